@@ -1,0 +1,99 @@
+import type { AnswerShape } from '../rules/answer-checks.js';
+import type { Condition } from '../rules/conditions.js';
+
+/**
+ * The compiled questionnaire: one immutable value per version, made once from SurveyJS JSON by `survey-js.ts`.
+ * The form, the paper form, the validator, the keying screen, the dashboard's item list and the code book
+ * all read this type; none of them knows SurveyJS.
+ */
+export interface Questionnaire {
+  /** e.g. `trung-tam` */
+  readonly key: string;
+  /** key and version, e.g. `trung-tam.v1` */
+  readonly version: string;
+  readonly languages: readonly Language[];
+  readonly title: Text;
+  /** One sentence: why we ask. */
+  readonly purpose: Text;
+  readonly subject: Subject;
+  /** The group of a respondent unless a context question (dimension `group`) says otherwise. */
+  readonly group: Group;
+  readonly pages: readonly Page[];
+  /** Every question, in the order of the pages. */
+  readonly questions: readonly Question[];
+  /** Elements in the order of the reports, with their names. */
+  readonly elements: readonly Element[];
+  /** Code of the general item, always the first question. */
+  readonly general: string;
+  /** Code of the resolving unit's headline item (`FILE`), where there is one. */
+  readonly resolvingHeadline: string | null;
+  /** Reckoned minutes to answer, at least 1. */
+  readonly minutes: { readonly short: number; readonly full: number };
+  /** The SurveyJS JSON as it stands in the file (placeholders not yet filled). */
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+export type Language = 'vi' | 'en';
+export type Text = Readonly<Record<Language, string>>;
+export type Subject = 'centre' | 'administration' | 'meeting' | 'reception' | 'officials' | 'businesses';
+export type Group = 'people' | 'organisation' | 'business' | 'official';
+
+/** A screen of the form: one question or a short group. Part `B` is "Trả lời thêm". */
+export interface Page {
+  readonly name: string;
+  readonly title: Text | null;
+  readonly part: 'A' | 'B';
+  readonly visibleIf: Condition | null;
+  readonly contents: readonly PageContent[];
+}
+
+export type PageContent =
+  | { readonly kind: 'question'; readonly code: string }
+  | { readonly kind: 'text'; readonly text: Text; readonly visibleIf: Condition | null };
+
+export interface Question {
+  readonly code: string;
+  readonly title: Text;
+  readonly description: Text | null;
+  readonly part: 'A' | 'B';
+  readonly required: boolean;
+  /** Includes the conditions of the panels and the page around it. */
+  readonly visibleIf: Condition | null;
+  /** How it is drawn. */
+  readonly control: 'radio' | 'checkbox' | 'dropdown' | 'boolean' | 'text' | 'comment';
+  /** What a valid answer looks like; the validator's whole knowledge. */
+  readonly shape: AnswerShape;
+  /** Present when the question is a satisfaction item. */
+  readonly scale: Scale | null;
+  /** Listed answers in the order shown; a scale's levels come first, its answers outside last. */
+  readonly choices: readonly Choice[];
+  /** Choices filled by the commune (`fields`, `villages`), before those listed. */
+  readonly choicesFrom: 'fields' | 'villages' | null;
+  /** Element of the report, e.g. `I`, `E1`, `N3`. */
+  readonly element: string | null;
+  /** Whom a satisfaction item rates: the unit where it was received or the unit that resolved the file. */
+  readonly rates: 'receiving' | 'resolving' | null;
+  /** What the answer says about the response, rather than about satisfaction. */
+  readonly dimension: 'field' | 'village' | 'group' | 'way' | 'age' | 'sex' | null;
+}
+
+export interface Choice {
+  readonly value: string | number;
+  readonly text: Text;
+}
+
+/** Levels 1 … `levels`, 1 the least satisfied. */
+export interface Scale {
+  readonly levels: 3 | 4 | 5;
+  /** Levels that count as satisfied, e.g. [4, 5]. */
+  readonly satisfied: readonly number[];
+  /** Codes of the answers outside the scale, e.g. `dk`, `no-result`: never in a denominator. */
+  readonly outside: readonly string[];
+}
+
+export interface Element {
+  readonly key: string;
+  readonly title: Text;
+  /** Codes of its satisfaction items. */
+  readonly questions: readonly string[];
+}
