@@ -1,0 +1,42 @@
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * The one secret of an installation. Every key is derived from it, so one file of mode 0600 is all there is to keep.
+ * Its fingerprint stands in the database: data without their secret, or with another one, refuse to start.
+ */
+export class Secrets {
+  private constructor(private readonly root: Buffer) {}
+
+  /**
+   * Reads the file; makes it (mode 0600) when it is absent.
+   * @throws Error when others may read the file, or it does not hold a secret
+   */
+  static readOrMake(file: string): Secrets {
+    if (!existsSync(file)) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${JSON.stringify({ secret: randomBytes(32).toString('base64url') })}\n`, {
+        mode: 0o600,
+        flag: 'wx',
+      });
+      chmodSync(file, 0o600);
+    }
+    if ((statSync(file).mode & 0o077) !== 0) throw new Error(`Others may read the secrets file ${file}: chmod 600 it`);
+    const { secret } = JSON.parse(readFileSync(file, 'utf8')) as { secret?: unknown };
+    const root = Buffer.from(typeof secret === 'string' ? secret : '', 'base64url');
+    if (root.length < 32) throw new Error(`The secrets file ${file} holds no secret`);
+    return new Secrets(root);
+  }
+
+  /** Tells two secrets apart without revealing them. */
+  get fingerprint(): string {
+    return createHash('sha256').update('fingerprint').update(this.root).digest('base64url').slice(0, 22);
+  }
+
+  /** Keyed hash (HMAC-SHA-256) of a message for one purpose; a purpose has a key of its own. */
+  keyedHash(purpose: string, message: string): Buffer {
+    const key = Buffer.from(hkdfSync('sha256', this.root, '', purpose, 32));
+    return createHmac('sha256', key).update(message).digest();
+  }
+}

@@ -1,0 +1,89 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** Injection token and type of the settings: read once from the environment, checked, and never changed. */
+export class Settings {
+  private constructor(private readonly values: z.output<typeof schema>) {}
+
+  /**
+   * @param environment e.g. `process.env`
+   * @throws Error naming every malformed setting
+   */
+  static read(environment: Readonly<Record<string, string | undefined>>): Settings {
+    const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+    const parsed = schema.safeParse(given);
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+      throw new Error(`Unusable setting. ${faults.join('; ')}`);
+    }
+    return new Settings(parsed.data);
+  }
+
+  get port(): number {
+    return this.values.PORT;
+  }
+
+  get host(): string {
+    return this.values.HOST;
+  }
+
+  /** `sqlite:FILE` or `postgres://…` */
+  get databaseUrl(): string {
+    return this.values.DATABASE_URL;
+  }
+
+  /** Path of the SQLite file, or null on PostgreSQL. Relative paths start at the folder of the program. */
+  get sqliteFile(): string | null {
+    const url = this.values.DATABASE_URL;
+    return url.startsWith('sqlite:') ? resolve(projectFolder, url.slice('sqlite:'.length)) : null;
+  }
+
+  /** What QR codes and links point to, without a slash at the end. */
+  get baseUrl(): string {
+    return (this.values.BASE_URL ?? `http://localhost:${this.values.PORT}`).replace(/\/$/, '');
+  }
+
+  /** Where the secrets stand; beside the SQLite file unless set. */
+  get secretsFile(): string {
+    if (this.values.SECRETS_FILE) return this.values.SECRETS_FILE;
+    return this.sqliteFile ? `${this.sqliteFile}.secrets.json` : join(projectFolder, 'data', 'secrets.json');
+  }
+
+  get logLevel(): string {
+    return this.values.LOG_LEVEL;
+  }
+
+  /** Number of reverse proxies in front, whose X-Forwarded-Proto is believed. */
+  get trustedProxies(): number {
+    return this.values.TRUSTED_PROXIES;
+  }
+
+  /** Seconds between two attempts to publish the figures of open campaigns. */
+  get publishEvery(): number {
+    return this.values.PUBLISH_EVERY;
+  }
+
+  /** True for the demonstration: a banner stands on every page. */
+  get demo(): boolean {
+    return this.values.HAI_LONG_DEMO;
+  }
+}
+
+/** The folder that holds `surveys`, `views` and `data`, from `src` and from `dist` alike. */
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:FILE or postgres://…')
+    .default('sqlite:data/hai-long.sqlite'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SECRETS_FILE: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  PUBLISH_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
+  HAI_LONG_DEMO: z.stringbool().default(false),
+});

@@ -1,0 +1,30 @@
+import { Column, type ColumnOptions } from 'typeorm';
+
+/**
+ * The differences between the two databases, named once. Days and instants are text in ISO 8601, which sorts and
+ * compares alike on both; instants appear in audit and operations only.
+ */
+export const UtcDateColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({
+    type: 'varchar',
+    length: 24,
+    ...options,
+    transformer: {
+      to: (value: Date | null | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null)),
+      from: (value: string | null) => (value === null ? null : new Date(value)),
+    },
+  });
+
+/** A calendar day `YYYY-MM-DD`. */
+export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'varchar', length: 10, ...options });
+
+/** Counts come back as text from PostgreSQL and as numbers from SQLite. */
+export function asCount(value: unknown): number {
+  return Number(value ?? 0);
+}
+
+/** The name of the type for bytes, which the two databases do not share. */
+export function bytesType(databaseType: string): 'blob' | 'bytea' {
+  return databaseType === 'postgres' ? 'bytea' : 'blob';
+}

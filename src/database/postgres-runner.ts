@@ -1,0 +1,55 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Row, Work } from './statement.js';
+
+/** Runs units of work on PostgreSQL: a group shares one transaction on a connection of its own. */
+export class PostgresRunner {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
+  async commitGroup(works: readonly Work<unknown>[]): Promise<unknown[]> {
+    const connection = this.dataSource.createQueryRunner();
+    try {
+      await connection.startTransaction();
+      const results: unknown[] = [];
+      for (const work of works) results.push(await runUnit(connection, work));
+      await connection.commitTransaction();
+      return results;
+    } catch (error) {
+      if (connection.isTransactionActive) await connection.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await connection.release();
+    }
+  }
+
+  async run<T>(work: Work<T>): Promise<T> {
+    const connection = this.dataSource.createQueryRunner();
+    try {
+      return await drive(connection, work);
+    } finally {
+      await connection.release();
+    }
+  }
+}
+
+async function runUnit(connection: QueryRunner, work: Work<unknown>): Promise<unknown> {
+  await connection.query('SAVEPOINT unit');
+  try {
+    const result = await drive(connection, work);
+    await connection.query('RELEASE SAVEPOINT unit');
+    return result;
+  } catch (error) {
+    await connection.query('ROLLBACK TO SAVEPOINT unit');
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function drive<T>(connection: QueryRunner, work: Work<T>): Promise<T> {
+  let step = work.next([]);
+  while (!step.done) {
+    const { sql, parameters } = step.value;
+    const result: { records?: Row[] } = await connection.query(sql, [...parameters], true);
+    step = work.next(result.records ?? []);
+  }
+  return step.value;
+}

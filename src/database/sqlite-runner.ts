@@ -1,0 +1,64 @@
+import type Database from 'better-sqlite3';
+import type { Parameter, Row, Statement, Work } from './statement.js';
+
+/**
+ * Runs units of work on SQLite. A group is one synchronous block from BEGIN to COMMIT, so no other user of TypeORM's
+ * single connection can slip a statement in. One bad unit does not fail its group: it is rolled back to a savepoint.
+ */
+export class SqliteRunner {
+  private readonly statements = new Map<string, Database.Statement>();
+
+  constructor(private readonly db: Database.Database) {}
+
+  /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
+  commitGroup(works: readonly Work<unknown>[]): unknown[] {
+    if (this.db.inTransaction) throw new Error('A group commit may not start inside an open transaction');
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const results = works.map((work) => this.runUnit(work));
+      this.db.exec('COMMIT');
+      return results;
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private runUnit(work: Work<unknown>): unknown {
+    this.db.exec('SAVEPOINT unit');
+    try {
+      const result = this.run(work);
+      this.db.exec('RELEASE unit');
+      return result;
+    } catch (error) {
+      if (!this.db.inTransaction) throw error;
+      this.db.exec('ROLLBACK TO unit');
+      this.db.exec('RELEASE unit');
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** Reads outside of any transaction of the caller's. */
+  run<T>(work: Work<T>): T {
+    let step = work.next([]);
+    while (!step.done) step = work.next(this.execute(step.value));
+    return step.value;
+  }
+
+  private execute({ sql, parameters }: Statement): readonly Row[] {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql.replace(/\$(\d+)/g, '?$1'));
+      this.statements.set(sql, statement);
+    }
+    const bound = Object.fromEntries(parameters.map((value, index) => [index + 1, asSqlite(value)]));
+    const given = parameters.length > 0 ? [bound] : [];
+    if (statement.reader) return statement.all(...given) as Row[];
+    statement.run(...given);
+    return [];
+  }
+}
+
+function asSqlite(value: Parameter): string | number | null | Uint8Array {
+  return typeof value === 'boolean' ? Number(value) : value;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type Database from 'better-sqlite3';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PostgresRunner } from './postgres-runner.js';
+import { SqliteRunner } from './sqlite-runner.js';
+import type { Work } from './statement.js';
+
+/**
+ * Every write goes through here. TypeORM gives all users of SQLite one connection, so a rollback in one request would
+ * take another's acknowledged write with it; one queue keeps them apart, and lets whatever arrived while the previous
+ * commit ran share the next one. A promise resolves after COMMIT, never before.
+ */
+@Injectable()
+export class WriteQueue {
+  private readonly sqlite: SqliteRunner | null;
+  private readonly postgres: PostgresRunner;
+  private waiting: Waiting[] = [];
+  private last: Promise<unknown> = Promise.resolve();
+  private scheduled = false;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.sqlite = dataSource.options.type === 'better-sqlite3' ? new SqliteRunner(rawSqlite(dataSource)) : null;
+    this.postgres = new PostgresRunner(dataSource);
+  }
+
+  /** Commits one small unit of work together with the others that wait. The function makes the unit anew if needed. */
+  commit<T>(work: () => Work<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (this.scheduled) return;
+      this.scheduled = true;
+      this.inTurn(() => this.commitWaiting()).catch(reject);
+    });
+  }
+
+  /** A transaction of the officers' pages and of long jobs, through TypeORM, alone in its turn. */
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (!this.sqlite) return this.dataSource.transaction(work);
+    return this.inTurn(() => this.dataSource.transaction(work));
+  }
+
+  /** Reads with the same kind of unit; needs no turn. */
+  async read<T>(work: Work<T>): Promise<T> {
+    return this.sqlite ? this.sqlite.run(work) : this.postgres.run(work);
+  }
+
+  /** Resolves when everything accepted so far is committed or refused. */
+  async drained(): Promise<void> {
+    while (this.waiting.length > 0) await this.last;
+    await this.last;
+  }
+
+  private inTurn<T>(turn: () => Promise<T>): Promise<T> {
+    const result = this.last.then(turn);
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async commitWaiting(): Promise<void> {
+    // Let every request that the event loop already holds join this group.
+    await new Promise((resolve) => setImmediate(resolve));
+    const group = this.waiting.splice(0, LARGEST_GROUP);
+    this.scheduled = this.waiting.length > 0;
+    if (this.scheduled) this.inTurn(() => this.commitWaiting()).catch(() => undefined);
+    try {
+      const works = group.map(({ work }) => work());
+      const results = await (this.sqlite ? this.sqlite.commitGroup(works) : this.postgres.commitGroup(works));
+      group.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (result instanceof Error) reject(result);
+        else resolve(result);
+      });
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+}
+
+interface Waiting {
+  readonly work: () => Work<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Keeps one commit, and so the longest wait behind it, short. */
+const LARGEST_GROUP = 500;
+
+function rawSqlite(dataSource: DataSource): Database.Database {
+  return (dataSource.driver as unknown as { databaseConnection: Database.Database }).databaseConnection;
+}

@@ -1,0 +1,96 @@
+import type { Group } from '../questionnaires/questionnaire.js';
+
+/** What a response says about itself besides its answers. `null` where it is not determined or does not apply. */
+export interface Attributes {
+  readonly group: Group;
+  readonly receivingUnit: string | null;
+  /** The department that resolved the file: that of the chosen field, on that day. */
+  readonly resolvingUnit: string | null;
+  readonly field: string | null;
+  readonly village: string | null;
+  readonly counter: string | null;
+  readonly channel: Channel;
+  readonly assisted: Assisted;
+  readonly proof: Proof;
+  readonly batch: string | null;
+}
+
+export type Channel = 'qr' | 'kiosk' | 'paper' | 'meeting' | 'link';
+export type Assisted = 'self' | 'family' | 'officer';
+/** How sure we are that one person answered once, strongest first. */
+export type Proof = 'one-time' | 'window' | 'fixed' | 'own-paper';
+
+export type Dimension =
+  | 'receiving-unit'
+  | 'department'
+  | 'field'
+  | 'village'
+  | 'counter'
+  | 'channel'
+  | 'assisted'
+  | 'way'
+  | 'age'
+  | 'sex'
+  | 'weekday'
+  | 'proof';
+
+/** Dimensions a leader may filter by (besides the group, which is the scope of every table). */
+export const filterDimensions = ['channel', 'assisted', 'receiving-unit', 'department', 'field', 'village'] as const;
+
+/** Dimensions analysed at the level of the commune only: never crossed with another. */
+const alone: readonly Dimension[] = ['counter', 'age', 'sex', 'weekday', 'proof'];
+
+/** One table of the tallies: the scope is a group of respondents, the dimensions none, one or two. */
+export interface TallyKey {
+  readonly scope: Group | 'batch';
+  /** e.g. ``, `channel`, `channel|field` */
+  readonly dimensions: string;
+  /** e.g. ``, `qr`, `qr|ho-tich`; `_none` where a dimension is not determined */
+  readonly key: string;
+}
+
+/**
+ * The cells one response is counted in: exactly the tables the disclosure rules may show. People are counted in the
+ * total, every dimension and every allowed pair; the other groups in the total and single dimensions; a batch apart.
+ * @param values the value of each dimension that the questionnaire and campaign have; `_none` for not determined
+ */
+export function cellsOf(
+  group: Group,
+  values: ReadonlyMap<Dimension, string>,
+  batch: string | null,
+): readonly TallyKey[] {
+  const cells: TallyKey[] = [{ scope: group, dimensions: '', key: '' }];
+  const present = [...values.keys()];
+  for (const dimension of present) cells.push(cell(group, [dimension], values));
+  if (group === 'people') {
+    for (const pair of allowedPairs(present)) cells.push(cell(group, pair, values));
+  }
+  if (batch !== null) cells.push({ scope: 'batch', dimensions: 'batch', key: batch });
+  return cells;
+}
+
+/** The pairs that may be shown: a filter crossed with a breakdown, each pair once. */
+export function allowedPairs(present: readonly Dimension[]): readonly (readonly [Dimension, Dimension])[] {
+  const crossed = present.filter((dimension) => !alone.includes(dimension));
+  return crossed.flatMap((first, index) =>
+    crossed
+      .slice(index + 1)
+      .filter((second) => isFilter(first) || isFilter(second))
+      .map((second) => [first, second] as const),
+  );
+}
+
+function isFilter(dimension: Dimension): boolean {
+  return (filterDimensions as readonly Dimension[]).includes(dimension);
+}
+
+function cell(scope: Group, dimensions: readonly Dimension[], values: ReadonlyMap<Dimension, string>): TallyKey {
+  return {
+    scope,
+    dimensions: dimensions.join('|'),
+    key: dimensions.map((dimension) => values.get(dimension) ?? NOT_DETERMINED).join('|'),
+  };
+}
+
+/** The key of responses for which a dimension is not determined. */
+export const NOT_DETERMINED = '_none';
