@@ -1,4 +1,4 @@
-import type { AnswerShape } from '../rules/answer-checks.js';
+import type { AnswerShape } from '../rules/answer-shapes.js';
 import type { Condition } from '../rules/conditions.js';
 
 /**

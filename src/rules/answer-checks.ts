@@ -1,13 +1,7 @@
+import { type AnswerErrorCode, type AnswerShape, faultOf } from './answer-shapes.js';
+import { type Answers, isEmpty } from './answers.js';
 import type { Condition } from './conditions.js';
-
-/** What a valid answer to one question looks like. */
-export type AnswerShape =
-  | { readonly kind: 'scale'; readonly levels: number; readonly outside: readonly string[] }
-  | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
-  | { readonly kind: 'choices'; readonly values: readonly string[]; readonly most: number | null }
-  | { readonly kind: 'boolean' }
-  | { readonly kind: 'number'; readonly least: number | null; readonly most: number | null }
-  | { readonly kind: 'text'; readonly longest: number };
+import { visibleQuestions } from './visible-questions.js';
 
 /** The part of a question that the checks need. */
 export interface AnswerRule {
@@ -15,4 +9,71 @@ export interface AnswerRule {
   readonly required: boolean;
   readonly visibleIf: Condition | null;
   readonly shape: AnswerShape;
+}
+
+/** One thing to correct. `question` is a code of the questionnaire, or what was sent in its place; `''` for all. */
+export interface AnswerError {
+  readonly question: string;
+  readonly code: AnswerErrorCode;
+  /** Numbers that the sentence names: `least`, `most`, `longest`. */
+  readonly limits?: Readonly<Record<string, number>>;
+}
+
+/**
+ * What is wrong with the answers of a response; an empty list means that they are valid `Answers`. Strict: unknown
+ * questions, other types, values outside the scale or the choices, text over its length and answers to hidden questions
+ * are errors. Questions with a condition are judged as hidden or
+ * required only where every answer is well formed, so that one slip is told once.
+ * Empty texts and lists count as unanswered.
+ * @param answers anything that JSON can hold, normalised before (`normaliseAnswers`)
+ * @returns errors in the order of the questions, unknown questions last
+ * @example checkAnswers(
+ *   [{ code: 'G', required: true, visibleIf: null, shape: { kind: 'scale', levels: 5, outside: [] } }],
+ *   { G: 9 },
+ * ) // [{ question: 'G', code: 'out-of-range', limits: { least: 1, most: 5 } }]
+ */
+export function checkAnswers(rules: readonly AnswerRule[], answers: unknown): readonly AnswerError[] {
+  if (!isRecord(answers)) return [{ question: '', code: 'not-answers' }];
+  const given = new Map(Object.entries(answers).filter(([, value]) => !isEmpty(value)));
+  const faults = rules.flatMap((rule) => errorOf(rule, given));
+  const unknown = unknownQuestions(rules, Object.keys(answers));
+  const malformed = faults.length + unknown.length > 0;
+  const judged = malformed ? rules.filter((rule) => rule.visibleIf === null) : rules;
+  const visible = visibleQuestions(judged, malformed ? {} : (answers as Answers));
+  const hidden = judged
+    .filter((rule) => given.has(rule.code) && !visible.has(rule.code))
+    .map((rule): AnswerError => ({ question: rule.code, code: 'hidden-question' }));
+  return [...missing(rules, given, visible), ...faults, ...hidden, ...unknown].sort(byOrderOf(rules));
+}
+
+/** An object of JSON, neither null nor a list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function errorOf(rule: AnswerRule, given: ReadonlyMap<string, unknown>): readonly AnswerError[] {
+  if (!given.has(rule.code)) return [];
+  const fault = faultOf(rule.shape, given.get(rule.code));
+  return fault ? [{ question: rule.code, ...fault }] : [];
+}
+
+function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[]): readonly AnswerError[] {
+  const known = new Set(rules.map((rule) => rule.code));
+  return sent.filter((code) => !known.has(code)).map((code) => ({ question: code, code: 'unknown-question' }));
+}
+
+function missing(
+  rules: readonly AnswerRule[],
+  given: ReadonlyMap<string, unknown>,
+  visible: ReadonlySet<string>,
+): readonly AnswerError[] {
+  return rules
+    .filter((rule) => rule.required && visible.has(rule.code) && !given.has(rule.code))
+    .map((rule) => ({ question: rule.code, code: 'required' }));
+}
+
+function byOrderOf(rules: readonly AnswerRule[]): (first: AnswerError, second: AnswerError) => number {
+  const places = new Map(rules.map((rule, place) => [rule.code, place]));
+  const placeOf = (error: AnswerError): number => places.get(error.question) ?? rules.length;
+  return (first, second) => placeOf(first) - placeOf(second);
 }

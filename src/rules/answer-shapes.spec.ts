@@ -1,0 +1,20 @@
+import { faultOf } from './answer-shapes.js';
+import { answerTo, isEmpty } from './answers.js';
+
+describe('the shape of an answer', () => {
+  it('names the limits that were passed', () => {
+    expect(faultOf({ kind: 'scale', levels: 5, outside: ['dk'] }, 9)).toEqual({
+      code: 'out-of-range',
+      limits: { least: 1, most: 5 },
+    });
+    expect(faultOf({ kind: 'text', longest: 3 }, 'dài quá')).toEqual({ code: 'too-long', limits: { longest: 3 } });
+    expect(faultOf({ kind: 'number', least: null, most: null }, -7)).toBeNull();
+  });
+
+  it('reads only what a response holds itself', () => {
+    expect(answerTo({ G: 5 }, 'constructor')).toBeUndefined();
+    expect(answerTo({ G: 5 }, 'G')).toBe(5);
+    expect(isEmpty([])).toBe(true);
+    expect(isEmpty(0)).toBe(false);
+  });
+});
