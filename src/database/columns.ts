@@ -23,8 +23,3 @@ export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator =>
 export function asCount(value: unknown): number {
   return Number(value ?? 0);
 }
-
-/** The name of the type for bytes, which the two databases do not share. */
-export function bytesType(databaseType: string): 'blob' | 'bytea' {
-  return databaseType === 'postgres' ? 'bytea' : 'blob';
-}

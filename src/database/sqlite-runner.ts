@@ -48,7 +48,7 @@ export class SqliteRunner {
   private execute({ sql, parameters }: Statement): readonly Row[] {
     let statement = this.statements.get(sql);
     if (!statement) {
-      statement = this.db.prepare(sql.replace(/\$(\d+)/g, '?$1'));
+      statement = this.db.prepare(asSqliteText(sql));
       this.statements.set(sql, statement);
     }
     const bound = Object.fromEntries(parameters.map((value, index) => [index + 1, asSqlite(value)]));
@@ -57,6 +57,11 @@ export class SqliteRunner {
     statement.run(...given);
     return [];
   }
+}
+
+/** SQLite numbers its parameters `?1`, and has locked the whole file where PostgreSQL locks a row. */
+function asSqliteText(sql: string): string {
+  return sql.replace(/\$(\d+)/g, '?$1').replace(/ FOR UPDATE$/, '');
 }
 
 function asSqlite(value: Parameter): string | number | null | Uint8Array {

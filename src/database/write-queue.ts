@@ -36,7 +36,7 @@ export class WriteQueue {
   /** A transaction of the officers' pages and of long jobs, through TypeORM, alone in its turn. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (!this.sqlite) return this.dataSource.transaction(work);
-    return this.inTurn(() => this.dataSource.transaction(work));
+    return this.inTurn(() => patiently(() => this.dataSource.transaction(work)));
   }
 
   /** Reads with the same kind of unit; needs no turn. */
@@ -63,8 +63,10 @@ export class WriteQueue {
     this.scheduled = this.waiting.length > 0;
     if (this.scheduled) this.inTurn(() => this.commitWaiting()).catch(() => undefined);
     try {
-      const works = group.map(({ work }) => work());
-      const results = await (this.sqlite ? this.sqlite.commitGroup(works) : this.postgres.commitGroup(works));
+      const results = await patiently(async () => {
+        const works = group.map(({ work }) => work());
+        return this.sqlite ? this.sqlite.commitGroup(works) : this.postgres.commitGroup(works);
+      });
       group.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result instanceof Error) reject(result);
@@ -75,6 +77,29 @@ export class WriteQueue {
     }
   }
 }
+
+/**
+ * Tries again while another process (a command beside the server) holds SQLite's write lock. The waiting is done here,
+ * between tries, because SQLite's own would freeze the event loop.
+ */
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
+}
+
+const LONGEST_WAIT_MS = 3_000;
 
 interface Waiting {
   readonly work: () => Work<unknown>;

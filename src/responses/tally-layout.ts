@@ -38,6 +38,17 @@ export const ALL_CRITERIA = 'all';
  * @param leads department that leads each item, by question code (administration survey); empty elsewhere
  */
 export function layoutOf(questionnaire: Questionnaire, leads: Readonly<Record<string, string>>): TallyLayout {
+  const known = layouts.get(questionnaire) ?? new Map<string, TallyLayout>();
+  const name = JSON.stringify(leads);
+  const layout = known.get(name) ?? makeLayout(questionnaire, leads);
+  layouts.set(questionnaire, known.set(name, layout));
+  return layout;
+}
+
+/** A layout is asked for with every response and never changes. */
+const layouts = new WeakMap<Questionnaire, Map<string, TallyLayout>>();
+
+function makeLayout(questionnaire: Questionnaire, leads: Readonly<Record<string, string>>): TallyLayout {
   let length = 3;
   const take = (places: number): number => {
     const start = length;

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import Handlebars from 'handlebars';
+import { projectFolder } from './config/settings.js';
+import { type Language, translate } from './formatting/languages.js';
+import { formatCount, formatDay, formatRate } from './formatting/numbers.js';
+
+const folder = join(projectFolder, 'views');
+
+/** Registers the templates and the few helpers they may use; every file is a partial under its path. */
+export function useViews(app: NestFastifyApplication): void {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs'))) {
+    const name = relative('.', file).replace(/\.hbs$/, '');
+    Handlebars.registerPartial(name, readFileSync(join(folder, file), 'utf8'));
+  }
+  Handlebars.registerHelper(helpers);
+  app.setViewEngine({ engine: { handlebars: Handlebars }, root: folder, viewExt: 'hbs', includeViewExtension: true });
+}
+
+type Options = Handlebars.HelperOptions;
+
+const languageIn = (options: Options): Language => (options.data?.root?.language === 'en' ? 'en' : 'vi');
+
+const helpers = {
+  t: (key: string, options: Options) => translate(languageIn(options), key, options.hash),
+  eq: (a: unknown, b: unknown) => a === b,
+  rate: (rate: number, options: Options) => formatRate(rate, { language: languageIn(options), ...options.hash }),
+  count: (value: number, options: Options) => formatCount(value, languageIn(options)),
+  day: (day: string, options: Options) => formatDay(day, languageIn(options)),
+};

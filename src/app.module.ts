@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AccessModule } from './access/access.module.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { CollectionPointsModule } from './collection-points/collection-points.module.js';
+import { CommunesModule } from './communes/communes.module.js';
+import type { Clock } from './config/clock.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Settings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
+import { ResponsesModule } from './responses/responses.module.js';
+
+@Module({})
+export class AppModule {
+  /** @param jobs false for a command beside a running server, which must not run its timers too */
+  static with(settings: Settings, clock: Clock, jobs: boolean): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings, clock),
+        DatabaseModule,
+        ...(jobs ? [ScheduleModule.forRoot()] : []),
+        OperationsModule,
+        AccessModule,
+        CommunesModule,
+        QuestionnairesModule,
+        CollectionPointsModule,
+        CampaignsModule,
+        ResponsesModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { useViews } from './app-views.js';
+import { Clock } from './config/clock.js';
+import { projectFolder, type Settings } from './config/settings.js';
+import { useOpenApi } from './open-api.js';
+import { Metrics } from './operations/metrics.js';
+import { ProblemFilter } from './problem.filter.js';
+import { languageOf } from './request-language.js';
+
+/** The whole server, not yet listening. Reads as the life of a request: limits, headers, views, routes, failures. */
+export async function createApp(settings: Settings, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 256 * 1024,
+    trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
+    requestTimeout: 20_000,
+    connectionTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock, true), adapter, {
+    abortOnError: false,
+    logger: jsonLogger(settings.logLevel),
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: settings.baseUrl.startsWith('https:'),
+  });
+  await app.register(fastifyStatic, { root: join(projectFolder, 'dist', 'browser'), prefix: '/assets/', maxAge: '1h' });
+  useViews(app);
+  useRequestLog(app, settings);
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  useOpenApi(app);
+  return app;
+}
+
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+};
+
+/** JSON lines. Nothing of a request is logged but method, route pattern, status and time. */
+export function jsonLogger(level: string): ConsoleLogger {
+  const levels: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug'];
+  const upTo = levels.indexOf(level === 'info' ? 'log' : (level as LogLevel));
+  return new ConsoleLogger({
+    json: true,
+    colors: false,
+    logLevels: level === 'silent' ? [] : levels.slice(0, upTo + 1),
+  });
+}
+
+function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
+  const metrics = app.get(Metrics);
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async (request, reply) => {
+    const language = languageOf(request);
+    Object.assign(reply, { locals: { language, demo: settings.demo, path: request.url.split('?')[0] } });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? '(none)';
+    metrics.observe({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+  });
+}

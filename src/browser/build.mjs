@@ -1,0 +1,26 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+// Bundles what the browser gets into dist/browser, which the server offers under /assets.
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outdir = fileURLToPath(new URL('../../dist/browser', import.meta.url));
+
+await rm(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: [
+    { in: `${here}form/form.ts`, out: 'form' },
+    { in: `${here}staff/staff.ts`, out: 'staff' },
+    { in: `${here}staff/staff.css`, out: 'staff' },
+    { in: `${here}dashboard/dashboard.ts`, out: 'dashboard' },
+  ],
+  outdir,
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  format: 'iife',
+  target: 'es2019',
+  loader: { '.woff2': 'file', '.woff': 'file' },
+  assetNames: 'fonts/[name]-[hash]',
+  logLevel: 'warning',
+});

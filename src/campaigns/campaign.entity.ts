@@ -1,0 +1,97 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../config/clock.js';
+import { DayColumn } from '../database/columns.js';
+import { lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
+
+export type CampaignState = 'draft' | 'test' | 'open' | 'ended' | 'locked';
+
+/** Fieldwork of one questionnaire version between two days; a round, or continuous feedback that locks by quarter. */
+@Entity()
+export class Campaign {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  name!: string;
+
+  @Column({ type: 'varchar', name: 'questionnaire_version' })
+  questionnaireVersion!: string;
+
+  @DayColumn({ name: 'opens_on' })
+  opensOn!: Day;
+
+  /** Last day on which an answer can be given. */
+  @DayColumn({ name: 'ends_on' })
+  endsOn!: Day;
+
+  /** From this day on the figures are final (chốt số liệu). */
+  @DayColumn({ name: 'locks_on' })
+  locksOn!: Day;
+
+  /** Fraction in [0, 1], e.g. 0.9; null where no target applies. */
+  @Column({ type: 'double precision', nullable: true })
+  target!: number | null;
+
+  @Column({ type: 'boolean' })
+  continuous!: boolean;
+
+  /** Before the opening day: answers are accepted to try the form, and counted nowhere. */
+  @Column({ type: 'boolean' })
+  testing!: boolean;
+
+  /** The department that leads each item, frozen when the campaign was made. */
+  @Column({ type: 'simple-json' })
+  leads!: Readonly<Record<string, string>>;
+
+  /** Locked by an officer before its day. */
+  @Column({ type: 'boolean', name: 'locked_early' })
+  lockedEarly!: boolean;
+
+  /** Quarters locked by an officer before their day. */
+  @Column({ type: 'simple-json', name: 'quarters_locked_early' })
+  quartersLockedEarly!: readonly string[];
+
+  stateOn(today: Day): CampaignState {
+    if (this.lockedEarly || today >= this.locksOn) return 'locked';
+    if (today > this.endsOn) return 'ended';
+    if (today >= this.opensOn) return 'open';
+    return this.testing ? 'test' : 'draft';
+  }
+
+  /** True when a response dated `day` can still change figures: the round, or the quarter of that day, is not locked. */
+  countsOn(today: Day, day: Day): boolean {
+    if (this.stateOn(today) === 'locked') return false;
+    return !this.continuous || !this.isQuarterLocked(quarterOf(day), today);
+  }
+
+  isQuarterLocked(quarter: string, today: Day): boolean {
+    return (
+      this.stateOn(today) === 'locked' ||
+      this.quartersLockedEarly.includes(quarter) ||
+      today >= lockDayOfQuarter(quarter)
+    );
+  }
+
+  /** Quarters of a continuous campaign that are locked, oldest first. */
+  lockedQuarters(today: Day): readonly string[] {
+    if (!this.continuous || today < this.opensOn) return [];
+    const last = today < this.endsOn ? today : this.endsOn;
+    return quartersBetween(this.opensOn, last).filter((quarter) => this.isQuarterLocked(quarter, today));
+  }
+}
+
+/** Which collection points a campaign uses. A point serves at most one open campaign at a time. */
+@Entity()
+export class CampaignPoint {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'campaign_id' })
+  campaignId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'point_id' })
+  pointId!: string;
+}

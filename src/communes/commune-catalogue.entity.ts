@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../config/clock.js';
+import type { CommuneCatalogue } from './catalogue.js';
+
+/** One version of a commune's units, fields, counters and villages, valid from a day: the past keeps its departments. */
+@Entity({ name: 'commune_catalogue' })
+export class CatalogueVersion {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 10, name: 'valid_from' })
+  validFrom!: Day;
+
+  @Column({ type: 'simple-json' })
+  catalogue!: CommuneCatalogue;
+}

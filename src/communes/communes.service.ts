@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import type { Day } from '../config/clock.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
+import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
+import { Commune } from './commune.entity.js';
+import { CatalogueVersion } from './commune-catalogue.entity.js';
+
+/** Who serves whom, in every commune of this server and on every day. */
+@Injectable()
+export class CommunesService {
+  /** Parsed catalogues by their stored text, so that one version is one object. */
+  private readonly parsed = new Map<string, CommuneCatalogue>();
+
+  constructor(
+    @InjectRepository(Commune) private readonly communes: Repository<Commune>,
+    @InjectRepository(CatalogueVersion) private readonly versions: Repository<CatalogueVersion>,
+    private readonly queue: WriteQueue,
+  ) {}
+
+  /**
+   * Takes in a commune's data file: the first one is valid for all days, a changed one from the day given, an
+   * unchanged one alters nothing.
+   * @throws Error that names the place in the file
+   */
+  async import(json: unknown, from: Day): Promise<CommuneCatalogue> {
+    const catalogue = parseCatalogue(json);
+    const { key: communeId } = catalogue;
+    await this.queue.transaction(async (manager) => {
+      const newest = await manager.findOne(CatalogueVersion, { where: { communeId }, order: { validFrom: 'DESC' } });
+      if (newest && isDeepStrictEqual(newest.catalogue, catalogue)) return;
+      await manager.upsert(Commune, { id: communeId, name: catalogue.name }, ['id']);
+      const validFrom = newest ? from : BEFORE_ALL_DAYS;
+      await manager.upsert(CatalogueVersion, { communeId, validFrom, catalogue }, ['communeId', 'validFrom']);
+    });
+    return catalogue;
+  }
+
+  /** @throws Problem `not-found` for an unknown commune */
+  async catalogueOn(communeId: string, day: Day): Promise<CommuneCatalogue> {
+    const versions = await this.versions.find({ where: { communeId }, order: { validFrom: 'DESC' } });
+    const valid = versions.find(({ validFrom }) => validFrom <= day);
+    if (!valid) throw problem.notFound({ what: communeId });
+    const text = JSON.stringify(valid.catalogue);
+    const catalogue = this.parsed.get(text) ?? valid.catalogue;
+    this.parsed.set(text, catalogue);
+    return catalogue;
+  }
+
+  all(): Promise<Commune[]> {
+    return this.communes.find({ order: { name: 'ASC' } });
+  }
+
+  find(id: string): Promise<Commune | null> {
+    return this.communes.findOneBy({ id });
+  }
+}
+
+const BEFORE_ALL_DAYS = '2000-01-01';

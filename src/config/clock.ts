@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+
+/** A calendar day `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
+export type Day = string;
+
+/** The time, supplied so that tests can set it. Business is dated in Vietnam's zone, wherever the machine stands. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+
+  today(): Day {
+    return businessDate(this.now());
+  }
+}
+
+/** The day in Vietnam at an instant: 2026-03-31T17:30Z is already 2026-04-01. */
+export function businessDate(instant: Date): Day {
+  return new Date(instant.getTime() + VIETNAM_AHEAD_OF_UTC).toISOString().slice(0, 10);
+}
+
+/** Hour of the day in Vietnam, 0 … 23, for the counters of busy hours. */
+export function businessHour(instant: Date): number {
+  return new Date(instant.getTime() + VIETNAM_AHEAD_OF_UTC).getUTCHours();
+}
+
+/** Seven hours all year: Vietnam has no summer time. */
+const VIETNAM_AHEAD_OF_UTC = 7 * 3_600_000;

@@ -1,0 +1,21 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { Secrets } from './secrets.js';
+import { Settings } from './settings.js';
+
+/** Settings, secrets and the clock, the same for every room. */
+@Global()
+@Module({})
+export class ConfigModule {
+  static with(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: Secrets, useFactory: () => Secrets.readOrMake(settings.secretsFile) },
+        { provide: Clock, useValue: clock },
+      ],
+      exports: [Settings, Secrets, Clock],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { DataSourceOptions } from 'typeorm';
+import { Collecting1763690000001 } from './migrations/0001-collecting.js';
+
+const migrations = [Collecting1763690000001];
+
+/**
+ * How TypeORM opens the database that a URL names.
+ * @param file path of the SQLite file, or null on PostgreSQL
+ */
+export function dataSourceOptions(url: string, file: string | null): DataSourceOptions {
+  const common = { migrations, migrationsTransactionMode: 'each' as const, synchronize: false, migrationsRun: true };
+  if (file === null) return { type: 'postgres', url, poolSize: 10, ...common };
+  mkdirSync(dirname(file), { recursive: true });
+  return { type: 'better-sqlite3', database: file, prepareDatabase, ...common };
+}
+
+/**
+ * The file must flush at every commit: better-sqlite3 is built to run a WAL database at NORMAL, where a power cut
+ * takes acknowledged answers with it. What was set is read back, and the start refused otherwise.
+ */
+function prepareDatabase(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 20');
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('SQLite did not enter WAL mode');
+  if (db.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLite does not flush at every commit');
+}
+
+const FULL = 2;

@@ -1,0 +1,54 @@
+import { Controller, Get, Param, Sse } from '@nestjs/common';
+import { distinctUntilChanged, from, map, type Observable, switchMap, timer } from 'rxjs';
+import { CurrentStaff, type Staff as SignedIn, Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { type ParticipationCounts, ParticipationQueries } from './participation.queries.js';
+
+/** How many answered, by day, point and channel; the only live numbers there are. */
+@Controller('api/v1/campaigns/:id')
+@Staff('see-participation')
+export class ParticipationController {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly points: CollectionPointsService,
+    private readonly participation: ParticipationQueries,
+  ) {}
+
+  @Get('participation')
+  async show(@Param('id') id: string, @CurrentStaff() staff: SignedIn): Promise<ParticipationCounts> {
+    return this.participation.count(await this.campaignFor(staff, id));
+  }
+
+  @Sse('participation/events')
+  async events(@Param('id') id: string, @CurrentStaff() staff: SignedIn): Promise<Observable<{ data: string }>> {
+    const campaign = await this.campaignFor(staff, id);
+    return timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
+      switchMap(() => from(this.participation.count(campaign))),
+      map((counts) => ({ data: JSON.stringify(counts) })),
+      distinctUntilChanged((a, b) => a.data === b.data),
+    );
+  }
+
+  @Get('points')
+  async ofPoints(@Param('id') id: string, @CurrentStaff() staff: SignedIn): Promise<unknown> {
+    const campaign = await this.campaignFor(staff, id);
+    const [points, counts] = await Promise.all([this.campaigns.pointsOf(campaign), this.participation.count(campaign)]);
+    return points.map((point) => ({
+      ...{ id: point.id, code: point.code, kind: point.kind, name: point.name, unit: point.unit },
+      ...{ counter: point.counter, field: point.field, village: point.village, revokedOn: point.revokedOn },
+      url: this.points.addressOf(point),
+      responses: counts.byPoint[point.id] ?? 0,
+    }));
+  }
+
+  private async campaignFor(staff: SignedIn, id: string): Promise<Campaign> {
+    const campaign = await this.campaigns.find(id);
+    staff.assertCommune(campaign.communeId);
+    return campaign;
+  }
+}
+
+/** A look is one read of a few counters; the stream speaks only when they changed. */
+const SECONDS_BETWEEN_LOOKS = 2;

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { asCount } from '../database/columns.js';
+import { rows, type Work } from '../database/statement.js';
+import { WriteQueue } from '../database/write-queue.js';
+
+/** Responses by one dimension of participation. */
+export interface ParticipationCounts {
+  readonly total: number;
+  readonly late: number;
+  readonly byDay: Readonly<Record<string, number>>;
+  readonly byPoint: Readonly<Record<string, number>>;
+  readonly byChannel: Readonly<Record<string, number>>;
+}
+
+/** Who answered, live: counts only, never what they said. */
+@Injectable()
+export class ParticipationQueries {
+  constructor(private readonly queue: WriteQueue) {}
+
+  async count({ communeId, id }: Campaign): Promise<ParticipationCounts> {
+    const counted = await this.queue.read(countsOf(communeId, id));
+    const onTime = counted.filter(({ standing }) => standing === 'counted');
+    return {
+      total: sum(onTime),
+      late: sum(counted.filter(({ standing }) => standing === 'late')),
+      byDay: sumBy(onTime, ({ day }) => day),
+      byPoint: sumBy(onTime, ({ pointId }) => pointId),
+      byChannel: sumBy(onTime, ({ channel }) => channel),
+    };
+  }
+}
+
+interface Count {
+  readonly day: string;
+  readonly pointId: string;
+  readonly channel: string;
+  readonly standing: string;
+  readonly responses: number;
+}
+
+function* countsOf(communeId: string, campaignId: string): Work<readonly Count[]> {
+  const found = yield* rows(
+    `SELECT day, point_id, channel, standing, responses FROM participation_count
+     WHERE commune_id = $1 AND campaign_id = $2 ORDER BY day`,
+    communeId,
+    campaignId,
+  );
+  return found.map((row) => ({
+    day: String(row.day),
+    pointId: String(row.point_id),
+    channel: String(row.channel),
+    standing: String(row.standing),
+    responses: asCount(row.responses),
+  }));
+}
+
+function sum(counts: readonly Count[]): number {
+  return counts.reduce((total, { responses }) => total + responses, 0);
+}
+
+function sumBy(counts: readonly Count[], key: (count: Count) => string): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const count of counts) sums[key(count)] = (sums[key(count)] ?? 0) + count.responses;
+  return sums;
+}

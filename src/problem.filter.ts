@@ -1,0 +1,62 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { translate } from './formatting/languages.js';
+import { Problem, type ProblemCode, problem } from './problem.js';
+import { languageOf } from './request-language.js';
+
+/** The one place where a failure becomes an answer: a problem document for programs, a page for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const found = asProblem(error);
+    if (found.status >= 500) this.logger.error({ message: found.code, cause: describe(found.cause ?? error) });
+    if (reply.sent) return;
+    const language = languageOf(request);
+    const title = translate(language, `problems.${found.code}`, found.details);
+    reply.status(found.status).header('Cache-Control', 'no-store');
+    if (found.status === 503) reply.header('Retry-After', '5');
+    if (wantsDocument(request)) {
+      const { code, status, errors } = found;
+      const document = { type: `/api/docs#${code}`, title, status, code, ...(errors && { errors }) };
+      await reply.type('application/problem+json; charset=utf-8').send(document);
+      return;
+    }
+    await reply.view('problems/show', { language, title, status: found.status, code: found.code });
+  }
+}
+
+type Told = Problem & { readonly cause?: unknown; readonly errors?: unknown };
+
+function asProblem(error: unknown): Told {
+  if (error instanceof Problem) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem.tooLarge();
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem.wrongType();
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
+  const byStatus = typeof status === 'number' ? statusProblems[status] : undefined;
+  if (byStatus) return new Problem(byStatus, status as number);
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Problem('malformed', status);
+  return Object.assign(problem.failure(), { cause: error });
+}
+
+const statusProblems: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed',
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'wrong-type',
+};
+
+function wantsDocument(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') || !String(request.headers.accept ?? '').includes('text/html');
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}

@@ -1,0 +1,80 @@
+/**
+ * Everything that can go wrong, named once. A problem has a stable code, a status, and details for the sentence that
+ * the reader sees (languages, section `problems`); it becomes an RFC 9457 document or a page at the edge.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly status: number,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+export type ProblemDetails = Readonly<Record<string, string | number>>;
+
+/** Codes and statuses; the README lists each. */
+export const problemStatus = {
+  malformed: 400,
+  'formula-not-for-breakdown': 400,
+  'filter-too-narrow': 400,
+  'period-not-available': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'form-expired': 403,
+  'not-found': 404,
+  'point-unknown': 404,
+  'nothing-open': 404,
+  'response-differs': 409,
+  'campaign-overlaps': 409,
+  'campaign-locked': 409,
+  'not-yet-published': 409,
+  'campaign-closed': 410,
+  'point-revoked': 410,
+  'too-large': 413,
+  'wrong-type': 415,
+  'answers-invalid': 422,
+  'code-spent': 422,
+  'code-unknown': 422,
+  'input-invalid': 422,
+  'too-many-attempts': 429,
+  failure: 500,
+  'cannot-store-now': 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+const named =
+  (code: ProblemCode) =>
+  (details: ProblemDetails = {}): Problem =>
+    new Problem(code, problemStatus[code], details);
+
+/** `throw problem.campaignClosed({ closedOn })` */
+export const problem = {
+  malformed: named('malformed'),
+  formulaNotForBreakdown: named('formula-not-for-breakdown'),
+  filterTooNarrow: named('filter-too-narrow'),
+  periodNotAvailable: named('period-not-available'),
+  notSignedIn: named('not-signed-in'),
+  forbidden: named('forbidden'),
+  formExpired: named('form-expired'),
+  notFound: named('not-found'),
+  pointUnknown: named('point-unknown'),
+  nothingOpen: named('nothing-open'),
+  responseDiffers: named('response-differs'),
+  campaignOverlaps: named('campaign-overlaps'),
+  campaignLocked: named('campaign-locked'),
+  notYetPublished: named('not-yet-published'),
+  campaignClosed: named('campaign-closed'),
+  pointRevoked: named('point-revoked'),
+  tooLarge: named('too-large'),
+  wrongType: named('wrong-type'),
+  answersInvalid: named('answers-invalid'),
+  codeSpent: named('code-spent'),
+  codeUnknown: named('code-unknown'),
+  inputInvalid: named('input-invalid'),
+  tooManyAttempts: named('too-many-attempts'),
+  failure: named('failure'),
+  cannotStoreNow: named('cannot-store-now'),
+};

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { businessHour, Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { Problem, type ProblemCode, problem } from '../problem.js';
+import { checkAnswers } from '../rules/answer-checks.js';
+import { normaliseAnswers } from '../rules/normalise-answers.js';
+import { attributesOf } from './attributes.js';
+import { contentHash } from './content-hash.js';
+import { type OpenPoint, OpenPointsService } from './open-points.service.js';
+import { receiptOf } from './receipt.js';
+import { type Arrival, saveResponse } from './save-response.js';
+import { setAside } from './set-aside.js';
+import type { Submission, SubmissionOutcome } from './submission.js';
+
+/**
+ * Takes a response in: find what was asked, judge the answers, store. Whatever nobody is there to correct is set aside
+ * for staff instead of being refused.
+ */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly points: CollectionPointsService,
+    private readonly openPoints: OpenPointsService,
+    private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem when the point is unknown or revoked, the campaign over, or nothing can be stored now */
+  async submit(code: string, submission: Submission): Promise<SubmissionOutcome> {
+    const point = await this.points.byCode(code);
+    const unattended = submission.queued;
+    if (point.revokedOn) {
+      if (unattended) return this.keepAside(point, null, submission, 'point-revoked');
+      throw problem.pointRevoked({ revokedOn: point.revokedOn });
+    }
+    const day = this.dayOfAnswer(submission);
+    const asked = await this.openPoints.answered(point, submission.campaign, day);
+    return this.judge(asked, submission, day, unattended);
+  }
+
+  private dayOfAnswer({ answeredOn }: Submission): string {
+    const today = this.clock.today();
+    return answeredOn === undefined || answeredOn > today ? today : answeredOn;
+  }
+
+  private async judge(
+    asked: OpenPoint,
+    submission: Submission,
+    day: string,
+    unattended: boolean,
+  ): Promise<SubmissionOutcome> {
+    const { point, campaign, placed } = asked;
+    const today = this.clock.today();
+    const beforeOpening = day < campaign.opensOn && today >= campaign.opensOn;
+    const businessDate = beforeOpening ? today : day;
+    if (businessDate > campaign.endsOn) {
+      throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
+    }
+    if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
+    if (submission.proof?.kind === 'one-time') return { kind: 'invalid', code: 'code-unknown', errors: [] };
+    const answers = normaliseAnswers(submission.answers as Record<string, unknown>);
+    const versionKnown = submission.version === undefined || submission.version === campaign.questionnaireVersion;
+    const errors = versionKnown
+      ? checkAnswers(placed.questions, answers)
+      : [{ question: placed.general, code: 'unknown-version' }];
+    if (errors.length > 0) {
+      if (unattended) return this.keepAside(point, campaign.id, submission, 'answers-invalid');
+      return { kind: 'invalid', code: 'answers-invalid', errors };
+    }
+    return this.store(asked, {
+      communeId: point.communeId,
+      id: submission.id,
+      contentHash: this.hashOf(point, asked, submission, answers),
+      campaign,
+      questionnaire: asked.questionnaire,
+      pointId: point.id,
+      businessDate,
+      dateReplaced: submission.answeredOn !== undefined && submission.answeredOn !== businessDate,
+      attributes: attributesOf({ ...asked, answers, assisted: submission.assisted, proof: 'fixed', batch: null }),
+      answers,
+      receivedOn: today,
+      hour: businessHour(this.clock.now()),
+    });
+  }
+
+  private hashOf(
+    point: CollectionPoint,
+    asked: OpenPoint,
+    { language, assisted }: Submission,
+    answers: Arrival['answers'],
+  ) {
+    const { id: campaign, questionnaireVersion: version } = asked.campaign;
+    return contentHash({ point: point.code, campaign, version, answers, language, assisted });
+  }
+
+  private async store({ point, campaign }: OpenPoint, arrival: Arrival): Promise<SubmissionOutcome> {
+    const saved = await this.commit(() => saveResponse(arrival));
+    const { id, communeId } = arrival;
+    const receipt = receiptOf(this.secrets, communeId, id);
+    if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };
+    if (saved.kind === 'repeated') return { kind: 'repeated', id, receipt };
+    await this.commit(() =>
+      setAside({
+        communeId,
+        responseId: id,
+        contentHash: arrival.contentHash,
+        campaignId: campaign.id,
+        pointId: point.id,
+        reason: 'response-differs',
+        answers: arrival.answers,
+        receivedOn: arrival.receivedOn,
+      }),
+    );
+    return { kind: 'conflict', id };
+  }
+
+  private async keepAside(
+    point: CollectionPoint,
+    campaignId: string | null,
+    submission: Submission,
+    reason: ProblemCode,
+  ): Promise<SubmissionOutcome> {
+    const { id, answers, language, assisted } = submission;
+    const version = submission.version ?? '';
+    const content = { point: point.code, campaign: campaignId ?? '', version, language, assisted };
+    await this.commit(() =>
+      setAside({
+        communeId: point.communeId,
+        responseId: id,
+        contentHash: contentHash({ ...content, answers: answers as Arrival['answers'] }),
+        campaignId,
+        pointId: point.id,
+        reason,
+        answers,
+        receivedOn: this.clock.today(),
+      }),
+    );
+    return { kind: 'set-aside', id };
+  }
+
+  /** Acknowledged means committed: a commit that fails is told as "not now", never as success. */
+  private async commit<T>(work: Parameters<typeof this.queue.commit<T>>[0]): Promise<T> {
+    try {
+      return await this.queue.commit(work);
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      throw Object.assign(problem.cannotStoreNow(), { cause: error });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { translate } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { definitionForPlace } from '../questionnaires/for-place.js';
+import { IntakeService } from './intake.service.js';
+import { OpenPointsService } from './open-points.service.js';
+import { placeOf } from './place.js';
+import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
+
+/** What phones and tablets call. */
+@Controller('api/v1/points/:code')
+export class ResponsesController {
+  constructor(
+    private readonly openPoints: OpenPointsService,
+    private readonly intake: IntakeService,
+  ) {}
+
+  @Get('questionnaire')
+  async questionnaire(@Param('code') code: string): Promise<unknown> {
+    const { campaign, questionnaire, catalogue } = await this.openPoints.open(code);
+    return {
+      campaign: campaign.id,
+      version: questionnaire.version,
+      languages: questionnaire.languages,
+      definition: definitionForPlace(questionnaire, placeOf(catalogue)),
+    };
+  }
+
+  @Post('responses')
+  async submit(@Param('code') code: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const parsed = submissionSchema.safeParse(body);
+    if (!parsed.success) throw problem.malformed({ field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    const outcome = await this.intake.submit(code, parsed.data);
+    const { status, document } = answerTo(outcome, parsed.data);
+    await reply.status(status).send(document);
+  }
+}
+
+function answerTo(outcome: SubmissionOutcome, { language }: Submission): { status: number; document: unknown } {
+  switch (outcome.kind) {
+    case 'stored':
+      return {
+        status: 201,
+        document: { id: outcome.id, receipt: outcome.receipt, ...(outcome.late && { late: true }) },
+      };
+    case 'repeated':
+      return { status: 200, document: { id: outcome.id, receipt: outcome.receipt } };
+    case 'set-aside':
+      return { status: 202, document: { id: outcome.id, setAside: true } };
+    case 'conflict':
+      throw problem.responseDiffers();
+    case 'invalid':
+      throw Object.assign(outcome.code === 'answers-invalid' ? problem.answersInvalid() : problem.codeUnknown(), {
+        errors: outcome.errors.map((error) => ({
+          ...error,
+          message: translate(language, `answerErrors.${error.code}`, error),
+        })),
+      });
+  }
+}

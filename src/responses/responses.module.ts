@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
+import { Comment } from './comment.entity.js';
+import { IntakeService } from './intake.service.js';
+import { OpenPointsService } from './open-points.service.js';
+import { ResponsesController } from './responses.controller.js';
+import { SetAside } from './set-aside.entity.js';
+import { SurveyResponse } from './survey-response.entity.js';
+import { TalliesQueries } from './tallies.queries.js';
+import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([SurveyResponse, SetAside, Comment, Tally, ParticipationCount, BusyHour]),
+    CommunesModule,
+    QuestionnairesModule,
+    CollectionPointsModule,
+    CampaignsModule,
+  ],
+  controllers: [ResponsesController],
+  providers: [OpenPointsService, IntakeService, TalliesQueries],
+  exports: [OpenPointsService, IntakeService, TalliesQueries],
+})
+export class ResponsesModule {}

@@ -1,0 +1,43 @@
+import { rows, type Work } from '../database/statement.js';
+import { addSums } from './packed-sums.js';
+import { type Arrival, insertResponse, tallyRows } from './save-response.js';
+import { addToTallies, type TallyRow } from './tallies.queries.js';
+
+/**
+ * Stores many responses of one campaign at once: each as a row of its own, each cell of the sums written once. For
+ * simulated data and restored batches, which arrive before any lock and with identifiers known to be new.
+ */
+export function* saveMany(arrivals: readonly Arrival[]): Work<void> {
+  const [first] = arrivals;
+  if (!first) return;
+  const cells = new Map<string, TallyRow>();
+  const participation = new Map<string, number>();
+  for (const arrival of arrivals) {
+    yield* insertResponse(arrival, 'counted');
+    for (const row of tallyRows(arrival)) collect(cells, row);
+    const day = JSON.stringify([arrival.businessDate, arrival.pointId, arrival.attributes.channel]);
+    participation.set(day, (participation.get(day) ?? 0) + 1);
+  }
+  yield* addToTallies(first.communeId, first.campaign.id, [...cells.values()]);
+  yield* addParticipation(first, participation);
+}
+
+function collect(cells: Map<string, TallyRow>, row: TallyRow): void {
+  const name = `${row.month} ${row.scope} ${row.dimensions} ${row.key}`;
+  const cell = cells.get(name);
+  if (cell) addSums(cell.sums, row.sums);
+  else cells.set(name, { ...row, sums: row.sums.slice() });
+}
+
+function* addParticipation({ communeId, campaign }: Arrival, counts: ReadonlyMap<string, number>): Work<void> {
+  for (const [name, responses] of counts) {
+    const [day, pointId, channel] = JSON.parse(name) as [string, string, string];
+    yield* rows(
+      `INSERT INTO participation_count (commune_id, campaign_id, day, point_id, channel, standing, responses)
+       VALUES ($1, $2, $3, $4, $5, 'counted', $6)
+       ON CONFLICT (commune_id, campaign_id, day, point_id, channel, standing)
+       DO UPDATE SET responses = participation_count.responses + excluded.responses`,
+      ...[communeId, campaign.id, day, pointId, channel, responses],
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { monthOf, quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
+import { holdCampaign } from '../campaigns/campaigns.queries.js';
+import type { Day } from '../config/clock.js';
+import { rows, type Work } from '../database/statement.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Answers } from '../rules/answers.js';
+import { dimensionValues } from './attributes.js';
+import { type Attributes, cellsOf } from './dimensions.js';
+import type { Standing } from './survey-response.entity.js';
+import { addToTallies } from './tallies.queries.js';
+import { addAnswers, layoutOf } from './tally-layout.js';
+
+/** A valid response, ready to be stored. */
+export interface Arrival {
+  readonly communeId: string;
+  readonly id: string;
+  readonly contentHash: string;
+  readonly campaign: Campaign;
+  readonly questionnaire: Questionnaire;
+  readonly pointId: string;
+  readonly businessDate: Day;
+  readonly dateReplaced: boolean;
+  readonly attributes: Attributes;
+  readonly answers: Answers;
+  readonly receivedOn: Day;
+  /** Hour of receipt in Vietnam, for the busy hours of the point only. */
+  readonly hour: number;
+}
+
+export type Saved = { readonly kind: 'stored'; readonly late: boolean } | { readonly kind: 'repeated' | 'conflict' };
+
+/**
+ * Stores a response and adds it to every sum, in one transaction. Whether it still counts is decided here, with the
+ * campaign held still, so that no response slips behind a lock.
+ */
+export function* saveResponse(arrival: Arrival): Work<Saved> {
+  const campaign = yield* holdCampaign(arrival.communeId, arrival.campaign.id);
+  if (!campaign) throw new Error(`Campaign ${arrival.campaign.id} has gone`);
+  const standing = standingOf(campaign, arrival);
+  const before = yield* storedHash(arrival);
+  if (before) return { kind: before === arrival.contentHash ? 'repeated' : 'conflict' };
+  yield* insertResponse(arrival, standing);
+  yield* saveComments(arrival);
+  if (standing === 'counted') yield* addToTallies(arrival.communeId, campaign.id, tallyRows(arrival));
+  if (standing !== 'test') yield* countParticipation(arrival, standing);
+  return { kind: 'stored', late: standing === 'late' };
+}
+
+function standingOf(campaign: Campaign, { receivedOn, businessDate }: Arrival): Standing {
+  if (receivedOn < campaign.opensOn) return 'test';
+  return campaign.countsOn(receivedOn, businessDate) ? 'counted' : 'late';
+}
+
+function* storedHash({ communeId, id }: Arrival): Work<string | null> {
+  const [stored] = yield* rows<{ content_hash: string }>(
+    'SELECT content_hash FROM survey_response WHERE commune_id = $1 AND id = $2',
+    communeId,
+    id,
+  );
+  return stored?.content_hash ?? null;
+}
+
+export function* insertResponse(arrival: Arrival, standing: Standing): Work<void> {
+  const { attributes: a } = arrival;
+  yield* rows(
+    `INSERT INTO survey_response (commune_id, id, content_hash, campaign_id, questionnaire_version, standing,
+       business_date, date_replaced, respondent_group, receiving_unit, resolving_unit, field, village, counter,
+       channel, assisted, proof, batch, answers)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+    ...[arrival.communeId, arrival.id, arrival.contentHash, arrival.campaign.id, arrival.questionnaire.version],
+    ...[standing, arrival.businessDate, arrival.dateReplaced, a.group, a.receivingUnit, a.resolvingUnit, a.field],
+    ...[a.village, a.counter, a.channel, a.assisted, a.proof, a.batch, JSON.stringify(withoutText(arrival))],
+  );
+}
+
+/** Free text goes to a table of its own, under a key of its own. */
+function* saveComments({ communeId, campaign, questionnaire, answers, businessDate }: Arrival): Work<void> {
+  for (const { code } of questionnaire.questions.filter(({ shape }) => shape.kind === 'text')) {
+    const text = answers[code];
+    if (typeof text !== 'string') continue;
+    yield* rows(
+      'INSERT INTO comment (commune_id, id, campaign_id, quarter, question, text, masked) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      ...[communeId, randomUUID(), campaign.id, quarterOf(businessDate), code, text, false],
+    );
+  }
+}
+
+function withoutText({ questionnaire, answers }: Arrival): Answers {
+  const texts = new Set(questionnaire.questions.filter(({ shape }) => shape.kind === 'text').map(({ code }) => code));
+  return Object.fromEntries(Object.entries(answers).filter(([code]) => !texts.has(code)));
+}
+
+/** The cells that one response adds to, each with the same vector. */
+export function tallyRows(
+  arrival: Pick<Arrival, 'questionnaire' | 'campaign' | 'answers' | 'attributes' | 'businessDate'>,
+): Parameters<typeof addToTallies>[2] {
+  const { questionnaire, campaign, answers, attributes, businessDate } = arrival;
+  const layout = layoutOf(questionnaire, campaign.leads);
+  const sums = new Uint32Array(layout.length);
+  addAnswers(sums, layout, answers);
+  const values = dimensionValues(questionnaire, attributes, answers, businessDate);
+  return cellsOf(attributes.group, values, attributes.batch).map((cell) => ({
+    ...cell,
+    month: monthOf(businessDate),
+    sums,
+  }));
+}
+
+function* countParticipation(arrival: Arrival, standing: Standing): Work<void> {
+  yield* rows(
+    `INSERT INTO participation_count (commune_id, campaign_id, day, point_id, channel, standing, responses)
+     VALUES ($1, $2, $3, $4, $5, $6, 1)
+     ON CONFLICT (commune_id, campaign_id, day, point_id, channel, standing)
+     DO UPDATE SET responses = participation_count.responses + 1`,
+    ...[arrival.communeId, arrival.campaign.id, arrival.businessDate, arrival.pointId],
+    ...[arrival.attributes.channel, standing],
+  );
+  yield* rows(
+    `INSERT INTO busy_hour (commune_id, point_id, weekday, hour, responses) VALUES ($1, $2, $3, $4, 1)
+     ON CONFLICT (commune_id, point_id, weekday, hour) DO UPDATE SET responses = busy_hour.responses + 1`,
+    ...[arrival.communeId, arrival.pointId, weekdayOf(arrival.receivedOn), arrival.hour],
+  );
+}

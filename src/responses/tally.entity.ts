@@ -1,0 +1,71 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Sums of one cell of one month, packed; written in the transaction of the responses they count. */
+@Entity({ withoutRowid: true })
+export class Tally {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'campaign_id' })
+  campaignId!: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 7 })
+  month!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  scope!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  dimensions!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  key!: string;
+
+  /** The packed vector in base64: text is stored alike by both databases. */
+  @Column({ type: 'text' })
+  sums!: string;
+}
+
+/** Live participation: how many responses by day, point and channel; nothing about their answers. */
+@Entity({ withoutRowid: true })
+export class ParticipationCount {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'campaign_id' })
+  campaignId!: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 10 })
+  day!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'point_id' })
+  pointId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  channel!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  standing!: string;
+
+  @Column({ type: 'integer' })
+  responses!: number;
+}
+
+/** Busy hours of a point, apart from any response. */
+@Entity({ withoutRowid: true })
+export class BusyHour {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'point_id' })
+  pointId!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  weekday!: number;
+
+  @PrimaryColumn({ type: 'integer' })
+  hour!: number;
+
+  @Column({ type: 'integer' })
+  responses!: number;
+}

@@ -1,0 +1,67 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { addDays, weekdayOf } from '../campaigns/campaign-calendar.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Day } from '../config/clock.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { attributesOf } from '../responses/attributes.js';
+import type { Arrival } from '../responses/save-response.js';
+import { answer } from './opinions.js';
+import { fieldWeights, helperAt, personAt, type Quality } from './people.js';
+import type { Random } from './random.js';
+import type { SimulatedCampaign } from './world.js';
+
+/** Everything one simulated response depends on. */
+export interface Stage {
+  readonly wanted: SimulatedCampaign;
+  readonly campaign: Campaign;
+  readonly questionnaire: Questionnaire;
+  readonly placed: Questionnaire;
+  readonly points: readonly CollectionPoint[];
+  readonly catalogue: CommuneCatalogue;
+  readonly quality: Quality;
+  readonly today: Day;
+  readonly random: Random;
+}
+
+/** One simulated response: a day, a point, a person, the answers. */
+export function simulateArrival(stage: Stage): Arrival {
+  const { campaign, catalogue, random, points, wanted } = stage;
+  const businessDate = dayIn(stage);
+  const kind = random.weighted(wanted.channels as Record<string, number>);
+  const point = random.pick(points.filter((one) => one.kind === kind));
+  const assisted = helperAt(point.kind, random);
+  const atCentre = stage.questionnaire.subject === 'centre';
+  const field = atCentre ? (point.field ?? random.weighted(fieldWeights(catalogue))) : null;
+  const village = atCentre ? null : (point.village ?? random.pick(catalogue.villages).key);
+  const person = personAt({ ...stage, channel: point.kind, assisted, field, village, trend: trendOn(stage, businessDate) });
+  const answers = answer(stage.placed, person, random);
+  const batch = wanted.batched ? `hop-${businessDate}` : null;
+  return {
+    communeId: campaign.communeId,
+    id: random.uuid(),
+    contentHash: random.uuid().replaceAll('-', '').repeat(2),
+    campaign,
+    questionnaire: stage.questionnaire,
+    pointId: point.id,
+    businessDate,
+    dateReplaced: false,
+    attributes: attributesOf({ ...stage, point, answers, assisted, proof: 'fixed', batch }),
+    answers,
+    receivedOn: businessDate,
+    hour: 9,
+  };
+}
+
+/** Working days mostly, between the opening and today. */
+function dayIn({ campaign, today, random }: Stage): Day {
+  const last = campaign.endsOn < today ? campaign.endsOn : today;
+  const days = Math.round((Date.parse(last) - Date.parse(campaign.opensOn)) / 86_400_000) + 1;
+  const day = addDays(campaign.opensOn, Math.floor(random.next() * days));
+  return days > 7 && weekdayOf(day) > 5 && random.chance(0.9) ? dayIn({ campaign, today, random } as Stage) : day;
+}
+
+function trendOn({ wanted, campaign, today }: Stage, day: Day): number {
+  const whole = Date.parse(today) - Date.parse(campaign.opensOn);
+  return whole > 0 ? (wanted.trend * (Date.parse(day) - Date.parse(campaign.opensOn))) / whole : 0;
+}

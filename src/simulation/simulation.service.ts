@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { addDays } from '../campaigns/campaign-calendar.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { FiguresService } from '../figures/figures.service.js';
+import { OpenPointsService } from '../responses/open-points.service.js';
+import { saveMany } from '../responses/save-many.js';
+import type { Arrival } from '../responses/save-response.js';
+import { refuseRealData } from './mark.js';
+import { qualityOf } from './people.js';
+import { Random } from './random.js';
+import { simulateArrival, type Stage } from './simulate-arrival.js';
+import { type SimulatedCampaign, simulatedYear } from './world.js';
+
+/** Fills a commune with a simulated year, through the same tables, sums and publications as real answers. */
+@Injectable()
+export class SimulationService {
+  constructor(
+    private readonly communes: CommunesService,
+    private readonly points: CollectionPointsService,
+    private readonly campaigns: CampaignsService,
+    private readonly openPoints: OpenPointsService,
+    private readonly figures: FiguresService,
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param responses how many, over all campaigns of the commune
+   * @param seed the same seed gives the same commune
+   * @returns how many were stored
+   * @throws Error when the database holds real responses
+   */
+  async simulate(communeId: string, responses: number, seed: number): Promise<number> {
+    await this.queue.commit(refuseRealData);
+    const today = this.clock.today();
+    const catalogue = await this.communes.catalogueOn(communeId, today);
+    const random = new Random(seed);
+    const quality = qualityOf(catalogue, random);
+    let stored = 0;
+    for (const wanted of simulatedYear(catalogue, today)) {
+      const points = await this.pointsFor(communeId, wanted);
+      const campaign = await this.campaignFor(communeId, wanted, points);
+      const number = Math.round(responses * wanted.share);
+      await this.collect({ wanted, campaign, points, catalogue, quality, today, random }, number);
+      await this.publishAll(campaign);
+      stored += number;
+    }
+    return stored;
+  }
+
+  private async pointsFor(communeId: string, { points }: SimulatedCampaign): Promise<readonly CollectionPoint[]> {
+    const existing = new Map((await this.points.list(communeId)).map((point) => [point.name, point]));
+    const found: CollectionPoint[] = [];
+    for (const point of points) {
+      found.push(existing.get(point.name) ?? (await this.points.create({ communeId, ...point })));
+    }
+    return found;
+  }
+
+  private async campaignFor(
+    communeId: string,
+    { campaign }: SimulatedCampaign,
+    points: readonly CollectionPoint[],
+  ): Promise<Campaign> {
+    const existing = await this.campaigns.list(communeId);
+    const same = existing.find(({ name, opensOn }) => name === campaign.name && opensOn === campaign.opensOn);
+    return same ?? this.campaigns.create({ communeId, ...campaign, pointIds: points.map(({ id }) => id) });
+  }
+
+  private async collect(stage: Omit<Stage, 'questionnaire' | 'placed'>, number: number): Promise<void> {
+    const questionnaire = this.campaigns.questionnaireOf(stage.campaign);
+    const placed = this.openPoints.place(questionnaire, stage.catalogue);
+    for (let done = 0; done < number; done += BATCH) {
+      const arrivals: Arrival[] = Array.from({ length: Math.min(BATCH, number - done) }, () =>
+        simulateArrival({ ...stage, questionnaire, placed }),
+      );
+      await this.queue.commit(() => saveMany(arrivals));
+    }
+  }
+
+  /** What the clock would have done by itself: locks everything whose day has come, publishes the rest. */
+  private async publishAll(campaign: Campaign): Promise<void> {
+    const today = this.clock.today();
+    if (!campaign.continuous && addDays(campaign.locksOn, 0) > today) await this.figures.publish(campaign);
+    else await this.figures.lockDue(campaign);
+    if (campaign.continuous) await this.figures.publish(campaign);
+  }
+}
+
+const BATCH = 2_000;

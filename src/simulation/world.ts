@@ -1,0 +1,107 @@
+import { addDays, lastDayOfQuarter, monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
+import type { NewCampaign } from '../campaigns/campaigns.service.js';
+import type { PointKind } from '../collection-points/collection-point.entity.js';
+import type { NewPoint } from '../collection-points/collection-points.service.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Day } from '../config/clock.js';
+
+/** One campaign of the simulated year: what runs, where it is answered, and its share of a commune's responses. */
+export interface SimulatedCampaign {
+  readonly campaign: Omit<NewCampaign, 'communeId' | 'pointIds'>;
+  readonly points: readonly Omit<NewPoint, 'communeId'>[];
+  readonly share: number;
+  /** How answers come in, by kind of point. */
+  readonly channels: Readonly<Partial<Record<PointKind, number>>>;
+  /** Change of contentment from the first to the last day. */
+  readonly trend: number;
+  /** Answers from one meeting go together. */
+  readonly batched: boolean;
+}
+
+/**
+ * The twelve months up to a day: continuous feedback at the Centre, a round that was locked half a year ago, a round
+ * collecting now, and two meetings.
+ */
+export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly SimulatedCampaign[] {
+  const yearAgo = `${monthOf(addDays(today, -334))}-01`;
+  const earlier = `${monthOf(addDays(today, -170))}-01`;
+  const [first, second] = catalogue.villages;
+  return [
+    {
+      campaign: {
+        questionnaire: 'trung-tam',
+        name: 'Góp ý thường xuyên tại Trung tâm',
+        opensOn: yearAgo,
+        endsOn: lastDayOfQuarter(quarterOf(addDays(today, 365))),
+        continuous: true,
+      },
+      points: centrePoints(catalogue),
+      share: 0.76,
+      channels: { qr: 30, kiosk: 40, paper: 22, link: 8 },
+      trend: 0.15,
+      batched: false,
+    },
+    {
+      campaign: {
+        questionnaire: 'chinh-quyen',
+        name: roundName(earlier),
+        opensOn: earlier,
+        endsOn: addDays(earlier, 24),
+      },
+      points: administrationPoints(catalogue),
+      share: 0.11,
+      channels: { qr: 25, paper: 65, link: 10 },
+      trend: 0,
+      batched: false,
+    },
+    {
+      campaign: {
+        questionnaire: 'chinh-quyen',
+        name: roundName(today),
+        opensOn: addDays(today, -18),
+        endsOn: addDays(today, 9),
+      },
+      points: administrationPoints(catalogue),
+      share: 0.11,
+      channels: { qr: 30, paper: 58, link: 12 },
+      trend: 0,
+      batched: false,
+    },
+    ...[first, second].flatMap((village, index) =>
+      village ? [meeting(village, addDays(today, -60 - 90 * index))] : [],
+    ),
+  ];
+}
+
+function roundName(day: Day): string {
+  return `Khảo sát chính quyền, đợt tháng ${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
+}
+
+function meeting(village: { readonly key: string; readonly name: string }, day: Day): SimulatedCampaign {
+  const name = `Họp ${village.name} ngày ${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+  return {
+    campaign: { questionnaire: 'hop-thon', name, opensOn: day, endsOn: addDays(day, 1), target: null },
+    points: [{ kind: 'meeting', name, village: village.key }],
+    share: 0.01,
+    channels: { meeting: 1 },
+    trend: 0,
+    batched: true,
+  };
+}
+
+function centrePoints({ counters }: CommuneCatalogue): readonly Omit<NewPoint, 'communeId'>[] {
+  return [
+    ...counters.map(({ key, name }) => ({ kind: 'qr' as const, name, counter: key })),
+    { kind: 'kiosk', name: 'Máy tính bảng lối ra' },
+    { kind: 'paper', name: 'Phiếu giấy tại Trung tâm' },
+    { kind: 'link', name: 'Đường dẫn gửi kèm tin nhắn trả kết quả' },
+  ];
+}
+
+function administrationPoints({ villages }: CommuneCatalogue): readonly Omit<NewPoint, 'communeId'>[] {
+  return [
+    ...villages.map(({ key, name }) => ({ kind: 'qr' as const, name: `Nhà văn hóa ${name}`, village: key })),
+    { kind: 'paper', name: 'Phiếu giấy do MTTQ phát' },
+    { kind: 'link', name: 'Đường dẫn trên Zalo của xã' },
+  ];
+}

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+/** The picture of design.md, as data: each room with the rooms below it that it may import. Top room first. */
+const floors: readonly (readonly string[])[] = [
+  ['(shell)'],
+  ['dashboard', 'reports', 'exports', 'public-results', 'simulation'],
+  ['comments'],
+  ['figures'],
+  ['integrity'],
+  ['paper', 'participation'],
+  ['responses'],
+  ['campaigns'],
+  ['questionnaires', 'collection-points'],
+  ['communes'],
+  ['access', 'operations'],
+  ['rules', 'statistics', 'formatting', 'problem', 'config', 'database'],
+];
+
+/** Ground rooms import themselves only, but for what is named here. */
+const groundMayImport: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  statistics: [],
+  formatting: [],
+  problem: [],
+  config: [],
+  database: ['config'],
+};
+
+const browserMayImport = ['rules', 'formatting'];
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  .map((file) => join('src', file));
+
+const roomOf = (file: string): string => {
+  const [, first = '', second] = file.split('/');
+  if (second !== undefined) return first;
+  return first === 'problem.ts' ? 'problem' : '(shell)';
+};
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+    normalize(join(dirname(file), path)).replace(/\.js$/, '.ts'),
+  );
+
+function mayImport(from: string, to: string): boolean {
+  if (from === to) return true;
+  if (from === 'browser') return browserMayImport.includes(to);
+  const allowed = groundMayImport[from];
+  if (allowed) return allowed.includes(to);
+  const floor = (room: string): number => floors.findIndex((rooms) => rooms.includes(room));
+  return floor(from) < floor(to);
+}
+
+describe('the rooms of src', () => {
+  it('are those of the picture', () => {
+    const rooms = new Set(files.map(roomOf));
+    const known = new Set([...floors.flat(), 'browser']);
+    expect([...rooms].filter((room) => !known.has(room))).toEqual([]);
+  });
+
+  it('import downwards only', () => {
+    const faults = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !mayImport(roomOf(file), roomOf(target)))
+        .map((target) => `${roomOf(file)} may not import ${roomOf(target)} (${file} imports ${target})`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('have no cycle of imports', () => {
+    const done = new Set<string>();
+    const cycleFrom = (file: string, path: readonly string[]): string | null => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].join(' → ');
+      if (done.has(file)) return null;
+      for (const target of importsOf(file)) {
+        const cycle = cycleFrom(target, [...path, file]);
+        if (cycle) return cycle;
+      }
+      done.add(file);
+      return null;
+    };
+    expect(files.map((file) => cycleFrom(file, [])).filter((cycle) => cycle !== null)).toEqual([]);
+  });
+
+  it('keep survey-core in one file, and pure rooms free of libraries', () => {
+    const importing = (pattern: RegExp): string[] => files.filter((file) => pattern.test(readFileSync(file, 'utf8')));
+    expect(importing(/from 'survey-core'/)).toEqual(['src/questionnaires/survey-js.ts']);
+    const pure = files.filter((file) => ['rules', 'statistics', 'formatting', 'problem'].includes(roomOf(file)));
+    const foreign = pure.filter((file) => /from '[^.]/.test(readFileSync(file, 'utf8')));
+    expect(foreign).toEqual([]);
+  });
+
+  it('open a transaction in one place only', () => {
+    const others = files.filter((file) =>
+      /[dD]ataSource\.transaction\(|manager\.transaction\(/.test(readFileSync(file, 'utf8')),
+    );
+    expect(others).toEqual(['src/database/write-queue.ts']);
+  });
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { rows } from '../../src/database/statement.js';
+import { WriteQueue } from '../../src/database/write-queue.js';
+import { freshDatabase } from '../harness/fresh-database.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'hai-long-queue-'));
+let dataSource: DataSource;
+let queue: WriteQueue;
+
+const insert = (name: string) => () => rows('INSERT INTO installation (name, value) VALUES ($1, $2)', name, 'x');
+const names = async (): Promise<string[]> => {
+  const found: { name: string }[] = await dataSource.query('SELECT name FROM installation ORDER BY name');
+  return found.map(({ name }) => name);
+};
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+beforeAll(async () => {
+  const url = await freshDatabase(folder);
+  dataSource = new DataSource(dataSourceOptions(url, url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null));
+  await dataSource.initialize();
+  queue = new WriteQueue(dataSource);
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => dataSource.query('DELETE FROM installation'));
+
+describe('the write queue', () => {
+  it('keeps what was acknowledged while another request rolls back', async () => {
+    const failing = queue.transaction(async (manager) => {
+      await manager.query("INSERT INTO installation (name, value) VALUES ('a', 'x')");
+      await pause(30);
+      throw new Error('changed my mind');
+    });
+    await pause(5);
+    await Promise.all([queue.commit(insert('b')), queue.commit(insert('c')), expect(failing).rejects.toThrow('mind')]);
+    expect(await names()).toEqual(['b', 'c']);
+  });
+
+  it('refuses a bad unit alone and commits the rest of its group', async () => {
+    const results = await Promise.allSettled([
+      queue.commit(insert('a')),
+      queue.commit(insert('a')),
+      queue.commit(insert('b')),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
+  it('loses nothing in any order of commits and failing transactions', async () => {
+    const step = fc.record({ fails: fc.boolean(), alone: fc.boolean(), before: fc.nat({ max: 3 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
+        await dataSource.query('DELETE FROM installation');
+        const outcomes = await Promise.allSettled(steps.map((one, index) => write(`n${index}`, one)));
+        const kept = outcomes.flatMap(({ status }, index) => (status === 'fulfilled' ? [`n${index}`] : []));
+        expect(await names()).toEqual(kept.sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+async function write(
+  name: string,
+  { fails, alone, before }: { fails: boolean; alone: boolean; before: number },
+): Promise<void> {
+  await pause(before);
+  if (!alone) {
+    await queue.commit(function* () {
+      yield* insert(name)();
+      if (fails) throw new Error('refused');
+    });
+    return;
+  }
+  await queue.transaction(async (manager) => {
+    await manager.query(`INSERT INTO installation (name, value) VALUES ('${name}', 'x')`);
+    await pause(before);
+    if (fails) throw new Error('refused');
+  });
+}
