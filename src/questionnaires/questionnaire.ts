@@ -27,10 +27,15 @@ export interface Questionnaire {
   readonly general: string;
   /** Code of the resolving unit's headline item (`FILE`), where there is one. */
   readonly resolvingHeadline: string | null;
-  /** Reckoned minutes to answer, at least 1. */
-  readonly minutes: { readonly short: number; readonly full: number };
-  /** The SurveyJS JSON as it stands in the file (placeholders not yet filled). */
+  readonly minutes: Minutes;
+  /** The SurveyJS JSON as it stands in the file (placeholders not yet filled; see `definitionForPlace`). */
   readonly definition: Readonly<Record<string, unknown>>;
+}
+
+/** Whole minutes to answer, at least 1, reckoned from the questions (`minutes.ts`): part A, and all of it. */
+export interface Minutes {
+  readonly short: number;
+  readonly full: number;
 }
 
 export type Language = 'vi' | 'en';
@@ -65,7 +70,10 @@ export interface Question {
   readonly shape: AnswerShape;
   /** Present when the question is a satisfaction item. */
   readonly scale: Scale | null;
-  /** Listed answers in the order shown; a scale's levels come first, its answers outside last. */
+  /**
+   * Listed answers in the order shown; a scale's levels come first, its answers outside last; yes/no as `true`, `false`.
+   * One order per version: 5 (rất hài lòng) on top, as on the ministries' forms.
+   */
   readonly choices: readonly Choice[];
   /** Choices filled by the commune (`fields`, `villages`), before those listed. */
   readonly choicesFrom: 'fields' | 'villages' | null;
@@ -73,6 +81,8 @@ export interface Question {
   readonly element: string | null;
   /** Whom a satisfaction item rates: the unit where it was received or the unit that resolved the file. */
   readonly rates: 'receiving' | 'resolving' | null;
+  /** False where the question may be asked on a phone and on paper only (money, harassment). */
+  readonly onTablet: boolean;
   /** What the answer says about the response, rather than about satisfaction. */
   readonly dimension: 'field' | 'village' | 'group' | 'way' | 'age' | 'sex' | null;
 }

@@ -1,0 +1,101 @@
+import type { AnswerShape } from '../rules/answer-shapes.js';
+import type { DefinedChoices, DefinedQuestion } from './definition.js';
+import { DefinitionError } from './definition-error.js';
+import { readText } from './localised-text.js';
+import type { Choice, Scale } from './questionnaire.js';
+
+const YES = { vi: 'Có', en: 'Yes' };
+const NO = { vi: 'Không', en: 'No' };
+
+/** The answers a question lists, in the order shown. */
+export function choicesOf(question: DefinedQuestion): readonly Choice[] {
+  switch (question.type) {
+    case 'radiogroup':
+    case 'dropdown':
+    case 'checkbox':
+      return listed(question.choices ?? [], question.name);
+    case 'rating':
+      return question.rateValues ? listed(question.rateValues, question.name) : rates(question);
+    case 'boolean':
+      return [
+        { value: 'true', text: question.labelTrue ? readText(question.labelTrue, question.name) : YES },
+        { value: 'false', text: question.labelFalse ? readText(question.labelFalse, question.name) : NO },
+      ];
+    default:
+      return [];
+  }
+}
+
+/**
+ * The scale of a satisfaction item; null where the question does not say which levels are satisfied.
+ * @throws DefinitionError where the choices are not exactly the levels 1 … 3, 4 or 5 and after them the answers outside
+ */
+export function scaleOf(question: DefinedQuestion, choices: readonly Choice[]): Scale | null {
+  const { satisfied, outside = [], name, type } = question;
+  if (!satisfied) return null;
+  if (type !== 'radiogroup' && type !== 'rating' && type !== 'dropdown') {
+    throw new DefinitionError(name, `a ${type} cannot be a satisfaction item`);
+  }
+  const levels = choices.filter((choice) => !outside.includes(String(choice.value))).map((choice) => choice.value);
+  const count = levels.length;
+  if (count !== 3 && count !== 4 && count !== 5) throw new DefinitionError(name, 'a scale has 3, 4 or 5 levels');
+  const expected = Array.from({ length: count }, (_, index) => index + 1);
+  if (!expected.every((level) => levels.includes(level))) {
+    throw new DefinitionError(name, `the levels of its scale must be the numbers 1 to ${count}`);
+  }
+  const last = choices.slice(count).map((choice) => String(choice.value));
+  if (last.length !== outside.length || !outside.every((one) => last.includes(one))) {
+    throw new DefinitionError(name, 'the answers outside its scale must be listed last');
+  }
+  const top = expected.slice(-satisfied.length);
+  if (satisfied.length >= count || !top.every((level) => satisfied.includes(level))) {
+    throw new DefinitionError(name, 'the satisfied levels must be the highest ones, and not all');
+  }
+  return { levels: count, satisfied: top, outside };
+}
+
+/** What a valid answer looks like. */
+export function shapeOf(question: DefinedQuestion, choices: readonly Choice[], scale: Scale | null): AnswerShape {
+  if (scale) return { kind: 'scale', levels: scale.levels, outside: scale.outside };
+  switch (question.type) {
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'checkbox': {
+      const most = question.maxSelectedChoices ?? 0;
+      return { kind: 'choices', values: choices.map((choice) => String(choice.value)), most: most > 0 ? most : null };
+    }
+    case 'text':
+      if (question.inputType === 'number') {
+        return { kind: 'number', least: question.min ?? null, most: question.max ?? null };
+      }
+      return { kind: 'text', longest: longest(question.maxLength, 200) };
+    case 'comment':
+      return { kind: 'text', longest: longest(question.maxLength, 2000) };
+    default:
+      return { kind: 'choice', values: choices.map((choice) => choice.value) };
+  }
+}
+
+function listed(choices: DefinedChoices, where: string): readonly Choice[] {
+  const read = choices.map((choice): Choice => {
+    const { value, text } = typeof choice === 'object' ? choice : { value: choice, text: undefined };
+    return { value, text: readText(text ?? String(value), where) };
+  });
+  const values = new Set(read.map((choice) => String(choice.value).toLowerCase()));
+  if (values.size < read.length) throw new DefinitionError(where, 'one of its choices is listed twice');
+  return read;
+}
+
+function rates(question: Extract<DefinedQuestion, { type: 'rating' }>): readonly Choice[] {
+  const { rateMin = 1, rateMax, rateCount, name, minRateDescription: low, maxRateDescription: high } = question;
+  const most = rateMax ?? (rateCount === undefined ? 5 : rateMin + rateCount - 1);
+  return Array.from({ length: most - rateMin + 1 }, (_, index) => {
+    const value = rateMin + index;
+    const words = value === rateMin ? low : value === most ? high : undefined;
+    return { value, text: readText(words ?? String(value), name) };
+  });
+}
+
+function longest(maxLength: number | undefined, otherwise: number): number {
+  return maxLength !== undefined && maxLength > 0 ? maxLength : otherwise;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { isReserved } from './definition-limits.js';
+
+/*
+ * The part of SurveyJS that we compile, as an allow-list: types of question, their properties, and the properties that
+ * are ours. Whatever is not named here is refused: `choicesByUrl`, validators with expressions, triggers, matrices …
+ */
+
+const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'an answer cannot be put into a text with { }');
+const text = z.union([line, z.strictObject({ default: line.optional(), vi: line.optional(), en: line.optional() })]);
+const code = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'a name is one word of at most 40 letters, digits, - and _')
+  .refine((name) => !isReserved(name), 'this name is not allowed');
+const choiceValue = z.union([
+  z
+    .string()
+    .regex(/^[\p{L}\p{N}][^|{}<>]{0,79}$/u, 'a value begins with a letter or digit and has none of | { } < >')
+    .refine((value) => !isReserved(value), 'this value is not allowed'),
+  z.int().min(-1000).max(10_000),
+]);
+const choices = z.array(z.union([choiceValue, z.strictObject({ value: choiceValue, text: text.optional() })])).max(200);
+const expression = z.string().min(1).max(1000);
+
+const ours = {
+  general: z.boolean().optional(),
+  element: code.optional(),
+  rates: z.enum(['receiving', 'resolving']).optional(),
+  resolvingHeadline: z.boolean().optional(),
+  phoneAndPaperOnly: z.boolean().optional(),
+  satisfied: z.array(z.int()).min(1).max(5).optional(),
+  outside: z.array(z.string()).max(5).optional(),
+  dimension: z.enum(['field', 'village', 'group', 'way', 'age', 'sex']).optional(),
+  choicesFrom: z.enum(['fields', 'villages']).optional(),
+};
+const place = { name: code, title: text.optional(), description: text.optional(), visibleIf: expression.optional() };
+const question = {
+  ...place,
+  ...ours,
+  isRequired: z.boolean().optional(),
+  titleLocation: z.string().optional(),
+  startWithNewLine: z.boolean().optional(),
+};
+const listed = { ...question, choices: choices.optional(), colCount: z.int().optional(), placeholder: text.optional() };
+const typed = { ...question, maxLength: z.int().min(-1).max(5000).optional(), placeholder: text.optional() };
+
+const radiogroup = z.strictObject({ type: z.literal('radiogroup'), ...listed });
+const dropdown = z.strictObject({ type: z.literal('dropdown'), ...listed });
+const checkbox = z.strictObject({
+  type: z.literal('checkbox'),
+  ...listed,
+  maxSelectedChoices: z.int().min(0).max(200).optional(),
+});
+const rating = z.strictObject({
+  type: z.literal('rating'),
+  ...question,
+  rateMin: z.int().min(0).max(1).optional(),
+  rateMax: z.int().min(2).max(10).optional(),
+  rateCount: z.int().min(2).max(10).optional(),
+  rateValues: choices.optional(),
+  rateType: z.enum(['labels', 'stars', 'smileys']).optional(),
+  displayMode: z.string().optional(),
+  minRateDescription: text.optional(),
+  maxRateDescription: text.optional(),
+});
+const boolean = z.strictObject({
+  type: z.literal('boolean'),
+  ...question,
+  labelTrue: text.optional(),
+  labelFalse: text.optional(),
+});
+const textLine = z.strictObject({
+  type: z.literal('text'),
+  ...typed,
+  inputType: z.enum(['text', 'number']).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+const comment = z.strictObject({ type: z.literal('comment'), ...typed, rows: z.int().optional() });
+const html = z.strictObject({
+  type: z.literal('html'),
+  name: code,
+  html: text,
+  visibleIf: expression.optional(),
+});
+const elements: z.ZodType<DefinedElement[]> = z.lazy(() => z.array(element).max(300));
+const panel = z.strictObject({ type: z.literal('panel'), ...place, elements });
+const element = z.discriminatedUnion('type', [
+  radiogroup,
+  dropdown,
+  checkbox,
+  rating,
+  boolean,
+  textLine,
+  comment,
+  html,
+  panel,
+]);
+const page = z.strictObject({ ...place, part: z.enum(['A', 'B']).optional(), elements });
+
+/** A definition that SurveyJS and we both understand. */
+export const definitionSchema = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'a key is written in small letters, digits and -'),
+  version: z.int().min(1),
+  subject: z.enum(['centre', 'administration', 'meeting', 'reception', 'officials', 'businesses']),
+  group: z.enum(['people', 'organisation', 'business', 'official']).optional(),
+  locale: z.literal('vi').optional(),
+  title: text,
+  description: text.optional(),
+  purpose: text.optional(),
+  reportElements: z
+    .array(z.strictObject({ key: code, title: text }))
+    .max(30)
+    .optional(),
+  pages: z.array(page).min(1).max(100),
+  showProgressBar: z.union([z.boolean(), z.string()]).optional(),
+  showQuestionNumbers: z.union([z.boolean(), z.string()]).optional(),
+  completeText: text.optional(),
+  widthMode: z.string().optional(),
+});
+
+export type Definition = z.infer<typeof definitionSchema>;
+export type DefinedPage = z.infer<typeof page>;
+export type DefinedText = z.infer<typeof text>;
+export type DefinedChoices = z.infer<typeof choices>;
+export type DefinedHtml = z.infer<typeof html>;
+export type DefinedQuestion =
+  | z.infer<typeof radiogroup>
+  | z.infer<typeof dropdown>
+  | z.infer<typeof checkbox>
+  | z.infer<typeof rating>
+  | z.infer<typeof boolean>
+  | z.infer<typeof textLine>
+  | z.infer<typeof comment>;
+export type DefinedElement = DefinedQuestion | DefinedHtml | DefinedPanel;
+export interface DefinedPanel {
+  type: 'panel';
+  name: string;
+  title?: DefinedText;
+  description?: DefinedText;
+  visibleIf?: string;
+  elements: DefinedElement[];
+}

@@ -1,0 +1,88 @@
+import type { AnswerShape } from '../rules/answer-shapes.js';
+import type { Condition } from '../rules/conditions.js';
+import { allOf, compileCondition, type Expression } from './condition-compiler.js';
+import type { DefinedElement, DefinedPage, DefinedQuestion, DefinedText, Definition } from './definition.js';
+import { DefinitionError } from './definition-error.js';
+import { htmlText } from './html-text.js';
+import { readText } from './localised-text.js';
+import { compileQuestion, underCondition } from './question-compiler.js';
+import type { Page, PageContent, Question, Text } from './questionnaire.js';
+
+/** Reads a SurveyJS expression; null where it cannot be read. */
+export type ParseExpression = (expression: string) => Expression | null;
+
+/**
+ * Pages with their panels flattened: a panel's title and description become texts before its questions, its condition
+ * is joined to theirs, and the page's as well.
+ */
+export function compilePages(
+  definition: Definition,
+  parse: ParseExpression,
+): { readonly pages: readonly Page[]; readonly questions: readonly Question[] } {
+  const questions: Question[] = [];
+  const drafts = draftQuestions(definition);
+  const shapes = new Map([...drafts].map(([code, question]): [string, AnswerShape] => [code, question.shape]));
+
+  function condition(expression: string | undefined, where: string): Condition | null {
+    if (expression === undefined) return null;
+    const parsed = parse(expression);
+    if (!parsed) throw new DefinitionError(where, 'its condition cannot be read');
+    return compileCondition(parsed, where, shapes);
+  }
+
+  function contentsOf(element: DefinedElement, around: Condition | null, page: Condition | null): PageContent[] {
+    const visibleIf = allOf([around, condition(element.visibleIf, element.name)]);
+    if (element.type === 'html') return [written(htmlOf(element), visibleIf)];
+    if (element.type !== 'panel') {
+      const draft = drafts.get(element.name);
+      if (draft) questions.push(underCondition(draft, allOf([page, visibleIf])));
+      return [{ kind: 'question', code: element.name }];
+    }
+    const heading = [element.title, element.description].flatMap((text) => paragraph(text, element.name, visibleIf));
+    return [...heading, ...element.elements.flatMap((inner) => contentsOf(inner, visibleIf, page))];
+  }
+
+  function compilePage(page: DefinedPage): Page {
+    const visibleIf = condition(page.visibleIf, page.name);
+    return {
+      name: page.name,
+      title: page.title ? readText(page.title, page.name) : null,
+      part: page.part ?? 'A',
+      visibleIf,
+      contents: [
+        ...paragraph(page.description, page.name, null),
+        ...page.elements.flatMap((element) => contentsOf(element, null, visibleIf)),
+      ],
+    };
+  }
+
+  return { pages: definition.pages.map(compilePage), questions };
+}
+
+function draftQuestions(definition: Definition): ReadonlyMap<string, Question> {
+  const drafts = definition.pages.flatMap((page) =>
+    questionsIn(page.elements).map((question) => compileQuestion(question, page.part ?? 'A')),
+  );
+  return new Map(drafts.map((question) => [question.code, question]));
+}
+
+/** Every question of a page, those of its panels too. */
+export function questionsIn(elements: readonly DefinedElement[]): readonly DefinedQuestion[] {
+  return elements.flatMap((element) => {
+    if (element.type === 'panel') return questionsIn(element.elements);
+    return element.type === 'html' ? [] : [element];
+  });
+}
+
+function htmlOf(element: Extract<DefinedElement, { type: 'html' }>): Text {
+  const text = readText(element.html, element.name);
+  return { vi: htmlText(text.vi, element.name), en: htmlText(text.en, element.name) };
+}
+
+function paragraph(text: DefinedText | undefined, where: string, visibleIf: Condition | null): PageContent[] {
+  return text ? [written(readText(text, where), visibleIf)] : [];
+}
+
+function written(text: Text, visibleIf: Condition | null): PageContent {
+  return { kind: 'text', text, visibleIf };
+}

@@ -1,0 +1,98 @@
+import type { AnswerShape } from '../rules/answer-shapes.js';
+import type { Choice, Language, PageContent, Question, Questionnaire, Text } from './questionnaire.js';
+
+/** What a commune fills into a questionnaire: its fields and villages, and the words for itself. */
+export interface Place {
+  readonly fields: readonly PlaceChoice[];
+  readonly villages: readonly PlaceChoice[];
+  readonly placeholders: Placeholders;
+}
+
+export interface PlaceChoice {
+  readonly key: string;
+  /** A name in Vietnamese only stands in both languages. */
+  readonly name: string | Text;
+}
+
+/** e.g. commune "Hồng Châu", kind "xã" ("commune"), village-kind "thôn" ("village") */
+export type Placeholders = Readonly<Record<Placeholder, Text>>;
+
+export const placeholderNames = ['commune', 'kind', 'village-kind'] as const;
+export type Placeholder = (typeof placeholderNames)[number];
+
+/**
+ * A text with its tokens `[[commune]]`, `[[kind]]`, `[[village-kind]]` replaced, in one language. SurveyJS knows no such
+ * brackets, so the files open everywhere. A token that is not known stays as it is.
+ * @example fillPlaceholders('chính quyền [[kind]]', { commune: 'Hồng Châu', kind: 'xã', 'village-kind': 'thôn' })
+ *   // 'chính quyền xã'
+ */
+export function fillPlaceholders(text: string, values: Readonly<Record<Placeholder, string>>): string {
+  return text.replace(/\[\[([a-z-]+)\]\]/g, (token, name: string) =>
+    Object.hasOwn(values, name) ? values[name as Placeholder] : token,
+  );
+}
+
+/**
+ * The questionnaire as one commune asks it: texts filled, choices of fields and villages in front of those listed.
+ * Codes, scales and versions stay; a commune without villages keeps the listed choices.
+ */
+export function forPlace(questionnaire: Questionnaire, place: Place): Questionnaire {
+  const fill = (text: Text): Text => filled(text, place.placeholders);
+  return {
+    ...questionnaire,
+    title: fill(questionnaire.title),
+    purpose: fill(questionnaire.purpose),
+    pages: questionnaire.pages.map((page) => ({
+      ...page,
+      title: page.title && fill(page.title),
+      contents: page.contents.map(
+        (content): PageContent => (content.kind === 'text' ? { ...content, text: fill(content.text) } : content),
+      ),
+    })),
+    questions: questionnaire.questions.map((question) => questionForPlace(question, place)),
+    elements: questionnaire.elements.map((element) => ({ ...element, title: fill(element.title) })),
+  };
+}
+
+/** A text with its tokens replaced in both languages. */
+export function filled(text: Text, placeholders: Placeholders): Text {
+  return {
+    vi: fillPlaceholders(text.vi, inLanguage(placeholders, 'vi')),
+    en: fillPlaceholders(text.en, inLanguage(placeholders, 'en')),
+  };
+}
+
+/** The words of a commune in one language. */
+export function inLanguage(placeholders: Placeholders, language: Language): Readonly<Record<Placeholder, string>> {
+  return {
+    commune: placeholders.commune[language],
+    kind: placeholders.kind[language],
+    'village-kind': placeholders['village-kind'][language],
+  };
+}
+
+/** The commune's choices for a question that takes them from it. */
+export function choicesFrom(place: Place, source: 'fields' | 'villages'): readonly Choice[] {
+  return place[source].map(({ key, name }) => ({
+    value: key,
+    text: typeof name === 'string' ? { vi: name, en: name } : name,
+  }));
+}
+
+function questionForPlace(question: Question, place: Place): Question {
+  const own = question.choicesFrom ? choicesFrom(place, question.choicesFrom) : [];
+  const fill = (text: Text): Text => filled(text, place.placeholders);
+  return {
+    ...question,
+    title: fill(question.title),
+    description: question.description && fill(question.description),
+    choices: [...own, ...question.choices.map((choice) => ({ ...choice, text: fill(choice.text) }))],
+    shape: withChoices(question.shape, own),
+  };
+}
+
+function withChoices(shape: AnswerShape, own: readonly Choice[]): AnswerShape {
+  return shape.kind === 'choice'
+    ? { ...shape, values: [...own.map((choice) => choice.value), ...shape.values] }
+    : shape;
+}

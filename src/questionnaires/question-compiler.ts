@@ -1,0 +1,65 @@
+import type { Condition } from '../rules/conditions.js';
+import { choicesOf, scaleOf, shapeOf } from './answer-choices.js';
+import type { DefinedQuestion } from './definition.js';
+import { DefinitionError } from './definition-error.js';
+import { readText } from './localised-text.js';
+import type { Choice, Page, Question } from './questionnaire.js';
+
+const CONTROLS = {
+  radiogroup: 'radio',
+  rating: 'radio',
+  checkbox: 'checkbox',
+  dropdown: 'dropdown',
+  boolean: 'boolean',
+  text: 'text',
+  comment: 'comment',
+} as const;
+/** Codes that mean the same in every questionnaire, because figures are broken down by them. */
+const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
+  group: ['people', 'organisation', 'business'],
+  way: ['direct', 'online', 'post', 'home'],
+};
+
+/** One question of a definition; its condition is set by the pages and panels around it. */
+export function compileQuestion(question: DefinedQuestion, part: Page['part']): Question {
+  const choices = choicesOf(question);
+  const scale = scaleOf(question, choices);
+  checkChoices(question, choices);
+  return {
+    code: question.name,
+    title: readText(question.title ?? question.name, question.name),
+    description: question.description ? readText(question.description, question.name) : null,
+    part,
+    required: question.isRequired ?? false,
+    visibleIf: null,
+    control: CONTROLS[question.type],
+    shape: shapeOf(question, choices, scale),
+    scale,
+    choices,
+    choicesFrom: question.choicesFrom ?? null,
+    element: question.element ?? null,
+    rates: question.rates ?? null,
+    onTablet: !question.phoneAndPaperOnly,
+    dimension: question.dimension ?? null,
+  };
+}
+
+/** The question under the condition of everything around it. */
+export function underCondition(question: Question, visibleIf: Condition | null): Question {
+  return { ...question, visibleIf };
+}
+
+function checkChoices(question: DefinedQuestion, choices: readonly Choice[]): void {
+  const { name, type, dimension, choicesFrom } = question;
+  const isList = type === 'radiogroup' || type === 'dropdown' || type === 'checkbox';
+  if (choicesFrom && (!isList || type === 'checkbox')) {
+    throw new DefinitionError(name, `a ${type} cannot take its choices from the commune`);
+  }
+  if (isList && choices.length === 0 && !choicesFrom) throw new DefinitionError(name, 'it has no choices');
+  if (dimension && (!isList || type === 'checkbox')) {
+    throw new DefinitionError(name, `a ${type} cannot be the dimension "${dimension}"`);
+  }
+  const allowed = dimension ? CODES_OF_DIMENSION[dimension] : undefined;
+  const stray = allowed && choices.find((choice) => !allowed.includes(String(choice.value)));
+  if (stray) throw new DefinitionError(name, `"${stray.value}" is not a value of the dimension "${dimension}"`);
+}
