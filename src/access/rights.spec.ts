@@ -1,0 +1,32 @@
+import { may, type Right } from './rights.js';
+import { mayServeAllCommunes, roles } from './roles.js';
+
+const rolesThatMay = (right: Right): string[] => roles.filter((role) => may(role, right));
+
+describe('the rights of staff', () => {
+  it('let only an administrator manage users and communes', () => {
+    expect(rolesThatMay('manage-users')).toEqual(['administrator']);
+    expect(rolesThatMay('manage-communes')).toEqual(['administrator']);
+  });
+
+  it('show counters to the chairman and the director of the Centre only', () => {
+    expect(rolesThatMay('see-counters')).toEqual(['leader', 'director']);
+  });
+
+  it('keep figures from those who key paper', () => {
+    expect(may('clerk', 'see-figures')).toBe(false);
+    expect(may('collector', 'see-figures')).toBe(false);
+  });
+
+  it('give row files to nobody whose own unit is rated', () => {
+    expect(rolesThatMay('export-rows')).toEqual(['administrator', 'officer', 'auditor']);
+  });
+
+  it('let every role see participation', () => {
+    expect(rolesThatMay('see-participation')).toEqual([...roles]);
+  });
+
+  it('bind those who work in a commune to it', () => {
+    expect(roles.filter(mayServeAllCommunes)).toEqual(['administrator', 'auditor', 'province']);
+  });
+});

@@ -1,0 +1,26 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** A new secret of 256 random bits, fit for a cookie, an address or a header. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a secret, so that a stolen database opens nothing. Hexadecimal SHA-256. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Compares without telling by its time how much was right. */
+export function sameSecret(given: unknown, expected: string): boolean {
+  if (typeof given !== 'string') return false;
+  return timingSafeEqual(Buffer.from(hashOfSecret(given)), Buffer.from(hashOfSecret(expected)));
+}
+
+/** Lower-case letters and digits without look-alikes. */
+const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A password to be read out or written down: 79 random bits as `k7mp-x2vd-9qrt-hw4n`. */
+export function newPassword(): string {
+  const group = (): string => Array.from({ length: 4 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+  return Array.from({ length: 4 }, group).join('-');
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { UtcDateColumn } from '../database/columns.js';
+import type { Role } from './roles.js';
+
+/** A member of staff who can sign in. Citizens are never users. */
+@Entity({ name: 'staff_user', withoutRowid: true })
+export class User {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  /** Login name, folded; unique. */
+  @Column({ type: 'varchar' })
+  name!: string;
+
+  @Column({ type: 'varchar', name: 'password_hash' })
+  passwordHash!: string;
+
+  /** The password was handed over by somebody else, and should be replaced. */
+  @Column({ type: 'boolean', name: 'password_is_temporary' })
+  passwordIsTemporary!: boolean;
+
+  @Column({ type: 'varchar' })
+  role!: Role;
+
+  /** Null for all communes. */
+  @Column({ type: 'varchar', name: 'commune_id', nullable: true })
+  communeId!: string | null;
+
+  /** The director's own unit. */
+  @Column({ type: 'varchar', nullable: true })
+  unit!: string | null;
+
+  @Column({ type: 'boolean' })
+  disabled!: boolean;
+
+  @UtcDateColumn({ name: 'created_at' })
+  createdAt!: Date;
+}
