@@ -105,6 +105,8 @@ export const definitionSchema = z.strictObject({
   subject: z.enum(['centre', 'administration', 'meeting', 'reception', 'officials', 'businesses']),
   group: z.enum(['people', 'organisation', 'business', 'official']).optional(),
   locale: z.literal('vi').optional(),
+  /** Our rule; SurveyJS's own default lets a hidden answer speak in conditions. */
+  clearInvisibleValues: z.literal('onHidden').optional(),
   title: text,
   description: text.optional(),
   purpose: text.optional(),
