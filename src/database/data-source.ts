@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { DataSourceOptions } from 'typeorm';
 import { Collecting1763690000001 } from './migrations/0001-collecting.js';
+import { Access1763690000002 } from './migrations/0002-access.js';
+import { Publications1763690000003 } from './migrations/0003-publications.js';
 
-const migrations = [Collecting1763690000001];
+const migrations = [Collecting1763690000001, Access1763690000002, Publications1763690000003];
 
 /**
  * How TypeORM opens the database that a URL names.

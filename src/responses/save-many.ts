@@ -1,5 +1,5 @@
 import { rows, type Work } from '../database/statement.js';
-import { addSums } from './packed-sums.js';
+import { collect } from './recount.js';
 import { type Arrival, insertResponse, tallyRows } from './save-response.js';
 import { addToTallies, type TallyRow } from './tallies.queries.js';
 
@@ -20,13 +20,6 @@ export function* saveMany(arrivals: readonly Arrival[]): Work<void> {
   }
   yield* addToTallies(first.communeId, first.campaign.id, [...cells.values()]);
   yield* addParticipation(first, participation);
-}
-
-function collect(cells: Map<string, TallyRow>, row: TallyRow): void {
-  const name = `${row.month} ${row.scope} ${row.dimensions} ${row.key}`;
-  const cell = cells.get(name);
-  if (cell) addSums(cell.sums, row.sums);
-  else cells.set(name, { ...row, sums: row.sums.slice() });
 }
 
 function* addParticipation({ communeId, campaign }: Arrival, counts: ReadonlyMap<string, number>): Work<void> {

@@ -34,7 +34,14 @@ export function simulateArrival(stage: Stage): Arrival {
   const atCentre = stage.questionnaire.subject === 'centre';
   const field = atCentre ? (point.field ?? random.weighted(fieldWeights(catalogue))) : null;
   const village = atCentre ? null : (point.village ?? random.pick(catalogue.villages).key);
-  const person = personAt({ ...stage, channel: point.kind, assisted, field, village, trend: trendOn(stage, businessDate) });
+  const person = personAt({
+    ...stage,
+    channel: point.kind,
+    assisted,
+    field,
+    village,
+    trend: trendOn(stage, businessDate),
+  });
   const answers = answer(stage.placed, person, random);
   const batch = wanted.batched ? `hop-${businessDate}` : null;
   return {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '../campaigns/campaign-calendar.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { addDays } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -15,7 +14,7 @@ import type { Arrival } from '../responses/save-response.js';
 import { refuseRealData } from './mark.js';
 import { qualityOf } from './people.js';
 import { Random } from './random.js';
-import { simulateArrival, type Stage } from './simulate-arrival.js';
+import { type Stage, simulateArrival } from './simulate-arrival.js';
 import { type SimulatedCampaign, simulatedYear } from './world.js';
 
 /** Fills a commune with a simulated year, through the same tables, sums and publications as real answers. */
@@ -38,7 +37,7 @@ export class SimulationService {
    * @throws Error when the database holds real responses
    */
   async simulate(communeId: string, responses: number, seed: number): Promise<number> {
-    await this.queue.commit(refuseRealData);
+    await this.queue.commit(() => refuseRealData('responses'));
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(communeId, today);
     const random = new Random(seed);

@@ -1,0 +1,17 @@
+import { accessCommands } from './access/access.commands.js';
+import { campaignCommands } from './campaigns/campaigns.commands.js';
+import { communeCommands } from './communes/communes.commands.js';
+import type { Command } from './config/command.js';
+import { figureCommands } from './figures/figures.commands.js';
+import { responseCommands } from './responses/responses.commands.js';
+import { simulationCommands } from './simulation/simulation.commands.js';
+
+/** Every command of `npm run -s hailong`, collected from the rooms. */
+export const commands: readonly Command[] = [
+  ...communeCommands,
+  ...campaignCommands,
+  ...accessCommands,
+  ...figureCommands,
+  ...responseCommands,
+  ...simulationCommands,
+];

@@ -1,0 +1,72 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { type Row, rows, type Work } from '../database/statement.js';
+import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Assisted, Attributes, Channel, Proof } from './dimensions.js';
+import { addSums } from './packed-sums.js';
+import { tallyRows } from './save-response.js';
+import { addToTallies, readTallies, type TallyRow } from './tallies.queries.js';
+
+/** The sums of a campaign counted afresh from its stored responses, page by page. */
+export function* recount(campaign: Campaign, questionnaire: Questionnaire): Work<readonly TallyRow[]> {
+  const cells = new Map<string, TallyRow>();
+  for (let after = ''; ; ) {
+    const page = yield* rows<Row & { id: string }>(
+      `SELECT * FROM survey_response
+       WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'counted' AND id > $3 ORDER BY id LIMIT 1000`,
+      ...[campaign.communeId, campaign.id, after],
+    );
+    for (const row of page) for (const cell of tallyRows(asCounted(row, campaign, questionnaire))) collect(cells, cell);
+    const last = page.at(-1);
+    if (!last) return [...cells.values()];
+    after = last.id;
+  }
+}
+
+/** Cells whose stored sums differ from a fresh count, by name; empty when all agree. */
+export function* differences(campaign: Campaign, questionnaire: Questionnaire): Work<readonly string[]> {
+  const counted = byName(yield* recount(campaign, questionnaire));
+  const stored = byName(yield* readTallies(campaign.communeId, campaign.id));
+  const names = new Set([...counted.keys(), ...stored.keys()]);
+  return [...names].filter((name) => String(counted.get(name)?.sums) !== String(stored.get(name)?.sums));
+}
+
+/** Replaces the sums of a campaign by a fresh count. */
+export function* rebuild(campaign: Campaign, questionnaire: Questionnaire): Work<number> {
+  const counted = yield* recount(campaign, questionnaire);
+  yield* rows('DELETE FROM tally WHERE commune_id = $1 AND campaign_id = $2', campaign.communeId, campaign.id);
+  yield* addToTallies(campaign.communeId, campaign.id, counted);
+  return counted.length;
+}
+
+function nameOf({ month, scope, dimensions, key }: TallyRow): string {
+  return `${month} ${scope} ${dimensions} ${key}`;
+}
+
+function byName(cells: readonly TallyRow[]): ReadonlyMap<string, TallyRow> {
+  return new Map(cells.map((cell) => [nameOf(cell), cell]));
+}
+
+/** Adds a cell to those collected so far. */
+export function collect(cells: Map<string, TallyRow>, row: TallyRow): void {
+  const cell = cells.get(nameOf(row));
+  if (cell) addSums(cell.sums, row.sums);
+  else cells.set(nameOf(row), { ...row, sums: row.sums.slice() });
+}
+
+function asCounted(row: Row, campaign: Campaign, questionnaire: Questionnaire): Parameters<typeof tallyRows>[0] {
+  const optional = (value: unknown): string | null => (value === null ? null : String(value));
+  const attributes: Attributes = {
+    group: row.respondent_group as Group,
+    receivingUnit: optional(row.receiving_unit),
+    resolvingUnit: optional(row.resolving_unit),
+    field: optional(row.field),
+    village: optional(row.village),
+    counter: optional(row.counter),
+    channel: row.channel as Channel,
+    assisted: row.assisted as Assisted,
+    proof: row.proof as Proof,
+    batch: optional(row.batch),
+  };
+  const answers = JSON.parse(String(row.answers));
+  return { questionnaire, campaign, answers, attributes, businessDate: String(row.business_date) };
+}

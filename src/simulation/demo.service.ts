@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../access/roles.js';
+import { UsersService } from '../access/users.service.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { projectFolder, Settings } from '../config/settings.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { refuseRealData } from './mark.js';
+import { SimulationService } from './simulation.service.js';
+
+/** What the demonstration prints: where to click and who to be. */
+export interface Demo {
+  readonly url: string;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly password: string;
+    readonly role: Role;
+    readonly commune: string | null;
+  }[];
+}
+
+/** Five communes with a simulated year, and accounts to look at them with. */
+@Injectable()
+export class DemoService {
+  constructor(
+    private readonly communes: CommunesService,
+    private readonly points: CollectionPointsService,
+    private readonly simulation: SimulationService,
+    private readonly users: UsersService,
+    private readonly queue: WriteQueue,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes the demonstration, once: a second start finds it and changes nothing. */
+  async prepare(): Promise<Demo> {
+    await this.queue.commit(() => refuseRealData('strict'));
+    if ((await this.communes.all()).length === 0) await this.fill();
+    return { url: this.settings.baseUrl, links: await this.links(), accounts: await this.accounts() };
+  }
+
+  private async fill(): Promise<void> {
+    const folder = join(projectFolder, 'data', 'communes');
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()) {
+      const { key } = await this.communes.import(
+        JSON.parse(readFileSync(join(folder, file), 'utf8')),
+        this.clock.today(),
+      );
+      await this.simulation.simulate(key, RESPONSES[key] ?? 6_000, SEED);
+    }
+  }
+
+  private async links(): Promise<Demo['links']> {
+    const points = await this.points.list(SHOWN);
+    const qr = points.find(({ kind, counter }) => kind === 'qr' && counter !== null);
+    const base = this.settings.baseUrl;
+    return [
+      { label: 'Form of a counter', url: qr ? this.points.addressOf(qr) : base },
+      { label: 'Sign in', url: `${base}/login` },
+      { label: 'Dashboard', url: `${base}/dashboard?commune=${SHOWN}` },
+    ];
+  }
+
+  private async accounts(): Promise<Demo['accounts']> {
+    const wanted: readonly (readonly [string, Role, string | null])[] = [
+      ['quantri', 'administrator', null],
+      ['canbo', 'officer', SHOWN],
+      ['chutich', 'leader', SHOWN],
+      ['giamdoc', 'director', SHOWN],
+    ];
+    const known = new Set((await this.users.list(null)).map(({ name }) => name));
+    for (const [name, role, communeId] of wanted) {
+      if (!known.has(name)) await this.users.create({ name, role, communeId, password: PASSWORD }, 'demo');
+    }
+    return wanted.map(([name, role, commune]) => ({ name, password: PASSWORD, role, commune }));
+  }
+}
+
+/** Simulated responses by commune: about 40,000 in all. */
+const RESPONSES: Readonly<Record<string, number>> = {
+  'cam-giang': 11_000,
+  'hong-chau': 9_000,
+  'le-thanh-nghi': 8_500,
+  'nam-duong': 6_500,
+  'viet-khe': 5_000,
+};
+const SHOWN = 'hong-chau';
+const SEED = 2026;
+/** Known to everybody, and therefore only ever made in a database that is marked as simulated. */
+const PASSWORD = 'hai-long-2026-demo';

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
+import { ResponsesModule } from '../responses/responses.module.js';
+import { DemoService } from './demo.service.js';
+import { SimulationService } from './simulation.service.js';
+
+@Module({
+  imports: [AccessModule, CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule, FiguresModule],
+  providers: [SimulationService, DemoService],
+  exports: [SimulationService, DemoService],
+})
+export class SimulationModule {}
