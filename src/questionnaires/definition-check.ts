@@ -25,10 +25,10 @@ function refusal(definition: unknown, issues: readonly z.core.$ZodIssue[]): Defi
   if (issue.code === 'unrecognized_keys') {
     return new DefinitionError(where, `the property "${issue.keys[0]}" is not supported`);
   }
+  if (value === undefined) return new DefinitionError(where, `"${String(property)}" is missing`);
   if (property === 'type' && issue.code === 'invalid_union') {
     return new DefinitionError(where, `the type "${String(value)}" is not supported`);
   }
-  if (value === undefined) return new DefinitionError(where, `"${String(property)}" is missing`);
   return new DefinitionError(where, `"${String(property ?? 'it')}" cannot be used (${issue.message})`);
 }
 

@@ -36,14 +36,10 @@ export function isList(value: AnswerValue): value is readonly string[] {
   return typeof value === 'object';
 }
 
+/** As SurveyJS does it: both in the order of their characters, then one by one. */
 function sameMembers(first: readonly string[], second: readonly string[]): boolean {
-  if (first.length !== second.length) return false;
-  const left = [...second];
-  return first.every((one) => {
-    const index = left.findIndex((other) => looselyEqual(one, other));
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  });
+  const [left, right] = [[...first].sort(), [...second].sort()];
+  return left.length === right.length && left.every((one, index) => looselyEqual(one, right[index] ?? ''));
 }
 
 function folded(text: string): string {
