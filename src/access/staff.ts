@@ -1,11 +1,15 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata, UseFilters } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { problem } from '../problem.js';
 import { may, type Right } from './rights.js';
 import type { Role } from './roles.js';
+import { SignInFilter } from './sign-in.filter.js';
 
 /** Who makes a staff request: a person with a session, or a program with a token. */
 export interface Staff {
   readonly kind: 'user' | 'token';
   readonly id: string;
+  /** Login name, or name of the token. */
   readonly name: string;
   readonly role: Role;
   /** The commune this person belongs to; null for all communes. */
@@ -17,6 +21,30 @@ export interface Staff {
   /** True while the password is the one that somebody else handed over. */
   readonly passwordIsTemporary: boolean;
 }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    staff?: Staff;
+  }
+}
+
+/** Where a route says that it is for staff; read by the guard. */
+export const STAFF_RIGHT = 'staff-right';
+
+/**
+ * Marks a controller or handler as one for staff: `@Staff('see-figures')`, or `@Staff()` for anybody signed in. On a
+ * handler it replaces what the controller says.
+ */
+export function Staff(right?: Right): ClassDecorator & MethodDecorator {
+  return applyDecorators(SetMetadata(STAFF_RIGHT, right ?? null), UseFilters(new SignInFilter()));
+}
+
+/** The staff member behind the request of a handler marked `@Staff`. */
+export const CurrentStaff = createParamDecorator((_: unknown, context: ExecutionContext): Staff => {
+  const { staff } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!staff) throw problem.notSignedIn();
+  return staff;
+});
 
 /** @throws Problem `forbidden` when the role does not carry the right */
 export function assertRight(staff: Staff, right: Right): void {

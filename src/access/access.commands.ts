@@ -1,0 +1,50 @@
+import type { Command, CommandCall, Get } from '../config/command.js';
+import { CommuneNamesQueries } from './commune-names.queries.js';
+import { isRole, mayServeAllCommunes, type Role, roles } from './roles.js';
+import { TokensService } from './tokens.service.js';
+import { UsersService } from './users.service.js';
+
+export const accessCommands: readonly Command[] = [
+  {
+    name: 'user:create',
+    usage: '--name N --role R --commune S [--unit U]',
+    options: [
+      { name: 'name', kind: 'text', required: true },
+      { name: 'role', kind: 'text', required: true },
+      { name: 'commune', kind: 'text' },
+      { name: 'unit', kind: 'text' },
+    ],
+    run: async (get, call) => {
+      const { role, communeId } = await roleAndCommune(get, call);
+      const wanted = { name: call.text('name') ?? '', role, communeId, unit: call.text('unit') ?? null };
+      const users = get(UsersService);
+      const fault = await users.faultOf(wanted);
+      if (fault) throw new Error(fault);
+      const { user, password } = await users.create(wanted, 'system');
+      return { name: user.name, role, commune: communeId, password };
+    },
+  },
+  {
+    name: 'token:create',
+    usage: '--role R --commune S [--name N]',
+    options: [
+      { name: 'role', kind: 'text', required: true },
+      { name: 'commune', kind: 'text' },
+      { name: 'name', kind: 'text' },
+    ],
+    run: async (get, call) => {
+      const { role, communeId } = await roleAndCommune(get, call);
+      return get(TokensService).create(role, communeId, call.text('name') ?? `${role} token`, 'system');
+    },
+  },
+];
+
+async function roleAndCommune(get: Get, call: CommandCall): Promise<{ role: Role; communeId: string | null }> {
+  const role = call.text('role');
+  if (!isRole(role)) throw new Error(`--role is one of ${roles.join(', ')}`);
+  const communeId = call.text('commune') ?? null;
+  if (communeId === null && !mayServeAllCommunes(role)) throw new Error(`--commune is needed for the role ${role}`);
+  const known = communeId === null || (await get(CommuneNamesQueries).exists(communeId));
+  if (!known) throw new Error(`There is no commune ${communeId}; import it first (commune:import)`);
+  return { role, communeId };
+}

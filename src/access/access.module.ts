@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessToken } from './access-token.entity.js';
+import { AuditService } from './audit.service.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { CommuneNamesQueries } from './commune-names.queries.js';
+import { LoginController } from './login.controller.js';
+import { PasswordController } from './password.controller.js';
+import { PasswordHasher } from './password-hasher.js';
+import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { SetupController } from './setup.controller.js';
+import { SetupService } from './setup.service.js';
+import { SetupCode } from './setup-code.entity.js';
+import { SignInService } from './sign-in.service.js';
+import { StaffGuard } from './staff.guard.js';
+import { TokensService } from './tokens.service.js';
+import { User } from './user.entity.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+/** Staff: who they are and what they may do. Its guard stands before every route of the server. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([User, Session, AccessToken, SetupCode, AuditEvent])],
+  controllers: [LoginController, PasswordController, SetupController, UsersController],
+  providers: [
+    ...[AuditService, CommuneNamesQueries, PasswordHasher, SessionsService, SetupService, SignInService],
+    ...[TokensService, UsersService],
+    { provide: APP_GUARD, useClass: StaffGuard },
+  ],
+  exports: [AuditService, SetupService, TokensService, UsersService],
+})
+export class AccessModule {}

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Settings } from '../config/settings.js';
+import { problem } from '../problem.js';
+import { localPath } from './local-path.js';
+import { homeOf } from './navigation.js';
+import { clearSessionCookie, readDeviceCookie, readSessionCookie, setSessionCookies } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
+import { Staff } from './staff.js';
+
+/** Signing in and out. */
+@Controller()
+export class LoginController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get('login')
+  async show(@Query('next') next: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const sessionId = readSessionCookie(request, this.settings.baseUrl);
+    const staff = sessionId ? await this.sessions.staffOf(sessionId) : null;
+    if (staff) return void reply.redirect(localPath(next) ?? homeOf(staff.role), 303);
+    await reply.header('Cache-Control', 'no-store').view('access/login', { next: localPath(next) });
+  }
+
+  @Post('login')
+  async signIn(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    assertOwnForm(request);
+    const form = loginForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const { name, password, next } = form.data;
+    const { baseUrl } = this.settings;
+    const result = await this.signIns.signIn(name, password, readDeviceCookie(request, baseUrl));
+    reply.header('Cache-Control', 'no-store');
+    if (result.outcome === 'signed-in') {
+      const before = readSessionCookie(request, baseUrl);
+      if (before) await this.sessions.end(before);
+      setSessionCookies(reply, baseUrl, result.sessionId, result.device);
+      return void reply.redirect(localPath(next) ?? homeOf(result.user.role), 303);
+    }
+    const seconds = result.outcome === 'wait' ? result.seconds : null;
+    reply.status(seconds === null ? 401 : 429);
+    if (seconds !== null) reply.header('Retry-After', String(seconds));
+    await reply.view('access/login', { name, next: localPath(next), wrong: seconds === null, seconds });
+  }
+
+  @Post('logout')
+  @Staff()
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const sessionId = readSessionCookie(request, this.settings.baseUrl);
+    if (sessionId) await this.sessions.end(sessionId);
+    clearSessionCookie(reply, this.settings.baseUrl);
+    reply.redirect('/login', 303);
+  }
+}
+
+const loginForm = z.object({ name: z.string().max(200), password: z.string().max(1000), next: z.string().optional() });
+
+/**
+ * There is no session yet that could carry a token; the browser itself says where a form comes from.
+ * @throws Problem `form-expired` when another site sent it
+ */
+export function assertOwnForm({ headers }: FastifyRequest): void {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem.formExpired();
+}

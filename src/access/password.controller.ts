@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Settings } from '../config/settings.js';
+import { problem } from '../problem.js';
+import { PasswordHasher } from './password-hasher.js';
+import { passwordFault } from './password-rules.js';
+import { hashOfSecret } from './secret-code.js';
+import { readSessionCookie } from './session-cookie.js';
+import { CurrentStaff, Staff } from './staff.js';
+import { UsersService } from './users.service.js';
+
+/** A user's own password. */
+@Controller('password')
+@Staff()
+export class PasswordController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly passwords: PasswordHasher,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  async show(@Res() reply: FastifyReply): Promise<void> {
+    await reply.view('access/password', {});
+  }
+
+  @Post()
+  async change(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (staff.kind !== 'user') throw problem.forbidden();
+    const form = passwordForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const { current, password, again } = form.data;
+    const fault = await this.faultOf(staff, current, password, again);
+    if (fault)
+      return void (await reply.status(422).view('access/password', { fault: `access.passwordFaults.${fault}` }));
+    const sessionId = readSessionCookie(request, this.settings.baseUrl) ?? '';
+    await this.users.changePassword(staff.id, password, hashOfSecret(sessionId));
+    await reply.view('access/password', { changed: true });
+  }
+
+  private async faultOf(staff: Staff, current: string, password: string, again: string): Promise<string | null> {
+    const { passwordHash } = await this.users.byId(staff.id, null);
+    if (!(await this.passwords.matches(current, passwordHash))) return 'wrong-current';
+    return password === again ? passwordFault(password, staff.name) : 'not-the-same';
+  }
+}
+
+const passwordForm = z.object({
+  current: z.string().max(1000),
+  password: z.string().max(1000),
+  again: z.string().max(1000),
+});

@@ -1,0 +1,64 @@
+import type {} from '@fastify/view';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Settings } from '../config/settings.js';
+import { problem } from '../problem.js';
+import { toStaffView } from './navigation.js';
+import type { Right } from './rights.js';
+import { sameSecret } from './secret-code.js';
+import { readSessionCookie } from './session-cookie.js';
+import { carriedCsrfToken, needsCsrfToken } from './session-rules.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInNeeded } from './sign-in.filter.js';
+import { assertRight, STAFF_RIGHT, type Staff } from './staff.js';
+import { TokensService } from './tokens.service.js';
+
+/** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
+@Injectable()
+export class StaffGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionsService,
+    private readonly tokens: TokensService,
+    private readonly settings: Settings,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    const right = this.reflector.getAllAndOverride<Right | null | undefined>(STAFF_RIGHT, targets);
+    if (right === undefined) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply & { locals?: object }>();
+    reply.header('Cache-Control', 'no-store');
+    const staff = await this.staffBehind(request);
+    if (!staff) throw isPage(request) ? new SignInNeeded() : problem.notSignedIn();
+    if (staff.csrfToken !== null && needsCsrfToken(request.method)) {
+      const carried = carriedCsrfToken(request.headers, request.body);
+      if (!sameSecret(carried, staff.csrfToken)) throw problem.formExpired();
+    }
+    if (right !== null) assertRight(staff, right);
+    request.staff = staff;
+    const path = request.url.split('?')[0] ?? '/';
+    reply.locals = { ...reply.locals, staff: toStaffView(staff, path) };
+    return true;
+  }
+
+  private async staffBehind(request: FastifyRequest): Promise<Staff | null> {
+    const bearer = bearerToken(request);
+    if (bearer !== null) return this.tokens.staffOf(bearer);
+    const sessionId = readSessionCookie(request, this.settings.baseUrl);
+    return sessionId ? this.sessions.staffOf(sessionId) : null;
+  }
+}
+
+function bearerToken({ headers }: FastifyRequest): string | null {
+  return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** A person is taken to the login page; a program is told 401. */
+function isPage(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  const isProgram = /application\/(problem\+)?json|text\/event-stream/.test(accept) && !accept.includes('text/html');
+  return !request.url.startsWith('/api/') && bearerToken(request) === null && !isProgram;
+}

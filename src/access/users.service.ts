@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { Clock } from '../config/clock.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
+import { AuditService } from './audit.service.js';
+import { CommuneNamesQueries } from './commune-names.queries.js';
+import { foldLoginName } from './login-name.js';
+import { PasswordHasher } from './password-hasher.js';
+import { mayServeAllCommunes, type Role } from './roles.js';
+import { newPassword } from './secret-code.js';
+import { Session } from './session.entity.js';
+import { User } from './user.entity.js';
+
+export interface NewUser {
+  readonly name: string;
+  readonly role: Role;
+  /** Null for all communes, for the roles that may have them. */
+  readonly communeId: string | null;
+  readonly unit?: string | null;
+  /** Chosen by the user; without it one is made, to be handed over and replaced. */
+  readonly password?: string;
+}
+
+/** What is wrong with a new user, by name. */
+export type UserFault = 'name-unusable' | 'name-taken' | 'commune-needed' | 'commune-unknown';
+
+/** Keeps the users. Who may do so is decided by the caller's right `manage-users`. */
+@Injectable()
+export class UsersService {
+  constructor(
+    @InjectRepository(User) private readonly users: Repository<User>,
+    private readonly communes: CommuneNamesQueries,
+    private readonly passwords: PasswordHasher,
+    private readonly audit: AuditService,
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param communeId only this commune's; null for all */
+  list(communeId: string | null): Promise<User[]> {
+    return this.users.find({ where: communeId === null ? {} : { communeId }, order: { name: 'ASC' } });
+  }
+
+  /** Null for an unknown name. */
+  find(name: string): Promise<User | null> {
+    const folded = foldLoginName(name);
+    return folded === null ? Promise.resolve(null) : this.users.findOneBy({ name: folded });
+  }
+
+  async exist(): Promise<boolean> {
+    return (await this.users.count()) > 0;
+  }
+
+  /** What stands in the way of this user; null when nothing does. */
+  async faultOf({ name, role, communeId }: NewUser): Promise<UserFault | null> {
+    if (foldLoginName(name) === null) return 'name-unusable';
+    if (communeId === null && !mayServeAllCommunes(role)) return 'commune-needed';
+    if (communeId !== null && !(await this.communes.exists(communeId))) return 'commune-unknown';
+    return (await this.find(name)) ? 'name-taken' : null;
+  }
+
+  /**
+   * @returns the user, and the password that was made or given
+   * @throws Problem `input-invalid` with the fault
+   */
+  async create(wanted: NewUser, actor: string): Promise<{ user: User; password: string }> {
+    const fault = await this.faultOf(wanted);
+    if (fault) throw problem.inputInvalid({ fault });
+    const password = wanted.password ?? newPassword();
+    const user = Object.assign(new User(), {
+      id: randomUUID(),
+      name: foldLoginName(wanted.name),
+      passwordHash: await this.passwords.hash(password),
+      passwordIsTemporary: wanted.password === undefined,
+      role: wanted.role,
+      communeId: wanted.communeId,
+      unit: wanted.unit ?? null,
+      disabled: false,
+      createdAt: this.clock.now(),
+    });
+    await this.queue.transaction((manager) => manager.insert(User, user));
+    await this.record('user-created', user, actor, { role: user.role });
+    return { user, password };
+  }
+
+  /** The user chooses a password; every other session of the user ends. */
+  async changePassword(userId: string, password: string, keptSession: string): Promise<void> {
+    const user = await this.byId(userId, null);
+    const passwordHash = await this.passwords.hash(password);
+    await this.queue.transaction(async (manager) => {
+      await manager.update(User, { id: userId }, { passwordHash, passwordIsTemporary: false });
+      const sessions = await manager.findBy(Session, { userId });
+      await manager.remove(sessions.filter(({ idHash }) => idHash !== keptSession));
+    });
+    await this.record('password-changed', user, user.name);
+  }
+
+  /** Makes a password to hand over, and ends the user's sessions. */
+  async resetPassword(
+    userId: string,
+    communeId: string | null,
+    actor: string,
+  ): Promise<{ user: User; password: string }> {
+    const user = await this.byId(userId, communeId);
+    const password = newPassword();
+    const passwordHash = await this.passwords.hash(password);
+    await this.queue.transaction(async (manager) => {
+      await manager.update(User, { id: userId }, { passwordHash, passwordIsTemporary: true });
+      await manager.delete(Session, { userId });
+    });
+    await this.record('password-reset', user, actor);
+    return { user, password };
+  }
+
+  /** A disabled user is out at once. */
+  async setDisabled(userId: string, disabled: boolean, communeId: string | null, actor: string): Promise<void> {
+    const user = await this.byId(userId, communeId);
+    await this.queue.transaction(async (manager) => {
+      await manager.update(User, { id: userId }, { disabled });
+      if (disabled) await manager.delete(Session, { userId });
+    });
+    await this.record(disabled ? 'user-disabled' : 'user-enabled', user, actor);
+  }
+
+  /** @throws Problem `not-found` for an unknown user, and for one of another commune alike */
+  async byId(id: string, communeId: string | null): Promise<User> {
+    const user = await this.users.findOneBy({ id });
+    if (!user || (communeId !== null && user.communeId !== communeId)) throw problem.notFound();
+    return user;
+  }
+
+  private record(action: string, user: User, actor: string, details: Record<string, unknown> = {}): Promise<void> {
+    return this.audit.record({ actor, communeId: user.communeId, action, object: user.name, details });
+  }
+}
