@@ -14,22 +14,22 @@ const cells = (of: Record<string, number>) => new Map(Object.entries(of).map(([k
 describe('the publication rule', () => {
   it('keeps a unit as it was until ten more have answered there', () => {
     const first = completeTable(cells({ justice: 30, land: 40 }), null);
-    const next = nextTable(first, cells({ justice: 35, land: 55 }), null);
+    const next = nextTable(first, cells({ justice: 35, land: 55 }));
     expect(next?.shown.justice?.respondents).toBe(30);
   });
 
   it('holds back a moving unit where what is not yet shown would be fewer than ten', () => {
     const first = completeTable(cells({ justice: 30, land: 40 }), null);
-    const next = nextTable(first, cells({ justice: 33, land: 55 }), null);
+    const next = nextTable(first, cells({ justice: 33, land: 55 }));
     expect(next?.shown).toEqual({ justice: aRow(30), land: aRow(40) });
   });
 
   it('lets a unit leave the merged row when it and the rest have ten each and ten came to the row', () => {
     const first = completeTable(cells({ land: 40, justice: 6, health: 7 }), null);
     expect(first.merged).toEqual({ keys: ['health', 'justice'], row: aRow(13) });
-    const next = nextTable(first, cells({ land: 40, justice: 18, health: 10 }), null);
+    const next = nextTable(first, cells({ land: 40, justice: 18, health: 10 }));
     expect(next?.shown).toEqual({ land: aRow(40), justice: aRow(18), health: aRow(10) });
-    const together = nextTable(first, cells({ land: 52, justice: 12, health: 7 }), null);
+    const together = nextTable(first, cells({ land: 52, justice: 12, health: 7 }));
     expect(together?.merged).toEqual({ keys: ['health', 'justice'], row: aRow(13) });
   });
 
@@ -44,7 +44,11 @@ describe('the publication rule', () => {
       ['justice', 55],
       ['land-office', 32],
     ]);
-    const next = nextTable(first, cells({ 'civil-status': 32, copies: 23, land: 32 }), { respondents, rowOf });
+    const next = nextTable(first, cells({ 'civil-status': 32, copies: 23, land: 32 }), {
+      parents: { respondents, rowOf },
+      totalIsPublished: true,
+      split: true,
+    });
     expect(next?.shown['civil-status']?.respondents).toBe(20);
   });
 
@@ -80,7 +84,7 @@ function publishAlong(keys: readonly number[], steps: Iterator<number>): Snapsho
       people.set(`k${key}`, (people.get(`k${key}`) ?? new Set()).add(person));
     });
     const fresh = new Map([...people].map(([key, of]) => [key, aRow(of.size)]));
-    const next: Table | null = table ? nextTable(table, fresh, null) : completeTable(fresh, null);
+    const next: Table | null = table ? nextTable(table, fresh) : completeTable(fresh, null);
     if (!next) throw new Error('holding everything back must be possible');
     const rows = new Map<string, Set<number>>();
     for (const [key, row] of Object.entries(next.shown)) {

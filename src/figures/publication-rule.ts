@@ -44,20 +44,27 @@ export function completeTable(
   };
 }
 
+/** How a table stands to others that are published. */
+export interface Surroundings {
+  readonly parents: ParentRows | null;
+  /** False for tables whose rows never stand beside their total. */
+  readonly totalIsPublished: boolean;
+  /** False keeps the merged row together. */
+  readonly split: boolean;
+}
+
 /**
  * The next state of a table after its total moved by at least the minimum. Each row stays as it was or moves by at
  * least the minimum; what is not yet shown of the total is nobody or at least the minimum, and so is, between any two
  * publications, what the rows leave unexplained. Where that fails the smallest movers are held back.
- * @param split false keeps the merged row together
  * @returns null when no choice satisfies the parents (then the parent's table must keep its rows)
  */
 export function nextTable(
   previous: Table,
   fresh: ReadonlyMap<string, Row>,
-  parents: ParentRows | null,
-  split = true,
+  surroundings: Surroundings = { parents: null, totalIsPublished: true, split: true },
 ): Table | null {
-  const state = new TableInMotion(previous, fresh, parents, split);
+  const state = new TableInMotion(previous, fresh, surroundings);
   for (const held of choicesToHold(state.movers)) {
     const next = state.withoutMoving(held);
     if (next) return next;
@@ -75,8 +82,7 @@ class TableInMotion {
   constructor(
     private readonly previous: Table,
     private readonly fresh: ReadonlyMap<string, Row>,
-    private readonly parents: ParentRows | null,
-    split: boolean,
+    private readonly surroundings: Surroundings,
   ) {
     const present = [...fresh].filter(([, row]) => row.respondents > 0).map(([key]) => key);
     this.mergedKeys = present.filter((key) => !previous.shown[key]).toSorted();
@@ -84,7 +90,7 @@ class TableInMotion {
       ...Object.keys(previous.shown).map((key) => [key, fresh.get(key) ?? NOBODY] as const),
       [MERGED, sumOf(this.mergedKeys.flatMap((key) => fresh.get(key) ?? []))],
     ]);
-    this.leaving = split ? this.keysThatLeave() : [];
+    this.leaving = surroundings.split ? this.keysThatLeave() : [];
     this.movers = [...this.whole.keys()]
       .filter((id) => this.move(id) >= MINIMUM || (id === MERGED && this.leaving.length > 0))
       .filter((id) => this.isNewSinceHeld(id))
@@ -94,20 +100,18 @@ class TableInMotion {
   /** The table when all movers but these move; null when it would give somebody away. */
   withoutMoving(held: readonly string[]): Table | null {
     const moving = new Set(this.movers.filter((id) => !held.includes(id)));
+    const table = this.tableOf(moving);
+    if (!this.parentsAreSafe(table)) return null;
+    if (!this.surroundings.totalIsPublished) return { ...table, marks: [] };
+
     const hidden = (id: string): number => (moving.has(id) ? 0 : this.move(id));
     const ids = [...this.whole.keys()];
     if (!isSafe(ids.reduce((sum, id) => sum + hidden(id), 0))) return null;
-
     const marks = this.previous.marks.map((mark) => this.advance(mark, moving));
+    const came = (id: string, mark: Mark): number => this.count(id) - (mark.behind[id] ?? 0);
     const unexplained = (mark: Mark): number =>
-      ids.reduce(
-        (sum, id) => sum + (id in mark.behind ? this.count(id) - (mark.behind[id] ?? 0) : hidden(id)),
-        mark.settled,
-      );
+      ids.reduce((sum, id) => sum + (id in mark.behind ? came(id, mark) : hidden(id)), mark.settled);
     if (!marks.every((mark) => isSafe(unexplained(mark)))) return null;
-
-    const table = this.tableOf(moving);
-    if (!this.parentsAreSafe(table)) return null;
     const behind = Object.fromEntries(ids.filter((id) => hidden(id) > 0).map((id) => [id, this.count(id)]));
     return { ...table, marks: [...marks, { settled: 0, behind }].filter(matters) };
   }
@@ -144,7 +148,7 @@ class TableInMotion {
   }
 
   private parentsAreSafe({ shown }: Omit<Table, 'marks'>): boolean {
-    const { parents } = this;
+    const { parents } = this.surroundings;
     if (!parents) return true;
     const unshown = new Map(parents.respondents);
     for (const [key, row] of Object.entries(shown)) {

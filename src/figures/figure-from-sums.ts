@@ -1,0 +1,113 @@
+import { effectiveBase } from '../statistics/effective-base.js';
+import { majority } from '../statistics/majority.js';
+import { meanOfRates } from '../statistics/mean-of-rates.js';
+import { meanScore } from '../statistics/mean-score.js';
+import { inTens, roundedAwayFromTarget, roundedOutward } from '../statistics/rounding.js';
+import { meetsTarget, verdict } from '../statistics/target.js';
+import { TWO_SIDED_LEVEL, wilsonIntervalOfRate } from '../statistics/wilson-interval.js';
+import type { Figure, RateFigure } from './figure.js';
+import { levelCounts, type Measure } from './measures.js';
+import { MINIMUM } from './partition.js';
+import type { Row } from './publication-rule.js';
+
+/** From this many respondents rates, counts and distributions are shown; below, words. */
+export const FEWEST_FOR_RATE = 30;
+
+/** How a figure may be told. */
+export interface Telling {
+  readonly locked: boolean;
+  /** True for everything but the whole of the commune's respondents. */
+  readonly belowCommune: boolean;
+  /** Fraction; null where none applies. */
+  readonly target: number | null;
+}
+
+/** What is known of a subject: published sums, that there are too few, or that nobody answered. */
+export type Entry = Row | 'too-few' | null;
+
+/** The rate of a measure: F1 and F4 of a question, F2 and F3 of a pool, F6. */
+export function rateFigure(measure: Measure, entry: Entry, telling: Telling): Figure {
+  return told(entry, measure, () => rateOf(countsOf(measure, entry as Row), telling));
+}
+
+/** The mean score (F5) of all answers to the questions, which must have the same scale. */
+export function meanFigure(measure: Measure, entry: Entry, questions: readonly (readonly [Measure, Row])[]): Figure {
+  return told(entry, measure, ({ respondents }) => {
+    const levels = questions.map(([of, row]) => (of.kind === 'question' ? levelCounts(of.question, row.sums) : []));
+    const sums = (levels[0] ?? []).map((_, index) => levels.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
+    return { kind: 'mean', value: meanScore(sums).mean, respondents };
+  });
+}
+
+/** The mean of the rates of an element's questions (F2′). */
+export function meanOfRatesFigure(
+  measure: Measure,
+  entry: Entry,
+  questions: readonly (readonly [Measure, Row])[],
+): Figure {
+  return told(entry, measure, ({ respondents }) => {
+    const criteria = questions.map(([of, row]) => countsOf(of, row));
+    return { kind: 'mean', value: meanOfRates(criteria), respondents };
+  });
+}
+
+function told(entry: Entry, measure: Measure, full: (row: Row) => Figure): Figure {
+  if (entry === null) return { kind: 'no-responses' };
+  if (entry === 'too-few') return { kind: 'too-few', minimum: MINIMUM };
+  if (entry.respondents === 0) return { kind: 'no-responses' };
+  if (entry.respondents < MINIMUM) return { kind: 'too-few', minimum: MINIMUM };
+  if (entry.respondents >= FEWEST_FOR_RATE) return full(entry);
+  return { kind: 'few', respondents: entry.respondents, majority: majority(countsOf(measure, entry)) };
+}
+
+function rateOf(
+  { respondents, satisfied, base, worth }: Counts,
+  { locked, belowCommune, target }: Telling,
+): RateFigure {
+  const rate = satisfied / base;
+  const pooled = worth !== null;
+  const interval = wilsonIntervalOfRate({ rate, effectiveBase: worth ?? base, confidence: TWO_SIDED_LEVEL });
+  const coarse = belowCommune && !locked;
+  return {
+    kind: 'rate',
+    satisfied: coarse ? null : satisfied,
+    base: coarse ? inTens(base) : base,
+    respondents: coarse ? inTens(respondents) : respondents,
+    rate: coarse ? roundedAwayFromTarget(rate, target, 2) : rate,
+    interval: {
+      ...(coarse ? roundedOutward(interval, 2) : interval),
+      level: TWO_SIDED_LEVEL,
+      method: pooled ? 'wilson-effective-n' : 'wilson',
+    },
+    meetsTarget: target === null ? null : meetsTarget({ satisfied, base, target }),
+    verdict: target === null || !locked ? null : verdict({ interval, target, respondents }),
+  };
+}
+
+interface Counts {
+  readonly respondents: number;
+  readonly satisfied: number;
+  readonly base: number;
+  /** Independent answers that pooled answers are worth; null where each respondent gave one. */
+  readonly worth: number | null;
+}
+
+function countsOf(measure: Measure, { respondents, sums }: Row): Counts {
+  const at = (index: number): number => sums[index] ?? 0;
+  if (measure.kind === 'complete') return { respondents, satisfied: at(0), base: at(1), worth: null };
+  if (measure.kind === 'question') {
+    const levels = levelCounts(measure.question, sums);
+    const good = measure.question.scale?.satisfied ?? [];
+    const satisfied = good.reduce((sum, level) => sum + (levels[level - 1] ?? 0), 0);
+    return { respondents, satisfied, base: respondents, worth: null };
+  }
+  const worth = effectiveBase({
+    respondents: at(0),
+    satisfied: at(1),
+    answers: at(2),
+    satisfiedSquared: at(3),
+    satisfiedTimesAnswers: at(4),
+    answersSquared: at(5),
+  });
+  return { respondents, satisfied: at(1), base: at(2), worth };
+}

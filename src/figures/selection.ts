@@ -1,0 +1,199 @@
+import { problem } from '../problem.js';
+import type { Group } from '../questionnaires/questionnaire.js';
+import type { Dimension } from '../responses/dimensions.js';
+import { unpackSums } from '../responses/packed-sums.js';
+import { crossedTable, groupDimensions, hiddenMeasures } from './crossings.js';
+import type { Entry } from './figure-from-sums.js';
+import { type Measure, type Measures, rowOf } from './measures.js';
+import { MINIMUM } from './partition.js';
+import type { Crossings, Publication, TableDimension } from './publication.js';
+import { completeTable, type Row, sumOf, type Table } from './publication-rule.js';
+import type { FilterName } from './satisfaction.query.js';
+
+/** The respondents a question is asked about, as one publication can tell of them. */
+export interface Selection {
+  readonly entryOf: (measure: Measure) => Entry;
+  readonly tableOf: (dimension: TableDimension, measure: Measure) => Table;
+}
+
+const NO_ROWS: Table = { shown: {}, merged: { keys: [], row: null }, marks: [] };
+
+/** Everybody of the questionnaire's group. */
+export function everybody({ content }: Publication): Selection {
+  return {
+    entryOf: ({ name }) => content.totals[name] ?? (content.waiting.includes(name) ? 'too-few' : null),
+    tableOf: (dimension, { name }) => content.tables[dimension]?.[name] ?? NO_ROWS,
+  };
+}
+
+/** Those who answered in some months; only what stands in the table of months is told. */
+export function inMonths({ content }: Publication, isWithin: (month: string) => boolean): Selection {
+  const months = ({ name }: Measure): Table => content.tables.month?.[name] ?? NO_ROWS;
+  return {
+    entryOf: (measure) => {
+      const table = months(measure);
+      if (table.merged.keys.some(isWithin)) return 'too-few';
+      const row = sumOf(
+        Object.keys(table.shown)
+          .filter(isWithin)
+          .flatMap((month) => table.shown[month] ?? []),
+      );
+      return row.respondents > 0 ? row : null;
+    },
+    tableOf: (dimension, measure) => {
+      if (dimension !== 'month') throw problem.filterTooNarrow();
+      const { shown, merged } = months(measure);
+      return {
+        shown: Object.fromEntries(Object.entries(shown).filter(([month]) => isWithin(month))),
+        merged: merged.keys.some(isWithin) ? merged : NO_ROWS.merged,
+        marks: [],
+      };
+    },
+  };
+}
+
+/** Those whom a filter selects. @throws Problem `filter-too-narrow` */
+export function filtered(
+  publication: Publication,
+  filter: { readonly name: FilterName; readonly key: string },
+  measures: Measures,
+): Selection {
+  if (filter.name === 'group') return ofGroup(publication, filter.key, measures);
+  return ofCell(publication, filter.name, filter.key, measures);
+}
+
+function ofGroup(publication: Publication, key: string, measures: Measures): Selection {
+  const { content } = publication;
+  if (key === content.group) return everybody(publication);
+  const sums = lockedCrossings(publication)?.groups[key as Group];
+  return {
+    entryOf: (measure) => {
+      const table = content.groups[measure.name];
+      if (table?.merged.keys.includes(key)) throw problem.filterTooNarrow();
+      if (table) return table.shown[key] ?? null;
+      if (!sums) throw problem.filterTooNarrow();
+      return visibleEntry(measure, new Map([[key, unpackSums(sums.total)]]), key, measures);
+    },
+    tableOf: (dimension, measure) => {
+      const cells = sums?.cells[dimension as Dimension];
+      if (!cells || !isShown(content.groups[measure.name], key)) throw problem.filterTooNarrow();
+      if (!groupDimensions.some((one) => one === dimension)) throw problem.filterTooNarrow();
+      return completeTable(new Map([...unpacked(cells)].map(([of, vector]) => [of, rowOf(measure, vector)])), null);
+    },
+  };
+}
+
+function ofCell(publication: Publication, dimension: Dimension, key: string, measures: Measures): Selection {
+  const { content } = publication;
+  const tableFor = ({ name }: Measure): Table | undefined => content.tables[dimension]?.[name];
+  return {
+    entryOf: (measure) => {
+      const table = tableFor(measure);
+      if (table?.merged.keys.includes(key)) throw problem.filterTooNarrow();
+      if (table) return table.shown[key] ?? null;
+      const cells = lockedCrossings(publication)?.cells[dimension];
+      if (!cells) throw problem.filterTooNarrow();
+      return visibleEntry(measure, unpacked(cells), key, measures);
+    },
+    tableOf: (by, measure) => {
+      const [selected, breakdown] = [tableFor(measure), content.tables[by]?.[measure.name]];
+      const cells = pairCells(lockedCrossings(publication), dimension, by, measure);
+      if (!selected || !breakdown || !cells || selected.merged.keys.includes(key)) throw problem.filterTooNarrow();
+      const crossed = crossedTable(cells, { table: selected, key }, breakdown);
+      if (!crossed) throw problem.filterTooNarrow();
+      return crossed;
+    },
+  };
+}
+
+/** A measure that has no table of its own, in one cell of the locked sums. */
+function visibleEntry(
+  measure: Measure,
+  cells: ReadonlyMap<string, Uint32Array>,
+  key: string,
+  measures: Measures,
+): Entry {
+  const vector = cells.get(key);
+  if (!vector) return null;
+  const respondents = new Map(
+    [...measures.values()].map((one) => [
+      one.name,
+      new Map([...cells].map(([cell, sums]) => [cell, rowOf(one, sums).respondents])),
+    ]),
+  );
+  const pools = [...measures.values()]
+    .flatMap((one) =>
+      one.kind === 'pool' ? [[one.name, one.questions.map((code) => `question:${code}`)] as const] : [],
+    )
+    .toSorted(([, a], [, b]) => a.length - b.length);
+  const row = rowOf(measure, vector);
+  if (row.respondents === 0) return null;
+  const hidden = hiddenMeasures(respondents, key, new Map(pools)).has(measure.name);
+  return hidden || row.respondents < MINIMUM ? 'too-few' : row;
+}
+
+function lockedCrossings({ locked, crossings }: Publication): Crossings | null {
+  return locked ? crossings : null;
+}
+
+/** Cells of two dimensions, the selection's key first. */
+function pairCells(
+  crossings: Crossings | null,
+  selection: Dimension,
+  by: TableDimension,
+  { name }: Measure,
+): ReadonlyMap<string, Row> | null {
+  const direct = crossings?.pairs[`${selection}|${by}`]?.[name];
+  if (direct) return new Map(Object.entries(direct));
+  const turned = crossings?.pairs[`${by}|${selection}`]?.[name];
+  if (!turned) return null;
+  return new Map(Object.entries(turned).map(([keys, row]) => [keys.split('|').toReversed().join('|'), row]));
+}
+
+function unpacked(cells: Readonly<Record<string, string>>): ReadonlyMap<string, Uint32Array> {
+  return new Map(Object.entries(cells).map(([key, sums]) => [key, unpackSums(sums)]));
+}
+
+function isShown(table: Table | undefined, key: string): boolean {
+  return table?.shown[key] !== undefined;
+}
+
+/** One answer from several publications (quarters): what is too small in one of them is too small in the sum. */
+export function together(selections: readonly Selection[]): Selection {
+  const [only] = selections;
+  if (only && selections.length === 1) return only;
+  return {
+    entryOf: (measure) => {
+      const entries = selections.map((selection) => selection.entryOf(measure));
+      if (entries.includes('too-few')) return 'too-few';
+      const row = sumOf(entries.flatMap((entry) => (entry === null || entry === 'too-few' ? [] : [entry])));
+      return row.respondents > 0 ? row : null;
+    },
+    tableOf: (dimension, measure) => sumOfTables(selections.map((one) => one.tableOf(dimension, measure))),
+  };
+}
+
+/** Tables added up, merged where one of them merges. */
+export function sumOfTables(tables: readonly Table[]): Table {
+  const merged = new Set(tables.flatMap((table) => table.merged.keys));
+  const keys = new Set(tables.flatMap((table) => Object.keys(table.shown)));
+  const rows = (key: string): readonly Row[] => tables.flatMap((table) => table.shown[key] ?? []);
+  const mergedRow = sumOf([
+    ...tables.flatMap((table) => table.merged.row ?? []),
+    ...[...merged].flatMap((key) => rows(key)),
+  ]);
+  return {
+    shown: Object.fromEntries([...keys].filter((key) => !merged.has(key)).map((key) => [key, sumOf(rows(key))])),
+    merged: { keys: [...merged].toSorted(), row: mergedRow.respondents > 0 ? mergedRow : null },
+    marks: [],
+  };
+}
+
+/** Months put together to quarters; a quarter with a merged month is merged. */
+export function byQuarter(months: Table, quarterOf: (month: string) => string): Table {
+  const merged = new Set(months.merged.keys.map(quarterOf));
+  const tables = Object.entries(months.shown).map(([month, row]): Table => {
+    return { shown: { [quarterOf(month)]: row }, merged: NO_ROWS.merged, marks: [] };
+  });
+  return sumOfTables([...tables, { shown: {}, merged: { keys: [...merged], row: months.merged.row }, marks: [] }]);
+}

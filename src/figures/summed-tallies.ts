@@ -1,0 +1,68 @@
+import type { Group } from '../questionnaires/questionnaire.js';
+import type { Dimension } from '../responses/dimensions.js';
+import { addSums } from '../responses/packed-sums.js';
+import type { TallyRow } from '../responses/tallies.queries.js';
+import type { TableDimension } from './publication.js';
+
+type Cells = ReadonlyMap<string, Uint32Array>;
+
+/** The tallies of a period, its months added up. */
+export class SummedTallies {
+  private readonly tables = new Map<string, Map<string, Uint32Array>>();
+
+  constructor(rows: readonly TallyRow[]) {
+    for (const { scope, dimensions, key, month, sums } of rows) {
+      this.add(scope, dimensions, key, sums);
+      if (dimensions === '') this.add(scope, 'month', month, sums);
+    }
+  }
+
+  /** All sums of a group; null when nobody of it answered. */
+  total(group: Group): Uint32Array | null {
+    return this.cells(group, '').get('') ?? null;
+  }
+
+  table(group: Group, dimension: TableDimension): Cells {
+    return this.cells(group, dimension);
+  }
+
+  /** Names of the tables with two dimensions, e.g. `channel|field`. */
+  pairs(group: Group): readonly string[] {
+    const prefix = `${group} `;
+    return [...this.tables.keys()]
+      .filter((name) => name.startsWith(prefix) && name.includes('|'))
+      .map((name) => name.slice(prefix.length))
+      .toSorted();
+  }
+
+  pair(group: Group, dimensions: string): Cells {
+    return this.cells(group, dimensions);
+  }
+
+  /** The key of one dimension that each key of another belongs to: where most of its respondents stand. */
+  belonging(group: Group, child: Dimension, parent: Dimension): ReadonlyMap<string, string> {
+    const childFirst = this.tables.has(`${group} ${child}|${parent}`);
+    const cells = this.cells(group, childFirst ? `${child}|${parent}` : `${parent}|${child}`);
+    const most = new Map<string, { parent: string; respondents: number }>();
+    for (const [keys, sums] of cells) {
+      const [first = '', second = ''] = keys.split('|');
+      const [key, of] = childFirst ? [first, second] : [second, first];
+      const respondents = sums[0] ?? 0;
+      if (respondents > (most.get(key)?.respondents ?? -1)) most.set(key, { parent: of, respondents });
+    }
+    return new Map([...most].map(([key, found]) => [key, found.parent]));
+  }
+
+  private cells(scope: string, dimensions: string): Cells {
+    return this.tables.get(`${scope} ${dimensions}`) ?? new Map();
+  }
+
+  private add(scope: string, dimensions: string, key: string, sums: Uint32Array): void {
+    const name = `${scope} ${dimensions}`;
+    const table = this.tables.get(name) ?? new Map<string, Uint32Array>();
+    this.tables.set(name, table);
+    const cell = table.get(key);
+    if (cell) addSums(cell, sums);
+    else table.set(key, sums.slice());
+  }
+}
