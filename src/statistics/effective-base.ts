@@ -29,7 +29,7 @@ const FEWEST_RESPONDENTS = 10;
  * @throws RangeError when nobody answered or sums contradict each other
  * @see Kish (1965), Survey Sampling, 8.2; Dean and Pagano (2015), Stat. Med. 34, 485–503
  * @example effectiveBase({ respondents: 10, satisfied: 36, answers: 50, satisfiedSquared: 150,
- *   satisfiedTimesAnswers: 180, answersSquared: 250 }) // 22.2354
+ *   satisfiedTimesAnswers: 180, answersSquared: 250 }) // 22.2353
  */
 export function effectiveBase(sums: RespondentSums): number {
   const { respondents, satisfied, answers } = sums;

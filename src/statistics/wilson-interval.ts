@@ -35,7 +35,7 @@ export function wilsonInterval(successes: number, n: number, confidence: number)
  * @returns bounds as fractions in [0, 1], with lower ≤ rate ≤ upper
  * @throws RangeError when an input is outside its range
  * @see Wilson (1927), J. Am. Stat. Assoc. 22, 209–212; Dean and Pagano (2015), Stat. Med. 34, 485–503, for clustered answers
- * @example wilsonIntervalOfRate({ rate: 0.8, effectiveBase: 12.5, confidence: 0.9 }) // { lower: 0.5663, upper: 0.9245 }
+ * @example wilsonIntervalOfRate({ rate: 0.8, effectiveBase: 12.5, confidence: 0.9 }) // { lower: 0.5697, upper: 0.9236 }
  */
 export function wilsonIntervalOfRate({
   rate,

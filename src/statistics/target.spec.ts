@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { referenceValues } from '../../test/reference/reference-values.js';
+import { meetsTarget, verdict } from './target.js';
+import { TWO_SIDED_LEVEL, wilsonInterval } from './wilson-interval.js';
+
+interface Threshold {
+  n: number;
+  fewestWilson: number | null;
+}
+
+function verdictOn(satisfied: number, respondents: number) {
+  return verdict({ interval: wilsonInterval(satisfied, respondents, TWO_SIDED_LEVEL), target: 0.9, respondents });
+}
+
+describe('the administrative reading', () => {
+  it('is met by exactly nine out of ten and missed by 89,96 percent', () => {
+    expect(meetsTarget({ satisfied: 9, base: 10, target: 0.9 })).toBe(true);
+    expect(meetsTarget({ satisfied: 2249, base: 2500, target: 0.9 })).toBe(false);
+  });
+
+  it('compares integers, 10·satisfied with 9·base, for any number of answers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000_000 }), fc.integer({ min: -2, max: 2 }), (base, off) => {
+        const satisfied = Math.max(0, Math.min(base, Math.ceil((9 * base) / 10) + off));
+        expect(meetsTarget({ satisfied, base, target: 0.9 })).toBe(10 * satisfied >= 9 * base);
+      }),
+    );
+  });
+
+  it('takes a target with decimals as it is written', () => {
+    expect(meetsTarget({ satisfied: 181, base: 200, target: 0.905 })).toBe(true);
+    expect(meetsTarget({ satisfied: 904_999, base: 1_000_000, target: 0.905 })).toBe(false);
+    expect(meetsTarget({ satisfied: 29, base: 100, target: 0.29 })).toBe(true);
+    expect(meetsTarget({ satisfied: 100, base: 100, target: 1 })).toBe(true);
+  });
+
+  it('refuses no answers, contradicting counts and a target that is no such fraction', () => {
+    expect(() => meetsTarget({ satisfied: 0, base: 0, target: 0.9 })).toThrow(RangeError);
+    expect(() => meetsTarget({ satisfied: 3, base: 2, target: 0.9 })).toThrow(RangeError);
+    for (const target of [0, 90, -0.9, 1 / 3, Number.NaN]) {
+      expect(() => meetsTarget({ satisfied: 1, base: 2, target })).toThrow(RangeError);
+    }
+  });
+});
+
+describe('the verdict', () => {
+  it('is met when the lower bound reaches the target, not met when the upper one stays under it', () => {
+    expect(verdict({ interval: { lower: 0.912, upper: 0.954 }, target: 0.9, respondents: 400 })).toBe('met');
+    expect(verdict({ interval: { lower: 0.9, upper: 0.95 }, target: 0.9, respondents: 400 })).toBe('met');
+    expect(verdict({ interval: { lower: 0.88, upper: 0.9 }, target: 0.9, respondents: 400 })).toBe('inconclusive');
+    expect(verdict({ interval: { lower: 0.85, upper: 0.899 }, target: 0.9, respondents: 400 })).toBe('not-met');
+  });
+
+  it('is not given below 30 respondents', () => {
+    expect(verdictOn(29, 29)).toBeNull();
+    expect(verdictOn(30, 30)).toBe('met');
+  });
+
+  it.each(referenceValues<Threshold[]>('target').filter(({ n }) => n >= 30))(
+    'of $n respondents is met from $fewestWilson satisfied, as R and the published table say',
+    ({ n, fewestWilson }) => {
+      const published = new Map([
+        [30, 30],
+        [50, 49],
+        [100, 95],
+        [200, 187],
+        [400, 370],
+        [1000, 916],
+      ]);
+      expect(published.get(n)).toBe(fewestWilson);
+      expect(verdictOn(fewestWilson ?? 0, n)).toBe('met');
+      expect(verdictOn((fewestWilson ?? 0) - 1, n)).toBe('inconclusive');
+    },
+  );
+
+  it.each(referenceValues<Threshold[]>('target').filter(({ n }) => n < 30))(
+    'could not be reached by $n respondents unless all 25 of them are satisfied',
+    ({ n, fewestWilson }) => {
+      const reached = wilsonInterval(n, n, TWO_SIDED_LEVEL).lower >= 0.9;
+      expect(reached).toBe(fewestWilson === n);
+      expect(reached).toBe(n >= 25);
+    },
+  );
+
+  it.each(referenceValues<{ n: number; falseMet: number }[]>('verdict-error'))(
+    'at a truth of exactly 90 %% is wrongly "met" in less than 7.2 %% of rounds of $n',
+    ({ n, falseMet }) => {
+      expect(falseMet).toBeLessThan(n < 30 ? 0.0725 : 0.068);
+    },
+  );
+
+  it('never contradicts the administrative reading', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (base, share) => {
+        const satisfied = Math.round(share * base);
+        const given = verdictOn(satisfied, base);
+        const meets = meetsTarget({ satisfied, base, target: 0.9 });
+        expect(given === 'met' && !meets).toBe(false);
+        expect(given === 'not-met' && meets).toBe(false);
+      }),
+    );
+  });
+});
