@@ -27,5 +27,5 @@ const helpers = {
   eq: (a: unknown, b: unknown) => a === b,
   rate: (rate: number, options: Options) => formatRate(rate, { language: languageIn(options), ...options.hash }),
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
-  day: (day: string, options: Options) => formatDay(day, languageIn(options)),
+  day: (day: string) => formatDay(day),
 };

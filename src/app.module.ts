@@ -9,6 +9,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ParticipationModule } from './participation/participation.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         CollectionPointsModule,
         CampaignsModule,
         ResponsesModule,
+        ParticipationModule,
       ],
     };
   }

@@ -18,7 +18,7 @@ import { languageOf } from './request-language.js';
 export async function createApp(settings: Settings, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 256 * 1024,
-    trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
     requestTimeout: 20_000,
     connectionTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -28,6 +28,8 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     abortOnError: false,
     logger: jsonLogger(settings.logLevel),
   });
+  // Browsers may post plain text to any site unasked; nothing here reads it.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },

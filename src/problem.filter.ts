@@ -22,13 +22,15 @@ export class ProblemFilter implements ExceptionFilter {
     if (found.status === 503) reply.header('Retry-After', '5');
     if (wantsDocument(request)) {
       const { code, status, errors } = found;
-      const document = { type: `/api/docs#${code}`, title, status, code, ...(errors && { errors }) };
+      const document = { type: `/api/docs#${code}`, title, status, code, ...(errors === undefined ? {} : { errors }) };
       await reply.type('application/problem+json; charset=utf-8').send(document);
       return;
     }
-    await reply.view('problems/show', { language, title, status: found.status, code: found.code });
+    await (reply as ReplyWithViews).view('problems/show', { language, title, status: found.status, code: found.code });
   }
 }
+
+type ReplyWithViews = FastifyReply & { view(template: string, data: object): FastifyReply };
 
 type Told = Problem & { readonly cause?: unknown; readonly errors?: unknown };
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Sse } from '@nestjs/common';
 import { distinctUntilChanged, from, map, type Observable, switchMap, timer } from 'rxjs';
-import { CurrentStaff, type Staff as SignedIn, Staff } from '../access/staff.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -17,12 +17,12 @@ export class ParticipationController {
   ) {}
 
   @Get('participation')
-  async show(@Param('id') id: string, @CurrentStaff() staff: SignedIn): Promise<ParticipationCounts> {
+  async show(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<ParticipationCounts> {
     return this.participation.count(await this.campaignFor(staff, id));
   }
 
   @Sse('participation/events')
-  async events(@Param('id') id: string, @CurrentStaff() staff: SignedIn): Promise<Observable<{ data: string }>> {
+  async events(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<Observable<{ data: string }>> {
     const campaign = await this.campaignFor(staff, id);
     return timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
       switchMap(() => from(this.participation.count(campaign))),
@@ -32,7 +32,7 @@ export class ParticipationController {
   }
 
   @Get('points')
-  async ofPoints(@Param('id') id: string, @CurrentStaff() staff: SignedIn): Promise<unknown> {
+  async ofPoints(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<unknown> {
     const campaign = await this.campaignFor(staff, id);
     const [points, counts] = await Promise.all([this.campaigns.pointsOf(campaign), this.participation.count(campaign)]);
     return points.map((point) => ({
@@ -43,9 +43,9 @@ export class ParticipationController {
     }));
   }
 
-  private async campaignFor(staff: SignedIn, id: string): Promise<Campaign> {
+  private async campaignFor(staff: Staff, id: string): Promise<Campaign> {
     const campaign = await this.campaigns.find(id);
-    staff.assertCommune(campaign.communeId);
+    assertCommune(staff, campaign.communeId);
     return campaign;
   }
 }

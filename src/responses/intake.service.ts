@@ -6,6 +6,7 @@ import { Secrets } from '../config/secrets.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { Problem, type ProblemCode, problem } from '../problem.js';
 import { checkAnswers } from '../rules/answer-checks.js';
+import type { Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { attributesOf } from './attributes.js';
 import { contentHash } from './content-hash.js';
@@ -62,15 +63,15 @@ export class IntakeService {
     }
     if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
     if (submission.proof?.kind === 'one-time') return { kind: 'invalid', code: 'code-unknown', errors: [] };
-    const answers = normaliseAnswers(submission.answers as Record<string, unknown>);
+    const given = normaliseAnswers(submission.answers as Record<string, unknown>);
     const versionKnown = submission.version === undefined || submission.version === campaign.questionnaireVersion;
-    const errors = versionKnown
-      ? checkAnswers(placed.questions, answers)
-      : [{ question: placed.general, code: 'unknown-version' }];
-    if (errors.length > 0) {
-      if (unattended) return this.keepAside(point, campaign.id, submission, 'answers-invalid');
-      return { kind: 'invalid', code: 'answers-invalid', errors };
+    const errors = versionKnown ? checkAnswers(placed.questions, given) : [];
+    if (!versionKnown || errors.length > 0) {
+      const code = versionKnown ? 'answers-invalid' : 'version-unknown';
+      return unattended ? this.keepAside(point, campaign.id, submission, code) : { kind: 'invalid', code, errors };
     }
+    // Nothing was wrong with them, so they are what the questionnaire asks for.
+    const answers = given as Answers;
     return this.store(asked, {
       communeId: point.communeId,
       id: submission.id,

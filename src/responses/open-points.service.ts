@@ -9,7 +9,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock, type Day } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { forPlace } from '../questionnaires/for-place.js';
+import { forPlace } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { placeOf } from './place.js';
 

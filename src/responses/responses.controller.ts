@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { translate } from '../formatting/languages.js';
-import { problem } from '../problem.js';
-import { definitionForPlace } from '../questionnaires/for-place.js';
+import { Problem, problem, problemStatus } from '../problem.js';
+import { definitionForPlace } from '../questionnaires/definition-for-place.js';
 import { IntakeService } from './intake.service.js';
 import { OpenPointsService } from './open-points.service.js';
 import { placeOf } from './place.js';
@@ -51,10 +51,11 @@ function answerTo(outcome: SubmissionOutcome, { language }: Submission): { statu
     case 'conflict':
       throw problem.responseDiffers();
     case 'invalid':
-      throw Object.assign(outcome.code === 'answers-invalid' ? problem.answersInvalid() : problem.codeUnknown(), {
+      throw Object.assign(new Problem(outcome.code, problemStatus[outcome.code]), {
         errors: outcome.errors.map((error) => ({
-          ...error,
-          message: translate(language, `answerErrors.${error.code}`, error),
+          question: error.question,
+          code: error.code,
+          message: translate(language, `answerErrors.${error.code}`, error.limits),
         })),
       });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../campaigns/campaign-calendar.js';
+import type { AnswerError } from '../rules/answer-checks.js';
 
 /** What a browser posts, as the contract has it. Answers stay unknown until the questionnaire has judged them. */
 export const submissionSchema = z.strictObject({
@@ -24,6 +25,6 @@ export type SubmissionOutcome =
   | { readonly kind: 'conflict'; readonly id: string }
   | {
       readonly kind: 'invalid';
-      readonly code: 'answers-invalid' | 'code-spent' | 'code-unknown';
-      readonly errors: readonly { readonly question: string; readonly code: string }[];
+      readonly code: 'answers-invalid' | 'version-unknown' | 'code-spent' | 'code-unknown';
+      readonly errors: readonly AnswerError[];
     };
