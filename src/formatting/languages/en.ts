@@ -81,10 +81,6 @@ export const en: typeof vi = {
     errorsTitle: 'Please check',
     sendWithoutCode: 'Send without the code',
     sendAgain: 'Send again',
-    codes: {
-      'code-spent': 'The code on this slip has been used. You can still send the form without it.',
-      'code-unknown': 'We do not know the code on this slip. You can still send the form without it.',
-    },
     sends: {
       sending: 'Sending…',
       unreachable:

@@ -79,10 +79,6 @@ export const vi = {
     errorsTitle: 'Xin xem lại',
     sendWithoutCode: 'Gửi không kèm mã',
     sendAgain: 'Gửi lại',
-    codes: {
-      'code-spent': 'Mã trên phiếu hẹn này đã dùng rồi. Ông/Bà vẫn gửi được phiếu không kèm mã.',
-      'code-unknown': 'Không nhận ra mã trên phiếu hẹn này. Ông/Bà vẫn gửi được phiếu không kèm mã.',
-    },
     sends: {
       sending: 'Đang gửi…',
       unreachable:
