@@ -5,6 +5,7 @@ import { CollectionPointsModule } from '../collection-points/collection-points.m
 import { CommunesModule } from '../communes/communes.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { Comment } from './comment.entity.js';
+import { FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
 import { OpenPointsService } from './open-points.service.js';
 import { ResponsesController } from './responses.controller.js';
@@ -21,7 +22,7 @@ import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
     CollectionPointsModule,
     CampaignsModule,
   ],
-  controllers: [ResponsesController],
+  controllers: [FormController, ResponsesController],
   providers: [OpenPointsService, IntakeService, TalliesQueries],
   exports: [OpenPointsService, IntakeService, TalliesQueries],
 })

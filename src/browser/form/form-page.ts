@@ -1,0 +1,54 @@
+import type { AnswerRule } from '../../rules/answer-checks.js';
+
+/** What the server tells the script, as an attribute of the form (`FormScript` in `responses/form-script.ts`). */
+export interface FormData {
+  readonly code: string;
+  readonly campaign: string;
+  readonly version: string;
+  readonly language: 'vi' | 'en';
+  readonly rules: readonly AnswerRule[];
+  readonly minutes: number;
+  readonly words: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** What stands in the fields, by name, as a browser would post it. */
+export type Fields = Record<string, readonly string[]>;
+
+/** The element with this id, which the template of the page has. */
+export function byId<E extends HTMLElement>(id: string): E {
+  return document.getElementById(id) as E;
+}
+
+/** Fills a sentence in: `{at}`, `{total}`. */
+export function fill(sentence: string, values: Readonly<Record<string, unknown>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/** What the screens hold, as a browser would post it; screens out of sight are not in the page, but keep it. */
+export function fieldsOf(screens: readonly HTMLElement[]): Fields {
+  const fields: Fields = {};
+  for (const field of inputsOf(screens)) {
+    const counts = isTicked(field) ? field.checked : field.value !== '';
+    if (counts) fields[field.name] = [...(fields[field.name] ?? []), field.value];
+  }
+  return fields;
+}
+
+/** Puts remembered values back into the fields. */
+export function fillFields(screens: readonly HTMLElement[], fields: Fields): void {
+  for (const field of inputsOf(screens)) {
+    const values = fields[field.name];
+    if (isTicked(field)) field.checked = values?.includes(field.value) ?? false;
+    else field.value = values?.[0] ?? '';
+  }
+}
+
+/** Fields to write in answer to the same two properties as an input. */
+function inputsOf(screens: readonly HTMLElement[]): readonly HTMLInputElement[] {
+  return screens.flatMap((screen) => [...screen.querySelectorAll<HTMLInputElement>('input,select,textarea')]);
+}
+
+function isTicked({ type }: HTMLInputElement): boolean {
+  return type === 'radio' || type === 'checkbox';
+}

@@ -1,0 +1,85 @@
+import type { Language } from '../formatting/languages.js';
+import { translate } from '../formatting/languages.js';
+import { formatDay } from '../formatting/days.js';
+import { Problem } from '../problem.js';
+import { type FormPageRequest, otherLanguageOf } from './form-page.js';
+import type { SubmissionOutcome } from './submission.js';
+
+/** The page after the server's answer, as the template prints it. It never says more than what is true. */
+export interface DonePage {
+  readonly language: Language;
+  readonly documentTitle: string;
+  readonly commune: string;
+  readonly demo: boolean;
+  /** null unless counted or kept as late */
+  readonly receipt: string | null;
+  readonly late: boolean;
+  /** Instead of thanks, when nothing was counted. */
+  readonly instead: string | null;
+  readonly resultsAddress: string;
+}
+
+/** What to tell once the intake has answered. */
+export function toDonePage(
+  { language, place, demo }: FormPageRequest,
+  outcome: Exclude<SubmissionOutcome, { kind: 'invalid' }>,
+): DonePage {
+  const kept = outcome.kind === 'stored' || outcome.kind === 'repeated';
+  const instead =
+    outcome.kind === 'conflict' ? 'form.sends.differs' : outcome.kind === 'set-aside' ? 'form.sends.kept' : null;
+  return {
+    ...{ language, demo, commune: place.commune, resultsAddress: place.resultsAddress },
+    documentTitle: translate(language, kept ? 'form.thanks' : 'form.errorsTitle'),
+    receipt: kept ? outcome.receipt : null,
+    late: outcome.kind === 'stored' && outcome.late,
+    instead: instead && translate(language, instead),
+  };
+}
+
+/** A closed door, told kindly. */
+export interface NoticePage {
+  readonly language: Language;
+  readonly otherLanguage: { readonly code: Language; readonly name: string };
+  readonly documentTitle: string;
+  readonly commune: string;
+  readonly demo: boolean;
+  readonly heading: string;
+  readonly sentence: string;
+  readonly resultsAddress: string;
+  readonly resultsLabel: string;
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  'campaign-closed': 'closed',
+  'nothing-open': 'notOpen',
+  'point-revoked': 'revoked',
+  'point-unknown': 'unknown',
+};
+
+/**
+ * The page for a form that cannot be opened or answered.
+ * @returns null for any other failure, which is not this page's to tell
+ */
+export function toRefusedPage(
+  error: unknown,
+  language: Language,
+  demo: boolean,
+): { status: number; page: NoticePage } | null {
+  const refusal = error instanceof Problem ? refusals[error.code] : undefined;
+  if (!(error instanceof Problem) || refusal === undefined) return null;
+  const { closedOn, commune, communeName } = error.details;
+  const day = typeof closedOn === 'string' ? formatDay(closedOn) : '';
+  const heading = translate(language, `form.refused.${refusal}`);
+  const known = typeof commune === 'string' && typeof communeName === 'string';
+  const page = {
+    ...{ language, demo, heading, documentTitle: heading },
+    otherLanguage: otherLanguageOf(language),
+    commune: known ? communeName : translate(language, 'product.name'),
+    sentence: translate(language, `form.refused.${refusal}Text`, { day }),
+    resultsAddress: known ? `/results/${commune}` : '/',
+    resultsLabel: known
+      ? translate(language, 'form.seeResults', { commune: communeName })
+      : translate(language, 'form.seeHome'),
+  };
+  return { status: error.status, page };
+}

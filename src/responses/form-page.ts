@@ -1,0 +1,174 @@
+import { type Language, translate } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { AnswerError } from '../rules/answer-checks.js';
+import type { Answers } from '../rules/answers.js';
+import { holds } from '../rules/conditions.js';
+import { visibleQuestions } from '../rules/visible-questions.js';
+import { type FormControls, toControls } from './form-controls.js';
+import { type ErrorLink, errorSentence, toErrorLinks } from './form-errors.js';
+import { type FormFields, only, ownField } from './form-fields.js';
+import { type ScreenView, type Surroundings, toScreenView } from './form-questions.js';
+import { questionsOf, SEND } from './form-screens.js';
+import { type FormScript, toFormScript } from './form-script.js';
+
+/** Where and by whom the questions are asked, in words. */
+export interface FormPlace {
+  /** "xã Hồng Châu" */
+  readonly commune: string;
+  /** "Quầy Tư pháp – Hộ tịch" */
+  readonly name: string;
+  /** Where that is, or what is asked about: "Trung tâm Phục vụ hành chính công xã Hồng Châu" */
+  readonly subject: string;
+  readonly resultsAddress: string;
+}
+
+export interface FormPageRequest {
+  /** Only what is asked at this point (`askedAt`). */
+  readonly questionnaire: Questionnaire;
+  readonly campaign: string;
+  readonly code: string;
+  readonly place: FormPlace;
+  readonly language: Language;
+  /** Says on the page that nothing here is real. */
+  readonly demo: boolean;
+}
+
+/** A reason that lies in no single answer. */
+export type Refusal = 'code-spent' | 'code-unknown' | 'version-unknown';
+
+/** Where a person stands in the form without JavaScript. */
+export interface FormState {
+  readonly id: string;
+  readonly screen: string;
+  readonly started: boolean;
+  readonly more: boolean;
+  readonly answers: Answers;
+  /** What stands in the fields, right or wrong: nothing typed is lost. */
+  readonly fields: FormFields;
+  readonly errors: readonly AnswerError[];
+  /** Why the whole form was refused, when it was. */
+  readonly refused: Refusal | null;
+}
+
+/** The page of the form as the template prints it. */
+export interface FormPage {
+  readonly language: Language;
+  readonly otherLanguage: { readonly code: Language; readonly name: string };
+  readonly documentTitle: string;
+  readonly commune: string;
+  readonly demo: boolean;
+  readonly resultsAddress: string;
+  readonly look: { readonly large: boolean; readonly contrast: boolean };
+  readonly intro: FormIntro | null;
+  readonly screens: readonly ScreenView[];
+  readonly send: SendView | null;
+  readonly errors: readonly ErrorLink[];
+  readonly form: FormControls;
+  /** The further screens, for the script; a page that answers a post has none. */
+  readonly rest: { readonly screens: readonly ScreenView[]; readonly send: SendView } | null;
+  readonly script: FormScript | null;
+}
+
+export interface FormIntro {
+  readonly place: string;
+  readonly subject: string;
+  readonly purpose: string;
+  readonly minutes: number;
+}
+
+export interface SendView {
+  readonly assisted: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly checked: boolean;
+  }[];
+  readonly hidden: boolean;
+}
+
+/** Who filled the form in, in the order shown. */
+export const assistedBy = ['self', 'family', 'officer'] as const;
+
+/**
+ * The form as it opens: the introduction with the first question in it, and the further screens for the script.
+ * The same for everyone, so that it can be kept: it holds no ID and no one-time code.
+ */
+export function toFormPage(request: FormPageRequest): FormPage {
+  const { questionnaire } = request;
+  const [first] = questionnaire.pages;
+  const state: FormState = {
+    id: '',
+    screen: first?.name ?? SEND,
+    started: false,
+    more: false,
+    answers: {},
+    fields: {},
+    errors: [],
+    refused: null,
+  };
+  const page = toStepPage(request, state);
+  const further = questionnaire.pages.filter((one) => one !== first);
+  const screens = toScreens(request, state, further).map((screen) => ({ ...screen, hidden: true }));
+  const send = { ...toSendView(request.language, {}), hidden: true };
+  return { ...page, rest: { screens, send }, script: toFormScript(request) };
+}
+
+/** The form between two posts: one screen, and the earlier answers in hidden fields. */
+export function toStepPage(request: FormPageRequest, state: FormState): FormPage {
+  const { questionnaire, language, place, demo } = request;
+  const pages = questionnaire.pages.filter((page) => page.name === state.screen);
+  return {
+    ...{ language, demo },
+    otherLanguage: otherLanguageOf(language),
+    documentTitle: `${questionnaire.title[language]} – ${place.name}`,
+    commune: place.commune,
+    resultsAddress: place.resultsAddress,
+    look: { large: ownField.large in state.fields, contrast: ownField.contrast in state.fields },
+    intro: state.started ? null : toIntro(request),
+    screens: toScreens(request, state, pages),
+    send: state.screen === SEND ? toSendView(language, state.fields) : null,
+    errors: toErrorLinks(questionnaire, language, state.errors, state.refused),
+    form: toControls(request, state, new Set(pages.flatMap(questionsOf))),
+    rest: null,
+    script: null,
+  };
+}
+
+/** The language to change to, named in itself. */
+export function otherLanguageOf(language: Language): FormPage['otherLanguage'] {
+  const code = language === 'vi' ? 'en' : 'vi';
+  return { code, name: translate(code, 'form.languageName') };
+}
+
+function toIntro({ questionnaire, language, place }: FormPageRequest): FormIntro {
+  const purpose = questionnaire.purpose[language];
+  return { place: place.name, subject: place.subject, purpose, minutes: questionnaire.minutes.short };
+}
+
+function toScreens(
+  { questionnaire, language }: FormPageRequest,
+  { fields, answers, errors }: FormState,
+  pages: Questionnaire['pages'],
+): readonly ScreenView[] {
+  const surroundings: Surroundings = {
+    language,
+    given: fields,
+    errors: new Map(errors.map((error) => [error.question, errorSentence(language, error)])),
+    visible: visibleQuestions(questionnaire.questions, answers),
+    places: new Map(questionnaire.questions.map(({ code }, place) => [code, place])),
+    yes: translate(language, 'form.yes'),
+    no: translate(language, 'form.no'),
+  };
+  const questions = new Map(questionnaire.questions.map((question) => [question.code, question]));
+  return pages.map((page) =>
+    toScreenView(page, questions, surroundings, (condition) => condition === null || holds(condition, answers), false),
+  );
+}
+
+function toSendView(language: Language, fields: FormFields): SendView {
+  const chosen = only(fields, ownField.assisted) ?? 'self';
+  const assisted = assistedBy.map((value) => {
+    const label = translate(language, `form.assistedBy.${value}`);
+    return { value, label, checked: value === chosen };
+  });
+  return { assisted, hidden: false };
+}

@@ -1,0 +1,27 @@
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { FormPlace } from './form-page.js';
+
+/**
+ * The collection point in words. Names of units and villages are names: they are not translated.
+ * @example formPlaceOf(point, catalogue).subject // 'Trung tâm Phục vụ hành chính công, xã Hồng Châu'
+ */
+export function formPlaceOf(
+  point: Pick<CollectionPoint, 'name' | 'unit' | 'village'>,
+  catalogue: Pick<CommuneCatalogue, 'key' | 'name' | 'kind' | 'villageKind' | 'units' | 'villages'>,
+): FormPlace {
+  const commune = withKind(catalogue.kind, catalogue.name);
+  const village = named(catalogue.villages, point.village);
+  const within = village ? withKind(catalogue.villageKind, village) : named(catalogue.units, point.unit);
+  const subject = within && within !== point.name ? `${within}, ${commune}` : commune;
+  return { name: point.name, commune, subject, resultsAddress: `/results/${catalogue.key}` };
+}
+
+/** "xã Hồng Châu", "thôn Đông"; a name that says its kind itself is left as it is. */
+function withKind(kind: string, name: string): string {
+  return name.toLowerCase().startsWith(`${kind} `) ? name : `${kind} ${name}`;
+}
+
+function named(all: readonly { readonly key: string; readonly name: string }[], key: string | null) {
+  return all.find((one) => one.key === key)?.name;
+}

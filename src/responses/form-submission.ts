@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { AnswerError } from '../rules/answer-checks.js';
+import { type FormFields, only, ownField } from './form-fields.js';
+import { assistedBy, type FormPageRequest, type FormState } from './form-page.js';
+import { SEND } from './form-screens.js';
+import { screenOf, type Turn } from './form-turn.js';
+import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
+
+/** The language after a post: the one just chosen, else the one of the page that was posted. */
+export function languageOfPost(fields: FormFields, query: Readonly<Record<string, unknown>>): Language {
+  const chosen = /^language-(..)$/.exec(only(fields, ownField.action) ?? '')?.[1];
+  return (chosen ?? only(fields, ownField.language) ?? query.lang) === 'en' ? 'en' : 'vi';
+}
+
+/** Where the person stands after a turn. The first post brings no ID: it is given one, which the page carries on. */
+export function stateOf(turn: Turn, fields: FormFields): FormState {
+  const { screen, started, more, answers, errors } = turn;
+  const id = submissionSchema.shape.id.safeParse(only(fields, ownField.id));
+  return { id: id.success ? id.data : randomUUID(), screen, started, more, answers, errors, fields, refused: null };
+}
+
+/** What the screens collected, in the form in which every channel hands it to the intake. */
+export function submissionOf({
+  asked,
+  state,
+  query,
+  withCode,
+}: {
+  readonly asked: FormPageRequest;
+  readonly state: FormState;
+  /** of the page's address: `c` a one-time code, `w` a rotating window */
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly withCode: boolean;
+}): Submission {
+  const { id, answers, fields } = state;
+  const assisted = assistedBy.find((who) => who === only(fields, ownField.assisted)) ?? 'self';
+  const kind = query.c === undefined ? 'window' : 'one-time';
+  const value = query.c ?? query.w;
+  const proof =
+    withCode && typeof value === 'string' && value !== '' ? ({ kind, value: value.slice(0, 64) } as const) : null;
+  return {
+    ...{ id, answers, assisted, language: asked.language, queued: false, campaign: asked.campaign },
+    version: only(fields, ownField.version) ?? asked.questionnaire.version,
+    ...(proof && { proof }),
+  };
+}
+
+/** The intake found something to correct: the screen that has it, with what was typed. */
+export function stateAfterRefusal(
+  questionnaire: Questionnaire,
+  state: FormState,
+  outcome: SubmissionOutcome & { kind: 'invalid' },
+): FormState {
+  if (outcome.code !== 'answers-invalid') return { ...state, screen: SEND, refused: outcome.code };
+  const errors = outcome.errors as readonly AnswerError[];
+  return { ...state, errors, screen: screenOf(questionnaire, errors) ?? state.screen };
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import handlebars from 'handlebars';
+import { projectFolder } from '../config/settings.js';
+import { translate } from '../formatting/languages.js';
+import type { Language } from '../questionnaires/questionnaire.js';
+
+/**
+ * The citizens' templates, compiled once at start, with their one style sheet. The style is written into the page and
+ * named in its content security policy by the hash of the same string, so nothing else can be styled or run.
+ */
+const folder = join(projectFolder, 'views', 'form');
+const citizenStyle = compact(readFileSync(join(folder, 'citizen.css'), 'utf8'));
+const engine = handlebars.create();
+
+engine.registerHelper('citizenStyle', () => new handlebars.SafeString(citizenStyle));
+engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
+engine.registerHelper(
+  't',
+  (key: string, options: { data: { root: { language: Language } }; hash: Record<string, string> }) =>
+    translate(options.data.root.language, key, options.hash),
+);
+for (const file of readdirSync(folder)) {
+  if (!file.endsWith('.hbs')) continue;
+  const source = readFileSync(join(folder, file), 'utf8').replace(/\n\s*/g, '\n');
+  engine.registerPartial(file.slice(0, -'.hbs'.length), engine.compile(source, { preventIndent: true }));
+}
+
+export type FormTemplate = 'show' | 'done' | 'notice';
+
+/** Prints one of the citizens' pages. */
+export function printPage(template: FormTemplate, view: object): string {
+  const print = engine.partials[template] as (view: object) => string;
+  return print(view);
+}
+
+/** Headers of every citizens' page. Nothing is loaded from elsewhere, and nothing inline but the one style. */
+export const citizenHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(citizenStyle).digest('base64')}'`,
+    "script-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+function compact(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .trim();
+}
