@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Sse } from '@nestjs/common';
-import { distinctUntilChanged, from, map, type Observable, switchMap, timer } from 'rxjs';
+import { Controller, Get, type OnModuleDestroy, Param, Sse } from '@nestjs/common';
+import { distinctUntilChanged, from, map, type Observable, Subject, switchMap, takeUntil, timer } from 'rxjs';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -9,7 +9,9 @@ import { type ParticipationCounts, ParticipationQueries } from './participation.
 /** How many answered, by day, point and channel; the only live numbers there are. */
 @Controller('api/v1/campaigns/:id')
 @Staff('see-participation')
-export class ParticipationController {
+export class ParticipationController implements OnModuleDestroy {
+  private readonly closing = new Subject<void>();
+
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly points: CollectionPointsService,
@@ -28,7 +30,13 @@ export class ParticipationController {
       switchMap(() => from(this.participation.count(campaign))),
       map((counts) => ({ data: JSON.stringify(counts) })),
       distinctUntilChanged((a, b) => a.data === b.data),
+      takeUntil(this.closing),
     );
+  }
+
+  /** An open stream must not hold up the end of the server. */
+  onModuleDestroy(): void {
+    this.closing.next();
   }
 
   @Get('points')
