@@ -3,8 +3,9 @@ import { join, relative } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Handlebars from 'handlebars';
 import { projectFolder } from './config/settings.js';
+import { formatDay } from './formatting/days.js';
 import { type Language, translate } from './formatting/languages.js';
-import { formatCount, formatDay, formatRate } from './formatting/numbers.js';
+import { formatCount, formatRate } from './formatting/numbers.js';
 
 const folder = join(projectFolder, 'views');
 
@@ -27,5 +28,5 @@ const helpers = {
   eq: (a: unknown, b: unknown) => a === b,
   rate: (rate: number, options: Options) => formatRate(rate, { language: languageIn(options), ...options.hash }),
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
-  day: (day: string) => formatDay(day),
+  day: (day: string, options: Options) => formatDay(day, languageIn(options)),
 };

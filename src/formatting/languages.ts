@@ -6,22 +6,31 @@ const languages = { vi, en };
 
 export type Language = keyof typeof languages;
 
+/** The language asked for, in an address or a form, if it is one of ours. */
+export function isLanguage(asked: unknown): asked is Language {
+  return typeof asked === 'string' && Object.hasOwn(languages, asked);
+}
+
 /**
- * A sentence in a language, with its `{names}` replaced. Escaping is the template's business.
+ * A sentence in a language, with its `{names}` replaced. Plain text: escaping is the template's business. A name
+ * without a value stays as it is, since the form's script fills some in later.
  * @param key section and key, e.g. `form.send`
+ * @param values what stands for each `{name}`, formatted already
  * @throws RangeError for a key that does not exist
  * @example translate('vi', 'product.name') // 'Hài Lòng'
+ * @example translate('en', 'answerErrors.out-of-range', { least: 1, most: 5 }) // 'The answer must be from 1 to 5.'
  */
 export function translate(language: Language, key: string, values: Readonly<Record<string, unknown>> = {}): string {
   const found = key
     .split('.')
-    .reduce<unknown>((part, name) => (isSection(part) ? part[name] : undefined), languages[language]);
+    .reduce<unknown>((part, name) => (isSection(part, name) ? part[name] : undefined), languages[language]);
   if (typeof found !== 'string') throw new RangeError(`There is no sentence ${key} in ${language}`);
   return found.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 }
 
-function isSection(part: unknown): part is Readonly<Record<string, unknown>> {
-  return typeof part === 'object' && part !== null && !Array.isArray(part);
+/** Own keys only, so that `constructor` is no sentence. */
+function isSection(part: unknown, name: string): part is Readonly<Record<string, unknown>> {
+  return typeof part === 'object' && part !== null && Object.hasOwn(part, name);
 }

@@ -1,88 +1,103 @@
 import type { Language } from './languages.js';
 
-/** How numbers and days are written for a reader. Rates are fractions in [0, 1] on the way in. */
+/** How numbers are written for a reader. Rates come in as fractions in [0, 1]; percent exists only on the page. */
 
 const locales: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };
 
+/** Where a rate is written, and the target it must not seem to cross; no target where none applies. */
+export interface RateStyle {
+  readonly language: Language;
+  /** fraction in (0, 1] */
+  readonly target?: number | null;
+}
+
 /**
- * A rate in percent with one decimal, a second one where rounding would carry it over the target, and cut off towards
- * its own side where two would as well.
- * @param rate fraction in [0, 1]
+ * A rate in percent with one decimal, a second one where rounding would carry it over the target, and cut off on its
+ * own side where two would as well.
+ * @param rate fraction in [0, 1], not rounded before
+ * @throws RangeError when the rate is outside [0, 1], which is what a percentage would be
  * @example formatRate(0.9126, { language: 'vi' }) // '91,3%'
  * @example formatRate(0.8996, { language: 'vi', target: 0.9 }) // '89,96%'
+ * @example formatRate(0.899999, { language: 'en', target: 0.9 }) // '89.99%'
  */
-export function formatRate(rate: number, { language, target }: { language: Language; target?: number | null }): string {
-  const percent = rate * 100;
-  const decimals = [1, 2].find((places) => staysOnItsSide(Number(percent.toFixed(places)), rate, target)) ?? 0;
-  if (decimals > 0) return `${decimal(percent, decimals, language)}%`;
-  return `${decimal(towardsItsSide(percent, rate, target ?? 0), 2, language)}%`;
+export function formatRate(rate: number, { language, target = null }: RateStyle): string {
+  assertRate(rate);
+  const decimals = [1, 2].find((places) => sameSide(rounded(rate, places), rate, target));
+  if (decimals !== undefined) return percent(rounded(rate, decimals), decimals, language);
+  const cut = rate < (target ?? 0) ? Math.floor : Math.ceil;
+  return percent(cut(rate * 10_000) / 10_000, 2, language);
 }
 
-function staysOnItsSide(shown: number, rate: number, target: number | null | undefined): boolean {
-  if (target === null || target === undefined) return true;
-  return rate >= target ? shown >= target * 100 - 1e-9 : shown < target * 100 - 1e-9;
+/** The rate at a number of decimals of its percentage, still a fraction. */
+function rounded(rate: number, decimals: number): number {
+  const scale = 100 * 10 ** decimals;
+  return Math.round(rate * scale) / scale;
 }
 
-function towardsItsSide(percent: number, rate: number, target: number): number {
-  return rate >= target ? Math.ceil(percent * 100) / 100 : Math.floor(percent * 100) / 100;
+function sameSide(shown: number, rate: number, target: number | null): boolean {
+  return target === null || shown >= target === rate >= target;
 }
 
 /**
- * A rate in whole percent, as provisional figures are shown; it must be whole already.
+ * A provisional rate in whole percent. It comes rounded away from the target (`roundedAwayFromTarget`), so that the
+ * page and the published figure are the same number.
+ * @param rate fraction in [0, 1] of whole percent
+ * @throws RangeError when the rate is outside [0, 1]
  * @example formatWholePercent(0.91, 'vi') // '91%'
  */
 export function formatWholePercent(rate: number, language: Language): string {
-  return `${decimal(rate * 100, 0, language)}%`;
+  assertRate(rate);
+  return percent(rate, 0, language);
 }
 
 /**
- * An interval in percent.
- * @example formatInterval({ lower: 0.887, upper: 0.933 }, 'vi') // '88,7% – 93,3%'
+ * An interval in percent; each bound keeps to its side of the target as a rate does, so the written bounds never
+ * contradict the verdict.
+ * @param interval fractions in [0, 1]
+ * @throws RangeError when a bound is outside [0, 1]
+ * @example formatInterval({ lower: 0.88696, upper: 0.9329 }, { language: 'vi' }) // '88,7% – 93,3%'
  */
-export function formatInterval({ lower, upper }: { lower: number; upper: number }, language: Language): string {
-  return `${decimal(lower * 100, 1, language)}% – ${decimal(upper * 100, 1, language)}%`;
+export function formatInterval(
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+  style: RateStyle,
+): string {
+  return `${formatRate(lower, style)} – ${formatRate(upper, style)}`;
 }
 
-/** @example formatCount(1234, 'vi') // '1.234' */
+/**
+ * A number of people or answers.
+ * @param count integer
+ * @example formatCount(1234, 'vi') // '1.234'
+ */
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
+  return numberFormat(language, 0).format(count);
 }
 
-/** A number with a fixed count of decimals. @example decimal(3.456, 2, 'vi') // '3,46' */
-export function decimal(value: number, decimals: number, language: Language): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false };
-  return new Intl.NumberFormat(locales[language], options).format(value);
+/**
+ * A number with a fixed count of decimals, such as a mean score.
+ * @example formatDecimal(4.08, 2, 'vi') // '4,08'
+ */
+export function formatDecimal(value: number, decimals: number, language: Language): string {
+  return numberFormat(language, decimals).format(value);
 }
 
-/** A day `YYYY-MM-DD` as both languages write it. @example formatDay('2026-11-10') // '10/11/2026' */
-export function formatDay(day: string): string {
-  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+function percent(rate: number, decimals: number, language: Language): string {
+  return `${numberFormat(language, decimals).format(rate * 100)}%`;
 }
 
-/** Day and month only. @example formatShortDay('2026-11-10') // '10/11' */
-export function formatShortDay(day: string): string {
-  return `${day.slice(8, 10)}/${day.slice(5, 7)}`;
+function assertRate(rate: number): void {
+  if (!(rate >= 0 && rate <= 1)) throw new RangeError(`a rate is a fraction from 0 to 1, not ${rate}`);
 }
 
-/** A month `YYYY-MM`. @example formatMonth('2026-06', 'vi') // 'tháng 6/2026' */
-export function formatMonth(month: string, language: Language): string {
-  const number = Number(month.slice(5, 7));
-  return language === 'vi' ? `tháng ${number}/${month.slice(0, 4)}` : `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+/** Making one costs more than using it a hundred times, and a page writes hundreds of numbers. */
+const made = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = made.get(key);
+  if (known) return known;
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = new Intl.NumberFormat(locales[language], options);
+  made.set(key, format);
+  return format;
 }
-
-/** A quarter `YYYY-Qn`. @example formatQuarter('2026-Q3', 'vi') // 'quý III/2026' */
-export function formatQuarter(quarter: string, language: Language): string {
-  const number = Number(quarter.slice(6));
-  return language === 'vi'
-    ? `quý ${ROMAN[number - 1] ?? number}/${quarter.slice(0, 4)}`
-    : `Q${number} ${quarter.slice(0, 4)}`;
-}
-
-const ROMAN = ['I', 'II', 'III', 'IV'];
-
-/** Orders names as a Vietnamese reader does. @example ['Xuân', 'Đông'].sort(compareNames) // ['Đông', 'Xuân'] */
-export function compareNames(a: string, b: string): number {
-  return collator.compare(a, b);
-}
-
-const collator = new Intl.Collator('vi');

@@ -1,6 +1,5 @@
-import type { Language } from '../formatting/languages.js';
-import { translate } from '../formatting/languages.js';
 import { formatDay } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import { type FormPageRequest, otherLanguageOf } from './form-page.js';
 import type { SubmissionOutcome } from './submission.js';
