@@ -1,0 +1,56 @@
+import type { NewUser } from '../../src/access/users.service.js';
+import { UsersService } from '../../src/access/users.service.js';
+import type { TestServer } from './server.js';
+
+/** A browser in which somebody has signed in: it keeps the cookies and can send the forms of its pages. */
+export interface SignedIn {
+  readonly name: string;
+  readonly password: string;
+  readonly cookie: string;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a form with the session's own CSRF token, unless the fields carry another. */
+  post(path: string, fields?: Record<string, string>): Promise<Response>;
+}
+
+/** Makes a user with a password handed over, and signs in. */
+export async function signInAs(server: TestServer, user: Omit<NewUser, 'name'> & { name?: string }): Promise<SignedIn> {
+  const name = user.name ?? `${user.role}.${user.communeId ?? 'all'}`;
+  const { password } = await server.get(UsersService, { strict: false }).create({ ...user, name }, 'test');
+  const reply = await sendLogin(server, { name, password });
+  const cookie = cookiesOf(reply);
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(server.url + path, { headers: { accept: 'text/html', cookie, ...headers }, redirect: 'manual' });
+  const token = /name="_csrf" value="([^"]+)"/.exec(await (await get('/password')).text())?.[1] ?? '';
+  return {
+    ...{ name, password, cookie, get },
+    post: (path, fields = {}) =>
+      fetch(server.url + path, {
+        method: 'POST',
+        headers: { accept: 'text/html', cookie },
+        body: new URLSearchParams({ _csrf: token, ...fields }),
+        redirect: 'manual',
+      }),
+  };
+}
+
+export function sendLogin(
+  server: TestServer,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(`${server.url}/login`, {
+    method: 'POST',
+    headers: { accept: 'text/html', ...headers },
+    body,
+    redirect: 'manual',
+  });
+}
+
+/** What the browser would send back of the cookies it was given. */
+export function cookiesOf(reply: Response): string {
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
