@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import handlebars from 'handlebars';
 import { projectFolder } from '../config/settings.js';
@@ -12,8 +12,10 @@ import type { Language } from '../questionnaires/questionnaire.js';
  */
 const folder = join(projectFolder, 'views', 'form');
 const citizenStyle = compact(readFileSync(join(folder, 'citizen.css'), 'utf8'));
+const scriptAddress = addressOf(join(projectFolder, 'dist', 'browser', 'form.js'));
 const engine = handlebars.create();
 
+engine.registerHelper('scriptAddress', () => scriptAddress);
 engine.registerHelper('citizenStyle', () => new handlebars.SafeString(citizenStyle));
 engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
 engine.registerHelper(
@@ -51,6 +53,12 @@ export const citizenHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
+
+/** Changes with the script, so that no phone runs an old one with a new page. */
+function addressOf(script: string): string {
+  if (!existsSync(script)) return '/assets/form.js';
+  return `/assets/form.js?v=${createHash('sha256').update(readFileSync(script)).digest('hex').slice(0, 8)}`;
+}
 
 function compact(css: string): string {
   return css

@@ -165,7 +165,9 @@ export class FormFlow {
   /** Without storage the button posts the form instead, and the server carries the answers over. */
   private changeLanguage(event: Event, language: string): void {
     if (!this.keep(true)) {
-      this.screens.intoForm(this.form);
+      const { form, at, started, more } = this.place;
+      const own = { _id: [form], _screen: [at], _started: [started ? '1' : ''], _more: [more ? '1' : ''] };
+      this.screens.intoForm(this.form, own);
       return;
     }
     event.preventDefault();

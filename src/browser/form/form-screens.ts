@@ -84,12 +84,14 @@ export class FormScreens {
     heading.focus({ preventScroll: true });
   }
 
-  /** All answers as hidden fields, for a form that is posted after all. */
-  intoForm(form: HTMLFormElement): void {
+  /** All that the page knows as hidden fields, for a form that is posted after all. */
+  intoForm(form: HTMLFormElement, own: Fields): void {
     const elsewhere = fieldsOf(this.all.filter((screen) => screen !== this.shown));
-    for (const [name, values] of Object.entries(elsewhere)) {
-      for (const value of values)
+    form.querySelector('[name=_screen]')?.remove();
+    for (const [name, values] of Object.entries({ ...elsewhere, ...own })) {
+      for (const value of values) {
         form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+      }
     }
   }
 
