@@ -87,3 +87,6 @@ const schema = z.object({
   PUBLISH_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
   HAI_LONG_DEMO: z.stringbool().default(false),
 });
+
+/** The names of all settings, as the README lists them. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);

@@ -37,7 +37,8 @@ export function* readTallies(communeId: string, campaignId: string): Work<readon
   return found.map((row) => ({ ...row, sums: unpackSums(row.sums) }));
 }
 
-function* countUncounted(communeId: string, campaignId: string): Work<{ late: number; setAside: number }> {
+/** The same within a unit of work. */
+export function* countUncounted(communeId: string, campaignId: string): Work<{ late: number; setAside: number }> {
   const [late] = yield* rows<{ n: unknown }>(
     "SELECT SUM(responses) AS n FROM participation_count WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'late'",
     communeId,
