@@ -30,16 +30,28 @@ export type Field = CommuneCatalogue['fields'][number];
 export type Counter = CommuneCatalogue['counters'][number];
 export type Village = CommuneCatalogue['villages'][number];
 
+/** Why a commune's data file cannot be used, and where in it: for a page that says so in the reader's language. */
+export class CatalogueFault extends Error {
+  constructor(
+    /** Way to the faulty part; lists count from 0, e.g. `['units', 3, 'name']`. */
+    readonly place: readonly (string | number)[],
+    /** `twice`, `unknown`, `no-centre`, or the code of the check that failed, e.g. `invalid_type`. */
+    readonly reason: string,
+    /** The key in question, or what was expected. */
+    readonly value: string,
+    sentence: string,
+  ) {
+    super(`Commune file, ${place.join('.')}: ${sentence}`);
+  }
+}
+
 /**
  * Reads a commune's data file.
- * @throws Error whose sentence names the place in the file
+ * @throws CatalogueFault whose sentence names the place in the file
  */
 export function parseCatalogue(json: unknown): CommuneCatalogue {
   const parsed = schema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`Commune file, ${issue?.path.join('.')}: ${issue?.message}`);
-  }
+  if (!parsed.success) throw faultOf(parsed.error.issues[0]);
   const catalogue = parsed.data;
   const units = new Set(catalogue.units.map((unit) => unit.key));
   const fields = new Set(catalogue.fields.map((field) => field.key));
@@ -48,7 +60,7 @@ export function parseCatalogue(json: unknown): CommuneCatalogue {
   for (const [item, unit] of Object.entries(catalogue.leads)) assertKnown(units, unit, `leads.${item}`);
   for (const counter of catalogue.counters) for (const field of counter.fields) assertKnown(fields, field, counter.key);
   if (!catalogue.units.some(({ kind }) => kind === 'centre'))
-    throw new Error('Commune file, units: no unit is the centre');
+    throw new CatalogueFault(['units'], 'no-centre', '', 'no unit is the centre');
   return catalogue;
 }
 
@@ -67,11 +79,17 @@ export function centreOf(catalogue: CommuneCatalogue): string {
 function assertUnique(list: string, all: readonly { readonly key: string }[]): void {
   const keys = new Set<string>();
   for (const one of all) {
-    if (keys.has(one.key)) throw new Error(`Commune file, ${list}: ${one.key} stands twice`);
+    if (keys.has(one.key)) throw new CatalogueFault([list], 'twice', one.key, `${one.key} stands twice`);
     keys.add(one.key);
   }
 }
 
 function assertKnown(known: ReadonlySet<string>, wanted: string, where: string): void {
-  if (!known.has(wanted)) throw new Error(`Commune file, ${where}: there is no ${wanted}`);
+  if (!known.has(wanted)) throw new CatalogueFault([where], 'unknown', wanted, `there is no ${wanted}`);
+}
+
+function faultOf(issue: z.core.$ZodIssue | undefined): CatalogueFault {
+  const place = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
+  const value = issue?.code === 'unrecognized_keys' ? issue.keys : issue?.code === 'invalid_value' ? issue.values : [];
+  return new CatalogueFault(place, issue?.code ?? 'custom', value.join(', '), issue?.message ?? '');
 }

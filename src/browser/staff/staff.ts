@@ -1,8 +1,11 @@
+import { offerFiles } from './read-file.js';
+
 /** What staff pages do beyond plain HTML; all of them work without it. */
 
 rememberLanguage();
 guardAgainstDoubleSending();
 askBeforeDanger();
+offerFiles();
 
 /** The language chosen at the foot of a page holds for the pages after it; filters in the address stay. */
 function rememberLanguage(): void {
