@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { filterDimensions } from '../responses/dimensions.js';
 
@@ -62,6 +63,11 @@ export function parseSatisfactionQuery(query: unknown): SatisfactionQuery {
   if (asked.length > 1 || (asked.length === 1 && alone.includes(by))) throw problem.filterTooNarrow();
   const months = from || to ? { from: from ?? '0000-01', to: to ?? '9999-12' } : null;
   return { by, formula, filter: asked[0] ?? null, months };
+}
+
+/** The language asked for with `lang`; Vietnamese unless it is English. */
+export function languageIn(query: unknown): Language {
+  return z.object({ lang: z.literal('en') }).safeParse(query).success ? 'en' : 'vi';
 }
 
 /** The formula of a breakdown unless another is asked for; by department it follows from the questionnaire. */

@@ -1,0 +1,22 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import type { Satisfaction } from './satisfaction.js';
+import { languageIn, parseSatisfactionQuery } from './satisfaction.query.js';
+import { type Distribution, SatisfactionService } from './satisfaction.service.js';
+
+/** Published figures for programs. */
+@Controller('api/v1/campaigns/:id')
+@Staff('see-figures')
+export class FiguresController {
+  constructor(private readonly satisfactions: SatisfactionService) {}
+
+  @Get('satisfaction')
+  satisfaction(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Satisfaction> {
+    return this.satisfactions.satisfaction(id, parseSatisfactionQuery(query), staff, languageIn(query));
+  }
+
+  @Get('distribution')
+  distribution(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Distribution> {
+    return this.satisfactions.distribution(id, parseSatisfactionQuery(query), staff, languageIn(query));
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { ResponsesModule } from '../responses/responses.module.js';
+import { FiguresController } from './figures.controller.js';
+import { FiguresService } from './figures.service.js';
+import { PublicationRecord } from './publication.entity.js';
+import { PublishingJob } from './publishing.job.js';
+import { SatisfactionService } from './satisfaction.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
+  controllers: [FiguresController],
+  providers: [FiguresService, SatisfactionService, PublishingJob],
+  exports: [FiguresService, SatisfactionService],
+})
+export class FiguresModule {}

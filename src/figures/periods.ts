@@ -1,0 +1,26 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { quarterOf, quartersBetween } from '../campaigns/campaign-calendar.js';
+import type { Day } from '../config/clock.js';
+
+/** The period of a round: all of it. */
+export const WHOLE = 'all';
+
+/** A part of a campaign that is published and locked on its own. */
+export interface Period {
+  readonly name: string;
+  readonly locked: boolean;
+}
+
+/** The periods of a campaign that have begun: the round, or each quarter of continuous feedback. */
+export function periodsOf(campaign: Campaign, today: Day): readonly Period[] {
+  if (today < campaign.opensOn && campaign.stateOn(today) !== 'locked') return [];
+  if (!campaign.continuous) return [{ name: WHOLE, locked: campaign.stateOn(today) === 'locked' }];
+  const last = today < campaign.endsOn ? today : campaign.endsOn;
+  const quarters = last < campaign.opensOn ? [] : quartersBetween(campaign.opensOn, last);
+  return quarters.map((name) => ({ name, locked: campaign.isQuarterLocked(name, today) }));
+}
+
+/** True when a month's sums belong to a period. */
+export function isInPeriod(month: string, period: string): boolean {
+  return period === WHOLE || quarterOf(month) === period;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../access/rights.js';
+import { assertCommune, type Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { forPlace } from '../questionnaires/place.js';
+import { placeOf } from '../responses/place.js';
+import { layoutOf } from '../responses/tally-layout.js';
+import { chosenPeriod } from './chosen-period.js';
+import { FiguresService } from './figures.service.js';
+import { measuresOf } from './measures.js';
+import type { Publication } from './publication.js';
+import { type Asked, type DistributionRow, distributionOf, type Satisfaction, satisfactionOf } from './satisfaction.js';
+import type { SatisfactionQuery } from './satisfaction.query.js';
+import { everybody, filtered, inMonths, together } from './selection.js';
+
+/** Answers questions about published figures: for the API, the dashboard and everything that is handed in. */
+@Injectable()
+export class SatisfactionService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly figures: FiguresService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Problem `not-found` for another commune's campaign, `forbidden` for counters,
+   * `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`
+   */
+  async satisfaction(
+    campaignId: string,
+    query: SatisfactionQuery,
+    staff: Staff,
+    language: Language,
+  ): Promise<Satisfaction> {
+    const campaign = await this.campaigns.find(campaignId);
+    assertCommune(staff, campaign.communeId);
+    if (query.by === 'counter' && !may(staff.role, 'see-counters')) throw problem.forbidden();
+    return this.satisfactionOf(campaign, query, language);
+  }
+
+  /** The same without a reader: for what the server itself composes. Counters are never in it. */
+  async satisfactionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Satisfaction> {
+    return satisfactionOf(await this.asked(campaign, query, language));
+  }
+
+  async distribution(
+    campaignId: string,
+    query: SatisfactionQuery,
+    staff: Staff,
+    language: Language,
+  ): Promise<Distribution> {
+    const campaign = await this.campaigns.find(campaignId);
+    assertCommune(staff, campaign.communeId);
+    if (query.by !== null && query.by !== 'question') throw problem.formulaNotForBreakdown();
+    const asked = await this.asked(campaign, { ...query, by: 'question' }, language);
+    const { formula, item, target, overall, groups, excluded, visits, weighted, ...head } = satisfactionOf(asked);
+    return { ...head, questions: distributionOf(asked) };
+  }
+
+  private async asked(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Asked> {
+    const published = await this.published(campaign);
+    const { publications, months, period } = chosenPeriod(campaign, published, query);
+    const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    const measures = measuresOf(layoutOf(questionnaire, campaign.leads));
+    const { filter } = query;
+    if (months && (filter || !(query.by === null || query.by === 'month'))) throw problem.filterTooNarrow();
+    const selections = publications.map((publication) => {
+      if (months) return inMonths(publication, months);
+      return filter ? filtered(publication, filter, measures) : everybody(publication);
+    });
+    return {
+      query,
+      publications,
+      selection: together(selections),
+      measures,
+      naming: { catalogue, questionnaire: forPlace(questionnaire, placeOf(catalogue)), language },
+      isPart: months !== null || filter !== null,
+      target: targetFor(campaign, query, catalogue.units),
+      period,
+    };
+  }
+
+  /** What is published; the first publication of a campaign is made when somebody first asks. */
+  private async published(campaign: Campaign): Promise<readonly Publication[]> {
+    const published = await this.figures.latest(campaign);
+    if (published.length > 0) return published;
+    await this.figures.publish(campaign);
+    return this.figures.latest(campaign);
+  }
+}
+
+export type Distribution = Pick<
+  Satisfaction,
+  'campaign' | 'version' | 'period' | 'publishedAt' | 'locked' | 'dataHash' | 'mix'
+> & { readonly questions: readonly DistributionRow[] };
+
+/** The commune's target is one for people, and not for the bodies of the vertical system. */
+function targetFor(
+  { target }: Campaign,
+  { filter }: SatisfactionQuery,
+  units: readonly { readonly key: string; readonly kind: string }[],
+): number | null {
+  if (filter?.name === 'group' && filter.key !== 'people') return null;
+  const unit = filter?.name === 'department' || filter?.name === 'receiving-unit' ? filter.key : null;
+  return units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
+}
