@@ -8,10 +8,12 @@ import type { Clock } from './config/clock.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ParticipationModule } from './participation/participation.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { SimulationModule } from './simulation/simulation.module.js';
 
 @Module({})
 export class AppModule {
@@ -31,6 +33,8 @@ export class AppModule {
         CampaignsModule,
         ResponsesModule,
         ParticipationModule,
+        SimulationModule,
+        FiguresModule,
       ],
     };
   }

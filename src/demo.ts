@@ -2,7 +2,7 @@ import { createApp } from './app.js';
 import { Settings } from './config/settings.js';
 import { DemoService } from './simulation/demo.service.js';
 
-const settings = Settings.read({ DATABASE_URL: 'sqlite:data/demo.sqlite', HAI_LONG_DEMO: 'true', ...process.env });
+const settings = Settings.read({ DATABASE_URL: 'sqlite:data/demo.sqlite', HAI_LONG_DEMO: 'true', LOG_LEVEL: 'warn', ...process.env });
 const app = await createApp(settings);
 const demo = await app.get(DemoService, { strict: false }).prepare();
 await app.listen(settings.port, settings.host);
@@ -14,7 +14,9 @@ if (process.argv.includes('--json')) {
     `Hài Lòng, simulated data: ${demo.url}`,
     ...demo.links.map(({ label, url }) => `  ${label}: ${url}`),
     'Accounts:',
-    ...demo.accounts.map(({ name, password, role, commune }) => `  ${name} / ${password} (${role}${commune ? `, ${commune}` : ''})`),
+    ...demo.accounts.map(
+      ({ name, password, role, commune }) => `  ${name} / ${password} (${role}${commune ? `, ${commune}` : ''})`,
+    ),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { addDays } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -48,7 +47,8 @@ export class SimulationService {
       const campaign = await this.campaignFor(communeId, wanted, points);
       const number = Math.round(responses * wanted.share);
       await this.collect({ wanted, campaign, points, catalogue, quality, today, random }, number);
-      await this.publishAll(campaign);
+      // What the clock would have done by itself: what is due is locked, the rest published.
+      await this.figures.publish(campaign);
       stored += number;
     }
     return stored;
@@ -82,14 +82,6 @@ export class SimulationService {
       );
       await this.queue.commit(() => saveMany(arrivals));
     }
-  }
-
-  /** What the clock would have done by itself: locks everything whose day has come, publishes the rest. */
-  private async publishAll(campaign: Campaign): Promise<void> {
-    const today = this.clock.today();
-    if (!campaign.continuous && addDays(campaign.locksOn, 0) > today) await this.figures.publish(campaign);
-    else await this.figures.lockDue(campaign);
-    if (campaign.continuous) await this.figures.publish(campaign);
   }
 }
 
