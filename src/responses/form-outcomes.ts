@@ -1,7 +1,7 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
-import { type FormPageRequest, otherLanguageOf } from './form-page.js';
+import type { FormPageRequest } from './form-page.js';
 import type { SubmissionOutcome } from './submission.js';
 
 /** The page after the server's answer, as the template prints it. It never says more than what is true. */
@@ -38,7 +38,6 @@ export function toDonePage(
 /** A closed door, told kindly. */
 export interface NoticePage {
   readonly language: Language;
-  readonly otherLanguage: { readonly code: Language; readonly name: string };
   readonly documentTitle: string;
   readonly commune: string;
   readonly demo: boolean;
@@ -61,24 +60,19 @@ const refusals: Readonly<Record<string, string>> = {
  */
 export function toRefusedPage(
   error: unknown,
-  language: Language,
-  demo: boolean,
+  { language, demo, communeId }: { language: Language; demo: boolean; communeId: string | null },
 ): { status: number; page: NoticePage } | null {
   const refusal = error instanceof Problem ? refusals[error.code] : undefined;
   if (!(error instanceof Problem) || refusal === undefined) return null;
-  const { closedOn, commune, communeName } = error.details;
+  const { closedOn } = error.details;
   const day = typeof closedOn === 'string' ? formatDay(closedOn) : '';
   const heading = translate(language, `form.refused.${refusal}`);
-  const known = typeof commune === 'string' && typeof communeName === 'string';
   const page = {
     ...{ language, demo, heading, documentTitle: heading },
-    otherLanguage: otherLanguageOf(language),
-    commune: known ? communeName : translate(language, 'product.name'),
+    commune: translate(language, 'product.name'),
     sentence: translate(language, `form.refused.${refusal}Text`, { day }),
-    resultsAddress: known ? `/results/${commune}` : '/',
-    resultsLabel: known
-      ? translate(language, 'form.seeResults', { commune: communeName })
-      : translate(language, 'form.seeHome'),
+    resultsAddress: communeId ? `/results/${communeId}` : '/',
+    resultsLabel: translate(language, communeId ? 'form.seePublished' : 'form.seeHome'),
   };
   return { status: error.status, page };
 }

@@ -56,6 +56,8 @@ export interface FormPage {
   readonly otherLanguage: { readonly code: Language; readonly name: string };
   readonly documentTitle: string;
   readonly commune: string;
+  /** The page's heading once the introduction is gone. */
+  readonly where: string;
   readonly demo: boolean;
   readonly resultsAddress: string;
   readonly look: { readonly large: boolean; readonly contrast: boolean };
@@ -121,6 +123,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
     otherLanguage: otherLanguageOf(language),
     documentTitle: `${questionnaire.title[language]} – ${place.name}`,
     commune: place.commune,
+    where: place.name,
     resultsAddress: place.resultsAddress,
     look: { large: ownField.large in state.fields, contrast: ownField.contrast in state.fields },
     intro: state.started ? null : toIntro(request),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Settings } from '../config/settings.js';
 import type { Language } from '../formatting/languages.js';
 import { FormCache } from './form-cache.js';
@@ -26,6 +27,7 @@ export class FormController {
   private readonly cache = new FormCache(PAGES_KEPT);
 
   constructor(
+    private readonly points: CollectionPointsService,
     private readonly openPoints: OpenPointsService,
     private readonly intake: IntakeService,
     private readonly settings: Settings,
@@ -39,7 +41,7 @@ export class FormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = lang === 'en' ? 'en' : 'vi';
-    await this.orRefuse(reply, language, async () => {
+    await this.orRefuse(reply, { code, language }, async () => {
       const asked = this.requestFor(await this.openPoints.open(code), language);
       const { questionnaire, campaign, place } = asked;
       const key = JSON.stringify([questionnaire.version, language, code, campaign, place]);
@@ -57,7 +59,7 @@ export class FormController {
   ): Promise<void> {
     const fields = formFields(body);
     const language = languageOfPost(fields, query);
-    await this.orRefuse(reply, language, async () => {
+    await this.orRefuse(reply, { code, language }, async () => {
       const asked = this.requestFor(await this.openPoints.open(code), language);
       const turn = nextTurn(asked.questionnaire, fields);
       const state = stateOf(turn, fields);
@@ -87,13 +89,26 @@ export class FormController {
   }
 
   /** A person with a phone gets a kind page where a program would get a problem document. */
-  private async orRefuse(reply: FastifyReply, language: Language, answer: () => Promise<void>): Promise<void> {
+  private async orRefuse(
+    reply: FastifyReply,
+    { code, language }: { code: string; language: Language },
+    answer: () => Promise<void>,
+  ): Promise<void> {
     try {
       await answer();
     } catch (error) {
-      const refused = toRefusedPage(error, language, this.settings.demo);
+      const communeId = await this.communeOf(code);
+      const refused = toRefusedPage(error, { language, demo: this.settings.demo, communeId });
       if (!refused) throw error;
       await sendPage(reply, refused.status, printPage('notice', refused.page));
+    }
+  }
+
+  private async communeOf(code: string): Promise<string | null> {
+    try {
+      return (await this.points.byCode(code)).communeId;
+    } catch {
+      return null;
     }
   }
 }

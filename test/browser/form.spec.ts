@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { ParticipationQueries } from '../../src/participation/participation.queries.js';
+import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { openSpring, type Spring } from '../harness/spring.js';
@@ -127,6 +128,29 @@ describe.each([
     await waitFor('Question 2 / 9');
     await press('Back');
     expect(await isChosen('Neutral')).toBe(true);
+  });
+
+  it('shuts nobody out: first page, errors, send and thanks', async () => {
+    await scanIt();
+    const faults = await accessibilityFaults(page);
+    await press('Tôi đồng ý và bắt đầu');
+    await press('Tiếp tục');
+    faults.push(...(await accessibilityFaults(page)));
+    await choose('Hài lòng');
+    for (let at = 2; at <= 10; at += 1) await press('Tiếp tục');
+    faults.push(...(await accessibilityFaults(page)));
+    await press('Gửi');
+    await waitFor('Đã nhận được phiếu');
+    expect([...faults, ...(await accessibilityFaults(page))]).toEqual([]);
+  });
+
+  it('needs no scrolling sideways at 320 px, with large text', async () => {
+    await scan({ javaScriptEnabled, viewport: { width: 320, height: 500 } });
+    await page.getByRole('checkbox', { name: 'Chữ to' }).check();
+    await press('Tôi đồng ý và bắt đầu');
+    expect(await page.getByRole('checkbox', { name: 'Chữ to' }).isChecked()).toBe(true);
+    const beyond = await page.evaluate('document.body.scrollWidth - innerWidth');
+    expect(beyond).toBeLessThanOrEqual(0);
   });
 
   it('may send without a code that is not known', async () => {

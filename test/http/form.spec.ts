@@ -20,10 +20,11 @@ const total = async (): Promise<number> =>
 
 /** What a browser without JavaScript would post next: every hidden field, what is ticked, and what the person adds. */
 async function post(page: string, added: Record<string, string>, path = '') {
-  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
-  const ticked = [...page.matchAll(/name="([^"]+)" value="([^"]*)"(?: id="[^"]*")? checked/g)];
-  const fields = [...hidden, ...ticked].map(([, name = '', value = '']) => [name, value]);
-  const body = new URLSearchParams([...fields.filter(([name = '']) => !(name in added)), ...Object.entries(added)]);
+  const hidden = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
+  const ticked = page.matchAll(/name="([^"]+)" value="([^"]*)"(?: id="[^"]*")? checked/g);
+  const carried = [...hidden, ...ticked].filter(([, name = '']) => !(name in added));
+  const body = new URLSearchParams(added);
+  for (const [, name = '', value = ''] of carried) body.append(name, value);
   const reply = await fetch(`${server.url}/k/${spring.point.code}${path}`, { method: 'POST', body });
   return { status: reply.status, headers: reply.headers, page: await reply.text() };
 }

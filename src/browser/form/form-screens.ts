@@ -60,6 +60,7 @@ export class FormScreens {
     this.shown = screen;
     screen.hidden = false;
     byId('intro').hidden = started;
+    byId('where').hidden = !started;
     this.refresh();
     this.showProgress(name, more);
     this.showButtons(name, started, more);

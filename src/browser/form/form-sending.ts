@@ -58,6 +58,7 @@ export class FormSending {
     if (!done) return false;
     this.over = true;
     document.getElementById('waiting')?.remove();
+    byId('where').remove();
     const panel = panelOf('done');
     byId('form').replaceWith(panel);
     byId('receipt').textContent = done.receipt;
