@@ -1,23 +1,11 @@
-import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
-import type { TallyLayout } from '../responses/tally-layout.js';
+import type { Group } from '../questionnaires/questionnaire.js';
 import { type Measure, type Measures, measuresOf, rowOf, tabulatedMeasures } from './measures.js';
-import { MERGED, MINIMUM, type ParentRows } from './partition.js';
-import type { Mix, PublicationContent, TableDimension } from './publication.js';
-import { completeTable, mayMove, nextTable, type Row, type Table } from './publication-rule.js';
+import { MINIMUM } from './partition.js';
+import type { Mix, PublicationContent } from './publication.js';
+import { nextTable } from './publication-rule.js';
+import { type PublicationInput, tablesOf } from './publication-tables.js';
+import { completeTable, mayMove, type Row, type Table } from './published-table.js';
 import type { SummedTallies } from './summed-tallies.js';
-
-/** All that a publication is made of. */
-export interface PublicationInput {
-  readonly previous: PublicationContent | null;
-  readonly tallies: SummedTallies;
-  readonly questionnaire: Questionnaire;
-  readonly layout: TallyLayout;
-  /** True for the last publication of a period: everything as it is. */
-  readonly locked: boolean;
-  /** The unit each counter belongs to. */
-  readonly unitOfCounter: ReadonlyMap<string, string>;
-  readonly uncounted: PublicationContent['uncounted'];
-}
 
 /** True when enough is new for a publication before the lock to be tried. */
 export function isDue({ previous, tallies, questionnaire }: PublicationInput): boolean {
@@ -80,105 +68,6 @@ function nextTotals(
   return totals;
 }
 
-function tablesOf(
-  input: PublicationInput,
-  measures: readonly Measure[],
-  totals: Readonly<Record<string, Row>>,
-): PublicationContent['tables'] {
-  const { previous, tallies, questionnaire, locked } = input;
-  const present = tableDimensions.filter((dimension) => tallies.table(questionnaire.group, dimension).size > 0);
-  const tables: Partial<Record<TableDimension, Record<string, Table>>> = {};
-  for (const measure of measures) {
-    const total = totals[measure.name];
-    if (!total) continue;
-    const moved = locked || total !== previous?.totals[measure.name];
-    const ofMeasure = moved ? movedTables(input, measure, present) : keptTables(previous, measure.name);
-    for (const [dimension, table] of ofMeasure) tables[dimension] = { ...tables[dimension], [measure.name]: table };
-  }
-  return tables;
-}
-
-/** A counter is often one person: it is shown at the lock only. */
-const tableDimensions: readonly TableDimension[] = [
-  ...(['receiving-unit', 'department', 'field', 'village', 'counter', 'channel', 'assisted'] as const),
-  ...(['way', 'age', 'sex', 'weekday', 'month'] as const),
-];
-
-/** Fields lie within departments and counters within units, so a parent minus its shown parts must not be small. */
-const parentOf: Readonly<Partial<Record<TableDimension, 'department' | 'receiving-unit'>>> = {
-  field: 'department',
-  counter: 'receiving-unit',
-};
-
-function movedTables(
-  input: PublicationInput,
-  measure: Measure,
-  present: readonly TableDimension[],
-): ReadonlyMap<TableDimension, Table> {
-  const shown = present.filter((dimension) => dimension !== 'counter' || input.locked);
-  const tables = new Map<TableDimension, Table>();
-  for (const dimension of shown.filter((one) => !parentOf[one])) {
-    const children = shown.filter((one) => parentOf[one] === dimension);
-    for (const [name, table] of family(input, measure, dimension, children)) tables.set(name, table);
-  }
-  return tables;
-}
-
-/** A table and those nested in it; the parent keeps its merged row together where the children could not follow. */
-function family(
-  input: PublicationInput,
-  measure: Measure,
-  dimension: TableDimension,
-  children: readonly TableDimension[],
-): ReadonlyMap<TableDimension, Table> {
-  for (const split of [true, false]) {
-    const parent = advance(input, measure, dimension, null, split);
-    if (!parent) continue;
-    const nested = children.map((child) => {
-      return [child, advance(input, measure, child, parentRows(input, child, parent), split)] as const;
-    });
-    const complete = nested.flatMap(([child, table]) => (table ? [[child, table] as const] : []));
-    if (complete.length === children.length) return new Map([[dimension, parent], ...complete]);
-  }
-  throw new Error(`No table of ${dimension} satisfies the publication rule`);
-}
-
-function advance(
-  { previous, tallies, questionnaire, locked }: PublicationInput,
-  measure: Measure,
-  dimension: TableDimension,
-  parents: ParentRows | null,
-  split: boolean,
-): Table | null {
-  const fresh = freshRows(tallies, questionnaire.group, dimension, measure);
-  const before = previous?.tables[dimension]?.[measure.name];
-  if (!before || locked) return completeTable(fresh, parents, before?.merged.keys);
-  return nextTable(before, fresh, { parents, totalIsPublished: true, split });
-}
-
-function parentRows(
-  { tallies, questionnaire, unitOfCounter }: PublicationInput,
-  child: TableDimension,
-  parent: Table,
-): ParentRows {
-  const belongsTo = child === 'counter' ? unitOfCounter : tallies.belonging(questionnaire.group, 'field', 'department');
-  const respondents = new Map(Object.entries(parent.shown).map(([key, row]) => [key, row.respondents]));
-  if (parent.merged.row) respondents.set(MERGED, parent.merged.row.respondents);
-  return {
-    respondents,
-    rowOf: new Map([...belongsTo].map(([key, of]) => [key, parent.shown[of] ? of : MERGED])),
-  };
-}
-
-function keptTables(previous: PublicationContent | null, measure: string): ReadonlyMap<TableDimension, Table> {
-  return new Map(
-    tableDimensions.flatMap((dimension) => {
-      const table = previous?.tables[dimension]?.[measure];
-      return table ? [[dimension, table] as const] : [];
-    }),
-  );
-}
-
 /** Organisations, businesses and officials beside the people, small groups merged. */
 function groupsOf(
   { previous, tallies, questionnaire, locked }: PublicationInput,
@@ -202,15 +91,6 @@ function groupsOf(
 }
 
 const allGroups: readonly Group[] = ['people', 'organisation', 'business', 'official'];
-
-function freshRows(
-  tallies: SummedTallies,
-  group: Group,
-  dimension: TableDimension,
-  measure: Measure,
-): ReadonlyMap<string, Row> {
-  return new Map([...tallies.table(group, dimension)].map(([key, sums]) => [key, rowOf(measure, sums)]));
-}
 
 function mixOf(tallies: SummedTallies, group: Group): Mix {
   const counts = (dimension: keyof Mix): Record<string, number> =>

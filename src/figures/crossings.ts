@@ -5,7 +5,7 @@ import type { TallyLayout } from '../responses/tally-layout.js';
 import { type Measure, measuresOf, rowOf, tabulatedMeasures } from './measures.js';
 import { isSafe, MERGED } from './partition.js';
 import type { Crossings, GroupSums } from './publication.js';
-import { type Row, sumOf, type Table } from './publication-rule.js';
+import { type Row, sumOf, type Table } from './published-table.js';
 import type { SummedTallies } from './summed-tallies.js';
 
 /** Everything that filters can be answered from, once nothing moves any more. */

@@ -8,7 +8,7 @@ import { TWO_SIDED_LEVEL, wilsonIntervalOfRate } from '../statistics/wilson-inte
 import type { Figure, RateFigure } from './figure.js';
 import { levelCounts, type Measure } from './measures.js';
 import { MINIMUM } from './partition.js';
-import type { Row } from './publication-rule.js';
+import type { Row } from './published-table.js';
 
 /** From this many respondents rates, counts and distributions are shown; below, words. */
 export const FEWEST_FOR_RATE = 30;

@@ -1,6 +1,6 @@
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { ALL_CRITERIA, type TallyLayout } from '../responses/tally-layout.js';
-import type { Row } from './publication-rule.js';
+import type { Row } from './published-table.js';
 
 /**
  * Something that is published on its own: the answers to a question, pooled criteria, or full satisfaction. It has

@@ -1,48 +1,5 @@
-import { isSafe, MERGED, MINIMUM, mergeSmallCells, type ParentRows } from './partition.js';
-
-/** Sums of one row of a table and the respondents they come from. */
-export interface Row {
-  readonly respondents: number;
-  readonly sums: readonly number[];
-}
-
-/** One partition of the respondents of one measure as it is published. */
-export interface Table {
-  readonly shown: Readonly<Record<string, Row>>;
-  /** `row` is null while the merged keys have not reached the minimum together. */
-  readonly merged: { readonly keys: readonly string[]; readonly row: Row | null };
-  readonly marks: readonly Mark[];
-}
-
-/**
- * What an earlier publication left open, so that no later one gives away who came between the two: how many of those
- * who came since cannot be told apart from others, and the rows that were behind then, with the true count they had.
- */
-export interface Mark {
-  readonly settled: number;
-  readonly behind: Readonly<Record<string, number>>;
-}
-
-/** True when enough new respondents came for a row to be replaced. */
-export function mayMove(from: Row | null | undefined, to: Row): boolean {
-  return to.respondents - (from?.respondents ?? 0) >= MINIMUM;
-}
-
-/** A table from which nothing is held back: the first of a period, and the one that the lock makes final. */
-export function completeTable(
-  fresh: ReadonlyMap<string, Row>,
-  parents: ParentRows | null,
-  previouslyMerged: readonly string[] = [],
-): Table {
-  const counts = new Map([...fresh].map(([key, row]) => [key, row.respondents]));
-  const { shown, merged } = mergeSmallCells(counts, previouslyMerged, parents);
-  const row = sumOf(merged.flatMap((key) => fresh.get(key) ?? []));
-  return {
-    shown: pick(fresh, shown),
-    merged: { keys: merged.toSorted(), row: row.respondents >= MINIMUM ? row : null },
-    marks: [],
-  };
-}
+import { isSafe, MERGED, MINIMUM, type ParentRows } from './partition.js';
+import { type Mark, NOBODY, pick, type Row, sumOf, type Table } from './published-table.js';
 
 /** How a table stands to others that are published. */
 export interface Surroundings {
@@ -197,23 +154,4 @@ function* choicesToHold(movers: readonly string[]): Generator<readonly string[]>
     for (const other of movers.slice(index + 1)) yield [one, other];
   }
   yield movers;
-}
-
-/** Sums of several rows together. */
-export function sumOf(rows: readonly Row[]): Row {
-  const [first, ...others] = rows;
-  if (!first) return NOBODY;
-  return others.reduce(
-    (sum, row) => ({
-      respondents: sum.respondents + row.respondents,
-      sums: sum.sums.map((value, index) => value + (row.sums[index] ?? 0)),
-    }),
-    first,
-  );
-}
-
-const NOBODY: Row = { respondents: 0, sums: [] };
-
-function pick(rows: ReadonlyMap<string, Row>, keys: readonly string[]): Record<string, Row> {
-  return Object.fromEntries(keys.flatMap((key) => (rows.has(key) ? [[key, rows.get(key) ?? NOBODY]] : [])));
 }

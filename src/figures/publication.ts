@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../questionnaires/questionnaire.js';
 import type { Dimension } from '../responses/dimensions.js';
-import type { Row, Table } from './publication-rule.js';
+import type { Row, Table } from './published-table.js';
 
 /** A dimension of the tables of a publication. */
 export type TableDimension = Dimension | 'month';

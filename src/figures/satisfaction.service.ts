@@ -10,13 +10,16 @@ import { problem } from '../problem.js';
 import { forPlace } from '../questionnaires/place.js';
 import { placeOf } from '../responses/place.js';
 import { layoutOf } from '../responses/tally-layout.js';
+import type { Asked } from './asked.js';
 import { chosenPeriod } from './chosen-period.js';
+import { type DistributionRow, distributionOf } from './distribution.js';
 import { FiguresService } from './figures.service.js';
 import { measuresOf } from './measures.js';
 import type { Publication } from './publication.js';
-import { type Asked, type DistributionRow, distributionOf, type Satisfaction, satisfactionOf } from './satisfaction.js';
+import { type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
-import { everybody, filtered, inMonths, together } from './selection.js';
+import { everybody, filtered, inMonths } from './selection.js';
+import { together } from './summed-selection.js';
 
 /** Answers questions about published figures: for the API, the dashboard and everything that is handed in. */
 @Injectable()

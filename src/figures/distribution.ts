@@ -1,0 +1,26 @@
+import type { Asked } from './asked.js';
+import type { Figure } from './figure.js';
+import { FEWEST_FOR_RATE, rateFigure } from './figure-from-sums.js';
+import { answerCounts } from './measures.js';
+
+/** One question of a distribution. */
+export type DistributionRow = { readonly key: string; readonly label: string } & (
+  | { readonly respondents: number; readonly counts: Readonly<Record<string, number>> }
+  | Figure
+);
+
+/** Counts of each answer to each question, from 30 respondents. */
+export function distributionOf(asked: Asked): readonly DistributionRow[] {
+  return [...asked.measures.values()].flatMap((measure): DistributionRow[] => {
+    if (measure.kind !== 'question' || measure.question.dimension !== null) return [];
+    const { question } = measure;
+    const named = { key: question.code, label: question.title[asked.naming.language] };
+    const entry = asked.selection.entryOf(measure);
+    if (entry !== null && entry !== 'too-few' && entry.respondents >= FEWEST_FOR_RATE) {
+      const counts = Object.fromEntries(answerCounts(question, entry.sums));
+      return [{ ...named, respondents: entry.respondents, counts }];
+    }
+    const few = entry !== null && entry !== 'too-few' && question.scale === null ? 'too-few' : entry;
+    return [{ ...named, ...rateFigure(measure, few, { locked: true, belowCommune: false, target: null }) }];
+  });
+}
