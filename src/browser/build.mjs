@@ -12,6 +12,8 @@ await build({
     { in: `${here}form/form.ts`, out: 'form' },
     { in: `${here}staff/staff.ts`, out: 'staff' },
     { in: `${here}staff/staff.css`, out: 'staff' },
+    { in: `${here}sheets/a4.css`, out: 'sheets-a4' },
+    { in: `${here}sheets/a5.css`, out: 'sheets-a5' },
     { in: `${here}dashboard/dashboard.ts`, out: 'dashboard' },
   ],
   outdir,

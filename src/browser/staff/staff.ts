@@ -1,3 +1,4 @@
+import { offerPrinting } from './print.js';
 import { offerFiles } from './read-file.js';
 
 /** What staff pages do beyond plain HTML; all of them work without it. */
@@ -6,6 +7,7 @@ rememberLanguage();
 guardAgainstDoubleSending();
 askBeforeDanger();
 offerFiles();
+offerPrinting();
 
 /** The language chosen at the foot of a page holds for the pages after it; filters in the address stay. */
 function rememberLanguage(): void {

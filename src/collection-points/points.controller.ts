@@ -1,0 +1,122 @@
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { problem } from '../problem.js';
+import type { CollectionPoint } from './collection-point.entity.js';
+import { CollectionPointsService } from './collection-points.service.js';
+import { isPointKind } from './point-kinds.js';
+import { findPlace } from './point-places.js';
+import { type RefusedPoint, toPointsView } from './points.view-model.js';
+
+/** The places of a commune where answers are given: listing, making and revoking them. */
+@Controller('points')
+@Staff('manage-points')
+export class PointsController {
+  constructor(
+    private readonly points: CollectionPointsService,
+    private readonly communes: CommunesService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
+    await this.print(staff, reply, communeId, null);
+  }
+
+  @Post()
+  async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const form = pointForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const { commune, ...typed } = form.data;
+    const catalogue = await this.catalogueFor(staff, commune);
+    const place = findPlace(catalogue, typed.place);
+    const name = typed.name.trim() || (place?.name ?? '');
+    const field = !isPointKind(typed.kind) ? 'kind' : typed.place !== '' && !place ? 'place' : name ? null : 'name';
+    if (field !== null || !isPointKind(typed.kind)) {
+      return void (await this.print(staff, reply.status(422), commune, { ...typed, field: field ?? 'kind' }));
+    }
+    const where = place ? { [place.kind]: place.key } : {};
+    const point = await this.points.create({ communeId: commune, kind: typed.kind, name, ...where });
+    await this.record(staff, 'point-created', point);
+    reply.redirect(`/points?commune=${commune}#point-${point.id}`, 303);
+  }
+
+  @Get(':commune/:id/revoke')
+  @Render('collection-points/revoke')
+  async confirmRevoking(
+    @Param('commune') commune: string,
+    @Param('id') id: string,
+    @CurrentStaff() staff: Staff,
+  ): Promise<{ readonly commune: string; readonly id: string; readonly name: string; readonly address: string }> {
+    const point = await this.pointFor(staff, commune, id);
+    return { commune, id, name: point.name, address: this.points.addressOf(point) };
+  }
+
+  @Post(':commune/:id/revoke')
+  async revoke(
+    @Param('commune') commune: string,
+    @Param('id') id: string,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const point = await this.pointFor(staff, commune, id);
+    if (point.revokedOn === null) {
+      await this.points.revoke(point);
+      await this.record(staff, 'point-revoked', point);
+    }
+    reply.redirect(`/points?commune=${commune}`, 303);
+  }
+
+  private async print(
+    staff: Staff,
+    reply: FastifyReply,
+    communeId: string,
+    refused: RefusedPoint | null,
+  ): Promise<void> {
+    const catalogue = await this.catalogueFor(staff, communeId);
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const today = this.clock.today();
+    const view = toPointsView({
+      catalogue,
+      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      points: await this.points.list(communeId),
+      addressOf: (point) => this.points.addressOf(point),
+      refused,
+    });
+    await reply.view('collection-points/list', view);
+  }
+
+  private catalogueFor(staff: Staff, communeId: string): Promise<CommuneCatalogue> {
+    assertCommune(staff, communeId);
+    return this.communes.catalogueOn(communeId, this.clock.today());
+  }
+
+  private pointFor(staff: Staff, communeId: string, id: string): Promise<CollectionPoint> {
+    assertCommune(staff, communeId);
+    return this.points.find(communeId, id);
+  }
+
+  private async record(staff: Staff, action: string, { communeId, id, name, code }: CollectionPoint): Promise<void> {
+    await this.audit.record({ actor: staff.name, communeId, action, object: id, details: { name, code } });
+  }
+}
+
+const pointForm = z.object({
+  commune: z.string().max(100),
+  kind: z.string().max(20),
+  name: z.string().max(200),
+  place: z.string().max(200).default(''),
+});

@@ -1,0 +1,102 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeHeading } from '../communes/commune-title.js';
+import { compareNames } from '../formatting/names.js';
+import type { CollectionPoint, PointKind } from './collection-point.entity.js';
+import { pointKinds } from './point-kinds.js';
+import { placeKinds, placeOfPoint, placesOf } from './point-places.js';
+
+/** A point as an officer typed it, and what is wrong with it. */
+export interface RefusedPoint {
+  readonly kind: string;
+  readonly name: string;
+  readonly place: string;
+  /** Field at fault, as the page names it. */
+  readonly field: 'kind' | 'name' | 'place';
+}
+
+export interface PointsView {
+  readonly communes: readonly Choice[];
+  readonly severalCommunes: boolean;
+  readonly communeId: string;
+  readonly heading: string;
+  readonly points: readonly PointRow[];
+  readonly revoked: readonly PointRow[];
+  readonly kinds: readonly Choice[];
+  readonly places: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+  readonly typedName: string;
+  readonly refused: RefusedPoint | null;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+interface PointRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kindLabel: string;
+  readonly place: string | null;
+  readonly code: string;
+  readonly address: string;
+  /** Points that hang on a wall have a sheet; a tablet shows its own page, a link is sent. */
+  readonly hasSheet: boolean;
+  readonly revokedOn: string | null;
+}
+
+export interface PointsPage {
+  readonly catalogue: CommuneCatalogue;
+  /** Communes the reader may look at. */
+  readonly communes: readonly CommuneCatalogue[];
+  readonly points: readonly CollectionPoint[];
+  readonly addressOf: (point: CollectionPoint) => string;
+  readonly refused: RefusedPoint | null;
+}
+
+export function toPointsView({ catalogue, communes, points, addressOf, refused }: PointsPage): PointsView {
+  const rows = [...points]
+    .sort((a, b) => pointKinds.indexOf(a.kind) - pointKinds.indexOf(b.kind) || compareNames(a.name, b.name))
+    .map((point) => toPointRow(point, catalogue, addressOf(point)));
+  const places = placesOf(catalogue);
+  const { key: communeId } = catalogue;
+  return {
+    communes: communes.map((one) => ({ value: one.key, label: communeHeading(one), chosen: one.key === communeId })),
+    severalCommunes: communes.length > 1,
+    communeId,
+    heading: communeHeading(catalogue),
+    points: rows.filter(({ revokedOn }) => revokedOn === null),
+    revoked: rows.filter(({ revokedOn }) => revokedOn !== null),
+    kinds: pointKinds.map((kind) => ({ value: kind, label: kindLabel(kind), chosen: kind === refused?.kind })),
+    places: placeKinds
+      .map((kind) => ({
+        label: `points.placeKind.${kind}`,
+        choices: places[kind].map(({ key, name }) => {
+          const value = `${kind}:${key}`;
+          return { value, label: name, chosen: value === refused?.place };
+        }),
+      }))
+      .filter(({ choices }) => choices.length > 0),
+    typedName: refused?.name ?? '',
+    refused,
+  };
+}
+
+function toPointRow(point: CollectionPoint, catalogue: CommuneCatalogue, address: string): PointRow {
+  const { id, name, kind, code, revokedOn } = point;
+  const place = placeOfPoint(catalogue, point)?.name ?? null;
+  return {
+    ...{ id, name, code, revokedOn, kindLabel: kindLabel(kind) },
+    place: place === name ? null : place,
+    address: kind === 'kiosk' ? address.replace('/k/', '/kiosk/') : address,
+    hasSheet: hasSheet(kind),
+  };
+}
+
+export function hasSheet(kind: PointKind): boolean {
+  return kind === 'qr' || kind === 'meeting';
+}
+
+function kindLabel(kind: PointKind): string {
+  return `points.kind.${kind}`;
+}

@@ -1,0 +1,54 @@
+import { Controller, Get, Query, Render } from '@nestjs/common';
+import { z } from 'zod';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { problem } from '../problem.js';
+import type { CollectionPoint } from './collection-point.entity.js';
+import { CollectionPointsService } from './collection-points.service.js';
+import { hasSheet } from './points.view-model.js';
+import { type SheetsView, sheetSizes, toSheetsView } from './sheets.view-model.js';
+
+/** Sheets with QR codes to print: one point, or every wall and meeting of a commune, on A4 or A5. */
+@Controller('points/sheets')
+@Staff('manage-points')
+export class SheetsController {
+  constructor(
+    private readonly points: CollectionPointsService,
+    private readonly communes: CommunesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Render('collection-points/sheets')
+  async show(@Query() query: unknown, @CurrentStaff() staff: Staff): Promise<SheetsView> {
+    const asked = sheetsQuery.safeParse(query);
+    if (!asked.success) throw problem.malformed();
+    const { commune, size, point = null } = asked.data;
+    assertCommune(staff, commune);
+    return toSheetsView({
+      catalogue: await this.communes.catalogueOn(commune, this.clock.today()),
+      points: point === null ? await this.onWalls(commune) : [await this.inUse(commune, point)],
+      addressOf: (one) => this.points.addressOf(one),
+      size,
+      point,
+    });
+  }
+
+  private async onWalls(communeId: string): Promise<CollectionPoint[]> {
+    const points = await this.points.list(communeId);
+    return points.filter(({ kind, revokedOn }) => hasSheet(kind) && revokedOn === null);
+  }
+
+  private async inUse(communeId: string, id: string): Promise<CollectionPoint> {
+    const point = await this.points.find(communeId, id);
+    if (point.revokedOn !== null) throw problem.pointRevoked();
+    return point;
+  }
+}
+
+const sheetsQuery = z.object({
+  commune: z.string(),
+  size: z.enum(sheetSizes).default('a4'),
+  point: z.string().optional(),
+});
