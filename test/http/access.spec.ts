@@ -1,7 +1,9 @@
+import { accessCommands } from '../../src/access/access.commands.js';
 import { AuditService } from '../../src/access/audit.service.js';
 import { SetupService } from '../../src/access/setup.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { UsersService } from '../../src/access/users.service.js';
+import { type Get, parseCall } from '../../src/config/command.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { cookiesOf, sendLogin, signInAs } from '../harness/sign-in.js';
@@ -223,6 +225,40 @@ describe('a token', () => {
     const reply = await page('/users', { accept: 'application/json' });
     expect(reply.status).toBe(401);
     expect(await reply.json()).toMatchObject({ code: 'not-signed-in', status: 401 });
+  });
+});
+
+describe('the commands', () => {
+  const run = (name: string, args: readonly string[]): Promise<unknown> => {
+    const command = accessCommands.find((one) => one.name === name);
+    if (!command) throw new Error(`no command ${name}`);
+    const get: Get = (type) => server.get(type as never, { strict: false });
+    return command.run(get, parseCall(command, args));
+  };
+
+  it('make a user who can sign in', async () => {
+    const made = await run('user:create', ['--name', 'Chị Mai', '--role', 'director', '--commune', 'hong-chau']);
+    expect(made).toMatchObject({ name: 'chị mai', role: 'director', commune: 'hong-chau' });
+    const { password } = made as { password: string };
+    expect((await sendLogin(server, { name: 'Chị Mai', password })).headers.get('location')).toBe('/dashboard');
+  });
+
+  it('print a token and nothing else', async () => {
+    const token = await run('token:create', ['--role', 'leader', '--commune', 'hong-chau']);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const staff = await server.get(TokensService, { strict: false }).staffOf(String(token));
+    expect(staff).toMatchObject({ kind: 'token', role: 'leader', communeId: 'hong-chau' });
+  });
+
+  it('refuse what cannot be, in words', async () => {
+    await expect(run('token:create', ['--role', 'king', '--commune', 'hong-chau'])).rejects.toThrow('--role is one of');
+    await expect(run('token:create', ['--role', 'leader'])).rejects.toThrow('--commune is needed');
+    await expect(run('token:create', ['--role', 'leader', '--commune', 'nowhere'])).rejects.toThrow(
+      'no commune nowhere',
+    );
+    await expect(run('user:create', ['--name', '<b>', '--role', 'leader', '--commune', 'hong-chau'])).rejects.toThrow(
+      'name-unusable',
+    );
   });
 });
 
