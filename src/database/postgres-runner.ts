@@ -6,12 +6,13 @@ export class PostgresRunner {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
-  async commitGroup(works: readonly Work<unknown>[]): Promise<unknown[]> {
+  async commitGroup(works: readonly Work<unknown>[], finish: Work<void>): Promise<unknown[]> {
     const connection = this.dataSource.createQueryRunner();
     try {
       await connection.startTransaction();
       const results: unknown[] = [];
       for (const work of works) results.push(await runUnit(connection, work));
+      await drive(connection, finish);
       await connection.commitTransaction();
       return results;
     } catch (error) {
@@ -39,9 +40,16 @@ async function runUnit(connection: QueryRunner, work: Work<unknown>): Promise<un
     await connection.query('RELEASE SAVEPOINT unit');
     return result;
   } catch (error) {
+    if (isTie(error)) throw error;
     await connection.query('ROLLBACK TO SAVEPOINT unit');
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** Two servers waited for each other: the whole group is tried again. */
+export function isTie(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === '40P01' || code === '40001';
 }
 
 async function drive<T>(connection: QueryRunner, work: Work<T>): Promise<T> {

@@ -11,11 +11,12 @@ export class SqliteRunner {
   constructor(private readonly db: Database.Database) {}
 
   /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
-  commitGroup(works: readonly Work<unknown>[]): unknown[] {
+  commitGroup(works: readonly Work<unknown>[], finish: Work<void>): unknown[] {
     if (this.db.inTransaction) throw new Error('A group commit may not start inside an open transaction');
     this.db.exec('BEGIN IMMEDIATE');
     try {
       const results = works.map((work) => this.runUnit(work));
+      this.run(finish);
       this.db.exec('COMMIT');
       return results;
     } catch (error) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type Database from 'better-sqlite3';
 import { DataSource, type EntityManager } from 'typeorm';
-import { PostgresRunner } from './postgres-runner.js';
+import { Group } from './group.js';
+import { isTie, PostgresRunner } from './postgres-runner.js';
 import { SqliteRunner } from './sqlite-runner.js';
 import type { Work } from './statement.js';
 
@@ -24,7 +25,7 @@ export class WriteQueue {
   }
 
   /** Commits one small unit of work together with the others that wait. The function makes the unit anew if needed. */
-  commit<T>(work: () => Work<T>): Promise<T> {
+  commit<T>(work: (group: Group) => Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       if (this.scheduled) return;
@@ -62,18 +63,26 @@ export class WriteQueue {
     const group = this.waiting.splice(0, LARGEST_GROUP);
     this.scheduled = this.waiting.length > 0;
     if (this.scheduled) this.inTurn(() => this.commitWaiting()).catch(() => undefined);
+    await this.commitTogether(group);
+  }
+
+  private async commitTogether(units: readonly Waiting[]): Promise<void> {
     try {
       const results = await patiently(async () => {
-        const works = group.map(({ work }) => work());
-        return this.sqlite ? this.sqlite.commitGroup(works) : this.postgres.commitGroup(works);
+        const group = new Group();
+        const works = units.map(({ work }) => work(group));
+        const runner = this.sqlite ?? this.postgres;
+        return runner.commitGroup(works, group.finish());
       });
-      group.forEach(({ resolve, reject }, index) => {
+      units.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result instanceof Error) reject(result);
         else resolve(result);
       });
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      // What one of them cannot do, the others may: each gets a commit of its own.
+      if (units.length === 1) units[0]?.reject(error);
+      else for (const unit of units) await this.commitTogether([unit]);
     }
   }
 }
@@ -94,15 +103,16 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+/** SQLite's file is held by another process, or PostgreSQL broke a tie between two servers. */
 function isBusy(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
+  return typeof code === 'string' && (code.startsWith('SQLITE_BUSY') || isTie(error));
 }
 
 const LONGEST_WAIT_MS = 3_000;
 
 interface Waiting {
-  readonly work: () => Work<unknown>;
+  readonly work: (group: Group) => Work<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }

@@ -99,7 +99,7 @@ export class IntakeService {
   }
 
   private async store({ point, campaign }: OpenPoint, arrival: Arrival): Promise<SubmissionOutcome> {
-    const saved = await this.commit(() => saveResponse(arrival));
+    const saved = await this.commit((group) => saveResponse(arrival, group));
     const { id, communeId } = arrival;
     const receipt = receiptOf(this.secrets, communeId, id);
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };

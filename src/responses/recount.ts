@@ -1,9 +1,8 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Row, rows, type Work } from '../database/statement.js';
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
+import { type CountedAnswers, collect, nameOf, tallyRows } from './counted-answers.js';
 import type { Assisted, Attributes, Channel, Proof } from './dimensions.js';
-import { addSums } from './packed-sums.js';
-import { tallyRows } from './save-response.js';
 import { addToTallies, readTallies, type TallyRow } from './tallies.queries.js';
 
 /** The sums of a campaign counted afresh from its stored responses, page by page. */
@@ -38,22 +37,11 @@ export function* rebuild(campaign: Campaign, questionnaire: Questionnaire): Work
   return counted.length;
 }
 
-function nameOf({ month, scope, dimensions, key }: TallyRow): string {
-  return `${month} ${scope} ${dimensions} ${key}`;
-}
-
 function byName(cells: readonly TallyRow[]): ReadonlyMap<string, TallyRow> {
   return new Map(cells.map((cell) => [nameOf(cell), cell]));
 }
 
-/** Adds a cell to those collected so far. */
-export function collect(cells: Map<string, TallyRow>, row: TallyRow): void {
-  const cell = cells.get(nameOf(row));
-  if (cell) addSums(cell.sums, row.sums);
-  else cells.set(nameOf(row), { ...row, sums: row.sums.slice() });
-}
-
-function asCounted(row: Row, campaign: Campaign, questionnaire: Questionnaire): Parameters<typeof tallyRows>[0] {
+function asCounted(row: Row, campaign: Campaign, questionnaire: Questionnaire): CountedAnswers {
   const optional = (value: unknown): string | null => (value === null ? null : String(value));
   const attributes: Attributes = {
     group: row.respondent_group as Group,

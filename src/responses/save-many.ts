@@ -1,7 +1,6 @@
 import { rows, type Work } from '../database/statement.js';
-import { collect } from './recount.js';
-import { type Arrival, insertResponse, tallyRows } from './save-response.js';
-import { addToTallies, type TallyRow } from './tallies.queries.js';
+import { addUp } from './counted-answers.js';
+import { type Arrival, insertResponse } from './save-response.js';
 
 /**
  * Stores many responses of one campaign at once: each as a row of its own, each cell of the sums written once. For
@@ -10,15 +9,13 @@ import { addToTallies, type TallyRow } from './tallies.queries.js';
 export function* saveMany(arrivals: readonly Arrival[]): Work<void> {
   const [first] = arrivals;
   if (!first) return;
-  const cells = new Map<string, TallyRow>();
   const participation = new Map<string, number>();
   for (const arrival of arrivals) {
     yield* insertResponse(arrival, 'counted');
-    for (const row of tallyRows(arrival)) collect(cells, row);
     const day = JSON.stringify([arrival.businessDate, arrival.pointId, arrival.attributes.channel]);
     participation.set(day, (participation.get(day) ?? 0) + 1);
   }
-  yield* addToTallies(first.communeId, first.campaign.id, [...cells.values()]);
+  yield* addUp(arrivals);
   yield* addParticipation(first, participation);
 }
 

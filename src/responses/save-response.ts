@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf, quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
+import { quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import type { Day } from '../config/clock.js';
+import type { Group } from '../database/group.js';
 import { rows, type Work } from '../database/statement.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
-import { dimensionValues } from './attributes.js';
-import { type Attributes, cellsOf } from './dimensions.js';
+import { addUp, type CountedAnswers } from './counted-answers.js';
 import type { Standing } from './survey-response.entity.js';
-import { addToTallies } from './tallies.queries.js';
-import { addAnswers, layoutOf } from './tally-layout.js';
 
 /** A valid response, ready to be stored. */
-export interface Arrival {
+export interface Arrival extends CountedAnswers {
   readonly communeId: string;
   readonly id: string;
   readonly contentHash: string;
-  readonly campaign: Campaign;
-  readonly questionnaire: Questionnaire;
   readonly pointId: string;
-  readonly businessDate: Day;
   readonly dateReplaced: boolean;
-  readonly attributes: Attributes;
-  readonly answers: Answers;
   readonly receivedOn: Day;
   /** Hour of receipt in Vietnam, for the busy hours of the point only. */
   readonly hour: number;
@@ -35,7 +27,7 @@ export type Saved = { readonly kind: 'stored'; readonly late: boolean } | { read
  * Stores a response and adds it to every sum, in one transaction. Whether it still counts is decided here, with the
  * campaign held still, so that no response slips behind a lock.
  */
-export function* saveResponse(arrival: Arrival): Work<Saved> {
+export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
   const campaign = yield* holdCampaign(arrival.communeId, arrival.campaign.id);
   if (!campaign) throw new Error(`Campaign ${arrival.campaign.id} has gone`);
   const standing = standingOf(campaign, arrival);
@@ -43,8 +35,8 @@ export function* saveResponse(arrival: Arrival): Work<Saved> {
   if (before) return { kind: before === arrival.contentHash ? 'repeated' : 'conflict' };
   yield* insertResponse(arrival, standing);
   yield* saveComments(arrival);
-  if (standing === 'counted') yield* addToTallies(arrival.communeId, campaign.id, tallyRows(arrival));
   if (standing !== 'test') yield* countParticipation(arrival, standing);
+  if (standing === 'counted') group.handIn(addUp, arrival);
   return { kind: 'stored', late: standing === 'late' };
 }
 
@@ -90,22 +82,6 @@ function* saveComments({ communeId, campaign, questionnaire, answers, businessDa
 function withoutText({ questionnaire, answers }: Arrival): Answers {
   const texts = new Set(questionnaire.questions.filter(({ shape }) => shape.kind === 'text').map(({ code }) => code));
   return Object.fromEntries(Object.entries(answers).filter(([code]) => !texts.has(code)));
-}
-
-/** The cells that one response adds to, each with the same vector. */
-export function tallyRows(
-  arrival: Pick<Arrival, 'questionnaire' | 'campaign' | 'answers' | 'attributes' | 'businessDate'>,
-): Parameters<typeof addToTallies>[2] {
-  const { questionnaire, campaign, answers, attributes, businessDate } = arrival;
-  const layout = layoutOf(questionnaire, campaign.leads);
-  const sums = new Uint32Array(layout.length);
-  addAnswers(sums, layout, answers);
-  const values = dimensionValues(questionnaire, attributes, answers, businessDate);
-  return cellsOf(attributes.group, values, attributes.batch).map((cell) => ({
-    ...cell,
-    month: monthOf(businessDate),
-    sums,
-  }));
 }
 
 function* countParticipation(arrival: Arrival, standing: Standing): Work<void> {

@@ -64,7 +64,7 @@ function difficulty(code: string): number {
   return code === 'G' ? 0 : (mixed / 97 - 0.5) * 0.5;
 }
 
-const THRESHOLDS = [-2.9, -2.1, -1.28, 0.35] as const;
+const THRESHOLDS = [-2.5, -1.65, -0.84, 0.8] as const;
 const ANSWERS_AN_ITEM = 0.94;
 const ANSWERS_CONTEXT = 0.7;
 const OUTSIDE = 0.05;

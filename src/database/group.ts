@@ -1,0 +1,25 @@
+import type { Work } from './statement.js';
+
+/** Work over everything that the units of one group handed in. */
+export type Finish<T> = (items: readonly T[]) => Work<void>;
+
+/**
+ * What the units of one commit have in common. Many responses add to the same sums: each unit hands its part in, and
+ * the group writes every sum once, just before COMMIT. A unit hands in as its last step, so that one that is rolled
+ * back leaves nothing here.
+ */
+export class Group {
+  private readonly parts = new Map<Finish<never>, unknown[]>();
+
+  /** Hands an item in; `finish` runs once at the end of the group, with all items handed in for it. */
+  handIn<T>(finish: Finish<T>, item: T): void {
+    const items = this.parts.get(finish as Finish<never>) ?? [];
+    items.push(item);
+    this.parts.set(finish as Finish<never>, items);
+  }
+
+  /** Everything handed in, done. */
+  *finish(): Work<void> {
+    for (const [finish, items] of this.parts) yield* (finish as Finish<unknown>)(items);
+  }
+}
