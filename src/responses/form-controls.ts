@@ -1,7 +1,7 @@
 import { translate } from '../formatting/languages.js';
 import { only, ownField } from './form-fields.js';
-import type { FormPageRequest, FormState } from './form-page.js';
 import { furtherQuestions, type Position, positionOf, SEND } from './form-screens.js';
+import type { FormPageRequest, FormState } from './form-state.js';
 
 /** What surrounds a screen: hidden fields, progress and buttons. */
 export interface FormControls {

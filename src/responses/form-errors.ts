@@ -1,8 +1,8 @@
 import { type Language, translate } from '../formatting/languages.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
-import type { Refusal } from './form-page.js';
 import { questionId } from './form-questions.js';
+import type { Refusal } from './form-state.js';
 
 /** A line of the list of errors on top of the page, which leads to the field. */
 export interface ErrorLink {
@@ -19,7 +19,7 @@ export function toErrorLinks(
 ): readonly ErrorLink[] {
   const links = errors.map((error) => toLink(questionnaire.questions, language, error));
   if (refused === null) return links;
-  const target = refused === 'version-unknown' ? 'forward' : 'plain';
+  const target = refused.startsWith('code-') ? 'plain' : 'forward';
   return [{ target, message: translate(language, `problems.${refused}`) }, ...links];
 }
 

@@ -1,7 +1,7 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
-import type { FormPageRequest } from './form-page.js';
+import type { FormPageRequest } from './form-state.js';
 import type { SubmissionOutcome } from './submission.js';
 
 /** The page after the server's answer, as the template prints it. It never says more than what is true. */

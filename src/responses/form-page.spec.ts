@@ -2,10 +2,11 @@ import { forPlace } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { storePage } from './form-cache.js';
-import { type FormState, toFormPage, toStepPage } from './form-page.js';
+import { toFormPage, toStepPage } from './form-page.js';
 import { formPlaceOf } from './form-place.js';
 import type { QuestionView } from './form-questions.js';
 import { askedAt, furtherQuestions, positionOf, SEND, screensToShow } from './form-screens.js';
+import type { FormState } from './form-state.js';
 import { printPage } from './form-templates.js';
 
 const both = (text: string) => ({ vi: text, en: text });

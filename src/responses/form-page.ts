@@ -1,7 +1,5 @@
 import { type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import type { AnswerError } from '../rules/answer-checks.js';
-import type { Answers } from '../rules/answers.js';
 import { holds } from '../rules/conditions.js';
 import { visibleQuestions } from '../rules/visible-questions.js';
 import { type FormControls, toControls } from './form-controls.js';
@@ -10,45 +8,7 @@ import { type FormFields, only, ownField } from './form-fields.js';
 import { type ScreenView, type Surroundings, toScreenView } from './form-questions.js';
 import { questionsOf, SEND } from './form-screens.js';
 import { type FormScript, toFormScript } from './form-script.js';
-
-/** Where and by whom the questions are asked, in words. */
-export interface FormPlace {
-  /** "xã Hồng Châu" */
-  readonly commune: string;
-  /** "Quầy Tư pháp – Hộ tịch" */
-  readonly name: string;
-  /** Where that is, or what is asked about: "Trung tâm Phục vụ hành chính công xã Hồng Châu" */
-  readonly subject: string;
-  readonly resultsAddress: string;
-}
-
-export interface FormPageRequest {
-  /** Only what is asked at this point (`askedAt`). */
-  readonly questionnaire: Questionnaire;
-  readonly campaign: string;
-  readonly code: string;
-  readonly place: FormPlace;
-  readonly language: Language;
-  /** Says on the page that nothing here is real. */
-  readonly demo: boolean;
-}
-
-/** A reason that lies in no single answer. */
-export type Refusal = 'code-spent' | 'code-unknown' | 'version-unknown';
-
-/** Where a person stands in the form without JavaScript. */
-export interface FormState {
-  readonly id: string;
-  readonly screen: string;
-  readonly started: boolean;
-  readonly more: boolean;
-  readonly answers: Answers;
-  /** What stands in the fields, right or wrong: nothing typed is lost. */
-  readonly fields: FormFields;
-  readonly errors: readonly AnswerError[];
-  /** Why the whole form was refused, when it was. */
-  readonly refused: Refusal | null;
-}
+import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
 
 /** The page of the form as the template prints it. */
 export interface FormPage {
@@ -86,9 +46,6 @@ export interface SendView {
   }[];
   readonly hidden: boolean;
 }
-
-/** Who filled the form in, in the order shown. */
-export const assistedBy = ['self', 'family', 'officer'] as const;
 
 /**
  * The form as it opens: the introduction with the first question in it, and the further screens for the script.

@@ -1,6 +1,6 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { FormPlace } from './form-page.js';
+import type { FormPlace } from './form-state.js';
 
 /**
  * The collection point in words. Names of units and villages are names: they are not translated.

@@ -1,7 +1,8 @@
 import { translate } from '../formatting/languages.js';
-import type { Language, Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Language } from '../questionnaires/questionnaire.js';
 import type { AnswerRule } from '../rules/answer-checks.js';
 import { answerErrorCodes } from '../rules/answer-shapes.js';
+import type { FormPageRequest } from './form-state.js';
 
 /** What the script in the page needs to know; it travels as an attribute of the form. */
 export interface FormScript {
@@ -38,15 +39,8 @@ const formWords = [
 
 export type FormWord = (typeof formWords)[number];
 
-interface ScriptRequest {
-  readonly questionnaire: Questionnaire;
-  readonly campaign: string;
-  readonly code: string;
-  readonly language: Language;
-}
-
 /** Sentences keep their `{places}`; the script fills them in. */
-export function toFormScript({ questionnaire, campaign, code, language }: ScriptRequest): FormScript {
+export function toFormScript({ questionnaire, campaign, code, language }: FormPageRequest): FormScript {
   const { short, full } = questionnaire.minutes;
   const words = Object.fromEntries(formWords.map((word) => [word, translate(language, keyOf(word))]));
   return {

@@ -3,8 +3,8 @@ import type { Language } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { type FormFields, only, ownField } from './form-fields.js';
-import { assistedBy, type FormPageRequest, type FormState } from './form-page.js';
 import { SEND } from './form-screens.js';
+import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
 import { screenOf, type Turn } from './form-turn.js';
 import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
 

@@ -4,18 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Settings } from '../config/settings.js';
 import type { Language } from '../formatting/languages.js';
+import { Problem } from '../problem.js';
 import { FormCache } from './form-cache.js';
 import { formFields } from './form-fields.js';
 import { toDonePage, toRefusedPage } from './form-outcomes.js';
-import { type FormPageRequest, toFormPage, toStepPage } from './form-page.js';
+import { toFormPage, toStepPage } from './form-page.js';
 import { formPlaceOf } from './form-place.js';
 import { sendPage, sendStored } from './form-replies.js';
-import { askedAt } from './form-screens.js';
+import { askedAt, SEND } from './form-screens.js';
+import type { FormPageRequest, FormState } from './form-state.js';
 import { languageOfPost, stateAfterRefusal, stateOf, submissionOf } from './form-submission.js';
 import { printPage } from './form-templates.js';
 import { nextTurn } from './form-turn.js';
 import { IntakeService } from './intake.service.js';
 import { type OpenPoint, OpenPointsService } from './open-points.service.js';
+import type { Submission, SubmissionOutcome } from './submission.js';
 
 /** A few hundred points in two languages; a page with its copies takes about 100 kB. */
 const PAGES_KEPT = 400;
@@ -67,14 +70,37 @@ export class FormController {
         await sendPage(reply, state.errors.length > 0 ? 422 : 200, printPage('show', toStepPage(asked, state)));
         return;
       }
-      const outcome = await this.intake.submit(code, submissionOf({ asked, state, query, withCode: turn.withCode }));
-      if (outcome.kind === 'invalid') {
-        const refused = stateAfterRefusal(asked.questionnaire, state, outcome);
-        await sendPage(reply, 422, printPage('show', toStepPage(asked, refused)));
-        return;
-      }
-      await sendPage(reply, outcome.kind === 'conflict' ? 409 : 200, printPage('done', toDonePage(asked, outcome)));
+      await this.send(reply, asked, state, submissionOf({ asked, state, query, withCode: turn.withCode }));
     });
+  }
+
+  private async send(
+    reply: FastifyReply,
+    asked: FormPageRequest,
+    state: FormState,
+    submission: Submission,
+  ): Promise<void> {
+    const outcome = await this.submit(asked.code, submission);
+    if (outcome === 'cannot-store-now') {
+      reply.header('retry-after', '5');
+      const waiting = { ...state, screen: SEND, refused: outcome };
+      await sendPage(reply, 503, printPage('show', toStepPage(asked, waiting)));
+    } else if (outcome.kind === 'invalid') {
+      const refused = stateAfterRefusal(asked.questionnaire, state, outcome);
+      await sendPage(reply, 422, printPage('show', toStepPage(asked, refused)));
+    } else {
+      await sendPage(reply, outcome.kind === 'conflict' ? 409 : 200, printPage('done', toDonePage(asked, outcome)));
+    }
+  }
+
+  /** "Not now" leaves the person on the form with every answer, instead of on a page about a failure. */
+  private async submit(code: string, submission: Submission): Promise<SubmissionOutcome | 'cannot-store-now'> {
+    try {
+      return await this.intake.submit(code, submission);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'cannot-store-now') return error.code;
+      throw error;
+    }
   }
 
   private requestFor({ point, campaign, placed, catalogue }: OpenPoint, language: Language): FormPageRequest {
