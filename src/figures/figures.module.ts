@@ -5,13 +5,14 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
+import { LockController } from './lock.controller.js';
 import { PublicationRecord } from './publication.entity.js';
 import { PublishingJob } from './publishing.job.js';
 import { SatisfactionService } from './satisfaction.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
-  controllers: [FiguresController],
+  controllers: [FiguresController, LockController],
   providers: [FiguresService, SatisfactionService, PublishingJob],
   exports: [FiguresService, SatisfactionService],
 })

@@ -1,0 +1,50 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { problem } from '../problem.js';
+import { FiguresService } from './figures.service.js';
+
+const lockForm = z.object({
+  quarter: z
+    .string()
+    .regex(/^\d{4}-Q[1-4]$/)
+    .optional(),
+});
+
+/** Closes a round or a quarter for good, from the officers' page of the campaign. */
+@Controller('campaigns/:id/lock')
+@Staff('manage-campaigns')
+export class LockController {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly figures: FiguresService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Post()
+  async lock(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = lockForm.safeParse(body ?? {});
+    if (!form.success) throw problem.inputInvalid({ field: 'quarter' });
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    const quarter = form.data.quarter ?? null;
+    await this.figures.lock(campaign, quarter);
+    const { communeId } = campaign;
+    await this.audit.record({
+      actor: staff.name,
+      communeId,
+      action: 'campaign-locked',
+      object: id,
+      details: { quarter },
+    });
+    await reply.redirect(`/campaigns/${id}`, 303);
+  }
+}
