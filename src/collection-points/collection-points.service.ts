@@ -10,6 +10,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
 import { newPointCode } from './point-code.js';
+import { pointByCode } from './points.queries.js';
 
 export interface NewPoint {
   readonly communeId: string;
@@ -64,7 +65,7 @@ export class CollectionPointsService {
 
   /** @throws Problem `point-unknown` */
   async byCode(code: string): Promise<CollectionPoint> {
-    const point = await this.points.findOneBy({ code });
+    const point = await this.queue.read(pointByCode(code));
     if (!point) throw problem.pointUnknown();
     return point;
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import type { Day } from '../config/clock.js';
+import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
@@ -17,7 +18,6 @@ export class CommunesService {
 
   constructor(
     @InjectRepository(Commune) private readonly communes: Repository<Commune>,
-    @InjectRepository(CatalogueVersion) private readonly versions: Repository<CatalogueVersion>,
     private readonly queue: WriteQueue,
   ) {}
 
@@ -41,11 +41,9 @@ export class CommunesService {
 
   /** @throws Problem `not-found` for an unknown commune */
   async catalogueOn(communeId: string, day: Day): Promise<CommuneCatalogue> {
-    const versions = await this.versions.find({ where: { communeId }, order: { validFrom: 'DESC' } });
-    const valid = versions.find(({ validFrom }) => validFrom <= day);
-    if (!valid) throw problem.notFound({ what: communeId });
-    const text = JSON.stringify(valid.catalogue);
-    const catalogue = this.parsed.get(text) ?? valid.catalogue;
+    const text = await this.queue.read(validCatalogue(communeId, day));
+    if (text === null) throw problem.notFound({ what: communeId });
+    const catalogue = this.parsed.get(text) ?? (JSON.parse(text) as CommuneCatalogue);
     this.parsed.set(text, catalogue);
     return catalogue;
   }
@@ -57,6 +55,17 @@ export class CommunesService {
   find(id: string): Promise<Commune | null> {
     return this.communes.findOneBy({ id });
   }
+}
+
+/** The stored text of the catalogue that is valid on a day: asked for with every response. */
+function* validCatalogue(communeId: string, day: Day): Work<string | null> {
+  const [version] = yield* rows<{ catalogue: string }>(
+    `SELECT catalogue FROM commune_catalogue WHERE commune_id = $1 AND valid_from <= $2
+     ORDER BY valid_from DESC LIMIT 1`,
+    communeId,
+    day,
+  );
+  return version?.catalogue ?? null;
 }
 
 const BEFORE_ALL_DAYS = '2000-01-01';

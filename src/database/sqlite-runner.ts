@@ -13,28 +13,28 @@ export class SqliteRunner {
   /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
   commitGroup(works: readonly Work<unknown>[], finish: Work<void>): unknown[] {
     if (this.db.inTransaction) throw new Error('A group commit may not start inside an open transaction');
-    this.db.exec('BEGIN IMMEDIATE');
+    this.control('BEGIN IMMEDIATE');
     try {
       const results = works.map((work) => this.runUnit(work));
       this.run(finish);
-      this.db.exec('COMMIT');
+      this.control('COMMIT');
       return results;
     } catch (error) {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      if (this.db.inTransaction) this.control('ROLLBACK');
       throw error;
     }
   }
 
   private runUnit(work: Work<unknown>): unknown {
-    this.db.exec('SAVEPOINT unit');
+    this.control('SAVEPOINT unit');
     try {
       const result = this.run(work);
-      this.db.exec('RELEASE unit');
+      this.control('RELEASE unit');
       return result;
     } catch (error) {
       if (!this.db.inTransaction) throw error;
-      this.db.exec('ROLLBACK TO unit');
-      this.db.exec('RELEASE unit');
+      this.control('ROLLBACK TO unit');
+      this.control('RELEASE unit');
       return error instanceof Error ? error : new Error(String(error));
     }
   }
@@ -46,17 +46,26 @@ export class SqliteRunner {
     return step.value;
   }
 
+  private control(sql: string): void {
+    this.prepared(sql).run();
+  }
+
   private execute({ sql, parameters }: Statement): readonly Row[] {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.db.prepare(asSqliteText(sql));
-      this.statements.set(sql, statement);
-    }
+    const statement = this.prepared(sql);
     const bound = Object.fromEntries(parameters.map((value, index) => [index + 1, asSqlite(value)]));
     const given = parameters.length > 0 ? [bound] : [];
     if (statement.reader) return statement.all(...given) as Row[];
     statement.run(...given);
     return [];
+  }
+
+  private prepared(sql: string): Database.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(asSqliteText(sql));
+      this.statements.set(sql, statement);
+    }
+    return statement;
   }
 }
 
