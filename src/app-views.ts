@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Handlebars from 'handlebars';
 import { projectFolder } from './config/settings.js';
-import { formatDay } from './formatting/days.js';
+import { formatDay, formatQuarter } from './formatting/days.js';
 import { type Language, translate } from './formatting/languages.js';
 import { formatCount, formatRate } from './formatting/numbers.js';
 
@@ -29,4 +29,5 @@ const helpers = {
   rate: (rate: number, options: Options) => formatRate(rate, { language: languageIn(options), ...options.hash }),
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
   day: (day: string, options: Options) => formatDay(day, languageIn(options)),
+  quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),
 };

@@ -1,13 +1,27 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
+import { CampaignController } from './campaign.controller.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
+import { CampaignPagesService } from './campaign-pages.service.js';
+import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
+import { CampaignsApiController } from './campaigns-api.controller.js';
+import { NewCampaignController } from './new-campaign.controller.js';
+import { PlacePointsService } from './place-points.service.js';
+import { ResponseCountsQueries } from './response-counts.queries.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Campaign, CampaignPoint]), CommunesModule, QuestionnairesModule],
-  providers: [CampaignsService],
-  exports: [CampaignsService],
+  imports: [
+    TypeOrmModule.forFeature([Campaign, CampaignPoint]),
+    CommunesModule,
+    QuestionnairesModule,
+    CollectionPointsModule,
+  ],
+  controllers: [CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
+  providers: [CampaignsService, CampaignPagesService, PlacePointsService, ResponseCountsQueries],
+  exports: [CampaignsService, CampaignPagesService],
 })
 export class CampaignsModule {}

@@ -11,6 +11,7 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { addDays, DAYS_UNTIL_LOCK } from './campaign-calendar.js';
+import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
   readonly communeId: string;
@@ -51,7 +52,7 @@ export class CampaignsService {
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
-      name: wanted.name?.normalize('NFC').trim() || questionnaire.title.vi,
+      name: wanted.name?.normalize('NFC').trim() || titleAt(questionnaire, catalogue).vi,
       questionnaireVersion: questionnaire.version,
       opensOn: wanted.opensOn,
       endsOn: wanted.endsOn,

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { isPointKind } from '../collection-points/point-kinds.js';
+import type { Day } from '../config/clock.js';
+import { isDay } from './campaign-calendar.js';
+import type { NewCampaign } from './campaigns.service.js';
+
+/** What the page of a new campaign sends, as it was typed. Boxes that are not ticked are missing. */
+export const campaignForm = z.object({
+  commune: z.string().max(100),
+  questionnaire: z.string().max(100),
+  name: z.string().max(200),
+  opensOn: z.string().max(20),
+  endsOn: z.string().max(20),
+  locksOn: z.string().max(20),
+  target: z.enum(['usual', 'own', 'none']),
+  targetPercent: z.string().max(10),
+  continuous: z.literal('yes').optional(),
+  testing: z.literal('yes').optional(),
+  pointKind: z.string().max(20).refine(isPointKind),
+  places: ticked(z.enum(['counter', 'field', 'village'])),
+  points: ticked(z.string().max(100)),
+});
+
+export type TypedCampaign = z.output<typeof campaignForm>;
+
+/** Fields that can be at fault, as the page names them, each with one sentence. */
+export type CampaignFault = 'questionnaire' | 'opensOn' | 'endsOn' | 'locksOn' | 'targetPercent' | 'places' | 'points';
+
+/** Several boxes of one name arrive as a list, a single one as text, none not at all. */
+function ticked<T extends z.ZodType<string>>(one: T) {
+  return z.union([z.array(one), one.transform((value) => [value])]).default([]);
+}
+
+/**
+ * The campaign that was typed, without its points.
+ * @returns the fields at fault when days or target cannot be used
+ */
+export function readCampaign(typed: TypedCampaign): NewCampaign | { readonly faults: readonly CampaignFault[] } {
+  const { opensOn, endsOn, locksOn } = typed;
+  const faults: CampaignFault[] = [];
+  if (!isDay(opensOn)) faults.push('opensOn');
+  if (!isDay(endsOn) || (isDay(opensOn) && endsOn < opensOn)) faults.push('endsOn');
+  if (locksOn !== '' && (!isDay(locksOn) || (isDay(endsOn) && locksOn <= endsOn))) faults.push('locksOn');
+  const target = targetOf(typed);
+  if (target === 'fault') return { faults: [...faults, 'targetPercent'] };
+  if (faults.length > 0) return { faults };
+  return {
+    communeId: typed.commune,
+    questionnaire: typed.questionnaire,
+    name: typed.name,
+    ...{ opensOn, endsOn, target },
+    locksOn: locksOn === '' ? undefined : locksOn,
+    continuous: typed.continuous === 'yes',
+    testing: typed.testing === 'yes',
+  };
+}
+
+/** Undefined leaves the target to the questionnaire. A percentage may be written "92,5". */
+function targetOf({ target, targetPercent }: TypedCampaign): number | null | undefined | 'fault' {
+  if (target === 'usual') return undefined;
+  if (target === 'none') return null;
+  const percent = Number(targetPercent.trim().replace(',', '.').replace(/\s*%$/, ''));
+  return percent > 0 && percent <= 100 ? percent / 100 : 'fault';
+}
+
+/** An empty form: from today for three weeks, the lock five days later. */
+export function usualCampaign(commune: string, opensOn: Day, endsOn: Day): TypedCampaign {
+  return {
+    ...{ commune, opensOn, endsOn, locksOn: '', questionnaire: 'trung-tam', name: '' },
+    ...{ target: 'usual', targetPercent: '90', continuous: undefined, testing: undefined },
+    ...{ pointKind: 'qr', places: ['counter'], points: [] },
+  };
+}

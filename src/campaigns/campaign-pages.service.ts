@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { assertCommune, type Staff, servesCommune } from '../access/staff.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import type { Campaign } from './campaign.entity.js';
+import { type CampaignRow, toCampaignRow } from './campaign-row.js';
+import { CampaignsService } from './campaigns.service.js';
+import { ResponseCountsQueries } from './response-counts.queries.js';
+
+/** Gathers what the pages about campaigns say of them, within the reader's communes. */
+@Injectable()
+export class CampaignPagesService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly counts: ResponseCountsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param communeId null for all communes of the server */
+  async rows(communeId: string | null): Promise<readonly CampaignRow[]> {
+    const responses = await this.counts.byCampaign(communeId);
+    const campaigns = await this.campaigns.list(communeId);
+    return Promise.all(campaigns.map((campaign) => this.row(campaign, responses.get(campaign.id) ?? 0)));
+  }
+
+  async row(campaign: Campaign, responses: number): Promise<CampaignRow> {
+    const today = this.clock.today();
+    const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    return toCampaignRow({ campaign, questionnaire, catalogue, responses, today });
+  }
+
+  async communesOf(staff: Staff): Promise<readonly CommuneCatalogue[]> {
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    return Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, this.clock.today())));
+  }
+
+  /** @throws Problem `not-found` for an unknown campaign or one of another commune */
+  async campaignFor(staff: Staff, id: string): Promise<Campaign> {
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    return campaign;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeHeading } from '../communes/commune-title.js';
+import type { Day } from '../config/clock.js';
+import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import type { Campaign, CampaignState } from './campaign.entity.js';
+import { titleAt } from './questionnaire-title.js';
+
+/** A campaign in words, for the list and for the head of its own page. */
+export interface CampaignRow {
+  readonly id: string;
+  readonly name: string;
+  readonly communeId: string;
+  readonly commune: string;
+  readonly questionnaire: Text;
+  readonly version: string;
+  readonly state: CampaignState;
+  readonly stateLabel: string;
+  /** Class of the tag: only collecting stands out. */
+  readonly stateStyle: 'good' | 'strong' | 'attention' | '';
+  readonly opensOn: Day;
+  readonly endsOn: Day;
+  readonly locksOn: Day;
+  readonly target: number | null;
+  readonly continuous: boolean;
+  readonly lockedQuarters: readonly string[];
+  /** Counted so far. */
+  readonly responses: number;
+}
+
+export interface CampaignFacts {
+  readonly campaign: Campaign;
+  readonly questionnaire: Questionnaire;
+  readonly catalogue: CommuneCatalogue;
+  readonly responses: number;
+  readonly today: Day;
+}
+
+export function toCampaignRow({ campaign, questionnaire, catalogue, responses, today }: CampaignFacts): CampaignRow {
+  const { id, name, communeId, opensOn, endsOn, locksOn, target, continuous } = campaign;
+  const state = campaign.stateOn(today);
+  return {
+    ...{ id, name, communeId, opensOn, endsOn, locksOn, target, continuous, responses, state },
+    commune: communeHeading(catalogue),
+    questionnaire: titleAt(questionnaire, catalogue),
+    version: questionnaire.version,
+    stateLabel: `campaigns.state.${state}`,
+    stateStyle: stateStyles[state],
+    lockedQuarters: campaign.lockedQuarters(today),
+  };
+}
+
+const stateStyles = { draft: '', test: 'attention', open: 'good', ended: 'attention', locked: 'strong' } as const;

@@ -1,0 +1,119 @@
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { may } from '../access/rights.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { Clock } from '../config/clock.js';
+import { Problem, problem } from '../problem.js';
+import type { Campaign } from './campaign.entity.js';
+import { toCampaignView } from './campaign.view-model.js';
+import { CampaignPagesService } from './campaign-pages.service.js';
+import { CampaignsService } from './campaigns.service.js';
+import { type LockView, toLockView } from './lock.view-model.js';
+import { ResponseCountsQueries } from './response-counts.queries.js';
+
+/** One campaign: its days, its points, and the question whether to lock it. */
+@Controller('campaigns/:id')
+@Staff('see-participation')
+export class CampaignController {
+  constructor(
+    private readonly pages: CampaignPagesService,
+    private readonly campaigns: CampaignsService,
+    private readonly points: CollectionPointsService,
+    private readonly counts: ResponseCountsQueries,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('id') id: string,
+    @Query('created') created: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.print(staff, reply, await this.pages.campaignFor(staff, id), { created: created === 'yes' });
+  }
+
+  @Post('points')
+  @Staff('manage-campaigns')
+  async addPoint(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const campaign = await this.changeable(staff, id);
+    const form = addForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    try {
+      await this.campaigns.addPoint(campaign, form.data.point);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'campaign-overlaps') throw error;
+      const overlapsWith = String(error.details.campaign ?? '');
+      return void (await this.print(staff, reply.status(409), campaign, { overlapsWith }));
+    }
+    await this.record(staff, 'campaign-point-added', campaign, form.data.point);
+    reply.redirect(`/campaigns/${id}#points`, 303);
+  }
+
+  @Post('points/:point/remove')
+  @Staff('manage-campaigns')
+  async removePoint(
+    @Param('id') id: string,
+    @Param('point') point: string,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const campaign = await this.changeable(staff, id);
+    await this.campaigns.removePoint(campaign, point);
+    await this.record(staff, 'campaign-point-removed', campaign, point);
+    reply.redirect(`/campaigns/${id}#points`, 303);
+  }
+
+  /** What locking means; the lock itself is made where figures are, by the post to the same address. */
+  @Get('lock')
+  @Staff('publish')
+  @Render('campaigns/lock')
+  async confirmLock(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<LockView> {
+    const campaign = await this.changeable(staff, id);
+    const responses = (await this.counts.byCampaign(campaign.communeId)).get(id) ?? 0;
+    return toLockView(campaign, await this.pages.row(campaign, responses), this.clock.today());
+  }
+
+  private async print(
+    staff: Staff,
+    reply: FastifyReply,
+    campaign: Campaign,
+    { created = false, overlapsWith = '' }: { readonly created?: boolean; readonly overlapsWith?: string },
+  ): Promise<void> {
+    const responses = await this.counts.byPoint(campaign);
+    const total = [...responses.values()].reduce((sum, count) => sum + count, 0);
+    const view = toCampaignView({
+      campaign: await this.pages.row(campaign, total),
+      used: await this.campaigns.pointsOf(campaign),
+      all: await this.points.list(campaign.communeId),
+      responses,
+      addressOf: (point) => this.points.addressOf(point),
+      mayManage: may(staff.role, 'manage-campaigns'),
+      mayPublish: may(staff.role, 'publish'),
+      ...{ created, overlapsWith },
+    });
+    await reply.view('campaigns/show', view);
+  }
+
+  /** @throws Problem `campaign-locked` once the figures are final */
+  private async changeable(staff: Staff, id: string): Promise<Campaign> {
+    const campaign = await this.pages.campaignFor(staff, id);
+    if (this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
+    return campaign;
+  }
+
+  private async record(staff: Staff, action: string, { communeId, id }: Campaign, point: string): Promise<void> {
+    await this.audit.record({ actor: staff.name, communeId, action, object: id, details: { point } });
+  }
+}
+
+const addForm = z.object({ point: z.string().max(100) });

@@ -1,0 +1,66 @@
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { hasSheet } from '../collection-points/points.view-model.js';
+import { compareNames } from '../formatting/names.js';
+import type { CampaignRow } from './campaign-row.js';
+
+/** One campaign: its days, and the points where it is answered. */
+export interface CampaignView {
+  readonly campaign: CampaignRow;
+  readonly points: readonly CampaignPointRow[];
+  /** Points of the commune that it does not use. */
+  readonly others: readonly { readonly id: string; readonly name: string; readonly kindLabel: string }[];
+  readonly mayChange: boolean;
+  readonly mayLock: boolean;
+  readonly created: boolean;
+  /** Name of the campaign that uses the point wanted, or empty. */
+  readonly overlapsWith: string;
+}
+
+interface CampaignPointRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kindLabel: string;
+  readonly code: string;
+  readonly address: string;
+  readonly responses: number;
+  readonly revoked: boolean;
+  readonly hasSheet: boolean;
+}
+
+export interface CampaignPage {
+  readonly campaign: CampaignRow;
+  readonly used: readonly CollectionPoint[];
+  readonly all: readonly CollectionPoint[];
+  readonly responses: ReadonlyMap<string, number>;
+  readonly addressOf: (point: CollectionPoint) => string;
+  readonly mayManage: boolean;
+  readonly mayPublish: boolean;
+  readonly created: boolean;
+  readonly overlapsWith: string;
+}
+
+export function toCampaignView(page: CampaignPage): CampaignView {
+  const { campaign, used, all, responses, created, overlapsWith } = page;
+  const usedIds = new Set(used.map(({ id }) => id));
+  return {
+    campaign,
+    points: [...used].sort(byName).map((point) => ({
+      ...{ id: point.id, name: point.name, code: point.code, kindLabel: `points.kind.${point.kind}` },
+      address: page.addressOf(point),
+      responses: responses.get(point.id) ?? 0,
+      revoked: point.revokedOn !== null,
+      hasSheet: hasSheet(point.kind) && point.revokedOn === null,
+    })),
+    others: [...all]
+      .filter(({ id, revokedOn }) => !usedIds.has(id) && revokedOn === null)
+      .sort(byName)
+      .map(({ id, name, kind }) => ({ id, name, kindLabel: `points.kind.${kind}` })),
+    mayChange: page.mayManage && campaign.state !== 'locked',
+    mayLock: page.mayPublish && (campaign.state === 'open' || campaign.state === 'ended'),
+    ...{ created, overlapsWith },
+  };
+}
+
+function byName(a: CollectionPoint, b: CollectionPoint): number {
+  return compareNames(a.name, b.name);
+}

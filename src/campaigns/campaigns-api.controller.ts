@@ -1,0 +1,47 @@
+import { Controller, Get } from '@nestjs/common';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { Clock, type Day } from '../config/clock.js';
+import type { Campaign, CampaignState } from './campaign.entity.js';
+import { CampaignsService } from './campaigns.service.js';
+
+/** A campaign as programs read it. */
+interface CampaignDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly commune: string;
+  readonly state: CampaignState;
+  readonly opensOn: Day;
+  readonly endsOn: Day;
+  readonly locksOn: Day;
+  readonly questionnaire: { readonly key: string; readonly version: string };
+  /** Fraction, or null where no target applies. */
+  readonly target: number | null;
+  readonly continuous: boolean;
+  /** Quarters whose figures are final; empty for a round. */
+  readonly lockedQuarters: readonly string[];
+}
+
+/** The campaigns that a member of staff may see, newest first. */
+@Controller('api/v1/campaigns')
+@Staff('see-participation')
+export class CampaignsApiController {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@CurrentStaff() staff: Staff): Promise<readonly CampaignDocument[]> {
+    const today = this.clock.today();
+    return (await this.campaigns.list(staff.communeId)).map((campaign) => toDocument(campaign, today));
+  }
+}
+
+function toDocument(campaign: Campaign, today: Day): CampaignDocument {
+  const { id, name, communeId, opensOn, endsOn, locksOn, questionnaireVersion, target, continuous } = campaign;
+  return {
+    ...{ id, name, commune: communeId, state: campaign.stateOn(today), opensOn, endsOn, locksOn },
+    questionnaire: { key: questionnaireVersion.replace(/\.v\d+$/, ''), version: questionnaireVersion },
+    ...{ target, continuous, lockedQuarters: campaign.lockedQuarters(today) },
+  };
+}

@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { Problem, problem } from '../problem.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { addDays } from './campaign-calendar.js';
+import { type CampaignFault, campaignForm, readCampaign, type TypedCampaign, usualCampaign } from './campaign-form.js';
+import { placesFault } from './campaign-places.js';
+import { CampaignsService, type NewCampaign } from './campaigns.service.js';
+import { toNewCampaignView } from './new-campaign.view-model.js';
+import { PlacePointsService } from './place-points.service.js';
+
+/** Makes a campaign, and in the same go the points where it is answered. */
+@Controller('campaigns')
+@Staff('manage-campaigns')
+export class NewCampaignController {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly questionnaires: QuestionnairesService,
+    private readonly placePoints: PlacePointsService,
+    private readonly points: CollectionPointsService,
+    private readonly communes: CommunesService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async show(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
+    assertCommune(staff, communeId);
+    const today = this.clock.today();
+    await this.print(staff, reply, usualCampaign(communeId, today, addDays(today, USUAL_DAYS)), []);
+  }
+
+  @Post()
+  async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const form = campaignForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const typed = form.data;
+    assertCommune(staff, typed.commune);
+    const questionnaire = this.questionnaires.latest(typed.questionnaire);
+    if (!questionnaire) return this.print(staff, reply.status(422), typed, ['questionnaire']);
+    const read = readCampaign(typed);
+    if ('faults' in read) return this.print(staff, reply.status(422), typed, read.faults);
+    const misplaced = placesFault(questionnaire.subject, typed.places);
+    if (misplaced) return this.print(staff, reply.status(422), typed, [misplaced]);
+    try {
+      const campaign = await this.campaigns.create({ ...read, pointIds: await this.pointsFor(typed, read) });
+      const { communeId, id, name, opensOn, endsOn } = campaign;
+      const details = { name, opensOn, endsOn };
+      await this.audit.record({ actor: staff.name, communeId, action: 'campaign-created', object: id, details });
+      reply.redirect(`/campaigns/${id}?created=yes`, 303);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'campaign-overlaps') throw error;
+      await this.print(staff, reply.status(409), typed, ['points'], String(error.details.campaign ?? ''));
+    }
+  }
+
+  private async pointsFor(typed: TypedCampaign, { opensOn }: NewCampaign): Promise<readonly string[]> {
+    const catalogue = await this.communes.catalogueOn(typed.commune, opensOn);
+    const made = await this.placePoints.forPlaces(catalogue, typed.pointKind, typed.places);
+    return [...new Set([...typed.points, ...made])];
+  }
+
+  private async print(
+    staff: Staff,
+    reply: FastifyReply,
+    typed: TypedCampaign,
+    faults: readonly CampaignFault[],
+    overlapsWith = '',
+  ): Promise<void> {
+    const today = this.clock.today();
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const newest = new Set(this.questionnaires.all().map(({ key }) => key));
+    const view = toNewCampaignView({
+      catalogue: await this.communes.catalogueOn(typed.commune, today),
+      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      questionnaires: [...newest].flatMap((key) => this.questionnaires.latest(key) ?? []),
+      points: await this.points.list(typed.commune),
+      ...{ typed, faults, overlapsWith },
+    });
+    await reply.view('campaigns/new', view);
+  }
+}
+
+/** Days a round usually collects, as in the communes' plans. */
+const USUAL_DAYS = 24;

@@ -1,0 +1,90 @@
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { pointKinds } from '../collection-points/point-kinds.js';
+import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeHeading } from '../communes/commune-title.js';
+import { compareNames } from '../formatting/names.js';
+import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import type { CampaignFault, TypedCampaign } from './campaign-form.js';
+import { titleAt } from './questionnaire-title.js';
+
+/** The page that makes a campaign: what can be chosen, what was typed, and what is wrong with it. */
+export interface NewCampaignView {
+  readonly communes: readonly Choice[];
+  readonly severalCommunes: boolean;
+  readonly commune: string;
+  readonly heading: string;
+  readonly questionnaires: readonly { readonly key: string; readonly title: Text; readonly chosen: boolean }[];
+  readonly typed: TypedCampaign;
+  readonly targets: readonly Choice[];
+  readonly pointKinds: readonly Choice[];
+  readonly places: readonly (Choice & { readonly count: number })[];
+  readonly points: readonly Choice[];
+  readonly pointsOpen: boolean;
+  readonly faults: readonly { readonly field: CampaignFault; readonly message: string; readonly detail: string }[];
+  /** Each fault under the name of its field, to stand beside it. */
+  readonly faultOf: Readonly<Partial<Record<CampaignFault, string>>>;
+  readonly overlapsWith: string;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+export interface NewCampaignPage {
+  readonly catalogue: CommuneCatalogue;
+  readonly communes: readonly CommuneCatalogue[];
+  readonly questionnaires: readonly Questionnaire[];
+  readonly points: readonly CollectionPoint[];
+  readonly typed: TypedCampaign;
+  readonly faults: readonly CampaignFault[];
+  /** Name of the campaign that uses one of the points already. */
+  readonly overlapsWith: string;
+}
+
+export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
+  const { catalogue, typed, overlapsWith } = page;
+  const places = placesOf(catalogue);
+  const message = (fault: CampaignFault): string => `campaigns.faults.${fault}`;
+  return {
+    communes: page.communes.map((one) => choice(one.key, communeHeading(one), one.key === catalogue.key)),
+    severalCommunes: page.communes.length > 1,
+    commune: catalogue.key,
+    heading: communeHeading(catalogue),
+    questionnaires: page.questionnaires.map((questionnaire) => ({
+      key: questionnaire.key,
+      title: titleAt(questionnaire, catalogue),
+      chosen: questionnaire.key === typed.questionnaire,
+    })),
+    typed,
+    targets: (['usual', 'own', 'none'] as const).map((target) =>
+      choice(target, `campaigns.targetChoice.${target}`, target === typed.target),
+    ),
+    pointKinds: pointKinds.map((kind) => choice(kind, `points.kind.${kind}`, kind === typed.pointKind)),
+    places: offered
+      .map((kind) => ({
+        ...choice(kind, `campaigns.forPlaces.${kind}`, typed.places.includes(kind)),
+        count: places[kind].length,
+      }))
+      .filter(({ count }) => count > 0),
+    points: [...page.points]
+      .filter(({ revokedOn }) => revokedOn === null)
+      .sort((a, b) => compareNames(a.name, b.name))
+      .map((point) => ({
+        ...choice(point.id, point.name, typed.points.includes(point.id)),
+        kindLabel: `points.kind.${point.kind}`,
+      })),
+    pointsOpen: typed.points.length > 0,
+    faults: page.faults.map((field) => ({ field, message: message(field), detail: overlapsWith })),
+    faultOf: Object.fromEntries(page.faults.map((field) => [field, message(field)])),
+    overlapsWith,
+  };
+}
+
+const offered = ['counter', 'field', 'village'] as const satisfies readonly PlaceKind[];
+
+function choice(value: string, label: string, chosen: boolean): Choice {
+  return { value, label, chosen };
+}
