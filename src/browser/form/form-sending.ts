@@ -59,6 +59,7 @@ export class FormSending {
     this.over = true;
     document.getElementById('waiting')?.remove();
     byId('where').remove();
+    document.querySelector('.link')?.remove();
     const panel = panelOf('done');
     byId('form').replaceWith(panel);
     byId('receipt').textContent = done.receipt;
