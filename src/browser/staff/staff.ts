@@ -1,3 +1,4 @@
+import { watchParticipation } from './participation.js';
 import { offerPrinting } from './print.js';
 import { offerFiles } from './read-file.js';
 
@@ -8,6 +9,7 @@ guardAgainstDoubleSending();
 askBeforeDanger();
 offerFiles();
 offerPrinting();
+watchParticipation();
 
 /** The language chosen at the foot of a page holds for the pages after it; filters in the address stay. */
 function rememberLanguage(): void {

@@ -1,0 +1,58 @@
+import { formatCount } from '../../formatting/numbers.js';
+
+/** Numbers as the server sends them, by one dimension each. */
+interface Counts {
+  readonly total: number;
+  readonly late: number;
+  readonly byDay: Readonly<Record<string, number>>;
+  readonly byPoint: Readonly<Record<string, number>>;
+  readonly byChannel: Readonly<Record<string, number>>;
+}
+
+/**
+ * Keeps the numbers of a participation page as they are on the server. Each element with `data-count` or `data-bar`
+ * names its number: `total`, `late`, `day:2026-11-03`, `point:…` or `channel:qr`.
+ */
+export function watchParticipation(): void {
+  const page = document.querySelector<HTMLElement>('[data-participation]');
+  const address = page?.dataset.participation;
+  if (!page || !address) return;
+  const stream = new EventSource(address);
+  stream.onmessage = ({ data }) => {
+    show(page, JSON.parse(String(data)) as Counts);
+    tell(page, 'on');
+  };
+  stream.onerror = () => tell(page, 'off');
+}
+
+function show(page: HTMLElement, counts: Counts): void {
+  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  for (const place of page.querySelectorAll<HTMLElement>('[data-count]')) {
+    place.textContent = formatCount(numberOf(counts, place.dataset.count ?? ''), language);
+  }
+  const bars = [...page.querySelectorAll<SVGElement>('[data-bar]')];
+  for (const bar of bars) {
+    const [kind] = (bar.dataset.bar ?? '').split(':');
+    const same = bars.filter((other) => other.dataset.bar?.startsWith(`${kind}:`));
+    const most = Math.max(1, ...same.map((other) => numberOf(counts, other.dataset.bar ?? '')));
+    draw(bar, (100 * numberOf(counts, bar.dataset.bar ?? '')) / most);
+  }
+}
+
+function numberOf(counts: Counts, name: string): number {
+  const [kind, key = ''] = name.split(':');
+  if (kind === 'total' || kind === 'late') return counts[kind];
+  const by = { day: counts.byDay, point: counts.byPoint, channel: counts.byChannel }[kind ?? ''];
+  return by?.[key] ?? 0;
+}
+
+/** Days stand upright on the ground line, the others lie. */
+function draw(bar: SVGElement, length: number): void {
+  const isUpright = bar.dataset.bar?.startsWith('day:');
+  bar.setAttribute(isUpright ? 'height' : 'width', String(length));
+  if (isUpright) bar.setAttribute('y', String(100 - length));
+}
+
+function tell(page: HTMLElement, state: 'on' | 'off'): void {
+  for (const line of page.querySelectorAll<HTMLElement>('[data-live]')) line.hidden = line.dataset.live !== state;
+}
