@@ -1,6 +1,13 @@
 import { problem } from '../problem.js';
 import type { Figure } from './figure.js';
-import { type Entry, meanFigure, meanOfRatesFigure, rateFigure, type Telling } from './figure-from-sums.js';
+import {
+  type Entry,
+  meanFigure,
+  meanOfRatesFigure,
+  type Questions,
+  rateFigure,
+  type Telling,
+} from './figure-from-sums.js';
 import type { Naming } from './labels.js';
 import { type Measure, type Measures, questionMeasure } from './measures.js';
 import { MINIMUM } from './partition.js';
@@ -45,15 +52,17 @@ export function figureOf(
   const telling: Telling = { locked: asked.publications.every(({ locked }) => locked), belowCommune, target };
   if (!isMean(formula)) return rateFigure(measure, entry, telling);
   if (measure.kind === 'question') {
-    return meanFigure(measure, entry, entry === null || entry === 'too-few' ? [] : [[measure, entry]]);
+    return meanFigure(measure, entry, entry === null || entry === 'too-few' ? [] : [[measure, entry]], telling);
   }
   const questions = questionRows(asked, measure);
   if (questions === null) return TOO_FEW;
-  return formula === 'F5' ? meanFigure(measure, entry, questions) : meanOfRatesFigure(measure, entry, questions);
+  return formula === 'F5'
+    ? meanFigure(measure, entry, questions, telling)
+    : meanOfRatesFigure(measure, entry, questions, telling);
 }
 
 /** The published answers of a pool's questions; null when one of them may not be shown, so that no mean gives it away. */
-function questionRows({ measures, selection }: Asked, measure: Measure): (readonly [Measure, Row])[] | null {
+function questionRows({ measures, selection }: Asked, measure: Measure): Questions | null {
   const rows: (readonly [Measure, Row])[] = [];
   for (const code of measure.kind === 'pool' ? measure.questions : []) {
     const question = measures.get(questionMeasure(code));

@@ -31,24 +31,33 @@ export function rateFigure(measure: Measure, entry: Entry, telling: Telling): Fi
 }
 
 /** The mean score (F5) of all answers to the questions, which must have the same scale. */
-export function meanFigure(measure: Measure, entry: Entry, questions: readonly (readonly [Measure, Row])[]): Figure {
+export function meanFigure(measure: Measure, entry: Entry, questions: Questions, telling: Telling): Figure {
   return told(entry, measure, ({ respondents }) => {
     const levels = questions.map(([of, row]) => (of.kind === 'question' ? levelCounts(of.question, row.sums) : []));
     const sums = (levels[0] ?? []).map((_, index) => levels.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
-    return { kind: 'mean', value: meanScore(sums).mean, respondents };
+    return meanOf(meanScore(sums).mean, 10, respondents, telling);
   });
 }
 
-/** The mean of the rates of an element's questions (F2′). */
-export function meanOfRatesFigure(
-  measure: Measure,
-  entry: Entry,
-  questions: readonly (readonly [Measure, Row])[],
-): Figure {
+/** The mean of the rates of an element's questions (F2′), a fraction. */
+export function meanOfRatesFigure(measure: Measure, entry: Entry, questions: Questions, telling: Telling): Figure {
   return told(entry, measure, ({ respondents }) => {
     const criteria = questions.map(([of, row]) => countsOf(of, row));
-    return { kind: 'mean', value: meanOfRates(criteria), respondents };
+    return meanOf(meanOfRates(criteria), 100, respondents, telling);
   });
+}
+
+/** Questions with their published answers. */
+export type Questions = readonly (readonly [Measure, Row])[];
+
+/** Before the lock, below commune level, a mean has the precision of the rates beside it. */
+function meanOf(value: number, steps: number, respondents: number, telling: Telling): Figure {
+  if (!isCoarse(telling)) return { kind: 'mean', value, respondents };
+  return { kind: 'mean', value: Math.round(value * steps) / steps, respondents: inTens(respondents) };
+}
+
+function isCoarse({ belowCommune, locked }: Telling): boolean {
+  return belowCommune && !locked;
 }
 
 function told(entry: Entry, measure: Measure, full: (row: Row) => Figure): Figure {
@@ -60,14 +69,12 @@ function told(entry: Entry, measure: Measure, full: (row: Row) => Figure): Figur
   return { kind: 'few', respondents: entry.respondents, majority: majority(countsOf(measure, entry)) };
 }
 
-function rateOf(
-  { respondents, satisfied, base, worth }: Counts,
-  { locked, belowCommune, target }: Telling,
-): RateFigure {
+function rateOf({ respondents, satisfied, base, worth }: Counts, telling: Telling): RateFigure {
+  const { locked, target } = telling;
   const rate = satisfied / base;
   const pooled = worth !== null;
   const interval = wilsonIntervalOfRate({ rate, effectiveBase: worth ?? base, confidence: TWO_SIDED_LEVEL });
-  const coarse = belowCommune && !locked;
+  const coarse = isCoarse(telling);
   return {
     kind: 'rate',
     satisfied: coarse ? null : satisfied,

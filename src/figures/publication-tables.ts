@@ -30,12 +30,30 @@ export function tablesOf(
   const tables: Partial<Record<TableDimension, Record<string, Table>>> = {};
   for (const measure of measures) {
     const total = totals[measure.name];
-    if (!total) continue;
     const moved = locked || total !== previous?.totals[measure.name];
-    const ofMeasure = moved ? movedTables(input, measure, present) : keptTables(previous, measure.name);
+    const ofMeasure = !total
+      ? hiddenTables(input, measure, present)
+      : moved
+        ? movedTables(input, measure, present)
+        : keptTables(previous, measure.name);
     for (const [dimension, table] of ofMeasure) tables[dimension] = { ...tables[dimension], [measure.name]: table };
   }
   return tables;
+}
+
+/** Tables of fewer than ten people: everything merged, nothing shown. */
+function hiddenTables(
+  { tallies, questionnaire }: PublicationInput,
+  measure: Measure,
+  present: readonly TableDimension[],
+): ReadonlyMap<TableDimension, Table> {
+  return new Map(
+    present.map((dimension) => {
+      const rows = freshRows(tallies, questionnaire.group, dimension, measure);
+      const keys = [...rows].filter(([, row]) => row.respondents > 0).map(([key]) => key);
+      return [dimension, { shown: {}, merged: { keys, row: null }, marks: [] }];
+    }),
+  );
 }
 
 /** A counter is often one person: it is shown at the lock only. */
@@ -91,7 +109,7 @@ function advance(
   split: boolean,
 ): Table | null {
   const fresh = freshRows(tallies, questionnaire.group, dimension, measure);
-  const before = previous?.tables[dimension]?.[measure.name];
+  const before = previous?.totals[measure.name] && previous.tables[dimension]?.[measure.name];
   if (!before || locked) return completeTable(fresh, parents, before?.merged.keys);
   return nextTable(before, fresh, { parents, totalIsPublished: true, split });
 }

@@ -1,0 +1,82 @@
+import { Campaign } from '../campaigns/campaign.entity.js';
+import { chosenPeriod } from './chosen-period.js';
+import { periodsOf } from './periods.js';
+import type { Publication } from './publication.js';
+import { defaultFormula, parseSatisfactionQuery } from './satisfaction.query.js';
+
+const published = (period: string, locked: boolean) => ({ period, locked }) as Publication;
+const year = { opensOn: '2026-01-01', endsOn: '2026-12-31' };
+const quarters = [published('2026-Q1', true), published('2026-Q2', true), published('2026-Q3', false)];
+const chosen = (address: string, all = quarters) => {
+  const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));
+  const { period, months, publications } = chosenPeriod(year, all, query);
+  return { period, byMonths: months !== null, quarters: publications.map((one) => one.period) };
+};
+
+describe('the period of a question', () => {
+  it('is the newest locked quarter of continuous feedback, or the first one while nothing is locked', () => {
+    expect(chosen('')).toEqual({ period: '2026-Q2', byMonths: false, quarters: ['2026-Q2'] });
+    expect(chosen('', [published('2026-Q1', false)]).period).toBe('2026-Q1');
+  });
+
+  it('is made of whole quarters where the months cover them, and of months otherwise', () => {
+    expect(chosen('from=2026-01&to=2026-06').period).toBe('2026-Q1..2026-Q2');
+    expect(chosen('from=2026-05&to=2026-05')).toEqual({ period: '2026-05', byMonths: true, quarters: ['2026-Q2'] });
+  });
+
+  it('is everything over time', () => {
+    expect(chosen('by=quarter').quarters).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
+  });
+
+  it('is refused where nothing is published', () => {
+    expect(() => chosen('from=2027-01')).toThrow('period-not-available');
+    expect(() => chosen('', [])).toThrow('not-yet-published');
+  });
+});
+
+describe('the periods of a campaign', () => {
+  const campaign = Object.assign(new Campaign(), {
+    ...{ opensOn: '2026-05-10', endsOn: '2026-12-31', locksOn: '2027-01-05', continuous: true },
+    ...{ lockedEarly: false, quartersLockedEarly: [], testing: false },
+  });
+
+  it('are quarters that lock five days after their end', () => {
+    expect(periodsOf(campaign, '2026-07-04')).toEqual([
+      { name: '2026-Q2', locked: false },
+      { name: '2026-Q3', locked: false },
+    ]);
+    expect(periodsOf(campaign, '2026-07-05')[0]).toEqual({ name: '2026-Q2', locked: true });
+    expect(periodsOf(campaign, '2026-05-09')).toEqual([]);
+  });
+});
+
+describe('a satisfaction call', () => {
+  it('takes one breakdown, one formula of it and one filter', () => {
+    expect(parseSatisfactionQuery({ by: 'village', formula: 'F3', channel: 'qr', from: '2026-06' })).toEqual({
+      by: 'village',
+      formula: 'F3',
+      filter: { name: 'channel', key: 'qr' },
+      months: { from: '2026-06', to: '9999-12' },
+    });
+  });
+
+  it.each([
+    [{ by: 'element', formula: 'F4' }, 'formula-not-for-breakdown'],
+    [{ formula: 'F9' }, 'formula-not-for-breakdown'],
+    [{ channel: 'qr', village: 'dong' }, 'filter-too-narrow'],
+    [{ by: 'counter', channel: 'qr' }, 'filter-too-narrow'],
+    [{ from: 'June' }, 'malformed'],
+    [{ from: '2026-06', to: '2026-05' }, 'malformed'],
+    [{ channel: ['qr', 'kiosk'] }, 'malformed'],
+  ])('%j is refused as %s', (query, code) => {
+    expect(() => parseSatisfactionQuery(query)).toThrow(code);
+  });
+
+  it('without a formula uses that of the breakdown', () => {
+    expect([
+      defaultFormula(null, true),
+      defaultFormula('department', true),
+      defaultFormula('department', false),
+    ]).toEqual(['F4', 'F4', 'F2']);
+  });
+});

@@ -1,0 +1,100 @@
+import { parseCatalogue } from '../../src/communes/catalogue.js';
+import type { Asked } from '../../src/figures/asked.js';
+import { composePublication, isDue } from '../../src/figures/compose-publication.js';
+import { composeCrossings } from '../../src/figures/crossings.js';
+import { measuresOf } from '../../src/figures/measures.js';
+import type { Publication } from '../../src/figures/publication.js';
+import { parseSatisfactionQuery } from '../../src/figures/satisfaction.query.js';
+import { everybody, filtered } from '../../src/figures/selection.js';
+import { SummedTallies } from '../../src/figures/summed-tallies.js';
+import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
+import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
+import { attributesOf, dimensionValues } from '../../src/responses/attributes.js';
+import { type Channel, cellsOf } from '../../src/responses/dimensions.js';
+import type { TallyRow } from '../../src/responses/tallies.queries.js';
+import { addAnswers, layoutOf } from '../../src/responses/tally-layout.js';
+import type { Answers } from '../../src/rules/answers.js';
+import { SPRING } from './spring.js';
+
+/** A response as it is tallied; what is not said is the usual. */
+export interface Tallied {
+  readonly answers: Answers;
+  readonly channel?: Channel;
+  readonly day?: string;
+  readonly counter?: string;
+}
+
+export const springCatalogue = parseCatalogue(SPRING);
+
+export function shipped(key: string): Questionnaire {
+  const questionnaire = new QuestionnairesService().latest(key);
+  if (!questionnaire) throw new Error(`${key} is not shipped`);
+  return questionnaire;
+}
+
+/** The tallies of responses, through the same functions as the intake, without a database. */
+export function talliesOf(questionnaire: Questionnaire, responses: readonly Tallied[]): readonly TallyRow[] {
+  const layout = layoutOf(questionnaire, springCatalogue.leads);
+  return responses.flatMap(({ answers, channel = 'qr', day = '2026-11-03', counter = null }) => {
+    const attributes = attributesOf({
+      questionnaire,
+      point: { kind: channel, unit: null, counter, field: null, village: null },
+      catalogue: springCatalogue,
+      answers,
+      assisted: 'self',
+      proof: 'fixed',
+      batch: null,
+    });
+    const sums = new Uint32Array(layout.length);
+    addAnswers(sums, layout, answers);
+    const values = dimensionValues(questionnaire, attributes, answers, day);
+    return cellsOf(attributes.group, values, null).map((cell) => ({ ...cell, month: day.slice(0, 7), sums }));
+  });
+}
+
+/** The next publication of a round, or null when not enough is new. */
+export function publishRound(
+  questionnaire: Questionnaire,
+  responses: readonly Tallied[],
+  { previous = null, locked = false }: { previous?: Publication | null; locked?: boolean } = {},
+): Publication | null {
+  const layout = layoutOf(questionnaire, springCatalogue.leads);
+  const tallies = new SummedTallies(talliesOf(questionnaire, responses));
+  const input = {
+    previous: previous?.content ?? null,
+    tallies,
+    questionnaire,
+    layout,
+    locked,
+    unitOfCounter: new Map(springCatalogue.counters.map(({ key, unit }) => [key, unit])),
+    uncounted: { late: 0, setAside: 0, flagged: 0 },
+  };
+  if (!locked && !isDue(input)) return null;
+  return {
+    communeId: 'spring',
+    campaignId: 'spring-round',
+    period: 'all',
+    sequence: (previous?.sequence ?? 0) + 1,
+    locked,
+    publishedAt: new Date('2026-11-15T05:00:00Z'),
+    dataHash: 'hash',
+    content: composePublication(input),
+    crossings: locked ? composeCrossings(tallies, questionnaire, layout) : null,
+  };
+}
+
+/** A satisfaction call about one publication, e.g. `by=element&channel=qr`. */
+export function ask(questionnaire: Questionnaire, publication: Publication, address: string): Asked {
+  const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));
+  const measures = measuresOf(layoutOf(questionnaire, springCatalogue.leads));
+  return {
+    query,
+    publications: [publication],
+    selection: query.filter ? filtered(publication, query.filter, measures) : everybody(publication),
+    measures,
+    naming: { catalogue: springCatalogue, questionnaire, language: 'vi' },
+    isPart: query.filter !== null,
+    target: 0.9,
+    period: publication.period,
+  };
+}
