@@ -67,7 +67,7 @@ describe('the publication rule', () => {
         }
         return knownGroups(snapshots).every(isSafe);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 });
