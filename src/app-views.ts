@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 import { projectFolder } from './config/settings.js';
 import { formatDay, formatQuarter } from './formatting/days.js';
 import { type Language, translate } from './formatting/languages.js';
-import { formatCount, formatRate } from './formatting/numbers.js';
+import { formatCount, formatRate, formatTarget } from './formatting/numbers.js';
 
 const folder = join(projectFolder, 'views');
 
@@ -27,6 +27,7 @@ const helpers = {
   t: (key: string, options: Options) => translate(languageIn(options), key, options.hash),
   eq: (a: unknown, b: unknown) => a === b,
   rate: (rate: number, options: Options) => formatRate(rate, { language: languageIn(options), ...options.hash }),
+  targetRate: (target: number, options: Options) => formatTarget(target, languageIn(options)),
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
   day: (day: string, options: Options) => formatDay(day, languageIn(options)),
   quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),

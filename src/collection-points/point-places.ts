@@ -43,13 +43,12 @@ export function placeOfPoint(catalogue: CommuneCatalogue, point: CollectionPoint
 }
 
 /**
- * Where a point stands, for its printed sheet: the unit that receives the answers, and the commune.
- * @returns e.g. "Trung tâm Phục vụ hành chính công xã Hồng Châu"; the commune alone where the point names its unit itself
+ * The unit that receives the answers, for a printed sheet.
+ * @returns e.g. "Trung tâm Phục vụ hành chính công xã Hồng Châu"; null in a village, and where the point is named so
  */
-export function settingOf(catalogue: CommuneCatalogue, point: CollectionPoint): string {
+export function settingOf(catalogue: CommuneCatalogue, point: CollectionPoint): string | null {
   const unit = catalogue.units.find(({ key }) => key === point.unit)?.name;
-  const commune = communeTitle(catalogue);
-  return unit && point.village === null && unit !== point.name ? `${unit} ${commune}` : commune;
+  return unit && point.village === null && unit !== point.name ? `${unit} ${communeTitle(catalogue)}` : null;
 }
 
 /** "Thôn Đông": a village is called by its kind unless its name says it already. */

@@ -22,7 +22,7 @@ interface Sheet {
   /** e.g. "xã Hồng Châu"; the style sheet writes it in capitals */
   readonly commune: string;
   readonly name: string;
-  readonly setting: string;
+  readonly setting: string | null;
   readonly qr: QrPath;
   /** The address without its protocol, as a person types it. */
   readonly address: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatCount, formatDecimal, formatInterval, formatRate, formatWholePercent } from './numbers.js';
+import { formatCount, formatDecimal, formatInterval, formatRate, formatTarget, formatWholePercent } from './numbers.js';
 
 const vi = { language: 'vi' } as const;
 
@@ -63,6 +63,13 @@ describe('other numbers', () => {
   it('a provisional rate is in whole percent', () => {
     expect(formatWholePercent(0.91, 'vi')).toBe('91%');
     expect(formatWholePercent(0.57, 'en')).toBe('57%');
+  });
+
+  it('a target has no decimals it does not need', () => {
+    expect(formatTarget(0.9, 'vi')).toBe('90%');
+    expect(formatTarget(0.925, 'vi')).toBe('92,5%');
+    expect(formatTarget(0.9125, 'en')).toBe('91.25%');
+    expect(() => formatTarget(90, 'vi')).toThrow(RangeError);
   });
 
   it('a count is grouped by thousands', () => {

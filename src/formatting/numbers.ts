@@ -74,6 +74,19 @@ export function formatCount(count: number, language: Language): string {
 }
 
 /**
+ * A target in percent, with the decimals it has and no more.
+ * @param target fraction in (0, 1]
+ * @throws RangeError when the target is outside [0, 1]
+ * @example formatTarget(0.9, 'vi') // '90%'
+ * @example formatTarget(0.925, 'vi') // '92,5%'
+ */
+export function formatTarget(target: number, language: Language): string {
+  const decimals = [0, 1].find((places) => Math.abs(rounded(target, places) - target) < 1e-9) ?? 2;
+  assertRate(target);
+  return percent(target, decimals, language);
+}
+
+/**
  * A number with a fixed count of decimals, such as a mean score.
  * @example formatDecimal(4.08, 2, 'vi') // '4,08'
  */

@@ -264,7 +264,8 @@ export const en: typeof vi = {
     importButton: 'Import',
     file: 'Data file (.json)',
     text: 'Content of the file',
-    textHint: 'Paste the JSON, written like the files in data/communes. Changes hold from today; earlier figures keep their units.',
+    textHint:
+      'Paste the JSON, written like the files in data/communes. Changes hold from today; earlier figures keep their units.',
     refused: 'The data could not be imported.',
     imported: 'The data have been imported.',
     importedHint: 'Please check the names of units, fields, counters and villages below, then create a campaign.',
@@ -327,7 +328,8 @@ export const en: typeof vi = {
     revokeMeans: {
       refused: 'From today, whoever scans the code or opens the link is told that it is no longer in use.',
       kept: 'Responses received through it are kept and counted as before.',
-      forGood: 'A revoked code cannot be used again. If the place still needs one, add a new point and print a new sheet.',
+      forGood:
+        'A revoked code cannot be used again. If the place still needs one, add a new point and print a new sheet.',
     },
     revokeButton: 'Revoke the code',
     back: 'No, go back',
@@ -346,7 +348,8 @@ export const en: typeof vi = {
       step2: 'Choose how satisfied you are; it takes a few minutes',
       step3: 'Press Send and wait for the thank-you',
       anonymous: 'No name, no phone number asked',
-      surveyOnly: 'This code is for opinions only, not for procedures or payments. It does not replace a complaint or a denunciation.',
+      surveyOnly:
+        'This code is for opinions only, not for procedures or payments. It does not replace a complaint or a denunciation.',
     },
   },
   campaigns: {
@@ -385,7 +388,8 @@ export const en: typeof vi = {
     what: 'What is asked',
     questionnaire: 'Questionnaire',
     nameField: 'Name of the campaign',
-    nameHint: 'For example: Survey on the administration, November 2026. If left empty, the title of the questionnaire.',
+    nameHint:
+      'For example: Survey on the administration, November 2026. If left empty, the title of the questionnaire.',
     when: 'When',
     opensOn: 'Opens on',
     endsOn: 'Last day of collecting',
@@ -418,7 +422,8 @@ export const en: typeof vi = {
       endsOn: 'The last day must be the opening day or later.',
       locksOn: 'The lock must come after the last day of collecting.',
       targetPercent: 'The target is a percentage above 0, at most 100, for example 92.5.',
-      places: 'Surveys on the Centre stand at counters and fields; those on the administration and meetings in villages.',
+      places:
+        'Surveys on the Centre stand at counters and fields; those on the administration and meetings in villages.',
       points: 'A point is used by “{campaign}” on some of these days. A point serves one campaign at a time.',
     },
     created: 'The campaign has been created.',

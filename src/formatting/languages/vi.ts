@@ -248,7 +248,8 @@ export const vi = {
     unitKind: { department: 'Chuyên môn', centre: 'Trung tâm', vertical: 'Ngành dọc', other: 'Khác' },
     itsFields: 'Lĩnh vực phụ trách',
     itsItems: 'Nội dung chủ trì',
-    itemsHint: 'Nội dung chủ trì: mã câu hỏi trong phiếu khảo sát về hoạt động của chính quyền mà đơn vị chịu trách nhiệm.',
+    itemsHint:
+      'Nội dung chủ trì: mã câu hỏi trong phiếu khảo sát về hoạt động của chính quyền mà đơn vị chịu trách nhiệm.',
     noCounters: 'Chưa khai báo quầy.',
     example: 'ví dụ',
     exampleHint: 'Tên ghi “ví dụ” do phần mềm đặt để dùng thử; xin thay bằng tên thật trước khi khảo sát.',
@@ -257,12 +258,14 @@ export const vi = {
     toPoints: 'Điểm thu nhận',
     import: 'Nhập dữ liệu xã, phường',
     importShipped: 'Chọn xã, phường có sẵn',
-    importShippedHint: 'Đơn vị, lĩnh vực, quầy lấy theo kế hoạch của từng xã, phường. Nhập lại nhiều lần không gây trùng.',
+    importShippedHint:
+      'Đơn vị, lĩnh vực, quầy lấy theo kế hoạch của từng xã, phường. Nhập lại nhiều lần không gây trùng.',
     importFile: 'Nhập từ tệp',
     importButton: 'Nhập dữ liệu',
     file: 'Tệp dữ liệu (.json)',
     text: 'Nội dung tệp',
-    textHint: 'Dán nội dung tệp JSON theo mẫu trong thư mục data/communes. Thay đổi có hiệu lực từ hôm nay; số liệu cũ giữ đơn vị cũ.',
+    textHint:
+      'Dán nội dung tệp JSON theo mẫu trong thư mục data/communes. Thay đổi có hiệu lực từ hôm nay; số liệu cũ giữ đơn vị cũ.',
     refused: 'Chưa nhập được dữ liệu.',
     imported: 'Đã nhập dữ liệu.',
     importedHint: 'Xin kiểm tra tên đơn vị, lĩnh vực, quầy và thôn bên dưới rồi tạo đợt khảo sát.',
@@ -280,7 +283,8 @@ export const vi = {
       invalid_type: 'Thiếu thông tin, hoặc thông tin không đúng kiểu.',
       invalid_value: 'Giá trị không dùng được. Chỉ nhận một trong: {value}.',
       unrecognized_keys: 'Có mục không dùng đến: {value}. Xin kiểm tra lại chính tả.',
-      other: 'Thông tin để trống hoặc viết chưa đúng. Khóa chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ ho-tich.',
+      other:
+        'Thông tin để trống hoặc viết chưa đúng. Khóa chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ ho-tich.',
     },
   },
   points: {
@@ -344,7 +348,8 @@ export const vi = {
       step2: 'Chọn mức độ hài lòng, mất vài phút',
       step3: 'Bấm Gửi, chờ dòng cảm ơn hiện ra',
       anonymous: 'Không hỏi họ tên, số điện thoại',
-      surveyOnly: 'Mã này chỉ để góp ý, không phải mã tra cứu thủ tục hay nộp tiền. Phiếu không thay cho đơn khiếu nại, tố cáo.',
+      surveyOnly:
+        'Mã này chỉ để góp ý, không phải mã tra cứu thủ tục hay nộp tiền. Phiếu không thay cho đơn khiếu nại, tố cáo.',
     },
   },
   campaigns: {
