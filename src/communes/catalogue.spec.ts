@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CommuneCatalogue, centreOf, departmentOfField, parseCatalogue } from './catalogue.js';
+import { type CommuneCatalogue, centreOf, departmentOfField, parseCatalogue, unitName } from './catalogue.js';
 
 const shipped: readonly CommuneCatalogue[] = readdirSync('data/communes')
   .filter((file) => file.endsWith('.json'))
@@ -31,6 +31,24 @@ describe('the shipped communes', () => {
     },
   );
 
+  it.each(shipped)('$key: says for every item which line of the plan gives it to its department', (catalogue) => {
+    expect(Object.keys(catalogue.leadSources ?? {}).sort()).toEqual(Object.keys(catalogue.leads).sort());
+  });
+
+  it.each(shipped)('$key: an item is led by the centre or a department, never by a body outside', (catalogue) => {
+    const leading = catalogue.units.filter(({ key }) => Object.values(catalogue.leads).includes(key));
+    expect(leading.filter(({ kind }) => kind === 'vertical' || kind === 'other')).toEqual([]);
+  });
+
+  it.each(shipped)('$key: every field is resolved by a unit that answers for it', ({ units, fields }) => {
+    const able = units.filter(({ kind }) => kind !== 'other').map(({ key }) => key);
+    expect(fields.filter(({ unit }) => !able.includes(unit))).toEqual([]);
+  });
+
+  it.each(shipped)('$key: every village is marked as an example, since the plans name none', ({ villages }) => {
+    expect(villages.every(({ example }) => example)).toBe(true);
+  });
+
   it.each(shipped)('$key: has a centre, the field ho-tich and at least ten villages', (catalogue) => {
     expect(centreOf(catalogue)).toBe('trung-tam-pvhcc');
     expect(departmentOfField(catalogue, 'ho-tich')).toBe('van-phong');
@@ -41,16 +59,34 @@ describe('the shipped communes', () => {
 describe('reading a commune file', () => {
   it('names the place of a fault', () => {
     const faulty = (change: object) => () => parseCatalogue({ ...small, ...change });
-    expect(faulty({ fields: [{ key: 'x', name: 'X', unit: 'nobody' }] })).toThrow('x: there is no nobody');
+    expect(faulty({ fields: [{ key: 'x', name: 'X', unit: 'nobody' }] })).toThrow(
+      'Commune file, fields.0.unit: there is no nobody',
+    );
+    expect(faulty({ leads: { A01: 'nobody' } })).toThrow('leads.A01: there is no nobody');
+    expect(faulty({ leadSources: { A02: 'dòng 1' } })).toThrow('leadSources.A02: there is no A02');
+    expect(faulty({ counters: [{ key: 'q', name: 'Q', unit: 'trung-tam', fields: ['ho-tich', 'khac'] }] })).toThrow(
+      'counters.0.fields.1: there is no khac',
+    );
+    expect(faulty({ key: 'Hộ tịch' })).toThrow('Commune file, key: a slug such as ho-tich');
+    expect(faulty({ province: ' ' })).toThrow('Commune file, province');
     expect(faulty({ kind: 'huyện' })).toThrow('Commune file, kind');
     expect(faulty({ units: [{ key: 'a', name: 'A', kind: 'department' }], fields: [] })).toThrow(
       'no unit is the centre',
     );
-    expect(faulty({ units: [...small.units, ...small.units] })).toThrow('trung-tam stands twice');
+    expect(faulty({ units: [...small.units, ...small.units] })).toThrow('units.1.key: trung-tam stands twice');
   });
 
   it('writes names in NFC', () => {
     expect(parseCatalogue({ ...small, name: 'Hồng Châu'.normalize('NFD') }).name).toBe('Hồng Châu'.normalize('NFC'));
+  });
+
+  it('takes a kind that was written with separate marks', () => {
+    expect(parseCatalogue({ ...small, kind: 'xã'.normalize('NFD') }).kind).toBe('xã'.normalize('NFC'));
+  });
+
+  it('calls a unit by its name, and one that is gone by its key', () => {
+    expect(unitName(parseCatalogue(small), 'trung-tam')).toBe('Trung tâm');
+    expect(unitName(parseCatalogue(small), 'phong-cu')).toBe('phong-cu');
   });
 
   it('knows no department for an unknown field', () => {

@@ -1,5 +1,5 @@
 import { compareNames } from '../formatting/names.js';
-import type { CommuneCatalogue, Unit } from './catalogue.js';
+import { type CommuneCatalogue, type Unit, unitName } from './catalogue.js';
 import { communeHeading } from './commune-title.js';
 
 /** Who serves whom in one commune, with names in place of keys. */
@@ -25,7 +25,6 @@ interface UnitRow {
 }
 
 export function toCommuneView(catalogue: CommuneCatalogue): CommuneView {
-  const unitName = new Map(catalogue.units.map(({ key, name }) => [key, name]));
   const fieldName = new Map(catalogue.fields.map(({ key, name }) => [key, name]));
   return {
     key: catalogue.key,
@@ -36,7 +35,7 @@ export function toCommuneView(catalogue: CommuneCatalogue): CommuneView {
     units: catalogue.units.map((unit) => toUnitRow(unit, catalogue)),
     counters: catalogue.counters.map(({ name, unit, fields }) => ({
       name,
-      unit: unitName.get(unit) ?? unit,
+      unit: unitName(catalogue, unit),
       fields: fields.map((field) => fieldName.get(field) ?? field).join(', '),
     })),
     villages: [...catalogue.villages].sort((a, b) => compareNames(a.name, b.name)),
