@@ -7,6 +7,7 @@ import { CommunesModule } from './communes/communes.module.js';
 import type { Clock } from './config/clock.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         CampaignsModule,
         ResponsesModule,
         ParticipationModule,
+        DashboardModule,
         SimulationModule,
         FiguresModule,
       ],

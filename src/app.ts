@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { languageOf } from './access/request-language.js';
 import { AppModule } from './app.module.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
@@ -12,7 +13,6 @@ import { projectFolder, type Settings } from './config/settings.js';
 import { useOpenApi } from './open-api.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
-import { languageOf } from './request-language.js';
 
 /** The whole server, not yet listening. Reads as the life of a request: limits, headers, views, routes, failures. */
 export async function createApp(settings: Settings, clock: Clock = new Clock()): Promise<NestFastifyApplication> {

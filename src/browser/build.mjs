@@ -21,7 +21,7 @@ await build({
   minify: true,
   sourcemap: false,
   format: 'iife',
-  target: 'es2019',
+  target: 'es2020',
   loader: { '.woff2': 'file', '.woff': 'file' },
   assetNames: 'fonts/[name]-[hash]',
   logLevel: 'warning',

@@ -11,10 +11,13 @@ export type DistributionRow = { readonly key: string; readonly label: string } &
 
 /** Counts of each answer to each question, from 30 respondents. */
 export function distributionOf(asked: Asked): readonly DistributionRow[] {
+  const { questionnaire, language } = asked.naming;
+  // The commune's own words: the sums are laid out by the questionnaire as its file has it.
+  const titles = new Map(questionnaire.questions.map(({ code, title }) => [code, title[language]]));
   return [...asked.measures.values()].flatMap((measure): DistributionRow[] => {
     if (measure.kind !== 'question' || measure.question.dimension !== null) return [];
     const { question } = measure;
-    const named = { key: question.code, label: question.title[asked.naming.language] };
+    const named = { key: question.code, label: titles.get(question.code) ?? question.code };
     const entry = asked.selection.entryOf(measure);
     if (entry !== null && entry !== 'too-few' && entry.respondents >= FEWEST_FOR_RATE) {
       const counts = Object.fromEntries(answerCounts(question, entry.sums));

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Language } from './formatting/languages.js';
+import type { Language } from '../formatting/languages.js';
 
 /** The language asked for: in the address, else by the browser, else Vietnamese. */
 export function languageOf(request: FastifyRequest): Language {

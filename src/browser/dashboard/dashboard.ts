@@ -1,0 +1,25 @@
+import {
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
+
+// Draws the charts whose data the server computed and put on the canvas; nothing is computed here.
+Chart.register(CategoryScale, Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
+
+const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink').trim();
+Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+Chart.defaults.font.size = 14;
+if (ink) Chart.defaults.color = ink;
+
+for (const canvas of document.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')) {
+  const chart = new Chart(canvas, JSON.parse(canvas.dataset.chart ?? '{}') as ChartConfiguration);
+  window.addEventListener('beforeprint', () => chart.resize());
+}

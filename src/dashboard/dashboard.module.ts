@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
+import { ParticipationModule } from '../participation/participation.module.js';
+import { DashboardController } from './dashboard.controller.js';
+import { DashboardService } from './dashboard.service.js';
+
+@Module({
+  imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
+  controllers: [DashboardController],
+  providers: [DashboardService],
+})
+export class DashboardModule {}
