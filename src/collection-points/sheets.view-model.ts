@@ -52,10 +52,15 @@ export function toSheetsView({ catalogue, points, addressOf, size, point }: Shee
       .sort((a, b) => compareNames(a.name, b.name))
       .map((one) => ({
         commune: communeTitle(catalogue),
-        name: one.name,
+        name: brokenAfterDashes(one.name),
         setting: settingOf(catalogue, one),
         qr: qrPath(addressOf(one)),
         address: addressOf(one).replace(/^https?:\/\//, ''),
       })),
   };
+}
+
+/** Long names break after a dash, not before it. @example 'Quầy Tư pháp - Hộ tịch' → 'Quầy Tư pháp\u00a0– Hộ tịch' */
+function brokenAfterDashes(name: string): string {
+  return name.replace(/ [-–] /g, '\u00a0– ');
 }
