@@ -36,7 +36,11 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: settings.baseUrl.startsWith('https:'),
   });
-  await app.register(fastifyStatic, { root: join(projectFolder, 'dist', 'browser'), prefix: '/assets/', maxAge: '1h' });
+  await app.register(fastifyStatic, {
+    root: join(projectFolder, 'dist', 'browser'),
+    prefix: '/assets/',
+    preCompressed: true,
+  });
   useViews(app);
   useRequestLog(app, settings);
   app.useGlobalFilters(new ProblemFilter());

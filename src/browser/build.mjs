@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 // Bundles what the browser gets into dist/browser, which the server offers under /assets.
@@ -26,3 +27,10 @@ await build({
   assetNames: 'fonts/[name]-[hash]',
   logLevel: 'warning',
 });
+
+// Compressed once here, instead of at every request.
+for (const name of (await readdir(outdir)).filter((one) => /\.(js|css)$/.test(one))) {
+  const content = await readFile(`${outdir}/${name}`);
+  await writeFile(`${outdir}/${name}.br`, brotliCompressSync(content));
+  await writeFile(`${outdir}/${name}.gz`, gzipSync(content, { level: 9 }));
+}

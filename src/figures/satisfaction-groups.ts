@@ -64,7 +64,9 @@ function rowsOf(asked: Asked, formula: Formula, measure: Measure, table: Table):
   for (const key of expectedKeys(asked)) if (!shown.has(key)) shown.set(key, { kind: 'no-responses' });
   const rows = inOrder(asked, [...shown.keys()]).map((key) => group(key, shown.get(key) ?? TOO_FEW));
   if (table.merged.keys.length === 0 || quarters) return rows;
-  const together = figureOf(asked, formula, measure, table.merged.row ?? 'too-few', true, asked.target);
+  // The commune's target is not one for a row that holds bodies of the vertical system.
+  const target = table.merged.keys.some((key) => isVertical(asked, key)) ? null : asked.target;
+  const together = figureOf(asked, formula, measure, table.merged.row ?? 'too-few', true, target);
   return [...rows, group(MERGED, by === 'counter' && together.kind === 'few' ? TOO_FEW : together)];
 }
 

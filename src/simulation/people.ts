@@ -15,7 +15,10 @@ export interface Quality {
  * Units differ as in life: one near 90 %, one clearly below, the others between. The first two are chosen by the seed.
  */
 export function qualityOf(catalogue: CommuneCatalogue, random: Random): Quality {
-  const departments = catalogue.units.filter(({ kind }) => kind === 'department').map(({ key }) => key);
+  const resolving = new Set(catalogue.fields.map(({ unit }) => unit));
+  const departments = catalogue.units.flatMap(({ key, kind }) =>
+    kind === 'department' && resolving.has(key) ? [key] : [],
+  );
   const weak = random.pick(departments);
   const units = catalogue.units.map(({ key }) => [key, key === weak ? -0.55 : 0.1 + 0.45 * random.next()] as const);
   return { commune: 0.05 + 0.25 * random.next(), units: Object.fromEntries(units) };

@@ -39,7 +39,7 @@ export class SimulationService {
     await this.queue.commit(() => refuseRealData('responses'));
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(communeId, today);
-    const random = new Random(seed);
+    const random = new Random(seed + [...communeId].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0));
     const quality = qualityOf(catalogue, random);
     let stored = 0;
     for (const wanted of simulatedYear(catalogue, today)) {
