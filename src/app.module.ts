@@ -12,6 +12,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ParticipationModule } from './participation/participation.module.js';
+import { PublicResultsModule } from './public-results/public-results.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ResponsesModule,
         ParticipationModule,
         DashboardModule,
+        PublicResultsModule,
         SimulationModule,
         FiguresModule,
       ],

@@ -16,8 +16,8 @@ describe('the pages a reader is offered', () => {
   it('are those the role may open', () => {
     const pagesOf = (role: Staff['role']): string[] => toStaffView(staff(role), '/').navigation.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual(['/dashboard', '/campaigns', '/points', '/communes', '/users']);
-    expect(pagesOf('officer')).toEqual(['/dashboard', '/campaigns', '/points']);
-    expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns']);
+    expect(pagesOf('officer')).toEqual(['/dashboard', '/campaigns', '/public-results', '/points']);
+    expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
     expect(pagesOf('collector')).toEqual(['/campaigns']);
   });
 

@@ -22,6 +22,7 @@ export interface NavigationLink {
 const pages: readonly { readonly href: string; readonly label: string; readonly right: Right }[] = [
   { href: '/dashboard', label: 'access.navigation.dashboard', right: 'see-figures' },
   { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
+  { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
   { href: '/communes', label: 'access.navigation.communes', right: 'manage-communes' },
   { href: '/users', label: 'access.navigation.users', right: 'manage-users' },

@@ -5,8 +5,12 @@ import type { DataSourceOptions } from 'typeorm';
 import { Collecting1763690000001 } from './migrations/0001-collecting.js';
 import { Access1763690000002 } from './migrations/0002-access.js';
 import { Publications1763690000003 } from './migrations/0003-publications.js';
+import { PublicResults1763690000004 } from './migrations/0004-public-results.js';
 
-const migrations = [Collecting1763690000001, Access1763690000002, Publications1763690000003];
+const migrations = [
+  ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
+  PublicResults1763690000004,
+];
 
 /**
  * How TypeORM opens the database that a URL names.

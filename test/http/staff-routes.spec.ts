@@ -7,6 +7,8 @@ const forEverybody = [
   'FormController',
   'ResponsesController',
   'QrController',
+  'HomeController',
+  'ResultsController',
   'HealthController',
   'MetricsController',
   'SetupController',

@@ -1,0 +1,55 @@
+import { communeHeading } from '../communes/commune-title.js';
+import type { Day } from '../config/clock.js';
+import { formatDay } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { compareNames } from '../formatting/names.js';
+import type { CommuneName } from './locked-result.js';
+
+/** The first page: what is open today and where results stand. */
+export interface HomePage {
+  readonly language: Language;
+  readonly provinces: readonly { readonly name: string; readonly communes: readonly HomeCommune[] }[];
+}
+
+export interface HomeCommune {
+  readonly key: string;
+  readonly title: string;
+  readonly surveys: readonly { readonly name: string; readonly until: string }[];
+  readonly hasResults: boolean;
+}
+
+export interface CommuneNow {
+  readonly commune: CommuneName;
+  /** Surveys that anybody may answer today. */
+  readonly open: readonly { readonly name: string; readonly endsOn: Day }[];
+  readonly hasResults: boolean;
+}
+
+/** Provinces and communes in the order of their names; surveys that end first stand first. */
+export function toHomePage(communes: readonly CommuneNow[], language: Language): HomePage {
+  const provinces = [...new Set(communes.map(({ commune }) => commune.province))].toSorted(compareNames);
+  return {
+    language,
+    provinces: provinces.map((name) => ({
+      name,
+      communes: communes
+        .filter(({ commune }) => commune.province === name)
+        .map((one) => toCommune(one, language))
+        .toSorted((a, b) => compareNames(a.title, b.title)),
+    })),
+  };
+}
+
+function toCommune({ commune, open, hasResults }: CommuneNow, language: Language): HomeCommune {
+  return {
+    key: commune.key,
+    title: communeHeading(commune),
+    surveys: open
+      .toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : compareNames(a.name, b.name)))
+      .map(({ name, endsOn }) => ({
+        name,
+        until: translate(language, 'publicResults.home.until', { day: formatDay(endsOn, language) }),
+      })),
+    hasResults,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { lastDayOfQuarter, monthsOfQuarter } from '../campaigns/campaign-calendar.js';
+import { type CommuneCatalogue } from '../communes/catalogue.js';
+import { businessDate, type Day } from '../config/clock.js';
+import type { Figure } from '../figures/figure.js';
+import type { Mix } from '../figures/publication.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
+import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+
+/** The final figures of one round or quarter, as far as they may be shown to everybody. */
+export interface LockedResult {
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly subject: Subject;
+  /** `all` or a quarter */
+  readonly period: string;
+  readonly from: Day;
+  /** Last day of collecting. */
+  readonly to: Day;
+  readonly lockedOn: Day;
+  readonly target: number | null;
+  /** F4 on the general question. */
+  readonly overall: Figure;
+  /** F2 by element, those that everybody is asked. */
+  readonly elements: readonly Element[];
+  /** Responses by how they came and who filled them in. */
+  readonly mix: Pick<Mix, 'channel' | 'assisted'>;
+  readonly dataHash: string;
+}
+
+export type Element = Pick<SatisfactionGroup, 'key' | 'label' | 'figure'>;
+
+/** A locked result with what the commune decided about it. */
+export interface ReleasedResult {
+  readonly result: LockedResult;
+  readonly releasedOn: Day;
+  readonly done: string;
+}
+
+export interface LockedFigures {
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn' | 'endsOn'>;
+  readonly questionnaire: Pick<Questionnaire, 'subject' | 'elements' | 'questions'>;
+  readonly period: string;
+  readonly overall: Satisfaction;
+  readonly byElement: Satisfaction;
+}
+
+export function toLockedResult({ campaign, questionnaire, period, overall, byElement }: LockedFigures): LockedResult {
+  const lockedOn = businessDate(new Date(overall.publishedAt));
+  const asked = elementsForEverybody(questionnaire);
+  const { channel, assisted } = overall.mix;
+  return {
+    ...{ campaignId: campaign.id, campaignName: campaign.name, subject: questionnaire.subject, period },
+    ...daysOf(campaign, period, lockedOn),
+    ...{ lockedOn, target: overall.target, overall: overall.overall, dataHash: overall.dataHash },
+    elements: byElement.groups
+      .filter(({ key, figure }) => asked.has(key) && figure.kind !== 'no-responses')
+      .map(({ key, label, figure }) => ({ key, label, figure })),
+    mix: { channel, assisted },
+  };
+}
+
+/** Surveys of the officials are the commune's own business. */
+export function isForEverybody(subject: Subject): boolean {
+  return subject !== 'officials';
+}
+
+/** Fewer than ten answers are never told. */
+export function isTellable({ kind }: Figure): boolean {
+  return kind === 'rate' || kind === 'few';
+}
+
+/** The Centre asks about each element twice: shortly, of everybody, and at length, of whoever likes to go on. */
+function elementsForEverybody({ elements, questions }: LockedFigures['questionnaire']): ReadonlySet<string> {
+  const first = new Set(questions.filter(({ part }) => part === 'A').map(({ code }) => code));
+  const short = elements.filter((element) => element.questions.some((code) => first.has(code)));
+  return new Set((short.length > 0 ? short : elements).map(({ key }) => key));
+}
+
+function daysOf(
+  { opensOn, endsOn }: LockedFigures['campaign'],
+  period: string,
+  lockedOn: Day,
+): { readonly from: Day; readonly to: Day } {
+  const isQuarter = period.includes('-Q');
+  const first = isQuarter ? `${monthsOfQuarter(period)[0]}-01` : opensOn;
+  const last = isQuarter ? lastDayOfQuarter(period) : endsOn;
+  const to = [last, endsOn, lockedOn].reduce((earliest, day) => (day < earliest ? day : earliest));
+  return { from: first > opensOn ? first : opensOn, to };
+}
+
+/** The commune as the pages name it. */
+export type CommuneName = Pick<CommuneCatalogue, 'key' | 'name' | 'kind' | 'province'>;

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { monthsOfQuarter } from '../campaigns/campaign-calendar.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { FiguresService } from '../figures/figures.service.js';
+import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
+import { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
+
+/** Reads the final figures of rounds and quarters, as the API gives them to staff. */
+@Injectable()
+export class LockedResultsService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly figures: FiguresService,
+    private readonly satisfactions: SatisfactionService,
+  ) {}
+
+  /** Campaigns of a commune that may be shown to everybody, newest first. */
+  async campaignsOf(communeId: string | null): Promise<readonly Campaign[]> {
+    const campaigns = await this.campaigns.list(communeId);
+    return campaigns.filter((campaign) => isForEverybody(this.campaigns.questionnaireOf(campaign).subject));
+  }
+
+  /** The locked periods of a campaign, oldest first. */
+  async lockedPeriods(campaign: Campaign): Promise<readonly string[]> {
+    const published = await this.figures.latest(campaign);
+    return published.filter(({ locked }) => locked).map(({ period }) => period);
+  }
+
+  /** @throws Problem `not-yet-published` when the period is not locked */
+  async read(campaign: Campaign, period: string, language: Language): Promise<LockedResult> {
+    if (!(await this.lockedPeriods(campaign)).includes(period)) throw problem.notYetPublished();
+    const [overall, byElement] = await Promise.all(
+      ([null, 'element'] as const).map((by) =>
+        this.satisfactions.satisfactionOf(campaign, queryOf(period, by), language),
+      ),
+    );
+    if (!overall || !byElement) throw problem.notYetPublished();
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    return toLockedResult({ campaign, questionnaire, period, overall, byElement });
+  }
+}
+
+function queryOf(period: string, by: 'element' | null): SatisfactionQuery {
+  const [from, , to] = period.includes('-Q') ? monthsOfQuarter(period) : [];
+  return { by, formula: null, filter: null, months: from && to ? { from, to } : null };
+}

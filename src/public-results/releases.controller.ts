@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Post, Query, Render, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { languageOf } from '../access/request-language.js';
+import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { problem } from '../problem.js';
+import { PublicResultsService } from './public-results.service.js';
+import { type ReleasesPage, toReleasesPage } from './releases-page.view-model.js';
+
+const decision = z.object({
+  campaign: z.string().min(1).max(100),
+  period: z.string().regex(/^(all|\d{4}-Q[1-4])$/),
+  action: z.enum(['release', 'withdraw']),
+  done: z.string().max(2_000).default(''),
+});
+
+/** Where staff decide which locked rounds and quarters everybody may see. */
+@Controller('public-results')
+@Staff('publish-results')
+export class ReleasesController {
+  constructor(
+    private readonly results: PublicResultsService,
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Render('public-results/releases')
+  async list(
+    @Query('done') notice: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<ReleasesPage> {
+    const language = languageOf(request);
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const communes = await Promise.all(
+      own.map(async ({ id }) => ({
+        commune: await this.communes.catalogueOn(id, this.clock.today()),
+        results: await this.results.releasable(id, language),
+      })),
+    );
+    return toReleasesPage(communes, notice, language);
+  }
+
+  @Post()
+  async decide(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const form = decision.safeParse(body);
+    if (!form.success) throw problem.inputInvalid();
+    const { campaign: id, period, action, done } = form.data;
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    if (action === 'release') await this.results.release(campaign, period, done, staff.name);
+    else await this.results.withdraw(campaign, period, staff.name);
+    reply.redirect(`/public-results?done=${action === 'release' ? 'released' : 'withdrawn'}`, 303);
+  }
+}

@@ -1,0 +1,85 @@
+import { communeTitle } from '../communes/commune-title.js';
+import type { Figure, RateFigure } from '../figures/figure.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatCount, formatInterval, formatRate, formatTarget } from '../formatting/numbers.js';
+import type { Subject } from '../questionnaires/questionnaire.js';
+import type { CommuneName, LockedResult } from './locked-result.js';
+
+/** What is said of one result, in words a farmer reads; the same for whoever releases it and for everybody. */
+export interface ResultSentences {
+  /** e.g. "91,3%"; null where only words may be said */
+  readonly rate: string | null;
+  /** "376 trong 412 người trả lời hài lòng." */
+  readonly counts: string;
+  readonly target: TargetReading | null;
+  /** "Chưa đủ căn cứ khẳng định cho toàn xã." */
+  readonly certainty: string | null;
+  /** What the interval is, and that answering was voluntary. */
+  readonly meaning: string | null;
+}
+
+export interface TargetReading {
+  readonly met: boolean;
+  /** e.g. "90%" */
+  readonly goal: string;
+  readonly sentence: string;
+}
+
+/** The sentences on the general question of a result. */
+export function sentencesOf(
+  { overall, subject, target }: Pick<LockedResult, 'overall' | 'subject' | 'target'>,
+  commune: CommuneName,
+  language: Language,
+): ResultSentences {
+  const say = (key: string, values: Record<string, string> = {}): string =>
+    translate(language, `publicResults.${key}`, values);
+  if (overall.kind !== 'rate') {
+    return { rate: null, counts: inWords(overall, 'people', language), target: null, certainty: null, meaning: null };
+  }
+  const { rate, interval, meetsTarget, verdict } = overall;
+  const whole = say(`whole.${wholeOf(subject)}`, {
+    kind: say(`kind.${kinds[commune.kind]}`),
+    commune: communeTitle(commune),
+  });
+  const goal = target === null ? '' : formatTarget(target, language);
+  return {
+    rate: formatRate(rate, { language, target }),
+    counts: say('counts', countsOf(overall, language)),
+    target:
+      meetsTarget === null
+        ? null
+        : { met: meetsTarget, goal, sentence: say(meetsTarget ? 'target.met' : 'target.notMet', { goal }) },
+    certainty: verdict === null ? null : say(`certainty.${verdict}`, { goal, whole }),
+    meaning: say('meaning', { whole, interval: formatInterval(interval, { language, target }) }),
+  };
+}
+
+/**
+ * A figure beside its rate, or instead of it.
+ * @param of what was counted: people, or their answers to several questions
+ */
+export function inWords(figure: Figure, of: 'people' | 'answers', language: Language): string {
+  const say = (key: string, values: Record<string, string> = {}): string =>
+    translate(language, `publicResults.${key}`, values);
+  if (figure.kind === 'rate') {
+    return say(of === 'people' ? 'counts' : 'answerCounts', countsOf(figure, language));
+  }
+  if (figure.kind !== 'few') return say('tooFew');
+  return say(`few.${figure.majority}`, { count: formatCount(figure.respondents, language) });
+}
+
+function countsOf({ satisfied, base, rate }: RateFigure, language: Language): Record<string, string> {
+  // A locked figure at commune level always has its count; the contract leaves it out elsewhere.
+  const exact = satisfied ?? Math.round(rate * base);
+  return { satisfied: formatCount(exact, language), base: formatCount(base, language) };
+}
+
+const kinds = { xã: 'commune', phường: 'ward', 'đặc khu': 'zone' } as const satisfies Record<
+  CommuneName['kind'],
+  string
+>;
+
+/** Of whom a survey could say something, if more people had answered. */
+function wholeOf(subject: Subject): string {
+  return subject === 'administration' || subject === 'centre' || subject === 'businesses' ? subject : 'other';
+}

@@ -1,0 +1,170 @@
+import { communeHeading, communeTitle } from '../communes/commune-title.js';
+import type { Figure } from '../figures/figure.js';
+import { formatDay, formatQuarter } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatCount, formatRate } from '../formatting/numbers.js';
+import type { Subject } from '../questionnaires/questionnaire.js';
+import type { CommuneName, LockedResult, ReleasedResult } from './locked-result.js';
+import { inWords, type ResultSentences, sentencesOf } from './result-sentences.js';
+
+/** What everybody sees of a commune. */
+export interface ResultsPage {
+  readonly language: Language;
+  readonly commune: string;
+  readonly province: string;
+  /** The newest released result of each subject. */
+  readonly sections: readonly ResultSection[];
+  readonly earlier: readonly EarlierResult[];
+}
+
+export interface ResultSection {
+  readonly id: string;
+  readonly title: string;
+  readonly campaign: string;
+  readonly period: string;
+  readonly lockedOn: string;
+  readonly releasedOn: string;
+  readonly sentences: ResultSentences;
+  readonly bar: Bar | null;
+  readonly elements: readonly ElementRow[];
+  readonly respondents: string;
+  readonly channels: readonly CountedWay[];
+  readonly assisted: readonly CountedWay[];
+  /** Paragraphs of what the commune did. */
+  readonly done: readonly string[];
+  readonly dataHash: string;
+}
+
+export interface Bar {
+  /** 0 … 100 */
+  readonly length: number;
+  /** Where the target stands, 0 … 100; null without one. */
+  readonly target: number | null;
+}
+
+export interface ElementRow {
+  readonly label: string;
+  readonly rate: string | null;
+  readonly words: string;
+  readonly bar: Bar | null;
+}
+
+export interface CountedWay {
+  readonly label: string;
+  readonly count: string;
+}
+
+export interface EarlierResult {
+  readonly title: string;
+  readonly campaign: string;
+  readonly period: string;
+  readonly rate: string | null;
+  readonly sentence: string;
+}
+
+/** The order in which a reader cares; a commune's own work first. */
+const subjects: readonly Subject[] = ['administration', 'centre', 'businesses', 'reception', 'meeting'];
+
+export function toResultsPage(
+  commune: CommuneName,
+  released: readonly ReleasedResult[],
+  language: Language,
+): ResultsPage {
+  const newest = subjects.flatMap((subject) => {
+    const [first] = released.filter(({ result }) => result.subject === subject).toSorted(newestFirst);
+    return first ? [first] : [];
+  });
+  const others = released.filter((one) => !newest.includes(one)).toSorted(newestFirst);
+  return {
+    language,
+    commune: communeHeading(commune),
+    province: commune.province,
+    sections: newest.map((one) => toSection(commune, one, language)),
+    earlier: others.map(({ result }) => toEarlier(commune, result, language)),
+  };
+}
+
+/** "quý III/2026", or the days on which answers were taken. */
+export function periodWords(
+  { period, from, to }: Pick<LockedResult, 'period' | 'from' | 'to'>,
+  language: Language,
+): string {
+  if (period.includes('-Q')) return formatQuarter(period, language);
+  const days = { from: formatDay(from, language), to: formatDay(to, language) };
+  return translate(language, 'publicResults.days', days);
+}
+
+export function subjectTitle(subject: Subject, commune: CommuneName, language: Language): string {
+  return translate(language, `publicResults.subject.${subject}`, { commune: communeTitle(commune) });
+}
+
+function toSection(
+  commune: CommuneName,
+  { result, releasedOn, done }: ReleasedResult,
+  language: Language,
+): ResultSection {
+  const { overall, target, mix } = result;
+  const respondents = Object.values(mix.channel).reduce((sum, n) => sum + n, 0);
+  return {
+    id: result.subject,
+    title: subjectTitle(result.subject, commune, language),
+    ...{ campaign: result.campaignName, period: periodWords(result, language) },
+    ...{ lockedOn: formatDay(result.lockedOn, language), releasedOn: formatDay(releasedOn, language) },
+    ...{ sentences: sentencesOf(result, commune, language), bar: toBar(overall, target) },
+    elements: result.elements.map(({ label, figure }) => ({
+      label,
+      rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target }) : null,
+      words: inWords(figure, 'answers', language),
+      bar: toBar(figure, target),
+    })),
+    respondents: formatCount(respondents, language),
+    channels: countedWays('channel', mix.channel, language),
+    assisted: countedWays('assisted', mix.assisted, language),
+    done: done.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
+    dataHash: result.dataHash.slice(0, SHOWN_OF_HASH),
+  };
+}
+
+const SHOWN_OF_HASH = 16;
+
+function toEarlier(commune: CommuneName, result: LockedResult, language: Language): EarlierResult {
+  const { rate, counts, target } = sentencesOf(result, commune, language);
+  return {
+    title: subjectTitle(result.subject, commune, language),
+    ...{ campaign: result.campaignName, period: periodWords(result, language), rate },
+    sentence: [counts, target?.sentence].filter(Boolean).join(' '),
+  };
+}
+
+function toBar(figure: Figure, target: number | null): Bar | null {
+  if (figure.kind !== 'rate') return null;
+  return { length: round(figure.rate * 100), target: target === null ? null : round(target * 100) };
+}
+
+function round(percent: number): number {
+  return Math.round(percent * 100) / 100;
+}
+
+/** Most used first; ways that nobody used are left out. */
+function countedWays(
+  kind: 'channel' | 'assisted',
+  counts: Readonly<Record<string, number>>,
+  language: Language,
+): readonly CountedWay[] {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([key, count]) => ({
+      label: translate(language, `figures.${kind}.${key}`),
+      count: formatCount(count, language),
+    }));
+}
+
+function newestFirst({ result: a }: ReleasedResult, { result: b }: ReleasedResult): number {
+  const later = b.to < a.to ? -1 : b.to > a.to ? 1 : 0;
+  return later || respondentsOf(b.overall) - respondentsOf(a.overall);
+}
+
+function respondentsOf(figure: Figure): number {
+  return 'respondents' in figure ? figure.respondents : 0;
+}
