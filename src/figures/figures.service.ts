@@ -40,11 +40,13 @@ export class FiguresService {
 
   /**
    * Closes a round, or a quarter of continuous feedback, before its day, and publishes it for good.
-   * @throws Problem `input-invalid` for a quarter that the campaign does not have
+   * @throws Problem `input-invalid` for a quarter that the campaign does not have, `campaign-locked` when it is final
    */
   async lock(campaign: Campaign, quarter: string | null): Promise<readonly Publication[]> {
-    const names = periodsOf(campaign, this.clock.today()).map(({ name }) => name);
-    if (quarter !== null && !names.includes(quarter)) throw problem.inputInvalid({ field: 'quarter' });
+    const periods = periodsOf(campaign, this.clock.today());
+    const period = periods.find(({ name }) => name === quarter);
+    if (quarter !== null && !period) throw problem.inputInvalid({ field: 'quarter' });
+    if (period?.locked || this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
     return this.lockDue(await this.campaigns.lockEarly(campaign, campaign.continuous ? quarter : null));
   }
 

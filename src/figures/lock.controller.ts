@@ -16,7 +16,7 @@ const lockForm = z.object({
 
 /** Closes a round or a quarter for good, from the officers' page of the campaign. */
 @Controller('campaigns/:id/lock')
-@Staff('manage-campaigns')
+@Staff('publish')
 export class LockController {
   constructor(
     private readonly campaigns: CampaignsService,

@@ -78,7 +78,8 @@ function roundName(day: Day): string {
 }
 
 function meeting(village: { readonly key: string; readonly name: string }, day: Day): SimulatedCampaign {
-  const name = `Họp ${village.name} ngày ${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+  const place = village.name.charAt(0).toLowerCase() + village.name.slice(1);
+  const name = `Họp ${place} ngày ${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
   return {
     campaign: { questionnaire: 'hop-thon', name, opensOn: day, endsOn: addDays(day, 1), target: null },
     points: [{ kind: 'meeting', name, village: village.key }],
