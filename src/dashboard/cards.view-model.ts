@@ -40,7 +40,7 @@ export function toCard({ subject, campaign, satisfaction, collecting }: CardSour
   return {
     subject,
     title: say(`title.${subject}`),
-    period: continuous ? formatQuarter(satisfaction.period, language) : campaign.name,
+    period: continuous ? capitalised(formatQuarter(satisfaction.period, language)) : campaign.name,
     lock: locked
       ? say('locked', { day: formatShortDay(lockedOn, language) })
       : say('provisional', { day: formatShortDay(lockDay, language) }),
@@ -55,4 +55,8 @@ export function toCard({ subject, campaign, satisfaction, collecting }: CardSour
         })
       : null,
   };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
