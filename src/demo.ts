@@ -2,7 +2,12 @@ import { createApp } from './app.js';
 import { Settings } from './config/settings.js';
 import { DemoService } from './simulation/demo.service.js';
 
-const settings = Settings.read({ DATABASE_URL: 'sqlite:data/demo.sqlite', HAI_LONG_DEMO: 'true', LOG_LEVEL: 'warn', ...process.env });
+const settings = Settings.read({
+  DATABASE_URL: 'sqlite:data/demo.sqlite',
+  HAI_LONG_DEMO: 'true',
+  LOG_LEVEL: 'warn',
+  ...process.env,
+});
 const app = await createApp(settings);
 const demo = await app.get(DemoService, { strict: false }).prepare();
 await app.listen(settings.port, settings.host);
