@@ -43,7 +43,8 @@ export interface LockedFigures {
   readonly questionnaire: Pick<Questionnaire, 'subject' | 'elements' | 'questions'>;
   readonly period: string;
   readonly overall: Satisfaction;
-  readonly byElement: Satisfaction;
+  /** null where the questionnaire has no elements */
+  readonly byElement: Satisfaction | null;
 }
 
 export function toLockedResult({ campaign, questionnaire, period, overall, byElement }: LockedFigures): LockedResult {
@@ -54,7 +55,7 @@ export function toLockedResult({ campaign, questionnaire, period, overall, byEle
     ...{ campaignId: campaign.id, campaignName: campaign.name, subject: questionnaire.subject, period },
     ...daysOf(campaign, period, lockedOn),
     ...{ lockedOn, target: overall.target, overall: overall.overall, dataHash: overall.dataHash },
-    elements: byElement.groups
+    elements: (byElement?.groups ?? [])
       .filter(({ key, figure }) => asked.has(key) && figure.kind !== 'no-responses')
       .map(({ key, label, figure }) => ({ key, label, figure })),
     mix: { channel, assisted },

@@ -3,6 +3,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { monthsOfQuarter } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { FiguresService } from '../figures/figures.service.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
@@ -33,13 +34,11 @@ export class LockedResultsService {
   /** @throws Problem `not-yet-published` when the period is not locked */
   async read(campaign: Campaign, period: string, language: Language): Promise<LockedResult> {
     if (!(await this.lockedPeriods(campaign)).includes(period)) throw problem.notYetPublished();
-    const [overall, byElement] = await Promise.all(
-      ([null, 'element'] as const).map((by) =>
-        this.satisfactions.satisfactionOf(campaign, queryOf(period, by), language),
-      ),
-    );
-    if (!overall || !byElement) throw problem.notYetPublished();
     const questionnaire = this.campaigns.questionnaireOf(campaign);
+    const ask = (by: 'element' | null): Promise<Satisfaction> =>
+      this.satisfactions.satisfactionOf(campaign, queryOf(period, by), language);
+    const overall = await ask(null);
+    const byElement = questionnaire.elements.length > 0 ? await ask('element') : null;
     return toLockedResult({ campaign, questionnaire, period, overall, byElement });
   }
 }
