@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { lastDayOfQuarter, monthsOfQuarter } from '../campaigns/campaign-calendar.js';
+import { lastDayOfQuarter, lockDayOfQuarter, monthsOfQuarter } from '../campaigns/campaign-calendar.js';
 import { type CommuneCatalogue } from '../communes/catalogue.js';
 import { businessDate, type Day } from '../config/clock.js';
 import type { Figure } from '../figures/figure.js';
@@ -39,7 +39,7 @@ export interface ReleasedResult {
 }
 
 export interface LockedFigures {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn' | 'endsOn'>;
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn' | 'endsOn' | 'locksOn'>;
   readonly questionnaire: Pick<Questionnaire, 'subject' | 'elements' | 'questions'>;
   readonly period: string;
   readonly overall: Satisfaction;
@@ -48,7 +48,10 @@ export interface LockedFigures {
 }
 
 export function toLockedResult({ campaign, questionnaire, period, overall, byElement }: LockedFigures): LockedResult {
-  const lockedOn = businessDate(new Date(overall.publishedAt));
+  const published = businessDate(new Date(overall.publishedAt));
+  const lockDay = isQuarter(period) ? lockDayOfQuarter(period) : campaign.locksOn;
+  // An officer may have locked it before its day, and a server that stood still publishes it after its day.
+  const lockedOn = published < lockDay ? published : lockDay;
   const asked = elementsForEverybody(questionnaire);
   const { channel, assisted } = overall.mix;
   return {
@@ -84,11 +87,16 @@ function daysOf(
   period: string,
   lockedOn: Day,
 ): { readonly from: Day; readonly to: Day } {
-  const isQuarter = period.includes('-Q');
-  const first = isQuarter ? `${monthsOfQuarter(period)[0]}-01` : opensOn;
-  const last = isQuarter ? lastDayOfQuarter(period) : endsOn;
+  const quarter = isQuarter(period);
+  const first = quarter ? `${monthsOfQuarter(period)[0]}-01` : opensOn;
+  const last = quarter ? lastDayOfQuarter(period) : endsOn;
   const to = [last, endsOn, lockedOn].reduce((earliest, day) => (day < earliest ? day : earliest));
   return { from: first > opensOn ? first : opensOn, to };
+}
+
+/** True for `2026-Q3`, false for `all`. */
+export function isQuarter(period: string): boolean {
+  return period.includes('-Q');
 }
 
 /** The commune as the pages name it. */

@@ -8,7 +8,7 @@ import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
+import { isForEverybody, isQuarter, type LockedResult, toLockedResult } from './locked-result.js';
 
 /** Reads the final figures of rounds and quarters, as the API gives them to staff. */
 @Injectable()
@@ -44,6 +44,6 @@ export class LockedResultsService {
 }
 
 function queryOf(period: string, by: 'element' | null): SatisfactionQuery {
-  const [from, , to] = period.includes('-Q') ? monthsOfQuarter(period) : [];
+  const [from, , to] = isQuarter(period) ? monthsOfQuarter(period) : [];
   return { by, formula: null, filter: null, months: from && to ? { from, to } : null };
 }

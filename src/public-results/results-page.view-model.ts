@@ -4,7 +4,7 @@ import { formatDay, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
-import type { CommuneName, LockedResult, ReleasedResult } from './locked-result.js';
+import { type CommuneName, isQuarter, type LockedResult, type ReleasedResult } from './locked-result.js';
 import { inWords, type ResultSentences, sentencesOf } from './result-sentences.js';
 
 /** What everybody sees of a commune. */
@@ -89,7 +89,7 @@ export function periodWords(
   { period, from, to }: Pick<LockedResult, 'period' | 'from' | 'to'>,
   language: Language,
 ): string {
-  if (period.includes('-Q')) return formatQuarter(period, language);
+  if (isQuarter(period)) return formatQuarter(period, language);
   const days = { from: formatDay(from, language), to: formatDay(to, language) };
   return translate(language, 'publicResults.days', days);
 }
