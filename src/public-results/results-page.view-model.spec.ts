@@ -46,7 +46,7 @@ describe('the results that everybody sees', () => {
     expect(section?.elements).toEqual([
       {
         ...{ label: 'Công khai, minh bạch', rate: '85,0%', bar: { length: 85, target: 90 } },
-        words: '850 trong 1.000 câu trả lời là hài lòng.',
+        words: '850/1.000 câu trả lời hài lòng',
       },
       { label: 'Vì Nhân dân phục vụ', rate: null, bar: null, words: '21 người trả lời, đa số hài lòng.' },
     ]);

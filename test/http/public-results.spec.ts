@@ -75,7 +75,7 @@ describe('results for everybody', () => {
     expect(text).toContain('Mục tiêu từ 90%: đạt trên số phiếu thu được.');
     expect(text).toContain('Chưa đủ căn cứ khẳng định cho toàn xã.');
     expect(text).toContain('Công khai, minh bạch 100,0%');
-    expect(text).toContain('34 trong 34 câu trả lời là hài lòng.');
+    expect(text).toContain('34/34 câu trả lời hài lòng');
     expect(text).toContain('Quét mã QR 34');
     expect(text).toContain('Thêm ghế &lt;chờ&gt;.');
     expect((await read('/')).text).toContain('Kết quả đã công bố');

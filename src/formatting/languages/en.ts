@@ -593,7 +593,7 @@ export const en: typeof vi = {
     days: 'answered from {from} to {to}',
     satisfied: 'satisfied',
     counts: '{satisfied} of the {base} people who answered are satisfied.',
-    answerCounts: '{satisfied} of {base} answers are satisfied.',
+    answerCounts: '{satisfied} of {base} answers satisfied',
     few: {
       satisfied: '{count} people answered, most of them satisfied.',
       'not-satisfied': '{count} people answered, most of them not satisfied.',

@@ -597,7 +597,7 @@ export const vi = {
     days: 'trả lời từ {from} đến {to}',
     satisfied: 'hài lòng',
     counts: '{satisfied} trong {base} người trả lời hài lòng.',
-    answerCounts: '{satisfied} trong {base} câu trả lời là hài lòng.',
+    answerCounts: '{satisfied}/{base} câu trả lời hài lòng',
     few: {
       satisfied: '{count} người trả lời, đa số hài lòng.',
       'not-satisfied': '{count} người trả lời, đa số không hài lòng.',
@@ -621,7 +621,7 @@ export const vi = {
       other: 'tất cả mọi người',
     },
     meaning:
-      'Ông/Bà trả lời là tự nguyện, không phải được chọn ngẫu nhiên. Nếu coi như chọn ngẫu nhiên thì tỉ lệ của {whole} nằm trong khoảng {interval}.',
+      'Người trả lời là tự nguyện, không phải được chọn ngẫu nhiên. Nếu coi như chọn ngẫu nhiên thì tỉ lệ của {whole} nằm trong khoảng {interval}.',
     targetMark: 'vạch đứng: mục tiêu {goal}',
     elements: 'Từng mặt',
     people: 'Ai đã trả lời',
