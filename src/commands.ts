@@ -3,6 +3,7 @@ import { campaignCommands } from './campaigns/campaigns.commands.js';
 import { communeCommands } from './communes/communes.commands.js';
 import type { Command } from './config/command.js';
 import { figureCommands } from './figures/figures.commands.js';
+import { operationsCommands } from './operations/operations.commands.js';
 import { responseCommands } from './responses/responses.commands.js';
 import { simulationCommands } from './simulation/simulation.commands.js';
 
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   ...figureCommands,
   ...responseCommands,
   ...simulationCommands,
+  ...operationsCommands,
 ];

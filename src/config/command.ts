@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** Finds a service of the running application by its class. */
-export type Get = <T>(type: abstract new (...args: never[]) => T) => T;
+export type Get = <T>(type: { readonly prototype: T }) => T;
 
 /** One command of `npm run -s hailong -- <name>`. Its value is printed: text as it is, anything else as JSON. */
 export interface Command {
