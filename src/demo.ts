@@ -1,6 +1,8 @@
 import { createApp } from './app.js';
+import { CampaignsService } from './campaigns/campaigns.service.js';
 import { Settings } from './config/settings.js';
-import { DemoService } from './simulation/demo.service.js';
+import { PublicResultsService } from './public-results/public-results.service.js';
+import { DEMO_COMMUNE, DemoService } from './simulation/demo.service.js';
 
 const settings = Settings.read({
   DATABASE_URL: 'sqlite:data/demo.sqlite',
@@ -10,7 +12,18 @@ const settings = Settings.read({
 });
 const app = await createApp(settings);
 const demo = await app.get(DemoService, { strict: false }).prepare();
+await showResults();
 await app.listen(settings.port, settings.host);
+
+/** Everybody may read what one commune has locked, as after an officer's decision. */
+async function showResults(): Promise<void> {
+  const results = app.get(PublicResultsService, { strict: false });
+  if ((await results.communesThatShow()).size > 0) return;
+  for (const { result } of await results.releasable(DEMO_COMMUNE, 'vi')) {
+    const campaign = await app.get(CampaignsService, { strict: false }).find(result.campaignId);
+    await results.release(campaign, result.period, '', 'demo');
+  }
+}
 
 if (process.argv.includes('--json')) {
   process.stdout.write(`${JSON.stringify(demo)}\n`);

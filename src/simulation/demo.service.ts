@@ -57,22 +57,23 @@ export class DemoService {
   }
 
   private async links(): Promise<Demo['links']> {
-    const points = await this.points.list(SHOWN);
+    const points = await this.points.list(DEMO_COMMUNE);
     const qr = points.find(({ kind, counter }) => kind === 'qr' && counter !== null);
     const base = this.settings.baseUrl;
     return [
       { label: 'Form of a counter', url: qr ? this.points.addressOf(qr) : base },
       { label: 'Sign in', url: `${base}/login` },
-      { label: 'Dashboard', url: `${base}/dashboard?commune=${SHOWN}` },
+      { label: 'Published results', url: `${base}/results/${DEMO_COMMUNE}` },
+      { label: 'Dashboard', url: `${base}/dashboard?commune=${DEMO_COMMUNE}` },
     ];
   }
 
   private async accounts(): Promise<Demo['accounts']> {
     const wanted: readonly (readonly [string, Role, string | null])[] = [
       ['quantri', 'administrator', null],
-      ['canbo', 'officer', SHOWN],
-      ['chutich', 'leader', SHOWN],
-      ['giamdoc', 'director', SHOWN],
+      ['canbo', 'officer', DEMO_COMMUNE],
+      ['chutich', 'leader', DEMO_COMMUNE],
+      ['giamdoc', 'director', DEMO_COMMUNE],
     ];
     const known = new Set((await this.users.list(null)).map(({ name }) => name));
     for (const [name, role, communeId] of wanted) {
@@ -82,6 +83,9 @@ export class DemoService {
   }
 }
 
+/** The commune whose accounts and links the demonstration prints. */
+export const DEMO_COMMUNE = 'hong-chau';
+
 /** Simulated responses by commune: about 40,000 in all. */
 const RESPONSES: Readonly<Record<string, number>> = {
   'cam-giang': 11_000,
@@ -90,7 +94,7 @@ const RESPONSES: Readonly<Record<string, number>> = {
   'nam-duong': 6_500,
   'viet-khe': 5_000,
 };
-const SHOWN = 'hong-chau';
+
 const SEED = 2026;
 /** Known to everybody, and therefore only ever made in a database that is marked as simulated. */
 const PASSWORD = 'hai-long-2026-demo';
