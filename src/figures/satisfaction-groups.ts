@@ -7,6 +7,7 @@ import { FEWEST_FOR_RATE } from './figure-from-sums.js';
 import { labelOf, namedKeys } from './labels.js';
 import { type Measure, poolMeasure } from './measures.js';
 import { MERGED } from './partition.js';
+import { isInPeriod } from './periods.js';
 import type { Publication } from './publication.js';
 import type { Table } from './published-table.js';
 import type { Formula } from './satisfaction.query.js';
@@ -56,7 +57,7 @@ function rowsOf(asked: Asked, formula: Formula, measure: Measure, table: Table):
   const shown = new Map(
     Object.entries(table.shown).map(([key, row]) => {
       const target = isVertical(asked, key) ? null : asked.target;
-      const figure = figureOf(asked, formula, measure, row, !quarters, target);
+      const figure = figureOf(ofItsTime(asked, key), formula, measure, row, !quarters, target);
       return [key, by === 'counter' && row.respondents < FEWEST_FOR_RATE ? TOO_FEW : figure] as const;
     }),
   );
@@ -68,6 +69,14 @@ function rowsOf(asked: Asked, formula: Formula, measure: Measure, table: Table):
   const target = table.merged.keys.some((key) => isVertical(asked, key)) ? null : asked.target;
   const together = figureOf(asked, formula, measure, table.merged.row ?? 'too-few', true, target);
   return [...rows, group(MERGED, by === 'counter' && together.kind === 'few' ? TOO_FEW : together)];
+}
+
+/** Over time each row is as final as its own publication: last year's months stay locked beside this quarter's. */
+function ofItsTime(asked: Asked, key: string): Asked {
+  const { by } = asked.query;
+  if (by !== 'month' && by !== 'quarter') return asked;
+  const covers = ({ period }: Publication): boolean => period === key || isInPeriod(key, period);
+  return { ...asked, publications: asked.publications.filter(covers) };
 }
 
 /** The people first, the other groups beside them, without the people's target. */
