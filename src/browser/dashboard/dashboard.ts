@@ -23,3 +23,8 @@ for (const canvas of document.querySelectorAll<HTMLCanvasElement>('canvas[data-c
   const chart = new Chart(canvas, JSON.parse(canvas.dataset.chart ?? '{}') as ChartConfiguration);
   window.addEventListener('beforeprint', () => chart.resize());
 }
+
+// Paper cannot be opened by a click.
+window.addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});
