@@ -4,16 +4,17 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { businessHour, Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { Problem, type ProblemCode, problem } from '../problem.js';
+import { problem } from '../problem.js';
 import { checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
+import { acknowledged } from './acknowledged.js';
 import { attributesOf } from './attributes.js';
 import { contentHash } from './content-hash.js';
 import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 import { receiptOf } from './receipt.js';
 import { type Arrival, saveResponse } from './save-response.js';
-import { setAside } from './set-aside.js';
+import { SetAsideService } from './set-aside.service.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
 /**
@@ -25,6 +26,7 @@ export class IntakeService {
   constructor(
     private readonly points: CollectionPointsService,
     private readonly openPoints: OpenPointsService,
+    private readonly aside: SetAsideService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
@@ -35,7 +37,7 @@ export class IntakeService {
     const point = await this.points.byCode(code);
     const unattended = submission.queued;
     if (point.revokedOn) {
-      if (unattended) return this.keepAside(point, null, submission, 'point-revoked');
+      if (unattended) return this.aside.keep(point, null, submission, 'point-revoked');
       throw problem.pointRevoked({ revokedOn: point.revokedOn });
     }
     const day = this.dayOfAnswer(submission);
@@ -68,11 +70,11 @@ export class IntakeService {
     const errors = versionKnown ? checkAnswers(placed.questions, given) : [];
     if (!versionKnown || errors.length > 0) {
       const code = versionKnown ? 'answers-invalid' : 'version-unknown';
-      return unattended ? this.keepAside(point, campaign.id, submission, code) : { kind: 'invalid', code, errors };
+      return unattended ? this.aside.keep(point, campaign.id, submission, code) : { kind: 'invalid', code, errors };
     }
     // Nothing was wrong with them, so they are what the questionnaire asks for.
     const answers = given as Answers;
-    return this.store(asked, {
+    return this.store({
       communeId: point.communeId,
       id: submission.id,
       contentHash: this.hashOf(point, asked, submission, answers),
@@ -98,58 +100,12 @@ export class IntakeService {
     return contentHash({ point: point.code, campaign, version, answers, language, assisted });
   }
 
-  private async store({ point, campaign }: OpenPoint, arrival: Arrival): Promise<SubmissionOutcome> {
-    const saved = await this.commit((group) => saveResponse(arrival, group));
+  private async store(arrival: Arrival): Promise<SubmissionOutcome> {
+    const saved = await acknowledged(this.queue.commit((group) => saveResponse(arrival, group)));
     const { id, communeId } = arrival;
     const receipt = receiptOf(this.secrets, communeId, id);
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };
     if (saved.kind === 'repeated') return { kind: 'repeated', id, receipt };
-    await this.commit(() =>
-      setAside({
-        communeId,
-        responseId: id,
-        contentHash: arrival.contentHash,
-        campaignId: campaign.id,
-        pointId: point.id,
-        reason: 'response-differs',
-        answers: arrival.answers,
-        receivedOn: arrival.receivedOn,
-      }),
-    );
-    return { kind: 'conflict', id };
-  }
-
-  private async keepAside(
-    point: CollectionPoint,
-    campaignId: string | null,
-    submission: Submission,
-    reason: ProblemCode,
-  ): Promise<SubmissionOutcome> {
-    const { id, answers, language, assisted } = submission;
-    const version = submission.version ?? '';
-    const content = { point: point.code, campaign: campaignId ?? '', version, language, assisted };
-    await this.commit(() =>
-      setAside({
-        communeId: point.communeId,
-        responseId: id,
-        contentHash: contentHash({ ...content, answers: answers as Arrival['answers'] }),
-        campaignId,
-        pointId: point.id,
-        reason,
-        answers,
-        receivedOn: this.clock.today(),
-      }),
-    );
-    return { kind: 'set-aside', id };
-  }
-
-  /** Acknowledged means committed: a commit that fails is told as "not now", never as success. */
-  private async commit<T>(work: Parameters<typeof this.queue.commit<T>>[0]): Promise<T> {
-    try {
-      return await this.queue.commit(work);
-    } catch (error) {
-      if (error instanceof Problem) throw error;
-      throw Object.assign(problem.cannotStoreNow(), { cause: error });
-    }
+    return this.aside.keepDifferent(arrival);
   }
 }

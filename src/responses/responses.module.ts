@@ -10,6 +10,7 @@ import { IntakeService } from './intake.service.js';
 import { OpenPointsService } from './open-points.service.js';
 import { ResponsesController } from './responses.controller.js';
 import { SetAside } from './set-aside.entity.js';
+import { SetAsideService } from './set-aside.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { TalliesQueries } from './tallies.queries.js';
 import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
@@ -23,7 +24,7 @@ import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
     CampaignsModule,
   ],
   controllers: [FormController, ResponsesController],
-  providers: [OpenPointsService, IntakeService, TalliesQueries],
+  providers: [OpenPointsService, SetAsideService, IntakeService, TalliesQueries],
   exports: [OpenPointsService, IntakeService, TalliesQueries],
 })
 export class ResponsesModule {}
