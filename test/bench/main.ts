@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Effort, Part } from './bench.js';
+import { comparison } from './comparison.js';
+import { submitPart } from './parts/submit.js';
+import { asMarkdown, type Results, resultsOf, writeResults } from './results.js';
+import type { Row } from './row.js';
+
+const parts: Readonly<Record<string, Part>> = { submit: submitPart };
+
+const full: Effort = { rounds: 5, pages: 15, seconds: 3 };
+const trial: Effort = { rounds: 1, pages: 2, seconds: 1 };
+
+const { values, positionals } = parseArgs({
+  options: { compare: { type: 'string' }, trial: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+// Read first: the earlier run may be the file that this one writes.
+const earlier = values.compare === undefined ? null : (JSON.parse(readFileSync(values.compare, 'utf8')) as Results);
+const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`Parts are ${Object.keys(parts).join(', ')}; not ${unknown.join(', ')}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'hai-long-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const rows: Row[] = [];
+for (const name of chosen) {
+  const say = (what: string): boolean => process.stderr.write(`${name}: ${what}\n`);
+  rows.push(...((await parts[name]?.({ folder, effort: values.trial ? trial : full, say })) ?? []));
+}
+const results = resultsOf(rows);
+process.stdout.write(`${asMarkdown(results)}\n`);
+// Neither a trial nor a single part replaces the table of a whole run.
+if (!values.trial && positionals.length === 0) writeResults(results);
+if (earlier) process.stdout.write(`\n${comparison(earlier, results)}\n`);

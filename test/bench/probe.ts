@@ -1,0 +1,36 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** What a server tells about itself. */
+export interface ProbeReport {
+  /** Resident memory now and at its highest, in bytes. */
+  readonly memory: number;
+  readonly memoryPeak: number;
+  /** Processor time used since the start, in seconds. */
+  readonly processor: number;
+  /** 99th percentile of the delay of a timer since watching began, in milliseconds; 0 when nobody watches. */
+  readonly eventLoopDelay: number;
+}
+
+// Loaded before the server by `node --import`; answers questions of the bench and does nothing else.
+let delays: IntervalHistogram | null = null;
+
+process.on('message', (question: unknown) => {
+  if (question === 'watch') {
+    delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+    delays.enable();
+  }
+  process.send?.(report());
+});
+process.channel?.unref();
+
+const RESOLUTION_MS = 1;
+
+function report(): ProbeReport {
+  const { user, system } = process.cpuUsage();
+  return {
+    memory: process.memoryUsage.rss(),
+    memoryPeak: process.resourceUsage().maxRSS * 1024,
+    processor: (user + system) / 1e6,
+    eventLoopDelay: delays ? delays.percentile(99) / 1e6 : 0,
+  };
+}
