@@ -13,7 +13,7 @@ import { attributesOf } from './attributes.js';
 import { contentHash } from './content-hash.js';
 import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 import { receiptOf } from './receipt.js';
-import { type Arrival, saveResponse } from './save-response.js';
+import { type Arrival, saveResponse, storedContent } from './save-response.js';
 import { SetAsideService } from './set-aside.service.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
@@ -35,6 +35,8 @@ export class IntakeService {
   /** @throws Problem when the point is unknown or revoked, the campaign over, or nothing can be stored now */
   async submit(code: string, submission: Submission): Promise<SubmissionOutcome> {
     const point = await this.points.byCode(code);
+    const repeated = await this.repeated(point, submission);
+    if (repeated) return repeated;
     const unattended = submission.queued;
     if (point.revokedOn) {
       if (unattended) return this.aside.keep(point, null, submission, 'point-revoked');
@@ -43,6 +45,18 @@ export class IntakeService {
     const day = this.dayOfAnswer(submission);
     const asked = await this.openPoints.answered(point, submission.campaign, day);
     return this.judge(asked, submission, day, unattended);
+  }
+
+  /** The same again is answered as before, even when the point or the campaign has closed in between. */
+  private async repeated(point: CollectionPoint, submission: Submission): Promise<SubmissionOutcome | null> {
+    const { id, language, assisted } = submission;
+    const stored = await this.queue.read(storedContent(point.communeId, id));
+    if (!stored) return null;
+    const answers = normaliseAnswers(submission.answers as Record<string, unknown>) as Answers;
+    const { campaign, version } = stored;
+    const hash = contentHash({ point: point.code, campaign, version, answers, language, assisted });
+    if (hash !== stored.contentHash) return null;
+    return { kind: 'repeated', id, receipt: receiptOf(this.secrets, point.communeId, id) };
   }
 
   private dayOfAnswer({ answeredOn }: Submission): string {

@@ -52,10 +52,17 @@ export class OpenPointsService {
    */
   async answered(point: CollectionPoint, campaignId: string | undefined, day: Day): Promise<OpenPoint> {
     const campaigns = await this.queue.read(campaignsAtPoint(point.communeId, point.id));
-    if (campaignId === undefined) return this.ask(point, this.openOn(campaigns, day));
+    if (campaignId === undefined) return this.ask(point, this.answeredIn(campaigns, day));
     const named = campaigns.find(({ id }) => id === campaignId);
     if (!named) throw problem.notFound({ what: campaignId });
     return this.ask(point, named);
+  }
+
+  /** A day before the opening is a clock that runs behind: what is open today was answered. */
+  private answeredIn(campaigns: readonly Campaign[], day: Day): Campaign {
+    const today = this.clock.today();
+    const openToday = campaigns.find((one) => one.stateOn(today) === 'open');
+    return this.openOn(campaigns, openToday && day < openToday.opensOn ? today : day);
   }
 
   private openOn(campaigns: readonly Campaign[], day: Day): Campaign {

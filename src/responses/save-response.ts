@@ -31,8 +31,8 @@ export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
   const campaign = yield* holdCampaign(arrival.communeId, arrival.campaign.id);
   if (!campaign) throw new Error(`Campaign ${arrival.campaign.id} has gone`);
   const standing = standingOf(campaign, arrival);
-  const before = yield* storedHash(arrival);
-  if (before) return { kind: before === arrival.contentHash ? 'repeated' : 'conflict' };
+  const before = yield* storedContent(arrival.communeId, arrival.id);
+  if (before) return { kind: before.contentHash === arrival.contentHash ? 'repeated' : 'conflict' };
   yield* insertResponse(arrival, standing);
   yield* saveComments(arrival);
   if (standing !== 'test') yield* countParticipation(arrival, standing);
@@ -45,13 +45,19 @@ function standingOf(campaign: Campaign, { receivedOn, businessDate }: Arrival): 
   return campaign.countsOn(receivedOn, businessDate) ? 'counted' : 'late';
 }
 
-function* storedHash({ communeId, id }: Arrival): Work<string | null> {
-  const [stored] = yield* rows<{ content_hash: string }>(
-    'SELECT content_hash FROM survey_response WHERE commune_id = $1 AND id = $2',
+/** What is stored under an ID: its content hash, and the campaign and version that the hash is about. */
+export function* storedContent(
+  communeId: string,
+  id: string,
+): Work<{ readonly contentHash: string; readonly campaign: string; readonly version: string } | null> {
+  const [stored] = yield* rows<{ content_hash: string; campaign_id: string; questionnaire_version: string }>(
+    'SELECT content_hash, campaign_id, questionnaire_version FROM survey_response WHERE commune_id = $1 AND id = $2',
     communeId,
     id,
   );
-  return stored?.content_hash ?? null;
+  if (!stored) return null;
+  const { content_hash: contentHash, campaign_id: campaign, questionnaire_version: version } = stored;
+  return { contentHash, campaign, version };
 }
 
 export function* insertResponse(arrival: Arrival, standing: Standing): Work<void> {

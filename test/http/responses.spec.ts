@@ -40,6 +40,13 @@ describe('posting a response', () => {
     expect(await total()).toBe(before + 1);
   });
 
+  it('answers the same again even when the survey has ended in between', async () => {
+    const response = aResponse({ G: 3 });
+    const first = await send(response);
+    server.clock.moveTo('2026-11-12');
+    expect(await send(response)).toEqual({ status: 200, body: first.body });
+  });
+
   it('keeps the first and sets the second aside when the content differs', async () => {
     const response = aResponse({ G: 5 });
     await send(response);
@@ -105,7 +112,9 @@ describe('posting a response', () => {
     const future = aResponse({ G: 5 }, { answeredOn: '2027-01-01' });
     const early = aResponse({ G: 5 }, { answeredOn: '2026-05-01', campaign: spring.campaign.id });
     expect([(await send(future)).status, (await send(early)).status]).toEqual([201, 201]);
-    for (const { id } of [future, early]) {
+    const unnamed = aResponse({ G: 5 }, { answeredOn: '2026-05-01' });
+    expect((await send(unnamed)).status).toBe(201);
+    for (const { id } of [future, early, unnamed]) {
       const row = await stored(id);
       expect([row.business_date, Boolean(row.date_replaced)]).toEqual(['2026-11-03', true]);
     }
