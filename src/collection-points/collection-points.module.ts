@@ -3,14 +3,18 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommunesModule } from '../communes/communes.module.js';
 import { CollectionPoint } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
+import { Device } from './device.entity.js';
+import { DevicesController } from './devices.controller.js';
+import { DevicesService } from './devices.service.js';
+import { DevicesApiController } from './devices-api.controller.js';
 import { PointsController } from './points.controller.js';
 import { QrController } from './qr.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CollectionPoint]), CommunesModule],
-  controllers: [QrController, SheetsController, PointsController],
-  providers: [CollectionPointsService],
-  exports: [CollectionPointsService],
+  imports: [TypeOrmModule.forFeature([CollectionPoint, Device]), CommunesModule],
+  controllers: [QrController, SheetsController, PointsController, DevicesController, DevicesApiController],
+  providers: [CollectionPointsService, DevicesService],
+  exports: [CollectionPointsService, DevicesService],
 })
 export class CollectionPointsModule {}

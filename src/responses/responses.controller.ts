@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { translate } from '../formatting/languages.js';
 import { Problem, problem, problemStatus } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
 import { IntakeService } from './intake.service.js';
+import { KioskTokens } from './kiosk-tokens.js';
 import { OpenPointsService } from './open-points.service.js';
 import { placeOf } from './place.js';
 import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
@@ -14,6 +15,7 @@ export class ResponsesController {
   constructor(
     private readonly openPoints: OpenPointsService,
     private readonly intake: IntakeService,
+    private readonly tablets: KioskTokens,
   ) {}
 
   @Get('questionnaire')
@@ -28,11 +30,17 @@ export class ResponsesController {
   }
 
   @Post('responses')
-  async submit(@Param('code') code: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async submit(
+    @Param('code') code: string,
+    @Headers('authorization') authorization: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const parsed = submissionSchema.safeParse(body);
     if (!parsed.success) throw problem.malformed({ field: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const outcome = await this.intake.submit(code, parsed.data);
-    const { status, document } = answerTo(outcome, parsed.data);
+    const submission = await this.tablets.asSent(code, parsed.data, authorization);
+    const outcome = await this.intake.submit(code, submission);
+    const { status, document } = answerTo(outcome, submission);
     await reply.status(status).send(document);
   }
 }

@@ -1,0 +1,133 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeHeading } from '../communes/commune-title.js';
+import { businessDate } from '../config/clock.js';
+import type { CollectionPoint } from './collection-point.entity.js';
+import type { Device } from './device.entity.js';
+import { UNPAIRED_PIN } from './device-codes.js';
+
+/** A tablet as an officer wanted it, and the field at fault. */
+export interface RefusedDevice {
+  readonly point: string;
+  readonly second: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly field: 'point' | 'second' | 'hours';
+}
+
+export interface DevicesView {
+  readonly communes: readonly Choice[];
+  readonly severalCommunes: boolean;
+  readonly communeId: string;
+  readonly heading: string;
+  readonly devices: readonly DeviceRow[];
+  readonly revoked: readonly DeviceRow[];
+  readonly points: readonly Choice[];
+  readonly seconds: readonly Choice[];
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly unpairedPin: string;
+  readonly refused: RefusedDevice | null;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+interface DeviceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly secondName: string | null;
+  readonly pairedOn: string | null;
+  /** Key of the sentence about a code not yet used. */
+  readonly codeState: string;
+  readonly seen: Seen;
+  readonly batteryPercent: number | null;
+  readonly batteryLow: boolean;
+  readonly waiting: number | null;
+  readonly pin: string;
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+  readonly quickRepeats: number | null;
+  readonly revokedOn: string | null;
+}
+
+/** When a tablet was last heard of, as a sentence's key and its one value. */
+export interface Seen {
+  readonly key: string;
+  readonly count: number | null;
+  readonly day: string | null;
+  /** Silent although it is paired: worth a look. */
+  readonly silent: boolean;
+}
+
+export interface DevicesPage {
+  readonly catalogue: CommuneCatalogue;
+  /** Communes the reader may look at. */
+  readonly communes: readonly CommuneCatalogue[];
+  readonly points: readonly CollectionPoint[];
+  readonly devices: readonly Device[];
+  readonly now: Date;
+  readonly refused: RefusedDevice | null;
+}
+
+/** Below this a tablet without a charger may not last the day. */
+const LOW_BATTERY_PERCENT = 20;
+
+export function toDevicesView({ catalogue, communes, points, devices, now, refused }: DevicesPage): DevicesView {
+  const names = new Map(points.map(({ id, name }) => [id, name]));
+  const rows = devices.map((device) => toRow(device, names, now));
+  const inUse = points.filter(({ kind, revokedOn }) => kind === 'kiosk' && revokedOn === null);
+  const choices = (chosen: string | undefined): Choice[] =>
+    inUse.map(({ id, name }) => ({ value: id, label: name, chosen: id === chosen }));
+  return {
+    communes: communes.map((one) => ({
+      value: one.key,
+      label: communeHeading(one),
+      chosen: one.key === catalogue.key,
+    })),
+    severalCommunes: communes.length > 1,
+    communeId: catalogue.key,
+    heading: communeHeading(catalogue),
+    devices: rows.filter(({ revokedOn }) => revokedOn === null),
+    revoked: rows.filter(({ revokedOn }) => revokedOn !== null),
+    points: choices(refused?.point),
+    seconds: inUse.length > 1 ? choices(refused?.second) : [],
+    opensAt: refused?.opensAt ?? '07:00',
+    closesAt: refused?.closesAt ?? '17:30',
+    unpairedPin: UNPAIRED_PIN,
+    refused,
+  };
+}
+
+function toRow(device: Device, names: ReadonlyMap<string, string>, now: Date): DeviceRow {
+  const { id, pointId, secondPointId, pairedAt, revokedAt, codeExpiresAt, batteryPercent, quickRepeats } = device;
+  const { waiting, pin, opensAt, closesAt } = device;
+  const codeIsGood = codeExpiresAt !== null && codeExpiresAt > now;
+  return {
+    ...{ id, waiting, pin, opensAt, closesAt, batteryPercent },
+    name: names.get(pointId) ?? '',
+    secondName: secondPointId === null ? null : (names.get(secondPointId) ?? null),
+    pairedOn: pairedAt && businessDate(pairedAt),
+    codeState: codeIsGood ? 'devices.codeWaiting' : 'devices.codeExpired',
+    seen: lastSeen(device.lastSeenAt, now),
+    batteryLow: batteryPercent !== null && batteryPercent < LOW_BATTERY_PERCENT,
+    quickRepeats: quickRepeats > 0 ? quickRepeats : null,
+    revokedOn: revokedAt && businessDate(revokedAt),
+  };
+}
+
+/**
+ * When a tablet was last heard of. It reports every minute while it is awake.
+ * @example lastSeen(new Date('2026-11-03T05:00:00Z'), new Date('2026-11-03T05:12:00Z')).count // 12
+ */
+export function lastSeen(at: Date | null, now: Date): Seen {
+  if (at === null) return { key: 'devices.never', count: null, day: null, silent: false };
+  const minutes = Math.max(0, Math.floor((now.getTime() - at.getTime()) / 60_000));
+  if (minutes < 3) return { key: 'devices.seenNow', count: null, day: null, silent: false };
+  if (minutes < 60) return { key: 'devices.seenMinutes', count: minutes, day: null, silent: true };
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return { key: 'devices.seenHours', count: hours, day: null, silent: true };
+  return { key: 'devices.seenDay', count: null, day: businessDate(at), silent: true };
+}
