@@ -2,13 +2,15 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
+import { mergedNamesOf } from './rate-table.view-model.js';
 
 /** What a reader needs to know before believing a figure: pairs of a term and what is so. */
 export interface Belief {
   readonly facts: readonly { readonly term: string; readonly said: string }[];
 }
 
-export function toBelief(satisfaction: Satisfaction, language: Language): Belief {
+/** @param units the same subject by unit: which of them were merged */
+export function toBelief(satisfaction: Satisfaction, units: Satisfaction, language: Language): Belief {
   const say = (key: string, values = {}): string => translate(language, `dashboard.belief.${key}`, values);
   const { excluded, mix, formula, version, publishedAt, dataHash, locked } = satisfaction;
   const shares = (kind: 'channel' | 'assisted' | 'proof'): string =>
@@ -24,6 +26,8 @@ export function toBelief(satisfaction: Satisfaction, language: Language): Belief
     late: formatCount(excluded.late, language),
     setAside: formatCount(excluded.setAside, language),
   });
+  const names = mergedNamesOf(units).join(', ');
+  const mergedNow = names ? say('mergedUnits', { names }) : '';
   return {
     facts: [
       { term: say('channels'), said: shares('channel') },
@@ -33,7 +37,7 @@ export function toBelief(satisfaction: Satisfaction, language: Language): Belief
       { term: say('outside'), said: outside },
       { term: say('uncounted'), said: uncounted },
       { term: say('interval'), said: say('intervalSaid') },
-      { term: say('smallUnits'), said: say('smallUnitsSaid') },
+      { term: say('smallUnits'), said: `${say('smallUnitsSaid')}${mergedNow}` },
       { term: say('version'), said: version },
       {
         term: say('published'),

@@ -19,21 +19,42 @@ export interface Card {
   readonly locked: boolean;
   readonly target: string | null;
   readonly words: FigureWords;
+  /** How certain it is, with the interval. */
+  readonly certainty: string | null;
   /** A round that is collecting now, beside the one shown. */
-  readonly collecting: string | null;
+  readonly collecting: Other | null;
+  /** The round shown unless another is chosen, when another is. */
+  readonly usual: Other | null;
+}
+
+/** Another campaign of the same subject; without an address when nothing of it is published. */
+export interface Other {
+  readonly text: string;
+  readonly address: string | null;
 }
 
 export interface CardSource {
   readonly subject: Subject;
   readonly campaign: Campaign;
   readonly satisfaction: Satisfaction;
-  readonly collecting: { readonly campaign: Campaign; readonly responses: number } | null;
+  readonly collecting: { readonly campaign: Campaign; readonly responses: number; readonly published: boolean } | null;
+  readonly usual: Campaign | null;
 }
 
-export function toCard({ subject, campaign, satisfaction, collecting }: CardSource, language: Language): Card {
+export interface CardReader {
+  readonly language: Language;
+  /** What the figure is about, e.g. `xã Hồng Châu`. */
+  readonly place: string;
+  /** Where the dashboard shows a subject, or one campaign of it. */
+  readonly addressOf: (subject: Subject, campaign: string | null) => string;
+}
+
+export function toCard(source: CardSource, { language, place, addressOf }: CardReader): Card {
+  const { subject, campaign, satisfaction, collecting, usual } = source;
   const { target, locked, overall } = satisfaction;
   const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
-  const continuous = campaign.continuous;
+  const words = toFigureWords(overall, { language, target, locked });
+  const { continuous } = campaign;
   const lockDay = continuous ? lockDayOfQuarter(satisfaction.period) : campaign.locksOn;
   // An officer may have locked it before its day.
   const [lockedOn = lockDay] = [satisfaction.publishedAt.slice(0, 10), lockDay].sort();
@@ -46,14 +67,17 @@ export function toCard({ subject, campaign, satisfaction, collecting }: CardSour
       : say('provisional', { day: formatShortDay(lockDay, language) }),
     locked,
     target: target === null ? null : say('target', { target: formatWholePercent(target, language) }),
-    words: toFigureWords(overall, { language, target, locked }),
-    collecting: collecting
-      ? say('collecting', {
-          name: collecting.campaign.name,
-          count: formatCount(collecting.responses, language),
-          day: formatDay(collecting.campaign.endsOn, language),
-        })
-      : null,
+    words: { ...words, base: words.base && say('validBase', { base: words.base }) },
+    certainty: words.certainty && (words.certainty.established ? words.certainty.text : say('inconclusive', { place })),
+    collecting: collecting && {
+      text: say('collecting', {
+        name: collecting.campaign.name,
+        count: formatCount(collecting.responses, language),
+        day: formatDay(collecting.campaign.endsOn, language),
+      }),
+      address: collecting.published ? addressOf(subject, collecting.campaign.id) : null,
+    },
+    usual: usual && { text: say('usual', { name: usual.name }), address: addressOf(subject, null) },
   };
 }
 

@@ -4,17 +4,18 @@ import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { communeHeading, communeTitle } from '../communes/commune-title.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import type { CardSource } from './cards.view-model.js';
 import { DashboardService } from './dashboard.service.js';
 import { type DashboardView, toDashboardView } from './dashboard.view-model.js';
 
+const key = z.string().max(100).nullable().default(null).catch(null);
 const address = z.object({
-  commune: z.string().optional(),
+  commune: key,
+  campaign: key,
+  unit: key,
   subject: z.enum(['administration', 'centre']).optional().catch(undefined),
 });
 
@@ -36,33 +37,26 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<DashboardView> {
-    const { commune: asked, subject } = address.parse(query);
+    const { commune: asked, campaign: wanted, unit, subject } = address.parse(query);
     const language = languageOf(request);
     const communes = staff.communeId ? [] : await this.communes.all();
     const communeId = asked ?? staff.communeId ?? communes[0]?.id;
     if (!communeId) throw problem.notFound();
     assertCommune(staff, communeId);
-    const catalogue = await this.communes.catalogueOn(communeId, this.clock.today());
-    const cards = (
-      await Promise.all([
-        this.dashboard.card(communeId, 'administration', language),
-        this.dashboard.card(communeId, 'centre', language),
-      ])
-    ).filter((card) => card !== null);
+    const today = this.clock.today();
+    const commune = await this.communes.catalogueOn(communeId, today);
+    const campaigns = await this.campaigns.list(communeId);
+    const cardOf = (about: 'administration' | 'centre') =>
+      this.dashboard.card(campaigns, { subject: about, chosen: wanted }, language);
+    const cards = [await cardOf('administration'), await cardOf('centre')].filter((card) => card !== null);
     const chosen = cards.find((card) => card.subject === subject) ?? cards[0];
     return toDashboardView(
       {
-        commune: { id: communeId, heading: communeHeading(catalogue) },
-        communes,
-        cards,
-        detail: chosen ? await this.detailOf(chosen, staff, language) : null,
+        commune: { id: communeId, heading: communeHeading(commune), title: communeTitle(commune) },
+        ...{ communes, cards, campaigns, today },
+        detail: chosen ? await this.dashboard.detail(chosen, { campaigns, unit, staff }, language) : null,
       },
       language,
     );
-  }
-
-  private async detailOf({ campaign, subject }: CardSource, staff: Staff, language: Language) {
-    const questionnaire = this.campaigns.questionnaireOf(campaign);
-    return { ...(await this.dashboard.subject(campaign, staff, language)), subject, questionnaire };
   }
 }

@@ -5,10 +5,11 @@ import { FiguresModule } from '../figures/figures.module.js';
 import { ParticipationModule } from '../participation/participation.module.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
+import { UnitsService } from './units.service.js';
 
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
   controllers: [DashboardController],
-  providers: [DashboardService],
+  providers: [DashboardService, UnitsService],
 })
 export class DashboardModule {}

@@ -3,23 +3,13 @@ import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { FiguresService } from '../figures/figures.service.js';
-import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Breakdown, SatisfactionQuery } from '../figures/satisfaction.query.js';
-import { type Distribution, SatisfactionService } from '../figures/satisfaction.service.js';
+import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import type { CardSource, Subject } from './cards.view-model.js';
-
-/** Everything below the fold for one subject. */
-export interface SubjectSource {
-  readonly campaign: Campaign;
-  readonly overall: Satisfaction;
-  readonly units: Satisfaction;
-  readonly elements: Satisfaction;
-  readonly distribution: Distribution;
-  /** By month of a continuous campaign, by campaign otherwise null. */
-  readonly overTime: Satisfaction | null;
-}
+import type { SubjectSource } from './dashboard.view-model.js';
+import type { Round } from './rounds.view-model.js';
+import { everything, UnitsService } from './units.service.js';
 
 const questionnaires: Readonly<Record<Subject, string>> = { administration: 'chinh-quyen', centre: 'trung-tam' };
 
@@ -31,50 +21,92 @@ export class DashboardService {
     private readonly figures: FiguresService,
     private readonly satisfactions: SatisfactionService,
     private readonly participation: ParticipationQueries,
+    private readonly units: UnitsService,
   ) {}
 
-  /** The card of a subject; null while nothing of it is published. */
-  async card(communeId: string, subject: Subject, language: Language): Promise<CardSource | null> {
-    const campaigns = await this.campaignsOn(communeId, subject);
-    const shown = await this.newestPublished(campaigns);
-    if (!shown) return null;
-    const satisfaction = await this.satisfactions.satisfactionOf(shown, query(null), language);
-    const open = campaigns.find((one) => one.id !== shown.id && this.campaigns.stateOf(one) === 'open');
-    const collecting = open ? { campaign: open, responses: (await this.participation.count(open)).total } : null;
-    return { subject, campaign: shown, satisfaction, collecting };
-  }
-
-  /** The tables of a subject. */
-  async subject(campaign: Campaign, staff: Staff, language: Language): Promise<SubjectSource> {
-    const ask = (by: Breakdown): Promise<Satisfaction> =>
-      this.satisfactions.satisfactionOf(campaign, query(by), language);
+  /**
+   * The card of a subject; null while nothing of it is published.
+   * @param campaigns of one commune, newest first
+   * @param chosen the campaign a reader wants to see; it counts only where it is of this subject and published
+   */
+  async card(
+    campaigns: readonly Campaign[],
+    { subject, chosen }: { readonly subject: Subject; readonly chosen: string | null },
+    language: Language,
+  ): Promise<CardSource | null> {
+    const published = await this.published(campaigns, subject);
+    const usual = published.find(({ locked }) => locked) ?? published[0];
+    if (!usual) return null;
+    const { campaign } = published.find((one) => one.campaign.id === chosen) ?? usual;
+    const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything(null), language);
+    const open = campaigns.find(
+      (one) => isAbout(one, subject) && one.id !== campaign.id && this.campaigns.stateOf(one) === 'open',
+    );
     return {
-      campaign,
-      overall: await ask(null),
-      units: await ask('department'),
-      elements: await ask('element'),
-      distribution: await this.satisfactions.distribution(campaign.id, query(null), staff, language),
-      overTime: campaign.continuous ? await ask('month') : null,
+      ...{ subject, campaign, satisfaction },
+      collecting: open
+        ? {
+            campaign: open,
+            responses: (await this.participation.count(open)).total,
+            published: published.some((one) => one.campaign.id === open.id),
+          }
+        : null,
+      usual: usual.campaign.id === campaign.id ? null : usual.campaign,
     };
   }
 
-  private async campaignsOn(communeId: string, subject: Subject): Promise<readonly Campaign[]> {
-    const campaigns = await this.campaigns.list(communeId);
-    return campaigns.filter((one) => one.questionnaireVersion.startsWith(`${questionnaires[subject]}.v`));
+  /** The tables below a card. */
+  async detail(
+    { subject, campaign, usual }: CardSource,
+    asked: { readonly campaigns: readonly Campaign[]; readonly unit: string | null; readonly staff: Staff },
+    language: Language,
+  ): Promise<SubjectSource> {
+    const of = (by: 'department' | 'element' | 'month' | 'quarter' | null) =>
+      this.satisfactions.satisfactionOf(campaign, everything(by), language);
+    const units = await of('department');
+    const { continuous } = campaign;
+    return {
+      subject,
+      chosen: usual && campaign.id,
+      questionnaire: this.campaigns.questionnaireOf(campaign),
+      overall: await of(null),
+      units,
+      opened: await this.units.opened({ campaign, units, unit: asked.unit, staff: asked.staff }, language),
+      elements: await of('element'),
+      elementsByUnit: await this.units.elements(campaign, units, language),
+      distribution: await this.satisfactions.distribution(campaign.id, everything(null), asked.staff, language),
+      overTime: continuous ? { months: await of('month'), quarters: await of('quarter') } : null,
+      rounds: continuous ? [] : await this.rounds(asked.campaigns, subject, language),
+    };
   }
 
-  /** The newest campaign with locked figures, else the newest with any. */
-  private async newestPublished(campaigns: readonly Campaign[]): Promise<Campaign | null> {
-    let provisional: Campaign | null = null;
-    for (const campaign of campaigns) {
-      const publications = await this.figures.latest(campaign);
-      if (publications.some(({ locked }) => locked)) return campaign;
-      if (publications.length > 0) provisional ??= campaign;
+  private async rounds(
+    campaigns: readonly Campaign[],
+    subject: Subject,
+    language: Language,
+  ): Promise<readonly Round[]> {
+    const rounds: Round[] = [];
+    for (const { campaign } of await this.published(campaigns, subject)) {
+      if (campaign.continuous) continue;
+      const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything(null), language);
+      rounds.push({ campaign, satisfaction });
     }
-    return provisional;
+    return rounds;
+  }
+
+  private async published(
+    campaigns: readonly Campaign[],
+    subject: Subject,
+  ): Promise<readonly { readonly campaign: Campaign; readonly locked: boolean }[]> {
+    const found: { campaign: Campaign; locked: boolean }[] = [];
+    for (const campaign of campaigns.filter((one) => isAbout(one, subject))) {
+      const publications = await this.figures.latest(campaign);
+      if (publications.length > 0) found.push({ campaign, locked: publications.some(({ locked }) => locked) });
+    }
+    return found;
   }
 }
 
-function query(by: Breakdown): SatisfactionQuery {
-  return { by, formula: null, filter: null, months: null };
+function isAbout({ questionnaireVersion }: Campaign, subject: Subject): boolean {
+  return questionnaireVersion.startsWith(`${questionnaires[subject]}.v`);
 }

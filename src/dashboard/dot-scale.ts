@@ -14,7 +14,7 @@ export interface DotScale {
   readonly ticks: readonly { readonly at: number; readonly percent: number }[];
 }
 
-export const WIDTH = 240;
+export const WIDTH = 320;
 
 /** One scale for all rows of a table, wide enough for every interval; it ends at 100 %. */
 export function dotScale(figures: readonly Figure[], target: number | null): DotScale {
@@ -26,7 +26,7 @@ export function dotScale(figures: readonly Figure[], target: number | null): Dot
   const tenths = Math.round((1 - from) * 10);
   const step = tenths > 5 ? 2 : 1;
   const ticks = Array.from({ length: tenths + 1 }, (_, index) => from + index / 10).filter(
-    (_, index) => index % step === 0,
+    (_, index) => (tenths - index) % step === 0,
   );
   return {
     from,

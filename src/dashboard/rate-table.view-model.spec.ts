@@ -32,17 +32,37 @@ const satisfaction = {
 
 describe('a table of rates', () => {
   const table = toRateTable(satisfaction, 'vi');
+  const [units, vertical] = table.sections;
 
-  it('puts units, the merged row and vertical bodies apart', () => {
-    expect(table.rows.map(({ key }) => key)).toEqual(['registry']);
-    expect(table.vertical.map(({ key }) => key)).toEqual(['tax']);
-    expect([table.merged?.words.base, table.mergedNames]).toEqual(['14 phiếu', 'Parks, Libraries']);
+  it('puts units with the merged row at their end, and vertical bodies apart', () => {
+    expect(units?.rows.map(({ key }) => key)).toEqual(['registry', '_merged']);
+    expect(vertical?.heading).toMatch('ngành dọc');
+    expect(vertical?.rows.map(({ key, words }) => [key, words.reading])).toEqual([['tax', null]]);
+    const merged = units?.rows[1];
+    expect([merged?.words.base, merged?.mergedNames, merged?.dot]).toEqual(['14 phiếu', 'Parks, Libraries', null]);
   });
 
   it('draws all rows on one scale that starts low enough for every interval', () => {
     expect(table.scale.from).toBe(0.7);
+    expect(table.scale.ticks.map(({ percent }) => percent)).toEqual([70, 80, 90, 100]);
     expect(table.scale.target).toBeCloseTo((WIDTH * 2) / 3, 1);
-    expect(table.rows[0]?.dot).toEqual({ rate: 160, lower: 112, width: 80 });
-    expect(table.merged?.dot).toBeNull();
+    expect(units?.rows[0]?.dot).toEqual({ rate: 213.3, lower: 149.3, width: 106.7 });
+  });
+
+  it('always has a tick at its right end', () => {
+    const low = { ...satisfaction, groups: [{ key: 'a', label: 'A', figure: rate(0.4, 0.32, 0.5) }] };
+    expect(toRateTable(low, 'vi').scale.ticks.map(({ percent }) => percent)).toEqual([40, 60, 80, 100]);
+  });
+
+  it('reads a row of the past that is final as final, though the newest is not', () => {
+    const quarters = {
+      ...{ locked: false, target: 0.9 },
+      groups: [
+        { key: '2026-Q3', label: 'III', figure: rate(0.95, 0.92, 0.97) },
+        { key: '2026-Q4', label: 'IV', figure: { ...rate(0.95, 0.92, 0.97), verdict: null } },
+      ],
+    } as unknown as Satisfaction;
+    const readings = toRateTable(quarters, 'vi').sections[0]?.rows.map(({ words }) => words.reading?.tone);
+    expect(readings).toEqual(['met', 'neutral']);
   });
 });

@@ -1,50 +1,100 @@
+import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Language } from '../formatting/languages.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatWholePercent } from '../formatting/numbers.js';
 import { type Dot, type DotScale, dotOf, dotScale } from './dot-scale.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 
-/** Units, elements or other groups, one row each on one scale. */
+/** Units, elements, quarters or other groups: one row each, all on one scale. */
 export interface RateTable {
   readonly scale: DotScale;
+  /** How to read the drawing. */
+  readonly hint: string;
+  readonly sections: readonly RateSection[];
+}
+
+export interface RateSection {
+  readonly heading: string | null;
   readonly rows: readonly RateRow[];
-  /** Bodies of the vertical system, apart and without the commune's target. */
-  readonly vertical: readonly RateRow[];
-  /** What is told of the groups that were merged, and their names. */
-  readonly merged: RateRow | null;
-  readonly mergedNames: string;
 }
 
 export interface RateRow {
   readonly key: string;
   readonly label: string;
+  /** Names of the groups that stand together in a merged row. */
+  readonly mergedNames: string | null;
   readonly words: FigureWords;
   readonly dot: Dot | null;
 }
 
+/** What a row is made of. */
+export interface RateSource {
+  readonly key: string;
+  readonly label: string;
+  readonly figure: Figure;
+  readonly mergedNames?: string | null;
+  /** null where no target applies to this row */
+  readonly target: number | null;
+  readonly locked: boolean;
+}
+
+/** Units with the merged row at their end, then bodies of the vertical system, apart and without a target. */
 export function toRateTable(satisfaction: Satisfaction, language: Language): RateTable {
   const { groups, target, locked } = satisfaction;
+  const names = mergedNamesOf(satisfaction).join(', ');
+  const sources = groups
+    .filter(({ figure }) => figure.kind !== 'merged')
+    .map(({ key, label, figure, block }) => ({
+      ...{ key, label, figure },
+      ...(key === MERGED ? { mergedNames: names } : {}),
+      target: block === 'vertical' ? null : target,
+      // Over time some rows are final and some are not; only what is final has a verdict.
+      locked: locked || (figure.kind === 'rate' && figure.verdict !== null),
+    }));
+  const vertical = new Set(groups.flatMap(({ key, block }) => (block === 'vertical' ? [key] : [])));
+  return toSections(
+    [
+      { heading: null, rows: sources.filter(({ key }) => !vertical.has(key)) },
+      {
+        heading: translate(language, 'dashboard.verticalBlock'),
+        rows: sources.filter(({ key }) => vertical.has(key)),
+      },
+    ],
+    target,
+    language,
+  );
+}
+
+/** Rows under headings on one scale; a section without rows is left out. */
+export function toSections(
+  sections: readonly { readonly heading: string | null; readonly rows: readonly RateSource[] }[],
+  target: number | null,
+  language: Language,
+): RateTable {
   const scale = dotScale(
-    groups.map(({ figure }) => figure),
+    sections.flatMap(({ rows }) => rows.map(({ figure }) => figure)),
     target,
   );
-  const toRow = ({ key, label, figure, block }: Satisfaction['groups'][number]): RateRow => ({
-    key,
-    label,
-    words: toFigureWords(figure, { language, locked, target: block === 'vertical' ? null : target }),
+  const toRow = ({ key, label, figure, mergedNames = null, ...reader }: RateSource): RateRow => ({
+    ...{ key, label, mergedNames },
+    words: toFigureWords(figure, { language, ...reader }),
     dot: dotOf(figure, scale),
   });
-  const shown = groups.filter(({ key, figure }) => key !== MERGED && figure.kind !== 'merged');
-  const together = groups.find(({ key }) => key === MERGED);
+  const targetWords = target === null ? null : formatWholePercent(target, language);
   return {
     scale,
-    rows: shown.filter(({ block }) => block !== 'vertical').map(toRow),
-    vertical: shown.filter(({ block }) => block === 'vertical').map(toRow),
-    merged: together ? toRow(together) : null,
-    mergedNames: groups
-      .filter(({ figure }) => figure.kind === 'merged')
-      .map(({ label }) => label)
-      .join(', '),
+    hint: translate(language, 'dashboard.scale', {
+      target: targetWords ? translate(language, 'dashboard.scaleTarget', { target: targetWords }) : '',
+    }),
+    sections: sections
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ heading, rows }) => ({ heading, rows: rows.map(toRow) })),
   };
+}
+
+/** Names of the groups that were merged because few answered. */
+export function mergedNamesOf({ groups }: Satisfaction): readonly string[] {
+  return groups.filter(({ figure }) => figure.kind === 'merged').map(({ label }) => label);
 }
 
 const MERGED = '_merged';

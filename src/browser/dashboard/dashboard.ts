@@ -21,7 +21,9 @@ if (ink) Chart.defaults.color = ink;
 
 for (const canvas of document.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')) {
   const chart = new Chart(canvas, JSON.parse(canvas.dataset.chart ?? '{}') as ChartConfiguration);
-  window.addEventListener('beforeprint', () => chart.resize());
+  // A sheet of A4 is narrower than the screen, and nothing is laid out anew before it is printed.
+  window.addEventListener('beforeprint', () => chart.resize(640, 240));
+  window.addEventListener('afterprint', () => chart.resize());
 }
 
 // Paper cannot be opened by a click.

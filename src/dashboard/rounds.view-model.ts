@@ -1,0 +1,20 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import type { Language } from '../formatting/languages.js';
+import { type RateTable, toSections } from './rate-table.view-model.js';
+
+/** A round and its published figures. */
+export interface Round {
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn'>;
+  readonly satisfaction: Satisfaction;
+}
+
+/** Rounds, the oldest first, on one scale; the target drawn is that of the newest. */
+export function toRoundTable(rounds: readonly Round[], language: Language): RateTable {
+  const ordered = rounds.toSorted((a, b) => (a.campaign.opensOn < b.campaign.opensOn ? -1 : 1));
+  const rows = ordered.map(({ campaign, satisfaction: { overall, target, locked } }) => ({
+    ...{ key: campaign.id, label: campaign.name },
+    ...{ figure: overall, target, locked },
+  }));
+  return toSections([{ heading: null, rows }], ordered.at(-1)?.satisfaction.target ?? null, language);
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import type { Breakdown, SatisfactionQuery } from '../figures/satisfaction.query.js';
+import { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import { Problem } from '../problem.js';
+import { resolvingElements, type UnitElements } from './elements.view-model.js';
+import { type OpenedUnit, openableUnits } from './units.view-model.js';
+
+export interface UnitQuestion {
+  readonly campaign: Campaign;
+  readonly units: Satisfaction;
+  /** The unit a reader opens. */
+  readonly unit: string | null;
+  readonly staff: Staff;
+}
+
+/** What stands behind a unit's row. */
+@Injectable()
+export class UnitsService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly satisfactions: SatisfactionService,
+  ) {}
+
+  /**
+   * The questions of one unit: those it leads in the commune's plan, or those about who resolved the file as answered
+   * by the people whose file it resolved.
+   */
+  async opened({ campaign, units, unit, staff }: UnitQuestion, language: Language): Promise<OpenedUnit | null> {
+    if (unit === null || !openableUnits(units).includes(unit)) return null;
+    const { resolvingHeadline, questions } = this.campaigns.questionnaireOf(campaign);
+    const ask = (query: SatisfactionQuery) => this.satisfactions.distribution(campaign.id, query, staff, language);
+    if (resolvingHeadline === null) {
+      const { questions: all } = await ask(everything(null));
+      return { key: unit, questions: all.filter(({ key }) => campaign.leads[key] === unit) };
+    }
+    const resolving = new Set(questions.flatMap(({ code, rates }) => (rates === 'resolving' ? [code] : [])));
+    const told = await unlessTooNarrow(ask(ofUnit(null, unit)));
+    return { key: unit, questions: told?.questions.filter(({ key }) => resolving.has(key)) ?? null };
+  }
+
+  /** Elements by unit, where units resolve files. */
+  async elements(campaign: Campaign, units: Satisfaction, language: Language): Promise<readonly UnitElements[]> {
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    if (questionnaire.resolvingHeadline === null || resolvingElements(questionnaire).length === 0) return [];
+    const found: UnitElements[] = [];
+    for (const key of openableUnits(units)) {
+      const label = units.groups.find((group) => group.key === key)?.label ?? key;
+      const asked = this.satisfactions.satisfactionOf(campaign, ofUnit('element', key), language);
+      found.push({ key, label, elements: await unlessTooNarrow(asked) });
+    }
+    return found;
+  }
+}
+
+/** A breakdown of everybody, by its own formula. */
+export function everything(by: Breakdown): SatisfactionQuery {
+  return { by, formula: null, filter: null, months: null };
+}
+
+function ofUnit(by: Breakdown, unit: string): SatisfactionQuery {
+  return { ...everything(by), filter: { name: 'department', key: unit } };
+}
+
+/** null where the rest would be too few people: that is a state of the figures, not a failure. */
+async function unlessTooNarrow<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'filter-too-narrow') return null;
+    throw error;
+  }
+}
