@@ -84,6 +84,11 @@ export async function startServer(program: Omit<NodeProgram, 'core'>): Promise<S
   };
 }
 
+/** Path of a server of the bench. */
+export function here(server: string): string {
+  return fileURLToPath(new URL(`./servers/${server}.js`, import.meta.url));
+}
+
 const running = new Set<ChildProcess>();
 
 process.on('exit', () => {

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Bench, interleaved } from '../bench.js';
-import { type LoadOrder, load } from '../load.js';
-import { type Server, startServer } from '../node-process.js';
+import { load } from '../load.js';
+import { here, startServer } from '../node-process.js';
 import { Product } from '../product.js';
-import { responseBodies } from '../response-bodies.js';
 import type { Row } from '../row.js';
 import { ratioOf, spreadOf } from '../spread.js';
+import { startProduct, type Target } from '../target.js';
 
 /** Goals 5 to 9: responses stored for good, with every check and sum on, beside what could do less. */
 export async function submitPart(bench: Bench): Promise<readonly Row[]> {
@@ -25,12 +24,6 @@ export async function submitPart(bench: Bench): Promise<readonly Row[]> {
 const kinds = ['product', 'withoutTallies', 'rawGroup', 'naive'] as const;
 type Servers = Readonly<Record<(typeof kinds)[number], Target>>;
 
-/** A server and what is sent to it. */
-export interface Target {
-  readonly server: Server;
-  readonly order: Pick<LoadOrder, 'port' | 'method' | 'path' | 'headers' | 'bodies'>;
-}
-
 async function startAll({ folder, say }: Bench): Promise<Servers> {
   say('starting the product, raw node:http with a group commit, and Nest + Express + save()');
   const product = await startProduct(new Product(folder, 'submit'));
@@ -41,22 +34,6 @@ async function startAll({ folder, say }: Bench): Promise<Servers> {
     return { server, order: { port: server.port, method: 'POST', path: '/responses', headers: [], bodies } };
   };
   return { product, withoutTallies, rawGroup: await anchor('raw-group'), naive: await anchor('naive') };
-}
-
-/** The product with an open campaign, ready to take responses. */
-export async function startProduct(product: Product, preload?: string): Promise<Target> {
-  const code = await product.openCampaign();
-  const server = await product.start(preload === undefined ? undefined : here(preload));
-  const path = `/api/v1/points/${code}`;
-  const asked = (await (await fetch(`http://127.0.0.1:${server.port}${path}/questionnaire`)).json()) as {
-    definition: unknown;
-  };
-  const bodies = responseBodies(asked.definition);
-  return { server, order: { port: server.port, method: 'POST', path: `${path}/responses`, headers: [], bodies } };
-}
-
-export function here(server: string): string {
-  return fileURLToPath(new URL(`../servers/${server}.js`, import.meta.url));
 }
 
 async function highestRates({ effort, say }: Bench, servers: Servers): Promise<readonly Row[]> {

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { here, type Server, startServer } from './node-process.js';
+
+/** An answer as it came, not unpacked. */
+interface RawAnswer {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Starts node:http with the very bytes and headers that the product answers to a request. */
+export async function startRawCopy(folder: string, name: string, answer: RawAnswer): Promise<Server> {
+  const file = join(folder, `${name}.json`);
+  writeFileSync(file, JSON.stringify({ headers: answer.headers, body: answer.body.toString('base64') }));
+  return startServer({ script: here('raw-http'), environment: { ANSWER: file } });
+}
+
+/** @throws Error when the answer is not 200 */
+export function rawAnswer(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    request({ port, path, headers, host: '127.0.0.1' }, async (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${path} answered ${response.statusCode}`));
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk as Buffer);
+      const ofConnection = new Set(['connection', 'keep-alive', 'date', 'transfer-encoding']);
+      const kept = Object.entries(response.headers).filter(([name]) => !ofConnection.has(name));
+      resolve({ headers: Object.fromEntries(kept) as Record<string, string>, body: Buffer.concat(chunks) });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Bytes of a whole answer on the wire: status line, headers, body. */
+export function bytesOnTheWire(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let bytes = 0;
+    const lines = Object.entries({ host: '127.0.0.1', connection: 'close', ...headers });
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.on('data', (chunk) => {
+      bytes += chunk.length;
+    });
+    socket.on('end', () => resolve(bytes));
+    socket.on('error', reject);
+    socket.write(`GET ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
+  });
+}
