@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Effort, Part } from './bench.js';
 import { comparison } from './comparison.js';
+import { dashboardPart } from './parts/dashboard.js';
 import { formPart } from './parts/form.js';
+import { memoryPart } from './parts/memory.js';
 import { submitPart } from './parts/submit.js';
 import { asMarkdown, type Results, resultsOf, writeResults } from './results.js';
 import type { Row } from './row.js';
 
-const parts: Readonly<Record<string, Part>> = { form: formPart, submit: submitPart };
+const parts: Readonly<Record<string, Part>> = {
+  form: formPart,
+  submit: submitPart,
+  dashboard: dashboardPart,
+  memory: memoryPart,
+};
 
 const full: Effort = { rounds: 5, pages: 15, seconds: 3 };
 const trial: Effort = { rounds: 1, pages: 2, seconds: 1 };
