@@ -16,6 +16,8 @@ await build({
     { in: `${here}sheets/a4.css`, out: 'sheets-a4' },
     { in: `${here}sheets/a5.css`, out: 'sheets-a5' },
     { in: `${here}dashboard/dashboard.ts`, out: 'dashboard' },
+    { in: `${here}kiosk/kiosk.ts`, out: 'kiosk' },
+    { in: `${here}kiosk/kiosk-worker.ts`, out: 'kiosk-worker' },
   ],
   outdir,
   bundle: true,

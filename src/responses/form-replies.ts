@@ -3,8 +3,13 @@ import type { StoredPage } from './form-cache.js';
 import { citizenHeaders } from './form-templates.js';
 
 /** Sends a kept page in the best way the browser understands, or tells it that it still has it. */
-export async function sendStored(request: FastifyRequest, reply: FastifyReply, page: StoredPage): Promise<void> {
-  reply.headers({ ...citizenHeaders, 'cache-control': 'no-cache', etag: page.etag, vary: 'Accept-Encoding' });
+export async function sendStored(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: StoredPage,
+  headers = citizenHeaders,
+): Promise<void> {
+  reply.headers({ ...headers, 'cache-control': 'no-cache', etag: page.etag, vary: 'Accept-Encoding' });
   if (hasAlready(request.headers['if-none-match'], page.etag)) {
     await reply.status(304).send();
     return;

@@ -60,7 +60,8 @@ function addressOf(script: string): string {
   return `/assets/form.js?v=${createHash('sha256').update(readFileSync(script)).digest('hex').slice(0, 8)}`;
 }
 
-function compact(css: string): string {
+/** A style sheet without its comments and spaces: what is inlined and hashed. */
+export function compact(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')

@@ -7,6 +7,7 @@ import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js
 import { Comment } from './comment.entity.js';
 import { FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
+import { KioskController } from './kiosk.controller.js';
 import { KioskTokens } from './kiosk-tokens.js';
 import { OpenPointsService } from './open-points.service.js';
 import { ResponsesController } from './responses.controller.js';
@@ -24,7 +25,7 @@ import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
     CollectionPointsModule,
     CampaignsModule,
   ],
-  controllers: [FormController, ResponsesController],
+  controllers: [FormController, KioskController, ResponsesController],
   providers: [OpenPointsService, SetAsideService, IntakeService, KioskTokens, TalliesQueries],
   exports: [OpenPointsService, IntakeService, TalliesQueries],
 })

@@ -6,6 +6,7 @@ import { startServer, type TestServer } from '../harness/server.js';
 const forEverybody = [
   'FormController',
   'ResponsesController',
+  'KioskController',
   'DevicesApiController',
   'QrController',
   'HomeController',

@@ -1,0 +1,103 @@
+import { ask } from './post.js';
+import type { QueueState } from './queue.js';
+import type { Vault } from './vault.js';
+
+/** What a paired tablet remembers. */
+interface Pairing {
+  readonly token: string;
+  readonly pin: string;
+  readonly points: readonly string[];
+  readonly hours: Hours | null;
+  /** Number of the last heartbeat that the server answered. */
+  readonly beat: number;
+}
+
+interface Hours {
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+/** Opens the officer's panel of a tablet that is not paired; the officers' page names it. */
+const UNPAIRED_PIN = '246810';
+
+/** What this tablet is to the server: its token, its PIN, its hours. */
+export class Device {
+  private constructor(
+    private readonly vault: Vault | null,
+    private pairing: Pairing | null,
+  ) {}
+
+  static async load(vault: Vault | null): Promise<Device> {
+    return new Device(vault, (await vault?.setting<Pairing>('pairing')) ?? null);
+  }
+
+  get paired(): boolean {
+    return this.pairing !== null;
+  }
+
+  get token(): string | null {
+    return this.pairing?.token ?? null;
+  }
+
+  get pin(): string {
+    return this.pairing?.pin ?? UNPAIRED_PIN;
+  }
+
+  /** Where the tablet's page stands, for all its points; null where it is not paired. */
+  get address(): string | null {
+    const [first, second] = this.pairing?.points ?? [];
+    return first === undefined ? null : `/kiosk/${first}${second === undefined ? '' : `?and=${second}`}`;
+  }
+
+  /** When it wakes again, `HH:MM`; null while it is awake. */
+  asleepUntil(now: Date): string | null {
+    const hours = this.pairing?.hours;
+    if (!hours) return null;
+    const time = new Intl.DateTimeFormat('en-GB', {
+      ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    }).format(now);
+    return time >= hours.opensAt && time < hours.closesAt ? null : hours.opensAt;
+  }
+
+  async pair(code: string): Promise<'paired' | 'refused' | 'later'> {
+    const reply = await ask('/api/v1/devices/pair', JSON.stringify({ code }), null);
+    if (!reply || reply.status >= 500) return 'later';
+    const told = await reply.json().catch(() => null);
+    if (typeof told?.token !== 'string') return 'refused';
+    const { token, pin, points, hours } = told;
+    await this.remember({ token, pin, points, hours, beat: 0 });
+    return 'paired';
+  }
+
+  /**
+   * Tells the server how the tablet is.
+   * @returns `restored` where the server has forgotten what it had already answered
+   */
+  async beat({ waiting }: QueueState, quickRepeats: number): Promise<'fine' | 'restored' | 'revoked' | 'later'> {
+    if (!this.pairing) return 'fine';
+    const { token, beat } = this.pairing;
+    const state = { battery: await battery(), waiting, beat: beat + 1, quickRepeats };
+    const reply = await ask('/api/v1/devices/heartbeat', JSON.stringify(state), token);
+    const told = await reply?.json().catch(() => null);
+    if (reply?.status === 401) return 'revoked';
+    if (reply?.status !== 200 || typeof told?.beat !== 'number') return 'later';
+    const { pin, points, hours } = told;
+    await this.remember({ token, pin, points, hours, beat: beat + 1 });
+    return told.beat < beat ? 'restored' : 'fine';
+  }
+
+  private async remember(pairing: Pairing): Promise<void> {
+    this.pairing = pairing;
+    await this.vault?.keepSetting('pairing', pairing).catch(() => undefined);
+  }
+}
+
+/** A fraction; null where the browser does not tell. */
+async function battery(): Promise<number | null> {
+  const asked = navigator as Navigator & { getBattery?(): Promise<{ readonly level: number }> };
+  try {
+    return (await asked.getBattery?.())?.level ?? null;
+  } catch {
+    return null;
+  }
+}

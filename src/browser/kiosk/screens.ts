@@ -1,0 +1,131 @@
+import { button, element, faceOf, tick } from './elements.js';
+import type { KioskChoice, KioskScreen, KioskSubject, Language, Text } from './kiosk-data.js';
+import type { Visit } from './visit.js';
+
+/** What the screens need to speak, and what a touch leads to. */
+export interface Stage {
+  readonly language: Language;
+  word(name: string, values?: Readonly<Record<string, unknown>>): string;
+  touchFace(screen: KioskScreen, choice: KioskChoice): void;
+  touchWord(screen: KioskScreen, choice: KioskChoice): void;
+  begin(subject: KioskSubject): void;
+  back(): void;
+  next(): void;
+  finish(): void;
+}
+
+/** The screen that waits for the next person: the general question, or the choice between two subjects. */
+export function startScreen(subjects: readonly KioskSubject[], stage: Stage): HTMLElement {
+  const [only] = subjects;
+  if (subjects.length !== 1 || !only) return chooseScreen(subjects, stage);
+  return firstQuestion(only, stage, []);
+}
+
+/** The first question of a subject that was chosen. */
+export function chosenScreen(subject: KioskSubject, stage: Stage): HTMLElement {
+  return firstQuestion(subject, stage, [row(back(stage))]);
+}
+
+/** A further question: a follow-up in words, or an item with faces. */
+export function furtherScreen(
+  visit: Visit,
+  screen: KioskScreen,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+  stage: Stage,
+): HTMLElement {
+  const { language } = stage;
+  const answered = visit.answerTo(screen);
+  const forward = button('btn two', stage.word(answered === undefined ? 'skip' : 'next'), () => stage.next());
+  const finish = button('btn', stage.word('finish'), () => stage.finish());
+  const middle = screen.kind === 'several' ? words(screen, answered, stage) : facesOf(screen, answered, stage);
+  return main(
+    '',
+    ...stemOf(screen, language),
+    heading(screen.title[language]),
+    ...(screen.kind === 'several' ? [element('p', { class: 'hint' }, stage.word('several'))] : []),
+    ...middle,
+    row(...(isFirst ? [] : [back(stage)]), ...(isLast ? [] : [forward]), finish),
+  );
+}
+
+/** Thanks, and what is true about the answer at this moment. */
+export function thanksScreen(sentence: string, stage: Stage): HTMLElement {
+  const words = element('p', { role: 'status' }, sentence);
+  return main('', element('div', { class: 'calm' }, tick(), heading(stage.word('thanks')), words));
+}
+
+/** One heading and sentences, in the middle: nothing is asked now. */
+export function calmScreen(title: string, ...sentences: readonly string[]): HTMLElement {
+  const paragraphs = sentences.map((sentence) => element('p', {}, sentence));
+  return main('', element('div', { class: 'calm' }, heading(title), ...paragraphs));
+}
+
+export function main(className: string, ...children: readonly (Node | string)[]): HTMLElement {
+  return element('main', { class: className }, ...children);
+}
+
+export function heading(text: string): HTMLElement {
+  return element('h1', { id: 'question', tabindex: '-1' }, text);
+}
+
+export function row(...buttons: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: 'go' }, ...buttons);
+}
+
+function firstQuestion(subject: KioskSubject, stage: Stage, after: readonly HTMLElement[]): HTMLElement {
+  const [general] = subject.screens;
+  if (!general) return calmScreen(subject.place);
+  return main(
+    'start',
+    heading(general.title[stage.language]),
+    element('p', { class: 'hint' }, stage.word('start')),
+    ...facesOf(general, undefined, stage),
+    ...after,
+    element('p', { class: 'notice' }, subject.notice[stage.language]),
+  );
+}
+
+function chooseScreen(subjects: readonly KioskSubject[], stage: Stage): HTMLElement {
+  const ways = subjects.map((subject) => button('way', subject.choose[stage.language], () => stage.begin(subject)));
+  const notice = element('p', { class: 'notice' }, subjects[0]?.notice[stage.language] ?? '');
+  return main('', heading(stage.word('choose')), group('fill two-ways', ways), notice);
+}
+
+function facesOf(screen: KioskScreen, answered: unknown, stage: Stage): readonly HTMLElement[] {
+  const press = (className: string, choice: KioskChoice): HTMLElement => {
+    const made = button(className, choice.text[stage.language], () => stage.touchFace(screen, choice));
+    if (choice.face !== null) made.prepend(faceOf(choice.face));
+    if (answered !== undefined) made.setAttribute('aria-pressed', String(choice.value === answered));
+    return made;
+  };
+  const faces = screen.choices.filter(({ face }) => face !== null).map((choice) => press('face', choice));
+  const apart = screen.choices.filter(({ face }) => face === null).map((choice) => press('apart', choice));
+  return [group('fill faces', faces), ...apart];
+}
+
+function words(screen: KioskScreen, answered: unknown, stage: Stage): readonly HTMLElement[] {
+  const chosen = Array.isArray(answered) ? answered : [];
+  const buttons = screen.choices.map((choice) => {
+    const made = button('word', choice.text[stage.language], () => stage.touchWord(screen, choice));
+    made.dataset.value = String(choice.value);
+    made.setAttribute('aria-pressed', String(chosen.includes(choice.value)));
+    return made;
+  });
+  return [group('fill words', buttons)];
+}
+
+function group(className: string, children: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: className, role: 'group', 'aria-labelledby': 'question' }, ...children);
+}
+
+function back(stage: Stage): HTMLElement {
+  return button('btn two first', stage.word('back'), () => stage.back());
+}
+
+function stemOf({ stem }: KioskScreen, language: Language): readonly HTMLElement[] {
+  return stem ? [element('p', { class: 'stem' }, textIn(stem, language))] : [];
+}
+
+function textIn(text: Text, language: Language): string {
+  return text[language];
+}

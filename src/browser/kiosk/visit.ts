@@ -1,0 +1,61 @@
+import type { Answers, AnswerValue } from '../../rules/answers.js';
+import { visibleQuestions } from '../../rules/visible-questions.js';
+import { newId } from '../form/new-id.js';
+import type { KioskScreen, KioskSubject, Language } from './kiosk-data.js';
+
+/** One person at the tablet: from the first face touched until the answers are kept. It holds all they said. */
+export class Visit {
+  readonly id = newId();
+  /** The one in which it ends. */
+  language: Language = 'vi';
+  private readonly answers: Record<string, AnswerValue> = {};
+
+  constructor(readonly subject: KioskSubject) {}
+
+  get hasAnswers(): boolean {
+    return Object.keys(this.given()).length > 0;
+  }
+
+  answerTo(screen: KioskScreen): AnswerValue | undefined {
+    return this.answers[screen.code];
+  }
+
+  choose(screen: KioskScreen, value: string | number): void {
+    this.answers[screen.code] = value;
+  }
+
+  /** Touches one of several: on, or off again. */
+  toggle(screen: KioskScreen, value: string): void {
+    const before = this.answers[screen.code];
+    const chosen = Array.isArray(before) ? before : [];
+    const after = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    if (after.length > 0) this.answers[screen.code] = after;
+    else delete this.answers[screen.code];
+  }
+
+  /** The screens that apply to the answers so far. */
+  screens(): readonly KioskScreen[] {
+    const visible = visibleQuestions(this.subject.screens, this.answers);
+    return this.subject.screens.filter(({ code }) => visible.has(code));
+  }
+
+  /** The text that is sent, the same however often: made once, when the visit ends. */
+  frozen(): string {
+    const { campaign, version } = this.subject;
+    return JSON.stringify({
+      ...{ id: this.id, campaign, version, answers: this.given(), answeredOn: today() },
+      ...{ language: this.language, assisted: 'self', queued: true },
+    });
+  }
+
+  /** Without the answers to questions that no longer apply after a change. */
+  private given(): Answers {
+    const visible = visibleQuestions(this.subject.screens, this.answers);
+    return Object.fromEntries(Object.entries(this.answers).filter(([code]) => visible.has(code)));
+  }
+}
+
+/** The day in Vietnam, wherever the tablet's clock is set. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+}

@@ -1,0 +1,148 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { translate } from '../formatting/languages.js';
+import type { Language, Question, Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import { questionsOnTablet } from '../questionnaires/tablet.js';
+import type { Condition } from '../rules/conditions.js';
+import { formPlaceOf } from './form-place.js';
+import { faceOf } from './form-questions.js';
+import type { OpenPoint } from './open-points.service.js';
+
+/** The tablet's page as its template prints it: a frame, and what the script draws in it. */
+export interface KioskPage {
+  readonly language: 'vi';
+  readonly title: string;
+  readonly code: string;
+  readonly manifest: string;
+  readonly data: KioskData;
+}
+
+/** What the script is told; `src/browser/kiosk/kiosk-data.ts` reads the same shape. */
+export interface KioskData {
+  /** One or two; none where nothing can be asked. */
+  readonly subjects: readonly KioskSubject[];
+  /** Instead of questions: why there are none. */
+  readonly closed: Text | null;
+  readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  readonly demo: boolean;
+}
+
+export interface KioskSubject {
+  readonly code: string;
+  readonly campaign: string;
+  readonly version: string;
+  /** On the button that chooses between two subjects. */
+  readonly choose: Text;
+  readonly place: string;
+  readonly notice: Text;
+  readonly screens: readonly KioskScreen[];
+}
+
+/** One question, alone on the screen. */
+export interface KioskScreen {
+  readonly code: string;
+  readonly kind: 'faces' | 'several';
+  readonly stem: Text | null;
+  readonly title: Text;
+  readonly visibleIf: Condition | null;
+  readonly choices: readonly KioskChoice[];
+}
+
+export interface KioskChoice {
+  readonly value: string | number;
+  readonly text: Text;
+  /** Which of the five faces; null for words alone. */
+  readonly face: number | null;
+}
+
+/** More buttons than these are a list to read, not an answer to touch. */
+const MOST_WORD_BUTTONS = 6;
+/** After the general question and its follow-up: someone stands behind. */
+const FURTHER_ITEMS = 2;
+
+export function toKioskSubject({ point, campaign, placed, catalogue }: OpenPoint): KioskSubject {
+  return {
+    ...{ code: point.code, campaign: campaign.id, version: placed.version },
+    choose: inBoth(`kiosk.subject.${placed.subject}`),
+    place: placeInWords(point, catalogue),
+    notice: inBoth('kiosk.notice'),
+    screens: screensOnTablet(placed),
+  };
+}
+
+/**
+ * What a tablet asks: the general question, one follow-up in words, and at most two further items. Questions to write
+ * in or to choose from a long list stay with phone and paper.
+ */
+export function screensOnTablet(questionnaire: Questionnaire): readonly KioskScreen[] {
+  const offered = questionsOnTablet(questionnaire);
+  const general = offered.filter(({ code }) => code === questionnaire.general);
+  const words = offered.filter(({ control, choices }) => control === 'checkbox' && choices.length <= MOST_WORD_BUTTONS);
+  const rated = offered.filter(({ code, scale }) => scale !== null && code !== questionnaire.general);
+  const elements = rated.filter(({ element }) => element !== null);
+  const further = (elements.length > 0 ? elements : rated).slice(0, FURTHER_ITEMS);
+  const stems = new Map(
+    questionnaire.pages.flatMap(({ title, contents }) =>
+      contents.flatMap((content) => (content.kind === 'question' ? [[content.code, title] as const] : [])),
+    ),
+  );
+  return [...general, ...words, ...further].map((question) => toScreen(question, stems.get(question.code) ?? null));
+}
+
+function toScreen({ code, title, visibleIf, choices, scale }: Question, stem: Text | null): KioskScreen {
+  return {
+    ...{ code, stem, title, visibleIf, kind: scale ? 'faces' : 'several' },
+    choices: choices.map(({ value, text }) => {
+      const level = scale && !scale.outside.includes(String(value));
+      return { value, text, face: level ? faceOf(Number(value), scale.levels) : null };
+    }),
+  };
+}
+
+export function toKioskPage(
+  code: string,
+  and: string | null,
+  subjects: readonly KioskSubject[],
+  more: { readonly closed: Text | null; readonly demo: boolean },
+): KioskPage {
+  const query = and === null ? '' : `?and=${encodeURIComponent(and)}`;
+  return {
+    language: 'vi',
+    title: translate('vi', 'kiosk.title', { place: subjects[0]?.place ?? translate('vi', 'product.name') }),
+    code,
+    manifest: `/kiosk/${encodeURIComponent(code)}/manifest.webmanifest${query}`,
+    data: { subjects, ...more, words: { vi: wordsIn('vi'), en: wordsIn('en') } },
+  };
+}
+
+function placeInWords(point: OpenPoint['point'], catalogue: CommuneCatalogue): string {
+  const { subject, commune, name } = formPlaceOf(point, catalogue);
+  return name === subject || subject.startsWith(`${name},`) ? subject : `${name}, ${commune}`;
+}
+
+/** A sentence in both languages, since the tablet changes language without asking the server. */
+export function inBoth(key: string): Text {
+  return { vi: translate('vi', key), en: translate('en', key) };
+}
+
+const kioskWords = [
+  ...['start', 'choose', 'several', 'back', 'next', 'skip', 'finish', 'otherLanguage'],
+  ...['thanks', 'kept', 'received', 'sending', 'notKept', 'idleTitle', 'idle', 'idleNothing', 'moreTime', 'sendNow'],
+  ...[
+    'online',
+    'offline',
+    'waiting',
+    'noneWaiting',
+    'lastSent',
+    'unpaired',
+    'revoked',
+    'staff',
+    'pinTitle',
+    'pinWrong',
+  ],
+  ...['pinWait', 'pinDigits', 'erase', 'panelTitle', 'leave', 'sendWaiting', 'pair', 'pairTitle', 'pairNow', 'paired'],
+  ...['pairFailed', 'pairOffline', 'toSurvey', 'refused', 'asleep', 'asleepUntil', 'demo'],
+] as const;
+
+function wordsIn(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(kioskWords.map((word) => [word, translate(language, `kiosk.${word}`)]));
+}

@@ -1,0 +1,97 @@
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Settings } from '../config/settings.js';
+import { translate } from '../formatting/languages.js';
+import { Problem } from '../problem.js';
+import type { Text } from '../questionnaires/questionnaire.js';
+import { FormCache } from './form-cache.js';
+import { sendStored } from './form-replies.js';
+import { kioskIcon, kioskManifest } from './kiosk-manifest.js';
+import { type KioskSubject, toKioskPage, toKioskSubject } from './kiosk-page.js';
+import { kioskHeaders, kioskWorker, printKiosk } from './kiosk-templates.js';
+import { type OpenPoint, OpenPointsService } from './open-points.service.js';
+
+const PAGES_KEPT = 100;
+
+/** The page of a tablet at a counter, with what it needs to be installed and to work without network. */
+@ApiExcludeController()
+@Controller()
+export class KioskController {
+  private readonly cache = new FormCache(PAGES_KEPT);
+
+  constructor(
+    private readonly openPoints: OpenPointsService,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get('kiosk/:code')
+  async show(
+    @Param('code') code: string,
+    @Query('and') and: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const second = secondCode(and);
+    const { demo } = this.settings;
+    try {
+      const subjects = await this.subjects(code, second);
+      const page = toKioskPage(code, second, subjects, { closed: null, demo });
+      const stored = await this.cache.page(JSON.stringify(page), () => printKiosk(page));
+      await sendStored(request, reply, stored, kioskHeaders);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      // The tablet still has answers to send, so it gets its own page, and looks again by itself.
+      const page = toKioskPage(code, second, [], { closed: sentenceOf(error), demo });
+      const headers = { ...kioskHeaders, 'cache-control': 'no-store' };
+      await reply.status(error.status).headers(headers).send(printKiosk(page));
+    }
+  }
+
+  @Get('kiosk/:code/manifest.webmanifest')
+  @Header('Content-Type', 'application/manifest+json; charset=utf-8')
+  async manifest(@Param('code') code: string, @Query('and') and: unknown): Promise<string> {
+    const { place } = toKioskSubject(await this.openPoints.open(code));
+    return JSON.stringify(kioskManifest(code, secondCode(and), place));
+  }
+
+  @Get('kiosk-icon.svg')
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=86400')
+  icon(): string {
+    return kioskIcon;
+  }
+
+  @Get('kiosk-worker.js')
+  @Header('Content-Type', 'text/javascript; charset=utf-8')
+  @Header('Cache-Control', 'no-cache')
+  worker(): string {
+    return kioskWorker;
+  }
+
+  /** The second subject is left out while it has no open campaign; the first must have one. */
+  private async subjects(code: string, second: string | null): Promise<readonly KioskSubject[]> {
+    const first = await this.openPoints.open(code);
+    const other = second === null || second === code ? null : await this.openOrNothing(second);
+    const own = other?.point.communeId === first.point.communeId ? [other] : [];
+    return [first, ...own].map(toKioskSubject);
+  }
+
+  private async openOrNothing(code: string): Promise<OpenPoint | null> {
+    try {
+      return await this.openPoints.open(code);
+    } catch (error) {
+      if (error instanceof Problem) return null;
+      throw error;
+    }
+  }
+}
+
+function secondCode(and: unknown): string | null {
+  return typeof and === 'string' && /^[0-9a-z]{1,40}$/.test(and) ? and : null;
+}
+
+function sentenceOf({ code, details }: Problem): Text {
+  const key = `problems.${code}`;
+  return { vi: translate('vi', key, details), en: translate('en', key, details) };
+}
