@@ -1,20 +1,7 @@
 # Reference values for src/statistics, from R alone. Run here: Rscript statistics.R
 # Uses base R functions (qnorm, prop.test, binom.test, cov) and direct counts of raw answers, none of our formulas.
 
-number <- function(x) sprintf("%.17g", x)
-json <- function(x) {
-  if (is.list(x) && !is.null(names(x)))
-    return(paste0("{", paste0('"', names(x), '": ', vapply(x, json, ""), collapse = ", "), "}"))
-  if (is.list(x)) return(paste0("[\n", paste0("  ", vapply(x, json, ""), collapse = ",\n"), "\n]"))
-  if (is.character(x)) return(paste0('"', x, '"'))
-  if (length(x) == 1) return(if (is.na(x)) "null" else number(x))
-  paste0("[", paste(number(x), collapse = ", "), "]")
-}
-keep <- function(name, values) {
-  about <- list(program = "R", version = paste(R.version$major, R.version$minor, sep = "."),
-                command = "Rscript statistics.R", values = values)
-  writeLines(json(about), paste0(name, ".json"))
-}
+source("keep.R")
 
 # qnorm
 p <- c(1e-300, 1e-100, 1e-30, 1e-12, 1e-6, 0.001, 0.005, 0.025, 0.05, 0.074, 0.075, 0.1, 0.25, 0.4, 0.49999, 0.5,

@@ -1,0 +1,34 @@
+import { referenceValues } from '../../test/reference/reference-values.js';
+import { LEVEL_FOR_MANY, needingAttention } from './many-comparisons.js';
+import { wilsonInterval } from './wilson-interval.js';
+
+describe('what needs attention first', () => {
+  it('is the item whose whole 99 percent interval lies under the target', () => {
+    const low = { key: 'E5', rate: 41 / 58, effectiveBase: 58 };
+    expect(needingAttention([low, { key: 'E1', rate: 0.88, effectiveBase: 58 }], 0.9)).toEqual([low]);
+  });
+
+  it("is decided by bounds that agree with R's", () => {
+    for (const { satisfied, base, upper } of referenceValues<{ satisfied: number; base: number; upper: number }[]>(
+      'many-comparisons',
+    )) {
+      expect(Math.abs(wilsonInterval(satisfied, base, LEVEL_FOR_MANY).upper - upper)).toBeLessThan(1e-9);
+      const item = { rate: satisfied / base, effectiveBase: base };
+      expect(needingAttention([item], 0.9)).toHaveLength(upper < 0.9 ? 1 : 0);
+    }
+  });
+
+  it('is at most three items, lowest first, and of equal ones that with more answers', () => {
+    const items = [
+      { key: 'a', rate: 0.6, effectiveBase: 100 },
+      { key: 'b', rate: 0.5, effectiveBase: 100 },
+      { key: 'c', rate: 0.7, effectiveBase: 100 },
+      { key: 'd', rate: 0.6, effectiveBase: 300 },
+    ];
+    expect(needingAttention(items, 0.9).map(({ key }) => key)).toEqual(['b', 'd', 'a']);
+  });
+
+  it('is nothing where all may well reach the target', () => {
+    expect(needingAttention([{ rate: 0.8, effectiveBase: 30 }], 0.9)).toEqual([]);
+  });
+});

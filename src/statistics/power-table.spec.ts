@@ -1,0 +1,36 @@
+import { referenceValues } from '../../test/reference/reference-values.js';
+import { answersNeeded } from './power-table.js';
+
+const target = 0.9;
+
+describe('the power table', () => {
+  it.each([
+    [0.92, 1341],
+    [0.93, 579],
+    [0.94, 318],
+    [0.95, 188],
+    [0.96, 126],
+    [0.98, 58],
+  ])('at a truth of %d asks for %i answers, as published', (truth, answers) => {
+    expect(answersNeeded({ truth, target, power: 0.8, most: 2000 })).toBe(answers);
+  });
+
+  it('agrees with R above and below the target', () => {
+    for (const { truth, answers } of referenceValues<{ truth: number; answers: number }[]>('power-table')) {
+      expect(answersNeeded({ truth, target })).toBe(answers);
+    }
+  });
+
+  it('names no number above 2.000, nor any at the target itself', () => {
+    expect(answersNeeded({ truth: 0.915, target })).toBeNull();
+    expect(answersNeeded({ truth: 0.9001, target })).toBeNull();
+    expect(answersNeeded({ truth: target, target })).toBeNull();
+    expect(answersNeeded({ truth: 0.92, target, most: 1340 })).toBeNull();
+  });
+
+  it('refuses a truth, a chance or a number of answers outside its range', () => {
+    expect(() => answersNeeded({ truth: 1, target })).toThrow(RangeError);
+    expect(() => answersNeeded({ truth: 0.95, target, power: 0.4 })).toThrow(RangeError);
+    expect(() => answersNeeded({ truth: 0.95, target, most: 0 })).toThrow(RangeError);
+  });
+});

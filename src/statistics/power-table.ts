@@ -1,0 +1,60 @@
+import { normalQuantile } from './normal-quantile.js';
+import { verdictChances } from './verdict-chances.js';
+import { TWO_SIDED_LEVEL } from './wilson-interval.js';
+
+/** The usual chance a plan asks for. */
+export const USUAL_POWER = 0.8;
+
+/** Nobody is asked to collect more than this: a longer count only makes people collect until it turns green. */
+export const MOST_ANSWERS_TO_NAME = 2000;
+
+/**
+ * Answers a round needs for this chance to end in a certain verdict: `met` where the truth lies above the target,
+ * `not-met` where it lies below. Chances go up and down from one whole number to the next, so the number named is the
+ * one from which on the chance is never missed.
+ * @param truth rate expected of the whole population, a fraction in (0, 1)
+ * @param target fraction in (0, 1)
+ * @param power chance asked for, a fraction in (0.5, 1)
+ * @param most largest number worth naming, integer ≥ 1
+ * @returns independent respondents, integer 1 … most; null when more are needed or the truth is the target itself
+ * @throws RangeError when an input is outside its range
+ * @see Chernick and Liu (2002), Am. Stat. 56, 149–155, on the saw-tooth of exact power
+ * @example answersNeeded({ truth: 0.94, target: 0.9, power: 0.8, most: 2000 }) // 318
+ */
+export function answersNeeded({
+  truth,
+  target,
+  power = USUAL_POWER,
+  most = MOST_ANSWERS_TO_NAME,
+}: {
+  readonly truth: number;
+  readonly target: number;
+  readonly power?: number;
+  readonly most?: number;
+}): number | null {
+  assertPlan({ truth, target, power, most });
+  if (truth === target) return null;
+  const roughly = roughAnswers({ truth, target, power });
+  if (roughly > 2 * most + 100) return null;
+  const wanted = truth > target ? 'met' : 'notMet';
+  const chanceOf = (respondents: number) => verdictChances({ truth, target, respondents })[wanted];
+  let fewest = Math.ceil(2 * roughly) + 100;
+  while (fewest > 1 && chanceOf(fewest - 1) >= power) fewest -= 1;
+  return fewest > most ? null : fewest;
+}
+
+/** The normal approximation; twice of it lies beyond the last tooth of the saw. */
+function roughAnswers({ truth, target, power }: { truth: number; target: number; power: number }): number {
+  const certain = normalQuantile((1 + TWO_SIDED_LEVEL) / 2) * Math.sqrt(target * (1 - target));
+  const seen = normalQuantile(power) * Math.sqrt(truth * (1 - truth));
+  return ((certain + seen) / (truth - target)) ** 2;
+}
+
+function assertPlan(plan: { truth: number; target: number; power: number; most: number }): void {
+  const { truth, target, power, most } = plan;
+  if (![truth, target].every((fraction) => fraction > 0 && fraction < 1)) {
+    throw new RangeError(`truth and target are fractions between 0 and 1, not ${truth} and ${target}`);
+  }
+  if (!(power > 0.5 && power < 1)) throw new RangeError(`a chance asked for lies between 0.5 and 1, not ${power}`);
+  if (!Number.isInteger(most) || most < 1) throw new RangeError(`a number of answers is at least 1, not ${most}`);
+}
