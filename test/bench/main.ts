@@ -7,6 +7,7 @@ import { comparison } from './comparison.js';
 import { dashboardPart } from './parts/dashboard.js';
 import { formPart } from './parts/form.js';
 import { memoryPart } from './parts/memory.js';
+import { postgresPart } from './parts/postgres.js';
 import { submitPart } from './parts/submit.js';
 import { asMarkdown, type Results, resultsOf, writeResults } from './results.js';
 import type { Row } from './row.js';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, Part>> = {
   submit: submitPart,
   dashboard: dashboardPart,
   memory: memoryPart,
+  postgres: postgresPart,
 };
 
 const full: Effort = { rounds: 5, pages: 15, seconds: 3 };

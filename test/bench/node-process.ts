@@ -125,7 +125,8 @@ function takesConnections(port: number): Promise<boolean> {
 
 let lastPort = 43_000 + (process.pid % 8_000);
 
-function freePort(): number {
+/** A port of this machine that this process has not given out yet. */
+export function freePort(): number {
   lastPort += 1;
   return lastPort;
 }
