@@ -23,12 +23,16 @@ const parts: Readonly<Record<string, Part>> = {
 const full: Effort = { rounds: 5, pages: 15, seconds: 3 };
 const trial: Effort = { rounds: 1, pages: 2, seconds: 1 };
 
+// npm run bench -- [part …] [compare FILE] [--trial]
 const { values, positionals } = parseArgs({
-  options: { compare: { type: 'string' }, trial: { type: 'boolean', default: false } },
+  options: { trial: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
+const compareAt = positionals.indexOf('compare');
+const file = compareAt < 0 ? undefined : positionals.splice(compareAt, 2)[1];
+if (compareAt >= 0 && file === undefined) throw new Error('compare takes the results.json of an earlier run');
 // Read first: the earlier run may be the file that this one writes.
-const earlier = values.compare === undefined ? null : (JSON.parse(readFileSync(values.compare, 'utf8')) as Results);
+const earlier = file === undefined ? null : (JSON.parse(readFileSync(file, 'utf8')) as Results);
 const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
 const unknown = chosen.filter((name) => !(name in parts));
 if (unknown.length > 0) throw new Error(`Parts are ${Object.keys(parts).join(', ')}; not ${unknown.join(', ')}`);
