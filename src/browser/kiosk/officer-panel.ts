@@ -83,10 +83,10 @@ export class OfficerPanel {
   private showPanel(): void {
     const { word } = this.actions;
     const { actions } = this;
-    const lines = actions.lines().map((line) => element('p', {}, line));
+    const state = element('p', { class: 'hint' }, actions.lines().join(' · '));
     const list = element(
       'div',
-      { class: 'list' },
+      { class: 'list two-columns' },
       button('btn', word('toSurvey'), () => actions.toSurvey()),
       button('btn two', word('sendWaiting'), () => {
         actions.send();
@@ -95,7 +95,7 @@ export class OfficerPanel {
       button('btn two', word('pair'), () => this.askCode('')),
       button('btn two', word('leave'), () => actions.leave()),
     );
-    actions.show(main('officer', heading(word('panelTitle')), ...lines, list));
+    actions.show(main('officer', heading(word('panelTitle')), state, list));
   }
 
   private askCode(fault: string): void {

@@ -7,6 +7,8 @@ export type Standing = 'kept' | 'received' | 'not-kept';
 
 const JOURNAL_DAYS = 30;
 const RETRY_MS = 30_000;
+/** A day's answers go through in a minute, and a village line still carries other things. */
+const AT_ONCE = 8;
 
 /** What the status line and the heartbeat tell. */
 export interface QueueState {
@@ -84,31 +86,35 @@ export class Queue {
   private async sendAll(): Promise<void> {
     await this.writing;
     await this.count();
-    for (const [id, content] of this.inMemory) {
-      if (!(await this.settle(id, await post(content, this.token())))) return;
-    }
-    for (let ids = await this.waitingIds(); ids.length > 0; ids = await this.waitingIds()) {
-      for (const id of ids) {
-        const content = await this.vault?.content(id);
-        const outcome = content ? await post(content, this.token()) : 'refused';
-        if (!(await this.settle(id, outcome))) return;
-      }
+    for (let batch = await this.nextBatch(); batch.length > 0; batch = await this.nextBatch()) {
+      const outcomes = await Promise.all(batch.map((id) => this.sendOne(id)));
+      await this.count();
+      // Nothing came through: trying the next ones is of no use now.
+      if (outcomes.some((outcome) => outcome === 'later' || outcome === 'revoked')) return;
     }
   }
 
-  /** @returns false where trying the next one is of no use now */
-  private async settle(id: string, outcome: Outcome): Promise<boolean> {
+  /** What only the page holds goes first. */
+  private async nextBatch(): Promise<readonly string[]> {
+    return [...this.inMemory.keys(), ...(await this.waitingIds())].slice(0, AT_ONCE);
+  }
+
+  private async sendOne(id: string): Promise<Outcome> {
+    const content = this.inMemory.get(id) ?? (await this.vault?.content(id));
+    // What cannot be opened any more is shown to the officer instead of blocking the others.
+    const outcome = content ? await post(content, this.token()) : 'refused';
     this.state = { ...this.state, revoked: outcome === 'revoked' };
-    if (outcome === 'received' || outcome === 'refused') {
-      if (outcome === 'refused') this.refusedIds.add(id);
-      else this.state = { ...this.state, lastSent: new Date() };
-      this.inMemory.delete(id);
-      if (outcome === 'refused' || this.vault?.seals) {
-        await this.vault?.move(id, 'waiting', outcome === 'received' ? 'sent' : 'refused');
-      } else await this.vault?.forget(id);
-    }
-    await this.count();
-    return outcome === 'received' || outcome === 'refused';
+    if (outcome === 'received') this.state = { ...this.state, lastSent: new Date() };
+    if (outcome === 'refused') this.refusedIds.add(id);
+    if (outcome === 'received' || outcome === 'refused') await this.putAway(id, outcome);
+    return outcome;
+  }
+
+  private async putAway(id: string, outcome: 'received' | 'refused'): Promise<void> {
+    this.inMemory.delete(id);
+    if (outcome === 'refused') await this.vault?.move(id, 'waiting', 'refused');
+    else if (this.vault?.seals) await this.vault.move(id, 'waiting', 'sent');
+    else await this.vault?.forget(id);
   }
 
   private waitingIds(): Promise<readonly string[]> {

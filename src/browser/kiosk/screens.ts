@@ -39,7 +39,7 @@ export function furtherScreen(
   const finish = button('btn', stage.word('finish'), () => stage.finish());
   const middle = screen.kind === 'several' ? words(screen, answered, stage) : facesOf(screen, answered, stage);
   return main(
-    '',
+    'asks',
     ...stemOf(screen, language),
     heading(screen.title[language]),
     ...(screen.kind === 'several' ? [element('p', { class: 'hint' }, stage.word('several'))] : []),
@@ -76,7 +76,7 @@ function firstQuestion(subject: KioskSubject, stage: Stage, after: readonly HTML
   const [general] = subject.screens;
   if (!general) return calmScreen(subject.place);
   return main(
-    'start',
+    after.length > 0 ? 'start asks' : 'start',
     heading(general.title[stage.language]),
     element('p', { class: 'hint' }, stage.word('start')),
     ...facesOf(general, undefined, stage),
@@ -93,7 +93,8 @@ function chooseScreen(subjects: readonly KioskSubject[], stage: Stage): HTMLElem
 
 function facesOf(screen: KioskScreen, answered: unknown, stage: Stage): readonly HTMLElement[] {
   const press = (className: string, choice: KioskChoice): HTMLElement => {
-    const made = button(className, choice.text[stage.language], () => stage.touchFace(screen, choice));
+    const label = element('span', {}, choice.text[stage.language]);
+    const made = button(className, label, () => stage.touchFace(screen, choice));
     if (choice.face !== null) made.prepend(faceOf(choice.face));
     if (answered !== undefined) made.setAttribute('aria-pressed', String(choice.value === answered));
     return made;
