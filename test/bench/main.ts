@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import type { Effort, Part } from './bench.js';
 import { comparison } from './comparison.js';
 import { dashboardPart } from './parts/dashboard.js';
@@ -43,10 +43,17 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const rows: Row[] = [];
 for (const name of chosen) {
   const say = (what: string): boolean => process.stderr.write(`${name}: ${what}\n`);
-  rows.push(...((await parts[name]?.({ folder, effort: values.trial ? trial : full, say })) ?? []));
+  try {
+    rows.push(...((await parts[name]?.({ folder, effort: values.trial ? trial : full, say })) ?? []));
+  } catch (error) {
+    // The other parts are worth having; this one counts as failed.
+    say(`failed: ${inspect(error)}`);
+    process.exitCode = 1;
+  }
 }
 const results = resultsOf(rows);
 process.stdout.write(`${asMarkdown(results)}\n`);
 // Neither a trial nor a single part replaces the table of a whole run.
-if (!values.trial && positionals.length === 0) writeResults(results);
+const isWhole = positionals.length === 0 && process.exitCode === undefined;
+if (!values.trial && isWhole) writeResults(results);
 if (earlier) process.stdout.write(`\n${comparison(earlier, results)}\n`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ProbeReport } from './probe.js';
@@ -63,7 +63,7 @@ export interface Server {
 
 /** Starts a server, with the probe inside, and waits until it takes connections. */
 export async function startServer(program: Omit<NodeProgram, 'core'>): Promise<Server> {
-  const port = freePort();
+  const port = await freePort();
   const began = performance.now();
   const server = startNode({
     ...program,
@@ -123,10 +123,13 @@ function takesConnections(port: number): Promise<boolean> {
   });
 }
 
-let lastPort = 43_000 + (process.pid % 8_000);
-
-/** A port of this machine that this process has not given out yet. */
-export function freePort(): number {
-  lastPort += 1;
-  return lastPort;
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

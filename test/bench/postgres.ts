@@ -15,7 +15,7 @@ export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-bench-pg-'));
   // As root, the server runs as a user of its own, who must be able to enter.
   chmodSync(folder, 0o755);
-  const port = freePort();
+  const port = await freePort();
   const postgres = new EmbeddedPostgres({
     ...{ databaseDir: join(folder, 'data'), port, user: 'postgres', password: 'postgres', persistent: false },
     createPostgresUser: process.getuid?.() === 0,

@@ -53,7 +53,7 @@ async function measure(bench: Bench, grouped: Product, oneByOne: Product): Promi
 }
 
 function submits({ effort }: Bench, { order }: Target): Promise<LoadResult> {
-  return load({ ...order, connections: 50, warmUp: 0, seconds: effort.seconds }, 201);
+  return load({ ...order, connections: 50, warmUp: 1, seconds: effort.seconds }, 201);
 }
 
 type Rates = Readonly<Record<'grouped' | 'oneByOne' | 'twoServers', readonly number[]>>;
