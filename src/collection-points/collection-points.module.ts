@@ -7,14 +7,16 @@ import { Device } from './device.entity.js';
 import { DevicesController } from './devices.controller.js';
 import { DevicesService } from './devices.service.js';
 import { DevicesApiController } from './devices-api.controller.js';
+import { Meeting } from './meeting.entity.js';
+import { MeetingsService } from './meetings.service.js';
 import { PointsController } from './points.controller.js';
 import { QrController } from './qr.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CollectionPoint, Device]), CommunesModule],
+  imports: [TypeOrmModule.forFeature([CollectionPoint, Device, Meeting]), CommunesModule],
   controllers: [QrController, SheetsController, PointsController, DevicesController, DevicesApiController],
-  providers: [CollectionPointsService, DevicesService],
-  exports: [CollectionPointsService, DevicesService],
+  providers: [CollectionPointsService, DevicesService, MeetingsService],
+  exports: [CollectionPointsService, DevicesService, MeetingsService],
 })
 export class CollectionPointsModule {}

@@ -64,6 +64,16 @@ export class Settings {
     return this.values.PUBLISH_EVERY;
   }
 
+  /** Responses that a point takes in within ten minutes before further ones are marked as a burst. */
+  get burstPerPoint(): number {
+    return this.values.BURST_PER_POINT;
+  }
+
+  /** The same for one tablet and the answers of one day. */
+  get burstPerTablet(): number {
+    return this.values.BURST_PER_TABLET;
+  }
+
   /** True for the demonstration: a banner stands on every page. */
   get demo(): boolean {
     return this.values.HAI_LONG_DEMO;
@@ -85,6 +95,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   PUBLISH_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
+  BURST_PER_POINT: z.coerce.number().int().min(1).default(600),
+  BURST_PER_TABLET: z.coerce.number().int().min(1).default(1_500),
   HAI_LONG_DEMO: z.stringbool().default(false),
 });
 

@@ -10,6 +10,7 @@ import type { Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { acknowledged } from './acknowledged.js';
 import { attributesOf } from './attributes.js';
+import { CircumstancesService } from './circumstances.service.js';
 import { contentHash } from './content-hash.js';
 import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 import { receiptOf } from './receipt.js';
@@ -26,25 +27,28 @@ export class IntakeService {
   constructor(
     private readonly points: CollectionPointsService,
     private readonly openPoints: OpenPointsService,
+    private readonly circumstances: CircumstancesService,
     private readonly aside: SetAsideService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem when the point is unknown or revoked, the campaign over, or nothing can be stored now */
-  async submit(code: string, submission: Submission): Promise<SubmissionOutcome> {
+  /**
+   * @param tablet id of the paired tablet that sent it; null for a phone
+   * @throws Problem when the point is unknown or revoked, the campaign over, or nothing can be stored now
+   */
+  async submit(code: string, submission: Submission, tablet: string | null = null): Promise<SubmissionOutcome> {
     const point = await this.points.byCode(code);
     const repeated = await this.repeated(point, submission);
     if (repeated) return repeated;
-    const unattended = submission.queued;
     if (point.revokedOn) {
-      if (unattended) return this.aside.keep(point, null, submission, 'point-revoked');
+      if (submission.queued) return this.aside.keep(point, null, submission, 'point-revoked');
       throw problem.pointRevoked({ revokedOn: point.revokedOn });
     }
     const day = this.dayOfAnswer(submission);
     const asked = await this.openPoints.answered(point, submission.campaign, day);
-    return this.judge(asked, submission, day, unattended);
+    return this.judge(asked, submission, day, tablet);
   }
 
   /** The same again is answered as before, even when the point or the campaign has closed in between. */
@@ -68,7 +72,7 @@ export class IntakeService {
     asked: OpenPoint,
     submission: Submission,
     day: string,
-    unattended: boolean,
+    tablet: string | null,
   ): Promise<SubmissionOutcome> {
     const { point, campaign, placed } = asked;
     const today = this.clock.today();
@@ -84,10 +88,14 @@ export class IntakeService {
     const errors = versionKnown ? checkAnswers(placed.questions, given) : [];
     if (!versionKnown || errors.length > 0) {
       const code = versionKnown ? 'answers-invalid' : 'version-unknown';
-      return unattended ? this.aside.keep(point, campaign.id, submission, code) : { kind: 'invalid', code, errors };
+      return submission.queued
+        ? this.aside.keep(point, campaign.id, submission, code)
+        : { kind: 'invalid', code, errors };
     }
     // Nothing was wrong with them, so they are what the questionnaire asks for.
     const answers = given as Answers;
+    const { assisted } = submission;
+    const { proof, batch, flags } = await this.circumstances.of(point, submission, businessDate, tablet);
     return this.store({
       communeId: point.communeId,
       id: submission.id,
@@ -97,9 +105,10 @@ export class IntakeService {
       pointId: point.id,
       businessDate,
       dateReplaced: submission.answeredOn !== undefined && submission.answeredOn !== businessDate,
-      attributes: attributesOf({ ...asked, answers, assisted: submission.assisted, proof: 'fixed', batch: null }),
+      attributes: attributesOf({ ...asked, answers, assisted, proof, batch }),
       answers,
       receivedOn: today,
+      flags,
       hour: businessHour(this.clock.now()),
     });
   }

@@ -38,8 +38,8 @@ export class ResponsesController {
   ): Promise<void> {
     const parsed = submissionSchema.safeParse(body);
     if (!parsed.success) throw problem.malformed({ field: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const submission = await this.tablets.asSent(code, parsed.data, authorization);
-    const outcome = await this.intake.submit(code, submission);
+    const { submission, tablet } = await this.tablets.asSent(code, parsed.data, authorization);
+    const outcome = await this.intake.submit(code, submission, tablet);
     const { status, document } = answerTo(outcome, submission);
     await reply.status(status).send(document);
   }

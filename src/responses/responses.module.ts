@@ -4,6 +4,8 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
+import { ArrivalLimits } from './arrival-limits.js';
+import { CircumstancesService } from './circumstances.service.js';
 import { Comment } from './comment.entity.js';
 import { FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
@@ -26,7 +28,10 @@ import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
     CampaignsModule,
   ],
   controllers: [FormController, KioskController, ResponsesController],
-  providers: [OpenPointsService, SetAsideService, IntakeService, KioskTokens, TalliesQueries],
+  providers: [
+    ...[OpenPointsService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
+    ...[KioskTokens, TalliesQueries],
+  ],
   exports: [OpenPointsService, IntakeService, TalliesQueries],
 })
 export class ResponsesModule {}

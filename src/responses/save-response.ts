@@ -7,6 +7,7 @@ import type { Group } from '../database/group.js';
 import { rows, type Work } from '../database/statement.js';
 import type { Answers } from '../rules/answers.js';
 import { addUp, type CountedAnswers } from './counted-answers.js';
+import { type Flag, flagsText } from './flags.js';
 import type { Standing } from './survey-response.entity.js';
 
 /** A valid response, ready to be stored. */
@@ -17,6 +18,8 @@ export interface Arrival extends CountedAnswers {
   readonly pointId: string;
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
+  /** What the intake noticed, without when. */
+  readonly flags: readonly Flag[];
   /** Hour of receipt in Vietnam, for the busy hours of the point only. */
   readonly hour: number;
 }
@@ -65,11 +68,12 @@ export function* insertResponse(arrival: Arrival, standing: Standing): Work<void
   yield* rows(
     `INSERT INTO survey_response (commune_id, id, content_hash, campaign_id, questionnaire_version, standing,
        business_date, date_replaced, respondent_group, receiving_unit, resolving_unit, field, village, counter,
-       channel, assisted, proof, batch, answers)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       channel, assisted, proof, batch, answers, flags)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     ...[arrival.communeId, arrival.id, arrival.contentHash, arrival.campaign.id, arrival.questionnaire.version],
     ...[standing, arrival.businessDate, arrival.dateReplaced, a.group, a.receivingUnit, a.resolvingUnit, a.field],
     ...[a.village, a.counter, a.channel, a.assisted, a.proof, a.batch, JSON.stringify(withoutText(arrival))],
+    flagsText(arrival.flags),
   );
 }
 

@@ -72,4 +72,8 @@ export class SurveyResponse {
 
   @Column({ type: 'simple-json' })
   answers!: Answers;
+
+  /** What the intake noticed: names of flags in order, with commas between them; null for nothing. */
+  @Column({ type: 'varchar', nullable: true })
+  flags!: string | null;
 }

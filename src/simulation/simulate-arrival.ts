@@ -56,6 +56,7 @@ export function simulateArrival(stage: Stage): Arrival {
     attributes: attributesOf({ ...stage, point, answers, assisted, proof: 'fixed', batch }),
     answers,
     receivedOn: businessDate,
+    flags: [],
     hour: 9,
   };
 }

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
+import type { Day } from '../config/clock.js';
+import { ArrivalLimits } from './arrival-limits.js';
+import type { Proof } from './dimensions.js';
+import type { Flag } from './flags.js';
+import type { Submission } from './submission.js';
+
+/** How a response came, besides what it says. */
+export interface Circumstances {
+  readonly proof: Proof;
+  /** The meeting it was given at. */
+  readonly batch: string | null;
+  readonly flags: readonly Flag[];
+}
+
+/** Finds out how a response came: how sure it is that one person answered once, at which meeting, in which crowd. */
+@Injectable()
+export class CircumstancesService {
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly limits: ArrivalLimits,
+  ) {}
+
+  /** @param tablet id of the paired tablet that sent it; null for a phone */
+  async of(
+    point: CollectionPoint,
+    { proof }: Submission,
+    businessDate: Day,
+    tablet: string | null,
+  ): Promise<Circumstances> {
+    // A code of the wall that is too old says no less than the printed one: nobody is refused for answering slowly.
+    const seen = proof?.kind === 'window' && this.meetings.knowsRotatingCode(point, proof.value);
+    return {
+      proof: seen ? 'window' : 'fixed',
+      batch: await this.meetings.at(point, businessDate),
+      flags: this.limits.isBurst(point.id, tablet, businessDate) ? ['burst'] : [],
+    };
+  }
+}
