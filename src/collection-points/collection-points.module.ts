@@ -9,14 +9,16 @@ import { DevicesService } from './devices.service.js';
 import { DevicesApiController } from './devices-api.controller.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingsService } from './meetings.service.js';
+import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
+import { OneTimeCodesService } from './one-time-codes.service.js';
 import { PointsController } from './points.controller.js';
 import { QrController } from './qr.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CollectionPoint, Device, Meeting]), CommunesModule],
+  imports: [TypeOrmModule.forFeature([CollectionPoint, Device, Meeting, CodeIssue, OneTimeCode]), CommunesModule],
   controllers: [QrController, SheetsController, PointsController, DevicesController, DevicesApiController],
-  providers: [CollectionPointsService, DevicesService, MeetingsService],
-  exports: [CollectionPointsService, DevicesService, MeetingsService],
+  providers: [CollectionPointsService, DevicesService, MeetingsService, OneTimeCodesService],
+  exports: [CollectionPointsService, DevicesService, MeetingsService, OneTimeCodesService],
 })
 export class CollectionPointsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
+import { OneTimeCodesService } from '../collection-points/one-time-codes.service.js';
 import type { Day } from '../config/clock.js';
 import { ArrivalLimits } from './arrival-limits.js';
 import type { Proof } from './dimensions.js';
@@ -10,6 +11,8 @@ import type { Submission } from './submission.js';
 /** How a response came, besides what it says. */
 export interface Circumstances {
   readonly proof: Proof;
+  /** Of the one-time code it spends; null without one. */
+  readonly codeHash: string | null;
   /** The meeting it was given at. */
   readonly batch: string | null;
   readonly flags: readonly Flag[];
@@ -20,6 +23,7 @@ export interface Circumstances {
 export class CircumstancesService {
   constructor(
     private readonly meetings: MeetingsService,
+    private readonly codes: OneTimeCodesService,
     private readonly limits: ArrivalLimits,
   ) {}
 
@@ -30,12 +34,17 @@ export class CircumstancesService {
     businessDate: Day,
     tablet: string | null,
   ): Promise<Circumstances> {
-    // A code of the wall that is too old says no less than the printed one: nobody is refused for answering slowly.
-    const seen = proof?.kind === 'window' && this.meetings.knowsRotatingCode(point, proof.value);
     return {
-      proof: seen ? 'window' : 'fixed',
+      ...this.proofOf(point, proof),
       batch: await this.meetings.at(point, businessDate),
       flags: this.limits.isBurst(point.id, tablet, businessDate) ? ['burst'] : [],
     };
+  }
+
+  private proofOf(point: CollectionPoint, proof: Submission['proof']): Pick<Circumstances, 'proof' | 'codeHash'> {
+    if (proof?.kind === 'one-time') return { proof: 'one-time', codeHash: this.codes.hashOf(point, proof.value) };
+    // A code of the wall that is too old says no less than the printed one: nobody is refused for answering slowly.
+    const seen = proof?.kind === 'window' && this.meetings.knowsRotatingCode(point, proof.value);
+    return { proof: seen ? 'window' : 'fixed', codeHash: null };
   }
 }

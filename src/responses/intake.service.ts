@@ -82,21 +82,17 @@ export class IntakeService {
       throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
     }
     if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
-    if (submission.proof?.kind === 'one-time') return { kind: 'invalid', code: 'code-unknown', errors: [] };
     const given = normaliseAnswers(submission.answers as Record<string, unknown>);
     const versionKnown = submission.version === undefined || submission.version === campaign.questionnaireVersion;
     const errors = versionKnown ? checkAnswers(placed.questions, given) : [];
     if (!versionKnown || errors.length > 0) {
-      const code = versionKnown ? 'answers-invalid' : 'version-unknown';
-      return submission.queued
-        ? this.aside.keep(point, campaign.id, submission, code)
-        : { kind: 'invalid', code, errors };
+      return this.refuse(asked, submission, { code: versionKnown ? 'answers-invalid' : 'version-unknown', errors });
     }
     // Nothing was wrong with them, so they are what the questionnaire asks for.
     const answers = given as Answers;
     const { assisted } = submission;
-    const { proof, batch, flags } = await this.circumstances.of(point, submission, businessDate, tablet);
-    return this.store({
+    const { proof, codeHash, batch, flags } = await this.circumstances.of(point, submission, businessDate, tablet);
+    const arrival: Arrival = {
       communeId: point.communeId,
       id: submission.id,
       contentHash: this.hashOf(point, asked, submission, answers),
@@ -108,9 +104,22 @@ export class IntakeService {
       attributes: attributesOf({ ...asked, answers, assisted, proof, batch }),
       answers,
       receivedOn: today,
+      codeHash,
       flags,
       hour: businessHour(this.clock.now()),
-    });
+    };
+    const outcome = await this.store(arrival);
+    return outcome.kind === 'invalid' ? this.refuse(asked, submission, outcome) : outcome;
+  }
+
+  /** Whoever is there corrects it, or sends without the code; what waited is kept for staff. */
+  private async refuse(
+    { point, campaign }: OpenPoint,
+    submission: Submission,
+    { code, errors }: Omit<SubmissionOutcome & { kind: 'invalid' }, 'kind'>,
+  ): Promise<SubmissionOutcome> {
+    if (submission.queued) return this.aside.keep(point, campaign.id, submission, code);
+    return { kind: 'invalid', code, errors };
   }
 
   private hashOf(
@@ -129,6 +138,7 @@ export class IntakeService {
     const receipt = receiptOf(this.secrets, communeId, id);
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };
     if (saved.kind === 'repeated') return { kind: 'repeated', id, receipt };
-    return this.aside.keepDifferent(arrival);
+    if (saved.kind === 'conflict') return this.aside.keepDifferent(arrival);
+    return { kind: 'invalid', code: saved.kind, errors: [] };
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
+import { spendCode } from '../collection-points/one-time-codes.queries.js';
 import type { Day } from '../config/clock.js';
 import type { Group } from '../database/group.js';
 import { rows, type Work } from '../database/statement.js';
@@ -18,13 +19,17 @@ export interface Arrival extends CountedAnswers {
   readonly pointId: string;
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
+  /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
+  readonly codeHash: string | null;
   /** What the intake noticed, without when. */
   readonly flags: readonly Flag[];
   /** Hour of receipt in Vietnam, for the busy hours of the point only. */
   readonly hour: number;
 }
 
-export type Saved = { readonly kind: 'stored'; readonly late: boolean } | { readonly kind: 'repeated' | 'conflict' };
+export type Saved =
+  | { readonly kind: 'stored'; readonly late: boolean }
+  | { readonly kind: 'repeated' | 'conflict' | 'code-spent' | 'code-unknown' };
 
 /**
  * Stores a response and adds it to every sum, in one transaction. Whether it still counts is decided here, with the
@@ -36,6 +41,11 @@ export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
   const standing = standingOf(campaign, arrival);
   const before = yield* storedContent(arrival.communeId, arrival.id);
   if (before) return { kind: before.contentHash === arrival.contentHash ? 'repeated' : 'conflict' };
+  if (arrival.codeHash !== null) {
+    const { communeId, codeHash, businessDate: given, receivedOn: received } = arrival;
+    const outcome = yield* spendCode(communeId, codeHash, { given, received });
+    if (outcome !== 'spent-now') return { kind: outcome };
+  }
   yield* insertResponse(arrival, standing);
   yield* saveComments(arrival);
   if (standing !== 'test') yield* countParticipation(arrival, standing);

@@ -56,6 +56,7 @@ export function simulateArrival(stage: Stage): Arrival {
     attributes: attributesOf({ ...stage, point, answers, assisted, proof: 'fixed', batch }),
     answers,
     receivedOn: businessDate,
+    codeHash: null,
     flags: [],
     hour: 9,
   };

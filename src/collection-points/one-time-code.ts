@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+
+/** Crockford's base 32: digits and capitals without I, L, O and U, which people read as others. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code to hand out: 60 random bits in twelve signs, and a check sign. */
+export function newOneTimeCode(): string {
+  const signs = [...randomBytes(12)].map((byte) => SIGNS.charAt(byte & 31)).join('');
+  return signs + checkSign(signs);
+}
+
+/**
+ * A code as somebody typed or scanned it.
+ * @returns null when it cannot be one: a sign too few, a wrong sign, two neighbours swapped
+ * @example asOneTimeCode('7k3m-9qx2-t8wz-8') // '7K3M9QX2T8WZ8'
+ */
+export function asOneTimeCode(typed: string): string | null {
+  const signs = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  if (!/^[0-9A-HJKMNP-TV-Z]{13}$/.test(signs)) return null;
+  return checkSign(signs.slice(0, 12)) === signs.charAt(12) ? signs : null;
+}
+
+/** In groups of four, as it is printed. @example spacedCode('7K3M9QX2T8WZ8') // '7K3M 9QX2 T8WZ 8' */
+export function spacedCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** Luhn's check in base 32: finds every wrong sign, and every swap of neighbours but 0 and Z. */
+function checkSign(signs: string): string {
+  const sum = [...signs].reverse().reduce((total, sign, place) => {
+    const value = SIGNS.indexOf(sign) * (place % 2 === 0 ? 2 : 1);
+    return total + Math.floor(value / 32) + (value % 32);
+  }, 0);
+  return SIGNS.charAt((32 - (sum % 32)) % 32);
+}

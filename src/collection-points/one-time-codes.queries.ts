@@ -1,0 +1,53 @@
+import type { Day } from '../config/clock.js';
+import { asCount } from '../database/columns.js';
+import { rows, type Work } from '../database/statement.js';
+
+/** How many codes of one printing were issued and came back with an answer. */
+export interface IssueCounts {
+  readonly id: string;
+  readonly issuedOn: Day;
+  readonly expiresOn: Day;
+  readonly issued: number;
+  readonly spent: number;
+}
+
+/**
+ * Spends a code, in the transaction of the response that carries it: of a hundred at the same moment one wins.
+ * @param given day of the answer, which must not lie after the last day of the code
+ * @param received day that is remembered
+ */
+export function* spendCode(
+  communeId: string,
+  codeHash: string,
+  { given, received }: { readonly given: Day; readonly received: Day },
+): Work<'spent-now' | 'code-spent' | 'code-unknown'> {
+  const [won] = yield* rows(
+    `UPDATE one_time_code SET spent_on = $1
+     WHERE commune_id = $2 AND code_hash = $3 AND spent_on IS NULL AND expires_on >= $4 RETURNING code_hash`,
+    ...[received, communeId, codeHash, given],
+  );
+  if (won) return 'spent-now';
+  const [spent] = yield* rows(
+    'SELECT code_hash FROM one_time_code WHERE commune_id = $1 AND code_hash = $2 AND spent_on IS NOT NULL',
+    ...[communeId, codeHash],
+  );
+  return spent ? 'code-spent' : 'code-unknown';
+}
+
+/** Everything printed for a point, the latest first. */
+export function* issuesOfPoint(communeId: string, pointId: string): Work<readonly IssueCounts[]> {
+  const found = yield* rows(
+    `SELECT i.id, i.issued_on, i.expires_on, i.codes, COUNT(c.spent_on) AS spent
+     FROM code_issue i LEFT JOIN one_time_code c ON c.commune_id = i.commune_id AND c.issue_id = i.id
+     WHERE i.commune_id = $1 AND i.point_id = $2
+     GROUP BY i.id, i.issued_on, i.expires_on, i.codes ORDER BY i.issued_on DESC, i.id`,
+    ...[communeId, pointId],
+  );
+  return found.map((row) => ({
+    id: String(row.id),
+    issuedOn: String(row.issued_on),
+    expiresOn: String(row.expires_on),
+    issued: asCount(row.codes),
+    spent: asCount(row.spent),
+  }));
+}
