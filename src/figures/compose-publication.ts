@@ -1,4 +1,5 @@
 import type { Group } from '../questionnaires/questionnaire.js';
+import { associationsOf } from './associations.js';
 import { type Measure, type Measures, measuresOf, rowOf, tabulatedMeasures } from './measures.js';
 import { MINIMUM } from './partition.js';
 import type { Mix, PublicationContent } from './publication.js';
@@ -17,7 +18,7 @@ export function isDue({ previous, tallies, questionnaire }: PublicationInput): b
 
 /** What the next publication of a period shows. */
 export function composePublication(input: PublicationInput): PublicationContent {
-  const { tallies, questionnaire, layout, uncounted } = input;
+  const { tallies, questionnaire, layout, uncounted, locked } = input;
   const measures = measuresOf(layout);
   const total = tallies.total(questionnaire.group) ?? new Uint32Array(layout.length);
   const fresh = new Map([...measures.values()].map((measure) => [measure.name, rowOf(measure, total)]));
@@ -32,6 +33,7 @@ export function composePublication(input: PublicationInput): PublicationContent 
     groups: groupsOf(input, tabulatedMeasures(questionnaire, measures)),
     mix: mixOf(tallies, questionnaire.group),
     uncounted,
+    ...(locked ? { associations: associationsOf(tallies, questionnaire) } : {}),
   };
 }
 

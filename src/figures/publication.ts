@@ -20,7 +20,16 @@ export interface PublicationContent {
   /** The other groups beside it, by measure; never added to the total. */
   readonly groups: Readonly<Record<string, Table>>;
   readonly mix: Mix;
+  /** How each element goes with the general item, by element; only at the lock, from 300 people. */
+  readonly associations?: Readonly<Record<string, PublishedAssociation>>;
   readonly uncounted: { readonly late: number; readonly setAside: number; readonly flagged: number };
+}
+
+/** Two decimals, and no count: nothing about a cell can be reckoned back from it. */
+export interface PublishedAssociation {
+  readonly measure: 'spearman';
+  readonly correlation: number;
+  readonly interval: { readonly lower: number; readonly upper: number };
 }
 
 /** Respondents by channel, by who filled in, by proof. */

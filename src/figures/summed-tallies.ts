@@ -1,5 +1,6 @@
 import type { Group } from '../questionnaires/questionnaire.js';
 import type { Dimension } from '../responses/dimensions.js';
+import { JOINT } from '../responses/joint-answers.js';
 import { addSums } from '../responses/packed-sums.js';
 import type { TallyRow } from '../responses/tallies.queries.js';
 import type { TableDimension } from './publication.js';
@@ -20,6 +21,11 @@ export class SummedTallies {
   /** All sums of a group; null when nobody of it answered. */
   total(group: Group): Uint32Array | null {
     return this.cells(group, '').get('') ?? null;
+  }
+
+  /** People by their answers to the general item and to each element; null where nobody gave both. */
+  joint(group: Group): Uint32Array | null {
+    return this.cells(group, JOINT).get('') ?? null;
   }
 
   table(group: Group, dimension: TableDimension): Cells {

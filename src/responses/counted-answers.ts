@@ -6,6 +6,7 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import { dimensionValues } from './attributes.js';
 import { type Attributes, cellsOf } from './dimensions.js';
+import { JOINT, jointSums } from './joint-answers.js';
 import { addSums } from './packed-sums.js';
 import { addToTallies, type TallyRow } from './tallies.queries.js';
 import { addAnswers, layoutOf } from './tally-layout.js';
@@ -34,18 +35,17 @@ export function* addUp(arrivals: readonly CountedAnswers[]): Work<void> {
   }
 }
 
-/** The cells that one response adds to, each with the same vector. */
+/** The cells that one response adds to, each with the same vector; that of the joint answers has its own. */
 export function tallyRows(arrival: CountedAnswers): readonly TallyRow[] {
   const { questionnaire, campaign, answers, attributes, businessDate } = arrival;
   const layout = layoutOf(questionnaire, campaign.leads);
   const sums = new Uint32Array(layout.length);
   addAnswers(sums, layout, answers);
   const values = dimensionValues(questionnaire, attributes, answers, businessDate);
-  return cellsOf(attributes.group, values, attributes.batch).map((cell) => ({
-    ...cell,
-    month: monthOf(businessDate),
-    sums,
-  }));
+  const month = monthOf(businessDate);
+  const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => ({ ...cell, month, sums }));
+  const joint = attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;
+  return joint ? [...cells, { scope: attributes.group, dimensions: JOINT, key: '', month, sums: joint }] : cells;
 }
 
 /** Adds a cell to those collected so far. */
