@@ -65,7 +65,7 @@ export class CollectionPointsService {
 
   /** @throws Problem `point-unknown` */
   async byCode(code: string): Promise<CollectionPoint> {
-    const point = await this.queue.read(pointByCode(code));
+    const point = await this.queue.remembered(['collection_point'], `point ${code}`, () => pointByCode(code));
     if (!point) throw problem.pointUnknown();
     return point;
   }

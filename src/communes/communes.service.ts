@@ -41,7 +41,9 @@ export class CommunesService {
 
   /** @throws Problem `not-found` for an unknown commune */
   async catalogueOn(communeId: string, day: Day): Promise<CommuneCatalogue> {
-    const text = await this.queue.read(validCatalogue(communeId, day));
+    const text = await this.queue.remembered(['commune_catalogue'], `catalogue ${communeId} ${day}`, () =>
+      validCatalogue(communeId, day),
+    );
     if (text === null) throw problem.notFound({ what: communeId });
     const catalogue = this.parsed.get(text) ?? (JSON.parse(text) as CommuneCatalogue);
     this.parsed.set(text, catalogue);

@@ -17,8 +17,14 @@ export class Clock {
 
 /** The day in Vietnam at an instant: 2026-03-31T17:30Z is already 2026-04-01. */
 export function businessDate(instant: Date): Day {
-  return new Date(instant.getTime() + VIETNAM_AHEAD_OF_UTC).toISOString().slice(0, 10);
+  const day = Math.floor((instant.getTime() + VIETNAM_AHEAD_OF_UTC) / MS_A_DAY);
+  if (day !== lastDay.number) lastDay = { number: day, text: new Date(day * MS_A_DAY).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
+
+/** Written once a day, read with every request. */
+let lastDay = { number: Number.NaN, text: '' };
+const MS_A_DAY = 86_400_000;
 
 /** Hour of the day in Vietnam, 0 … 23, for the counters of busy hours. */
 export function businessHour(instant: Date): number {

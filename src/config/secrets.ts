@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
  * Its fingerprint stands in the database: data without their secret, or with another one, refuse to start.
  */
 export class Secrets {
+  private readonly keys = new Map<string, KeyObject>();
+
   private constructor(private readonly root: Buffer) {}
 
   /**
@@ -36,7 +38,14 @@ export class Secrets {
 
   /** Keyed hash (HMAC-SHA-256) of a message for one purpose; a purpose has a key of its own. */
   keyedHash(purpose: string, message: string): Buffer {
-    const key = Buffer.from(hkdfSync('sha256', this.root, '', purpose, 32));
-    return createHmac('sha256', key).update(message).digest();
+    return createHmac('sha256', this.keyFor(purpose)).update(message).digest();
+  }
+
+  private keyFor(purpose: string): KeyObject {
+    const known = this.keys.get(purpose);
+    if (known) return known;
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', this.root, '', purpose, 32)));
+    this.keys.set(purpose, key);
+    return key;
   }
 }

@@ -9,11 +9,12 @@ import { PublicResults1763690000004 } from './migrations/0004-public-results.js'
 import { Devices1763690000005 } from './migrations/0005-devices.js';
 import { Meetings1763690000007 } from './migrations/0007-meetings.js';
 import { OneTimeCodes1763690000008 } from './migrations/0008-one-time-codes.js';
+import { TallyAdditions1763690000010 } from './migrations/0010-tally-additions.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
   ...[PublicResults1763690000004, Devices1763690000005, Meetings1763690000007],
-  OneTimeCodes1763690000008,
+  ...[OneTimeCodes1763690000008, TallyAdditions1763690000010],
 ];
 
 /**

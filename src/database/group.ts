@@ -5,11 +5,17 @@ export type Finish<T> = (items: readonly T[]) => Work<void>;
 
 /**
  * What the units of one commit have in common. Many responses add to the same sums: each unit hands its part in, and
- * the group writes every sum once, just before COMMIT. A unit hands in as its last step, so that one that is rolled
- * back leaves nothing here.
+ * the group writes every sum once, just before COMMIT. A group that is rolled back is thrown away with what it holds.
  */
 export class Group {
   private readonly parts = new Map<Finish<never>, unknown[]>();
+  private readonly known = new Map<string, unknown>();
+
+  /** Reads once for all units what stays as it is until COMMIT, because the group holds it. */
+  *once<T>(name: string, work: () => Work<T>): Work<T> {
+    if (!this.known.has(name)) this.known.set(name, yield* work());
+    return this.known.get(name) as T;
+  }
 
   /** Hands an item in; `finish` runs once at the end of the group, with all items handed in for it. */
   handIn<T>(finish: Finish<T>, item: T): void {

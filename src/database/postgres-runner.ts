@@ -5,13 +5,13 @@ import type { Row, Work } from './statement.js';
 export class PostgresRunner {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
+  /** Results in the order of the works. Throws, with everything rolled back, when a unit or the commit fails. */
   async commitGroup(works: readonly Work<unknown>[], finish: Work<void>): Promise<unknown[]> {
     const connection = this.dataSource.createQueryRunner();
     try {
       await connection.startTransaction();
       const results: unknown[] = [];
-      for (const work of works) results.push(await runUnit(connection, work));
+      for (const work of works) results.push(await drive(connection, work));
       await drive(connection, finish);
       await connection.commitTransaction();
       return results;
@@ -30,19 +30,6 @@ export class PostgresRunner {
     } finally {
       await connection.release();
     }
-  }
-}
-
-async function runUnit(connection: QueryRunner, work: Work<unknown>): Promise<unknown> {
-  await connection.query('SAVEPOINT unit');
-  try {
-    const result = await drive(connection, work);
-    await connection.query('RELEASE SAVEPOINT unit');
-    return result;
-  } catch (error) {
-    if (isTie(error)) throw error;
-    await connection.query('ROLLBACK TO SAVEPOINT unit');
-    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

@@ -1,45 +1,38 @@
 import type Database from 'better-sqlite3';
+import { Remembered } from './remembered.js';
 import type { Parameter, Row, Statement, Work } from './statement.js';
 
 /**
  * Runs units of work on SQLite. A group is one synchronous block from BEGIN to COMMIT, so no other user of TypeORM's
- * single connection can slip a statement in. One bad unit does not fail its group: it is rolled back to a savepoint.
+ * single connection can slip a statement in.
  */
 export class SqliteRunner {
-  private readonly statements = new Map<string, Database.Statement>();
+  /** What seldom changes, asked for with every response. */
+  readonly remembered: Remembered;
+  private readonly statements = new Map<string, Prepared>();
 
-  constructor(private readonly db: Database.Database) {}
+  constructor(private readonly db: Database.Database) {
+    const version = db.prepare('PRAGMA data_version').pluck();
+    this.remembered = new Remembered(() => version.get());
+  }
 
-  /** Results in the order of the works; an Error where a unit failed. Throws when the commit itself fails. */
+  /** Results in the order of the works. Throws, with everything rolled back, when a unit or the commit fails. */
   commitGroup(works: readonly Work<unknown>[], finish: Work<void>): unknown[] {
     if (this.db.inTransaction) throw new Error('A group commit may not start inside an open transaction');
     this.control('BEGIN IMMEDIATE');
     try {
-      const results = works.map((work) => this.runUnit(work));
+      const results = works.map((work) => this.run(work));
       this.run(finish);
       this.control('COMMIT');
       return results;
     } catch (error) {
       if (this.db.inTransaction) this.control('ROLLBACK');
+      this.remembered.forget();
       throw error;
     }
   }
 
-  private runUnit(work: Work<unknown>): unknown {
-    this.control('SAVEPOINT unit');
-    try {
-      const result = this.run(work);
-      this.control('RELEASE unit');
-      return result;
-    } catch (error) {
-      if (!this.db.inTransaction) throw error;
-      this.control('ROLLBACK TO unit');
-      this.control('RELEASE unit');
-      return error instanceof Error ? error : new Error(String(error));
-    }
-  }
-
-  /** Reads outside of any transaction of the caller's. */
+  /** Inside the group's transaction, or a read outside of any. */
   run<T>(work: Work<T>): T {
     let step = work.next([]);
     while (!step.done) step = work.next(this.execute(step.value));
@@ -47,31 +40,42 @@ export class SqliteRunner {
   }
 
   private control(sql: string): void {
-    this.prepared(sql).run();
+    this.prepared(sql).statement.run();
   }
 
   private execute({ sql, parameters }: Statement): readonly Row[] {
-    const statement = this.prepared(sql);
-    const bound = Object.fromEntries(parameters.map((value, index) => [index + 1, asSqlite(value)]));
-    const given = parameters.length > 0 ? [bound] : [];
-    if (statement.reader) return statement.all(...given) as Row[];
-    statement.run(...given);
+    const { statement, places, writesTo } = this.prepared(sql);
+    if (writesTo !== null) this.remembered.written(writesTo);
+    const bound = places.map((place) => asSqlite(parameters[place] ?? null));
+    if (statement.reader) return statement.all(bound) as Row[];
+    statement.run(bound);
     return [];
   }
 
-  private prepared(sql: string): Database.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.db.prepare(asSqliteText(sql));
-      this.statements.set(sql, statement);
+  private prepared(sql: string): Prepared {
+    let prepared = this.statements.get(sql);
+    if (!prepared) {
+      prepared = prepare(this.db, sql);
+      this.statements.set(sql, prepared);
     }
-    return statement;
+    return prepared;
   }
 }
 
-/** SQLite numbers its parameters `?1`, and has locked the whole file where PostgreSQL locks a row. */
-function asSqliteText(sql: string): string {
-  return sql.replace(/\$(\d+)/g, '?$1').replace(/ FOR UPDATE$/, '');
+interface Prepared {
+  readonly statement: Database.Statement;
+  /** Index of the parameter for each `?`. */
+  readonly places: readonly number[];
+  readonly writesTo: string | null;
+}
+
+/** SQLite binds a list fastest to plain `?`, and has locked the whole file where PostgreSQL locks a row. */
+function prepare(db: Database.Database, sql: string): Prepared {
+  return {
+    statement: db.prepare(sql.replace(/\$\d+/g, '?').replace(/ FOR UPDATE$/, '')),
+    places: [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number) - 1),
+    writesTo: /^(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)/.exec(sql)?.[1] ?? null,
+  };
 }
 
 function asSqlite(value: Parameter): string | number | null | Uint8Array {

@@ -36,13 +36,26 @@ export class WriteQueue {
 
   /** A transaction of the officers' pages and of long jobs, through TypeORM, alone in its turn. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (!this.sqlite) return this.dataSource.transaction(work);
-    return this.inTurn(() => patiently(() => this.dataSource.transaction(work)));
+    const { sqlite } = this;
+    if (!sqlite) return this.dataSource.transaction(work);
+    const alone = (): Promise<T> => patiently(() => this.dataSource.transaction(work));
+    // Until it ended, everybody on SQLite's one connection saw what it was about to write.
+    return this.inTurn(() => alone().finally(() => sqlite.remembered.forget()));
   }
 
   /** Reads with the same kind of unit; needs no turn. */
   async read<T>(work: Work<T>): Promise<T> {
     return this.sqlite ? this.sqlite.run(work) : this.postgres.run(work);
+  }
+
+  /**
+   * A read that comes with every request, of tables that seldom change: on SQLite its answer is kept until they do.
+   * PostgreSQL is asked each time, since other servers write to it too.
+   * @param question names the read and everything it depends on
+   */
+  async remembered<T>(tables: readonly string[], question: string, work: () => Work<T>): Promise<T> {
+    const { sqlite } = this;
+    return sqlite ? sqlite.remembered.answer(tables, question, () => sqlite.run(work())) : this.postgres.run(work());
   }
 
   /** Resolves when everything accepted so far is committed or refused. */
@@ -74,10 +87,8 @@ export class WriteQueue {
         const runner = this.sqlite ?? this.postgres;
         return runner.commitGroup(works, group.finish());
       });
-      units.forEach(({ resolve, reject }, index) => {
-        const result = results[index];
-        if (result instanceof Error) reject(result);
-        else resolve(result);
+      units.forEach(({ resolve }, index) => {
+        resolve(results[index]);
       });
     } catch (error) {
       // What one of them cannot do, the others may: each gets a commit of its own.

@@ -4,6 +4,7 @@ import type { Work } from '../database/statement.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { readTallies } from '../responses/tallies.queries.js';
 import { layoutOf } from '../responses/tally-layout.js';
+import { foldAdditions } from '../responses/tally-writing.js';
 import { composePublication, isDue } from './compose-publication.js';
 import { composeCrossings } from './crossings.js';
 import { isInPeriod, type Period } from './periods.js';
@@ -34,6 +35,7 @@ export function* publishPeriod(attempt: Attempt): Work<Publication | null> {
   if (head?.locked) return null;
 
   const previous = head ? yield* readPublication(communeId, head.id) : null;
+  yield* foldAdditions(communeId, campaignId);
   const tallies = (yield* readTallies(communeId, campaignId)).filter(({ month }) => isInPeriod(month, period.name));
   const input = {
     previous: previous?.content ?? null,

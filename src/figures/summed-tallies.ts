@@ -2,7 +2,7 @@ import type { Group } from '../questionnaires/questionnaire.js';
 import type { Dimension } from '../responses/dimensions.js';
 import { JOINT } from '../responses/joint-answers.js';
 import { addSums } from '../responses/packed-sums.js';
-import type { TallyRow } from '../responses/tallies.queries.js';
+import type { TallyRow } from '../responses/tally-cells.js';
 import type { TableDimension } from './publication.js';
 
 type Cells = ReadonlyMap<string, Uint32Array>;

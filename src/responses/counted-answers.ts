@@ -4,12 +4,13 @@ import type { Day } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import { type Addition, additionOf } from './addition.js';
 import { dimensionValues } from './attributes.js';
 import { type Attributes, cellsOf } from './dimensions.js';
 import { JOINT, jointSums } from './joint-answers.js';
-import { addSums } from './packed-sums.js';
-import { addToTallies, type TallyRow } from './tallies.queries.js';
+import { nameOf } from './tally-cells.js';
 import { addAnswers, layoutOf } from './tally-layout.js';
+import { addToTallies } from './tally-writing.js';
 
 /** What of a response enters the sums. */
 export interface CountedAnswers {
@@ -20,42 +21,31 @@ export interface CountedAnswers {
   readonly answers: Answers;
 }
 
-/** Adds the responses of a group to the sums: each cell is read and written once, however many share it. */
+/** Adds the responses of a group to the sums of their campaigns. */
 export function* addUp(arrivals: readonly CountedAnswers[]): Work<void> {
-  const campaigns = new Map<string, { readonly campaign: Campaign; readonly cells: Map<string, TallyRow> }>();
+  const campaigns = new Map<string, { readonly campaign: Campaign; readonly additions: Addition[] }>();
   for (const arrival of arrivals) {
     const { campaign } = arrival;
-    const name = `${campaign.communeId} ${campaign.id}`;
-    const sums = campaigns.get(name) ?? { campaign, cells: new Map<string, TallyRow>() };
-    for (const row of tallyRows(arrival)) collect(sums.cells, row);
-    campaigns.set(name, sums);
+    const known = campaigns.get(campaign.id) ?? { campaign, additions: [] };
+    known.additions.push(...additionsOf(arrival));
+    campaigns.set(campaign.id, known);
   }
-  for (const { campaign, cells } of campaigns.values()) {
-    yield* addToTallies(campaign.communeId, campaign.id, [...cells.values()]);
+  for (const { campaign, additions } of campaigns.values()) {
+    yield* addToTallies(campaign.communeId, campaign.id, additions);
   }
 }
 
-/** The cells that one response adds to, each with the same vector; that of the joint answers has its own. */
-export function tallyRows(arrival: CountedAnswers): readonly TallyRow[] {
+/** What a response adds, and to which cells: one vector to most of them; that of the joint answers has its own. */
+export function additionsOf(arrival: CountedAnswers): readonly Addition[] {
   const { questionnaire, campaign, answers, attributes, businessDate } = arrival;
   const layout = layoutOf(questionnaire, campaign.leads);
   const sums = new Uint32Array(layout.length);
   addAnswers(sums, layout, answers);
   const values = dimensionValues(questionnaire, attributes, answers, businessDate);
   const month = monthOf(businessDate);
-  const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => ({ ...cell, month, sums }));
+  const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => nameOf({ ...cell, month }));
   const joint = attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;
-  return joint ? [...cells, { scope: attributes.group, dimensions: JOINT, key: '', month, sums: joint }] : cells;
-}
-
-/** Adds a cell to those collected so far. */
-export function collect(cells: Map<string, TallyRow>, row: TallyRow): void {
-  const cell = cells.get(nameOf(row));
-  if (cell) addSums(cell.sums, row.sums);
-  else cells.set(nameOf(row), { ...row, sums: row.sums.slice() });
-}
-
-/** Names a cell of a month. */
-export function nameOf({ month, scope, dimensions, key }: TallyRow): string {
-  return `${month} ${scope} ${dimensions} ${key}`;
+  if (!joint) return [additionOf(cells, sums)];
+  const cell = nameOf({ scope: attributes.group, dimensions: JOINT, key: '', month });
+  return [additionOf(cells, sums), additionOf([cell], joint)];
 }

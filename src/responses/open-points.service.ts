@@ -42,7 +42,7 @@ export class OpenPointsService {
   async open(code: string): Promise<OpenPoint> {
     const point = await this.points.byCode(code);
     if (point.revokedOn) throw problem.pointRevoked({ revokedOn: point.revokedOn });
-    const campaigns = await this.queue.read(campaignsAtPoint(point.communeId, point.id));
+    const campaigns = await this.campaignsAt(point);
     return this.ask(point, this.openOn(campaigns, this.clock.today()));
   }
 
@@ -51,7 +51,7 @@ export class OpenPointsService {
    * @throws Problem as `open`, `not-found` when the campaign it names does not use the point
    */
   async answered(point: CollectionPoint, campaignId: string | undefined, day: Day): Promise<OpenPoint> {
-    const campaigns = await this.queue.read(campaignsAtPoint(point.communeId, point.id));
+    const campaigns = await this.campaignsAt(point);
     if (campaignId === undefined) return this.ask(point, this.answeredIn(campaigns, day));
     const named = campaigns.find(({ id }) => id === campaignId);
     if (!named) throw problem.notFound({ what: campaignId });
@@ -71,6 +71,11 @@ export class OpenPointsService {
     if (open ?? trial) return (open ?? trial) as Campaign;
     const closed = campaigns.find((one) => day > one.endsOn || one.lockedEarly);
     throw closed ? problem.campaignClosed({ closedOn: closed.endsOn, campaign: closed.name }) : problem.nothingOpen();
+  }
+
+  private campaignsAt({ communeId, id }: CollectionPoint): Promise<readonly Campaign[]> {
+    const read = () => campaignsAtPoint(communeId, id);
+    return this.queue.remembered(['campaign', 'campaign_point'], `campaigns ${communeId} ${id}`, read);
   }
 
   private async ask(point: CollectionPoint, campaign: Campaign): Promise<OpenPoint> {

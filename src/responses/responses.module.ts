@@ -17,11 +17,11 @@ import { SetAside } from './set-aside.entity.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { TalliesQueries } from './tallies.queries.js';
-import { BusyHour, ParticipationCount, Tally } from './tally.entity.js';
+import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SurveyResponse, SetAside, Comment, Tally, ParticipationCount, BusyHour]),
+    TypeOrmModule.forFeature([SurveyResponse, SetAside, Comment, Tally, TallyAddition, ParticipationCount, BusyHour]),
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,

@@ -1,30 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
+import { quarterOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { spendCode } from '../collection-points/one-time-codes.queries.js';
-import type { Day } from '../config/clock.js';
 import type { Group } from '../database/group.js';
 import { rows, type Work } from '../database/statement.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import { countBusyHours, countParticipation, type Participation } from './count-participation.js';
 import { addUp, type CountedAnswers } from './counted-answers.js';
+import type { Attributes } from './dimensions.js';
 import { type Flag, flagsText } from './flags.js';
 import type { Standing } from './survey-response.entity.js';
 
 /** A valid response, ready to be stored. */
-export interface Arrival extends CountedAnswers {
-  readonly communeId: string;
+export interface Arrival extends CountedAnswers, Participation {
+  readonly campaign: Campaign;
+  readonly attributes: Attributes;
   readonly id: string;
   readonly contentHash: string;
-  readonly pointId: string;
   readonly dateReplaced: boolean;
-  readonly receivedOn: Day;
   /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
   readonly codeHash: string | null;
   /** What the intake noticed, without when. */
   readonly flags: readonly Flag[];
-  /** Hour of receipt in Vietnam, for the busy hours of the point only. */
-  readonly hour: number;
 }
 
 export type Saved =
@@ -36,21 +35,31 @@ export type Saved =
  * campaign held still, so that no response slips behind a lock.
  */
 export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
-  const campaign = yield* holdCampaign(arrival.communeId, arrival.campaign.id);
-  if (!campaign) throw new Error(`Campaign ${arrival.campaign.id} has gone`);
+  const { communeId, campaign: asked } = arrival;
+  const campaign = yield* group.once(`campaign ${communeId} ${asked.id}`, () => holdCampaign(communeId, asked.id));
+  if (!campaign) throw new Error(`Campaign ${asked.id} has gone`);
   const standing = standingOf(campaign, arrival);
-  const before = yield* storedContent(arrival.communeId, arrival.id);
-  if (before) return { kind: before.contentHash === arrival.contentHash ? 'repeated' : 'conflict' };
-  if (arrival.codeHash !== null) {
-    const { communeId, codeHash, businessDate: given, receivedOn: received } = arrival;
+  const { codeHash, businessDate: given, receivedOn: received } = arrival;
+  if (codeHash !== null) {
+    const before = yield* earlier(arrival);
+    if (before) return before;
     const outcome = yield* spendCode(communeId, codeHash, { given, received });
     if (outcome !== 'spent-now') return { kind: outcome };
   }
-  yield* insertResponse(arrival, standing);
+  if (!(yield* insertResponse(arrival, standing))) return (yield* earlier(arrival)) ?? { kind: 'conflict' };
   yield* saveComments(arrival);
-  if (standing !== 'test') yield* countParticipation(arrival, standing);
+  if (standing !== 'test') {
+    group.handIn(countParticipation, { stored: arrival, standing });
+    group.handIn(countBusyHours, arrival);
+  }
   if (standing === 'counted') group.handIn(addUp, arrival);
   return { kind: 'stored', late: standing === 'late' };
+}
+
+/** What became of the response that came before under this ID, if any. */
+function* earlier({ communeId, id, contentHash }: Arrival): Work<Saved | null> {
+  const before = yield* storedContent(communeId, id);
+  return before && { kind: before.contentHash === contentHash ? 'repeated' : 'conflict' };
 }
 
 function standingOf(campaign: Campaign, { receivedOn, businessDate }: Arrival): Standing {
@@ -73,25 +82,27 @@ export function* storedContent(
   return { contentHash, campaign, version };
 }
 
-export function* insertResponse(arrival: Arrival, standing: Standing): Work<void> {
+/** @returns false, with nothing written, where a response of that ID is stored */
+export function* insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
   const { attributes: a } = arrival;
-  yield* rows(
+  const inserted = yield* rows(
     `INSERT INTO survey_response (commune_id, id, content_hash, campaign_id, questionnaire_version, standing,
        business_date, date_replaced, respondent_group, receiving_unit, resolving_unit, field, village, counter,
        channel, assisted, proof, batch, answers, flags)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     ON CONFLICT (commune_id, id) DO NOTHING RETURNING id`,
     ...[arrival.communeId, arrival.id, arrival.contentHash, arrival.campaign.id, arrival.questionnaire.version],
     ...[standing, arrival.businessDate, arrival.dateReplaced, a.group, a.receivingUnit, a.resolvingUnit, a.field],
     ...[a.village, a.counter, a.channel, a.assisted, a.proof, a.batch, JSON.stringify(withoutText(arrival))],
     flagsText(arrival.flags),
   );
+  return inserted.length > 0;
 }
 
 /** Free text goes to a table of its own, under a key of its own. */
 function* saveComments({ communeId, campaign, questionnaire, answers, businessDate }: Arrival): Work<void> {
-  for (const { code } of questionnaire.questions.filter(({ shape }) => shape.kind === 'text')) {
-    const text = answers[code];
-    if (typeof text !== 'string') continue;
+  for (const code of textsIn(questionnaire, answers)) {
+    const text = String(answers[code]);
     yield* rows(
       'INSERT INTO comment (commune_id, id, campaign_id, quarter, question, text, masked) VALUES ($1, $2, $3, $4, $5, $6, $7)',
       ...[communeId, randomUUID(), campaign.id, quarterOf(businessDate), code, text, false],
@@ -100,22 +111,12 @@ function* saveComments({ communeId, campaign, questionnaire, answers, businessDa
 }
 
 function withoutText({ questionnaire, answers }: Arrival): Answers {
-  const texts = new Set(questionnaire.questions.filter(({ shape }) => shape.kind === 'text').map(({ code }) => code));
-  return Object.fromEntries(Object.entries(answers).filter(([code]) => !texts.has(code)));
+  const texts = textsIn(questionnaire, answers);
+  if (texts.length === 0) return answers;
+  return Object.fromEntries(Object.entries(answers).filter(([code]) => !texts.includes(code)));
 }
 
-function* countParticipation(arrival: Arrival, standing: Standing): Work<void> {
-  yield* rows(
-    `INSERT INTO participation_count (commune_id, campaign_id, day, point_id, channel, standing, responses)
-     VALUES ($1, $2, $3, $4, $5, $6, 1)
-     ON CONFLICT (commune_id, campaign_id, day, point_id, channel, standing)
-     DO UPDATE SET responses = participation_count.responses + 1`,
-    ...[arrival.communeId, arrival.campaign.id, arrival.businessDate, arrival.pointId],
-    ...[arrival.attributes.channel, standing],
-  );
-  yield* rows(
-    `INSERT INTO busy_hour (commune_id, point_id, weekday, hour, responses) VALUES ($1, $2, $3, $4, 1)
-     ON CONFLICT (commune_id, point_id, weekday, hour) DO UPDATE SET responses = busy_hour.responses + 1`,
-    ...[arrival.communeId, arrival.pointId, weekdayOf(arrival.receivedOn), arrival.hour],
-  );
+/** The questions answered in free text. */
+function textsIn({ questions }: Questionnaire, answers: Answers): readonly string[] {
+  return questions.flatMap(({ code, shape }) => (shape.kind === 'text' && answers[code] !== undefined ? [code] : []));
 }

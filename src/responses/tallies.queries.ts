@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
-import type { TallyKey } from './dimensions.js';
-import { addSums, packSums, unpackSums } from './packed-sums.js';
-
-/** One cell of one month. */
-export interface TallyRow extends TallyKey {
-  /** `YYYY-MM` */
-  readonly month: string;
-  readonly sums: Uint32Array;
-}
+import { addTo } from './addition.js';
+import { unpackAdditions } from './packed-additions.js';
+import { addSums, unpackSums } from './packed-sums.js';
+import { nameOf, sumsOf, type TallyCells, type TallyRow } from './tally-cells.js';
 
 /** The stored sums of campaigns: what every figure is made of. */
 @Injectable()
@@ -27,14 +22,25 @@ export class TalliesQueries {
   }
 }
 
-/** Every cell of a campaign, within a unit of work. */
+/**
+ * Every cell of a campaign, within a unit of work. One statement reads cells and additions, so that none is missed or
+ * read twice while another server folds.
+ */
 export function* readTallies(communeId: string, campaignId: string): Work<readonly TallyRow[]> {
-  const found = yield* rows<Omit<TallyRow, 'sums'> & { sums: string }>(
-    'SELECT month, scope, dimensions, key, sums FROM tally WHERE commune_id = $1 AND campaign_id = $2',
-    communeId,
-    campaignId,
+  const found = yield* rows<Omit<TallyRow, 'sums'> & { sums: string | null; added: string | null }>(
+    `SELECT month, scope, dimensions, key, sums, NULL AS added FROM tally WHERE commune_id = $1 AND campaign_id = $2
+     UNION ALL
+     SELECT NULL, NULL, NULL, NULL, NULL, added FROM tally_addition WHERE commune_id = $3 AND campaign_id = $4`,
+    ...[communeId, campaignId, communeId, campaignId],
   );
-  return found.map((row) => ({ ...row, sums: unpackSums(row.sums) }));
+  const cells: TallyCells = new Map();
+  for (const { sums, added, ...cell } of found) {
+    if (added !== null) for (const addition of unpackAdditions(added)) addTo(cells, addition);
+    if (sums === null) continue;
+    const stored = unpackSums(sums);
+    addSums(sumsOf(cells, nameOf(cell), stored.length), stored);
+  }
+  return [...cells.values()];
 }
 
 /** The same within a unit of work. */
@@ -50,23 +56,4 @@ export function* countUncounted(communeId: string, campaignId: string): Work<{ l
     campaignId,
   );
   return { late: Number(late?.n ?? 0), setAside: Number(aside?.n ?? 0) };
-}
-
-/** Adds sums to the cells of a month; one cell is read and written once however many responses share it. */
-export function* addToTallies(communeId: string, campaignId: string, additions: readonly TallyRow[]): Work<void> {
-  for (const { month, scope, dimensions, key, sums } of additions) {
-    const [stored] = yield* rows<{ sums: string }>(
-      `SELECT sums FROM tally WHERE commune_id = $1 AND campaign_id = $2 AND month = $3
-       AND scope = $4 AND dimensions = $5 AND key = $6`,
-      ...[communeId, campaignId, month, scope, dimensions, key],
-    );
-    const total = sums.slice();
-    if (stored) addSums(total, unpackSums(stored.sums));
-    yield* rows(
-      `INSERT INTO tally (commune_id, campaign_id, month, scope, dimensions, key, sums)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (commune_id, campaign_id, month, scope, dimensions, key) DO UPDATE SET sums = excluded.sums`,
-      ...[communeId, campaignId, month, scope, dimensions, key, packSums(total)],
-    );
-  }
 }

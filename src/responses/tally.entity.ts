@@ -26,6 +26,23 @@ export class Tally {
   sums!: string;
 }
 
+/** What the responses of one commit add to the cells, until it is folded into them. */
+@Entity({ withoutRowid: true })
+export class TallyAddition {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'campaign_id' })
+  campaignId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  /** In the form of `packed-additions.ts`. */
+  @Column({ type: 'text' })
+  added!: string;
+}
+
 /** Live participation: how many responses by day, point and channel; nothing about their answers. */
 @Entity({ withoutRowid: true })
 export class ParticipationCount {

@@ -1,7 +1,7 @@
 import { type AnswerErrorCode, type AnswerShape, faultOf } from './answer-shapes.js';
 import { type Answers, isEmpty } from './answers.js';
 import type { Condition } from './conditions.js';
-import { visibleQuestions } from './visible-questions.js';
+import { visibility } from './visible-questions.js';
 
 /** The part of a question that the checks need. */
 export interface AnswerRule {
@@ -39,11 +39,12 @@ export function checkAnswers(rules: readonly AnswerRule[], answers: unknown): re
   const unknown = unknownQuestions(rules, Object.keys(answers));
   const malformed = faults.length + unknown.length > 0;
   const judged = malformed ? rules.filter((rule) => rule.visibleIf === null) : rules;
-  const visible = visibleQuestions(judged, malformed ? {} : (answers as Answers));
+  const isVisible = visibility(judged, malformed ? {} : (answers as Answers));
   const hidden = judged
-    .filter((rule) => given.has(rule.code) && !visible.has(rule.code))
+    .filter((rule) => given.has(rule.code) && !isVisible(rule.code))
     .map((rule): AnswerError => ({ question: rule.code, code: 'hidden-question' }));
-  return [...missing(rules, given, visible), ...faults, ...hidden, ...unknown].sort(byOrderOf(rules));
+  const errors = [...missing(rules, given, isVisible), ...faults, ...hidden, ...unknown];
+  return errors.length > 1 ? errors.sort(byOrderOf(rules)) : errors;
 }
 
 /** An object of JSON, neither null nor a list. */
@@ -58,17 +59,26 @@ function errorOf(rule: AnswerRule, given: ReadonlyMap<string, unknown>): readonl
 }
 
 function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[]): readonly AnswerError[] {
-  const known = new Set(rules.map((rule) => rule.code));
+  const known = codesOf(rules);
   return sent.filter((code) => !known.has(code)).map((code) => ({ question: code, code: 'unknown-question' }));
 }
+
+/** Listed once for each questionnaire. */
+function codesOf(rules: readonly AnswerRule[]): ReadonlySet<string> {
+  const codes = listed.get(rules) ?? new Set(rules.map((rule) => rule.code));
+  listed.set(rules, codes);
+  return codes;
+}
+
+const listed = new WeakMap<readonly AnswerRule[], ReadonlySet<string>>();
 
 function missing(
   rules: readonly AnswerRule[],
   given: ReadonlyMap<string, unknown>,
-  visible: ReadonlySet<string>,
+  isVisible: (code: string) => boolean,
 ): readonly AnswerError[] {
   return rules
-    .filter((rule) => rule.required && visible.has(rule.code) && !given.has(rule.code))
+    .filter((rule) => rule.required && !given.has(rule.code) && isVisible(rule.code))
     .map((rule) => ({ question: rule.code, code: 'required' }));
 }
 

@@ -20,16 +20,23 @@ export interface Conditional {
  * ) // Set { 'G' }
  */
 export function visibleQuestions(questions: readonly Conditional[], answers: Answers): ReadonlySet<string> {
-  const conditions = new Map(questions.map((question) => [question.code, question.visibleIf]));
+  const isVisible = visibility(questions, answers);
+  return new Set(questions.map((question) => question.code).filter(isVisible));
+}
+
+/** The same asked question by question: whether the question with a code applies to these answers. */
+export function visibility(questions: readonly Conditional[], answers: Answers): (code: string) => boolean {
+  const conditions = conditionsByCode(questions);
   const known = new Map<string, boolean>();
 
   function isVisible(code: string): boolean {
-    const before = known.get(code);
-    if (before !== undefined) return before;
     const condition = conditions.get(code);
     if (condition === undefined) return false;
+    if (condition === null) return true;
+    const before = known.get(code);
+    if (before !== undefined) return before;
     known.set(code, false);
-    const visible = condition === null || holds(condition, answersRead(condition));
+    const visible = holds(condition, answersRead(condition));
     known.set(code, visible);
     return visible;
   }
@@ -43,5 +50,14 @@ export function visibleQuestions(questions: readonly Conditional[], answers: Ans
     return read;
   }
 
-  return new Set(questions.map((question) => question.code).filter(isVisible));
+  return isVisible;
 }
+
+/** A questionnaire is judged with every response and never changes, so its conditions are listed once. */
+function conditionsByCode(questions: readonly Conditional[]): ReadonlyMap<string, Condition | null> {
+  const known = listed.get(questions) ?? new Map(questions.map((one) => [one.code, one.visibleIf]));
+  listed.set(questions, known);
+  return known;
+}
+
+const listed = new WeakMap<readonly Conditional[], ReadonlyMap<string, Condition | null>>();

@@ -11,7 +11,7 @@ import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
 import { attributesOf, dimensionValues } from '../../src/responses/attributes.js';
 import { type Channel, cellsOf } from '../../src/responses/dimensions.js';
-import type { TallyRow } from '../../src/responses/tallies.queries.js';
+import type { TallyRow } from '../../src/responses/tally-cells.js';
 import { addAnswers, layoutOf } from '../../src/responses/tally-layout.js';
 import type { Answers } from '../../src/rules/answers.js';
 import { SPRING } from './spring.js';

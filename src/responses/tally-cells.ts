@@ -1,0 +1,34 @@
+import type { TallyKey } from './dimensions.js';
+
+/** One cell of one month. */
+export interface TallyCell extends TallyKey {
+  /** `YYYY-MM` */
+  readonly month: string;
+}
+
+/** A cell with its sums; what a row of the table of tallies holds. */
+export interface TallyRow extends TallyCell {
+  readonly sums: Uint32Array;
+}
+
+/** Cells of one campaign by name. */
+export type TallyCells = Map<string, TallyRow>;
+
+/** Names a cell of a month; no part of a name holds a tab. */
+export function nameOf({ month, scope, dimensions, key }: TallyCell): string {
+  return `${month}\t${scope}\t${dimensions}\t${key}`;
+}
+
+/**
+ * The sums of a cell, to be added to; zeros where it had none.
+ * @param name as `nameOf` makes it
+ * @param length places of the vector
+ */
+export function sumsOf(cells: TallyCells, name: string, length: number): Uint32Array {
+  const known = cells.get(name);
+  if (known) return known.sums;
+  const [month = '', scope = '', dimensions = '', key = ''] = name.split('\t');
+  const sums = new Uint32Array(length);
+  cells.set(name, { month, scope: scope as TallyCell['scope'], dimensions, key, sums });
+  return sums;
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { rows, type Work } from '../database/statement.js';
+import { type Addition, addTo } from './addition.js';
+import { packAdditions, unpackAdditions } from './packed-additions.js';
+import { addSums, packSums, unpackSums } from './packed-sums.js';
+import { nameOf, type TallyCell, type TallyCells } from './tally-cells.js';
+
+/**
+ * Adds responses to the sums of a campaign. The responses of one commit touch hundreds of cells, and a row written for
+ * each would cost more than all the rest of a response; so a commit writes what it adds as one row, and every so many of
+ * these additions are folded into the cells. Both happen in the transaction of the responses: the sums are always the
+ * cells and the additions together.
+ */
+export function* addToTallies(communeId: string, campaignId: string, additions: readonly Addition[]): Work<void> {
+  yield* rows(
+    'INSERT INTO tally_addition (commune_id, campaign_id, id, added) VALUES ($1, $2, $3, $4)',
+    ...[communeId, campaignId, randomUUID(), packAdditions(additions)],
+  );
+  const since = (sinceFold.get(campaignId) ?? 0) + 1;
+  sinceFold.set(campaignId, since);
+  if (since >= MOST_WAITING) yield* foldAdditions(communeId, campaignId);
+}
+
+/** Additions written by this process since its last fold, by campaign. What an earlier process left folds with them. */
+const sinceFold = new Map<string, number>();
+
+/** A fold writes each cell it touches once: seldom enough to be cheap, often enough to leave readers little to add. */
+const MOST_WAITING = 256;
+
+/** Adds what waits to the cells. */
+export function* foldAdditions(communeId: string, campaignId: string): Work<void> {
+  const waiting = yield* rows<{ added: string }>(
+    'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 RETURNING added',
+    ...[communeId, campaignId],
+  );
+  sinceFold.delete(campaignId);
+  const cells: TallyCells = new Map();
+  for (const { added } of waiting) for (const addition of unpackAdditions(added)) addTo(cells, addition);
+  for (const month of new Set([...cells.values()].map((cell) => cell.month))) {
+    const stored = yield* rows<TallyCell & { sums: string }>(
+      'SELECT month, scope, dimensions, key, sums FROM tally WHERE commune_id = $1 AND campaign_id = $2 AND month = $3',
+      ...[communeId, campaignId, month],
+    );
+    for (const { sums, ...cell } of stored) {
+      const touched = cells.get(nameOf(cell));
+      if (touched) addSums(touched.sums, unpackSums(sums));
+    }
+  }
+  yield* writeCells(communeId, campaignId, cells);
+}
+
+/** Writes cells, in place of those of the same names. */
+export function* writeCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
+  for (const { month, scope, dimensions, key, sums } of cells.values()) {
+    yield* rows(
+      `INSERT INTO tally (commune_id, campaign_id, month, scope, dimensions, key, sums)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (commune_id, campaign_id, month, scope, dimensions, key) DO UPDATE SET sums = excluded.sums`,
+      ...[communeId, campaignId, month, scope, dimensions, key, packSums(sums)],
+    );
+  }
+}
+
+/** Takes all sums of a campaign away, to be counted afresh. */
+export function* clearTallies(communeId: string, campaignId: string): Work<void> {
+  yield* rows('DELETE FROM tally WHERE commune_id = $1 AND campaign_id = $2', communeId, campaignId);
+  yield* rows('DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2', communeId, campaignId);
+}
