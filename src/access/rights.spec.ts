@@ -22,6 +22,10 @@ describe('the rights of staff', () => {
     expect(rolesThatMay('export-rows')).toEqual(['administrator', 'officer', 'auditor']);
   });
 
+  it('let the officers of a commune, and nobody else, enter visits', () => {
+    expect(rolesThatMay('enter-visits')).toEqual(['officer']);
+  });
+
   it('let every role see participation', () => {
     expect(rolesThatMay('see-participation')).toEqual([...roles]);
   });

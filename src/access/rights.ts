@@ -9,7 +9,7 @@ const rightsOf = {
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper'] as const),
     ...(['see-participation', 'see-figures', 'see-set-aside', 'read-comments', 'export-rows'] as const),
-    'publish-results',
+    ...(['publish-results', 'enter-visits'] as const),
   ],
   clerk: ['key-paper', 'see-participation'],
   leader: ['see-participation', 'see-figures', 'see-counters', 'read-comments', 'publish-results'],

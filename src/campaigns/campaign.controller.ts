@@ -13,6 +13,7 @@ import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
 import { type LockView, toLockView } from './lock.view-model.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
+import { VisitsService } from './visits.service.js';
 
 /** One campaign: its days, its points, and the question whether to lock it. */
 @Controller('campaigns/:id')
@@ -23,6 +24,7 @@ export class CampaignController {
     private readonly campaigns: CampaignsService,
     private readonly points: CollectionPointsService,
     private readonly counts: ResponseCountsQueries,
+    private readonly visits: VisitsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -99,6 +101,7 @@ export class CampaignController {
       addressOf: (point) => this.points.addressOf(point),
       mayManage: may(staff.role, 'manage-campaigns'),
       mayPublish: may(staff.role, 'publish'),
+      mayEnterVisits: may(staff.role, 'enter-visits') && this.visits.areCountedFor(campaign),
       ...{ created, overlapsWith },
     });
     await reply.view('campaigns/show', view);

@@ -11,6 +11,8 @@ export interface CampaignView {
   readonly others: readonly { readonly id: string; readonly name: string; readonly kindLabel: string }[];
   readonly mayChange: boolean;
   readonly mayLock: boolean;
+  /** Only where people come to the Centre for a field. */
+  readonly mayEnterVisits: boolean;
   readonly created: boolean;
   /** Name of the campaign that uses the point wanted, or empty. */
   readonly overlapsWith: string;
@@ -35,6 +37,7 @@ export interface CampaignPage {
   readonly addressOf: (point: CollectionPoint) => string;
   readonly mayManage: boolean;
   readonly mayPublish: boolean;
+  readonly mayEnterVisits: boolean;
   readonly created: boolean;
   readonly overlapsWith: string;
 }
@@ -57,7 +60,7 @@ export function toCampaignView(page: CampaignPage): CampaignView {
       .map(({ id, name, kind }) => ({ id, name, kindLabel: `points.kind.${kind}` })),
     mayChange: page.mayManage && campaign.state !== 'locked',
     mayLock: page.mayPublish && (campaign.state === 'open' || campaign.state === 'ended'),
-    ...{ created, overlapsWith },
+    ...{ created, overlapsWith, mayEnterVisits: page.mayEnterVisits },
   };
 }
 

@@ -12,16 +12,23 @@ import { CampaignsApiController } from './campaigns-api.controller.js';
 import { NewCampaignController } from './new-campaign.controller.js';
 import { PlacePointsService } from './place-points.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
+import { VisitCount } from './visit-count.entity.js';
+import { VisitsController } from './visits.controller.js';
+import { VisitsService } from './visits.service.js';
+import { VisitsApiController } from './visits-api.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Campaign, CampaignPoint]),
+    TypeOrmModule.forFeature([Campaign, CampaignPoint, VisitCount]),
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,
   ],
-  controllers: [CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
-  providers: [CampaignsService, CampaignPagesService, PlacePointsService, ResponseCountsQueries],
-  exports: [CampaignsService, CampaignPagesService],
+  controllers: [
+    ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
+    ...[VisitsController, VisitsApiController],
+  ],
+  providers: [CampaignsService, CampaignPagesService, PlacePointsService, ResponseCountsQueries, VisitsService],
+  exports: [CampaignsService, CampaignPagesService, VisitsService],
 })
 export class CampaignsModule {}

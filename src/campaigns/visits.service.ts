@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../access/audit.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
+import type { Campaign } from './campaign.entity.js';
+import { CampaignsService } from './campaigns.service.js';
+import type { Visits, VisitsFrame } from './visits.js';
+import { replaceWeeks, visitsOf } from './visits.queries.js';
+
+/**
+ * How many people the Centre served, by field and week: entered by officers, never counted here. Visits may be entered
+ * after the lock as well, when the Centre has counted them: the locked rate and its verdict do not rest on them.
+ */
+@Injectable()
+export class VisitsService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly audit: AuditService,
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Only at the Centre do people come for a field; elsewhere nobody counts visits. */
+  areCountedFor(campaign: Campaign): boolean {
+    return this.campaigns.questionnaireOf(campaign).subject === 'centre';
+  }
+
+  /** What may be entered. @throws Problem `not-found` where visits are not counted */
+  async frameOf(campaign: Campaign): Promise<VisitsFrame> {
+    if (!this.areCountedFor(campaign)) throw problem.notFound();
+    const { communeId, opensOn, endsOn } = campaign;
+    const today = this.clock.today();
+    const { fields } = await this.communes.catalogueOn(communeId, today);
+    return { fields, opensOn, endsOn, today };
+  }
+
+  /** Everything entered, oldest week first; nothing where visits are not counted. */
+  async of(campaign: Campaign): Promise<readonly Visits[]> {
+    if (!this.areCountedFor(campaign)) return [];
+    return this.queue.read(visitsOf(campaign.communeId, campaign.id));
+  }
+
+  /**
+   * Puts visits in the place of all that was entered for these weeks, at once or not at all.
+   * @param visits checked, all of them of these weeks
+   * @param actor who enters them, for the audit
+   */
+  async replace(
+    { communeId, id }: Campaign,
+    weeks: readonly string[],
+    visits: readonly Visits[],
+    actor: string,
+  ): Promise<void> {
+    await this.queue.commit(() => replaceWeeks(communeId, id, weeks, visits));
+    const total = visits.reduce((sum, { count }) => sum + count, 0);
+    await this.audit.record({ actor, communeId, action: 'visits-entered', object: id, details: { weeks, total } });
+  }
+}
