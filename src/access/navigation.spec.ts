@@ -15,10 +15,17 @@ const staff = (role: Staff['role']): Staff => ({
 describe('the pages a reader is offered', () => {
   it('are those the role may open', () => {
     const pagesOf = (role: Staff['role']): string[] => toStaffView(staff(role), '/').navigation.map(({ href }) => href);
-    expect(pagesOf('administrator')).toEqual(['/dashboard', '/campaigns', '/points', '/communes', '/users']);
-    expect(pagesOf('officer')).toEqual(['/dashboard', '/campaigns', '/public-results', '/points']);
+    expect(pagesOf('administrator')).toEqual([
+      '/dashboard',
+      '/campaigns',
+      '/points',
+      '/meetings',
+      '/communes',
+      '/users',
+    ]);
+    expect(pagesOf('officer')).toEqual(['/dashboard', '/campaigns', '/public-results', '/points', '/meetings']);
     expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
-    expect(pagesOf('collector')).toEqual(['/campaigns']);
+    expect(pagesOf('collector')).toEqual(['/campaigns', '/meetings']);
   });
 
   it('mark the one that is open, with the pages under it', () => {

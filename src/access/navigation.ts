@@ -24,6 +24,7 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
   { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
+  { href: '/meetings', label: 'access.navigation.meetings', right: 'keep-meetings' },
   { href: '/communes', label: 'access.navigation.communes', right: 'manage-communes' },
   { href: '/users', label: 'access.navigation.users', right: 'manage-users' },
 ];

@@ -4,18 +4,18 @@ import type { Role } from './roles.js';
 const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
-    ...(['see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
+    ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
   ],
   officer: [
-    ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper'] as const),
+    ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
     ...(['see-participation', 'see-figures', 'see-set-aside', 'read-comments', 'export-rows'] as const),
     ...(['publish-results', 'enter-visits'] as const),
   ],
-  clerk: ['key-paper', 'see-participation'],
+  clerk: ['key-paper', 'keep-meetings', 'see-participation'],
   leader: ['see-participation', 'see-figures', 'see-counters', 'read-comments', 'publish-results'],
   director: ['see-participation', 'see-figures', 'see-counters', 'read-comments'],
   controller: ['see-participation', 'see-figures', 'see-set-aside', 'judge-responses'],
-  collector: ['key-paper', 'see-participation'],
+  collector: ['key-paper', 'keep-meetings', 'see-participation'],
   auditor: ['see-participation', 'see-figures', 'export-rows', 'see-audit'],
   province: ['see-participation', 'see-figures'],
 } as const satisfies Record<Role, readonly string[]>;

@@ -72,6 +72,10 @@ export class MeetingsService {
     await this.queue.transaction((manager) => manager.update(Meeting, { communeId, id }, { closedOn }));
   }
 
+  async reopen({ communeId, id }: Meeting): Promise<void> {
+    await this.queue.transaction((manager) => manager.update(Meeting, { communeId, id }, { closedOn: null }));
+  }
+
   /** The meeting that an answer given at a point belongs to; null elsewhere and before the first one. */
   async at({ communeId, id, kind }: CollectionPoint, day: Day): Promise<string | null> {
     return kind === 'meeting' ? this.queue.read(meetingAt(communeId, id, day)) : null;

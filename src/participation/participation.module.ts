@@ -1,14 +1,23 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { MeetingController } from './meeting.controller.js';
+import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingPlacesService } from './meeting-places.service.js';
+import { MeetingsController } from './meetings.controller.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationQueries } from './participation.queries.js';
 import { ParticipationPageController } from './participation-page.controller.js';
+import { WallController } from './wall.controller.js';
 
 @Module({
-  imports: [CampaignsModule, CollectionPointsModule],
-  controllers: [ParticipationController, ParticipationPageController],
-  providers: [ParticipationQueries],
+  imports: [CommunesModule, CampaignsModule, CollectionPointsModule],
+  controllers: [
+    ...[ParticipationController, ParticipationPageController],
+    ...[MeetingsController, WallController, MeetingController],
+  ],
+  providers: [ParticipationQueries, MeetingAnswers, MeetingPlacesService],
   exports: [ParticipationQueries],
 })
 export class ParticipationModule {}

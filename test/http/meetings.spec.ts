@@ -1,8 +1,10 @@
 import { DataSource } from 'typeorm';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { MeetingsService } from '../../src/collection-points/meetings.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, aResponse, openSpring, post, SPRING } from '../harness/spring.js';
 
 let server: TestServer;
 let hall: CollectionPoint;
@@ -59,3 +61,97 @@ it('one meeting a day at a point, and none at a counter', async () => {
   await expect(aMeeting('2026-11-09')).rejects.toMatchObject({ code: 'input-invalid' });
   await expect(aMeeting('2026-11-09', await aPoint(server))).rejects.toMatchObject({ code: 'input-invalid' });
 });
+
+describe('the pages of a meeting', () => {
+  let clerk: SignedIn;
+  beforeAll(async () => {
+    clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
+  });
+
+  const prepare = (fields: Record<string, string>): Promise<Response> =>
+    clerk.post('/meetings', { commune: 'spring', heldOn: '2026-11-03', rotating: 'yes', invited: '90', ...fields });
+  const idIn = (reply: Response): string => reply.headers.get('location')?.split('/')[2] ?? '';
+  const get = async (path: string): Promise<string> => (await fetch(server.url + path)).text();
+
+  it('a village without a point gets one, and the meeting survey of that day takes it in', async () => {
+    const reply = await prepare({ place: 'village:doai' });
+    expect(reply.status).toBe(303);
+    const page = await (await clerk.get(`/meetings/${idIn(reply)}`)).text();
+    expect(page).toContain('Thôn Đoài');
+    expect(page).toContain('Người dự họp trả lời: ');
+    const code = /\/k\/([0-9a-z]{10})/.exec(page)?.[1] ?? '';
+    expect((await post(server, code, aResponse({ G: 4 }))).status).toBe(201);
+    expect(await (await clerk.get('/meetings?commune=spring')).text()).toMatch(/Thôn Đoài[\s\S]*?Họp hôm nay/);
+    expect((await prepare({ place: 'village:doai' })).status).toBe(422);
+  });
+
+  it('an invented place, day or number is refused and what was typed is kept', async () => {
+    for (const wrong of <Record<string, string>[]>[
+      { place: 'village:nowhere' },
+      { heldOn: '2026-13-01' },
+      { invited: 'nhiều' },
+    ]) {
+      const reply = await prepare({ place: `point:${hall.id}`, ...wrong });
+      expect(reply.status).toBe(422);
+      expect(await reply.text()).toContain('role="alert"');
+    }
+  });
+
+  it('the record keeps what is known, and nothing when one number is impossible', async () => {
+    const { id } = await aMeeting('2026-11-02');
+    const record = { invited: '80', present: '72', issued: '30', returned: '28', valid: '27', keyedBy: 'Lan' };
+    expect((await clerk.post(`/meetings/${id}`, record)).status).toBe(303);
+    const refused = await clerk.post(`/meetings/${id}`, { ...record, returned: '31' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('không lớn hơn số phát ra');
+    expect(await meetings.find(id)).toMatchObject({ invited: 80, present: 72, issued: 30, returned: 28, valid: 27 });
+  });
+
+  it('the wall shows a fresh code and how many answered, to everybody who has its address, until it is closed', async () => {
+    const { id } = await aMeeting('2026-11-03');
+    await meetings.record(await meetings.find(id), { ...nothingCounted, present: 50 });
+    const wall = await get(`/meetings/${id}/wall`);
+    expect(wall).toContain('Mời Ông/Bà góp ý về cuộc họp');
+    expect(wall).toMatch(/http-equiv="refresh"/);
+    expect(wall).not.toMatch(/hài lòng \d|%/i);
+    const first = await firstEvent(`/meetings/${id}/wall/events`);
+    await stored();
+    const second = await firstEvent(`/meetings/${id}/wall/events`);
+    expect(second).toMatchObject({ state: 'shown', present: 50, answers: Number(first.answers) + 1 });
+    expect(Object.keys(second).sort()).toEqual(['answers', 'percent', 'present', 'qr', 'state']);
+    expect((await clerk.post(`/meetings/${id}/close`)).status).toBe(303);
+    expect(await get(`/meetings/${id}/wall`)).toContain('Cuộc họp đã kết thúc');
+    expect(await firstEvent(`/meetings/${id}/wall/events`)).toMatchObject({ state: 'over', qr: null });
+    await clerk.post(`/meetings/${id}/reopen`);
+    expect(await get(`/meetings/${id}/wall`)).toContain('Mời Ông/Bà góp ý');
+    server.clock.moveTo('2026-11-04');
+    expect(await get(`/meetings/${id}/wall`)).toContain('Cuộc họp đã kết thúc');
+  });
+
+  it('an invented wall is not found, and the record is closed to strangers and leaders', async () => {
+    expect((await fetch(`${server.url}/meetings/0000/wall`)).status).toBe(404);
+    expect((await fetch(`${server.url}/meetings/0000/wall/events`)).status).toBe(404);
+    const { id } = await aMeeting('2026-11-01');
+    const leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
+    await server
+      .get(CommunesService, { strict: false })
+      .import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01');
+    const stranger = await signInAs(server, { role: 'officer', communeId: 'autumn' });
+    expect((await leader.get('/meetings')).status).toBe(403);
+    expect((await stranger.get(`/meetings/${id}`)).status).toBe(404);
+    expect((await stranger.post(`/meetings/${id}/close`)).status).toBe(404);
+  });
+});
+
+const nothingCounted = { invited: null, present: null, issued: null, returned: null, valid: null, keyedBy: null };
+
+/** The first message of a stream of events. */
+async function firstEvent(path: string): Promise<Record<string, unknown>> {
+  const stopping = new AbortController();
+  const reply = await fetch(server.url + path, { signal: stopping.signal, headers: { accept: 'text/event-stream' } });
+  const reader = reply.body?.getReader();
+  let text = '';
+  while (reader && !/data: .+\n/.test(text)) text += Buffer.from((await reader.read()).value ?? []).toString();
+  stopping.abort();
+  return JSON.parse(/data: (.+)\n/.exec(text)?.[1] ?? '{}');
+}

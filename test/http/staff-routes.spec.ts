@@ -9,6 +9,7 @@ const forEverybody = [
   'KioskController',
   'DevicesApiController',
   'QrController',
+  'WallController',
   'HomeController',
   'ResultsController',
   'HealthController',

@@ -1,0 +1,35 @@
+import { formatCount } from '../../formatting/numbers.js';
+
+/** What the server sends as it changes (`WallNow` in `participation/wall.view-model.ts`). */
+interface WallNow {
+  readonly state: string;
+  readonly qr: { readonly path: string } | null;
+  readonly answers: number;
+  readonly present: number | null;
+  readonly percent: number | null;
+}
+
+const wall = document.querySelector<HTMLElement>('[data-events]');
+/** People present as last told. */
+let present: number | null | undefined;
+
+/** Keeps the wall as it is on the server; without this script the page loads itself anew every minute. */
+if (wall?.dataset.events) {
+  const stream = new EventSource(wall.dataset.events);
+  stream.onmessage = ({ data }) => show(wall, JSON.parse(String(data)) as WallNow);
+}
+
+function show(page: HTMLElement, now: WallNow): void {
+  const isRecounted = present !== undefined && present !== now.present;
+  present = now.present;
+  // A code more or less, or people counted: another page, which the server has.
+  if (now.state !== page.dataset.state || isRecounted) {
+    location.reload();
+    return;
+  }
+  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  const answers = document.getElementById('answers');
+  if (answers) answers.textContent = formatCount(now.answers, language);
+  document.getElementById('code')?.setAttribute('d', now.qr?.path ?? '');
+  document.getElementById('bar')?.setAttribute('width', String(now.percent ?? 0));
+}

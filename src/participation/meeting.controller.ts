@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { readRecord } from '../collection-points/meeting-record.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
+import { Clock } from '../config/clock.js';
+import { Settings } from '../config/settings.js';
+import { problem } from '../problem.js';
+import { type MeetingPage, toMeetingView } from './meeting.view-model.js';
+import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingPlacesService } from './meeting-places.service.js';
+
+/** One meeting, for its secretary: the wall, the record, the end. */
+@Controller('meetings/:id')
+@Staff('keep-meetings')
+export class MeetingController {
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly places: MeetingPlacesService,
+    private readonly answers: MeetingAnswers,
+    private readonly points: CollectionPointsService,
+    private readonly audit: AuditService,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    await this.print(reply, await this.meetingFor(staff, id), null);
+  }
+
+  @Post()
+  async record(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const meeting = await this.meetingFor(staff, id);
+    const typed = recordForm.safeParse(body);
+    if (!typed.success) throw problem.malformed();
+    const read = readRecord(typed.data);
+    if ('fault' in read) return this.print(reply.status(422), meeting, { typed: typed.data, fault: read.fault });
+    await this.meetings.record(meeting, read.counts);
+    await this.note(staff, 'meeting-recorded', meeting, { ...read.counts });
+    reply.redirect(`/meetings/${id}`, 303);
+  }
+
+  @Post('close')
+  async close(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const meeting = await this.meetingFor(staff, id);
+    await this.meetings.close(meeting);
+    await this.note(staff, 'meeting-closed', meeting, {});
+    reply.redirect(`/meetings/${id}`, 303);
+  }
+
+  @Post('reopen')
+  async reopen(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const meeting = await this.meetingFor(staff, id);
+    await this.meetings.reopen(meeting);
+    await this.note(staff, 'meeting-reopened', meeting, {});
+    reply.redirect(`/meetings/${id}`, 303);
+  }
+
+  private async print(reply: FastifyReply, meeting: Meeting, refused: MeetingPage['refused']): Promise<void> {
+    const point = await this.points.find(meeting.communeId, meeting.pointId);
+    const survey = await this.places.surveyAt(point, meeting.heldOn);
+    const answers = await this.answers.count(meeting);
+    const { baseUrl } = this.settings;
+    const today = this.clock.today();
+    await reply.view('meetings/show', toMeetingView({ meeting, point, survey, answers, baseUrl, today, refused }));
+  }
+
+  private async meetingFor(staff: Staff, id: string): Promise<Meeting> {
+    const meeting = await this.meetings.find(id);
+    assertCommune(staff, meeting.communeId);
+    return meeting;
+  }
+
+  private note(staff: Staff, action: string, { communeId, id }: Meeting, details: object): Promise<void> {
+    return this.audit.record({ actor: staff.name, communeId, action, object: id, details: { ...details } });
+  }
+}
+
+const typedCount = z.string().max(10).default('');
+
+const recordForm = z.object({
+  invited: typedCount,
+  present: typedCount,
+  issued: typedCount,
+  returned: typedCount,
+  valid: typedCount,
+  keyedBy: z.string().max(120).default(''),
+});

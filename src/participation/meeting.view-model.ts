@@ -1,0 +1,85 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { type CountField, countFields, type TypedRecord } from '../collection-points/meeting-record.js';
+import type { Day } from '../config/clock.js';
+import { meetingState } from './meetings.view-model.js';
+
+/** The page of one meeting, for its secretary. */
+export interface MeetingView {
+  readonly id: string;
+  readonly communeId: string;
+  readonly name: string;
+  readonly heldOn: Day;
+  readonly state: string;
+  readonly rotating: boolean;
+  /** The wall shows a code until the meeting is closed or its day is over. */
+  readonly wallShown: boolean;
+  readonly closed: boolean;
+  readonly wallAddress: string;
+  readonly formAddress: string;
+  readonly sheet: string;
+  /** Name of the survey that is answered here on that day; null when there is none. */
+  readonly survey: string | null;
+  readonly answers: number;
+  readonly fields: readonly RecordField[];
+  readonly keyedBy: string;
+  readonly fault: CountField | null;
+}
+
+interface RecordField {
+  readonly name: CountField;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  /** Key of the sentence that says what is wrong. */
+  readonly fault: string | null;
+}
+
+export interface MeetingPage {
+  readonly meeting: Meeting;
+  readonly point: CollectionPoint;
+  readonly survey: Campaign | null;
+  readonly answers: number;
+  readonly baseUrl: string;
+  readonly today: Day;
+  /** What was typed and could not be kept. */
+  readonly refused: { readonly typed: TypedRecord; readonly fault: CountField } | null;
+}
+
+export function toMeetingView(page: MeetingPage): MeetingView {
+  const { meeting, point, survey, answers, baseUrl, today, refused } = page;
+  const { id, communeId, heldOn, rotating, closedOn } = meeting;
+  const typed: TypedRecord = refused?.typed ?? typedFrom(meeting);
+  const closed = closedOn !== null;
+  return {
+    ...{ id, communeId, heldOn, rotating, answers, closed },
+    name: point.name,
+    state: meetingState(meeting, today),
+    wallShown: wallShowsCode(meeting, today),
+    wallAddress: `${baseUrl}/meetings/${id}/wall`,
+    formAddress: `${baseUrl}/k/${point.code}`,
+    sheet: `/points/sheets?commune=${communeId}&size=a4&point=${point.id}`,
+    survey: survey?.name ?? null,
+    fields: countFields.map((name) => ({
+      name,
+      label: `meetings.record.${name}`,
+      hint: `meetings.hint.${name}`,
+      value: typed[name],
+      fault: refused?.fault === name ? `meetings.faults.${name}` : null,
+    })),
+    keyedBy: typed.keyedBy,
+    fault: refused?.fault ?? null,
+  };
+}
+
+/** A closed meeting shows no code, nor does one of an earlier day. */
+export function wallShowsCode({ heldOn, closedOn }: Meeting, today: Day): boolean {
+  return closedOn === null && heldOn >= today;
+}
+
+function typedFrom(meeting: Meeting): TypedRecord {
+  const text = (value: string | number | null): string => (value === null ? '' : String(value));
+  const counts = Object.fromEntries(countFields.map((field) => [field, text(meeting[field])]));
+  return { ...(counts as Record<CountField, string>), keyedBy: text(meeting.keyedBy) };
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { isDay } from '../campaigns/campaign-calendar.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { Problem, problem } from '../problem.js';
+import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingPlacesService } from './meeting-places.service.js';
+import { type RefusedMeeting, toMeetingsView } from './meetings.view-model.js';
+
+/** The village meetings of a commune: listing them, and preparing the next one. */
+@Controller('meetings')
+@Staff('keep-meetings')
+export class MeetingsController {
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly places: MeetingPlacesService,
+    private readonly answers: MeetingAnswers,
+    private readonly points: CollectionPointsService,
+    private readonly communes: CommunesService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
+    await this.print(staff, reply, communeId, null);
+  }
+
+  @Post()
+  async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const form = meetingForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const { commune, ...typed } = form.data;
+    assertCommune(staff, commune);
+    const refuse = (field: RefusedMeeting['field']) =>
+      this.print(staff, reply.status(422), commune, { ...typed, rotating: typed.rotating === 'yes', field });
+    const { heldOn, invited } = typed;
+    if (!isDay(heldOn)) return refuse('heldOn');
+    if (!/^\d{0,6}$/.test(invited)) return refuse('invited');
+    const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
+    const point = await this.places.pointFor(catalogue, typed.place, heldOn);
+    if (!point) return refuse('place');
+    try {
+      const meeting = await this.meetings.create(point, {
+        ...{ heldOn, rotating: typed.rotating === 'yes', invited: invited === '' ? null : Number(invited) },
+      });
+      const details = { point: point.name, heldOn };
+      await this.audit.record({
+        ...{ actor: staff.name, communeId: commune, action: 'meeting-created', object: meeting.id, details },
+      });
+      reply.redirect(`/meetings/${meeting.id}`, 303);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'input-invalid') throw error;
+      return refuse('heldOn');
+    }
+  }
+
+  private async print(
+    staff: Staff,
+    reply: FastifyReply,
+    communeId: string,
+    refused: RefusedMeeting | null,
+  ): Promise<void> {
+    assertCommune(staff, communeId);
+    const today = this.clock.today();
+    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const catalogue = await this.communes.catalogueOn(communeId, today);
+    const meetings = await this.meetings.list(communeId);
+    const view = toMeetingsView({
+      ...{ catalogue, today, refused },
+      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      points: await this.points.list(communeId),
+      places: await this.places.placesOf(catalogue),
+      meetings: await Promise.all(
+        meetings.map(async (meeting) => ({ meeting, answers: await this.answers.count(meeting) })),
+      ),
+    });
+    await reply.view('meetings/list', view);
+  }
+}
+
+const meetingForm = z.object({
+  commune: z.string().max(100),
+  place: z.string().max(200).default(''),
+  heldOn: z.string().max(10).default(''),
+  invited: z.string().trim().max(10).default(''),
+  rotating: z.enum(['yes', 'no']).default('no'),
+});

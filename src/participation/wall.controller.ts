@@ -1,0 +1,69 @@
+import { Controller, Get, Header, type OnModuleDestroy, Param, Render, Sse } from '@nestjs/common';
+import { distinctUntilChanged, from, map, type Observable, Subject, switchMap, takeUntil, timer } from 'rxjs';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingPlacesService } from './meeting-places.service.js';
+import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view-model.js';
+
+/**
+ * The page a projector shows at a meeting. The computer behind it belongs to the village, and nobody signs in there: the
+ * random id of the meeting is the key, and the page tells nothing but the code and how many answered.
+ */
+@Controller('meetings/:id/wall')
+export class WallController implements OnModuleDestroy {
+  private readonly closing = new Subject<void>();
+
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly places: MeetingPlacesService,
+    private readonly answers: MeetingAnswers,
+    private readonly points: CollectionPointsService,
+    private readonly communes: CommunesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  @Render('meetings/wall')
+  async show(@Param('id') id: string): Promise<WallView> {
+    const meeting = await this.meetings.find(id);
+    const catalogue = await this.communes.catalogueOn(meeting.communeId, this.clock.today());
+    return toWallView({ ...(await this.now(meeting)), catalogue });
+  }
+
+  @Sse('events')
+  async events(@Param('id') id: string): Promise<Observable<{ data: string }>> {
+    await this.meetings.find(id);
+    return timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
+      switchMap(() => from(this.meetings.find(id).then((meeting) => this.now(meeting)))),
+      map((page) => ({ data: JSON.stringify(toWallNow(page)) })),
+      distinctUntilChanged((a, b) => a.data === b.data),
+      takeUntil(this.closing),
+    );
+  }
+
+  /** An open stream must not hold up the end of the server. */
+  onModuleDestroy(): void {
+    this.closing.next();
+  }
+
+  private async now(meeting: Meeting): Promise<Omit<WallPage, 'catalogue'>> {
+    const point = await this.points.find(meeting.communeId, meeting.pointId);
+    const today = this.clock.today();
+    return {
+      ...{ meeting, point, today },
+      surveyRuns: point.revokedOn === null && (await this.places.surveyAt(point, today)) !== null,
+      answers: await this.answers.count(meeting),
+      address: this.points.addressOf(point),
+      rotatingCode: this.meetings.rotatingCodeOf(point),
+    };
+  }
+}
+
+/** A look is a few reads of single rows; the stream speaks only when something changed. */
+const SECONDS_BETWEEN_LOOKS = 2;

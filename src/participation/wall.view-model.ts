@@ -1,0 +1,74 @@
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { type QrPath, qrPath } from '../collection-points/qr-path.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeTitle } from '../communes/commune-title.js';
+import type { Day } from '../config/clock.js';
+import { wallShowsCode } from './meeting.view-model.js';
+
+/** What changes on the wall while the meeting goes on; sent to the page as it changes. */
+export interface WallNow {
+  readonly state: 'shown' | 'over' | 'no-survey';
+  /** null unless shown */
+  readonly qr: QrPath | null;
+  readonly answers: number;
+  readonly present: number | null;
+  /** Answers in percent of the people present, at most 100; null while these are not counted. */
+  readonly percent: number | null;
+}
+
+/** The page for the projector: who answers may be seen by everybody, what they answer by nobody. */
+export interface WallView extends WallNow {
+  readonly commune: string;
+  readonly name: string;
+  readonly rotating: boolean;
+  /** The address without its protocol, as a person types it. */
+  readonly address: string;
+  /** Width of the address in a type of 100 units: it is drawn as wide as the wall. */
+  readonly addressWidth: number;
+  readonly middle: number;
+  readonly events: string;
+}
+
+export interface WallPage {
+  readonly meeting: Meeting;
+  readonly point: CollectionPoint;
+  readonly catalogue: CommuneCatalogue;
+  /** Whether a survey can be answered at the point today. */
+  readonly surveyRuns: boolean;
+  readonly answers: number;
+  readonly today: Day;
+  /** e.g. `https://…/k/q7m2k9` */
+  readonly address: string;
+  /** What the rotating code carries now. */
+  readonly rotatingCode: string;
+}
+
+export function toWallNow(page: Omit<WallPage, 'catalogue'>): WallNow {
+  const { meeting, surveyRuns, answers, today, address, rotatingCode } = page;
+  const state = !wallShowsCode(meeting, today) ? 'over' : surveyRuns || meeting.heldOn > today ? 'shown' : 'no-survey';
+  const { present, rotating } = meeting;
+  return {
+    ...{ state, answers, present },
+    qr: state === 'shown' ? qrPath(rotating ? `${address}?w=${rotatingCode}` : address) : null,
+    percent: present ? Math.min(100, Math.round((100 * answers) / present)) : null,
+  };
+}
+
+export function toWallView(page: WallPage): WallView {
+  const { meeting, point, catalogue, address } = page;
+  const typed = address.replace(/^https?:\/\//, '');
+  const addressWidth = typed.length * SIGN_WIDTH + MARGIN;
+  return {
+    ...toWallNow(page),
+    commune: communeTitle(catalogue),
+    name: point.name,
+    rotating: meeting.rotating,
+    ...{ address: typed, addressWidth, middle: addressWidth / 2 },
+    events: `/meetings/${meeting.id}/wall/events`,
+  };
+}
+
+/** A sign of the monospaced type at 100 units. */
+const SIGN_WIDTH = 61;
+const MARGIN = 20;
