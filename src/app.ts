@@ -1,18 +1,20 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { languageOf } from './access/request-language.js';
 import { AppModule } from './app.module.js';
+import { useSecurityHeaders } from './app-headers.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
 import { projectFolder, type Settings } from './config/settings.js';
 import { useOpenApi } from './open-api.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
+import { KeptForms } from './responses/kept-forms.js';
 
 /** The whole server, not yet listening. Reads as the life of a request: limits, headers, views, routes, failures. */
 export async function createApp(settings: Settings, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
@@ -31,11 +33,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   // Browsers may post plain text to any site unasked; nothing here reads it.
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: settings.baseUrl.startsWith('https:'),
-  });
+  useSecurityHeaders(app, settings);
   await app.register(fastifyStatic, {
     root: join(projectFolder, 'dist', 'browser'),
     prefix: '/assets/',
@@ -43,20 +41,12 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   });
   useViews(app);
   useRequestLog(app, settings);
+  useKeptForms(app);
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   useOpenApi(app);
   return app;
 }
-
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-  formAction: ["'self'"],
-};
 
 /** JSON lines. Nothing of a request is logged but method, route pattern, status and time. */
 export function jsonLogger(level: string): ConsoleLogger {
@@ -79,5 +69,20 @@ function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(none)';
     metrics.observe({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+  });
+}
+
+/** Kept form pages are answered ahead of Fastify, which keeps all limits of the connection. */
+function useKeptForms(app: NestFastifyApplication): void {
+  const forms = app.get(KeptForms);
+  const metrics = app.get(Metrics);
+  const server: Server = app.getHttpServer();
+  const [handle] = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    const start = performance.now();
+    if (!forms.answer(request, response)) return handle?.call(server, request, response);
+    const seconds = (performance.now() - start) / 1000;
+    metrics.observe({ method: 'GET', route: '/k/:code', status: response.statusCode, seconds });
   });
 }

@@ -7,6 +7,7 @@ export class Remembered {
   private readonly answers = new Map<string, unknown>();
   private version: unknown = null;
   private isChecked = false;
+  private times = 0;
 
   /** @param dataVersion a value that changes when another connection has written to the database */
   constructor(private readonly dataVersion: () => unknown) {}
@@ -20,9 +21,25 @@ export class Remembered {
     if (this.answers.has(question)) return this.answers.get(question) as T;
     for (const table of tables) this.tables.add(table);
     const answer = read();
+    this.keep(question, answer);
+    return answer;
+  }
+
+  /** How often everything was forgotten: whoever makes something of several answers compares it before and after. */
+  get timesForgotten(): number {
+    return this.times;
+  }
+
+  /** Keeps what was made of answers given before. */
+  keep(question: string, answer: unknown): void {
     if (this.answers.size >= MOST_KEPT) this.forget();
     this.answers.set(question, answer);
-    return answer;
+  }
+
+  /** What was kept under a name; undefined where it was forgotten. */
+  recall(question: string): unknown {
+    this.checkVersion();
+    return this.answers.get(question);
   }
 
   /** Once for all requests that the event loop holds at the moment. */
@@ -42,6 +59,7 @@ export class Remembered {
   }
 
   forget(): void {
+    this.times += 1;
     this.answers.clear();
   }
 }

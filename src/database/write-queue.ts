@@ -58,6 +58,23 @@ export class WriteQueue {
     return sqlite ? sqlite.remembered.answer(tables, question, () => sqlite.run(work())) : this.postgres.run(work());
   }
 
+  /**
+   * Makes something of remembered reads, to be recalled under a name until one of them may have changed. On PostgreSQL
+   * nothing is kept.
+   */
+  async keeping<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const remembered = this.sqlite?.remembered;
+    const before = remembered?.timesForgotten;
+    const made = await make();
+    if (remembered?.timesForgotten === before) remembered?.keep(name, made);
+    return made;
+  }
+
+  /** What `keeping` made; undefined where it has to be made again. */
+  recall<T>(name: string): T | undefined {
+    return this.sqlite?.remembered.recall(name) as T | undefined;
+  }
+
   /** Resolves when everything accepted so far is committed or refused. */
   async drained(): Promise<void> {
     while (this.waiting.length > 0) await this.last;

@@ -9,7 +9,7 @@ export async function sendStored(
   page: StoredPage,
   headers = citizenHeaders,
 ): Promise<void> {
-  reply.headers({ ...headers, 'cache-control': 'no-cache', etag: page.etag, vary: 'Accept-Encoding' });
+  reply.headers(headersOf(page, headers));
   if (hasAlready(request.headers['if-none-match'], page.etag)) {
     await reply.status(304).send();
     return;
@@ -23,6 +23,11 @@ export async function sendStored(
   await reply.send(accepted === 'brotli' ? page.brotli : page.gzip);
 }
 
+/** Headers of a page that browsers keep, and ask about each time. */
+export function headersOf({ etag }: StoredPage, headers = citizenHeaders): Readonly<Record<string, string>> {
+  return { ...headers, 'cache-control': 'no-cache', etag, vary: 'Accept-Encoding' };
+}
+
 /** Sends a page made for one person: nobody keeps it. */
 export async function sendPage(reply: FastifyReply, status: number, html: string): Promise<void> {
   await reply
@@ -31,12 +36,27 @@ export async function sendPage(reply: FastifyReply, status: number, html: string
     .send(html);
 }
 
+export type Encoding = 'brotli' | 'gzip' | 'identity';
+
 /**
  * The best encoding a browser accepts; a weight of zero refuses one.
  * @example encodingOf('gzip, deflate, br') // 'brotli'
  */
-export function encodingOf(header: string | readonly string[] | undefined): 'brotli' | 'gzip' | 'identity' {
-  const accepted = String(header ?? '')
+export function encodingOf(header: string | readonly string[] | undefined): Encoding {
+  const text = String(header ?? '');
+  const known = encodings.get(text);
+  if (known) return known;
+  const encoding = bestEncoding(text);
+  if (encodings.size < HEADERS_KNOWN) encodings.set(text, encoding);
+  return encoding;
+}
+
+/** Browsers send one of a handful of headers. */
+const encodings = new Map<string, Encoding>();
+const HEADERS_KNOWN = 100;
+
+function bestEncoding(header: string): Encoding {
+  const accepted = header
     .toLowerCase()
     .split(',')
     .map((part) => part.trim())
@@ -46,6 +66,7 @@ export function encodingOf(header: string | readonly string[] | undefined): 'bro
   return accepted.includes('gzip') ? 'gzip' : 'identity';
 }
 
-function hasAlready(header: string | undefined, etag: string): boolean {
+/** Whether a browser says that it holds the page of this mark. */
+export function hasAlready(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false;
 }

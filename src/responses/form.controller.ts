@@ -5,7 +5,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { Settings } from '../config/settings.js';
 import type { Language } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
-import { FormCache } from './form-cache.js';
+import { FormCache, type StoredPage } from './form-cache.js';
 import { formFields } from './form-fields.js';
 import { toDonePage, toRefusedPage } from './form-outcomes.js';
 import { toFormPage, toStepPage } from './form-page.js';
@@ -17,6 +17,7 @@ import { languageOfPost, stateAfterRefusal, stateOf, submissionOf } from './form
 import { printPage } from './form-templates.js';
 import { nextTurn } from './form-turn.js';
 import { IntakeService } from './intake.service.js';
+import { KeptForms } from './kept-forms.js';
 import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
@@ -34,6 +35,7 @@ export class FormController {
     private readonly openPoints: OpenPointsService,
     private readonly intake: IntakeService,
     private readonly settings: Settings,
+    private readonly kept: KeptForms,
   ) {}
 
   @Get()
@@ -45,10 +47,7 @@ export class FormController {
   ): Promise<void> {
     const language = lang === 'en' ? 'en' : 'vi';
     await this.orRefuse(reply, { code, language }, async () => {
-      const asked = this.requestFor(await this.openPoints.open(code), language);
-      const { questionnaire, campaign, place } = asked;
-      const key = JSON.stringify([questionnaire.version, language, code, campaign, place]);
-      const page = await this.cache.page(key, () => printPage('show', toFormPage(asked)));
+      const page = await this.kept.keeping(request.url, reply.getHeaders(), () => this.pageOf(code, language));
       await sendStored(request, reply, page);
     });
   }
@@ -72,6 +71,13 @@ export class FormController {
       }
       await this.send(reply, asked, state, submissionOf({ asked, state, query, withCode: turn.withCode }));
     });
+  }
+
+  private async pageOf(code: string, language: Language): Promise<StoredPage> {
+    const asked = this.requestFor(await this.openPoints.open(code), language);
+    const { questionnaire, campaign, place } = asked;
+    const key = JSON.stringify([questionnaire.version, language, code, campaign, place]);
+    return this.cache.page(key, () => printPage('show', toFormPage(asked)));
   }
 
   private async send(

@@ -9,6 +9,7 @@ import { CircumstancesService } from './circumstances.service.js';
 import { Comment } from './comment.entity.js';
 import { FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
+import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
 import { KioskTokens } from './kiosk-tokens.js';
 import { OpenPointsService } from './open-points.service.js';
@@ -30,8 +31,8 @@ import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.enti
   controllers: [FormController, KioskController, ResponsesController],
   providers: [
     ...[OpenPointsService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
-    ...[KioskTokens, TalliesQueries],
+    ...[KeptForms, KioskTokens, TalliesQueries],
   ],
-  exports: [OpenPointsService, IntakeService, TalliesQueries],
+  exports: [OpenPointsService, IntakeService, KeptForms, TalliesQueries],
 })
 export class ResponsesModule {}
