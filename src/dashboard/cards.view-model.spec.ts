@@ -38,7 +38,7 @@ describe('a card of the first screen', () => {
       words: {
         kind: 'rate',
         rate: '91,3%',
-        base: '376/412 phiếu hợp lệ',
+        base: '376/412 phiếu hợp lệ của người dân',
         interval: '88,7% – 93,3%',
         reading: { text: 'ĐẠT mục tiêu trên số phiếu thu được', tone: 'met' },
         certainty: { text: 'Chưa đủ căn cứ khẳng định', established: false },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { centreOf } from '../communes/catalogue.js';
 import { communeHeading, communeTitle } from '../communes/commune-title.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -16,6 +17,7 @@ const address = z.object({
   commune: key,
   campaign: key,
   unit: key,
+  period: key,
   subject: z.enum(['administration', 'centre']).optional().catch(undefined),
 });
 
@@ -37,7 +39,7 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<DashboardView> {
-    const { commune: asked, campaign: wanted, unit, subject } = address.parse(query);
+    const { commune: asked, campaign: wanted, unit, subject, period } = address.parse(query);
     const language = languageOf(request);
     const communes = staff.communeId ? [] : await this.communes.all();
     const communeId = asked ?? staff.communeId ?? communes[0]?.id;
@@ -47,12 +49,16 @@ export class DashboardController {
     const commune = await this.communes.catalogueOn(communeId, today);
     const campaigns = await this.campaigns.list(communeId);
     const cardOf = (about: 'administration' | 'centre') =>
-      this.dashboard.card(campaigns, { subject: about, chosen: wanted }, language);
+      this.dashboard.card(campaigns, { subject: about, chosen: wanted, quarter: period }, language);
     const cards = [await cardOf('administration'), await cardOf('centre')].filter((card) => card !== null);
     const chosen = cards.find((card) => card.subject === subject) ?? cards[0];
     return toDashboardView(
       {
-        commune: { id: communeId, heading: communeHeading(commune), title: communeTitle(commune) },
+        commune: {
+          ...{ id: communeId, heading: communeHeading(commune), title: communeTitle(commune) },
+          units: new Map(commune.units.map(({ key: unitKey, name }) => [unitKey, name])),
+          centre: centreOf(commune),
+        },
         ...{ communes, cards, campaigns, today },
         detail: chosen ? await this.dashboard.detail(chosen, { campaigns, unit, staff }, language) : null,
       },

@@ -6,12 +6,26 @@ import { FiguresService } from '../figures/figures.service.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
-import type { CardSource, Subject } from './cards.view-model.js';
-import type { SubjectSource } from './dashboard.view-model.js';
+import type { Subject } from './cards.view-model.js';
+import type { SubjectCard, SubjectSource } from './dashboard-source.js';
+import { monthsIn } from './quarter-months.js';
 import type { Round } from './rounds.view-model.js';
 import { everything, UnitsService } from './units.service.js';
 
 const questionnaires: Readonly<Record<Subject, string>> = { administration: 'chinh-quyen', centre: 'trung-tam' };
+
+interface Wanted {
+  readonly subject: Subject;
+  readonly chosen: string | null;
+  readonly quarter: string | null;
+}
+
+interface PublishedCampaign {
+  readonly campaign: Campaign;
+  /** `all`, or the quarters of continuous feedback, oldest first. */
+  readonly periods: readonly string[];
+  readonly locked: boolean;
+}
 
 /** Collects what a leader sees of one commune; figures come from publications only. */
 @Injectable()
@@ -28,22 +42,32 @@ export class DashboardService {
    * The card of a subject; null while nothing of it is published.
    * @param campaigns of one commune, newest first
    * @param chosen the campaign a reader wants to see; it counts only where it is of this subject and published
+   * @param quarter the quarter of continuous feedback; it counts only where it is published
    */
   async card(
     campaigns: readonly Campaign[],
-    { subject, chosen }: { readonly subject: Subject; readonly chosen: string | null },
+    { subject, chosen, quarter }: Wanted,
     language: Language,
-  ): Promise<CardSource | null> {
+  ): Promise<SubjectCard | null> {
     const published = await this.published(campaigns, subject);
     const usual = published.find(({ locked }) => locked) ?? published[0];
     if (!usual) return null;
-    const { campaign } = published.find((one) => one.campaign.id === chosen) ?? usual;
-    const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything(null), language);
+    const { campaign, periods } = published.find((one) => one.campaign.id === chosen) ?? usual;
+    const quarters = campaign.continuous ? periods : [];
+    const period = quarters.find((one) => one === quarter) ?? null;
+    const of = (by: 'assisted' | 'proof' | 'question' | null) =>
+      this.satisfactions.satisfactionOf(campaign, everything(by, monthsIn(period)), language);
     const open = campaigns.find(
       (one) => isAbout(one, subject) && one.id !== campaign.id && this.campaigns.stateOf(one) === 'open',
     );
     return {
-      ...{ subject, campaign, satisfaction },
+      ...{ subject, campaign, satisfaction: await of(null), quarters, period },
+      behind: { assisted: await of('assisted'), proof: await of('proof') },
+      attention: {
+        questions: await of('question'),
+        questionnaire: this.campaigns.questionnaireOf(campaign),
+        leads: campaign.leads,
+      },
       collecting: open
         ? {
             campaign: open,
@@ -57,25 +81,28 @@ export class DashboardService {
 
   /** The tables below a card. */
   async detail(
-    { subject, campaign, usual }: CardSource,
+    { subject, campaign, usual, period, behind }: SubjectCard,
     asked: { readonly campaigns: readonly Campaign[]; readonly unit: string | null; readonly staff: Staff },
     language: Language,
   ): Promise<SubjectSource> {
-    const of = (by: 'department' | 'element' | 'month' | 'quarter' | null) =>
-      this.satisfactions.satisfactionOf(campaign, everything(by), language);
+    const months = monthsIn(period);
+    const of = (by: 'department' | 'element' | 'way' | null) =>
+      this.satisfactions.satisfactionOf(campaign, everything(by, months), language);
+    const over = (by: 'month' | 'quarter') => this.satisfactions.satisfactionOf(campaign, everything(by), language);
     const units = await of('department');
     const { continuous } = campaign;
     return {
       subject,
-      chosen: usual && campaign.id,
+      ...{ campaign: campaign.id, chosen: usual && campaign.id, period },
       questionnaire: this.campaigns.questionnaireOf(campaign),
       overall: await of(null),
       units,
-      opened: await this.units.opened({ campaign, units, unit: asked.unit, staff: asked.staff }, language),
+      opened: await this.units.opened({ campaign, units, months, unit: asked.unit, staff: asked.staff }, language),
       elements: await of('element'),
-      elementsByUnit: await this.units.elements(campaign, units, language),
-      distribution: await this.satisfactions.distribution(campaign.id, everything(null), asked.staff, language),
-      overTime: continuous ? { months: await of('month'), quarters: await of('quarter') } : null,
+      elementsByUnit: await this.units.elements({ campaign, units, months }, language),
+      distribution: await this.satisfactions.distribution(campaign.id, everything(null, months), asked.staff, language),
+      compared: { ...behind, way: await of('way') },
+      overTime: continuous ? { months: await over('month'), quarters: await over('quarter') } : null,
       rounds: continuous ? [] : await this.rounds(asked.campaigns, subject, language),
     };
   }
@@ -94,14 +121,12 @@ export class DashboardService {
     return rounds;
   }
 
-  private async published(
-    campaigns: readonly Campaign[],
-    subject: Subject,
-  ): Promise<readonly { readonly campaign: Campaign; readonly locked: boolean }[]> {
-    const found: { campaign: Campaign; locked: boolean }[] = [];
+  private async published(campaigns: readonly Campaign[], subject: Subject): Promise<readonly PublishedCampaign[]> {
+    const found: PublishedCampaign[] = [];
     for (const campaign of campaigns.filter((one) => isAbout(one, subject))) {
       const publications = await this.figures.latest(campaign);
-      if (publications.length > 0) found.push({ campaign, locked: publications.some(({ locked }) => locked) });
+      const periods = publications.map(({ period }) => period);
+      if (periods.length > 0) found.push({ campaign, periods, locked: publications.some(({ locked }) => locked) });
     }
     return found;
   }

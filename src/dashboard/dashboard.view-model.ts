@@ -1,24 +1,34 @@
-import type { Campaign } from '../campaigns/campaign.entity.js';
-import type { Day } from '../config/clock.js';
 import { overTimeChart } from '../figures/over-time-chart.js';
-import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Distribution } from '../figures/satisfaction.service.js';
+import type { Breakdown } from '../figures/satisfaction.query.js';
 import type { Language } from '../formatting/languages.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { type Attention, toAttention } from './attention.view-model.js';
+import { toHeadlineLines } from './behind-headline.view-model.js';
 import { type Belief, toBelief } from './belief.view-model.js';
-import { type Card, type CardSource, type Subject, toCard } from './cards.view-model.js';
+import { type Card, type Subject, toCard } from './cards.view-model.js';
+import { type ComparedTable, toCompared } from './compared.view-model.js';
+import type { DashboardSource, SubjectSource } from './dashboard-source.js';
 import { toDeadlines } from './deadlines.view-model.js';
-import { type ElementsByUnit, toElementsByUnit, toElementTable, type UnitElements } from './elements.view-model.js';
+import { type ElementsByUnit, toElementsByUnit, toElementTable } from './elements.view-model.js';
+import { methodAddress } from './method-address.js';
+import { type QuarterPicker, toQuarterPicker } from './quarter-picker.view-model.js';
 import { type QuestionTable, toQuestionTable } from './questions.view-model.js';
 import { type RateTable, toRateTable } from './rate-table.view-model.js';
-import { type Round, toRoundTable } from './rounds.view-model.js';
-import { type OpenedUnit, toUnitTable, type UnitTable } from './units.view-model.js';
+import { toRoundTable } from './rounds.view-model.js';
+import { toUnitTable, type UnitTable } from './units.view-model.js';
 
 /** The leader's page. */
 export interface DashboardView {
   readonly commune: string;
   readonly communes: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
-  readonly cards: readonly (Card & { readonly address: string; readonly chosen: boolean })[];
+  readonly cards: readonly (Card & {
+    readonly address: string;
+    readonly chosen: boolean;
+    readonly lines: readonly string[];
+    /** How the headline was reached. */
+    readonly method: string;
+  })[];
+  readonly attention: Attention | null;
+  readonly quarters: QuarterPicker | null;
   readonly deadlines: readonly string[];
   readonly detail: Detail | null;
 }
@@ -34,52 +44,54 @@ export interface Detail {
   readonly months: { readonly chart: string; readonly table: RateTable; readonly quarters: RateTable } | null;
   readonly rounds: RateTable | null;
   readonly belief: Belief;
-}
-
-export interface DashboardSource {
-  readonly commune: { readonly id: string; readonly heading: string; readonly title: string };
-  readonly communes: readonly { readonly id: string; readonly name: string }[];
-  readonly cards: readonly CardSource[];
-  readonly campaigns: readonly Campaign[];
-  readonly today: Day;
-  readonly detail: SubjectSource | null;
-}
-
-/** Everything below the fold for one subject. */
-export interface SubjectSource {
-  readonly subject: Subject;
-  /** The campaign a reader has chosen; null for the usual one. */
-  readonly chosen: string | null;
-  readonly questionnaire: Questionnaire;
-  readonly overall: Satisfaction;
-  readonly units: Satisfaction;
-  readonly opened: OpenedUnit | null;
-  readonly elements: Satisfaction;
-  readonly elementsByUnit: readonly UnitElements[];
-  readonly distribution: Distribution;
-  /** Of continuous feedback. */
-  readonly overTime: { readonly months: Satisfaction; readonly quarters: Satisfaction } | null;
-  /** Of everything else. */
-  readonly rounds: readonly Round[];
+  readonly compared: readonly ComparedTable[];
+  /** Where each row of a table tells how it was reached, but for its key. */
+  readonly methods: { readonly units: string; readonly elements: string; readonly questions: string };
 }
 
 export function toDashboardView(source: DashboardSource, language: Language): DashboardView {
   const { commune, communes, campaigns, today, detail } = source;
+  const period = source.cards.find((card) => card.period !== null)?.period ?? null;
   const addressOf = (subject: Subject, campaign: string | null): string =>
-    addressIn({ commune: commune.id, subject, campaign });
+    addressIn({ commune: commune.id, subject, campaign, period });
   const cards = source.cards.map((card) => ({
     ...toCard(card, { language, place: commune.title, addressOf }),
     address: addressOf(card.subject, card.usual && card.campaign.id),
     chosen: card.subject === detail?.subject,
+    lines: toHeadlineLines(card.behind, language),
+    method: methodAddress({ campaign: card.campaign.id, period: card.period }),
   }));
   const chosen = cards.find((card) => card.chosen);
   return {
     commune: commune.heading,
     communes: communes.length > 1 ? communes.map((one) => ({ ...one, chosen: one.id === commune.id })) : [],
     cards,
+    attention: source.cards.length > 0 ? attentionIn(source, language) : null,
+    quarters: quartersIn(source, language),
     deadlines: toDeadlines(campaigns, today, language),
     detail: detail && chosen ? toDetail(detail, { card: chosen, commune: commune.id }, language) : null,
   };
+}
+
+function attentionIn({ cards, commune }: DashboardSource, language: Language): Attention {
+  const { units, centre } = commune;
+  const periods = new Map(cards.map(({ campaign, period }) => [campaign.id, period]));
+  const addressOf = (campaign: string, key: string): string =>
+    methodAddress({ campaign, period: periods.get(campaign) ?? null, by: 'question', key });
+  return toAttention(
+    cards.map(({ attention }) => attention),
+    { language, units, centre, addressOf },
+  );
+}
+
+function quartersIn({ cards, commune, detail }: DashboardSource, language: Language): QuarterPicker | null {
+  const card = cards.find(({ quarters }) => quarters.length > 1);
+  if (!card) return null;
+  return toQuarterPicker(
+    card,
+    { commune: commune.id, subject: detail?.subject ?? null, campaign: detail?.chosen ?? null },
+    language,
+  );
 }
 
 function toDetail(
@@ -87,8 +99,9 @@ function toDetail(
   { card, commune }: { readonly card: Card; readonly commune: string },
   language: Language,
 ): Detail {
-  const { subject, questionnaire, overTime, rounds, opened, chosen: campaign } = source;
-  const addressOf = (unit: string | null): string => `${addressIn({ commune, subject, campaign, unit })}#units`;
+  const { subject, questionnaire, overTime, rounds, opened, chosen: campaign, period } = source;
+  const addressOf = (unit: string | null): string => `${addressIn({ commune, subject, campaign, period, unit })}#units`;
+  const method = (by: Breakdown): string => methodAddress({ campaign: source.campaign, period, by });
   return {
     ...{ subject, title: card.title, period: card.period },
     units: toUnitTable({ satisfaction: source.units, opened, questionnaire, addressOf }, language),
@@ -102,6 +115,8 @@ function toDetail(
     },
     rounds: rounds.length > 0 ? toRoundTable(rounds, language) : null,
     belief: toBelief(source.overall, source.units, language),
+    compared: toCompared(source.compared, language),
+    methods: { units: method('department'), elements: method('element'), questions: method('question') },
   };
 }
 

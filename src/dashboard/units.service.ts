@@ -13,6 +13,7 @@ import { type OpenedUnit, openableUnits } from './units.view-model.js';
 export interface UnitQuestion {
   readonly campaign: Campaign;
   readonly units: Satisfaction;
+  readonly months: SatisfactionQuery['months'];
   /** The unit a reader opens. */
   readonly unit: string | null;
   readonly staff: Staff;
@@ -30,40 +31,43 @@ export class UnitsService {
    * The questions of one unit: those it leads in the commune's plan, or those about who resolved the file as answered
    * by the people whose file it resolved.
    */
-  async opened({ campaign, units, unit, staff }: UnitQuestion, language: Language): Promise<OpenedUnit | null> {
+  async opened({ campaign, units, months, unit, staff }: UnitQuestion, language: Language): Promise<OpenedUnit | null> {
     if (unit === null || !openableUnits(units).includes(unit)) return null;
     const { resolvingHeadline, questions } = this.campaigns.questionnaireOf(campaign);
     const ask = (query: SatisfactionQuery) => this.satisfactions.distribution(campaign.id, query, staff, language);
     if (resolvingHeadline === null) {
-      const { questions: all } = await ask(everything(null));
+      const { questions: all } = await ask(everything(null, months));
       return { key: unit, questions: all.filter(({ key }) => campaign.leads[key] === unit) };
     }
     const resolving = new Set(questions.flatMap(({ code, rates }) => (rates === 'resolving' ? [code] : [])));
-    const told = await unlessTooNarrow(ask(ofUnit(null, unit)));
+    const told = await unlessTooNarrow(ask(ofUnit(null, unit, months)));
     return { key: unit, questions: told?.questions.filter(({ key }) => resolving.has(key)) ?? null };
   }
 
   /** Elements by unit, where units resolve files. */
-  async elements(campaign: Campaign, units: Satisfaction, language: Language): Promise<readonly UnitElements[]> {
+  async elements(
+    { campaign, units, months }: Omit<UnitQuestion, 'unit' | 'staff'>,
+    language: Language,
+  ): Promise<readonly UnitElements[]> {
     const questionnaire = this.campaigns.questionnaireOf(campaign);
     if (questionnaire.resolvingHeadline === null || resolvingElements(questionnaire).length === 0) return [];
     const found: UnitElements[] = [];
     for (const key of openableUnits(units)) {
       const label = units.groups.find((group) => group.key === key)?.label ?? key;
-      const asked = this.satisfactions.satisfactionOf(campaign, ofUnit('element', key), language);
+      const asked = this.satisfactions.satisfactionOf(campaign, ofUnit('element', key, months), language);
       found.push({ key, label, elements: await unlessTooNarrow(asked) });
     }
     return found;
   }
 }
 
-/** A breakdown of everybody, by its own formula. */
-export function everything(by: Breakdown): SatisfactionQuery {
-  return { by, formula: null, filter: null, months: null };
+/** A breakdown of everybody, by its own formula; without months, of the usual period. */
+export function everything(by: Breakdown, months: SatisfactionQuery['months'] = null): SatisfactionQuery {
+  return { by, formula: null, filter: null, months };
 }
 
-function ofUnit(by: Breakdown, unit: string): SatisfactionQuery {
-  return { ...everything(by), filter: { name: 'department', key: unit } };
+function ofUnit(by: Breakdown, unit: string, months: SatisfactionQuery['months']): SatisfactionQuery {
+  return { ...everything(by, months), filter: { name: 'department', key: unit } };
 }
 
 /** null where the rest would be too few people: that is a state of the figures, not a failure. */

@@ -49,6 +49,7 @@ export function namedKeys(by: Breakdown, { catalogue, questionnaire, language }:
     case 'group':
     case 'channel':
     case 'assisted':
+    case 'proof':
     case 'weekday':
       return new Map(listed[by].map((key) => [key, translate(language, `figures.${by}.${key}`)]));
     default:
@@ -60,6 +61,7 @@ const listed = {
   group: ['people', 'organisation', 'business', 'official'],
   channel: ['qr', 'kiosk', 'paper', 'meeting', 'link'],
   assisted: ['self', 'family', 'officer'],
+  proof: ['one-time', 'window', 'fixed', 'own-paper'],
   weekday: ['1', '2', '3', '4', '5', '6', '7'],
 } as const;
 

@@ -59,7 +59,7 @@ function hiddenTables(
 /** A counter is often one person: it is shown at the lock only. */
 const tableDimensions: readonly TableDimension[] = [
   ...(['receiving-unit', 'department', 'field', 'village', 'counter', 'channel', 'assisted'] as const),
-  ...(['way', 'age', 'sex', 'weekday', 'month'] as const),
+  ...(['proof', 'way', 'age', 'sex', 'weekday', 'month'] as const),
 ];
 
 /** Fields lie within departments and counters within units, so a parent minus its shown parts must not be small. */

@@ -9,7 +9,8 @@ const tableBreakdowns = [
   ...(['month', 'quarter', 'age', 'sex', 'weekday', 'counter'] as const),
 ] as const;
 export type TableBreakdown = (typeof tableBreakdowns)[number];
-export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' | null;
+/** By proof is the server's own question, for the line of sensitivity beside a headline; programs cannot ask it. */
+export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' | 'proof' | null;
 
 export const formulas = ['F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'] as const;
 export type Formula = (typeof formulas)[number];

@@ -1,10 +1,11 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { addDays, weekdayOf } from '../campaigns/campaign-calendar.js';
-import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import type { CollectionPoint, PointKind } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Day } from '../config/clock.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { attributesOf } from '../responses/attributes.js';
+import type { Proof } from '../responses/dimensions.js';
 import type { Arrival } from '../responses/save-response.js';
 import { answer } from './opinions.js';
 import { fieldWeights, helperAt, personAt, type Quality } from './people.js';
@@ -53,13 +54,21 @@ export function simulateArrival(stage: Stage): Arrival {
     pointId: point.id,
     businessDate,
     dateReplaced: false,
-    attributes: attributesOf({ ...stage, point, answers, assisted, proof: 'fixed', batch }),
+    attributes: attributesOf({ ...stage, point, answers, assisted, proof: proofAt(point.kind, atCentre), batch }),
     answers,
     receivedOn: businessDate,
     codeHash: null,
     flags: [],
     hour: 9,
   };
+}
+
+/** Sheets of a survey on the administration are numbered and handed out by the front; the Centre hands out its own. */
+function proofAt(kind: PointKind, atCentre: boolean): Proof {
+  if (kind === 'meeting') return 'window';
+  if (kind === 'link') return 'one-time';
+  if (kind !== 'paper') return 'fixed';
+  return atCentre ? 'own-paper' : 'one-time';
 }
 
 /** Working days mostly, between the opening and today. */

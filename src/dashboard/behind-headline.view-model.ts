@@ -1,0 +1,61 @@
+import type { Figure, RateFigure } from '../figures/figure.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatCount, formatRate } from '../formatting/numbers.js';
+
+/** What tells whether a headline may be believed, by the same formula as the headline. */
+export interface BehindHeadline {
+  readonly assisted: Satisfaction;
+  readonly proof: Satisfaction;
+}
+
+/** A line each: who filled in, and the headline of those alone who surely answered once. */
+export function toHeadlineLines({ assisted, proof }: BehindHeadline, language: Language): readonly string[] {
+  return [helperLine(assisted, language), proofLine(proof, language)].filter((line) => line !== null);
+}
+
+/** `Tự điền 89,9% (311 phiếu) · Cán bộ giúp 97,1% (69 phiếu)`; null where there are not two to compare. */
+function helperLine({ groups, target }: Satisfaction, language: Language): string | null {
+  const told = groups.flatMap(({ key, label, figure }) => {
+    return figure.kind === 'rate' && key !== '_merged' ? [{ label, figure }] : [];
+  });
+  if (told.length < 2) return null;
+  return told
+    .map(({ label, figure: { rate, respondents } }, index) =>
+      translate(language, `dashboard.behind.${index === 0 ? 'helper' : 'nextHelper'}`, {
+        ...{
+          label: index === 0 ? label : label.toLocaleLowerCase(language),
+          rate: formatRate(rate, { language, target }),
+        },
+        respondents: formatCount(respondents, language),
+      }),
+    )
+    .join(' · ');
+}
+
+/** Levels of proof under which one person can hardly answer twice. */
+const STRONG: readonly string[] = ['one-time', 'window'];
+
+/**
+ * The rate of forms with strong proof beside that of all: how much the headline hangs on the others. Only once nothing
+ * moves any more, since before the lock the counts behind its parts are not told.
+ */
+function proofLine({ groups, overall, target, locked }: Satisfaction, language: Language): string | null {
+  if (!locked || overall.kind !== 'rate') return null;
+  const strong = groups.filter(({ key }) => STRONG.includes(key));
+  const counted = strong.flatMap(({ figure }) => countsOf(figure));
+  const base = counted.reduce((sum, one) => sum + one.base, 0);
+  const satisfied = counted.reduce((sum, one) => sum + (one.satisfied ?? 0), 0);
+  const say = (key: string, values = {}): string => translate(language, `dashboard.behind.${key}`, values);
+  if (strong.every(({ figure }) => figure.kind === 'no-responses')) return say('noProof');
+  if (base === 0) return say('littleProof');
+  return say('proof', {
+    rate: formatRate(satisfied / base, { language, target }),
+    satisfied: formatCount(satisfied, language),
+    base: formatCount(base, language),
+  });
+}
+
+function countsOf(figure: Figure): readonly RateFigure[] {
+  return figure.kind === 'rate' && figure.satisfied !== null ? [figure] : [];
+}

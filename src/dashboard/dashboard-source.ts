@@ -1,0 +1,59 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { Day } from '../config/clock.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import type { Distribution } from '../figures/satisfaction.service.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { AttentionSource } from './attention.view-model.js';
+import type { BehindHeadline } from './behind-headline.view-model.js';
+import type { CardSource, Subject } from './cards.view-model.js';
+import type { Compared } from './compared.view-model.js';
+import type { UnitElements } from './elements.view-model.js';
+import type { Round } from './rounds.view-model.js';
+import type { OpenedUnit } from './units.view-model.js';
+
+/** What the leader's page is made of. */
+export interface DashboardSource {
+  readonly commune: {
+    readonly id: string;
+    readonly heading: string;
+    readonly title: string;
+    readonly units: ReadonlyMap<string, string>;
+    readonly centre: string;
+  };
+  readonly communes: readonly { readonly id: string; readonly name: string }[];
+  readonly cards: readonly SubjectCard[];
+  readonly campaigns: readonly Campaign[];
+  readonly today: Day;
+  readonly detail: SubjectSource | null;
+}
+
+/** What the first screen tells of one subject. */
+export interface SubjectCard extends CardSource {
+  readonly behind: BehindHeadline;
+  readonly attention: AttentionSource;
+  /** Published quarters of continuous feedback, oldest first. */
+  readonly quarters: readonly string[];
+  readonly period: string | null;
+}
+
+/** Everything below the fold for one subject. */
+export interface SubjectSource {
+  readonly subject: Subject;
+  readonly campaign: string;
+  /** The campaign a reader has chosen; null for the usual one. */
+  readonly chosen: string | null;
+  /** The quarter a reader has chosen; null for the usual one. */
+  readonly period: string | null;
+  readonly questionnaire: Questionnaire;
+  readonly overall: Satisfaction;
+  readonly units: Satisfaction;
+  readonly opened: OpenedUnit | null;
+  readonly elements: Satisfaction;
+  readonly elementsByUnit: readonly UnitElements[];
+  readonly distribution: Distribution;
+  readonly compared: Compared;
+  /** Of continuous feedback. */
+  readonly overTime: { readonly months: Satisfaction; readonly quarters: Satisfaction } | null;
+  /** Of everything else. */
+  readonly rounds: readonly Round[];
+}

@@ -1,0 +1,22 @@
+import { monthsIn } from './quarter-months.js';
+
+/** Which figure a page tells the method of. */
+export interface MethodOf {
+  readonly campaign: string;
+  /** Quarter of continuous feedback; null for the usual period. */
+  readonly period: string | null;
+  readonly by?: string | null;
+  readonly key?: string;
+}
+
+/** Where a figure's own "Cách tính" stands: the same parameters as the API's, and the row. */
+export function methodAddress({ campaign, period, by = null, key }: MethodOf): string {
+  const months = monthsIn(period);
+  const query = new URLSearchParams({
+    campaign,
+    ...(by === null ? {} : { by }),
+    ...(months ?? {}),
+    ...(key === undefined ? {} : { key }),
+  });
+  return `/dashboard/method?${query}`;
+}
