@@ -42,8 +42,10 @@ export class MeetingPlacesService {
    * @returns null for a place the commune does not have
    */
   async pointFor(catalogue: CommuneCatalogue, place: string, heldOn: Day): Promise<CollectionPoint | null> {
-    const standing = (await this.standing(catalogue.key)).find(({ id }) => place === `point:${id}`);
     const village = placesOf(catalogue).village.find(({ key }) => place === `village:${key}`);
+    const standing = (await this.standing(catalogue.key)).find(
+      (one) => place === `point:${one.id}` || (village && one.village === village.key),
+    );
     const point = standing ?? (village && (await this.make(catalogue.key, village)));
     if (!point) return null;
     if (!(await this.surveyAt(point, heldOn))) await this.joinSurvey(point, heldOn);
