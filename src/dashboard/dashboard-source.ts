@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { Day } from '../config/clock.js';
+import type { NamedAssociation } from '../figures/associations.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Distribution } from '../figures/satisfaction.service.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -49,6 +50,7 @@ export interface SubjectSource {
   readonly units: Satisfaction;
   readonly opened: OpenedUnit | null;
   readonly elements: Satisfaction;
+  readonly associations: readonly NamedAssociation[];
   readonly elementsByUnit: readonly UnitElements[];
   readonly distribution: Distribution;
   readonly compared: Compared;

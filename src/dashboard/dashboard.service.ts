@@ -99,6 +99,7 @@ export class DashboardService {
       units,
       opened: await this.units.opened({ campaign, units, months, unit: asked.unit, staff: asked.staff }, language),
       elements: await of('element'),
+      associations: await this.satisfactions.associations(campaign, everything(null, months), language),
       elementsByUnit: await this.units.elements({ campaign, units, months }, language),
       distribution: await this.satisfactions.distribution(campaign.id, everything(null, months), asked.staff, language),
       compared: { ...behind, way: await of('way') },

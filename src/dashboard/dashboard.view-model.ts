@@ -1,6 +1,7 @@
 import { overTimeChart } from '../figures/over-time-chart.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
 import type { Language } from '../formatting/languages.js';
+import { type AssociationRow, toAssociationRows } from './associations.view-model.js';
 import { type Attention, toAttention } from './attention.view-model.js';
 import { toHeadlineLines } from './behind-headline.view-model.js';
 import { type Belief, toBelief } from './belief.view-model.js';
@@ -39,6 +40,7 @@ export interface Detail {
   readonly period: string;
   readonly units: UnitTable;
   readonly elements: RateTable;
+  readonly associations: readonly AssociationRow[];
   readonly elementsByUnit: ElementsByUnit | null;
   readonly questions: QuestionTable;
   readonly months: { readonly chart: string; readonly table: RateTable; readonly quarters: RateTable } | null;
@@ -106,6 +108,7 @@ function toDetail(
     ...{ subject, title: card.title, period: card.period },
     units: toUnitTable({ satisfaction: source.units, opened, questionnaire, addressOf }, language),
     elements: toElementTable(source.elements, questionnaire, language),
+    associations: toAssociationRows(source.associations, language),
     elementsByUnit: toElementsByUnit(source.elementsByUnit, questionnaire, language),
     questions: toQuestionTable(source.distribution.questions, questionnaire, language),
     months: overTime && {

@@ -1,6 +1,8 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { jointPlacesOf, jointTable } from '../responses/joint-answers.js';
 import { association } from '../statistics/association.js';
+import type { Asked } from './asked.js';
+import { labelOf } from './labels.js';
 import type { PublishedAssociation } from './publication.js';
 import type { SummedTallies } from './summed-tallies.js';
 
@@ -20,6 +22,20 @@ export function associationsOf(
       return [[place.element, { measure, correlation: hundredths(correlation), interval: bounds }]];
     }),
   );
+}
+
+export interface NamedAssociation extends PublishedAssociation {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** Those of a period that is one publication, the closest first: they cannot be added up. */
+export function namedAssociations({ publications, isPart, naming }: Asked): readonly NamedAssociation[] {
+  const [only] = publications;
+  if (!only || publications.length > 1 || isPart) return [];
+  return Object.entries(only.content.associations ?? {})
+    .map(([key, found]) => ({ key, label: labelOf('element', key, naming), ...found }))
+    .toSorted((a, b) => b.correlation - a.correlation);
 }
 
 function hundredths(value: number): number {

@@ -11,6 +11,7 @@ import { forPlace } from '../questionnaires/place.js';
 import { placeOf } from '../responses/place.js';
 import { layoutOf } from '../responses/tally-layout.js';
 import type { Asked } from './asked.js';
+import { type NamedAssociation, namedAssociations } from './associations.js';
 import { chosenPeriod } from './chosen-period.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import { FiguresService } from './figures.service.js';
@@ -64,6 +65,15 @@ export class SatisfactionService {
     const asked = await this.asked(campaign, { ...query, by: 'question' }, language);
     const { formula, item, target, overall, groups, excluded, visits, weighted, ...head } = satisfactionOf(asked);
     return { ...head, questions: distributionOf(asked) };
+  }
+
+  /** How elements go with the general item, from a single locked publication; empty where that is not told. */
+  async associations(
+    campaign: Campaign,
+    query: SatisfactionQuery,
+    language: Language,
+  ): Promise<readonly NamedAssociation[]> {
+    return namedAssociations(await this.asked(campaign, query, language));
   }
 
   private async asked(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Asked> {

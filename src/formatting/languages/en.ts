@@ -51,6 +51,11 @@ export const en: typeof vi = {
       proof: 'How sure it is that each answered once',
       lead: 'Groups may have come with different matters: a difference does not say why.',
     },
+    associations: {
+      title: 'Elements that go with the general item',
+      lead: 'How far people who rate an element high also rate the whole high: 0 is not at all, 1 is always. This is no cause.',
+      correlation: 'Rank correlation (Spearman)',
+    },
     waiting: 'Coming up',
     deadline: { ends: '{day}: collecting ends ({name})', locks: '{day}: figures lock ({name})' },
     reading: {

@@ -49,6 +49,11 @@ export const vi = {
       proof: 'Mức bảo đảm mỗi người một phiếu',
       lead: 'Các nhóm trả lời khác nhau có thể gặp việc khác nhau: chênh lệch không nói vì sao.',
     },
+    associations: {
+      title: 'Yếu tố đi cùng mức hài lòng chung',
+      lead: 'Người đánh giá yếu tố cao thường cũng đánh giá chung cao đến mức nào: 0 là không liên quan, 1 là luôn đi cùng. Đây không phải nguyên nhân.',
+      correlation: 'Tương quan hạng (Spearman)',
+    },
     waiting: 'Việc đang chờ',
     deadline: { ends: '{day}: hết thu phiếu ({name})', locks: '{day}: chốt số liệu ({name})' },
     reading: {
