@@ -44,10 +44,21 @@ describe('a card of the first screen', () => {
         certainty: { text: 'Chưa đủ căn cứ khẳng định', established: false },
         state: null,
       },
+      weighted: null,
       certainty: 'Chưa đủ căn cứ khẳng định cho toàn xã Hồng Châu',
       collecting: null,
       usual: null,
     });
+  });
+
+  it('sets the visits behind the responses, and the weighted rate beside, where visits are known', () => {
+    const covered = {
+      visits: { total: 3150, responses: 412, byField: [] },
+      weighted: { rate: 0.8998, effectiveRespondents: 366.4 },
+    };
+    const card = toCard({ ...source, satisfaction: { ...source.satisfaction, ...covered } }, reader);
+    expect(card.words.base).toBe('376/412 phiếu hợp lệ của người dân, 3.150 lượt giao dịch');
+    expect(card.weighted).toBe('Tính theo cơ cấu lượt giao dịch: 89,98% (có giá trị như khoảng 366 phiếu)');
   });
 
   it('says nothing of certainty before the lock', () => {

@@ -3,7 +3,8 @@ import { lockDayOfQuarter } from '../campaigns/campaign-calendar.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatQuarter, formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { formatCount, formatWholePercent } from '../formatting/numbers.js';
+import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { visitsInWords } from './coverage.view-model.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 
 export type Subject = 'administration' | 'centre';
@@ -19,6 +20,8 @@ export interface Card {
   readonly locked: boolean;
   readonly target: string | null;
   readonly words: FigureWords;
+  /** What the rate would be by the mix of visits, beside it and never instead. */
+  readonly weighted: string | null;
   /** How certain it is, with the interval. */
   readonly certainty: string | null;
   /** A round that is collecting now, beside the one shown. */
@@ -67,7 +70,8 @@ export function toCard(source: CardSource, { language, place, addressOf }: CardR
       : say('provisional', { day: formatShortDay(lockDay, language) }),
     locked,
     target: target === null ? null : say('target', { target: formatWholePercent(target, language) }),
-    words: { ...words, base: words.base && say('validBase', { base: words.base }) },
+    words: { ...words, base: words.base && baseOf(say('validBase', { base: words.base }), satisfaction, language) },
+    weighted: weightedIn(satisfaction, language),
     certainty: words.certainty && (words.certainty.established ? words.certainty.text : say('inconclusive', { place })),
     collecting: collecting && {
       text: say('collecting', {
@@ -79,6 +83,19 @@ export function toCard(source: CardSource, { language, place, addressOf }: CardR
     },
     usual: usual && { text: say('usual', { name: usual.name }), address: addressOf(subject, null) },
   };
+}
+
+/** Behind the responses, the visits they stand for where they are known. */
+function baseOf(base: string, { visits }: Satisfaction, language: Language): string {
+  return visits ? `${base}, ${visitsInWords(visits, language)}` : base;
+}
+
+function weightedIn({ weighted, target }: Satisfaction, language: Language): string | null {
+  if (!weighted) return null;
+  return translate(language, 'dashboard.card.weighted', {
+    rate: formatRate(weighted.rate, { language, target }),
+    worth: formatCount(Math.round(weighted.effectiveRespondents), language),
+  });
 }
 
 function capitalised(text: string): string {

@@ -7,6 +7,7 @@ import { toHeadlineLines } from './behind-headline.view-model.js';
 import { type Belief, toBelief } from './belief.view-model.js';
 import { type Card, type Subject, toCard } from './cards.view-model.js';
 import { type ComparedTable, toCompared } from './compared.view-model.js';
+import { type CoverageTable, toCoverageTable } from './coverage.view-model.js';
 import type { DashboardSource, SubjectSource } from './dashboard-source.js';
 import { toDeadlines } from './deadlines.view-model.js';
 import { type ElementsByUnit, toElementsByUnit, toElementTable } from './elements.view-model.js';
@@ -49,6 +50,8 @@ export interface Detail {
   readonly compared: readonly ComparedTable[];
   /** Where each row of a table tells how it was reached, but for its key. */
   readonly methods: { readonly units: string; readonly elements: string; readonly questions: string };
+  /** Of the Centre only. */
+  readonly coverage: CoverageTable | null;
 }
 
 export function toDashboardView(source: DashboardSource, language: Language): DashboardView {
@@ -120,6 +123,7 @@ function toDetail(
     belief: toBelief(source.overall, source.units, language),
     compared: toCompared(source.compared, language),
     methods: { units: method('department'), elements: method('element'), questions: method('question') },
+    coverage: subject === 'centre' ? toCoverageTable(source.overall, language) : null,
   };
 }
 

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { coverageSchema } from './coverage.open-api.js';
 import type { Satisfaction } from './satisfaction.js';
 import { languageIn, parseSatisfactionQuery } from './satisfaction.query.js';
 import { type Distribution, SatisfactionService } from './satisfaction.service.js';
@@ -11,6 +13,7 @@ export class FiguresController {
   constructor(private readonly satisfactions: SatisfactionService) {}
 
   @Get('satisfaction')
+  @ApiOkResponse({ schema: coverageSchema })
   satisfaction(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Satisfaction> {
     return this.satisfactions.satisfaction(id, parseSatisfactionQuery(query), staff, languageIn(query));
   }

@@ -3,6 +3,7 @@ import { may } from '../access/rights.js';
 import { assertCommune, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { VisitsService } from '../campaigns/visits.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Language } from '../formatting/languages.js';
@@ -13,6 +14,7 @@ import { layoutOf } from '../responses/tally-layout.js';
 import type { Asked } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
 import { chosenPeriod } from './chosen-period.js';
+import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import { FiguresService } from './figures.service.js';
 import { measuresOf } from './measures.js';
@@ -29,6 +31,7 @@ export class SatisfactionService {
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly figures: FiguresService,
+    private readonly visits: VisitsService,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +53,9 @@ export class SatisfactionService {
 
   /** The same without a reader: for what the server itself composes. Counters are never in it. */
   async satisfactionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Satisfaction> {
-    return satisfactionOf(await this.asked(campaign, query, language));
+    const asked = await this.asked(campaign, query, language);
+    const satisfaction = satisfactionOf(asked);
+    return { ...satisfaction, ...coverageOf(asked, await this.visits.of(campaign), satisfaction) };
   }
 
   async distribution(

@@ -1,6 +1,7 @@
 import { problem } from '../problem.js';
 import { ALL_CRITERIA } from '../responses/tally-layout.js';
 import { type Asked, figureOf, isMean, latestOf } from './asked.js';
+import type { Covered } from './coverage.js';
 import type { Figure } from './figure.js';
 import { COMPLETE, type Measure, poolMeasure, questionMeasure } from './measures.js';
 import type { Mix, Publication } from './publication.js';
@@ -25,8 +26,8 @@ export interface Satisfaction {
   readonly groups: readonly SatisfactionGroup[];
   readonly excluded: Excluded;
   readonly mix: Mix;
-  readonly visits: null;
-  readonly weighted: null;
+  readonly visits: Covered['visits'];
+  readonly weighted: Covered['weighted'];
 }
 
 export interface Excluded {

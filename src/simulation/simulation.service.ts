@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { addDays } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { VisitsService } from '../campaigns/visits.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
+import { Clock, type Day } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { OpenPointsService } from '../responses/open-points.service.js';
@@ -14,6 +17,7 @@ import { refuseRealData } from './mark.js';
 import { qualityOf } from './people.js';
 import { Random } from './random.js';
 import { type Stage, simulateArrival } from './simulate-arrival.js';
+import { simulatedVisits } from './simulated-visits.js';
 import { type SimulatedCampaign, simulatedYear } from './world.js';
 
 /** Fills a commune with a simulated year, through the same tables, sums and publications as real answers. */
@@ -25,6 +29,7 @@ export class SimulationService {
     private readonly campaigns: CampaignsService,
     private readonly openPoints: OpenPointsService,
     private readonly figures: FiguresService,
+    private readonly visits: VisitsService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
@@ -47,6 +52,7 @@ export class SimulationService {
       const campaign = await this.campaignFor(communeId, wanted, points);
       const number = Math.round(responses * wanted.share);
       await this.collect({ wanted, campaign, points, catalogue, quality, today, random }, number);
+      await this.enterVisits(campaign, catalogue, { responses: number, seed, today });
       // What the clock would have done by itself: what is due is locked, the rest published.
       await this.figures.publish(campaign);
       stored += number;
@@ -71,6 +77,18 @@ export class SimulationService {
     const existing = await this.campaigns.list(communeId);
     const same = existing.find(({ name, opensOn }) => name === campaign.name && opensOn === campaign.opensOn);
     return same ?? this.campaigns.create({ communeId, ...campaign, pointIds: points.map(({ id }) => id) });
+  }
+
+  /** Until the week before: somebody still has to enter the current one. */
+  private async enterVisits(
+    campaign: Campaign,
+    catalogue: CommuneCatalogue,
+    { responses, seed, today }: { readonly responses: number; readonly seed: number; readonly today: Day },
+  ): Promise<void> {
+    if (!this.visits.areCountedFor(campaign)) return;
+    const to = addDays(today, -7);
+    const visits = simulatedVisits(catalogue, { from: campaign.opensOn, to, responses }, new Random(seed));
+    await this.visits.replace(campaign, [...new Set(visits.map(({ week }) => week))], visits, 'simulation');
   }
 
   private async collect(stage: Omit<Stage, 'questionnaire' | 'placed'>, number: number): Promise<void> {

@@ -77,6 +77,15 @@ describe('a rate weighted to the visits by field', () => {
     ]);
   });
 
+  it("is 0.3175 in Lohr's example of poststratification: 1,270 of a college's 4,000 students mean to teach", () => {
+    const weighted = postStratified([
+      { key: 'women', satisfied: 84, base: 240, visits: 2700 },
+      { key: 'men', satisfied: 40, base: 160, visits: 1300 },
+    ]);
+    // Lohr, Sampling: Design and Analysis, chapter 4, "Poststratification"; unadjusted 124 of 400 are 1,240.
+    expect((weighted?.rate ?? 0) * 4000).toBeCloseTo(1270, 9);
+  });
+
   it('merges small fields, and fields without visits, until each has 30 respondents and visits', () => {
     const weighted = postStratified([
       { key: 'civil-status', satisfied: 90, base: 100, visits: 500 },

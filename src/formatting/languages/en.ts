@@ -18,6 +18,7 @@ export const en: typeof vi = {
       provisional: 'Provisional, locks on {day}',
       target: 'Target: {target} or more',
       validBase: '{base} of the people',
+      weighted: 'By the mix of visits: {rate} (worth about {worth} responses)',
       certainty: 'Certainty',
       inconclusive: 'Not enough evidence either way for all of {place}',
       interval: 'range {interval}',
@@ -123,6 +124,24 @@ export const en: typeof vi = {
     round: 'Round',
     roundsLead: 'Rounds that are not locked are provisional.',
     overTimeLead: 'Share satisfied by month with its range. Months of a quarter that is not locked are provisional.',
+    coverage: {
+      title: 'Responses against visits',
+      visits: '{visits} visits',
+      none: 'The visits of this period have not been entered, so it is not known what part of them the responses are.',
+      lead: '{responses} responses on {visits} visits, entered by officers week by week.',
+      field: 'Field',
+      visitsTitle: 'Visits',
+      share: 'Responses per visit',
+      notEntered: 'not entered',
+      notTold: 'too few to tell',
+      moreThanVisits: 'more responses than visits: please check',
+      inTens: 'Before the lock the responses of each field are told in tens.',
+      weighted:
+        'If each field weighed exactly as much as its visits, the rate would be {weighted} instead of {rate}; the {responses} responses are then worth about {worth}. Fields with fewer than 30 responses are merged first. Whether the target is met is still judged by {rate}.',
+      notWeighted:
+        'No rate by the mix of visits yet: it needs two groups of fields, each with 30 responses and with visits.',
+      weightedLater: 'The rate by the mix of visits is computed after the lock.',
+    },
     beliefTitle: 'Can I believe this?',
     belief: {
       channels: 'Where people answered',

@@ -16,6 +16,7 @@ export const vi = {
       provisional: 'Tạm tính, chốt ngày {day}',
       target: 'Mục tiêu: từ {target}',
       validBase: '{base} hợp lệ của người dân',
+      weighted: 'Tính theo cơ cấu lượt giao dịch: {rate} (có giá trị như khoảng {worth} phiếu)',
       certainty: 'Mức chắc chắn',
       inconclusive: 'Chưa đủ căn cứ khẳng định cho toàn {place}',
       interval: 'khoảng dao động {interval}',
@@ -128,6 +129,24 @@ export const vi = {
     round: 'Đợt',
     roundsLead: 'Số của đợt chưa chốt là tạm tính.',
     overTimeLead: 'Tỷ lệ hài lòng từng tháng và khoảng dao động. Số của quý chưa chốt là tạm tính.',
+    coverage: {
+      title: 'Số phiếu so với số lượt giao dịch',
+      visits: '{visits} lượt giao dịch',
+      none: 'Chưa nhập số lượt giao dịch của kỳ này, nên chưa biết số phiếu là bao nhiêu phần của số lượt.',
+      lead: '{responses} phiếu trên {visits} lượt giao dịch do cán bộ nhập theo tuần.',
+      field: 'Lĩnh vực',
+      visitsTitle: 'Số lượt',
+      share: 'Phiếu trên lượt',
+      notEntered: 'chưa nhập',
+      notTold: 'chưa đủ phiếu',
+      moreThanVisits: 'nhiều phiếu hơn lượt, cần xem lại',
+      inTens: 'Trước khi chốt, số phiếu từng lĩnh vực ghi theo chục.',
+      weighted:
+        'Nếu mỗi lĩnh vực được tính nặng nhẹ đúng theo số lượt giao dịch thì tỷ lệ là {weighted} thay vì {rate}; khi đó {responses} phiếu có giá trị như khoảng {worth} phiếu. Lĩnh vực dưới 30 phiếu được gộp trước khi tính. Đạt hay chưa đạt vẫn xét trên {rate}.',
+      notWeighted:
+        'Chưa tính được tỷ lệ theo cơ cấu lượt giao dịch: cần ít nhất hai nhóm lĩnh vực, mỗi nhóm từ 30 phiếu và có số lượt.',
+      weightedLater: 'Tỷ lệ theo cơ cấu lượt giao dịch được tính sau khi chốt số liệu.',
+    },
     beliefTitle: 'Có tin được không?',
     belief: {
       channels: 'Nơi trả lời',
