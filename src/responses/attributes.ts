@@ -45,7 +45,7 @@ export function dimensionValues(
   businessDate: Day,
 ): ReadonlyMap<Dimension, string> {
   const atCentre = questionnaire.subject === 'centre';
-  const asked = (dimension: string): boolean => questionnaire.questions.some((one) => one.dimension === dimension);
+  const asked = (dimension: string): boolean => questionsOnDimensions(questionnaire).has(dimension);
   const values: [Dimension, string | null, boolean][] = [
     ['receiving-unit', attributes.receivingUnit, atCentre],
     ['department', attributes.resolvingUnit, atCentre],
@@ -64,7 +64,20 @@ export function dimensionValues(
 }
 
 function answerOn(questionnaire: Questionnaire, dimension: string, answers: Answers): string | null {
-  const question = questionnaire.questions.find((one) => one.dimension === dimension);
-  const answer = question && answers[question.code];
+  const question = questionsOnDimensions(questionnaire).get(dimension);
+  const answer = question && answers[question];
   return typeof answer === 'string' ? answer : null;
+}
+
+/** The question that says where a response stands on a dimension, by dimension; listed once for each questionnaire. */
+function questionsOnDimensions(questionnaire: Questionnaire): ReadonlyMap<string, string> {
+  const known = listed.get(questionnaire) ?? listOnDimensions(questionnaire);
+  listed.set(questionnaire, known);
+  return known;
+}
+
+const listed = new WeakMap<Questionnaire, ReadonlyMap<string, string>>();
+
+function listOnDimensions({ questions }: Questionnaire): ReadonlyMap<string, string> {
+  return new Map(questions.flatMap(({ dimension, code }) => (dimension ? [[dimension, code] as const] : [])).reverse());
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answers } from '../rules/answers.js';
 
 export interface Content {
@@ -12,15 +12,20 @@ export interface Content {
 
 /** SHA-256 (hex) over the content as JSON with sorted keys, in NFC: tells "the same again" from "something else". */
 export function contentHash(content: Content): string {
-  return createHash('sha256').update(sortedJson(content).normalize('NFC')).digest('hex');
+  return hash('sha256', sortedJson(content).normalize('NFC'), 'hex');
 }
 
-/** Written by hand, not by sorting copies: it is done for every response. */
+/** Done for every response: written straight away, where sorted copies would be made only to be thrown away. */
 function sortedJson(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
   const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${sortedJson(record[key])}`).join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(record).sort()) text += `${text && ','}${quoted(key)}:${sortedJson(record[key])}`;
+  return `{${text}}`;
+}
+
+function quoted(key: string): string {
+  return /^[\w-]*$/.test(key) ? `"${key}"` : JSON.stringify(key);
 }

@@ -8,7 +8,7 @@ import { type Addition, additionOf } from './addition.js';
 import { dimensionValues } from './attributes.js';
 import { type Attributes, cellsOf } from './dimensions.js';
 import { JOINT, jointSums } from './joint-answers.js';
-import { nameOf } from './tally-cells.js';
+import { nameIn } from './tally-cells.js';
 import { addAnswers, layoutOf } from './tally-layout.js';
 import { addToTallies } from './tally-writing.js';
 
@@ -43,9 +43,9 @@ export function additionsOf(arrival: CountedAnswers): readonly Addition[] {
   addAnswers(sums, layout, answers);
   const values = dimensionValues(questionnaire, attributes, answers, businessDate);
   const month = monthOf(businessDate);
-  const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => nameOf({ ...cell, month }));
+  const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => nameIn(month, cell));
   const joint = attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;
   if (!joint) return [additionOf(cells, sums)];
-  const cell = nameOf({ scope: attributes.group, dimensions: JOINT, key: '', month });
+  const cell = nameIn(month, { scope: attributes.group, dimensions: JOINT, key: '' });
   return [additionOf(cells, sums), additionOf([cell], joint)];
 }

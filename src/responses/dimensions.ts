@@ -60,17 +60,30 @@ export function cellsOf(
   batch: string | null,
 ): readonly TallyKey[] {
   const cells: TallyKey[] = [{ scope: group, dimensions: '', key: '' }];
-  const present = [...values.keys()];
-  for (const dimension of present) cells.push(cell(group, [dimension], values));
+  for (const [dimension, key] of values) cells.push({ scope: group, dimensions: dimension, key });
   if (group === 'people') {
-    for (const pair of allowedPairs(present)) cells.push(cell(group, pair, values));
+    for (const [first, second] of allowedPairs([...values.keys()])) {
+      cells.push({ scope: group, dimensions: `${first}|${second}`, key: `${values.get(first)}|${values.get(second)}` });
+    }
   }
   if (batch !== null) cells.push({ scope: 'batch', dimensions: 'batch', key: batch });
   return cells;
 }
 
 /** The pairs that may be shown: a filter crossed with a breakdown, each pair once. */
-export function allowedPairs(present: readonly Dimension[]): readonly (readonly [Dimension, Dimension])[] {
+export function allowedPairs(present: readonly Dimension[]): readonly Pair[] {
+  const name = present.join();
+  const known = pairs.get(name) ?? pairsOf(present);
+  pairs.set(name, known);
+  return known;
+}
+
+type Pair = readonly [Dimension, Dimension];
+
+/** By the dimensions present: each questionnaire has the same with every response. */
+const pairs = new Map<string, readonly Pair[]>();
+
+function pairsOf(present: readonly Dimension[]): readonly Pair[] {
   const crossed = present.filter((dimension) => !alone.includes(dimension));
   return crossed.flatMap((first, index) =>
     crossed
@@ -82,14 +95,6 @@ export function allowedPairs(present: readonly Dimension[]): readonly (readonly 
 
 function isFilter(dimension: Dimension): boolean {
   return (filterDimensions as readonly Dimension[]).includes(dimension);
-}
-
-function cell(scope: Group, dimensions: readonly Dimension[], values: ReadonlyMap<Dimension, string>): TallyKey {
-  return {
-    scope,
-    dimensions: dimensions.join('|'),
-    key: dimensions.map((dimension) => values.get(dimension) ?? NOT_DETERMINED).join('|'),
-  };
 }
 
 /** The key of responses for which a dimension is not determined. */

@@ -15,7 +15,12 @@ export interface TallyRow extends TallyCell {
 export type TallyCells = Map<string, TallyRow>;
 
 /** Names a cell of a month; no part of a name holds a tab. */
-export function nameOf({ month, scope, dimensions, key }: TallyCell): string {
+export function nameOf(cell: TallyCell): string {
+  return nameIn(cell.month, cell);
+}
+
+/** Names a cell in a month. */
+export function nameIn(month: string, { scope, dimensions, key }: TallyKey): string {
   return `${month}\t${scope}\t${dimensions}\t${key}`;
 }
 

@@ -34,16 +34,14 @@ export interface AnswerError {
  */
 export function checkAnswers(rules: readonly AnswerRule[], answers: unknown): readonly AnswerError[] {
   if (!isRecord(answers)) return [{ question: '', code: 'not-answers' }];
-  const given = new Map(Object.entries(answers).filter(([, value]) => !isEmpty(value)));
-  const faults = rules.flatMap((rule) => errorOf(rule, given));
+  const given = (code: string): boolean => Object.hasOwn(answers, code) && !isEmpty(answers[code]);
+  const faults = faultsIn(rules, answers, given);
   const unknown = unknownQuestions(rules, Object.keys(answers));
   const malformed = faults.length + unknown.length > 0;
   const judged = malformed ? rules.filter((rule) => rule.visibleIf === null) : rules;
   const isVisible = visibility(judged, malformed ? {} : (answers as Answers));
-  const hidden = judged
-    .filter((rule) => given.has(rule.code) && !isVisible(rule.code))
-    .map((rule): AnswerError => ({ question: rule.code, code: 'hidden-question' }));
-  const errors = [...missing(rules, given, isVisible), ...faults, ...hidden, ...unknown];
+  const misplaced = judged.flatMap((rule) => misplacedIn(rule, given, isVisible));
+  const errors = [...misplaced, ...faults, ...unknown];
   return errors.length > 1 ? errors.sort(byOrderOf(rules)) : errors;
 }
 
@@ -52,10 +50,27 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function errorOf(rule: AnswerRule, given: ReadonlyMap<string, unknown>): readonly AnswerError[] {
-  if (!given.has(rule.code)) return [];
-  const fault = faultOf(rule.shape, given.get(rule.code));
-  return fault ? [{ question: rule.code, ...fault }] : [];
+function faultsIn(
+  rules: readonly AnswerRule[],
+  answers: Readonly<Record<string, unknown>>,
+  given: (code: string) => boolean,
+): readonly AnswerError[] {
+  const errors: AnswerError[] = [];
+  for (const { code, shape } of rules) {
+    const fault = given(code) ? faultOf(shape, answers[code]) : null;
+    if (fault) errors.push({ question: code, ...fault });
+  }
+  return errors;
+}
+
+/** An answer to a hidden question, or none to one that asks for it. */
+function misplacedIn(
+  { code, required, visibleIf }: AnswerRule,
+  given: (code: string) => boolean,
+  isVisible: (code: string) => boolean,
+): readonly AnswerError[] {
+  if (given(code)) return visibleIf === null || isVisible(code) ? [] : [{ question: code, code: 'hidden-question' }];
+  return required && isVisible(code) ? [{ question: code, code: 'required' }] : [];
 }
 
 function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[]): readonly AnswerError[] {
@@ -71,16 +86,6 @@ function codesOf(rules: readonly AnswerRule[]): ReadonlySet<string> {
 }
 
 const listed = new WeakMap<readonly AnswerRule[], ReadonlySet<string>>();
-
-function missing(
-  rules: readonly AnswerRule[],
-  given: ReadonlyMap<string, unknown>,
-  isVisible: (code: string) => boolean,
-): readonly AnswerError[] {
-  return rules
-    .filter((rule) => rule.required && !given.has(rule.code) && isVisible(rule.code))
-    .map((rule) => ({ question: rule.code, code: 'required' }));
-}
 
 function byOrderOf(rules: readonly AnswerRule[]): (first: AnswerError, second: AnswerError) => number {
   const places = new Map(rules.map((rule, place) => [rule.code, place]));
