@@ -1,10 +1,10 @@
-import { effectiveBase } from '../statistics/effective-base.js';
 import { majority } from '../statistics/majority.js';
 import { meanOfRates } from '../statistics/mean-of-rates.js';
 import { meanScore } from '../statistics/mean-score.js';
 import { inTens, roundedAwayFromTarget, roundedOutward } from '../statistics/rounding.js';
 import { meetsTarget, verdict } from '../statistics/target.js';
 import { TWO_SIDED_LEVEL, wilsonIntervalOfRate } from '../statistics/wilson-interval.js';
+import { countsOf, worthOf } from './evidence.js';
 import type { Figure, RateFigure } from './figure.js';
 import { levelCounts, type Measure } from './measures.js';
 import { MINIMUM } from './partition.js';
@@ -27,7 +27,7 @@ export type Entry = Row | 'too-few' | null;
 
 /** The rate of a measure: F1 and F4 of a question, F2 and F3 of a pool, F6. */
 export function rateFigure(measure: Measure, entry: Entry, telling: Telling): Figure {
-  return told(entry, measure, () => rateOf(countsOf(measure, entry as Row), telling));
+  return told(entry, measure, (row) => rateOf(measure, row, telling));
 }
 
 /** The mean score (F5) of all answers to the questions, which must have the same scale. */
@@ -69,11 +69,11 @@ function told(entry: Entry, measure: Measure, full: (row: Row) => Figure): Figur
   return { kind: 'few', respondents: entry.respondents, majority: majority(countsOf(measure, entry)) };
 }
 
-function rateOf({ respondents, satisfied, base, worth }: Counts, telling: Telling): RateFigure {
+function rateOf(measure: Measure, row: Row, telling: Telling): RateFigure {
   const { locked, target } = telling;
+  const { respondents, satisfied, base } = countsOf(measure, row);
   const rate = satisfied / base;
-  const pooled = worth !== null;
-  const interval = wilsonIntervalOfRate({ rate, effectiveBase: worth ?? base, confidence: TWO_SIDED_LEVEL });
+  const interval = wilsonIntervalOfRate({ rate, effectiveBase: worthOf(measure, row), confidence: TWO_SIDED_LEVEL });
   const coarse = isCoarse(telling);
   return {
     kind: 'rate',
@@ -84,37 +84,9 @@ function rateOf({ respondents, satisfied, base, worth }: Counts, telling: Tellin
     interval: {
       ...(coarse ? roundedOutward(interval, 2) : interval),
       level: TWO_SIDED_LEVEL,
-      method: pooled ? 'wilson-effective-n' : 'wilson',
+      method: measure.kind === 'pool' ? 'wilson-effective-n' : 'wilson',
     },
     meetsTarget: target === null ? null : meetsTarget({ satisfied, base, target }),
     verdict: target === null || !locked ? null : verdict({ interval, target, respondents }),
   };
-}
-
-interface Counts {
-  readonly respondents: number;
-  readonly satisfied: number;
-  readonly base: number;
-  /** Independent answers that pooled answers are worth; null where each respondent gave one. */
-  readonly worth: number | null;
-}
-
-function countsOf(measure: Measure, { respondents, sums }: Row): Counts {
-  const at = (index: number): number => sums[index] ?? 0;
-  if (measure.kind === 'complete') return { respondents, satisfied: at(0), base: at(1), worth: null };
-  if (measure.kind === 'question') {
-    const levels = levelCounts(measure.question, sums);
-    const good = measure.question.scale?.satisfied ?? [];
-    const satisfied = good.reduce((sum, level) => sum + (levels[level - 1] ?? 0), 0);
-    return { respondents, satisfied, base: respondents, worth: null };
-  }
-  const worth = effectiveBase({
-    respondents: at(0),
-    satisfied: at(1),
-    answers: at(2),
-    satisfiedSquared: at(3),
-    satisfiedTimesAnswers: at(4),
-    answersSquared: at(5),
-  });
-  return { respondents, satisfied: at(1), base: at(2), worth };
 }

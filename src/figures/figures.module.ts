@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
+import { ChangeController } from './change.controller.js';
+import { ChangeService } from './change.service.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { LockController } from './lock.controller.js';
@@ -12,8 +14,8 @@ import { SatisfactionService } from './satisfaction.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
-  controllers: [FiguresController, LockController],
-  providers: [FiguresService, SatisfactionService, PublishingJob],
-  exports: [FiguresService, SatisfactionService],
+  controllers: [FiguresController, ChangeController, LockController],
+  providers: [FiguresService, SatisfactionService, ChangeService, PublishingJob],
+  exports: [FiguresService, SatisfactionService, ChangeService],
 })
 export class FiguresModule {}

@@ -185,6 +185,7 @@ export const en: typeof vi = {
     'formula-not-for-breakdown': 'This formula is not used for the chosen breakdown.',
     'filter-too-narrow': 'The filter is too narrow: the chosen group, or the rest, has too few responses to be shown.',
     'period-not-available': 'There are no figures for this period yet.',
+    'not-comparable': 'These two asked different questions or used different scales, so they cannot be compared.',
     'not-signed-in': 'Please sign in to go on.',
     'device-unknown': 'This tablet is not paired, or was revoked.',
     forbidden: 'Your account may not see or do this.',
@@ -196,6 +197,7 @@ export const en: typeof vi = {
     'campaign-overlaps': 'This collection point serves another campaign on the same days.',
     'campaign-locked': 'The figures of this campaign are locked and cannot be changed.',
     'not-yet-published': 'There are not yet enough responses to publish figures.',
+    'not-locked': 'Only rounds and quarters with final figures can be compared.',
     'campaign-closed': 'The survey has ended. Thank you for your interest.',
     'point-revoked': 'This code is no longer in use. Please use the new one at the counter.',
     'too-large': 'What was sent is too large.',
@@ -419,6 +421,26 @@ export const en: typeof vi = {
       6: 'Saturday',
       7: 'Sunday',
     },
+  },
+  change: {
+    round: 'the round of {month}',
+    up: 'Since {before}: {from} → {to}; up.',
+    down: 'Since {before}: {from} → {to}; down.',
+    'not-established': 'Since {before}: {from} → {to}; not enough evidence of a real change.',
+    tooFew: 'Too few responses to compare with {before}.',
+    interval: 'Difference {difference} percentage points, interval from {lower} to {upper}.',
+    smallestVisible:
+      'With this many responses, only a true change of about {points} percentage points or more is easily seen.',
+    nothingVisible: 'With this many responses, no change could be seen with confidence.',
+    mix: 'The ways of answering have changed: {moves}.',
+    move: '{way} from {from} to {to}',
+    standardised: {
+      up: 'Had people answered in the ways of {before}, the rate would be {to}: up.',
+      down: 'Had people answered in the ways of {before}, the rate would be {to}: down.',
+      'not-established':
+        'Had people answered in the ways of {before}, the rate would be {to}: not enough evidence of a real change.',
+    },
+    notStandardised: 'Some ways of answering have too few responses to recalculate the rate in the ways of {before}.',
   },
   communes: {
     title: 'Communes',

@@ -1,0 +1,47 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { z } from 'zod';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { problem } from '../problem.js';
+import type { Change } from './change.js';
+import { changeSchema } from './change.open-api.js';
+import { ChangeService } from './change.service.js';
+import { languageIn } from './satisfaction.query.js';
+
+const period = z.string().min(1).max(100);
+const parameters = z.object({ from: period, to: period });
+
+/** Change between locked periods for programs. */
+@Controller('api/v1/campaigns/:id/change')
+@Staff('see-figures')
+@ApiBearerAuth()
+export class ChangeController {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly changes: ChangeService,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Change of the headline (F4) between two locked rounds, or two locked quarters',
+    description:
+      'Problems: `malformed`, `not-found`, `period-not-available`, `not-comparable` where the questions or scales ' +
+      'differ, `not-locked` where figures are not final.',
+  })
+  @ApiQuery({ name: 'from', description: periodNamed('earlier') })
+  @ApiQuery({ name: 'to', description: periodNamed('later') })
+  @ApiQuery({ name: 'lang', required: false, enum: ['vi', 'en'] })
+  @ApiOkResponse({ schema: changeSchema })
+  async change(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Change> {
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    const asked = parameters.safeParse(query);
+    if (!asked.success) throw problem.malformed({ field: asked.error.issues[0]?.path.join('.') ?? 'query' });
+    return this.changes.between(campaign, asked.data.from, asked.data.to, languageIn(query));
+  }
+}
+
+function periodNamed(which: string): string {
+  return `The ${which} one: a quarter of this campaign, e.g. \`2026-Q3\`, where it is continuous feedback; else the ID of a round of the same commune, this campaign's own included.`;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import type { Change } from './change.js';
+import { isComparable } from './comparable.js';
+import { changeOf, type LockedPeriod } from './compare-periods.js';
+import { FiguresService } from './figures.service.js';
+import { WHOLE } from './periods.js';
+import type { Publication } from './publication.js';
+
+/** Compares locked rounds, and locked quarters of continuous feedback. */
+@Injectable()
+export class ChangeService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly figures: FiguresService,
+  ) {}
+
+  /**
+   * The change of the headline between two locked periods.
+   * @param campaign whose quarters are meant where a quarter is named
+   * @param from,to each a quarter of the campaign (`2026-Q3`) or the ID of a round of the same commune
+   * @throws Problem `not-found` for an unknown campaign or one of another commune, `period-not-available` for a quarter
+   * that the campaign does not have, or the ID of continuous feedback, `not-locked` for figures that are not final,
+   * `not-comparable` for other questions or scales, `malformed` for a period compared with itself
+   */
+  async between(campaign: Campaign, from: string, to: string, language: Language): Promise<Change> {
+    const [earlier, later] = [await this.locked(campaign, from), await this.locked(campaign, to)];
+    if (!isComparable(earlier.questionnaire, later.questionnaire)) throw problem.notComparable();
+    if (earlier.publication === later.publication) throw problem.malformed({ field: 'to' });
+    return changeOf(earlier, later, language);
+  }
+
+  /**
+   * The change since the locked period before: the round of the same questionnaire before this one, or the quarter
+   * before this quarter.
+   * @param period `all` for a round, else a quarter
+   * @returns null where the period is not locked, there is none before it, or it asked something else; and for
+   * meetings, each of which is about itself
+   */
+  async sinceBefore(campaign: Campaign, period: string, language: Language): Promise<Change | null> {
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    if (questionnaire.subject === 'meeting') return null;
+    const publication = (await this.lockedOf(campaign)).find((one) => one.period === period);
+    const earlier = publication && (await this.before(campaign, period));
+    if (!earlier || !isComparable(earlier.questionnaire, questionnaire)) return null;
+    return changeOf(earlier, { campaign, questionnaire, publication }, language);
+  }
+
+  private async locked(asked: Campaign, name: string): Promise<LockedPeriod> {
+    const isQuarter = /^\d{4}-Q[1-4]$/.test(name);
+    const campaign = isQuarter || name === asked.id ? asked : await this.campaigns.find(name);
+    if (campaign.communeId !== asked.communeId) throw problem.notFound();
+    if (campaign.continuous !== isQuarter) throw problem.periodNotAvailable();
+    const period = isQuarter ? name : WHOLE;
+    const publication = (await this.figures.latest(campaign)).find((one) => one.period === period);
+    if (isQuarter && !publication) throw problem.periodNotAvailable();
+    if (!publication?.locked) throw problem.notLocked();
+    return { campaign, questionnaire: this.campaigns.questionnaireOf(campaign), publication };
+  }
+
+  private async before(campaign: Campaign, period: string): Promise<LockedPeriod | null> {
+    const { key } = this.campaigns.questionnaireOf(campaign);
+    for (const other of await this.campaigns.list(campaign.communeId)) {
+      if (other.continuous !== campaign.continuous || other.opensOn > campaign.opensOn) continue;
+      const questionnaire = this.campaigns.questionnaireOf(other);
+      const isEarlierRound = !campaign.continuous && other.opensOn < campaign.opensOn;
+      if (questionnaire.key !== key || !(campaign.continuous || isEarlierRound)) continue;
+      const locked = await this.lockedOf(other);
+      const publication = locked.findLast((one) => !campaign.continuous || one.period < period);
+      if (publication) return { campaign: other, questionnaire, publication };
+    }
+    return null;
+  }
+
+  private async lockedOf(campaign: Campaign): Promise<readonly Publication[]> {
+    return (await this.figures.latest(campaign)).filter(({ locked }) => locked);
+  }
+}
