@@ -1,3 +1,5 @@
+import { withoutAccents } from '../formatting/accents.js';
+
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'like-name';
 
 export const SHORTEST_PASSWORD = 12;
@@ -23,8 +25,7 @@ export function passwordFault(password: string, loginName: string): PasswordFaul
 
 /** Lower case, without diacritics, digits and signs: "Mật-khẩu 123" is "matkhau". */
 function plainLetters(text: string): string {
-  const lower = text.toLowerCase().replaceAll('đ', 'd').normalize('NFD');
-  return lower.replace(/[^a-z]/g, '');
+  return withoutAccents(text.toLowerCase()).replace(/[^a-z]/g, '');
 }
 
 /** True when the text is nothing but such words, one after another; an empty text is. */

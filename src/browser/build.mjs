@@ -15,6 +15,7 @@ await build({
     { in: `${here}staff/staff.css`, out: 'staff' },
     { in: `${here}sheets/a4.css`, out: 'sheets-a4' },
     { in: `${here}sheets/a5.css`, out: 'sheets-a5' },
+    { in: `${here}sheets/slips.css`, out: 'slips' },
     { in: `${here}wall/wall.ts`, out: 'wall' },
     { in: `${here}wall/wall.css`, out: 'wall' },
     { in: `${here}dashboard/dashboard.ts`, out: 'dashboard' },

@@ -11,13 +11,17 @@ import { Meeting } from './meeting.entity.js';
 import { MeetingsService } from './meetings.service.js';
 import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
 import { OneTimeCodesService } from './one-time-codes.service.js';
+import { PointController } from './point.controller.js';
 import { PointsController } from './points.controller.js';
 import { QrController } from './qr.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CollectionPoint, Device, Meeting, CodeIssue, OneTimeCode]), CommunesModule],
-  controllers: [QrController, SheetsController, PointsController, DevicesController, DevicesApiController],
+  controllers: [
+    ...[QrController, SheetsController, PointsController, PointController],
+    ...[DevicesController, DevicesApiController],
+  ],
   providers: [CollectionPointsService, DevicesService, MeetingsService, OneTimeCodesService],
   exports: [CollectionPointsService, DevicesService, MeetingsService, OneTimeCodesService],
 })

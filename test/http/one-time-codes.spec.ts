@@ -3,6 +3,7 @@ import type { CollectionPoint } from '../../src/collection-points/collection-poi
 import { newOneTimeCode } from '../../src/collection-points/one-time-code.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
 
 let server: TestServer;
@@ -112,4 +113,44 @@ it('what was printed for a point and came back is counted by printing', async ()
   expect(await codes.issuesOf(counter)).toEqual([
     expect.objectContaining({ issuedOn: '2026-11-03', expiresOn: '2026-11-17', issued: 3, spent: 2 }),
   ]);
+});
+
+describe('the page of a point', () => {
+  let officer: SignedIn;
+  beforeAll(async () => {
+    officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+  });
+
+  it('prints codes once: they work, and no later page has them', async () => {
+    const path = `/points/spring/${point.id}`;
+    const slips = await officer.post(`${path}/codes`, { count: '10' });
+    expect(slips.headers.get('cache-control')).toContain('no-store');
+    const html = await slips.text();
+    expect(html).toContain('Mã phát ngẫu nhiên, không gắn với hồ sơ');
+    const printed = [...html.matchAll(/\?c(?:=|&#x3D;)([0-9A-Z]{13})/g)].map(([, code = '']) => code);
+    expect(new Set(printed).size).toBe(10);
+    expect((await send(withCode(printed[9] ?? ''))).status).toBe(201);
+    const page = await (await officer.get(path)).text();
+    for (const code of printed) expect(page).not.toContain(code);
+    expect(page).toMatch(/03\/11\/2026[\s\S]*?17\/11\/2026[\s\S]*?>10<[\s\S]*?>1</);
+    const kept = JSON.stringify(await query('SELECT * FROM one_time_code'));
+    for (const code of printed) expect(kept).not.toContain(code);
+  });
+
+  it('has texts to share with the link, and none for a tablet', async () => {
+    const page = await (await officer.get(`/points/spring/${point.id}`)).text();
+    expect(page).toContain(`/k/${point.code}/qr.png`);
+    expect(page).toMatch(/Ho so cua Ong\/Ba da co ket qua/);
+    const kiosk = await aPoint(server, { kind: 'kiosk', name: 'Máy' });
+    const tablet = await (await officer.get(`/points/spring/${kiosk.id}`)).text();
+    expect(tablet).toContain('không gửi đường dẫn');
+    expect((await officer.post(`/points/spring/${kiosk.id}/codes`, { count: '10' })).status).toBe(404);
+  });
+
+  it('makes no number of codes that is not offered', async () => {
+    for (const wrong of ['7', '-10', '100000', ''])
+      expect((await officer.post(`/points/spring/${point.id}/codes`, { count: wrong })).status).toBe(400);
+    const clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
+    expect((await clerk.post(`/points/spring/${point.id}/codes`, { count: '10' })).status).toBe(403);
+  });
 });

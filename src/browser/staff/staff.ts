@@ -1,3 +1,4 @@
+import { offerCopying } from './copy.js';
 import { watchParticipation } from './participation.js';
 import { offerPrinting } from './print.js';
 import { offerFiles } from './read-file.js';
@@ -7,6 +8,7 @@ import { offerFiles } from './read-file.js';
 rememberLanguage();
 guardAgainstDoubleSending();
 askBeforeDanger();
+offerCopying();
 offerFiles();
 offerPrinting();
 watchParticipation();

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Param, Post, Render } from '@nestjs/common';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { problem } from '../problem.js';
+import type { CollectionPoint } from './collection-point.entity.js';
+import { CollectionPointsService } from './collection-points.service.js';
+import { OneTimeCodesService } from './one-time-codes.service.js';
+import { codeCounts, isOpenedOnPhones, type PointView, toPointView } from './point.view-model.js';
+import { type SlipsView, toSlipsView } from './slips.view-model.js';
+
+/** One point: what is sent or handed to people so that they find it. */
+@Controller('points/:commune/:id')
+@Staff('manage-points')
+export class PointController {
+  constructor(
+    private readonly points: CollectionPointsService,
+    private readonly codes: OneTimeCodesService,
+    private readonly communes: CommunesService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Render('collection-points/show')
+  async show(
+    @Param('commune') commune: string,
+    @Param('id') id: string,
+    @CurrentStaff() staff: Staff,
+  ): Promise<PointView> {
+    const point = await this.pointFor(staff, commune, id);
+    const today = this.clock.today();
+    const [catalogue, issues] = await Promise.all([
+      this.communes.catalogueOn(commune, today),
+      this.codes.issuesOf(point),
+    ]);
+    return toPointView({ catalogue, point, issues, today, address: this.points.addressOf(point) });
+  }
+
+  /** Makes codes and shows them in the answer itself: nothing but this page ever has them. */
+  @Post('codes')
+  @Render('collection-points/slips')
+  async issue(
+    @Param('commune') commune: string,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+  ): Promise<SlipsView> {
+    const point = await this.pointFor(staff, commune, id);
+    if (!isOpenedOnPhones(point)) throw problem.notFound();
+    const form = codesForm.safeParse(body);
+    if (!form.success) throw problem.malformed({ field: 'count' });
+    const printed = await this.codes.issue(point, form.data.count);
+    const details = { name: point.name, codes: form.data.count };
+    await this.audit.record({ actor: staff.name, communeId: commune, action: 'codes-issued', object: id, details });
+    const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
+    return toSlipsView(catalogue, point, printed, this.points.addressOf(point));
+  }
+
+  private pointFor(staff: Staff, communeId: string, id: string): Promise<CollectionPoint> {
+    assertCommune(staff, communeId);
+    return this.points.find(communeId, id);
+  }
+}
+
+const codesForm = z.object({ count: z.coerce.number().refine((count) => codeCounts.some((one) => one === count)) });

@@ -1,0 +1,78 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeHeading } from '../communes/commune-title.js';
+import type { Day } from '../config/clock.js';
+import type { CollectionPoint } from './collection-point.entity.js';
+import type { IssueCounts } from './one-time-codes.queries.js';
+import { placeOfPoint } from './point-places.js';
+import { hasSheet } from './points.view-model.js';
+import { type QrPath, qrPath } from './qr-path.js';
+import { shareTexts } from './share-texts.js';
+
+/** One point: its code, texts to send, and the one-time codes printed for it. */
+export interface PointView {
+  readonly communeId: string;
+  readonly heading: string;
+  readonly id: string;
+  readonly name: string;
+  readonly kindLabel: string;
+  readonly place: string | null;
+  readonly address: string;
+  readonly qr: QrPath;
+  readonly pictures: readonly { readonly href: string; readonly file: string; readonly format: string }[];
+  readonly hasSheet: boolean;
+  readonly revokedOn: Day | null;
+  /** What is sent to people; none for a tablet and for paper. */
+  readonly texts: readonly TextToCopy[];
+  readonly issues: readonly (IssueCounts & { readonly expired: boolean })[];
+  readonly choices: readonly number[];
+}
+
+interface TextToCopy {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly text: string;
+  readonly signs: number | null;
+  readonly messages: number | null;
+}
+
+export interface PointPage {
+  readonly catalogue: CommuneCatalogue;
+  readonly point: CollectionPoint;
+  readonly address: string;
+  readonly issues: readonly IssueCounts[];
+  readonly today: Day;
+}
+
+/** Codes to print at once: full sheets of ten. */
+export const codeCounts = [10, 50, 100, 200, 500] as const;
+
+export function toPointView({ catalogue, point, address, issues, today }: PointPage): PointView {
+  const { id, name, kind, code, revokedOn } = point;
+  const place = placeOfPoint(catalogue, point)?.name ?? null;
+  return {
+    ...{ communeId: catalogue.key, heading: communeHeading(catalogue), id, name, address, revokedOn },
+    kindLabel: `points.kind.${kind}`,
+    place: place === name ? null : place,
+    qr: qrPath(address),
+    pictures: ['png', 'svg'].map((format) => ({
+      href: `/k/${code}/qr.${format}`,
+      file: `qr-${code}.${format}`,
+      format: format.toUpperCase(),
+    })),
+    hasSheet: hasSheet(kind),
+    texts: isOpenedOnPhones(point)
+      ? shareTexts(catalogue, point, address).map(({ key, text, size }) => ({
+          ...{ id: `text-${key}`, label: `sharing.${key}`, hint: `sharing.${key}Hint`, text },
+          ...{ signs: size?.signs ?? null, messages: size?.messages ?? null },
+        }))
+      : [],
+    issues: issues.map((issue) => ({ ...issue, expired: issue.expiresOn < today })),
+    choices: codeCounts,
+  };
+}
+
+/** A tablet opens its own page, and paper is keyed: neither is sent to anybody. */
+export function isOpenedOnPhones({ kind, revokedOn }: CollectionPoint): boolean {
+  return revokedOn === null && kind !== 'kiosk' && kind !== 'paper';
+}

@@ -1,0 +1,58 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { communeTitle } from '../communes/commune-title.js';
+import type { Day } from '../config/clock.js';
+import type { CollectionPoint } from './collection-point.entity.js';
+import { spacedCode } from './one-time-code.js';
+import type { PrintedCodes } from './one-time-codes.service.js';
+import { type QrPath, qrPath } from './qr-path.js';
+
+/** Slips to cut apart and hand out, one code each. Shown in the answer to the request that made them, and never again. */
+export interface SlipsView {
+  readonly back: string;
+  readonly count: number;
+  /** e.g. "xã Hồng Châu" */
+  readonly commune: string;
+  readonly name: string;
+  readonly expiresOn: Day;
+  /** The fixed address, which works without a code. */
+  readonly plainAddress: string;
+  readonly pages: readonly (readonly Slip[])[];
+}
+
+interface Slip {
+  readonly code: string;
+  readonly qr: QrPath;
+  /** With the code, as a person types it. */
+  readonly address: string;
+}
+
+/** Two columns of five on A4. */
+export const SLIPS_ON_A_PAGE = 10;
+
+export function toSlipsView(
+  catalogue: CommuneCatalogue,
+  point: CollectionPoint,
+  { issue, codes }: PrintedCodes,
+  address: string,
+): SlipsView {
+  const slips = codes.map((code) => ({
+    code: spacedCode(code),
+    qr: qrPath(`${address}?c=${code}`),
+    address: `${typed(address)}?c=${code}`,
+  }));
+  return {
+    back: `/points/${catalogue.key}/${point.id}`,
+    count: codes.length,
+    commune: communeTitle(catalogue),
+    name: point.name,
+    expiresOn: issue.expiresOn,
+    plainAddress: typed(address),
+    pages: Array.from({ length: Math.ceil(slips.length / SLIPS_ON_A_PAGE) }, (_, page) =>
+      slips.slice(page * SLIPS_ON_A_PAGE, (page + 1) * SLIPS_ON_A_PAGE),
+    ),
+  };
+}
+
+function typed(address: string): string {
+  return address.replace(/^https?:\/\//, '');
+}
