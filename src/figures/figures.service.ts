@@ -58,7 +58,9 @@ export class FiguresService {
   /** The newest publication of each period of a campaign, oldest period first. */
   async latest(campaign: Campaign): Promise<readonly Publication[]> {
     const { communeId, id } = campaign;
-    const heads = await this.queue.read(newestPublications(communeId, id));
+    const heads = await this.queue.remembered(['publication'], `publications ${communeId} ${id}`, () =>
+      newestPublications(communeId, id),
+    );
     const found: Publication[] = [];
     for (const head of heads) {
       const publication = this.kept.get(head.id) ?? (await this.queue.read(readPublication(communeId, head.id)));

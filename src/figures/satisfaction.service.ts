@@ -8,8 +8,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { forPlace } from '../questionnaires/place.js';
-import { placeOf } from '../responses/place.js';
+import { placedAt } from '../responses/place.js';
 import { layoutOf } from '../responses/tally-layout.js';
 import type { Asked } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
@@ -98,7 +97,7 @@ export class SatisfactionService {
       publications,
       selection: together(selections),
       measures,
-      naming: { catalogue, questionnaire: forPlace(questionnaire, placeOf(catalogue)), language },
+      naming: { catalogue, questionnaire: placedAt(catalogue, questionnaire), language },
       isPart: months !== null || filter !== null,
       target: targetFor(campaign, query, catalogue.units),
       period,

@@ -9,9 +9,8 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock, type Day } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { forPlace } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { placeOf } from './place.js';
+import { placedAt } from './place.js';
 
 /** A collection point with what is asked there. */
 export interface OpenPoint {
@@ -81,16 +80,6 @@ export class OpenPointsService {
   private async ask(point: CollectionPoint, campaign: Campaign): Promise<OpenPoint> {
     const catalogue = await this.communes.catalogueOn(point.communeId, this.clock.today());
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    return { point, catalogue, campaign, questionnaire, placed: this.place(questionnaire, catalogue) };
-  }
-
-  private readonly placedByCatalogue = new WeakMap<CommuneCatalogue, Map<string, Questionnaire>>();
-
-  /** The questionnaire as this commune asks it. */
-  place(questionnaire: Questionnaire, catalogue: CommuneCatalogue): Questionnaire {
-    const known = this.placedByCatalogue.get(catalogue) ?? new Map<string, Questionnaire>();
-    const placed = known.get(questionnaire.version) ?? forPlace(questionnaire, placeOf(catalogue));
-    this.placedByCatalogue.set(catalogue, known.set(questionnaire.version, placed));
-    return placed;
+    return { point, catalogue, campaign, questionnaire, placed: placedAt(catalogue, questionnaire) };
   }
 }

@@ -10,7 +10,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock, type Day } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { FiguresService } from '../figures/figures.service.js';
-import { OpenPointsService } from '../responses/open-points.service.js';
+import { placedAt } from '../responses/place.js';
 import { saveMany } from '../responses/save-many.js';
 import type { Arrival } from '../responses/save-response.js';
 import { refuseRealData } from './mark.js';
@@ -27,7 +27,6 @@ export class SimulationService {
     private readonly communes: CommunesService,
     private readonly points: CollectionPointsService,
     private readonly campaigns: CampaignsService,
-    private readonly openPoints: OpenPointsService,
     private readonly figures: FiguresService,
     private readonly visits: VisitsService,
     private readonly queue: WriteQueue,
@@ -93,7 +92,7 @@ export class SimulationService {
 
   private async collect(stage: Omit<Stage, 'questionnaire' | 'placed'>, number: number): Promise<void> {
     const questionnaire = this.campaigns.questionnaireOf(stage.campaign);
-    const placed = this.openPoints.place(questionnaire, stage.catalogue);
+    const placed = placedAt(stage.catalogue, questionnaire);
     for (let done = 0; done < number; done += BATCH) {
       const arrivals: Arrival[] = Array.from({ length: Math.min(BATCH, number - done) }, () =>
         simulateArrival({ ...stage, questionnaire, placed }),
