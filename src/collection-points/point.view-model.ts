@@ -44,8 +44,8 @@ export interface PointPage {
   readonly today: Day;
 }
 
-/** Codes to print at once: full sheets of ten. */
-export const codeCounts = [10, 50, 100, 200, 500] as const;
+/** Codes to print at once: full sheets of eight. */
+export const codeCounts = [8, 40, 80, 200, 400] as const;
 
 export function toPointView({ catalogue, point, address, issues, today }: PointPage): PointView {
   const { id, name, kind, code, revokedOn } = point;

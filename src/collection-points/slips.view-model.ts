@@ -26,8 +26,8 @@ interface Slip {
   readonly address: string;
 }
 
-/** Two columns of five on A4. */
-export const SLIPS_ON_A_PAGE = 10;
+/** Two columns of four on A4. */
+const SLIPS_ON_A_PAGE = 8;
 
 export function toSlipsView(
   catalogue: CommuneCatalogue,

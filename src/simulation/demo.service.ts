@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../access/roles.js';
 import { UsersService } from '../access/users.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { projectFolder, Settings } from '../config/settings.js';
@@ -29,6 +30,7 @@ export class DemoService {
   constructor(
     private readonly communes: CommunesService,
     private readonly points: CollectionPointsService,
+    private readonly meetings: MeetingsService,
     private readonly simulation: SimulationService,
     private readonly users: UsersService,
     private readonly queue: WriteQueue,
@@ -64,8 +66,18 @@ export class DemoService {
       { label: 'Form of a counter', url: qr ? this.points.addressOf(qr) : base },
       { label: 'Sign in', url: `${base}/login` },
       { label: 'Published results', url: `${base}/results/${DEMO_COMMUNE}` },
+      { label: 'Wall of a village meeting', url: `${base}/meetings/${await this.meetingToday()}/wall` },
       { label: 'Dashboard', url: `${base}/dashboard?commune=${DEMO_COMMUNE}` },
     ];
+  }
+
+  /** Every day on which the demonstration is started has its meeting. */
+  private async meetingToday(): Promise<string> {
+    const [latest] = await this.meetings.list(DEMO_COMMUNE);
+    const today = this.clock.today();
+    if (!latest || latest.heldOn === today) return latest?.id ?? '';
+    const point = await this.points.find(DEMO_COMMUNE, latest.pointId);
+    return (await this.meetings.create(point, { heldOn: today, rotating: true, invited: latest.invited })).id;
   }
 
   private async accounts(): Promise<Demo['accounts']> {

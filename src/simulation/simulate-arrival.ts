@@ -22,6 +22,8 @@ export interface Stage {
   readonly catalogue: CommuneCatalogue;
   readonly quality: Quality;
   readonly today: Day;
+  /** Id of the meeting; null for any other survey. */
+  readonly batch: string | null;
   readonly random: Random;
 }
 
@@ -44,7 +46,6 @@ export function simulateArrival(stage: Stage): Arrival {
     trend: trendOn(stage, businessDate),
   });
   const answers = answer(stage.placed, person, random);
-  const batch = wanted.batched ? `hop-${businessDate}` : null;
   return {
     communeId: campaign.communeId,
     id: random.uuid(),
@@ -54,7 +55,7 @@ export function simulateArrival(stage: Stage): Arrival {
     pointId: point.id,
     businessDate,
     dateReplaced: false,
-    attributes: attributesOf({ ...stage, point, answers, assisted, proof: proofAt(point.kind, atCentre), batch }),
+    attributes: attributesOf({ ...stage, point, answers, assisted, proof: proofAt(point.kind, atCentre) }),
     answers,
     receivedOn: businessDate,
     codeHash: null,
@@ -71,12 +72,15 @@ function proofAt(kind: PointKind, atCentre: boolean): Proof {
   return atCentre ? 'own-paper' : 'one-time';
 }
 
-/** Working days mostly, between the opening and today. */
-function dayIn({ campaign, today, random }: Stage): Day {
+/** The day of the meeting, else working days mostly, between the opening and today. */
+function dayIn({ wanted, campaign, today, random }: Stage): Day {
+  if (wanted.meetingOn !== null) return wanted.meetingOn;
   const last = campaign.endsOn < today ? campaign.endsOn : today;
   const days = Math.round((Date.parse(last) - Date.parse(campaign.opensOn)) / 86_400_000) + 1;
   const day = addDays(campaign.opensOn, Math.floor(random.next() * days));
-  return days > 7 && weekdayOf(day) > 5 && random.chance(0.9) ? dayIn({ campaign, today, random } as Stage) : day;
+  return days > 7 && weekdayOf(day) > 5 && random.chance(0.9)
+    ? dayIn({ wanted, campaign, today, random } as Stage)
+    : day;
 }
 
 function trendOn({ wanted, campaign, today }: Stage, day: Day): number {

@@ -5,6 +5,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { VisitsService } from '../campaigns/visits.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock, type Day } from '../config/clock.js';
@@ -26,6 +27,7 @@ export class SimulationService {
   constructor(
     private readonly communes: CommunesService,
     private readonly points: CollectionPointsService,
+    private readonly meetings: MeetingsService,
     private readonly campaigns: CampaignsService,
     private readonly figures: FiguresService,
     private readonly visits: VisitsService,
@@ -50,7 +52,8 @@ export class SimulationService {
       const points = await this.pointsFor(communeId, wanted);
       const campaign = await this.campaignFor(communeId, wanted, points);
       const number = Math.round(responses * wanted.share);
-      await this.collect({ wanted, campaign, points, catalogue, quality, today, random }, number);
+      const batch = await this.meetingFor(points, wanted, number);
+      await this.collect({ wanted, campaign, points, catalogue, quality, today, batch, random }, number);
       await this.enterVisits(campaign, catalogue, { responses: number, seed, today });
       // What the clock would have done by itself: what is due is locked, the rest published.
       await this.figures.publish(campaign);
@@ -76,6 +79,23 @@ export class SimulationService {
     const existing = await this.campaigns.list(communeId);
     const same = existing.find(({ name, opensOn }) => name === campaign.name && opensOn === campaign.opensOn);
     return same ?? this.campaigns.create({ communeId, ...campaign, pointIds: points.map(({ id }) => id) });
+  }
+
+  /** The record of the meeting that the answers come from. */
+  private async meetingFor(
+    [point]: readonly CollectionPoint[],
+    { meetingOn }: SimulatedCampaign,
+    answers: number,
+  ): Promise<string | null> {
+    if (meetingOn === null || !point) return null;
+    const held = await this.meetings.list(point.communeId);
+    const known = held.find(({ pointId, heldOn }) => pointId === point.id && heldOn === meetingOn);
+    if (known) return known.id;
+    const invited = Math.round(answers * 1.8);
+    const meeting = await this.meetings.create(point, { heldOn: meetingOn, rotating: true, invited });
+    const paper = { issued: 20, returned: 18, valid: 17, keyedBy: 'Thư ký cuộc họp' };
+    await this.meetings.record(meeting, { invited, present: Math.round(answers * 1.4), ...paper });
+    return meeting.id;
   }
 
   /** Until the week before: somebody still has to enter the current one. */

@@ -14,18 +14,18 @@ export interface SimulatedCampaign {
   readonly channels: Readonly<Partial<Record<PointKind, number>>>;
   /** Change of contentment from the first to the last day. */
   readonly trend: number;
-  /** Answers from one meeting go together. */
-  readonly batched: boolean;
+  /** Day of the meeting at which it is answered; null for any other survey. */
+  readonly meetingOn: Day | null;
 }
 
 /**
  * The twelve months up to a day: continuous feedback at the Centre, a round that was locked half a year ago, a round
- * collecting now, and two meetings.
+ * collecting now, two meetings, and one that is held today.
  */
 export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly SimulatedCampaign[] {
   const yearAgo = `${monthOf(addDays(today, -334))}-01`;
   const earlier = `${monthOf(addDays(today, -170))}-01`;
-  const [first, second] = catalogue.villages;
+  const [first, second, third] = catalogue.villages;
   return [
     {
       campaign: {
@@ -39,7 +39,7 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
       share: 0.76,
       channels: { qr: 30, kiosk: 40, paper: 22, link: 8 },
       trend: 0.15,
-      batched: false,
+      meetingOn: null,
     },
     {
       campaign: {
@@ -52,7 +52,7 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
       share: 0.11,
       channels: { qr: 25, paper: 65, link: 10 },
       trend: 0,
-      batched: false,
+      meetingOn: null,
     },
     {
       campaign: {
@@ -65,11 +65,12 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
       share: 0.11,
       channels: { qr: 30, paper: 58, link: 12 },
       trend: 0,
-      batched: false,
+      meetingOn: null,
     },
     ...[first, second].flatMap((village, index) =>
       village ? [meeting(village, addDays(today, -60 - 90 * index))] : [],
     ),
+    ...(third ? [meetingToday(third, today)] : []),
   ];
 }
 
@@ -77,17 +78,30 @@ function roundName(day: Day): string {
   return `Khảo sát chính quyền, đợt tháng ${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
 }
 
-function meeting(village: { readonly key: string; readonly name: string }, day: Day): SimulatedCampaign {
-  const place = village.name.charAt(0).toLowerCase() + village.name.slice(1);
-  const name = `Họp ${place} ngày ${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+function meeting({ key, name }: { readonly key: string; readonly name: string }, day: Day): SimulatedCampaign {
+  const place = `Họp ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   return {
-    campaign: { questionnaire: 'hop-thon', name, opensOn: day, endsOn: addDays(day, 1), target: null },
-    points: [{ kind: 'meeting', name, village: village.key }],
+    campaign: {
+      questionnaire: 'hop-thon',
+      name: `${place} ngày ${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`,
+      opensOn: day,
+      endsOn: addDays(day, 1),
+      target: null,
+    },
+    points: [{ kind: 'meeting', name: place, village: key }],
     share: 0.01,
     channels: { meeting: 1 },
     trend: 0,
-    batched: true,
+    meetingOn: day,
   };
+}
+
+/** In a survey that runs on for a month, so that another meeting can be prepared. */
+function meetingToday(village: { readonly key: string; readonly name: string }, today: Day): SimulatedCampaign {
+  const held = meeting(village, today);
+  const name = `Góp ý sau họp thôn, tổ dân phố, tháng ${Number(today.slice(5, 7))}/${today.slice(0, 4)}`;
+  const days = { opensOn: `${monthOf(today)}-01`, endsOn: addDays(today, 30) };
+  return { ...held, campaign: { ...held.campaign, ...days, name } };
 }
 
 function centrePoints({ counters }: CommuneCatalogue): readonly Omit<NewPoint, 'communeId'>[] {

@@ -742,7 +742,7 @@ export const en: typeof vi = {
       heading: 'Please rate our service',
       how: 'Scan with the camera or Zalo. A few minutes, no name asked.',
       random: 'The code is handed out at random and not tied to a file.',
-      until: 'Good for one response, until {day}.',
+      until: 'Good for one response, until',
       orType: 'Or type:',
     },
   },
