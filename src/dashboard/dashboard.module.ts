@@ -5,11 +5,12 @@ import { FiguresModule } from '../figures/figures.module.js';
 import { ParticipationModule } from '../participation/participation.module.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
+import { MethodController } from './method.controller.js';
 import { UnitsService } from './units.service.js';
 
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
-  controllers: [DashboardController],
+  controllers: [DashboardController, MethodController],
   providers: [DashboardService, UnitsService],
 })
 export class DashboardModule {}

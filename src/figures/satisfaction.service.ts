@@ -15,10 +15,11 @@ import { type NamedAssociation, namedAssociations } from './associations.js';
 import { chosenPeriod } from './chosen-period.js';
 import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
+import type { Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
 import { measuresOf } from './measures.js';
 import type { Publication } from './publication.js';
-import { type Satisfaction, satisfactionOf } from './satisfaction.js';
+import { type Excluded, excludedInRow, type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
 import { everybody, filtered, inMonths } from './selection.js';
 import { together } from './summed-selection.js';
@@ -71,6 +72,25 @@ export class SatisfactionService {
     return { ...head, questions: distributionOf(asked) };
   }
 
+  /**
+   * One figure with all that it rests on: of everybody, or a row of a breakdown.
+   * @throws Problem `not-found` for a row that is not there, and as `satisfaction` does
+   */
+  async single(
+    campaignId: string,
+    query: SatisfactionQuery,
+    { key, staff, language }: { readonly key: string | null; readonly staff: Staff; readonly language: Language },
+  ): Promise<SingleFigure> {
+    const satisfaction = await this.satisfaction(campaignId, query, staff, language);
+    if (key === null) {
+      return { satisfaction, label: null, figure: satisfaction.overall, excluded: satisfaction.excluded };
+    }
+    const group = satisfaction.groups.find((one) => one.key === key);
+    if (!group) throw problem.notFound();
+    const asked = await this.asked(await this.campaigns.find(campaignId), query, language);
+    return { satisfaction, label: group.label, figure: group.figure, excluded: excludedInRow(asked, key) };
+  }
+
   /** How elements go with the general item, from a single locked publication; empty where that is not told. */
   async associations(
     campaign: Campaign,
@@ -111,6 +131,14 @@ export class SatisfactionService {
     await this.figures.publish(campaign);
     return this.figures.latest(campaign);
   }
+}
+
+export interface SingleFigure {
+  readonly satisfaction: Satisfaction;
+  /** Name of the row; null for everybody. */
+  readonly label: string | null;
+  readonly figure: Figure;
+  readonly excluded: Excluded;
 }
 
 export type Distribution = Pick<

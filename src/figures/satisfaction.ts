@@ -83,6 +83,19 @@ function measureOf({ query, measures, naming }: Asked, formula: Formula, item: s
   return measure;
 }
 
+/**
+ * What stands in no denominator of one row of elements, questions or leading departments; of any other row that is
+ * told for the whole period only, as in `satisfactionOf`.
+ */
+export function excludedInRow(asked: Asked, key: string): Excluded {
+  const { query, publications, measures } = asked;
+  const of = { element: `element:${key}`, department: `led:${key}` };
+  const name =
+    query.by === 'question' ? questionMeasure(key) : poolMeasure(query.by === 'element' ? of.element : of.department);
+  const measure = measures.get(name);
+  return measure ? excludedOf(publications, measure) : satisfactionOf(asked).excluded;
+}
+
 function excludedOf(publications: readonly Publication[], measure: Measure): Excluded {
   const codes =
     measure.kind === 'pool' ? measure.questions : measure.kind === 'question' ? [measure.question.code] : [];

@@ -42,7 +42,6 @@ export const en: typeof vi = {
       tooEarly: 'No item has 30 forms yet.',
     },
     chooseQuarter: 'Quarter (Centre)',
-    method: 'How it is computed',
     compared: {
       strong:
         'Surely one person each: forms with a one-time code, numbered sheets of an independent collector, a changing QR code.',
@@ -56,6 +55,39 @@ export const en: typeof vi = {
       title: 'Elements that go with the general item',
       lead: 'How far people who rate an element high also rate the whole high: 0 is not at all, 1 is always. This is no cause.',
       correlation: 'Rank correlation (Spearman)',
+    },
+    methodOf: {
+      headline: 'The headline',
+      lead: 'How this figure is computed',
+      calculation: 'Calculation',
+      division: '{satisfied} answers of level 4 or 5 ÷ {base} valid answers = {rate}',
+      coarse: 'Before the lock, figures below commune level are told in whole percent and bases in tens ({base})',
+      respondents: 'People who answered',
+      answers: 'Answers',
+      merged: 'Groups in it',
+      interval: {
+        wilson:
+          '{interval}: two one-sided 95% Wilson bounds. Computed as for a random sample; people answered of their own will.',
+        'wilson-effective-n':
+          '{interval}: two one-sided 95% Wilson bounds on the effective number of answers, since answers of one person or one meeting resemble each other. Computed as for a random sample; people answered of their own will.',
+      },
+      targetTerm: 'Two readings',
+      target:
+        'First the rate against the target of {target}, never rounded up; then whether the whole interval lies on one side of the target.',
+      targetOpen:
+        'The rate against the target of {target}, never rounded up. No certainty yet: not locked, or fewer than 30 people.',
+      noTarget: 'No target of the commune applies to this figure.',
+      whoTerm: 'Whose answers',
+      people: 'People who answered the general item; officials never count, organisations and businesses stand apart',
+      peopleWhoRated:
+        'People who answered these items; officials never count, organisations and businesses stand apart',
+      filtered: 'Only the forms selected ({name}: {key})',
+      period: 'Round or period',
+      mixNote: 'Forms by channel, helper and proof are those of the whole round or period.',
+      api: 'This figure as JSON',
+      back: 'Back to the overview',
+      all: 'All methods explained',
+      this: 'How it is computed',
     },
     waiting: 'Coming up',
     deadline: { ends: '{day}: collecting ends ({name})', locks: '{day}: figures lock ({name})' },
@@ -168,7 +200,7 @@ export const en: typeof vi = {
       outside: 'Not in the rate',
       outsideCounts: "don't know or no result {outsideScale}, blank {blank}",
       uncounted: 'Counted nowhere',
-      uncountedCounts: 'late {late}, set aside {setAside}',
+      uncountedCounts: 'late {late}, set aside {setAside}, left out after review {flagged}',
       interval: 'Range',
       intervalSaid: 'two one-sided 95% Wilson bounds; computed as for a random sample, people answered voluntarily',
       smallUnits: 'Units with few responses',
@@ -387,6 +419,145 @@ export const en: typeof vi = {
       enableOf: 'Enable the account {name}',
       handOver: 'Password of {name}:',
       handOverHint: 'The password is shown this once. Please hand it over in person, to be changed after signing in.',
+    },
+  },
+  methods: {
+    title: 'How every figure is computed',
+    lead: 'Each part has words for an officer, then formulas and references for a statistician.',
+    formal: 'For a statistician',
+    source: 'References',
+    contents: 'Contents',
+    truth: 'True rate',
+    needed: 'Forms needed',
+    people: 'People who answered',
+    met: 'Established as met',
+    inconclusive: 'Not enough evidence',
+    notMet: 'Established as not met',
+    needTable: 'Forms needed for a chance of {power} to reach a verdict against {target}',
+    errorTable: 'When the truth is exactly {target}: where verdicts fall',
+    parts: {
+      formulas: {
+        title: 'Formulas F1 to F6',
+        plain:
+          'An answer is satisfied at level 4 or 5 of 5. A rate is satisfied answers over answers with a level. “Don’t know”, “not used”, “no result yet” and blanks are in no denominator; their number stands beside it. F4 is the headline: the share of people satisfied on the general item. F2 pools the items of an element, F3 all items, F6 counts people satisfied with every item they answered. F5 and F2′ are means and have no target.',
+        formal:
+          'F1 = xⱼ / nⱼ of item j. F2 = Σⱼ xⱼ / Σⱼ nⱼ over an element; F2′ = mean of xⱼ / nⱼ. F3 as F2 over all criteria. F4 = F1 of the general item, the unit being people. F5 = Σ level / n. F6 = people satisfied with every item they answered / people who answered any.',
+        source: 'SIPAS (Ministry of Home Affairs)',
+      },
+      readings: {
+        title: 'Two readings: met on the forms, and how certain',
+        plain:
+          'The first reading compares the forms as they are with the target and never rounds up: 89.96% is not 90%. The second says whether that may be claimed for the whole commune. “Not enough evidence” is normal at the size of a commune, not a fault. Certainty is told only after the lock and from {fewestForVerdict} people.',
+        formal:
+          'Met ⇔ 10⁶·x ≥ 10⁶·τ·n on integers. Established as met ⇔ lower bound ≥ τ; as not met ⇔ upper bound < τ; else inconclusive. With τ = 90% and n = 400 at least {fewestToMeet} satisfied forms establish the target, and at most {mostToMiss} its contrary.',
+        source: 'Plans of the communes; Wilson (1927)',
+      },
+      interval: {
+        title: 'The interval',
+        plain:
+          'Asking other people of the commune would move the rate. The interval tells by about how much, as for a random sample. People answered of their own will, so it is not called a sampling error; more forms make it narrower.',
+        formal:
+          'The two one-sided 95% Wilson bounds, that is the two-sided level {level}: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), z = {z}. One interval for drawing, words and verdict.',
+        source: 'Wilson (1927), J. Am. Stat. Assoc. 22, 209–212; Brown, Cai, DasGupta (2001), Stat. Sci. 16, 101–133',
+      },
+      error: {
+        title: 'How often a claim is wrong',
+        plain:
+          'When the truth is exactly the target, “established as met” is wrong in at most {falseMet} of rounds and “established as not met” in at most {falseNotMet}. The further the truth lies from the target, the rarer the error.',
+        formal:
+          'Exact binomial at p = τ = {target}, every n from {fewestForVerdict} to {mostAnswers}: at most {falseMet} at n = {falseMetAt} and {falseNotMet} at n = {falseNotMetAt}; nominally 5%, off because counts are whole. No verdict below {fewestForVerdict} people.',
+        source: 'Clopper, Pearson (1934), Biometrika 26, 404–413; Brown, Cai, DasGupta (2001)',
+      },
+      pooled: {
+        title: 'Pooling several answers of one person',
+        plain:
+          'One person with five answers is not five people. Where items are pooled the interval is widened by how alike the answers of one person are.',
+        formal:
+          'Effective n = min(A, max(m, A / deff)), A answers of m people; deff is the linearised variance of the ratio Σs / Σa over the binomial one. Effective n = m when the rate is 0 or 1 or m < 10.',
+        source: 'Kish (1965), Survey Sampling, 8.2; Cochran (1977), 6.4; Dean, Pagano (2015), Stat. Med. 34, 485–503',
+      },
+      batches: {
+        title: 'Forms from meetings and stacks of paper',
+        plain:
+          'People in one hall think alike: 300 forms from 8 meetings are worth about 100 single ones. The interval takes that into account.',
+        formal:
+          'Each meeting or stack is a cluster. From {fewestBatches} clusters the observed variance between them decides; below, the smaller of it and what an intra-cluster correlation of {resemblance} leaves. Never fewer than the clusters.',
+        source: 'Kish (1965), 5.4; Cochran (1977), 9A',
+      },
+      power: {
+        title: 'How many forms are needed',
+        plain:
+          'The nearer the truth lies to the target, the more forms a claim needs. Choose the number before the round; do not collect until it turns green.',
+        formal:
+          'Smallest number of independent forms for a chance of {power} to reach a verdict against {target}, exact binomial, from which on it is never missed; not named above {mostAnswers}.',
+        source:
+          'Chernick, Liu (2002), Am. Stat. 56, 149–155; Cochran (1977), 4.4 (drawn list: n = n₀ / (1 + (n₀ − 1)/N))',
+      },
+      change: {
+        title: 'Comparing two rounds',
+        plain:
+          'Only equal items and formulas are compared. “Up” or “down” is said only when the interval of the difference leaves out 0; else “not enough evidence for a real change”. Beside it stands the smallest change the two rounds could have shown. Where channels or helpers changed much, the change is also told at the earlier mix.',
+        formal:
+          'Newcombe’s hybrid interval (method 10) of the two Wilson intervals at {level}. Smallest change seen with a chance of {power}. Direct standardisation to the earlier mix of channel and helper; strata under {fewestPerStratum} forms are merged.',
+        source: 'Newcombe (1998), Stat. Med. 17, 873–890; Fleiss, Levin, Paik (2003), 4.2 and 19.3',
+      },
+      time: {
+        title: 'Over time',
+        plain:
+          'Most ups and downs between months are chance. Only from {fewestPoints} points of 30 people each is a control chart drawn, and said whether anything is unusual.',
+        formal:
+          'p-chart: p̄ ± 3·√(p̄(1 − p̄)/n), widened by Laney where points spread more than the binomial. Three rules: a point beyond 3σ, nine in a row on one side, six in a row up or down.',
+        source:
+          'Montgomery (2013), 7.2; Laney (2002), Quality Engineering 14, 531–537; Nelson (1984), J. Quality Technology 16, 237–239',
+      },
+      funnel: {
+        title: 'Comparing units',
+        plain:
+          'Units with few forms move more than units with many, so there is no ranking. The funnel shows which unit differs from the target by more than chance.',
+        formal:
+          'Exact binomial limits of 95% and 99.8% about the target, interpolated; widened by over-dispersion from eight units.',
+        source: 'Spiegelhalter (2005), Stat. Med. 24, 1185–1202',
+      },
+      weights: {
+        title: 'Weighting to visits',
+        plain:
+          'Where a field has many visits and few forms, the overall rate is off. The weighted figure lets each field weigh as much as its visits and stands beside the unweighted one. Weighting costs evidence.',
+        formal:
+          'Post-stratification: Σ W·p, W the share of visits; strata under {fewestPerStratum} forms are merged. Kish’s effective n: 1 / Σ(W²/n).',
+        source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
+      },
+      attention: {
+        title: 'What to look after first, and what goes with the general item',
+        plain:
+          'Of dozens of items some are low by chance. So at most three are named, whose whole {many} interval lies under the target. From {fewestForAssociation} forms it is also told which elements go with the general item; that is no cause.',
+        formal:
+          'Two-sided {many} Wilson upper bound < τ. Spearman’s rank correlation from the cross-table with its ties, jackknife interval on Fisher’s scale; an element of several items takes each person’s mean to the nearest half level. Only coefficient and interval are published, in two decimals.',
+        source: 'Kendall, Gibbons (1990), 3.8; Efron, Tibshirani (1993), 11; Fisher (1921), Metron 1, 3–32',
+      },
+      disclosure: {
+        title: 'Keeping people private',
+        plain:
+          'Groups under {minimum} forms are merged with others. From {minimum} to under {fewestForRate} they are told in words only. From {fewestForRate} on there are rates and counts. A filter is answered only where the selection and the rest have {minimum} forms each. There is never a person’s score.',
+        formal:
+          'k = {minimum}. Smallest cells merge first until the merged cell has k, within each parent too; age, sex and weekday at commune level only; every cell of filter × table is 0 or ≥ k, from locked figures.',
+        source: 'Hundepool et al. (2012), Statistical Disclosure Control',
+      },
+      publication: {
+        title: 'Publications and the lock',
+        plain:
+          'Everybody sees the same snapshot. Before the lock it is provisional: below commune level in whole percent and tens. After it figures and hash never change; late forms are taken in and counted nowhere.',
+        formal:
+          'A new publication is made only where each cell stays or moves by ≥ {minimum} people and what is not shown is 0 or ≥ {minimum}. Rounded away from the target, intervals outward. The hash is SHA-256 over all published sums.',
+        source: 'Dwork, Smith et al. (2017), Annu. Rev. Stat. Appl. 4, 61–84 (attacks by differencing)',
+      },
+      proof: {
+        title: 'Who filled in, and surely once each',
+        plain:
+          'Help by officials tends to raise results, so forms filled in alone and with help stand apart. One-time codes, numbered sheets of an independent collector and changing QR codes prove more than a fixed code; the rate of those forms alone stands beside the headline.',
+        formal:
+          'A sensitivity analysis, no second headline: F4 over the forms with strong proof, after the lock, through the same disclosure rules.',
+        source: 'AAPOR (2016), Standard Definitions; de Leeuw (2005), J. Off. Stat. 21, 233–255',
+      },
     },
   },
   figures: {

@@ -40,7 +40,6 @@ export const vi = {
       tooEarly: 'Chưa nội dung nào đủ 30 phiếu để nêu.',
     },
     chooseQuarter: 'Quý (Trung tâm)',
-    method: 'Cách tính',
     compared: {
       strong:
         'Chắc chắn mỗi người một lần: phiếu có mã dùng một lần, phiếu đánh số do bên độc lập phát, mã QR đổi theo giờ.',
@@ -54,6 +53,38 @@ export const vi = {
       title: 'Yếu tố đi cùng mức hài lòng chung',
       lead: 'Người đánh giá yếu tố cao thường cũng đánh giá chung cao đến mức nào: 0 là không liên quan, 1 là luôn đi cùng. Đây không phải nguyên nhân.',
       correlation: 'Tương quan hạng (Spearman)',
+    },
+    methodOf: {
+      headline: 'Tỷ lệ hài lòng chung',
+      lead: 'Cách tính số này',
+      calculation: 'Phép tính',
+      division: '{satisfied} câu trả lời mức 4 hoặc 5 ÷ {base} câu trả lời hợp lệ = {rate}',
+      coarse: 'Trước khi chốt, số dưới cấp xã chỉ nêu tròn phần trăm, số phiếu tròn chục ({base})',
+      respondents: 'Số người trả lời',
+      answers: 'Số câu trả lời',
+      merged: 'Gồm các nhóm',
+      interval: {
+        wilson: '{interval}: hai cận một phía 95% theo Wilson. Tính như mẫu ngẫu nhiên; người trả lời là tự nguyện.',
+        'wilson-effective-n':
+          '{interval}: hai cận một phía 95% theo Wilson, trên số câu trả lời hiệu dụng vì các câu của một người, một cuộc họp thường giống nhau. Tính như mẫu ngẫu nhiên; người trả lời là tự nguyện.',
+      },
+      targetTerm: 'Hai cách đọc',
+      target:
+        'Trước hết so tỷ lệ với mục tiêu {target}, không làm tròn lên; sau đó xem cả khoảng dao động có nằm về một phía của mục tiêu không.',
+      targetOpen:
+        'So tỷ lệ với mục tiêu {target}, không làm tròn lên. Chưa nêu mức chắc chắn: số chưa chốt hoặc chưa đủ 30 người.',
+      noTarget: 'Số này không áp mục tiêu của xã, phường.',
+      whoTerm: 'Phiếu của ai',
+      people: 'Người dân đã trả lời câu hỏi chung; cán bộ, công chức không tính, tổ chức và doanh nghiệp tính riêng',
+      peopleWhoRated:
+        'Người dân đã trả lời các câu này; cán bộ, công chức không tính, tổ chức và doanh nghiệp tính riêng',
+      filtered: 'Chỉ phiếu được lọc ({name}: {key})',
+      period: 'Đợt, kỳ',
+      mixNote: 'Số phiếu theo nơi trả lời, người điền và mức bảo đảm là của cả đợt, cả kỳ.',
+      api: 'Số này ở dạng JSON',
+      back: 'Về trang tổng quan',
+      all: 'Giải thích mọi cách tính',
+      this: 'Cách tính',
     },
     waiting: 'Việc đang chờ',
     deadline: { ends: '{day}: hết thu phiếu ({name})', locks: '{day}: chốt số liệu ({name})' },
@@ -173,7 +204,7 @@ export const vi = {
       outside: 'Không tính vào tỷ lệ',
       outsideCounts: 'không biết hoặc chưa có kết quả {outsideScale}, bỏ trống {blank}',
       uncounted: 'Không tính phiếu nào',
-      uncountedCounts: 'đến muộn {late}, để riêng {setAside}',
+      uncountedCounts: 'đến muộn {late}, để riêng {setAside}, loại sau khi xem xét {flagged}',
       interval: 'Khoảng dao động',
       intervalSaid: 'hai cận một phía 95% theo Wilson; tính như mẫu ngẫu nhiên, người trả lời là tự nguyện',
       smallUnits: 'Đơn vị ít phiếu',
@@ -392,6 +423,145 @@ export const vi = {
       enableOf: 'Mở khóa tài khoản {name}',
       handOver: 'Mật khẩu của {name}:',
       handOverHint: 'Mật khẩu chỉ hiện một lần này. Xin giao tận tay và nhắc đổi mật khẩu sau khi đăng nhập.',
+    },
+  },
+  methods: {
+    title: 'Cách tính mọi con số',
+    lead: 'Mỗi mục có phần dễ hiểu cho cán bộ, rồi phần cho người làm thống kê với công thức và tài liệu.',
+    formal: 'Cho người làm thống kê',
+    source: 'Tài liệu',
+    contents: 'Các mục',
+    truth: 'Tỷ lệ thật',
+    needed: 'Số phiếu cần',
+    people: 'Số người trả lời',
+    met: 'Khẳng định đạt',
+    inconclusive: 'Chưa đủ căn cứ',
+    notMet: 'Khẳng định chưa đạt',
+    needTable: 'Số phiếu cần để có {power} khả năng kết luận với mục tiêu {target}',
+    errorTable: 'Khi tỷ lệ thật đúng bằng {target}, kết luận rơi vào đâu',
+    parts: {
+      formulas: {
+        title: 'Công thức F1 đến F6',
+        plain:
+          'Một câu được tính là hài lòng khi chọn mức 4 hoặc 5 trên 5 mức. Tỷ lệ là số câu hài lòng chia cho số câu có chọn mức. “Không biết”, “Không sử dụng”, “Chưa có kết quả” và bỏ trống không nằm trong mẫu số; số lượng được nêu bên cạnh. F4 là tỷ lệ chính: tỷ lệ người dân hài lòng ở câu hỏi chung. F2 gộp các câu của một yếu tố, F3 gộp tất cả các câu, F6 là người hài lòng với mọi câu đã trả lời. F5 và F2′ là số trung bình, không so với mục tiêu.',
+        formal:
+          'F1 = xⱼ / nⱼ của câu j. F2 = Σⱼ xⱼ / Σⱼ nⱼ trong yếu tố; F2′ = trung bình của xⱼ / nⱼ. F3 như F2 với mọi tiêu chí. F4 = F1 của câu hỏi chung, đơn vị là người. F5 = Σ mức / n. F6 = số người hài lòng ở mọi câu đã trả lời / số người có trả lời.',
+        source: 'SIPAS (Bộ Nội vụ)',
+      },
+      readings: {
+        title: 'Hai cách đọc: đạt trên số phiếu, và chắc chắn đến đâu',
+        plain:
+          'Cách đọc thứ nhất so đúng số phiếu thu được với mục tiêu và không làm tròn lên: 89,96% là chưa đạt 90%. Cách đọc thứ hai nói có đủ căn cứ để khẳng định cho toàn xã hay không. “Chưa đủ căn cứ” là chuyện bình thường ở cỡ một xã, không phải lỗi. Mức chắc chắn chỉ nêu sau khi chốt và khi có từ {fewestForVerdict} người trả lời.',
+        formal:
+          'Đạt ⇔ 10⁶·x ≥ 10⁶·τ·n trên số nguyên. Khẳng định đạt ⇔ cận dưới ≥ τ; khẳng định chưa đạt ⇔ cận trên < τ; còn lại chưa kết luận. Với τ = 90% và n = 400 cần ít nhất {fewestToMeet} phiếu hài lòng để khẳng định đạt, và khẳng định chưa đạt khi không quá {mostToMiss}.',
+        source: 'Kế hoạch của xã; Wilson (1927)',
+      },
+      interval: {
+        title: 'Khoảng dao động',
+        plain:
+          'Nếu hỏi lại người khác trong xã thì tỷ lệ sẽ xê dịch. Khoảng dao động cho biết xê dịch chừng nào, tính như mẫu ngẫu nhiên. Người trả lời ở đây là tự nguyện nên không gọi là “sai số”; phiếu càng nhiều, khoảng càng hẹp.',
+        formal:
+          'Hai cận một phía 95% theo Wilson, tức khoảng hai phía mức {level}: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), z = {z}. Cùng một khoảng cho hình vẽ, câu chữ và kết luận.',
+        source: 'Wilson (1927), J. Am. Stat. Assoc. 22, 209–212; Brown, Cai, DasGupta (2001), Stat. Sci. 16, 101–133',
+      },
+      error: {
+        title: 'Lời khẳng định sai bao nhiêu lần',
+        plain:
+          'Khi tỷ lệ thật đúng bằng mục tiêu, câu “đủ căn cứ khẳng định đạt” sai nhiều nhất {falseMet} số đợt, câu “đủ căn cứ khẳng định chưa đạt” sai nhiều nhất {falseNotMet}. Tỷ lệ thật càng xa mục tiêu thì càng ít sai.',
+        formal:
+          'Tính đúng theo nhị thức ở p = τ = {target}, mọi n từ {fewestForVerdict} đến {mostAnswers}: lớn nhất {falseMet} ở n = {falseMetAt} và {falseNotMet} ở n = {falseNotMetAt}; danh nghĩa là 5%, lệch vì số phiếu là số nguyên. Dưới {fewestForVerdict} người không kết luận.',
+        source: 'Clopper, Pearson (1934), Biometrika 26, 404–413; Brown, Cai, DasGupta (2001)',
+      },
+      pooled: {
+        title: 'Gộp nhiều câu của một người',
+        plain:
+          'Một người trả lời năm câu không phải là năm người. Khi gộp câu, khoảng dao động được nới ra theo mức giống nhau giữa các câu của một người.',
+        formal:
+          'n hiệu dụng = min(A, max(m, A / deff)), A là số câu trả lời, m số người; deff là phương sai tuyến tính hóa của tỷ số Σs / Σa chia cho phương sai nhị thức. n hiệu dụng = m khi tỷ lệ là 0 hoặc 1 hoặc m < 10.',
+        source: 'Kish (1965), Survey Sampling, 8.2; Cochran (1977), 6.4; Dean, Pagano (2015), Stat. Med. 34, 485–503',
+      },
+      batches: {
+        title: 'Phiếu từ cuộc họp và xấp phiếu giấy',
+        plain:
+          'Người ngồi cùng một cuộc họp thường nghĩ gần giống nhau: 300 phiếu từ 8 cuộc họp chỉ đáng giá khoảng 100 phiếu rời. Khoảng dao động tính cả điều đó.',
+        formal:
+          'Mỗi cuộc họp, xấp phiếu là một cụm. Từ {fewestBatches} cụm dùng phương sai quan sát giữa các cụm; ít hơn thì lấy giá trị nhỏ hơn giữa nó và hệ số tương quan trong cụm {resemblance}. Không bao giờ ít hơn số cụm.',
+        source: 'Kish (1965), 5.4; Cochran (1977), 9A',
+      },
+      power: {
+        title: 'Cần bao nhiêu phiếu',
+        plain:
+          'Tỷ lệ thật càng gần mục tiêu thì càng cần nhiều phiếu mới khẳng định được. Hãy định số phiếu trước khi mở đợt; không thu thêm chỉ để cho “xanh”.',
+        formal:
+          'Số phiếu rời nhỏ nhất để có xác suất {power} kết luận được với mục tiêu {target}, tính đúng theo nhị thức, kể từ đó không còn hụt; không nêu số trên {mostAnswers}.',
+        source:
+          'Chernick, Liu (2002), Am. Stat. 56, 149–155; Cochran (1977), 4.4 (danh sách bốc ngẫu nhiên: n = n₀ / (1 + (n₀ − 1)/N))',
+      },
+      change: {
+        title: 'So hai đợt',
+        plain:
+          'Chỉ so cùng câu hỏi, cùng công thức. “Tăng” hoặc “giảm” chỉ nói khi khoảng dao động của mức chênh không chứa 0; nếu không thì “chưa đủ căn cứ nói là thay đổi thật”. Bên cạnh có mức chênh nhỏ nhất mà hai đợt có thể nhận ra. Nếu nơi trả lời hoặc người điền hộ thay đổi nhiều, mức chênh còn được tính lại theo cơ cấu của đợt trước.',
+        formal:
+          'Khoảng lai Newcombe (cách 10) từ hai khoảng Wilson mức {level}. Mức nhỏ nhất nhận ra được với xác suất {power}. Chuẩn hóa trực tiếp theo cơ cấu kênh và người điền của đợt trước; tầng dưới {fewestPerStratum} phiếu được gộp.',
+        source: 'Newcombe (1998), Stat. Med. 17, 873–890; Fleiss, Levin, Paik (2003), 4.2 và 19.3',
+      },
+      time: {
+        title: 'Theo thời gian',
+        plain:
+          'Điểm lên xuống giữa các tháng phần lớn là ngẫu nhiên. Chỉ khi có từ {fewestPoints} điểm, mỗi điểm từ 30 người, mới vẽ biểu đồ kiểm soát và nói có điều khác thường hay không.',
+        formal:
+          'Biểu đồ p: p̄ ± 3·√(p̄(1 − p̄)/n), nới theo Laney khi điểm phân tán hơn nhị thức. Ba quy tắc: một điểm ngoài 3σ, chín điểm liền một phía, sáu điểm liền cùng tăng hoặc cùng giảm.',
+        source:
+          'Montgomery (2013), 7.2; Laney (2002), Quality Engineering 14, 531–537; Nelson (1984), J. Quality Technology 16, 237–239',
+      },
+      funnel: {
+        title: 'So các đơn vị',
+        plain:
+          'Đơn vị ít phiếu lên xuống nhiều hơn đơn vị nhiều phiếu, nên không xếp hạng. Biểu đồ phễu cho thấy đơn vị nào khác mục tiêu nhiều hơn mức ngẫu nhiên.',
+        formal:
+          'Giới hạn 95% và 99,8% theo nhị thức chính xác quanh mục tiêu, nội suy; nới theo hệ số phân tán vượt mức khi có từ tám đơn vị.',
+        source: 'Spiegelhalter (2005), Stat. Med. 24, 1185–1202',
+      },
+      weights: {
+        title: 'Gia quyền theo số lượt giao dịch',
+        plain:
+          'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu hiệu dụng.',
+        formal:
+          'Hậu phân tầng: Σ W·p với W là phần số lượt giao dịch; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n).',
+        source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
+      },
+      attention: {
+        title: 'Cần quan tâm trước, và điều đi cùng mức hài lòng chung',
+        plain:
+          'Trong mấy chục câu, vài câu thấp chỉ do ngẫu nhiên. Vì vậy chỉ nêu nhiều nhất ba câu mà cả khoảng dao động {many} nằm dưới mục tiêu. Từ {fewestForAssociation} phiếu còn nêu yếu tố nào đi cùng mức hài lòng chung; đó không phải nguyên nhân.',
+        formal:
+          'Cận trên Wilson hai phía {many} < τ. Tương quan hạng Spearman từ bảng chéo có nhiều hạng trùng, khoảng jackknife trên thang Fisher; yếu tố nhiều câu lấy mức trung bình của mỗi người, tròn đến nửa mức. Chỉ công bố hệ số và khoảng, hai chữ số.',
+        source: 'Kendall, Gibbons (1990), 3.8; Efron, Tibshirani (1993), 11; Fisher (1921), Metron 1, 3–32',
+      },
+      disclosure: {
+        title: 'Giữ kín từng người',
+        plain:
+          'Nhóm dưới {minimum} phiếu được gộp với nhóm khác. Từ {minimum} đến dưới {fewestForRate} phiếu chỉ nói bằng lời. Từ {fewestForRate} phiếu mới có tỷ lệ và số phiếu. Chỉ lọc khi phần được chọn và phần còn lại đều từ {minimum} phiếu. Không bao giờ có điểm của một người.',
+        formal:
+          'k = {minimum}. Gộp ô nhỏ nhất trước cho đến khi ô gộp đạt k, cả trong từng đơn vị cha; tuổi, giới tính, ngày trong tuần chỉ ở cấp xã; ô giao của bộ lọc và bảng đều 0 hoặc ≥ k, từ số đã chốt.',
+        source: 'Hundepool et al. (2012), Statistical Disclosure Control',
+      },
+      publication: {
+        title: 'Công bố và chốt số liệu',
+        plain:
+          'Mọi người thấy cùng một bản số liệu. Trước khi chốt là “tạm tính”: số dưới cấp xã nêu tròn phần trăm, số phiếu tròn chục. Sau khi chốt, số và mã kiểm tra không đổi nữa; phiếu đến muộn vẫn được nhận nhưng không tính.',
+        formal:
+          'Bản công bố mới chỉ có khi mỗi ô giữ nguyên hoặc thêm ≥ {minimum} người, phần chưa nêu là 0 hoặc ≥ {minimum}. Làm tròn ra xa mục tiêu, khoảng làm tròn ra ngoài. Mã kiểm tra là SHA-256 trên mọi tổng đã công bố.',
+        source: 'Dwork, Smith et al. (2017), Annu. Rev. Stat. Appl. 4, 61–84 (tấn công bằng phép trừ)',
+      },
+      proof: {
+        title: 'Ai điền phiếu, và có chắc mỗi người một phiếu',
+        plain:
+          'Cán bộ điền giúp thường cho kết quả cao hơn, nên nêu riêng tự điền và được giúp. Mã dùng một lần, phiếu đánh số do bên độc lập phát và mã QR đổi theo giờ bảo đảm hơn mã cố định; tỷ lệ chỉ tính các phiếu đó được đặt cạnh tỷ lệ chung.',
+        formal:
+          'Phân tích độ nhạy, không phải tỷ lệ chính thứ hai: F4 trên các phiếu có mức bảo đảm mạnh, sau khi chốt, qua cùng quy tắc giữ kín.',
+        source: 'AAPOR (2016), Standard Definitions; de Leeuw (2005), J. Off. Stat. 21, 233–255',
+      },
     },
   },
   figures: {

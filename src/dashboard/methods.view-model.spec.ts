@@ -1,0 +1,52 @@
+import { formatCount, formatRate } from '../formatting/numbers.js';
+import { answersNeeded } from '../statistics/power-table.js';
+import { verdictChances } from '../statistics/verdict-chances.js';
+import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
+import { toMethodsView } from './methods.view-model.js';
+
+const languages = ['vi', 'en'] as const;
+const partOf = (id: string, language: 'vi' | 'en') => {
+  const part = toMethodsView(language).parts.find((one) => one.id === id);
+  if (!part) throw new Error(`no part ${id}`);
+  return part;
+};
+
+describe.each(languages)('the page of all methods in %s', (language) => {
+  it('explains each in plain words, in formulas and with a reference, and leaves no number open', () => {
+    const { parts } = toMethodsView(language);
+    expect(parts).toHaveLength(15);
+    for (const { title, plain, formal, source } of parts) {
+      expect([title, plain, formal, source].filter((text) => text === '' || /\{\w+\}/.test(text))).toEqual([]);
+    }
+  });
+
+  it('states the real error of the verdict rule as the rule gives it', () => {
+    const { met, notMet } = worstVerdictErrors({ target: 0.9, from: 30, to: 2000 });
+    const { plain, formal, table } = partOf('error', language);
+    for (const chance of [met.chance, notMet.chance]) {
+      expect(plain).toContain(formatRate(chance, { language }));
+      expect(formal).toContain(formatRate(chance, { language }));
+    }
+    for (const [respondents = '', ...shares] of table?.rows ?? []) {
+      const chances = verdictChances({ truth: 0.9, target: 0.9, respondents: Number(respondents.replace(/\D/g, '')) });
+      expect(shares).toEqual(
+        [chances.met, chances.inconclusive, chances.notMet].map((chance) => formatRate(chance, { language })),
+      );
+    }
+    expect(table?.rows).toHaveLength(6);
+  });
+
+  it('takes its power table from the function that plans rounds', () => {
+    const rows = partOf('power', language).table?.rows ?? [];
+    expect(rows.find(([truth]) => truth === '94%')?.[1]).toBe(
+      formatCount(answersNeeded({ truth: 0.94, target: 0.9 }) ?? 0, language),
+    );
+  });
+});
+
+it('the worked numbers of the words are those of the published tables', () => {
+  expect(partOf('error', 'vi').plain).toContain('6,8%');
+  expect(partOf('error', 'vi').plain).toContain('9,4%');
+  expect(partOf('readings', 'vi').formal).toContain('370');
+  expect(partOf('interval', 'en').formal).toContain('z = 1.645');
+});

@@ -1,0 +1,121 @@
+import { FEWEST_FOR_RATE } from '../figures/figure-from-sums.js';
+import { MINIMUM } from '../figures/partition.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { FEWEST_FOR_ASSOCIATION } from '../statistics/association.js';
+import { ASSUMED_RESEMBLANCE, FEWEST_BATCHES } from '../statistics/clustered-base.js';
+import { FEWEST_POINTS } from '../statistics/control-chart.js';
+import { LEVEL_FOR_MANY } from '../statistics/many-comparisons.js';
+import { normalQuantile } from '../statistics/normal-quantile.js';
+import { FEWEST_PER_STRATUM } from '../statistics/post-stratification.js';
+import { answersNeeded, MOST_ANSWERS_TO_NAME, USUAL_POWER } from '../statistics/power-table.js';
+import { FEWEST_FOR_VERDICT } from '../statistics/target.js';
+import { fewestToMeet, mostToMiss, verdictChances } from '../statistics/verdict-chances.js';
+import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
+import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
+
+/** All methods on one page: words for an officer, formulas and references for a statistician. */
+export interface MethodsView {
+  readonly parts: readonly MethodPart[];
+}
+
+export interface MethodPart {
+  readonly id: string;
+  readonly title: string;
+  readonly plain: string;
+  readonly formal: string;
+  readonly source: string;
+  readonly table: MethodTable | null;
+}
+
+export interface MethodTable {
+  readonly caption: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const parts = [
+  ...(['formulas', 'readings', 'interval', 'error', 'pooled', 'batches', 'power', 'change', 'time'] as const),
+  ...(['funnel', 'weights', 'attention', 'disclosure', 'publication', 'proof'] as const),
+] as const;
+
+/** The plans' target, for the tables and examples. */
+const TARGET = 0.9;
+
+export function toMethodsView(language: Language): MethodsView {
+  const values = valuesIn(language);
+  const say = (id: string, part: string): string => translate(language, `methods.parts.${id}.${part}`, values);
+  return {
+    parts: parts.map((id) => ({
+      id,
+      title: say(id, 'title'),
+      plain: say(id, 'plain'),
+      formal: say(id, 'formal'),
+      source: say(id, 'source'),
+      table: tableOf(id, values, language),
+    })),
+  };
+}
+
+/** Every number in the words, from the rules themselves. */
+function valuesIn(language: Language): Readonly<Record<string, string>> {
+  const { met, notMet } = worstErrors();
+  const rate = (fraction: number): string => formatRate(fraction, { language });
+  const count = (number: number): string => formatCount(number, language);
+  return {
+    target: formatWholePercent(TARGET, language),
+    level: formatWholePercent(TWO_SIDED_LEVEL, language),
+    z: formatDecimal(normalQuantile((1 + TWO_SIDED_LEVEL) / 2), 3, language),
+    fewestToMeet: count(fewestToMeet(400, TARGET) ?? 0),
+    mostToMiss: count(mostToMiss(400, TARGET) ?? 0),
+    ...{ falseMet: rate(met.chance), falseMetAt: count(met.respondents) },
+    ...{ falseNotMet: rate(notMet.chance), falseNotMetAt: count(notMet.respondents) },
+    power: formatWholePercent(USUAL_POWER, language),
+    mostAnswers: count(MOST_ANSWERS_TO_NAME),
+    many: formatWholePercent(LEVEL_FOR_MANY, language),
+    resemblance: formatDecimal(ASSUMED_RESEMBLANCE, 2, language),
+    ...counted({ minimum: MINIMUM, fewestForRate: FEWEST_FOR_RATE, fewestForVerdict: FEWEST_FOR_VERDICT }, count),
+    ...counted({ fewestBatches: FEWEST_BATCHES, fewestPoints: FEWEST_POINTS }, count),
+    ...counted({ fewestPerStratum: FEWEST_PER_STRATUM, fewestForAssociation: FEWEST_FOR_ASSOCIATION }, count),
+  };
+}
+
+function counted(numbers: Readonly<Record<string, number>>, count: (number: number) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, count(number)]));
+}
+
+let worst: ReturnType<typeof worstVerdictErrors> | undefined;
+
+/** Some ten thousand binomial sums: reckoned once. */
+function worstErrors(): ReturnType<typeof worstVerdictErrors> {
+  worst ??= worstVerdictErrors({ target: TARGET, from: FEWEST_FOR_VERDICT, to: MOST_ANSWERS_TO_NAME });
+  return worst;
+}
+
+function tableOf(
+  id: (typeof parts)[number],
+  values: Readonly<Record<string, string>>,
+  language: Language,
+): MethodTable | null {
+  const say = (key: string): string => translate(language, `methods.${key}`, values);
+  if (id === 'power') {
+    return {
+      caption: say('needTable'),
+      headings: [say('truth'), say('needed')],
+      rows: [0.8, 0.85, 0.92, 0.93, 0.94, 0.95, 0.96].map((truth) => {
+        const needed = answersNeeded({ truth, target: TARGET });
+        return [formatWholePercent(truth, language), needed === null ? '–' : formatCount(needed, language)];
+      }),
+    };
+  }
+  if (id !== 'error') return null;
+  return {
+    caption: say('errorTable'),
+    headings: [say('people'), say('met'), say('inconclusive'), say('notMet')],
+    rows: [30, 60, 100, 200, 400, 1000].map((respondents) => {
+      const { met, inconclusive, notMet } = verdictChances({ truth: TARGET, target: TARGET, respondents });
+      const chances = [met, inconclusive, notMet].map((chance) => formatRate(chance, { language }));
+      return [formatCount(respondents, language), ...chances];
+    }),
+  };
+}
