@@ -36,6 +36,11 @@ export function* foldAdditions(communeId: string, campaignId: string): Work<void
   sinceFold.delete(campaignId);
   const cells: TallyCells = new Map();
   for (const { added } of waiting) for (const addition of unpackAdditions(added)) addTo(cells, addition);
+  yield* addCells(communeId, campaignId, cells);
+}
+
+/** Adds cells to those of the same names; `cells` hold the totals afterwards. */
+export function* addCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
   for (const month of new Set([...cells.values()].map((cell) => cell.month))) {
     const stored = yield* rows<TallyCell & { sums: string }>(
       'SELECT month, scope, dimensions, key, sums FROM tally WHERE commune_id = $1 AND campaign_id = $2 AND month = $3',

@@ -1,6 +1,6 @@
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
-import { visibleQuestions } from '../rules/visible-questions.js';
+import { visibility } from '../rules/visible-questions.js';
 import type { Random } from './random.js';
 
 /** What shapes the answers of one simulated person. */
@@ -25,7 +25,7 @@ export function answer(questionnaire: Questionnaire, person: Person, random: Ran
   const asked = questionnaire.questions.filter(({ part }) => part === 'A' || person.patient);
   for (const question of asked) {
     if (answers[question.code] !== undefined) continue;
-    if (!visibleQuestions(questionnaire.questions, answers).has(question.code)) continue;
+    if (question.visibleIf && !visibility(questionnaire.questions, answers)(question.code)) continue;
     const value = valueFor(question, question.code === questionnaire.general, person, random);
     if (value !== undefined) answers[question.code] = value;
   }

@@ -43,13 +43,27 @@ export class Random {
     return this.pick(entries)[0];
   }
 
-  /** A version 4 UUID. */
-  uuid(): string {
-    const hex = Array.from({ length: 32 }, () => Math.floor(this.next() * 16).toString(16));
-    hex[12] = '4';
-    hex[16] = '89ab'.charAt(Math.floor(this.next() * 4));
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
-      .map((part) => part.join(''))
-      .join('-');
+  /**
+   * A version 4 UUID.
+   * @param place fraction in [0, 1) that its first digits tell: made in this order, millions of rows are appended to
+   * their table instead of being scattered over it
+   */
+  uuid(place: number): string {
+    const [first, second, third, fourth] = [place, this.next(), this.next(), this.next()].map((one) =>
+      Math.floor(one * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ) as [string, string, string, string];
+    const variant = '89ab'.charAt(parseInt(third.charAt(0), 16) & 3);
+    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`;
+  }
+
+  /** 64 hexadecimal digits, in place of a content hash. */
+  hash(): string {
+    return Array.from({ length: 8 }, () =>
+      Math.floor(this.next() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join('');
   }
 }

@@ -24,6 +24,8 @@ export interface Stage {
   readonly today: Day;
   /** Id of the meeting; null for any other survey. */
   readonly batch: string | null;
+  /** Where it stands among the responses of its campaign: a fraction in [0, 1). */
+  readonly place: number;
   readonly random: Random;
 }
 
@@ -48,8 +50,8 @@ export function simulateArrival(stage: Stage): Arrival {
   const answers = answer(stage.placed, person, random);
   return {
     communeId: campaign.communeId,
-    id: random.uuid(),
-    contentHash: random.uuid().replaceAll('-', '').repeat(2),
+    id: random.uuid(stage.place),
+    contentHash: random.hash(),
     campaign,
     questionnaire: stage.questionnaire,
     pointId: point.id,
