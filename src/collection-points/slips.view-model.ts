@@ -4,15 +4,16 @@ import type { Day } from '../config/clock.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { spacedCode } from './one-time-code.js';
 import type { PrintedCodes } from './one-time-codes.service.js';
+import { settingOf } from './point-places.js';
 import { type QrPath, qrPath } from './qr-path.js';
 
 /** Slips to cut apart and hand out, one code each. Shown in the answer to the request that made them, and never again. */
 export interface SlipsView {
   readonly back: string;
   readonly count: number;
-  /** e.g. "xã Hồng Châu" */
-  readonly commune: string;
   readonly name: string;
+  /** Where it was handed out; a link is called by what it asks about. */
+  readonly place: string;
   readonly expiresOn: Day;
   /** The fixed address, which works without a code. */
   readonly plainAddress: string;
@@ -43,8 +44,8 @@ export function toSlipsView(
   return {
     back: `/points/${catalogue.key}/${point.id}`,
     count: codes.length,
-    commune: communeTitle(catalogue),
     name: point.name,
+    place: (point.kind === 'link' && settingOf(catalogue, point)) || `${communeTitle(catalogue)} · ${point.name}`,
     expiresOn: issue.expiresOn,
     plainAddress: typed(address),
     pages: Array.from({ length: Math.ceil(slips.length / SLIPS_ON_A_PAGE) }, (_, page) =>

@@ -22,6 +22,8 @@ export interface WallView extends WallNow {
   readonly commune: string;
   readonly name: string;
   readonly rotating: boolean;
+  /** The part of the code that is drawn: its quiet zone is the white of the wall. */
+  readonly codeBox: string;
   /** The address without its protocol, as a person types it. */
   readonly address: string;
   /** Width of the address in a type of 100 units: it is drawn as wide as the wall. */
@@ -59,8 +61,11 @@ export function toWallView(page: WallPage): WallView {
   const { meeting, point, catalogue, address } = page;
   const typed = address.replace(/^https?:\/\//, '');
   const addressWidth = typed.length * SIGN_WIDTH + MARGIN;
+  const now = toWallNow(page);
+  const side = (now.qr?.side ?? 0) - 2 * CROPPED;
   return {
-    ...toWallNow(page),
+    ...now,
+    codeBox: `${CROPPED} ${CROPPED} ${side} ${side}`,
     commune: communeTitle(catalogue),
     name: point.name,
     rotating: meeting.rotating,
@@ -68,6 +73,9 @@ export function toWallView(page: WallPage): WallView {
     events: `/meetings/${meeting.id}/wall/events`,
   };
 }
+
+/** Modules of the quiet zone that are not drawn, on each side. */
+const CROPPED = 3;
 
 /** A sign of the monospaced type at 100 units. */
 const SIGN_WIDTH = 61;

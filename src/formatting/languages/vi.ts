@@ -984,7 +984,7 @@ export const vi = {
     save: 'Ghi biên bản',
     notAVote: 'Đây là số phiếu khảo sát mức độ hài lòng, không phải phiếu biểu quyết.',
     wall: {
-      heading: 'Mời Ông/Bà góp ý về cuộc họp',
+      heading: 'Mời Ông/Bà góp ý về cuộc họp',
       paper: 'Không có điện thoại: xin phiếu giấy của thư ký.',
       orType: 'Không quét được thì gõ địa chỉ trên vào điện thoại.',
       rotates: 'Mã tự đổi vài phút một lần.',
