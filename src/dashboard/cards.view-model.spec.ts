@@ -38,7 +38,7 @@ describe('a card of the first screen', () => {
       words: {
         kind: 'rate',
         rate: '91,3%',
-        base: '376/412 phiếu hợp lệ của người dân',
+        base: '376/412 phiếu hợp lệ',
         interval: '88,7% – 93,3%',
         reading: { text: 'ĐẠT mục tiêu trên số phiếu thu được', tone: 'met' },
         certainty: { text: 'Chưa đủ căn cứ khẳng định', established: false },
@@ -57,7 +57,7 @@ describe('a card of the first screen', () => {
       weighted: { rate: 0.8998, effectiveRespondents: 366.4 },
     };
     const card = toCard({ ...source, satisfaction: { ...source.satisfaction, ...covered } }, reader);
-    expect(card.words.base).toBe('376/412 phiếu hợp lệ của người dân, 3.150 lượt giao dịch');
+    expect(card.words.base).toBe('376/412 phiếu hợp lệ, 3.150 lượt giao dịch');
     expect(card.weighted).toBe('Tính theo cơ cấu lượt giao dịch: 89,98% (có giá trị như khoảng 366 phiếu)');
   });
 

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { Day } from '../config/clock.js';
 import type { NamedAssociation } from '../figures/associations.js';
+import type { ChangeWords } from '../figures/change.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Distribution } from '../figures/satisfaction.service.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -31,6 +32,8 @@ export interface DashboardSource {
 /** What the first screen tells of one subject. */
 export interface SubjectCard extends CardSource {
   readonly behind: BehindHeadline;
+  /** Since the locked round or quarter before; null where there is none to compare. */
+  readonly change: ChangeWords | null;
   readonly attention: AttentionSource;
   /** Published quarters of continuous feedback, oldest first. */
   readonly quarters: readonly string[];
@@ -54,6 +57,7 @@ export interface SubjectSource {
   readonly elementsByUnit: readonly UnitElements[];
   readonly distribution: Distribution;
   readonly compared: Compared;
+  readonly change: ChangeWords | null;
   /** Of continuous feedback. */
   readonly overTime: { readonly months: Satisfaction; readonly quarters: Satisfaction } | null;
   /** Of everything else. */

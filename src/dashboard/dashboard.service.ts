@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { ChangeService } from '../figures/change.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
@@ -34,6 +35,7 @@ export class DashboardService {
     private readonly campaigns: CampaignsService,
     private readonly figures: FiguresService,
     private readonly satisfactions: SatisfactionService,
+    private readonly changes: ChangeService,
     private readonly participation: ParticipationQueries,
     private readonly units: UnitsService,
   ) {}
@@ -60,8 +62,11 @@ export class DashboardService {
     const open = campaigns.find(
       (one) => isAbout(one, subject) && one.id !== campaign.id && this.campaigns.stateOf(one) === 'open',
     );
+    const satisfaction = await of(null);
+    const change = await this.changes.sinceBefore(campaign, satisfaction.period, language);
     return {
-      ...{ subject, campaign, satisfaction: await of(null), quarters, period },
+      ...{ subject, campaign, satisfaction, quarters, period },
+      change: change?.words ?? null,
       behind: { assisted: await of('assisted'), proof: await of('proof') },
       attention: {
         questions: await of('question'),
@@ -81,7 +86,7 @@ export class DashboardService {
 
   /** The tables below a card. */
   async detail(
-    { subject, campaign, usual, period, behind }: SubjectCard,
+    { subject, campaign, usual, period, behind, change }: SubjectCard,
     asked: { readonly campaigns: readonly Campaign[]; readonly unit: string | null; readonly staff: Staff },
     language: Language,
   ): Promise<SubjectSource> {
@@ -92,7 +97,7 @@ export class DashboardService {
     const units = await of('department');
     const { continuous } = campaign;
     return {
-      subject,
+      ...{ subject, change },
       ...{ campaign: campaign.id, chosen: usual && campaign.id, period },
       questionnaire: this.campaigns.questionnaireOf(campaign),
       overall: await of(null),

@@ -1,6 +1,7 @@
+import type { ChangeWords } from '../figures/change.js';
 import { overTimeChart } from '../figures/over-time-chart.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
-import type { Language } from '../formatting/languages.js';
+import { type Language, translate } from '../formatting/languages.js';
 import { type AssociationRow, toAssociationRows } from './associations.view-model.js';
 import { type Attention, toAttention } from './attention.view-model.js';
 import { toHeadlineLines } from './behind-headline.view-model.js';
@@ -8,7 +9,7 @@ import { type Belief, toBelief } from './belief.view-model.js';
 import { type Card, type Subject, toCard } from './cards.view-model.js';
 import { type ComparedTable, toCompared } from './compared.view-model.js';
 import { type CoverageTable, toCoverageTable } from './coverage.view-model.js';
-import type { DashboardSource, SubjectSource } from './dashboard-source.js';
+import type { DashboardSource, SubjectCard, SubjectSource } from './dashboard-source.js';
 import { toDeadlines } from './deadlines.view-model.js';
 import { type ElementsByUnit, toElementsByUnit, toElementTable } from './elements.view-model.js';
 import { methodAddress } from './method-address.js';
@@ -48,6 +49,8 @@ export interface Detail {
   readonly rounds: RateTable | null;
   readonly belief: Belief;
   readonly compared: readonly ComparedTable[];
+  /** What changed since the period before, a sentence each. */
+  readonly change: readonly string[] | null;
   /** Where each row of a table tells how it was reached, but for its key. */
   readonly methods: { readonly units: string; readonly elements: string; readonly questions: string };
   /** Of the Centre only. */
@@ -63,7 +66,7 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
     ...toCard(card, { language, place: commune.title, addressOf }),
     address: addressOf(card.subject, card.usual && card.campaign.id),
     chosen: card.subject === detail?.subject,
-    lines: toHeadlineLines(card.behind, language),
+    lines: [changeLine(card, language), ...toHeadlineLines(card.behind, language)],
     method: methodAddress({ campaign: card.campaign.id, period: card.period }),
   }));
   const chosen = cards.find((card) => card.chosen);
@@ -78,6 +81,12 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
   };
 }
 
+/** Better than last time? Said only of what is final. */
+function changeLine({ change, satisfaction }: SubjectCard, language: Language): string {
+  if (change) return change.sentence;
+  return translate(language, `dashboard.change.${satisfaction.locked ? 'nothingBefore' : 'notYet'}`);
+}
+
 function attentionIn({ cards, commune }: DashboardSource, language: Language): Attention {
   const { units, centre } = commune;
   const periods = new Map(cards.map(({ campaign, period }) => [campaign.id, period]));
@@ -87,6 +96,10 @@ function attentionIn({ cards, commune }: DashboardSource, language: Language): A
     cards.map(({ attention }) => attention),
     { language, units, centre, addressOf },
   );
+}
+
+function changeFacts({ sentence, interval, smallestVisible, mix, standardised }: ChangeWords): readonly string[] {
+  return [sentence, interval, smallestVisible, mix, standardised].filter((one) => one !== null);
 }
 
 function quartersIn({ cards, commune, detail }: DashboardSource, language: Language): QuarterPicker | null {
@@ -122,6 +135,7 @@ function toDetail(
     rounds: rounds.length > 0 ? toRoundTable(rounds, language) : null,
     belief: toBelief(source.overall, source.units, language),
     compared: toCompared(source.compared, language),
+    change: source.change && changeFacts(source.change),
     methods: { units: method('department'), elements: method('element'), questions: method('question') },
     coverage: subject === 'centre' ? toCoverageTable(source.overall, language) : null,
   };

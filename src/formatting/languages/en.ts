@@ -17,7 +17,7 @@ export const en: typeof vi = {
       locked: 'LOCKED {day}',
       provisional: 'Provisional, locks on {day}',
       target: 'Target: {target} or more',
-      validBase: '{base} of the people',
+      validBase: '{base}',
       weighted: 'By the mix of visits: {rate} (worth about {worth} responses)',
       certainty: 'Certainty',
       inconclusive: 'Not enough evidence either way for all of {place}',
@@ -41,7 +41,8 @@ export const en: typeof vi = {
       nothing: 'Nothing is certainly under the target of {target}.',
       tooEarly: 'No item has 30 forms yet.',
     },
-    chooseQuarter: 'Quarter (Centre)',
+    chooseQuarterOf: ' of the Centre',
+    chooseQuarter: 'Quarter',
     compared: {
       strong:
         'Surely one person each: forms with a one-time code, numbered sheets of an independent collector, a changing QR code.',
@@ -89,6 +90,11 @@ export const en: typeof vi = {
       all: 'All methods explained',
       this: 'How it is computed',
     },
+    change: {
+      title: 'Since the period before',
+      nothingBefore: 'No earlier locked round to compare with yet.',
+      notYet: 'Not locked, so not yet compared with the round before.',
+    },
     waiting: 'Coming up',
     deadline: { ends: '{day}: collecting ends ({name})', locks: '{day}: figures lock ({name})' },
     reading: {
@@ -113,6 +119,7 @@ export const en: typeof vi = {
       merged: 'Few responses, merged',
       noResponses: 'No responses yet',
     },
+    peopleCaption: 'Forms of people; organisations and businesses stand apart',
     intervalCaption: 'Range (computed as for a random sample; people answered voluntarily)',
     scale:
       'The dot is the rate, the line its range (computed as for a random sample; people answered voluntarily){target}.',

@@ -15,7 +15,7 @@ export const vi = {
       locked: 'ĐÃ CHỐT {day}',
       provisional: 'Tạm tính, chốt ngày {day}',
       target: 'Mục tiêu: từ {target}',
-      validBase: '{base} hợp lệ của người dân',
+      validBase: '{base} hợp lệ',
       weighted: 'Tính theo cơ cấu lượt giao dịch: {rate} (có giá trị như khoảng {worth} phiếu)',
       certainty: 'Mức chắc chắn',
       inconclusive: 'Chưa đủ căn cứ khẳng định cho toàn {place}',
@@ -39,7 +39,8 @@ export const vi = {
       nothing: 'Chưa có nội dung nào chắc chắn dưới mục tiêu {target}.',
       tooEarly: 'Chưa nội dung nào đủ 30 phiếu để nêu.',
     },
-    chooseQuarter: 'Quý (Trung tâm)',
+    chooseQuarterOf: ' của Trung tâm',
+    chooseQuarter: 'Quý',
     compared: {
       strong:
         'Chắc chắn mỗi người một lần: phiếu có mã dùng một lần, phiếu đánh số do bên độc lập phát, mã QR đổi theo giờ.',
@@ -86,6 +87,11 @@ export const vi = {
       all: 'Giải thích mọi cách tính',
       this: 'Cách tính',
     },
+    change: {
+      title: 'So với kỳ trước',
+      nothingBefore: 'Chưa có đợt trước đã chốt để so sánh.',
+      notYet: 'Chưa chốt nên chưa so với đợt trước.',
+    },
     waiting: 'Việc đang chờ',
     deadline: { ends: '{day}: hết thu phiếu ({name})', locks: '{day}: chốt số liệu ({name})' },
     reading: {
@@ -110,6 +116,7 @@ export const vi = {
       merged: 'Ít phiếu, đã gộp',
       noResponses: 'Chưa có phiếu',
     },
+    peopleCaption: 'Phiếu của người dân; tổ chức, doanh nghiệp tính riêng',
     intervalCaption: 'Khoảng dao động (tính như mẫu ngẫu nhiên; người trả lời là tự nguyện)',
     scale:
       'Chấm là tỷ lệ, vạch ngang là khoảng dao động (tính như mẫu ngẫu nhiên; người trả lời là tự nguyện){target}.',
