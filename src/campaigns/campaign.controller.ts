@@ -12,6 +12,7 @@ import { toCampaignView } from './campaign.view-model.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
 import { type LockView, toLockView } from './lock.view-model.js';
+import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
 import { VisitsService } from './visits.service.js';
 
@@ -25,6 +26,7 @@ export class CampaignController {
     private readonly points: CollectionPointsService,
     private readonly counts: ResponseCountsQueries,
     private readonly visits: VisitsService,
+    private readonly plans: PlansService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -100,7 +102,9 @@ export class CampaignController {
       responses,
       addressOf: (point) => this.points.addressOf(point),
       mayManage: may(staff.role, 'manage-campaigns'),
+      plan: await this.plans.of(campaign),
       mayPublish: may(staff.role, 'publish'),
+      mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits') && this.visits.areCountedFor(campaign),
       ...{ created, overlapsWith },
     });

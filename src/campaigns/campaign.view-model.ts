@@ -1,7 +1,9 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { hasSheet } from '../collection-points/points.view-model.js';
 import { compareNames } from '../formatting/names.js';
+import type { CampaignPlan } from './campaign-plan.entity.js';
 import type { CampaignRow } from './campaign-row.js';
+import { type PlanWords, planWords } from './plan.view-model.js';
 
 /** One campaign: its days, and the points where it is answered. */
 export interface CampaignView {
@@ -11,6 +13,8 @@ export interface CampaignView {
   readonly others: readonly { readonly id: string; readonly name: string; readonly kindLabel: string }[];
   readonly mayChange: boolean;
   readonly mayLock: boolean;
+  readonly plan: PlanWords | null;
+  readonly mayPlan: boolean;
   /** Only where people come to the Centre for a field. */
   readonly mayEnterVisits: boolean;
   readonly created: boolean;
@@ -38,6 +42,8 @@ export interface CampaignPage {
   readonly mayManage: boolean;
   readonly mayPublish: boolean;
   readonly mayEnterVisits: boolean;
+  readonly plan: CampaignPlan | null;
+  readonly mayPlan: boolean;
   readonly created: boolean;
   readonly overlapsWith: string;
 }
@@ -60,7 +66,8 @@ export function toCampaignView(page: CampaignPage): CampaignView {
       .map(({ id, name, kind }) => ({ id, name, kindLabel: `points.kind.${kind}` })),
     mayChange: page.mayManage && campaign.state !== 'locked',
     mayLock: page.mayPublish && (campaign.state === 'open' || campaign.state === 'ended'),
-    ...{ created, overlapsWith, mayEnterVisits: page.mayEnterVisits },
+    plan: page.plan && planWords(page.plan, campaign.opensOn),
+    ...{ created, overlapsWith, mayPlan: page.mayPlan, mayEnterVisits: page.mayEnterVisits },
   };
 }
 

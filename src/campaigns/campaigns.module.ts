@@ -6,11 +6,14 @@ import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js
 import { CampaignController } from './campaign.controller.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
+import { CampaignPlan } from './campaign-plan.entity.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsApiController } from './campaigns-api.controller.js';
 import { NewCampaignController } from './new-campaign.controller.js';
 import { PlacePointsService } from './place-points.service.js';
+import { PlanController } from './plan.controller.js';
+import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
 import { VisitCount } from './visit-count.entity.js';
 import { VisitsController } from './visits.controller.js';
@@ -19,16 +22,23 @@ import { VisitsApiController } from './visits-api.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Campaign, CampaignPoint, VisitCount]),
+    TypeOrmModule.forFeature([Campaign, CampaignPoint, VisitCount, CampaignPlan]),
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,
   ],
   controllers: [
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
-    ...[VisitsController, VisitsApiController],
+    ...[VisitsController, VisitsApiController, PlanController],
   ],
-  providers: [CampaignsService, CampaignPagesService, PlacePointsService, ResponseCountsQueries, VisitsService],
-  exports: [CampaignsService, CampaignPagesService, VisitsService],
+  providers: [
+    CampaignsService,
+    CampaignPagesService,
+    PlacePointsService,
+    ResponseCountsQueries,
+    VisitsService,
+    PlansService,
+  ],
+  exports: [CampaignsService, CampaignPagesService, VisitsService, PlansService],
 })
 export class CampaignsModule {}

@@ -4,7 +4,6 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatQuarter, formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
-import { visitsInWords } from './coverage.view-model.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 
 export type Subject = 'administration' | 'centre';
@@ -70,7 +69,7 @@ export function toCard(source: CardSource, { language, place, addressOf }: CardR
       : say('provisional', { day: formatShortDay(lockDay, language) }),
     locked,
     target: target === null ? null : say('target', { target: formatWholePercent(target, language) }),
-    words: { ...words, base: words.base && baseOf(say('validBase', { base: words.base }), satisfaction, language) },
+    words: { ...words, base: words.base && baseOf(words.base, satisfaction, language) },
     weighted: weightedIn(satisfaction, language),
     certainty: words.certainty && (words.certainty.established ? words.certainty.text : say('inconclusive', { place })),
     collecting: collecting && {
@@ -87,7 +86,8 @@ export function toCard(source: CardSource, { language, place, addressOf }: CardR
 
 /** Behind the responses, the visits they stand for where they are known. */
 function baseOf(base: string, { visits }: Satisfaction, language: Language): string {
-  return visits ? `${base}, ${visitsInWords(visits, language)}` : base;
+  if (!visits) return translate(language, 'dashboard.card.validBase', { base });
+  return translate(language, 'dashboard.card.baseOfVisits', { base, visits: formatCount(visits.total, language) });
 }
 
 function weightedIn({ weighted, target }: Satisfaction, language: Language): string | null {

@@ -1,4 +1,4 @@
-import type { Coverage, FieldCoverage } from '../figures/coverage.js';
+import type { FieldCoverage } from '../figures/coverage.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
@@ -67,9 +67,4 @@ function shareOf(visits: number | null, responses: number | null, language: Lang
   if (visits === null || responses === null || (visits === 0 && responses === 0)) return '';
   if (responses > visits) return translate(language, 'dashboard.coverage.moreThanVisits');
   return formatRate(responses / visits, { language });
-}
-
-/** `3.150 lượt giao dịch`, to stand behind the base of the Centre's card. */
-export function visitsInWords({ total }: Coverage, language: Language): string {
-  return translate(language, 'dashboard.coverage.visits', { visits: formatCount(total, language) });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { ResponsesModule } from '../responses/responses.module.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
@@ -9,15 +10,16 @@ import { MeetingsController } from './meetings.controller.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationQueries } from './participation.queries.js';
 import { ParticipationPageController } from './participation-page.controller.js';
+import { UnitCountsService } from './unit-counts.service.js';
 import { WallController } from './wall.controller.js';
 
 @Module({
-  imports: [CommunesModule, CampaignsModule, CollectionPointsModule],
+  imports: [CommunesModule, CampaignsModule, CollectionPointsModule, ResponsesModule],
   controllers: [
     ...[ParticipationController, ParticipationPageController],
     ...[MeetingsController, WallController, MeetingController],
   ],
-  providers: [ParticipationQueries, MeetingAnswers, MeetingPlacesService],
+  providers: [ParticipationQueries, MeetingAnswers, MeetingPlacesService, UnitCountsService],
   exports: [ParticipationQueries],
 })
 export class ParticipationModule {}

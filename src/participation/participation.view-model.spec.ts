@@ -10,7 +10,7 @@ const counts = {
 const points = ['a', 'b'].map((id) => Object.assign(new CollectionPoint(), { id, name: `Quầy ${id}`, kind: 'qr' }));
 
 describe('the page of participation', () => {
-  const view = toParticipationView({ campaign, counts, points, today: '2026-11-03' });
+  const view = toParticipationView({ campaign, counts, points, today: '2026-11-03', plan: null });
 
   it('shows every day until today, those without answers too', () => {
     expect(view.days.map(({ day, count, length }) => [day, count, length])).toEqual([
@@ -38,6 +38,7 @@ describe('the page of participation', () => {
       counts,
       points,
       today: '2026-11-03',
+      plan: null,
     });
     expect(long.days).toHaveLength(45);
     expect(long.onlyLately).toBe(true);
@@ -45,6 +46,6 @@ describe('the page of participation', () => {
   });
 
   it('before the opening has no days and no fault', () => {
-    expect(toParticipationView({ campaign, counts, points: [], today: '2026-10-01' }).days).toEqual([]);
+    expect(toParticipationView({ campaign, counts, points: [], today: '2026-10-01', plan: null }).days).toEqual([]);
   });
 });

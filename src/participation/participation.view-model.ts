@@ -4,6 +4,7 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import type { Day } from '../config/clock.js';
 import { compareNames } from '../formatting/names.js';
 import type { ParticipationCounts } from './participation.queries.js';
+import type { PlanProgress } from './plan-progress.view-model.js';
 
 /** Who answered so far, by day, point and channel. Never what they said. */
 export interface ParticipationView {
@@ -25,6 +26,7 @@ export interface ParticipationView {
   readonly onlyLately: boolean;
   readonly points: readonly CountRow[];
   readonly channels: readonly (CountRow & { readonly label: string })[];
+  readonly plan: PlanProgress | null;
 }
 
 /** One number with its bar; `key` is how the live script finds both. */
@@ -48,17 +50,18 @@ export interface ParticipationPage {
   readonly counts: ParticipationCounts;
   readonly points: readonly CollectionPoint[];
   readonly today: Day;
+  readonly plan: PlanProgress | null;
 }
 
 /** A drawing of more days cannot be read on a phone. */
 const LONGEST = 45;
 const COLUMN = 10;
 
-export function toParticipationView({ campaign, counts, points, today }: ParticipationPage): ParticipationView {
+export function toParticipationView({ campaign, counts, points, today, plan }: ParticipationPage): ParticipationView {
   const days = daysShown(campaign, today);
   const most = Math.max(1, ...days.map((day) => counts.byDay[day] ?? 0));
   return {
-    campaign,
+    ...{ campaign, plan },
     events: `/api/v1/campaigns/${campaign.id}/participation/events`,
     ...{ total: counts.total, late: counts.late, today: counts.byDay[today] ?? 0, todayKey: `day:${today}` },
     live: campaign.state === 'open' || campaign.state === 'ended' || campaign.state === 'test',

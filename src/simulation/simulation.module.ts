@@ -6,11 +6,12 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { DemoService } from './demo.service.js';
+import { SimulatedCoverageService } from './simulated-coverage.service.js';
 import { SimulationService } from './simulation.service.js';
 
 @Module({
   imports: [AccessModule, CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule, FiguresModule],
-  providers: [SimulationService, DemoService],
+  providers: [SimulationService, SimulatedCoverageService, DemoService],
   exports: [SimulationService, DemoService],
 })
 export class SimulationModule {}

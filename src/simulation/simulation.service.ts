@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { addDays } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { VisitsService } from '../campaigns/visits.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock, type Day } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { placedAt } from '../responses/place.js';
@@ -18,7 +15,7 @@ import { refuseRealData } from './mark.js';
 import { qualityOf } from './people.js';
 import { Random } from './random.js';
 import { type Stage, simulateArrival } from './simulate-arrival.js';
-import { simulatedVisits } from './simulated-visits.js';
+import { SimulatedCoverageService } from './simulated-coverage.service.js';
 import { type SimulatedCampaign, simulatedYear } from './world.js';
 
 /** Fills a commune with a simulated year, through the same tables, sums and publications as real answers. */
@@ -30,7 +27,7 @@ export class SimulationService {
     private readonly meetings: MeetingsService,
     private readonly campaigns: CampaignsService,
     private readonly figures: FiguresService,
-    private readonly visits: VisitsService,
+    private readonly coverage: SimulatedCoverageService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +51,7 @@ export class SimulationService {
       const number = Math.round(responses * wanted.share);
       const batch = await this.meetingFor(points, wanted, number);
       await this.collect({ wanted, campaign, points, catalogue, quality, today, batch, random }, number);
-      await this.enterVisits(campaign, catalogue, { responses: number, seed, today });
+      await this.coverage.simulate(campaign, catalogue, { responses: number, seed });
       // What the clock would have done by itself: what is due is locked, the rest published.
       await this.figures.publish(campaign);
       stored += number;
@@ -96,18 +93,6 @@ export class SimulationService {
     const paper = { issued: 20, returned: 18, valid: 17, keyedBy: 'Thư ký cuộc họp' };
     await this.meetings.record(meeting, { invited, present: Math.round(answers * 1.4), ...paper });
     return meeting.id;
-  }
-
-  /** Until the week before: somebody still has to enter the current one. */
-  private async enterVisits(
-    campaign: Campaign,
-    catalogue: CommuneCatalogue,
-    { responses, seed, today }: { readonly responses: number; readonly seed: number; readonly today: Day },
-  ): Promise<void> {
-    if (!this.visits.areCountedFor(campaign)) return;
-    const to = addDays(today, -7);
-    const visits = simulatedVisits(catalogue, { from: campaign.opensOn, to, responses }, new Random(seed));
-    await this.visits.replace(campaign, [...new Set(visits.map(({ week }) => week))], visits, 'simulation');
   }
 
   private async collect(stage: Omit<Stage, 'questionnaire' | 'placed' | 'place'>, number: number): Promise<void> {

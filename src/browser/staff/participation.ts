@@ -11,7 +11,8 @@ interface Counts {
 
 /**
  * Keeps the numbers of a participation page as they are on the server. Each element with `data-count` or `data-bar`
- * names its number: `total`, `late`, `day:2026-11-03`, `point:…` or `channel:qr`.
+ * names its number: `total`, `late`, `day:2026-11-03`, `since:2026-10-01`, `point:…` or `channel:qr`; one with
+ * `data-progress` fills up with it.
  */
 export function watchParticipation(): void {
   const page = document.querySelector<HTMLElement>('[data-participation]');
@@ -30,6 +31,9 @@ function show(page: HTMLElement, counts: Counts): void {
   for (const place of page.querySelectorAll<HTMLElement>('[data-count]')) {
     place.textContent = formatCount(numberOf(counts, place.dataset.count ?? ''), language);
   }
+  for (const filling of page.querySelectorAll<HTMLProgressElement>('[data-progress]')) {
+    filling.value = numberOf(counts, filling.dataset.progress ?? '');
+  }
   const bars = [...page.querySelectorAll<SVGElement>('[data-bar]')];
   for (const bar of bars) {
     const [kind] = (bar.dataset.bar ?? '').split(':');
@@ -42,6 +46,9 @@ function show(page: HTMLElement, counts: Counts): void {
 function numberOf(counts: Counts, name: string): number {
   const [kind, key = ''] = name.split(':');
   if (kind === 'total' || kind === 'late') return counts[kind];
+  if (kind === 'since') {
+    return Object.entries(counts.byDay).reduce((sum, [day, count]) => (day >= key ? sum + count : sum), 0);
+  }
   const by = { day: counts.byDay, point: counts.byPoint, channel: counts.byChannel }[kind ?? ''];
   return by?.[key] ?? 0;
 }

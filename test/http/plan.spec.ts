@@ -1,0 +1,113 @@
+import { AuditService } from '../../src/access/audit.service.js';
+import type { Campaign } from '../../src/campaigns/campaign.entity.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, aResponse, openSpring, post, SPRING, type Spring } from '../harness/spring.js';
+
+let server: TestServer;
+let spring: Spring;
+let officer: SignedIn;
+
+beforeAll(async () => {
+  server = await startServer('2026-11-03');
+  spring = await openSpring(server);
+  officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+});
+afterAll(() => server.stop());
+
+const pageOf = (campaign: Campaign, rest = ''): string => `/campaigns/${campaign.id}${rest}`;
+const read = async (path: string, staff = officer): Promise<string> => (await staff.get(path)).text();
+
+describe('the plan of a campaign', () => {
+  it('is explained before it is chosen: how many responses show that a true rate is above the target', async () => {
+    const page = await read(pageOf(spring.campaign, '/plan'));
+    expect(page).toContain('Chưa đặt kế hoạch');
+    expect(page).toMatch(
+      /92%[\s\S]*1\.341 phiếu[\s\S]*93%[\s\S]*579 phiếu[\s\S]*94%[\s\S]*318 phiếu[\s\S]*95%[\s\S]*188/,
+    );
+    expect(page).toMatch(/3 đơn vị giải quyết hồ sơ, mỗi đơn vị 30 phiếu, là 90 phiếu/);
+    expect(page).toContain('1.000 người rút 278');
+    expect(await read(pageOf(spring.campaign))).toContain(`href="${pageOf(spring.campaign, '/plan')}"`);
+  });
+
+  it('is kept with the day and the name of who decided, and told that it came after the opening', async () => {
+    const reply = await officer.post(pageOf(spring.campaign, '/plan'), { basis: 'power:0.94', perUnit: '30' });
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, pageOf(spring.campaign, '/plan?saved=yes')]);
+    const page = await read(pageOf(spring.campaign, '/plan'));
+    expect(page).toMatch(/318 phiếu<\/strong> \(đủ để khẳng định, nếu tỷ lệ thật khoảng 94%\)/);
+    expect(page).toContain('Đặt ngày 03/11/2026, người đặt: officer.spring. Đặt sau khi đã mở đợt.');
+    expect(page).toContain('value="power:0.94" checked');
+    const [newest] = await server.get(AuditService, { strict: false }).newest(1);
+    expect(newest).toMatchObject({
+      ...{ actor: 'officer.spring', action: 'campaign-planned', object: spring.campaign.id },
+      details: { basis: 'power', responses: 318, perUnit: 30, truth: 0.94, listSize: null },
+    });
+  });
+
+  it('is refused beside its field, and what was typed is kept', async () => {
+    const path = pageOf(spring.campaign, '/plan');
+    const reply = await officer.post(path, { basis: 'list', listSize: 'nhiều', perUnit: '12' });
+    const page = await reply.text();
+    expect(reply.status).toBe(422);
+    expect(page).toContain('id="listSize-error"');
+    expect(page).toContain('id="perUnit-error"');
+    expect(page).toContain('value="nhiều"');
+    expect(await read(path)).toContain('318 phiếu');
+  });
+
+  it('stands against what has come in, in all and by unit; only counted, without a word about the target', async () => {
+    for (let sent = 0; sent < 3; sent += 1) {
+      await post(server, spring.point.code, aResponse({ G: 5, FIELD: 'ho-tich' }));
+    }
+    const page = await read(pageOf(spring.campaign, '/participation'));
+    expect(page).toMatch(/data-count="total">3<\/span> <span class="figure-unit">trên 318 phiếu theo kế hoạch/);
+    expect(page).toContain('max="318" value="3"');
+    expect(page).toMatch(/Văn phòng HĐND và UBND<\/th><td class="number">3</);
+    expect(page).toMatch(/Phòng Kinh tế<\/th><td class="number">0</);
+    expect(page).not.toMatch(/ĐẠT|khẳng định/);
+  });
+
+  it('of continuous feedback is for each quarter', async () => {
+    const point = await aPoint(server, { name: 'Quầy 2' });
+    const year = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05' };
+    const campaign = await aCampaign(server, { ...year, continuous: true, pointIds: [point.id] });
+    expect((await officer.post(pageOf(campaign, '/plan'), { basis: 'own', own: '1.200' })).status).toBe(303);
+    for (const answeredOn of ['2026-09-30', '2026-10-01']) {
+      await post(server, point.code, aResponse({ G: 5 }, { answeredOn }));
+    }
+    const page = await read(pageOf(campaign, '/participation'));
+    expect(page).toContain('trên 1.200 phiếu theo kế hoạch');
+    expect(page).toMatch(/data-count="since:2026-10-01">1</);
+    expect(page).toContain('Tính từ đầu quý, ngày 01/10/2026');
+  });
+
+  it('needs no number for units where each response is about all of them, and no table without a target', async () => {
+    const meeting = await aCampaign(server, { questionnaire: 'hop-thon' });
+    const page = await read(pageOf(meeting, '/plan'));
+    expect(page).toContain('không cần số riêng cho từng đơn vị');
+    expect(page).not.toContain('value="power:');
+  });
+
+  it('is seen by those who see participation, set by officers only, and by nobody of another commune', async () => {
+    const clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
+    const page = await read(pageOf(spring.campaign, '/plan'), clerk);
+    expect(page).toContain('318 phiếu');
+    expect(page).not.toContain('Lưu kế hoạch');
+    const body = { basis: 'own', own: '10' };
+    expect((await clerk.post(pageOf(spring.campaign, '/plan'), body)).status).toBe(403);
+    await server.get(CommunesService, { strict: false }).import({ ...SPRING, key: 'elsewhere' }, '2026-01-01');
+    const stranger = await signInAs(server, { role: 'officer', communeId: 'elsewhere' });
+    expect((await stranger.get(pageOf(spring.campaign, '/plan'))).status).toBe(404);
+    expect((await stranger.post(pageOf(spring.campaign, '/plan'), body)).status).toBe(404);
+  });
+
+  it('can no longer change once collecting has ended', async () => {
+    server.clock.moveTo('2026-11-11');
+    const late = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'late' });
+    expect((await late.post(pageOf(spring.campaign, '/plan'), { basis: 'own', own: '10' })).status).toBe(409);
+    const page = await read(pageOf(spring.campaign, '/plan'), late);
+    expect(page).toContain('không đổi được nữa');
+    expect(page).not.toContain('Lưu kế hoạch');
+  });
+});
