@@ -8,6 +8,7 @@ import { dashboardPart } from './parts/dashboard.js';
 import { formPart } from './parts/form.js';
 import { memoryPart } from './parts/memory.js';
 import { postgresPart } from './parts/postgres.js';
+import { scalePart } from './parts/scale.js';
 import { submitPart } from './parts/submit.js';
 import { asMarkdown, type Results, resultsOf, writeResults } from './results.js';
 import type { Row } from './row.js';
@@ -19,6 +20,9 @@ const parts: Readonly<Record<string, Part>> = {
   memory: memoryPart,
   postgres: postgresPart,
 };
+
+/** Makes ten million responses first, so it runs only where it is named, and has a table of its own. */
+const apart: Readonly<Record<string, Part>> = { scale: scalePart };
 
 const full: Effort = { rounds: 5, pages: 15, seconds: 3 };
 const trial: Effort = { rounds: 1, pages: 2, seconds: 1 };
@@ -34,8 +38,9 @@ if (compareAt >= 0 && file === undefined) throw new Error('compare takes the res
 // Read first: the earlier run may be the file that this one writes.
 const earlier = file === undefined ? null : (JSON.parse(readFileSync(file, 'utf8')) as Results);
 const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
-const unknown = chosen.filter((name) => !(name in parts));
-if (unknown.length > 0) throw new Error(`Parts are ${Object.keys(parts).join(', ')}; not ${unknown.join(', ')}`);
+const all = { ...parts, ...apart };
+const unknown = chosen.filter((name) => !(name in all));
+if (unknown.length > 0) throw new Error(`Parts are ${Object.keys(all).join(', ')}; not ${unknown.join(', ')}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -44,7 +49,7 @@ const rows: Row[] = [];
 for (const name of chosen) {
   const say = (what: string): boolean => process.stderr.write(`${name}: ${what}\n`);
   try {
-    rows.push(...((await parts[name]?.({ folder, effort: values.trial ? trial : full, say })) ?? []));
+    rows.push(...((await all[name]?.({ folder, effort: values.trial ? trial : full, say })) ?? []));
   } catch (error) {
     // The other parts are worth having; this one counts as failed.
     say(`failed: ${inspect(error)}`);
@@ -54,6 +59,6 @@ for (const name of chosen) {
 const results = resultsOf(rows);
 process.stdout.write(`${asMarkdown(results)}\n`);
 // Neither a trial nor a single part replaces the table of a whole run.
-const isWhole = positionals.length === 0 && process.exitCode === undefined;
-if (!values.trial && isWhole) writeResults(results);
+const kept = positionals.length === 0 ? 'results' : chosen.join() === 'scale' ? 'results-scale' : null;
+if (!values.trial && kept !== null && process.exitCode === undefined) writeResults(results, kept);
 if (earlier) process.stdout.write(`\n${comparison(earlier, results)}\n`);

@@ -78,8 +78,8 @@ function digits(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(value < 0.1 ? 2 : 3)));
 }
 
-/** Writes `results.json` and `results.md` beside the bench. */
-export function writeResults(results: Results): void {
-  writeFileSync('test/bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync('test/bench/results.md', `${asMarkdown(results)}\n`);
+/** Writes the table beside the bench, as JSON and as Markdown. */
+export function writeResults(results: Results, name: 'results' | 'results-scale'): void {
+  writeFileSync(`test/bench/${name}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(`test/bench/${name}.md`, `${asMarkdown(results)}\n`);
 }

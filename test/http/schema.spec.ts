@@ -24,6 +24,24 @@ describe('the migrations', () => {
     await runner.release();
   });
 
+  it('begin the key of every table that grows with the commune', () => {
+    const perServer = [
+      'commune',
+      'installation',
+      'staff_user',
+      'staff_session',
+      'setup_code',
+      'access_token',
+      'audit_event',
+    ];
+    const others = server
+      .get(DataSource)
+      .entityMetadatas.filter(({ tableName }) => !perServer.includes(tableName))
+      .filter(({ primaryColumns: [first] }) => first?.databaseName !== 'commune_id')
+      .map(({ tableName }) => tableName);
+    expect(others).toEqual([]);
+  });
+
   it('can be taken back one by one', async () => {
     const dataSource = server.get(DataSource);
     const applied = dataSource.migrations.length;
