@@ -6,11 +6,13 @@ import { ParticipationModule } from '../participation/participation.module.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
 import { MethodController } from './method.controller.js';
+import { TablesController } from './tables.controller.js';
+import { TablesService } from './tables.service.js';
 import { UnitsService } from './units.service.js';
 
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
-  controllers: [DashboardController, MethodController],
-  providers: [DashboardService, UnitsService],
+  controllers: [DashboardController, MethodController, TablesController],
+  providers: [DashboardService, UnitsService, TablesService],
 })
 export class DashboardModule {}

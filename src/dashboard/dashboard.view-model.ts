@@ -49,6 +49,8 @@ export interface Detail {
   readonly rounds: RateTable | null;
   readonly belief: Belief;
   readonly compared: readonly ComparedTable[];
+  /** Where the fixed tables of this campaign stand. */
+  readonly tables: string;
   /** What changed since the period before, a sentence each. */
   readonly change: readonly string[] | null;
   /** Where each row of a table tells how it was reached, but for its key. */
@@ -135,6 +137,7 @@ function toDetail(
     rounds: rounds.length > 0 ? toRoundTable(rounds, language) : null,
     belief: toBelief(source.overall, source.units, language),
     compared: toCompared(source.compared, language),
+    tables: `/dashboard/tables?${new URLSearchParams({ commune, campaign: source.campaign, ...(period ? { period } : {}) })}`,
     change: source.change && changeFacts(source.change),
     methods: { units: method('department'), elements: method('element'), questions: method('question') },
     coverage: subject === 'centre' ? toCoverageTable(source.overall, language) : null,

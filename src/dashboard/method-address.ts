@@ -1,3 +1,4 @@
+import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { monthsIn } from './quarter-months.js';
 
 /** Which figure a page tells the method of. */
@@ -6,16 +7,18 @@ export interface MethodOf {
   /** Quarter of continuous feedback; null for the usual period. */
   readonly period: string | null;
   readonly by?: string | null;
+  readonly filter?: SatisfactionQuery['filter'];
   readonly key?: string;
 }
 
 /** Where a figure's own "Cách tính" stands: the same parameters as the API's, and the row. */
-export function methodAddress({ campaign, period, by = null, key }: MethodOf): string {
+export function methodAddress({ campaign, period, by = null, filter = null, key }: MethodOf): string {
   const months = monthsIn(period);
   const query = new URLSearchParams({
     campaign,
     ...(by === null ? {} : { by }),
     ...(months ?? {}),
+    ...(filter === null ? {} : { [filter.name]: filter.key }),
     ...(key === undefined ? {} : { key }),
   });
   return `/dashboard/method?${query}`;

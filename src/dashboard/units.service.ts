@@ -71,7 +71,7 @@ function ofUnit(by: Breakdown, unit: string, months: SatisfactionQuery['months']
 }
 
 /** null where the rest would be too few people: that is a state of the figures, not a failure. */
-async function unlessTooNarrow<T>(asked: Promise<T>): Promise<T | null> {
+export async function unlessTooNarrow<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {

@@ -1,0 +1,38 @@
+import { Controller, Get, Query, Render, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { languageOf } from '../access/request-language.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { problem } from '../problem.js';
+import { TablesService } from './tables.service.js';
+import { type TablesView, toTablesView } from './tables.view-model.js';
+
+const text = z.string().max(200).nullable().default(null).catch(null);
+const address = z.object({ commune: text, campaign: text, by: text, period: text, filter: text });
+
+/** A fixed list of tables; whatever is chosen stands in the address. */
+@Controller('dashboard/tables')
+@Staff('see-figures')
+export class TablesController {
+  constructor(
+    private readonly tables: TablesService,
+    private readonly communes: CommunesService,
+  ) {}
+
+  @Get()
+  @Render('dashboard/tables')
+  async show(
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<TablesView | { readonly commune: string }> {
+    const { commune, ...asked } = address.parse(query);
+    const language = languageOf(request);
+    const communeId = commune ?? staff.communeId ?? (await this.communes.all())[0]?.id;
+    if (!communeId) throw problem.notFound();
+    assertCommune(staff, communeId);
+    const source = await this.tables.read(communeId, asked, staff, language);
+    return source.campaign === null ? { commune: source.heading } : toTablesView(source, language);
+  }
+}

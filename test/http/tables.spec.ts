@@ -1,0 +1,74 @@
+import type { Campaign } from '../../src/campaigns/campaign.entity.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
+import type { Satisfaction } from '../../src/figures/satisfaction.js';
+import { formatCount, formatRate } from '../../src/formatting/numbers.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aResponse, openSpring, post } from '../harness/spring.js';
+
+let server: TestServer;
+let campaign: Campaign;
+let leader: SignedIn;
+
+beforeAll(async () => {
+  server = await startServer();
+  const spring = await openSpring(server);
+  campaign = spring.campaign;
+  for (let i = 0; i < 90; i += 1) {
+    const answers = { G: i % 9 === 0 ? 2 : 5, FIELD: i < 45 ? 'ho-tich' : 'dat-dai', FILE: 4, E1: 4, AGE: '25-49' };
+    await post(server, spring.point.code, aResponse(answers, { assisted: i % 2 === 0 ? 'self' : 'officer' }));
+  }
+  await server.get(FiguresService, { strict: false }).publish(campaign);
+  leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
+});
+afterAll(() => server.stop());
+
+const page = async (query: string) => (await leader.get(`/dashboard/tables?campaign=${campaign.id}&${query}`)).text();
+
+describe('a table of published figures', () => {
+  it('says before the lock that a part cannot be told, and tells the whole', async () => {
+    expect(await page('by=assisted&filter=field:ho-tich')).toContain('Không chia được như vậy');
+    expect(await page('by=assisted')).toContain('tạm tính');
+  });
+
+  it('is told of a part once figures are final', async () => {
+    server.clock.moveTo('2026-11-15');
+    await server.get(FiguresService, { strict: false }).publish(campaign);
+    leader = await signInAs(server, { role: 'leader', communeId: 'spring', name: 'leader.later' });
+    expect(await page('by=assisted&filter=field:ho-tich')).not.toContain('Không chia được như vậy');
+  });
+
+  it.each([
+    ['by=assisted', 'by=assisted'],
+    ['by=element', 'by=element'],
+    ['by=question', 'by=question'],
+    ['by=assisted&filter=field:ho-tich', 'by=assisted&field=ho-tich'],
+  ])('%s shows the numbers of the API after the lock', async (asked, query) => {
+    const answer = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?${query}`, {
+      accept: 'application/json',
+    });
+    const { groups } = (await answer.json()) as Satisfaction;
+    const rates = groups.flatMap(({ figure }) => (figure.kind === 'rate' ? [figure] : []));
+    expect(rates.length).toBeGreaterThan(0);
+    const html = await page(asked);
+    for (const { rate, satisfied, base } of rates) {
+      expect(html).toContain(formatRate(rate, { language: 'vi', target: 0.9 }));
+      expect(html).toContain(`${formatCount(satisfied ?? 0, 'vi')}/${formatCount(base, 'vi')}`);
+    }
+  });
+
+  it.each([
+    ['by=star-sign', 'Đơn vị'],
+    ['by=age&filter=channel:qr', 'Độ tuổi'],
+    ['by=village', 'Đơn vị'],
+    ['period=2020-Q1&filter=nonsense', 'Đơn vị'],
+  ])('%s falls back to what there is: %s', async (query, heading) => {
+    expect(await page(query)).toContain(`<h2 id="table-title">${heading}</h2>`);
+  });
+
+  it('is not told to those who may not see figures, nor of another commune', async () => {
+    const collector = await signInAs(server, { role: 'collector', communeId: 'spring' });
+    expect((await collector.get('/dashboard/tables')).status).toBe(403);
+    expect((await leader.get('/dashboard/tables?commune=elsewhere')).status).toBe(404);
+  });
+});
