@@ -14,8 +14,8 @@ beforeAll(async () => {
   server = await startServer();
   const spring = await openSpring(server);
   campaign = spring.campaign;
-  for (let i = 0; i < 90; i += 1) {
-    const answers = { G: i % 9 === 0 ? 2 : 5, FIELD: i < 45 ? 'ho-tich' : 'dat-dai', FILE: 4, E1: 4, AGE: '25-49' };
+  for (let i = 0; i < 132; i += 1) {
+    const answers = { G: i % 9 === 0 ? 2 : 5, FIELD: i < 66 ? 'ho-tich' : 'dat-dai', FILE: 4, E1: 4, AGE: '25-49' };
     await post(server, spring.point.code, aResponse(answers, { assisted: i % 2 === 0 ? 'self' : 'officer' }));
   }
   await server.get(FiguresService, { strict: false }).publish(campaign);
