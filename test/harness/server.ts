@@ -21,6 +21,10 @@ export class TestClock extends Clock {
   moveTo(day: string): void {
     this.instant = new Date(`${day}T05:00:00Z`);
   }
+
+  moveBy(minutes: number): void {
+    this.instant = new Date(this.instant.getTime() + minutes * 60_000);
+  }
 }
 
 export interface TestServer {
