@@ -34,6 +34,11 @@ describe('a plan', () => {
     });
   });
 
+  it('is read from the number that is written where no button is chosen', () => {
+    expect(readPlan(typed({ own: '400' }), 0.9)).toMatchObject({ basis: 'own', responses: 400 });
+    expect(readPlan(typed({ listSize: '500' }), 0.9)).toMatchObject({ basis: 'list', responses: 218 });
+  });
+
   it.each([
     [{}, ['basis']],
     [{ basis: 'power:0.5' }, ['basis']],

@@ -33,9 +33,11 @@ export function readPlan(
 }
 
 function totalOf(
-  { basis, listSize, own }: TypedPlan,
+  { basis: chosen, listSize, own }: TypedPlan,
   target: number | null,
 ): Omit<DecidedPlan, 'perUnit'> | { readonly fault: PlanFault } {
+  // A number that is written speaks for itself where no button is chosen.
+  const basis = chosen || (own !== '' ? 'own' : listSize !== '' ? 'list' : '');
   if (basis === 'list') {
     const people = readCount(listSize);
     if (people === null || people < 1) return { fault: 'listSize' };

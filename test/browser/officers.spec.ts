@@ -6,12 +6,13 @@ import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { signInAs } from '../harness/sign-in.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
 
 let server: TestServer;
 let browser: Browser;
 let context: BrowserContext;
 let campaign: string;
+let officer: SignedIn;
 
 beforeAll(async () => {
   server = await startServer('2026-11-21');
@@ -22,18 +23,22 @@ beforeAll(async () => {
   campaign = campaigns.find(({ continuous }) => continuous)?.id ?? '';
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const { cookie } = await signInAs(server, { role: 'administrator', communeId: null });
-  await context.addCookies(
-    cookie.split('; ').map((one) => {
-      const [name = '', value = ''] = one.split('=');
-      return { name, value, url: server.url };
-    }),
-  );
+  officer = await signInAs(server, { role: 'officer', communeId: 'viet-khe' });
+  await enter(context, await signInAs(server, { role: 'administrator', communeId: null }));
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+async function enter(into: BrowserContext, { cookie }: SignedIn): Promise<void> {
+  await into.addCookies(
+    cookie.split('; ').map((one) => {
+      const [name = '', value = ''] = one.split('=');
+      return { name, value, url: server.url };
+    }),
+  );
+}
 
 it.each([
   '/communes',
@@ -43,6 +48,7 @@ it.each([
   '/campaigns/CAMPAIGN',
   '/campaigns/CAMPAIGN/lock',
   '/campaigns/CAMPAIGN/participation',
+  '/campaigns/CAMPAIGN/plan',
   '/points?commune=viet-khe',
   '/points/sheets?commune=viet-khe&size=a5',
   '/users',
@@ -54,4 +60,44 @@ it.each([
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.close();
+});
+
+it('visits are typed and pasted by keyboard alone, without a script', async () => {
+  const plain = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  await enter(plain, officer);
+  const page = await plain.newPage();
+  await page.goto(`${server.url}/campaigns/${campaign}/visits`);
+  const field = (await page.locator('.count-field label').first().textContent()) ?? '';
+  await page.getByLabel(field, { exact: true }).focus();
+  await page.keyboard.type('1.234');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/saved=yes/);
+  expect(await page.getByRole('row', { name: /Tuần 47\/2026/ }).textContent()).toContain('1.234');
+
+  await page.getByLabel('Bảng số lượt').focus();
+  await page.keyboard.insertText(`Tuần;Lĩnh vực;Số lượt\n2026-W47;${field};1.300`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).press('Enter');
+  await page.waitForURL(/saved=yes/);
+  expect(await page.getByRole('row', { name: /Tuần 47\/2026/ }).textContent()).toContain('1.300');
+  await plain.close();
+});
+
+it('the pages of visits have no accessibility fault and fit a phone', async () => {
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await enter(phone, officer);
+  const page = await phone.newPage();
+  await page.goto(`${server.url}/campaigns/${campaign}/visits`);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  await page.getByLabel('Bảng số lượt').fill('không có gì');
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel('Bảng số lượt').fill('2026-W45;Hộ tịch;5');
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('heading', { name: 'Xem lại trước khi lưu' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await phone.close();
 });

@@ -82,10 +82,10 @@ describe('the plan of a campaign', () => {
     expect(page).toContain('Tính từ đầu quý, ngày 01/10/2026');
   });
 
-  it('needs no number for units where each response is about all of them, and no table without a target', async () => {
+  it('needs no number for units where nobody comes for a field, and has no table without a target', async () => {
     const meeting = await aCampaign(server, { questionnaire: 'hop-thon' });
     const page = await read(pageOf(meeting, '/plan'));
-    expect(page).toContain('không cần số riêng cho từng đơn vị');
+    expect(page).toContain('không cần đặt số riêng cho từng đơn vị');
     expect(page).not.toContain('value="power:');
   });
 

@@ -1215,7 +1215,7 @@ export const en: typeof vi = {
     perUnitWhy:
       'The rate of a unit is told from 30 responses. {units} units that resolve files with 30 each are {responses} responses; units with few files usually take longer.',
     perUnit: 'At least for each unit',
-    perUnitNotNeeded: 'Each response to this questionnaire is about all units, so they need no number of their own.',
+    perUnitNotNeeded: 'This questionnaire needs no number for each unit.',
     save: 'Save the plan',
     faults: {
       basis: 'Please choose a row of the table, the list, or another number.',

@@ -1219,7 +1219,7 @@ export const vi = {
     perUnitWhy:
       'Từ 30 phiếu mới nêu được tỷ lệ của một đơn vị. {units} đơn vị giải quyết hồ sơ, mỗi đơn vị 30 phiếu, là {responses} phiếu; đơn vị ít việc thường phải thu lâu hơn.',
     perUnit: 'Ít nhất cho mỗi đơn vị',
-    perUnitNotNeeded: 'Mỗi phiếu của mẫu này hỏi về mọi đơn vị, nên không cần số riêng cho từng đơn vị.',
+    perUnitNotNeeded: 'Với mẫu phiếu này, không cần đặt số riêng cho từng đơn vị.',
     save: 'Lưu kế hoạch',
     faults: {
       basis: 'Xin chọn một dòng trong bảng, danh sách hoặc số khác.',
