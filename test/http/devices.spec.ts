@@ -11,7 +11,7 @@ let kiosk: CollectionPoint;
 let reception: CollectionPoint;
 
 beforeAll(async () => {
-  server = await startServer('2026-11-03');
+  server = await startServer('2026-11-03', { BURST_PER_TABLET: '3' });
   await openSpring(server);
   kiosk = await aPoint(server, { kind: 'kiosk', name: 'Máy tại sảnh' });
   reception = await aPoint(server, { kind: 'kiosk', name: 'Máy tiếp công dân' });
@@ -137,6 +137,19 @@ describe('a paired tablet', () => {
     const { token } = await aPairedTablet();
     const elsewhere = await aPoint(server, { communeId: 'hong-chau', kind: 'kiosk' });
     expect((await send(`points/${elsewhere.code}/responses`, aResponse(), token)).status).toBe(401);
+  });
+
+  it('has answers marked beyond what one tablet takes in a day, by day of answer and not of arrival', async () => {
+    const { token } = await aPairedTablet();
+    const flagOf = async (answeredOn: string): Promise<unknown> => {
+      const response = aResponse({ G: 4 }, { answeredOn });
+      expect((await send(`points/${kiosk.code}/responses`, response, token)).status).toBe(201);
+      const [row] = await server.get(DataSource).query(`SELECT flags FROM survey_response WHERE id = '${response.id}'`);
+      return row.flags;
+    };
+    const flags = [];
+    for (const day of ['02', '02', '02', '02', '03', '02']) flags.push(await flagOf(`2026-11-${day}`));
+    expect(flags).toEqual([null, null, null, 'burst', null, 'burst']);
   });
 
   it('leaves no trace of itself beside an answer', async () => {
