@@ -179,6 +179,7 @@ export const en: typeof vi = {
         'If each field weighed exactly as much as its visits, the rate would be {weighted} instead of {rate}; the {responses} responses are then worth about {worth}. Fields with fewer than 30 responses are merged first. Whether the target is met is still judged by {rate}.',
       notWeighted:
         'No rate by the mix of visits yet: it needs two groups of fields, each with 30 responses and with visits.',
+      why: 'How weighting works',
       weightedLater: 'The rate by the mix of visits is computed after the lock.',
     },
     beliefTitle: 'Can I believe this?',
@@ -529,7 +530,7 @@ export const en: typeof vi = {
       weights: {
         title: 'Weighting to visits',
         plain:
-          'Where a field has many visits and few forms, the overall rate is off. The weighted figure lets each field weigh as much as its visits and stands beside the unweighted one. Weighting costs evidence.',
+          'Where a field has many visits and few forms, the overall rate is off. The weighted figure lets each field weigh as much as its visits and stands beside the unweighted one. Weighting costs evidence. It is computed after the lock only, from the published table of fields: merged fields are one group with all their visits; forms that name no field are in no group.',
         formal:
           'Post-stratification: Σ W·p, W the share of visits; strata under {fewestPerStratum} forms are merged. Kish’s effective n: 1 / Σ(W²/n).',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',

@@ -183,6 +183,7 @@ export const vi = {
         'Nếu mỗi lĩnh vực được tính nặng nhẹ đúng theo số lượt giao dịch thì tỷ lệ là {weighted} thay vì {rate}; khi đó {responses} phiếu có giá trị như khoảng {worth} phiếu. Lĩnh vực dưới 30 phiếu được gộp trước khi tính. Đạt hay chưa đạt vẫn xét trên {rate}.',
       notWeighted:
         'Chưa tính được tỷ lệ theo cơ cấu lượt giao dịch: cần ít nhất hai nhóm lĩnh vực, mỗi nhóm từ 30 phiếu và có số lượt.',
+      why: 'Giải thích cách gia quyền',
       weightedLater: 'Tỷ lệ theo cơ cấu lượt giao dịch được tính sau khi chốt số liệu.',
     },
     beliefTitle: 'Có tin được không?',
@@ -533,7 +534,7 @@ export const vi = {
       weights: {
         title: 'Gia quyền theo số lượt giao dịch',
         plain:
-          'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu hiệu dụng.',
+          'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu hiệu dụng. Chỉ tính sau khi chốt, từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
         formal:
           'Hậu phân tầng: Σ W·p với W là phần số lượt giao dịch; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n).',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
