@@ -11,6 +11,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PaperModule } from './paper/paper.module.js';
 import { ParticipationModule } from './participation/participation.module.js';
 import { PublicResultsModule } from './public-results/public-results.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         CollectionPointsModule,
         CampaignsModule,
         ResponsesModule,
+        PaperModule,
         ParticipationModule,
         DashboardModule,
         PublicResultsModule,

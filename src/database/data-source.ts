@@ -10,13 +10,14 @@ import { Devices1763690000005 } from './migrations/0005-devices.js';
 import { Coverage1763690000006 } from './migrations/0006-coverage.js';
 import { Meetings1763690000007 } from './migrations/0007-meetings.js';
 import { OneTimeCodes1763690000008 } from './migrations/0008-one-time-codes.js';
+import { Paper1763690000009 } from './migrations/0009-paper.js';
 import { TallyAdditions1763690000010 } from './migrations/0010-tally-additions.js';
 import { PublicationsByPeriod1763690000012 } from './migrations/0012-publications-by-period.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
   ...[PublicResults1763690000004, Devices1763690000005, Coverage1763690000006, Meetings1763690000007],
-  ...[OneTimeCodes1763690000008, TallyAdditions1763690000010],
+  ...[OneTimeCodes1763690000008, Paper1763690000009, TallyAdditions1763690000010],
   PublicationsByPeriod1763690000012,
 ];
 

@@ -16,6 +16,14 @@ export function additionOf(cells: readonly string[], sums: Uint32Array): Additio
   return { cells, length: sums.length, places, counts: places.map((place) => sums[place] ?? 0) };
 }
 
+/**
+ * The same taken away again: sums are 32-bit counts that wrap around, so a count is undone by its complement.
+ * @example takenAway({ cells: [], length: 1, places: [0], counts: [2] }).counts // [4294967294]
+ */
+export function takenAway(addition: Addition): Addition {
+  return { ...addition, counts: addition.counts.map((count) => -count >>> 0) };
+}
+
 /** Adds the vector to each of its cells. */
 export function addTo(tallies: TallyCells, { cells, length, places, counts }: Addition): void {
   for (const name of cells) {

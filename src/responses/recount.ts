@@ -43,7 +43,8 @@ export function* rebuild(campaign: Campaign, questionnaire: Questionnaire): Work
   return counted.size;
 }
 
-function asCounted(row: Row, campaign: Campaign, questionnaire: Questionnaire): CountedAnswers {
+/** What of a stored row enters the sums. */
+export function asCounted(row: Row, campaign: Campaign, questionnaire: Questionnaire): CountedAnswers {
   const optional = (value: unknown): string | null => (value === null ? null : String(value));
   const attributes: Attributes = {
     group: row.respondent_group as Group,

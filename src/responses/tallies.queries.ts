@@ -40,7 +40,8 @@ export function* readTallies(communeId: string, campaignId: string): Work<readon
     const stored = unpackSums(sums);
     addSums(sumsOf(cells, nameOf(cell), stored.length), stored);
   }
-  return [...cells.values()];
+  // A cell that a correction has emptied is no cell: a fresh count does not find it either.
+  return [...cells.values()].filter(({ sums }) => sums.some((count) => count !== 0));
 }
 
 /** The same within a unit of work. */

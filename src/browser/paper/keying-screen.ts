@@ -1,0 +1,151 @@
+import { answersKeyed, goTo, type Key, type Keying, press, startKeying, write } from '../../rules/keying.js';
+import { newId } from '../form/new-id.js';
+import { ASSISTED, type KeyingData } from './keying-data.js';
+import { drawOverview, drawQuestion, element } from './keying-view.js';
+import { type Sent, sendSheet } from './send-sheet.js';
+
+/**
+ * Keying without a mouse: number, questions, Enter to save, next number. Keys that come while a sheet is being saved
+ * wait their turn, so a fast hand loses none; a sheet that could not be saved stays until it is.
+ */
+export class KeyingScreen {
+  private keying: Keying;
+  private id = newId();
+  private number: number | null = null;
+  private left: readonly number[];
+  private done: number;
+  private saving = false;
+  private readonly ahead: Key[] = [];
+
+  constructor(
+    private readonly data: KeyingData,
+    private readonly csrf: string,
+  ) {
+    this.keying = startKeying(data.questions);
+    this.left = data.numbers;
+    this.done = data.done;
+  }
+
+  start(): void {
+    element('keying-start').addEventListener('submit', (event) => event.preventDefault());
+    document.addEventListener('keydown', (event) => this.onKey(event));
+    this.offerNumber(this.left[0]);
+    this.draw();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const { target } = event;
+    const key = keyOf(event);
+    if (target === numberField() || (target instanceof HTMLInputElement && target.type === 'date')) {
+      if (key === 'Enter') this.begin(event);
+      return;
+    }
+    if (target instanceof HTMLTextAreaElement) this.onTextKey(event, target);
+    if (target instanceof HTMLTextAreaElement) return;
+    const isControl = target instanceof HTMLElement && target.closest('a, button, input, select') !== null;
+    if (isControl || key === null || (this.number === null && !this.saving)) return;
+    event.preventDefault();
+    this.take(key);
+  }
+
+  private onTextKey(event: KeyboardEvent, area: HTMLTextAreaElement): void {
+    const leaves = event.key === 'Backspace' && area.value === '';
+    if (leaves) this.keying = press(this.keying, 'Back');
+    else if (event.key === 'Enter' && !event.shiftKey) this.keying = write(this.keying, area.value);
+    else return;
+    event.preventDefault();
+    this.draw();
+  }
+
+  private begin(event: Event): void {
+    event.preventDefault();
+    const typed = Number(numberField().value);
+    const isLeft = this.left.includes(typed);
+    if (isLeft) this.number = typed;
+    this.draw();
+    if (!isLeft) this.say('numberFault', {}, true);
+  }
+
+  private take(key: Key): void {
+    if (this.saving) this.ahead.push(key);
+    else if (this.number === null) this.takeForNumber(key);
+    else if (this.keying.at === null && key === 'Enter') void this.save();
+    else {
+      this.keying = press(this.keying, key);
+      this.draw();
+    }
+  }
+
+  /** A key typed ahead of the number field: Enter takes the number offered. */
+  private takeForNumber(key: Key): void {
+    if (key === 'Enter' && this.left.includes(Number(numberField().value))) this.number = Number(numberField().value);
+    else if (/^\d$/.test(key)) numberField().value = key;
+    this.draw();
+  }
+
+  private async save(): Promise<void> {
+    this.saving = true;
+    this.say('saving');
+    const { [ASSISTED]: assisted = 'self', ...answers } = answersKeyed(this.keying);
+    const day = document.querySelector<HTMLInputElement>('#keying-day')?.value || null;
+    const sheet = { id: this.id, number: this.number ?? 0, answers, assisted: String(assisted), answeredOn: day };
+    const sent = await sendSheet(this.data, this.csrf, sheet);
+    this.saving = false;
+    this.settle(sent);
+    for (const key of this.ahead.splice(0)) this.take(key);
+  }
+
+  private settle(sent: Sent): void {
+    const number = this.number ?? 0;
+    if (sent.kind === 'refused') {
+      if (sent.question !== null) this.keying = goTo(this.keying, sent.question);
+      this.draw();
+      this.ahead.length = 0;
+      this.say('notSaved', { reason: sent.reason }, true);
+      return;
+    }
+    this.left = this.left.filter((one) => one !== number);
+    this.done += 1;
+    this.keying = startKeying(this.data.questions);
+    this.id = newId();
+    this.number = null;
+    this.offerNumber(this.left.find((one) => one > number) ?? this.left[0]);
+    this.draw();
+    this.say(sent.kind, { number: String(number) });
+  }
+
+  private offerNumber(number: number | undefined): void {
+    numberField().value = number === undefined ? '' : String(number);
+  }
+
+  private draw(): void {
+    const { words } = this.data;
+    const left =
+      this.left.length > 0 ? (words.left ?? '').replace('{count}', String(this.left.length)) : words.noneLeft;
+    element('keying-count').textContent = `${(words.done ?? '').replace('{count}', String(this.done))} · ${left}`;
+    drawQuestion(this.data, this.keying, this.number);
+    drawOverview(this.data, this.keying);
+    this.say(this.keying.refused ? 'refused' : null, {}, true);
+    if (this.number === null) {
+      numberField().focus();
+      numberField().select();
+    } else (document.querySelector<HTMLTextAreaElement>('#keying-text') ?? element('keying-question')).focus();
+  }
+
+  private say(word: string | null, values: Readonly<Record<string, string>> = {}, isFault = false): void {
+    const message = element('keying-message');
+    const text = word === null ? '' : (this.data.words[word] ?? word);
+    message.textContent = text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    message.classList.toggle('fault', isFault && word !== null);
+  }
+}
+
+function numberField(): HTMLInputElement {
+  return element('keying-number') as HTMLInputElement;
+}
+
+function keyOf({ key }: KeyboardEvent): Key | null {
+  if (/^\d$/.test(key) || key === 'Enter' || key === 'Delete') return key as Key;
+  return ['Backspace', 'ArrowLeft', 'ArrowUp'].includes(key) ? 'Back' : null;
+}

@@ -1,0 +1,44 @@
+import type { Answers } from '../../rules/answers.js';
+import type { KeyingData } from './keying-data.js';
+
+export interface SheetToSend {
+  readonly id: string;
+  readonly number: number;
+  readonly answers: Answers;
+  readonly assisted: string;
+  readonly answeredOn: string | null;
+}
+
+/** What became of a sheet; `question`: the first one that is wrong. */
+export type Sent =
+  | { readonly kind: 'saved' | 'late' | 'agreed' | 'differs' }
+  | { readonly kind: 'refused'; readonly reason: string; readonly question: string | null };
+
+interface Reply {
+  readonly kind?: string;
+  readonly late?: boolean;
+  readonly title?: string;
+  readonly errors?: readonly { readonly question: string }[];
+}
+
+/** Sends a sheet. The same ID goes with every try, so that a lost reply makes no second response. */
+export async function sendSheet(data: KeyingData, csrf: string, sheet: SheetToSend): Promise<Sent> {
+  const { id, number, answers, assisted, answeredOn } = sheet;
+  const address = data.second ? `${data.address}/${number}/second` : data.address;
+  const content = data.second ? { answers } : { id, number, answers, assisted, answeredOn };
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': csrf },
+      body: JSON.stringify(content),
+    });
+    const reply = (await response.json()) as Reply;
+    if (!response.ok) {
+      return { kind: 'refused', reason: reply.title ?? '', question: reply.errors?.[0]?.question ?? null };
+    }
+    if (reply.kind === 'agreed' || reply.kind === 'differs') return { kind: reply.kind };
+    return { kind: reply.late ? 'late' : 'saved' };
+  } catch {
+    return { kind: 'refused', reason: data.words.noAnswer ?? '', question: null };
+  }
+}

@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { Problem } from '../problem.js';
+import { AskedOnPaper } from './asked-on-paper.service.js';
+import { BatchPagesService } from './batch-pages.service.js';
+import { BatchesService } from './batches.service.js';
+import { KeyingService } from './keying.service.js';
+import type { PaperBatch } from './paper.entity.js';
+import { type PrintView, toPrintView } from './print.view-model.js';
+import { spoiltReasons } from './spoilt.js';
+
+/** One batch: its sheets to print, what came back, what cannot be counted. */
+@Controller('paper/batches/:id')
+@Staff('key-paper')
+@ApiExcludeController()
+export class BatchController {
+  constructor(
+    private readonly pages: BatchPagesService,
+    private readonly batches: BatchesService,
+    private readonly keying: KeyingService,
+    private readonly asked: AskedOnPaper,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('id') id: string,
+    @Query('saved') saved: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const batch = await this.pages.batchFor(staff, id);
+    const told = { saved: typeof saved === 'string' && saved in savedLabels ? `paper.saved.${saved}` : null };
+    await reply.view('paper/batch', await this.pages.view(staff, batch, told));
+  }
+
+  @Get('print')
+  @Render('paper/print')
+  async print(@Param('id') id: string, @Query('from') from: unknown, @CurrentStaff() staff: Staff): Promise<PrintView> {
+    const batch = await this.pages.batchFor(staff, id);
+    return toPrintView(batch, await this.asked.by(batch), Number(from) || 1);
+  }
+
+  @Post('returned')
+  async returned(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = returnedForm.safeParse(body);
+    const batch = await this.pages.batchFor(staff, id);
+    if (!form.success) return this.refuse(staff, reply, batch, 'returned');
+    const { returned } = form.data;
+    await this.orSay(staff, reply, batch, 'returned', () => this.batches.recordReturned(batch, returned));
+    if (reply.sent) return;
+    await this.note(staff, 'paper-batch-returned', batch, { returned });
+    reply.redirect(`/paper/batches/${id}?saved=returned`, 303);
+  }
+
+  @Post('spoilt')
+  async spoil(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = spoiltForm.safeParse(body);
+    const batch = await this.pages.batchFor(staff, id);
+    if (!form.success) return this.refuse(staff, reply, batch, 'number');
+    const { number, reason } = form.data;
+    await this.orSay(staff, reply, batch, 'number', () => this.keying.spoil(batch, number, reason, staff.name));
+    if (reply.sent) return;
+    await this.note(staff, 'paper-sheet-spoilt', batch, { number, reason });
+    reply.redirect(`/paper/batches/${id}?saved=spoilt`, 303);
+  }
+
+  private async orSay(
+    staff: Staff,
+    reply: FastifyReply,
+    batch: PaperBatch,
+    fault: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code !== 'input-invalid' && error.code !== 'sheet-taken') throw error;
+      await this.refuse(staff, reply, batch, error.code === 'sheet-taken' ? 'taken' : fault);
+    }
+  }
+
+  private async refuse(staff: Staff, reply: FastifyReply, batch: PaperBatch, fault: string): Promise<void> {
+    const view = await this.pages.view(staff, batch, { fault: `paper.faults.${fault}` });
+    await reply.status(fault === 'taken' ? 409 : 422).view('paper/batch', view);
+  }
+
+  private note(staff: Staff, action: string, batch: PaperBatch, details: object): Promise<void> {
+    const { communeId, id: object } = batch;
+    return this.audit.record({ actor: staff.name, communeId, action, object, details: { ...details } });
+  }
+}
+
+const savedLabels = { returned: true, spoilt: true, settled: true };
+const whole = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number);
+const returnedForm = z.object({ returned: whole });
+const spoiltForm = z.object({ number: whole, reason: z.enum(spoiltReasons) });

@@ -1,0 +1,77 @@
+import type { PaperBatch, PaperSheet } from './paper.entity.js';
+import { sheetNumber } from './print.view-model.js';
+import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
+import { spoiltReasons } from './spoilt.js';
+
+/** One batch: how many sheets went out, came back and are keyed, and what is left to do. */
+export interface BatchView {
+  readonly id: string;
+  readonly code: string;
+  readonly commune: string;
+  readonly campaign: string;
+  readonly place: string;
+  readonly handerLabel: string;
+  readonly proofLabel: string;
+  readonly madeOn: string;
+  readonly issued: number;
+  readonly returned: string;
+  readonly counts: SheetCounts;
+  /** Came back and not keyed yet; null while nobody has counted. */
+  readonly waiting: number | null;
+  /** Keyed once, by somebody else than the reader. */
+  readonly forSecond: number;
+  readonly mayKey: boolean;
+  readonly differing: readonly SheetRow[];
+  readonly spoilt: readonly (SheetRow & { readonly reasonLabel: string })[];
+  readonly settled: readonly SheetRow[];
+  readonly reasons: readonly { readonly value: string; readonly label: string }[];
+  readonly fault: string | null;
+  readonly saved: string | null;
+}
+
+interface SheetRow {
+  readonly number: number;
+  readonly shown: string;
+  readonly firstBy: string;
+  readonly secondBy: string | null;
+  readonly settledBy: string | null;
+}
+
+export interface BatchPage {
+  readonly batch: PaperBatch;
+  readonly counts: SheetCounts | undefined;
+  readonly sheets: readonly PaperSheet[];
+  readonly campaign: string;
+  readonly place: string;
+  /** Login name. */
+  readonly reader: string;
+  readonly isLocked: boolean;
+  readonly fault: string | null;
+  readonly saved: string | null;
+}
+
+export function toBatchView({ batch, sheets, reader, isLocked, fault, saved, ...page }: BatchPage): BatchView {
+  const counts = page.counts ?? NO_SHEETS;
+  const inState = (state: PaperSheet['state']) => sheets.filter((one) => one.state === state).map(toRow);
+  const waiting = batch.returned === null ? null : batch.returned - counts.valid - counts.spoilt;
+  return {
+    ...{ id: batch.id, code: batch.code, commune: batch.communeId, madeOn: batch.madeOn, issued: batch.issued },
+    ...{ campaign: page.campaign, place: page.place, counts, fault, saved },
+    handerLabel: `paper.handers.${batch.handedOutBy}`,
+    proofLabel: `paper.proof.${batch.handedOutBy}`,
+    returned: batch.returned === null ? '' : String(batch.returned),
+    waiting: waiting === null ? null : Math.max(0, waiting),
+    forSecond: sheets.filter(({ state, firstBy }) => state === 'keyed' && firstBy !== reader).length,
+    mayKey: !isLocked,
+    differing: inState('differs'),
+    settled: inState('settled'),
+    spoilt: sheets
+      .filter(({ state }) => state === 'spoilt')
+      .map((sheet) => ({ ...toRow(sheet), reasonLabel: `paper.spoiltBecause.${sheet.spoiltBecause}` })),
+    reasons: spoiltReasons.map((value) => ({ value, label: `paper.spoiltBecause.${value}` })),
+  };
+}
+
+function toRow({ number, firstBy, secondBy, settledBy }: PaperSheet): SheetRow {
+  return { number, shown: sheetNumber(number), firstBy, secondBy, settledBy };
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../access/audit.service.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { MeetingsService } from '../collection-points/meetings.service.js';
+import { communeHeading } from '../communes/commune-title.js';
+import { Problem, problem } from '../problem.js';
+import { BatchesService } from './batches.service.js';
+import { type TypedBatch, toBatchesView } from './batches.view-model.js';
+import { handers, handersFor } from './handed-out-by.js';
+
+/** The paper of a commune: every batch, and making the next one. */
+@Controller('paper')
+@Staff('key-paper')
+@ApiExcludeController()
+export class BatchesController {
+  constructor(
+    private readonly batches: BatchesService,
+    private readonly campaigns: CampaignsService,
+    private readonly pages: CampaignPagesService,
+    private readonly meetings: MeetingsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  async list(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const [first] = await this.pages.communesOf(staff);
+    const commune = typeof asked === 'string' ? asked : first?.key;
+    if (commune === undefined) return void (await reply.view('collection-points/no-commune', {}));
+    await this.print(staff, reply, commune, null);
+  }
+
+  @Post()
+  async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const form = batchForm.safeParse(body);
+    if (!form.success || !handersFor(staff.role).includes(form.data.hander)) throw problem.malformed();
+    const { place, meeting, hander: handedOutBy, issued } = form.data;
+    const [campaignId = '', pointId = ''] = place.split(':');
+    const campaign = await this.pages.campaignFor(staff, campaignId);
+    const wanted = { pointId, meetingId: meeting || null, handedOutBy, issued: Number(issued) };
+    try {
+      const batch = await this.batches.create(campaign, wanted);
+      await this.audit.record({
+        ...{ actor: staff.name, communeId: batch.communeId, action: 'paper-batch-made', object: batch.id },
+        details: { code: batch.code, handedOutBy, issued: batch.issued },
+      });
+      reply.redirect(`/paper/batches/${batch.id}`, 303);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'input-invalid') throw error;
+      const typed = { ...form.data, fault: String(error.details.field) };
+      await this.print(staff, reply.status(422), campaign.communeId, typed);
+    }
+  }
+
+  private async print(staff: Staff, reply: FastifyReply, commune: string, typed: TypedBatch | null): Promise<void> {
+    assertCommune(staff, commune);
+    const campaigns = await this.campaigns.list(commune);
+    const view = toBatchesView({
+      ...{ commune, typed, handers: handersFor(staff.role) },
+      communes: (await this.pages.communesOf(staff)).map((one) => ({ id: one.key, name: communeHeading(one) })),
+      batches: await this.batches.list(commune),
+      counts: await this.batches.counts(commune),
+      campaigns: await Promise.all(
+        campaigns.map(async (one) => ({
+          row: await this.pages.row(one, 0),
+          points: await this.campaigns.pointsOf(one),
+        })),
+      ),
+      meetings: await this.meetings.list(commune),
+    });
+    await reply.view('paper/list', view);
+  }
+}
+
+const batchForm = z.object({
+  place: z.string().max(200).default(''),
+  meeting: z.string().max(64).default(''),
+  hander: z.enum(handers),
+  issued: z.string().max(10).default(''),
+});

@@ -1,0 +1,102 @@
+import type { CampaignRow } from '../campaigns/campaign-row.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { compareNames } from '../formatting/names.js';
+import type { Hander } from './handed-out-by.js';
+import type { PaperBatch } from './paper.entity.js';
+import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
+
+/** The paper of a commune: what was handed out and how far keying is. */
+export interface BatchesView {
+  readonly commune: string;
+  readonly communes: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
+  readonly severalCommunes: boolean;
+  readonly batches: readonly BatchRow[];
+  /** Campaign and point together, as one choice. */
+  readonly places: readonly Choice[];
+  readonly meetings: readonly (Choice & { readonly heldOn: string })[];
+  readonly handers: readonly { readonly value: Hander; readonly label: string; readonly chosen: boolean }[];
+  readonly issued: string;
+  readonly fault: string | null;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+export interface BatchRow {
+  readonly id: string;
+  readonly code: string;
+  readonly campaign: string;
+  readonly place: string;
+  readonly handerLabel: string;
+  readonly madeOn: string;
+  readonly issued: number;
+  readonly returned: number | null;
+  readonly valid: number;
+  readonly spoilt: number;
+  readonly differing: number;
+}
+
+export interface TypedBatch {
+  readonly place: string;
+  readonly meeting: string;
+  readonly hander: string;
+  readonly issued: string;
+  /** `point`, `meeting` or `issued` */
+  readonly fault: string;
+}
+
+export interface BatchesPage {
+  readonly commune: string;
+  readonly communes: readonly { readonly id: string; readonly name: string }[];
+  readonly batches: readonly PaperBatch[];
+  readonly counts: ReadonlyMap<string, SheetCounts>;
+  readonly campaigns: readonly { readonly row: CampaignRow; readonly points: readonly CollectionPoint[] }[];
+  readonly meetings: readonly Meeting[];
+  readonly handers: readonly Hander[];
+  readonly typed: TypedBatch | null;
+}
+
+export function toBatchesView(page: BatchesPage): BatchesView {
+  const { commune, typed } = page;
+  const pointNames = new Map(page.campaigns.flatMap(({ points }) => points.map(({ id, name }) => [id, name] as const)));
+  return {
+    commune,
+    communes: page.communes.map((one) => ({ ...one, chosen: one.id === commune })),
+    severalCommunes: page.communes.length > 1,
+    batches: page.batches.map((batch) => toBatchRow(batch, page, pointNames)),
+    places: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap((one) => placesOf(one, typed)),
+    meetings: page.meetings.map(({ id, pointId, heldOn }) => ({
+      ...{ value: id, label: pointNames.get(pointId) ?? '', heldOn, chosen: typed?.meeting === id },
+    })),
+    handers: page.handers.map((value) => ({
+      ...{ value, label: `paper.handers.${value}`, chosen: value === (typed?.hander ?? page.handers[0]) },
+    })),
+    issued: typed?.issued ?? '100',
+    fault: typed && `paper.faults.${typed.fault}`,
+  };
+}
+
+function placesOf({ row, points }: BatchesPage['campaigns'][number], typed: TypedBatch | null): readonly Choice[] {
+  return points
+    .filter(({ kind, revokedOn }) => (kind === 'paper' || kind === 'meeting') && revokedOn === null)
+    .toSorted((a, b) => compareNames(a.name, b.name))
+    .map(({ id, name }) => {
+      const value = `${row.id}:${id}`;
+      return { value, label: `${row.name} – ${name}`, chosen: typed?.place === value };
+    });
+}
+
+function toBatchRow(batch: PaperBatch, page: BatchesPage, pointNames: ReadonlyMap<string, string>): BatchRow {
+  const { id, code, issued, returned, madeOn } = batch;
+  const { valid, spoilt, differing } = page.counts.get(id) ?? NO_SHEETS;
+  return {
+    ...{ id, code, issued, returned, madeOn, valid, spoilt, differing },
+    campaign: page.campaigns.find(({ row }) => row.id === batch.campaignId)?.row.name ?? '',
+    place: pointNames.get(batch.pointId) ?? '',
+    handerLabel: `paper.handers.${batch.handedOutBy}`,
+  };
+}

@@ -1,0 +1,121 @@
+import { translate } from '../formatting/languages.js';
+import type { Question } from '../questionnaires/questionnaire.js';
+import type { OpenPoint } from '../responses/open-points.service.js';
+import { type KeyedQuestion, keysOf } from '../rules/keying.js';
+import { printedOptions } from './condition-words.js';
+import type { PaperBatch, PaperSheet } from './paper.entity.js';
+import { sheetNumber } from './print.view-model.js';
+import { numbersOf } from './printed-form.js';
+
+/** The keying screen: what the script needs, as an attribute of the page. */
+export interface KeyingView {
+  readonly batchId: string;
+  readonly code: string;
+  readonly second: boolean;
+  readonly first: string;
+  readonly data: string;
+  readonly script: '/assets/keying.js';
+}
+
+/** Read by the browser (`KeyingData` in `browser/paper/keying-data.ts`). */
+export interface KeyingData {
+  /** Where a sheet is sent. */
+  readonly address: string;
+  readonly second: boolean;
+  readonly issued: number;
+  /** Numbers that are still to be keyed, in order. */
+  readonly numbers: readonly number[];
+  readonly done: number;
+  readonly questions: readonly KeyingQuestion[];
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface KeyingQuestion extends KeyedQuestion {
+  /** As printed before the question; empty for who filled in. */
+  readonly number: string;
+  readonly title: string;
+  readonly options: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** Stands behind the questions of the questionnaire: who held the pen. */
+export const ASSISTED = '_assisted';
+
+export function toKeyingView(
+  page: { readonly batch: PaperBatch; readonly sheets: readonly PaperSheet[]; readonly asked: OpenPoint },
+  reader: { readonly name: string; readonly second: boolean; readonly language: 'vi' | 'en' },
+): KeyingView {
+  const { batch, sheets, asked } = page;
+  const { second, language } = reader;
+  const numbers = second ? forSecond(sheets, reader.name) : forFirst(batch.issued, sheets);
+  const data: KeyingData = {
+    address: `/paper/batches/${batch.id}/sheets`,
+    ...{ second, issued: batch.issued, numbers },
+    done: sheets.filter(({ state }) => (second ? state !== 'keyed' && state !== 'spoilt' : state !== 'spoilt')).length,
+    questions: [...questionsOf(asked, second), ...(second ? [] : [assistedQuestion()])],
+    words: Object.fromEntries(words.map((key) => [key, translate(language, `paper.keying.${key}`)])),
+  };
+  const first = sheetNumber(numbers[0] ?? 0);
+  return {
+    batchId: batch.id,
+    code: batch.code,
+    second,
+    first,
+    data: JSON.stringify(data),
+    script: '/assets/keying.js',
+  };
+}
+
+function forFirst(issued: number, sheets: readonly PaperSheet[]): readonly number[] {
+  const taken = new Set(sheets.map(({ number }) => number));
+  return Array.from({ length: issued }, (_, index) => index + 1).filter((number) => !taken.has(number));
+}
+
+/** Never a sheet that the reader keyed first. */
+function forSecond(sheets: readonly PaperSheet[], reader: string): readonly number[] {
+  return sheets.filter(({ state, firstBy }) => state === 'keyed' && firstBy !== reader).map(({ number }) => number);
+}
+
+/** Free text is keyed once: nobody types a sentence twice alike. */
+function questionsOf({ placed }: OpenPoint, second: boolean): readonly KeyingQuestion[] {
+  const numbers = numbersOf(placed);
+  return placed.questions
+    .filter(({ shape }) => !(second && shape.kind === 'text'))
+    .map((question) => ({ ...toKeyed(question), number: String(numbers.get(question.code) ?? '') }));
+}
+
+function toKeyed(question: Question): Omit<KeyingQuestion, 'number'> {
+  const { code, shape, visibleIf, title } = question;
+  const options = printedOptions(question);
+  const values = shape.kind === 'boolean' ? ['true', 'false'] : question.choices.map(({ value }) => value);
+  const keys = keysOf({ shape, values });
+  return {
+    ...{ code, shape, visibleIf, values, title: title.vi },
+    options: options.map(({ label }, index) => ({ key: keys[index] ?? '', label })),
+  };
+}
+
+function assistedQuestion(): KeyingQuestion {
+  const values = ['self', 'family', 'officer'];
+  return {
+    ...{ code: ASSISTED, shape: { kind: 'choice', values }, visibleIf: null, values, number: '' },
+    title: translate('vi', 'form.assisted'),
+    options: values.map((by, index) => ({ key: String(index + 1), label: translate('vi', `form.assistedBy.${by}`) })),
+  };
+}
+
+const words = [
+  ...['sheet', 'blank', 'enterText', 'enterNext', 'enterTick', 'enterNumber', 'endTitle', 'endHint', 'saving', 'saved'],
+  ...[
+    'agreed',
+    'differs',
+    'late',
+    'refused',
+    'notSaved',
+    'done',
+    'left',
+    'noneLeft',
+    'noAnswer',
+    'numberFault',
+    'question',
+  ],
+] as const;

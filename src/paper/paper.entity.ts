@@ -1,0 +1,110 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../config/clock.js';
+import { DayColumn } from '../database/columns.js';
+import type { Answers } from '../rules/answers.js';
+import type { Hander } from './handed-out-by.js';
+import type { SpoiltReason } from './spoilt.js';
+
+/** Sheets of one campaign that somebody handed out at one place, numbered from 1. */
+@Entity({ name: 'paper_batch', withoutRowid: true })
+export class PaperBatch {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  /** Printed on every sheet; unique in the commune. */
+  @Column({ type: 'varchar' })
+  code!: string;
+
+  @Column({ type: 'varchar', name: 'campaign_id' })
+  campaignId!: string;
+
+  /** Of kind paper, or of kind meeting. */
+  @Column({ type: 'varchar', name: 'point_id' })
+  pointId!: string;
+
+  @Column({ type: 'varchar', name: 'meeting_id', nullable: true })
+  meetingId!: string | null;
+
+  @Column({ type: 'varchar', name: 'handed_out_by' })
+  handedOutBy!: Hander;
+
+  @Column({ type: 'integer' })
+  issued!: number;
+
+  /** Sheets that came back, as they were counted; null until then. */
+  @Column({ type: 'integer', nullable: true })
+  returned!: number | null;
+
+  @DayColumn({ name: 'made_on' })
+  madeOn!: Day;
+
+  /** What its responses carry: people who sat in one meeting answer alike, on paper or by phone. */
+  get cluster(): string {
+    return this.meetingId ?? this.id;
+  }
+}
+
+/**
+ * `keyed` once; `agreed`: keyed twice alike; `differs`: the two keyings wait to be settled; `settled`; `spoilt`: not
+ * countable. Every state but the last counts.
+ */
+export type SheetState = 'keyed' | 'agreed' | 'differs' | 'settled' | 'spoilt';
+
+/** A sheet that came back. It has a number and no person. */
+@Entity({ name: 'paper_sheet', withoutRowid: true })
+export class PaperSheet {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'batch_id' })
+  batchId!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  number!: number;
+
+  @Column({ type: 'varchar' })
+  state!: SheetState;
+
+  /** The response it became; null for a spoilt one. */
+  @Column({ type: 'varchar', name: 'response_id', nullable: true })
+  responseId!: string | null;
+
+  @Column({ type: 'varchar', name: 'spoilt_because', nullable: true })
+  spoiltBecause!: SpoiltReason | null;
+
+  @Column({ type: 'varchar', name: 'first_by' })
+  firstBy!: string;
+
+  @Column({ type: 'varchar', name: 'second_by', nullable: true })
+  secondBy!: string | null;
+
+  @Column({ type: 'varchar', name: 'settled_by', nullable: true })
+  settledBy!: string | null;
+}
+
+export type KeyingVersion = 'first' | 'second' | 'settled';
+
+/** One version of a sheet as somebody keyed it, without free text; never changed, never deleted. */
+@Entity({ name: 'paper_keying', withoutRowid: true })
+export class PaperKeying {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'batch_id' })
+  batchId!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  number!: number;
+
+  @PrimaryColumn({ type: 'varchar' })
+  version!: KeyingVersion;
+
+  @Column({ type: 'varchar', name: 'keyed_by' })
+  keyedBy!: string;
+
+  @Column({ type: 'simple-json' })
+  answers!: Answers;
+}

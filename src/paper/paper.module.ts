@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { ResponsesModule } from '../responses/responses.module.js';
+import { AskedOnPaper } from './asked-on-paper.service.js';
+import { BatchController } from './batch.controller.js';
+import { BatchPagesService } from './batch-pages.service.js';
+import { BatchesController } from './batches.controller.js';
+import { BatchesService } from './batches.service.js';
+import { KeyingController } from './keying.controller.js';
+import { KeyingService } from './keying.service.js';
+import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
+import { SecondKeyingService } from './second-keying.service.js';
+import { SettleController } from './settle.controller.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying]),
+    ...[CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule],
+  ],
+  controllers: [BatchesController, BatchController, KeyingController, SettleController],
+  providers: [BatchesService, BatchPagesService, AskedOnPaper, KeyingService, SecondKeyingService],
+  exports: [BatchesService, KeyingService, SecondKeyingService],
+})
+export class PaperModule {}

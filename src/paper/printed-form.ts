@@ -1,0 +1,137 @@
+import { translate } from '../formatting/languages.js';
+import type { Page, Question, Questionnaire } from '../questionnaires/questionnaire.js';
+import { keysOf } from '../rules/keying.js';
+import { conditionWords, type Printed, printedOptions } from './condition-words.js';
+
+/** A part of the printed form that no page break splits, or a band of rows of which none is split. */
+export type PrintedBlock =
+  | {
+      readonly grid: true;
+      readonly title: string;
+      readonly condition: string | null;
+      readonly levels: readonly PrintedBox[];
+      readonly rows: readonly PrintedRow[];
+      readonly hasOutside: boolean;
+    }
+  | {
+      readonly grid: false;
+      readonly number: number | null;
+      readonly title: string;
+      readonly condition: string | null;
+      readonly hint: string;
+      readonly boxes: readonly PrintedBox[];
+      /** Class of the list: short answers stand side by side. */
+      readonly columns: 'one' | 'two' | 'three' | 'four';
+      readonly lines: readonly number[];
+    };
+
+export interface PrintedBox {
+  /** The digit that keys it, printed in the box. */
+  readonly key: string;
+  readonly label: string;
+}
+
+export interface PrintedRow {
+  readonly number: number;
+  readonly title: string;
+  readonly boxes: readonly PrintedBox[];
+  /** Answers outside the scale, with their words beside the box. */
+  readonly outside: readonly PrintedBox[];
+}
+
+/** The questionnaire as it is printed: every question in order and numbered, satisfaction items in bands. */
+export function toPrintedForm(placed: Questionnaire): readonly PrintedBlock[] {
+  const printed = new Map(
+    placed.questions.map((question, index) => [
+      question.code,
+      { number: index + 1, options: printedOptions(question) },
+    ]),
+  );
+  const blocks: PrintedBlock[] = [];
+  for (const page of placed.pages) {
+    for (const content of page.contents) {
+      const question = content.kind === 'question' && placed.questions.find(({ code }) => code === content.code);
+      if (!question) continue;
+      const block = question.scale ? bandOf(question, page, printed) : listOf(question, printed);
+      const last = blocks.at(-1);
+      if (block.grid && last?.grid && belongTogether(last, block)) {
+        const hasOutside = last.hasOutside || block.hasOutside;
+        blocks[blocks.length - 1] = { ...last, hasOutside, rows: [...last.rows, ...block.rows] };
+      } else blocks.push(block);
+    }
+  }
+  return [...blocks, whoFilledIn()];
+}
+
+/** Numbers of the questions on paper and on the keying screen. */
+export function numbersOf({ questions }: Questionnaire): ReadonlyMap<string, number> {
+  return new Map(questions.map(({ code }, index) => [code, index + 1]));
+}
+
+function bandOf(question: Question, page: Page, printed: ReadonlyMap<string, Printed>): PrintedBlock & { grid: true } {
+  const boxes = boxesOf(question);
+  const isOutside = (index: number): boolean =>
+    question.scale?.outside.includes(String(question.choices[index]?.value)) ?? false;
+  const levels = boxes.filter((_, index) => !isOutside(index));
+  const outside = boxes.filter((_, index) => isOutside(index));
+  const number = printed.get(question.code)?.number ?? 0;
+  return {
+    grid: true,
+    title: page.title?.vi ?? '',
+    condition: wordsOf(question, printed),
+    levels,
+    rows: [{ number, title: question.title.vi, boxes: levels, outside }],
+    hasOutside: outside.length > 0,
+  };
+}
+
+/** Items follow each other in one band under the same heading, levels and condition. */
+function belongTogether(band: PrintedBlock & { grid: true }, next: PrintedBlock & { grid: true }): boolean {
+  const labels = ({ levels }: typeof band): string => levels.map(({ label }) => label).join('\n');
+  return band.title === next.title && band.condition === next.condition && labels(band) === labels(next);
+}
+
+function listOf(question: Question, printed: ReadonlyMap<string, Printed>): PrintedBlock {
+  const { shape, code } = question;
+  const boxes = boxesOf(question);
+  const lines = shape.kind === 'text' ? [1, 2, 3] : shape.kind === 'number' ? [1] : [];
+  const hint = shape.kind === 'choices' ? 'paper.print.several' : boxes.length > 0 ? 'paper.print.one' : null;
+  return {
+    grid: false,
+    number: printed.get(code)?.number ?? 0,
+    title: question.title.vi,
+    condition: wordsOf(question, printed),
+    hint: question.description?.vi ?? (hint ? translate('vi', hint) : ''),
+    boxes,
+    columns: columnsFor(boxes),
+    lines,
+  };
+}
+
+function boxesOf(question: Question): readonly PrintedBox[] {
+  const options = printedOptions(question);
+  const keys = keysOf({ shape: question.shape, values: options.map(({ value }) => String(value)) });
+  return options.map(({ label }, index) => ({ key: keys[index] ?? '', label }));
+}
+
+function wordsOf({ visibleIf }: Question, printed: ReadonlyMap<string, Printed>): string | null {
+  return visibleIf && conditionWords(visibleIf, printed);
+}
+
+/** As many columns as the longest words leave room for. */
+function columnsFor(boxes: readonly PrintedBox[]): 'one' | 'two' | 'three' | 'four' {
+  const longest = Math.max(0, ...boxes.map(({ label }) => label.length));
+  if (longest > 44) return 'one';
+  if (longest > 28) return 'two';
+  return longest > 16 || boxes.length === 3 ? 'three' : 'four';
+}
+
+function whoFilledIn(): PrintedBlock {
+  const boxes = ['self', 'family', 'officer'].map((by, index) => ({
+    key: String(index + 1),
+    label: translate('vi', `form.assistedBy.${by}`),
+  }));
+  const title = translate('vi', 'form.assisted');
+  const hint = translate('vi', 'paper.print.one');
+  return { grid: false, number: null, title, condition: null, hint, boxes, columns: 'three', lines: [] };
+}

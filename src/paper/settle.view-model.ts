@@ -1,0 +1,51 @@
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { AnswerValue } from '../rules/answers.js';
+import { printedOptions } from './condition-words.js';
+import type { Difference } from './differences.js';
+import type { PaperBatch } from './paper.entity.js';
+import { sheetNumber } from './print.view-model.js';
+import { numbersOf } from './printed-form.js';
+
+/** What two people keyed otherwise, beside the paper itself; nothing else of the sheet is shown. */
+export interface SettleView {
+  readonly batchId: string;
+  readonly code: string;
+  readonly number: number;
+  readonly shown: string;
+  readonly differences: readonly {
+    readonly question: string;
+    readonly number: number;
+    readonly title: string;
+    /** null where it was left blank */
+    readonly first: string | null;
+    readonly second: string | null;
+  }[];
+  readonly refused: boolean;
+}
+
+export function toSettleView(
+  batch: PaperBatch,
+  number: number,
+  differences: readonly Difference[],
+  { placed, refused }: { readonly placed: Questionnaire; readonly refused: boolean },
+): SettleView {
+  const numbers = numbersOf(placed);
+  return {
+    ...{ batchId: batch.id, code: batch.code, number, shown: sheetNumber(number), refused },
+    differences: differences.map(({ question: code, first, second }) => {
+      const question = placed.questions.find((one) => one.code === code);
+      const named = new Map(question ? printedOptions(question).map(({ value, label }) => [String(value), label]) : []);
+      const inWords = (value: AnswerValue | null): string | null =>
+        value === null
+          ? null
+          : [value]
+              .flat()
+              .map((one) => named.get(String(one)) ?? String(one))
+              .join('; ');
+      return {
+        ...{ question: code, number: numbers.get(code) ?? 0, title: question?.title.vi ?? code },
+        ...{ first: inWords(first), second: inWords(second) },
+      };
+    }),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import type { PaperBatch } from '../../src/paper/paper.entity.js';
+import { accessibilityFaults } from '../harness/axe.js';
+import { openBrowser } from '../harness/browser.js';
+import { aBatch } from '../harness/paper.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
+
+let server: TestServer;
+let browser: Browser;
+let batch: PaperBatch;
+let first: BrowserContext;
+let second: BrowserContext;
+
+beforeAll(async () => {
+  server = await startServer();
+  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01');
+  const point = await aPoint(server, { kind: 'paper', name: 'Phiếu giấy tại Trung tâm' });
+  const campaign = await aCampaign(server, { pointIds: [point.id] });
+  batch = await aBatch(server, { campaign, point }, 4);
+  browser = await openBrowser();
+  first = await signedIn('collector');
+  second = await signedIn('officer');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function signedIn(role: 'collector' | 'officer'): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const { cookie } = await signInAs(server, { role, communeId: 'spring' });
+  await context.addCookies(
+    cookie.split('; ').map((one) => {
+      const [name = '', value = ''] = one.split('=');
+      return { name, value, url: server.url };
+    }),
+  );
+  return context;
+}
+
+/**
+ * One sheet of the Centre from its number to saving: general, field, file, five elements, comment; 19 criteria; no
+ * feedback given, so the four questions about it are passed over; four questions, wishes, four about the person, the pen.
+ */
+const keysOf = ({ general = '5', q05 = '4', wish = '3' } = {}, isSecond = false): readonly string[] => [
+  ...['Enter', general, '1', '4', ...'54340', ...(isSecond ? [] : ['Enter'])],
+  ...['5', '4', '4', '5', q05, ...'55443', ...'545444', ...'900'],
+  ...['2', ...'1121', wish, 'Enter', ...'1121', ...(isSecond ? [] : ['1']), 'Enter'],
+];
+/** Number and saving are no items. */
+const ITEMS = 39;
+
+async function open(context: BrowserContext, rest = ''): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${server.url}/paper/batches/${batch.id}/key${rest}`);
+  return page;
+}
+
+const press = async (page: Page, keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const counted = (page: Page, text: string) => page.locator('#keying-count', { hasText: text }).waitFor();
+
+it('a sheet takes at most 1.1 keys an item, and each step under 100 ms at five keys a second', async () => {
+  const page = await open(first);
+  await page.evaluate(`
+    steps = [];
+    document.addEventListener('keydown', () => {
+      const start = performance.now();
+      requestAnimationFrame(() => setTimeout(() => steps.push(performance.now() - start)));
+    }, { capture: true });
+  `);
+  const keys = keysOf();
+  expect(keys.length / ITEMS).toBeLessThanOrEqual(1.1);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(200);
+  }
+  await counted(page, 'Đã nhập 1');
+  const steps = await page.evaluate<number[]>('steps');
+  expect(steps).toHaveLength(keys.length);
+  expect(Math.max(...steps)).toBeLessThan(100);
+  await page.close();
+});
+
+it('keys typed while a sheet is being saved are not lost, and a slip is undone', async () => {
+  const page = await open(first);
+  await page.route('**/sheets', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await press(page, [...keysOf(), ...keysOf()]);
+  await counted(page, 'Đã nhập 3');
+  await press(page, ['Enter', '2', 'Backspace', '5', ...keysOf().slice(2)]);
+  await counted(page, 'Không còn phiếu nào để nhập');
+  await page.goto(`${server.url}/paper/batches/${batch.id}`);
+  expect(await page.content()).toMatch(/Hợp lệ<\/dt><dd>4</);
+  await page.close();
+});
+
+it('keyed again by another person, every planted difference is found and can be settled', async () => {
+  const page = await open(second, '?second=yes');
+  expect(await page.content()).not.toContain('"answers"');
+  const planted = [{}, { general: '2' }, { q05: '3', wish: '5' }, {}];
+  for (const [index, slip] of planted.entries()) {
+    await press(page, keysOf(slip, true));
+    await counted(page, `Đã nhập ${index + 1}`);
+  }
+  await page.goto(`${server.url}/paper/batches/${batch.id}`);
+  const differing = page.getByRole('link', { name: /Thống nhất phiếu/ });
+  expect(await differing.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual([
+    ...['Thống nhất phiếu 002', 'Thống nhất phiếu 003'],
+  ]);
+  await differing.last().click();
+  const asked = await page.getByRole('group').allInnerTexts();
+  expect(asked.map((text) => text.split('\n')[0])).toEqual([
+    expect.stringContaining('Câu 14.'),
+    expect.stringContaining('Câu 38.'),
+  ]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  for (const group of await page.getByRole('group').all()) await group.getByLabel(/Lần hai/).check();
+  await page.getByRole('button', { name: 'Lưu theo phiếu' }).click();
+  await page.getByRole('status').getByText('Đã thống nhất phiếu').waitFor();
+  await page.close();
+});
+
+it.each(['/paper', '/paper/batches/BATCH', '/paper/batches/BATCH/key', '/paper/batches/BATCH/print'])(
+  '%s has no accessibility fault, on a desk and on a phone',
+  async (path) => {
+    const page = await second.newPage();
+    await page.goto(server.url + path.replace('BATCH', batch.id), { waitUntil: 'domcontentloaded' });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+  },
+);
+
+it('the printed form has boxes of 6 mm and more, splits no question, and begins each sheet on a page', async () => {
+  const page = await first.newPage();
+  await page.goto(`${server.url}/paper/batches/${batch.id}/print`);
+  const box = await page.locator('.box').first().boundingBox();
+  expect(box?.width).toBeGreaterThanOrEqual((6 / 25.4) * 96);
+  await page.emulateMedia({ media: 'print' });
+  const splitting = await page.evaluate<number>(
+    `[...document.querySelectorAll('.row, .listed')].filter((one) => getComputedStyle(one).breakInside !== 'avoid').length`,
+  );
+  expect(splitting).toBe(0);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4 * 4);
+  await page.close();
+});
