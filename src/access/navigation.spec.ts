@@ -23,9 +23,16 @@ describe('the pages a reader is offered', () => {
       '/communes',
       '/users',
     ]);
-    expect(pagesOf('officer')).toEqual(['/dashboard', '/campaigns', '/public-results', '/points', '/meetings']);
+    expect(pagesOf('officer')).toEqual([
+      '/dashboard',
+      '/campaigns',
+      '/paper',
+      '/public-results',
+      '/points',
+      '/meetings',
+    ]);
     expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
-    expect(pagesOf('collector')).toEqual(['/campaigns', '/meetings']);
+    expect(pagesOf('collector')).toEqual(['/campaigns', '/paper', '/meetings']);
   });
 
   it('mark the one that is open, with the pages under it', () => {
