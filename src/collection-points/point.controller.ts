@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Render } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -12,6 +13,7 @@ import { codeCounts, isOpenedOnPhones, type PointView, toPointView } from './poi
 import { type SlipsView, toSlipsView } from './slips.view-model.js';
 
 /** One point: what is sent or handed to people so that they find it. */
+@ApiExcludeController()
 @Controller('points/:commune/:id')
 @Staff('manage-points')
 export class PointController {

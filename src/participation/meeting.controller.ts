@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
@@ -15,6 +16,7 @@ import { MeetingAnswers } from './meeting-answers.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 
 /** One meeting, for its secretary: the wall, the record, the end. */
+@ApiExcludeController()
 @Controller('meetings/:id')
 @Staff('keep-meetings')
 export class MeetingController {

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
@@ -14,6 +15,7 @@ import { MeetingPlacesService } from './meeting-places.service.js';
 import { type RefusedMeeting, toMeetingsView } from './meetings.view-model.js';
 
 /** The village meetings of a commune: listing them, and preparing the next one. */
+@ApiExcludeController()
 @Controller('meetings')
 @Staff('keep-meetings')
 export class MeetingsController {

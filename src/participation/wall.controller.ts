@@ -1,4 +1,5 @@
 import { Controller, Get, Header, type OnModuleDestroy, Param, Render, Sse } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { distinctUntilChanged, from, map, type Observable, Subject, switchMap, takeUntil, timer } from 'rxjs';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import type { Meeting } from '../collection-points/meeting.entity.js';
@@ -13,6 +14,7 @@ import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view
  * The page a projector shows at a meeting. The computer behind it belongs to the village, and nobody signs in there: the
  * random id of the meeting is the key, and the page tells nothing but the code and how many answered.
  */
+@ApiExcludeController()
 @Controller('meetings/:id/wall')
 export class WallController implements OnModuleDestroy {
   private readonly closing = new Subject<void>();

@@ -972,7 +972,7 @@ export const en: typeof vi = {
     stateTitle: 'State',
     state: { planned: 'Planned', today: 'Today', over: 'Over' },
     answers: 'Responses received',
-    answersHint: 'By code and by typed address, from the day of the meeting on.',
+    answersHint: 'By code, by typed address and from keyed paper at this point, from the day of the meeting on.',
     none: 'There is no meeting yet.',
     noneHint: 'Prepare one above to get the wall with its QR code.',
     survey: 'People answer: {name}.',

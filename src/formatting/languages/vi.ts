@@ -977,7 +977,7 @@ export const vi = {
     stateTitle: 'Tình trạng',
     state: { planned: 'Sắp họp', today: 'Họp hôm nay', over: 'Đã họp xong' },
     answers: 'Phiếu đã nhận',
-    answersHint: 'Gồm phiếu quét mã và phiếu gõ địa chỉ, từ ngày họp trở đi.',
+    answersHint: 'Gồm phiếu quét mã, phiếu gõ địa chỉ và phiếu giấy đã nhập ở điểm này, từ ngày họp trở đi.',
     none: 'Chưa có cuộc họp nào.',
     noneHint: 'Lập cuộc họp ở trên để lấy màn chiếu có mã QR.',
     survey: 'Người dự họp trả lời: {name}.',
