@@ -4,6 +4,7 @@ import type { Day } from '../config/clock.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import { titleAt } from './questionnaire-title.js';
+import { countsVisits } from './visits.js';
 
 /** A campaign in words, for the list and for the head of its own page. */
 export interface CampaignRow {
@@ -23,6 +24,8 @@ export interface CampaignRow {
   readonly target: number | null;
   readonly continuous: boolean;
   readonly lockedQuarters: readonly string[];
+  /** True where visits by field are entered beside the responses. */
+  readonly countsVisits: boolean;
   /** Counted so far. */
   readonly responses: number;
 }
@@ -46,6 +49,7 @@ export function toCampaignRow({ campaign, questionnaire, catalogue, responses, t
     stateLabel: `campaigns.state.${state}`,
     stateStyle: stateStyles[state],
     lockedQuarters: campaign.lockedQuarters(today),
+    countsVisits: countsVisits(questionnaire),
   };
 }
 

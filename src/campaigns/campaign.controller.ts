@@ -14,7 +14,6 @@ import { CampaignsService } from './campaigns.service.js';
 import { type LockView, toLockView } from './lock.view-model.js';
 import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
-import { VisitsService } from './visits.service.js';
 
 /** One campaign: its days, its points, and the question whether to lock it. */
 @Controller('campaigns/:id')
@@ -25,7 +24,6 @@ export class CampaignController {
     private readonly campaigns: CampaignsService,
     private readonly points: CollectionPointsService,
     private readonly counts: ResponseCountsQueries,
-    private readonly visits: VisitsService,
     private readonly plans: PlansService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -105,7 +103,7 @@ export class CampaignController {
       plan: await this.plans.of(campaign),
       mayPublish: may(staff.role, 'publish'),
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
-      mayEnterVisits: may(staff.role, 'enter-visits') && this.visits.areCountedFor(campaign),
+      mayEnterVisits: may(staff.role, 'enter-visits'),
       ...{ created, overlapsWith },
     });
     await reply.view('campaigns/show', view);

@@ -67,7 +67,7 @@ export function toCampaignView(page: CampaignPage): CampaignView {
     mayChange: page.mayManage && campaign.state !== 'locked',
     mayLock: page.mayPublish && (campaign.state === 'open' || campaign.state === 'ended'),
     plan: page.plan && planWords(page.plan, campaign.opensOn),
-    ...{ created, overlapsWith, mayPlan: page.mayPlan, mayEnterVisits: page.mayEnterVisits },
+    ...{ created, overlapsWith, mayPlan: page.mayPlan, mayEnterVisits: page.mayEnterVisits && campaign.countsVisits },
   };
 }
 

@@ -6,7 +6,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignsService } from './campaigns.service.js';
-import type { Visits, VisitsFrame } from './visits.js';
+import { countsVisits, type Visits, type VisitsFrame } from './visits.js';
 import { replaceWeeks, visitsOf } from './visits.queries.js';
 
 /**
@@ -23,9 +23,8 @@ export class VisitsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Only at the Centre do people come for a field; elsewhere nobody counts visits. */
   areCountedFor(campaign: Campaign): boolean {
-    return this.campaigns.questionnaireOf(campaign).subject === 'centre';
+    return countsVisits(this.campaigns.questionnaireOf(campaign));
   }
 
   /** What may be entered. @throws Problem `not-found` where visits are not counted */

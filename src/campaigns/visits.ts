@@ -1,4 +1,5 @@
 import type { Day } from '../config/clock.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { weekOf } from './weeks.js';
 
 /** Visits of one field in one week. */
@@ -35,6 +36,11 @@ export interface VisitsFault {
   readonly code: VisitsFaultCode;
   /** what was written there */
   readonly value: string;
+}
+
+/** Only at the Centre do people come for a field; elsewhere nobody counts visits. */
+export function countsVisits({ subject }: Pick<Questionnaire, 'subject'>): boolean {
+  return subject === 'centre';
 }
 
 /** What visits are checked against. */
