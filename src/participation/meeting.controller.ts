@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
+import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import type { Meeting } from '../collection-points/meeting.entity.js';
@@ -32,7 +33,7 @@ export class MeetingController {
 
   @Get()
   async show(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
-    await this.print(reply, await this.meetingFor(staff, id), null);
+    await this.print(staff, reply, await this.meetingFor(staff, id), null);
   }
 
   @Post()
@@ -46,7 +47,7 @@ export class MeetingController {
     const typed = recordForm.safeParse(body);
     if (!typed.success) throw problem.malformed();
     const read = readRecord(typed.data);
-    if ('fault' in read) return this.print(reply.status(422), meeting, { typed: typed.data, fault: read.fault });
+    if ('fault' in read) return this.print(staff, reply.status(422), meeting, { typed: typed.data, fault: read.fault });
     await this.meetings.record(meeting, read.counts);
     await this.note(staff, 'meeting-recorded', meeting, { ...read.counts });
     reply.redirect(`/meetings/${id}`, 303);
@@ -68,13 +69,18 @@ export class MeetingController {
     reply.redirect(`/meetings/${id}`, 303);
   }
 
-  private async print(reply: FastifyReply, meeting: Meeting, refused: MeetingPage['refused']): Promise<void> {
+  private async print(
+    staff: Staff,
+    reply: FastifyReply,
+    meeting: Meeting,
+    refused: MeetingPage['refused'],
+  ): Promise<void> {
     const point = await this.points.find(meeting.communeId, meeting.pointId);
     const survey = await this.places.surveyAt(point, meeting.heldOn);
     const answers = await this.answers.count(meeting);
     const { baseUrl } = this.settings;
-    const today = this.clock.today();
-    await reply.view('meetings/show', toMeetingView({ meeting, point, survey, answers, baseUrl, today, refused }));
+    const page = { meeting, point, survey, answers, baseUrl, today: this.clock.today(), refused };
+    await reply.view('meetings/show', toMeetingView({ ...page, mayKey: may(staff.role, 'key-paper') }));
   }
 
   private async meetingFor(staff: Staff, id: string): Promise<Meeting> {

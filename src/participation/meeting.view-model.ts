@@ -19,6 +19,8 @@ export interface MeetingView {
   readonly wallAddress: string;
   readonly formAddress: string;
   readonly sheet: string;
+  /** Where its paper forms are keyed; null for whoever may not. */
+  readonly keying: string | null;
   /** Name of the survey that is answered here on that day; null when there is none. */
   readonly survey: string | null;
   readonly answers: number;
@@ -42,13 +44,14 @@ export interface MeetingPage {
   readonly survey: Campaign | null;
   readonly answers: number;
   readonly baseUrl: string;
+  readonly mayKey: boolean;
   readonly today: Day;
   /** What was typed and could not be kept. */
   readonly refused: { readonly typed: TypedRecord; readonly fault: CountField } | null;
 }
 
 export function toMeetingView(page: MeetingPage): MeetingView {
-  const { meeting, point, survey, answers, baseUrl, today, refused } = page;
+  const { meeting, point, survey, answers, baseUrl, mayKey, today, refused } = page;
   const { id, communeId, heldOn, rotating, closedOn } = meeting;
   const typed: TypedRecord = refused?.typed ?? typedFrom(meeting);
   const closed = closedOn !== null;
@@ -60,6 +63,7 @@ export function toMeetingView(page: MeetingPage): MeetingView {
     wallAddress: `${baseUrl}/meetings/${id}/wall`,
     formAddress: `${baseUrl}/k/${point.code}`,
     sheet: `/points/sheets?commune=${communeId}&size=a4&point=${point.id}`,
+    keying: mayKey ? `/paper?commune=${communeId}` : null,
     survey: survey?.name ?? null,
     fields: countFields.map((name) => ({
       name,

@@ -79,6 +79,7 @@ describe('the pages of a meeting', () => {
     const page = await (await clerk.get(`/meetings/${idIn(reply)}`)).text();
     expect(page).toContain('Thôn Đoài');
     expect(page).toContain('Người dự họp trả lời: ');
+    expect((await clerk.get(/href="(\/paper[^"]+)"/.exec(page)?.[1]?.replace('&#x3D;', '=') ?? '/')).status).toBe(200);
     const code = /\/k\/([0-9a-z]{10})/.exec(page)?.[1] ?? '';
     expect((await post(server, code, aResponse({ G: 4 }))).status).toBe(201);
     expect(await (await clerk.get('/meetings?commune=spring')).text()).toMatch(/Thôn Đoài[\s\S]*?Họp hôm nay/);

@@ -1016,6 +1016,7 @@ export const en: typeof vi = {
       valid: 'The valid forms must be a number, and not more than were returned.',
     },
     save: 'Save the record',
+    keyPaper: 'Key paper forms',
     notAVote: 'These are survey forms, not votes.',
     wall: {
       heading: 'Please tell us about this meeting',

@@ -1022,6 +1022,7 @@ export const vi = {
       valid: 'Số phiếu hợp lệ phải là số và không lớn hơn số thu về.',
     },
     save: 'Ghi biên bản',
+    keyPaper: 'Nhập phiếu giấy',
     notAVote: 'Đây là số phiếu khảo sát mức độ hài lòng, không phải phiếu biểu quyết.',
     wall: {
       heading: 'Mời Ông/Bà góp ý về cuộc họp',
