@@ -56,6 +56,15 @@ describe('responses beside visits', () => {
     const provisional = covered([...round, ...many(3, { answers: { G: 5, FIELD: 'ho-tich' } })], visits, '', false);
     expect(provisional.visits?.byField[0]).toMatchObject({ key: 'ho-tich', responses: 60 });
     expect(provisional.weighted).toBeNull();
+    expect(provisional.visits?.responses).toBe(115);
+  });
+
+  it('of some months before the lock are told in tens as well', () => {
+    const publication = publishRound(centre, [...round, ...many(3, { answers: { G: 5 } })]);
+    if (!publication) throw new Error('nothing was published');
+    const asked = { ...ask(centre, publication, 'from=2026-11&to=2026-11'), isPart: true };
+    const { visits: told } = coverageOf(asked, visits, { formula: 'F4', item: 'G' });
+    expect(told).toEqual({ total: 1000, responses: 110, byField: [] });
   });
 
   it('are not told where nothing was entered, nor of a selection', () => {

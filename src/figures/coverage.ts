@@ -16,7 +16,10 @@ import type { Formula } from './satisfaction.query.js';
 export interface Coverage {
   /** visits entered for the weeks of the period; a week counts in the month of its Thursday */
   readonly total: number;
-  /** people with a published answer to the general item; null while they are too few to be told */
+  /**
+   * people with a published answer to the general item, of part of a period before the lock in whole tens; null while
+   * they are too few to be told
+   */
   readonly responses: number | null;
   /** in the order of the catalogue; empty where part of a published period is asked for */
   readonly byField: readonly FieldCoverage[];
@@ -43,13 +46,13 @@ export interface Covered {
 /**
  * Sets the published responses beside the visits of the same period.
  * @param visits everything entered for the campaign
- * @param told the figure beside which it stands: only the headline is weighted
+ * @param figure the one beside which it stands: only the headline is weighted
  * @returns nulls where nothing was entered for the period, or a filter selects people whose visits nobody counts
  */
 export function coverageOf(
   asked: Asked,
   visits: readonly Visits[],
-  told: { readonly formula: Formula; readonly item: string | null },
+  figure: { readonly formula: Formula; readonly item: string | null },
 ): Covered {
   const { query, measures, naming, selection } = asked;
   const entered = visitsByField(visits, (week) => isInside(asked, monthOfWeek(week)));
@@ -58,11 +61,11 @@ export function coverageOf(
     return { visits: null, weighted: null };
   const entry = selection.entryOf(general);
   const table = asked.isPart ? null : selection.tableOf('field', general);
-  const isHeadline = told.formula === 'F4' && told.item === general.question.code;
+  const isHeadline = figure.formula === 'F4' && figure.item === general.question.code;
   return {
     visits: {
       total: [...entered.values()].reduce((sum, count) => sum + count, 0),
-      responses: entry === 'too-few' ? null : (entry?.respondents ?? 0),
+      responses: entry === 'too-few' ? null : told(asked, entry?.respondents ?? 0, asked.isPart),
       byField: table ? byField(asked, table, entered) : [],
     },
     weighted: table && isHeadline && isLocked(asked) ? weightedRate(asked, general, table, entered) : null,
@@ -78,12 +81,17 @@ function isLocked({ publications }: Asked): boolean {
   return publications.every(({ locked }) => locked);
 }
 
+/** Before the lock, below commune level, in tens as in every figure, so that the last step to the locked ones is hidden. */
+function told(asked: Asked, respondents: number, belowCommune: boolean): number {
+  return belowCommune && !isLocked(asked) ? inTens(respondents) : respondents;
+}
+
 function byField(
   asked: Asked,
   { shown, merged }: Table,
   entered: ReadonlyMap<string, number>,
 ): readonly FieldCoverage[] {
-  const tell = (row: Row): number => (isLocked(asked) ? row.respondents : inTens(row.respondents));
+  const tell = (row: Row): number => told(asked, row.respondents, true);
   const row = (key: string, responses: number | null): FieldCoverage => {
     const label = labelOf('field', key, asked.naming);
     return { key, label, fields: [], visits: entered.get(key) ?? null, responses };

@@ -1232,7 +1232,7 @@ export const en: typeof vi = {
     set: 'Set a plan',
     see: 'See the plan',
     progress: 'Against the plan',
-    progressCount: 'of {count} responses planned',
+    progressCount: '/ {count} responses',
     progressQuarter: 'Since the beginning of the quarter, {day}.',
     progressOnly: 'Responses are only counted here. Enough or not says nothing about whether the target is met.',
     byUnitTitle: 'Responses of people by unit that resolves files, at least {count} each planned',

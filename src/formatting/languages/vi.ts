@@ -171,7 +171,7 @@ export const vi = {
     coverage: {
       title: 'Số phiếu so với số lượt giao dịch',
       none: 'Chưa nhập số lượt giao dịch của kỳ này, nên chưa biết số phiếu là bao nhiêu phần của số lượt.',
-      lead: '{responses} phiếu trên {visits} lượt giao dịch do cán bộ nhập theo tuần.',
+      lead: '{responses} phiếu trên tổng số {visits} lượt giao dịch do cán bộ nhập theo tuần.',
       field: 'Lĩnh vực',
       visitsTitle: 'Số lượt',
       share: 'Phiếu trên lượt',
@@ -1236,7 +1236,7 @@ export const vi = {
     set: 'Đặt kế hoạch',
     see: 'Xem kế hoạch',
     progress: 'So với kế hoạch',
-    progressCount: 'trên {count} phiếu theo kế hoạch',
+    progressCount: '/ {count} phiếu',
     progressQuarter: 'Tính từ đầu quý, ngày {day}.',
     progressOnly: 'Chỉ đếm số phiếu. Đủ hay chưa đủ phiếu không cho biết kết quả đạt hay không.',
     byUnitTitle: 'Phiếu của người dân theo đơn vị giải quyết hồ sơ, kế hoạch từ {count} phiếu mỗi đơn vị',
