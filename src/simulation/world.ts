@@ -19,8 +19,8 @@ export interface SimulatedCampaign {
 }
 
 /**
- * The twelve months up to a day: continuous feedback at the Centre, a round that was locked half a year ago, a round
- * collecting now, two meetings, and one that is held today.
+ * The twelve months up to a day: continuous feedback at the Centre, rounds that were locked a year and half a year ago,
+ * a round collecting now, two meetings held, and one of today.
  */
 export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly SimulatedCampaign[] {
   const yearAgo = `${monthOf(addDays(today, -334))}-01`;
@@ -36,9 +36,22 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
         continuous: true,
       },
       points: centrePoints(catalogue),
-      share: 0.76,
+      share: 0.7,
       channels: { qr: 30, kiosk: 40, paper: 22, link: 8 },
       trend: 0.15,
+      meetingOn: null,
+    },
+    {
+      campaign: {
+        questionnaire: 'chinh-quyen',
+        name: roundName(yearAgo),
+        opensOn: yearAgo,
+        endsOn: addDays(yearAgo, 24),
+      },
+      points: administrationPoints(catalogue),
+      share: 0.06,
+      channels: { qr: 20, paper: 72, link: 8 },
+      trend: 0,
       meetingOn: null,
     },
     {

@@ -76,3 +76,62 @@ describe("the leader's first screen", () => {
     },
   );
 });
+
+describe("a chairman's four questions", () => {
+  it.each([
+    [1366, 768],
+    [360, 740],
+  ])('are answered in words at %i × %i', async (width, height) => {
+    const { page } = await open('/dashboard', width, height);
+    const card = page.getByRole('region', { name: 'Hài lòng với hoạt động của chính quyền' });
+    const words = (await card.textContent()) ?? '';
+    expect(words).toMatch(/(ĐẠT|CHƯA ĐẠT) mục tiêu trên số phiếu thu được/);
+    expect(words).toMatch(/So với đợt tháng .+ (tăng|giảm|chưa đủ căn cứ nói là thay đổi thật)\./);
+    expect(words).toMatch(/[Đđ]ủ căn cứ khẳng định/);
+    expect(words).toMatch(/Tự điền .+%.+cán bộ giúp .+%/);
+    expect(words).toMatch(/Chỉ tính phiếu chắc chắn mỗi người một lần: .+%/);
+    const first = page.getByRole('region', { name: 'Cần quan tâm trước' });
+    const named = await first.getByRole('listitem').allTextContents();
+    expect(named.length).toBeLessThanOrEqual(3);
+    for (const item of named) expect(item).toMatch(/: [\d.]+\/[\d.]+ phiếu hài lòng \(.+%\) → ./);
+    const box = await first.boundingBox();
+    if (width === 1366) expect((box?.y ?? height) + (box?.height ?? height)).toBeLessThanOrEqual(height);
+  });
+
+  it('lead from what to look after first to how that very figure was reached', async () => {
+    const { page } = await open('/dashboard');
+    const item = page.getByRole('region', { name: 'Cần quan tâm trước' }).getByRole('link').first();
+    const [, counts = ''] = /: ([\d.]+\/[\d.]+ phiếu)/.exec((await item.textContent()) ?? '') ?? [];
+    await item.click();
+    expect(await page.getByRole('main').textContent()).toContain(counts);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('the tables and the page of methods', () => {
+  it.each([
+    ['/dashboard/tables?by=field', 1366],
+    ['/dashboard/tables?by=age', 360],
+    ['/dashboard/methods', 1366],
+    ['/dashboard/methods?lang=en', 360],
+  ] as const)('%s at %i pixels have no accessibility fault and do not scroll sideways', async (path, width) => {
+    const { page, errors } = await open(path, width, 740);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('keep the choice of a table in the address', async () => {
+    const { page } = await open('/dashboard/tables');
+    await page.getByLabel('Chia theo').selectOption('channel');
+    await page.getByRole('button', { name: 'Xem' }).click();
+    await page.waitForURL(/by=channel/);
+    expect(await page.getByRole('region', { name: 'Nơi trả lời' }).first().textContent()).toContain('Phiếu giấy');
+  });
+});
+
+it('elements by unit fit a phone without scrolling inside', async () => {
+  const { page } = await open('/dashboard?subject=centre', 360, 740);
+  const table = page.getByRole('region', { name: 'Yếu tố theo đơn vị' });
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+});

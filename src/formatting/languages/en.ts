@@ -198,7 +198,7 @@ export const en: typeof vi = {
       formula: 'Formula',
       formulas: {
         F1: 'F1, share of levels 4 and 5 on one question',
-        F2: 'F2, pooled over the questions of an element',
+        F2: 'F2, pooled over the questions of an element, or those a unit leads',
         F2m: 'F2′, mean of the rates of the questions',
         F3: 'F3, pooled over all questions',
         F4: 'F4, share of people on levels 4 and 5 of the general question',

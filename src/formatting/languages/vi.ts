@@ -202,7 +202,7 @@ export const vi = {
       formula: 'Cách tính',
       formulas: {
         F1: 'F1, tỷ lệ phiếu chọn mức 4 và 5 ở một câu',
-        F2: 'F2, gộp các câu của yếu tố',
+        F2: 'F2, gộp các câu của yếu tố, hoặc các câu do đơn vị chủ trì',
         F2m: 'F2′, trung bình tỷ lệ các câu',
         F3: 'F3, gộp tất cả các câu',
         F4: 'F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung',
