@@ -32,6 +32,8 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   });
   // Browsers may post plain text to any site unasked; nothing here reads it.
   adapter.getInstance().removeContentTypeParser('text/plain');
+  // A file is read by its own route, once it is known who sends it, and up to that route's limit.
+  adapter.getInstance().addContentTypeParser('application/octet-stream', (_request, file, done) => done(null, file));
   await app.register(fastifyCookie);
   useSecurityHeaders(app, settings);
   await app.register(fastifyStatic, {

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
+import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -64,7 +65,7 @@ export class BatchesController {
     assertCommune(staff, commune);
     const campaigns = await this.campaigns.list(commune);
     const view = toBatchesView({
-      ...{ commune, typed, handers: handersFor(staff.role) },
+      ...{ commune, typed, handers: handersFor(staff.role), mayImport: may(staff.role, 'manage-campaigns') },
       communes: (await this.pages.communesOf(staff)).map((one) => ({ id: one.key, name: communeHeading(one) })),
       batches: await this.batches.list(commune),
       counts: await this.batches.counts(commune),

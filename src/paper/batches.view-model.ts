@@ -18,6 +18,7 @@ export interface BatchesView {
   readonly handers: readonly { readonly value: Hander; readonly label: string; readonly chosen: boolean }[];
   readonly issued: string;
   readonly fault: string | null;
+  readonly mayImport: boolean;
 }
 
 interface Choice {
@@ -58,6 +59,7 @@ export interface BatchesPage {
   readonly meetings: readonly Meeting[];
   readonly handers: readonly Hander[];
   readonly typed: TypedBatch | null;
+  readonly mayImport: boolean;
 }
 
 export function toBatchesView(page: BatchesPage): BatchesView {
@@ -77,6 +79,7 @@ export function toBatchesView(page: BatchesPage): BatchesView {
     })),
     issued: typed?.issued ?? '100',
     fault: typed && `paper.faults.${typed.fault}`,
+    mayImport: page.mayImport,
   };
 }
 

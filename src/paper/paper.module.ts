@@ -9,6 +9,8 @@ import { BatchController } from './batch.controller.js';
 import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesController } from './batches.controller.js';
 import { BatchesService } from './batches.service.js';
+import { ImportController } from './import.controller.js';
+import { ImportService } from './import.service.js';
 import { KeyingController } from './keying.controller.js';
 import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
@@ -20,8 +22,8 @@ import { SettleController } from './settle.controller.js';
     TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying]),
     ...[CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule],
   ],
-  controllers: [BatchesController, BatchController, KeyingController, SettleController],
-  providers: [BatchesService, BatchPagesService, AskedOnPaper, KeyingService, SecondKeyingService],
+  controllers: [BatchesController, BatchController, KeyingController, SettleController, ImportController],
+  providers: [BatchesService, BatchPagesService, AskedOnPaper, KeyingService, SecondKeyingService, ImportService],
   exports: [BatchesService, KeyingService, SecondKeyingService],
 })
 export class PaperModule {}

@@ -1,0 +1,65 @@
+/** Importing a file: sent once to see its columns, and once more with what they mean. The server keeps nothing between. */
+
+const chosen = document.querySelector<HTMLFormElement>('#import-file');
+const mapping = document.querySelector<HTMLFormElement>('#import-mapping');
+const outcome = document.querySelector<HTMLElement>('#import-outcome');
+
+if (chosen && mapping && outcome) {
+  const field = (id: string): string => chosen.querySelector<HTMLSelectElement>(`#${id}`)?.value ?? '';
+  const file = (): File | undefined => chosen.querySelector<HTMLInputElement>('#file')?.files?.[0];
+
+  const send = async (path: string, more: Readonly<Record<string, string>>): Promise<string | null> => {
+    const query = new URLSearchParams({ place: field('place'), hander: field('hander'), ...more });
+    outcome.replaceChildren();
+    try {
+      const reply = await fetch(`${path}?${query}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/octet-stream',
+          accept: 'application/json',
+          'x-csrf-token': chosen.dataset.csrf ?? '',
+        },
+        body: file(),
+      });
+      if (reply.headers.get('content-type')?.includes('json')) {
+        tell(((await reply.json()) as { title?: string }).title ?? '');
+        return null;
+      }
+      const part = await reply.text();
+      if (reply.ok && path.endsWith('/columns')) return part;
+      show(outcome, part);
+      return null;
+    } catch {
+      tell(outcome.dataset.noAnswer ?? '');
+      return null;
+    }
+  };
+
+  const tell = (sentence: string): void => {
+    const notice = document.createElement('p');
+    notice.className = 'notice error';
+    notice.textContent = sentence;
+    outcome.replaceChildren(notice);
+  };
+
+  const readColumns = async (): Promise<void> => {
+    mapping.replaceChildren();
+    if (!file()) return;
+    const part = await send('/paper/import/columns', {});
+    if (part !== null) show(mapping, part);
+  };
+
+  chosen.addEventListener('change', () => void readColumns());
+  mapping.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const columns = [...mapping.querySelectorAll<HTMLSelectElement>('select[data-column]')];
+    void send('/paper/import', { map: columns.map(({ value }) => value).join(',') });
+  });
+}
+
+/** A part of a page as the server printed it, with everything in it escaped there. */
+function show(place: HTMLElement, part: string): void {
+  const { body } = new DOMParser().parseFromString(part, 'text/html');
+  place.replaceChildren(...body.childNodes);
+  place.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,116 @@
+import type { Readable } from 'node:stream';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { languageOf } from '../access/request-language.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { problem } from '../problem.js';
+import { handers } from './handed-out-by.js';
+import { ImportService } from './import.service.js';
+import { toFaultsView, toMappingView } from './import.view-model.js';
+import { guessMapping } from './import-mapping.js';
+import { type ImportTable, MOST_BYTES, readImportTable } from './import-table.js';
+
+/** Earlier results from a file: it stays in the browser, is read to choose what its columns mean, and read again. */
+@Controller('paper/import')
+@Staff('manage-campaigns')
+@ApiExcludeController()
+export class ImportController {
+  constructor(
+    private readonly pages: CampaignPagesService,
+    private readonly campaigns: CampaignsService,
+    private readonly imports: ImportService,
+  ) {}
+
+  @Get()
+  async show(@CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const places = [];
+    for (const campaign of await this.campaigns.list(staff.communeId)) {
+      if (this.campaigns.stateOf(campaign) === 'locked') continue;
+      for (const { id, name, revokedOn } of await this.campaigns.pointsOf(campaign)) {
+        if (revokedOn === null) places.push({ value: `${campaign.id}:${id}`, label: `${campaign.name} – ${name}` });
+      }
+    }
+    const offered = handers.map((value) => ({ value, label: `paper.handers.${value}` }));
+    await reply.view('paper/import', { places, handers: offered, script: '/assets/import.js' });
+  }
+
+  /** What the file holds; nothing is stored. */
+  @Post('columns')
+  async columns(
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { asked } = await this.placeFor(staff, query);
+    const table = await this.tableIn(request, reply);
+    if (!table) return;
+    const mapping = guessMapping(table.columns, asked.placed);
+    await reply
+      .status(200)
+      .view('paper/import-mapping', toMappingView(table, mapping, asked.placed, languageOf(request)));
+  }
+
+  @Post()
+  async import(
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { asked, hander: handedOutBy, map } = await this.placeFor(staff, query);
+    const table = await this.tableIn(request, reply);
+    if (!table) return;
+    const known = new Set(map.filter((one) => one !== ''));
+    if (known.size < map.filter((one) => one !== '').length) throw problem.inputInvalid({ field: 'map' });
+    const outcome = await this.imports.import(asked, table, map, { handedOutBy, by: staff.name });
+    if (outcome.kind === 'imported') return void (await reply.status(200).view('paper/import-done', outcome));
+    await reply.status(422).view('paper/import-faults', toFaultsView(outcome.faults, languageOf(request)));
+  }
+
+  private async placeFor(staff: Staff, query: unknown) {
+    const form = importQuery.safeParse(query);
+    if (!form.success) throw problem.malformed();
+    const [campaignId = '', pointId = ''] = form.data.place.split(':');
+    const campaign = await this.pages.campaignFor(staff, campaignId);
+    return { ...form.data, asked: await this.imports.placeOf(campaign, pointId) };
+  }
+
+  /** @returns null when the file was refused and the reply is given */
+  private async tableIn(request: FastifyRequest, reply: FastifyReply): Promise<ImportTable | null> {
+    const table = await readImportTable(await bytesOf(request.body as Readable));
+    if (!('fault' in table)) return table;
+    await reply.status(422).view('paper/import-refused', { fault: `paper.import.fileFaults.${table.fault}` });
+    return null;
+  }
+}
+
+/**
+ * What is too much is let pass unkept, because a browser listens only once it has sent all.
+ * @throws Problem `too-large`, `wrong-type` where no file came
+ */
+async function bytesOf(body: Readable): Promise<Buffer> {
+  if (typeof body?.[Symbol.asyncIterator] !== 'function') throw problem.wrongType();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size <= MOST_BYTES) parts.push(part);
+  }
+  if (size > MOST_BYTES) throw problem.tooLarge();
+  return Buffer.concat(parts);
+}
+
+const importQuery = z.object({
+  place: z.string().max(200),
+  hander: z.enum(handers).default('unit'),
+  map: z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform((text) => text.split(',')),
+});

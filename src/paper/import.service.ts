@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../access/audit.service.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { businessHour, Clock } from '../config/clock.js';
+import type { Group } from '../database/group.js';
+import type { Work } from '../database/statement.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
+import { acknowledged } from '../responses/acknowledged.js';
+import { attributesOf } from '../responses/attributes.js';
+import { contentHash } from '../responses/content-hash.js';
+import { type OpenPoint, OpenPointsService } from '../responses/open-points.service.js';
+import { type Arrival, saveResponse } from '../responses/save-response.js';
+import { type Hander, proofOf } from './handed-out-by.js';
+import type { Mapping } from './import-mapping.js';
+import { type ImportRow, type RowFault, readRows } from './import-rows.js';
+import type { ImportTable } from './import-table.js';
+
+export type Imported =
+  | { readonly kind: 'imported'; readonly stored: number; readonly repeated: number; readonly changed: number }
+  | { readonly kind: 'faulty'; readonly faults: readonly RowFault[] };
+
+/** Earlier results out of a table: all rows or none, and the same file again adds nothing. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly openPoints: OpenPointsService,
+    private readonly audit: AuditService,
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-found` for a point that the campaign does not use, `campaign-locked`, `nothing-open` */
+  async placeOf(campaign: Campaign, pointId: string): Promise<OpenPoint> {
+    const point = (await this.campaigns.pointsOf(campaign)).find(({ id }) => id === pointId);
+    if (!point) throw problem.notFound();
+    const state = this.campaigns.stateOf(campaign);
+    if (state === 'locked') throw problem.campaignLocked();
+    if (state === 'draft') throw problem.nothingOpen();
+    return this.openPoints.answered(point, campaign.id, this.clock.today());
+  }
+
+  async import(
+    asked: OpenPoint,
+    table: ImportTable,
+    mapping: Mapping,
+    { handedOutBy, by }: { readonly handedOutBy: Hander; readonly by: string },
+  ): Promise<Imported> {
+    const { campaign, point, placed } = asked;
+    const today = this.clock.today();
+    const days = { first: campaign.opensOn, last: today < campaign.endsOn ? today : campaign.endsOn };
+    const read = readRows(table, mapping, placed, days);
+    if ('faults' in read) return { kind: 'faulty', faults: read.faults };
+    const arrivals = read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy, days.last));
+    const counts = await acknowledged(this.queue.commit((group) => saveAll(arrivals, group)));
+    await this.audit.record({
+      ...{ actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id },
+      details: { point: point.id, handedOutBy, ...counts },
+    });
+    return { kind: 'imported', ...counts };
+  }
+
+  private arrivalOf(row: ImportRow, asked: OpenPoint, handedOutBy: Hander, lastDay: string): Arrival {
+    const { campaign, point, questionnaire } = asked;
+    const { answers, assisted } = row;
+    const version = campaign.questionnaireVersion;
+    const place = `${campaign.id} ${point.id}`;
+    return {
+      communeId: point.communeId,
+      id: idOf(`${place} ${row.identity}`),
+      contentHash: contentHash({
+        point: point.code,
+        campaign: campaign.id,
+        version,
+        answers,
+        language: 'vi',
+        assisted,
+      }),
+      campaign,
+      questionnaire,
+      pointId: point.id,
+      businessDate: row.answeredOn ?? lastDay,
+      dateReplaced: false,
+      attributes: attributesOf({ ...asked, answers, assisted, proof: proofOf(handedOutBy), batch: idOf(place) }),
+      answers,
+      receivedOn: this.clock.today(),
+      codeHash: null,
+      flags: [],
+      hour: businessHour(this.clock.now()),
+    };
+  }
+}
+
+/** One unit of work for the whole file: a failure undoes every row. */
+function* saveAll(
+  arrivals: readonly Arrival[],
+  group: Group,
+): Work<{ readonly stored: number; readonly repeated: number; readonly changed: number }> {
+  const counts = { stored: 0, repeated: 0, changed: 0 };
+  for (const arrival of arrivals) {
+    const { kind } = yield* saveResponse(arrival, group);
+    if (kind === 'stored' || kind === 'repeated') counts[kind] += 1;
+    else counts.changed += 1;
+  }
+  return counts;
+}
+
+/** A UUID of version 8 that follows from what it stands for, so that the same row is the same response. */
+function idOf(text: string): string {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../formatting/languages.js';
+import { translate } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
+import type { RowFault } from './import-rows.js';
+import type { ImportTable } from './import-table.js';
+import { numbersOf } from './printed-form.js';
+
+/** What was found in a file, for the officer to say which column answers which question. */
+export interface MappingView {
+  readonly rows: number;
+  readonly columns: readonly {
+    readonly index: number;
+    readonly name: string;
+    /** The first cells that are not empty. */
+    readonly examples: string;
+    readonly choices: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+  }[];
+}
+
+export function toMappingView(
+  { columns, rows }: ImportTable,
+  mapping: Mapping,
+  questionnaire: Questionnaire,
+  language: Language,
+): MappingView {
+  const numbers = numbersOf(questionnaire);
+  const meanings = [
+    { value: '', label: translate(language, 'paper.import.leftOut') },
+    { value: ANSWERED_ON, label: translate(language, 'paper.import.day') },
+    { value: FILLED_IN_BY, label: translate(language, 'form.assisted') },
+    ...questionnaire.questions.map(({ code, title }) => ({ value: code, label: `${numbers.get(code)}. ${title.vi}` })),
+  ];
+  return {
+    rows: rows.length,
+    columns: columns.map((name, index) => ({
+      ...{ index, name },
+      examples: [...new Set(rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''))].slice(0, 3).join(' · '),
+      choices: meanings.map((one) => ({ ...one, chosen: one.value === mapping[index] })),
+    })),
+  };
+}
+
+/** What is wrong, row by row. */
+export interface FaultsView {
+  readonly faults: readonly { readonly line: number; readonly column: string; readonly sentence: string }[];
+  readonly more: number;
+}
+
+const FAULTS_SHOWN = 50;
+
+export function toFaultsView(faults: readonly RowFault[], language: Language): FaultsView {
+  return {
+    faults: faults.slice(0, FAULTS_SHOWN).map(({ line, column, value, code, limits }) => ({
+      ...{ line, column },
+      sentence: own.includes(code)
+        ? translate(language, `paper.import.faults.${code}`, { value })
+        : translate(language, `answerErrors.${code}`, limits),
+    })),
+    more: Math.max(0, faults.length - FAULTS_SHOWN),
+  };
+}
+
+const own = ['not-understood', 'not-a-day', 'required'];

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { DataSource } from 'typeorm';
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { WriteQueue } from '../../src/database/write-queue.js';
+import { differences } from '../../src/responses/recount.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { openSpring, type Spring } from '../harness/spring.js';
+
+let server: TestServer;
+let spring: Spring;
+let officer: SignedIn;
+let token: string;
+
+beforeAll(async () => {
+  server = await startServer('2026-11-08');
+  spring = await openSpring(server, {}, { kind: 'paper', name: 'Phiếu giấy' });
+  officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+  token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
+});
+afterAll(() => server.stop());
+
+async function send(path: string, file: string | Buffer, map = ''): Promise<{ status: number; text: string }> {
+  const query = new URLSearchParams({ place: `${spring.campaign.id}:${spring.point.id}`, hander: 'youth', map });
+  const reply = await fetch(`${server.url}/paper/import${path}?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie },
+    body: file,
+  });
+  return { status: reply.status, text: await reply.text() };
+}
+const rows = (): Promise<{ id: string; answers: string; business_date: string }[]> =>
+  server.get(DataSource).query('SELECT * FROM survey_response ORDER BY business_date, answers');
+
+const CSV =
+  '\ufeffCâu 1;FIELD;E1;Ngày trả lời;EXPECT\r\n5;Hộ tịch;Không biết;2/11/2026;Giảm giấy tờ; Rút ngắn thời gian\r\n';
+const GOOD = CSV.replace('Giảm giấy tờ; Rút ngắn thời gian', '"Giảm giấy tờ; 5"');
+const MAP = 'G,FIELD,E1,_day,EXPECT';
+
+describe('a table of earlier results', () => {
+  it('is shown first, with the question that each column seems to answer, and nothing is stored', async () => {
+    const { status, text } = await send('/columns', GOOD);
+    expect(status).toBe(200);
+    for (const value of ['G', 'FIELD', 'E1', '_day', 'EXPECT']) expect(text).toContain(`value="${value}" selected`);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('becomes responses, once however often it is imported, and a longer file adds only what is new', async () => {
+    expect((await send('', GOOD, MAP)).text).toContain('Đã nhập 1 phiếu.');
+    expect((await send('', GOOD, MAP)).text).toContain('1 dòng đã nhập trước đây');
+    const longer = `${GOOD}5;Hộ tịch;Không biết;2/11/2026;"Giảm giấy tờ; 5"\r\nRất hài lòng;;;;\r\n`;
+    expect((await send('', longer, MAP)).text).toContain('Đã nhập 2 phiếu.');
+    const [first, second, third] = await rows();
+    expect(first?.answers).toBe(second?.answers);
+    expect(JSON.parse(first?.answers ?? '')).toEqual({ G: 5, FIELD: 'ho-tich', E1: 'dk', EXPECT: ['papers', 'time'] });
+    expect(first).toMatchObject({ business_date: '2026-11-02', channel: 'paper', proof: 'fixed', standing: 'counted' });
+    expect([third?.business_date, third?.answers]).toEqual(['2026-11-08', '{"G":5}']);
+    const questionnaire = server.get(CampaignsService, { strict: false }).questionnaireOf(spring.campaign);
+    const faults = differences(spring.campaign, questionnaire);
+    expect(await server.get(WriteQueue, { strict: false }).read(faults)).toEqual([]);
+  });
+
+  it('is read from XLSX with its dates', async () => {
+    const file = readFileSync('test/reference/import.xlsx');
+    expect((await send('/columns', file)).text).toContain('Tệp có 2 phiếu');
+    expect((await send('', file, '_day,G,FIELD,FILE,')).text).toContain('Đã nhập 2 phiếu.');
+    const found = (await rows()).find(({ answers }) => answers.includes('no-result'));
+    expect(found?.business_date).toBe('2026-11-04');
+    expect(JSON.parse(found?.answers ?? '')).toEqual({ G: 2, FIELD: 'dat-dai', FILE: 'no-result' });
+  });
+
+  it('with wrong cells is not imported at all, and each is named with its row', async () => {
+    const before = await rows();
+    const bad = 'Câu 1,FIELD,E1,Ngày\n5,ho-tich,Tốt,\n,ho-tich,4,\n5,sao,9,12/11/2026\n4,ho-tich,4,\n';
+    const { status, text } = await send('', bad, 'G,FIELD,E1,_day');
+    expect(status).toBe(422);
+    expect([...text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line]) => line)).toEqual([
+      'Dòng 2, cột “E1”: không hiểu “Tốt”.',
+      'Dòng 3, cột “Câu 1”: không được bỏ trống.',
+      'Dòng 4, cột “FIELD”: không hiểu “sao”.',
+      'Dòng 4, cột “E1”: không hiểu “9”.',
+      'Dòng 4, cột “Ngày”: “12/11/2026” không phải ngày trong thời gian thu phiếu.',
+    ]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it.each([
+    ['old bytes', Buffer.from([0x52, 0xea, 0x74, 0x0a, 0x35, 0x0a]), 'bảng mã cũ'],
+    ['old letters', 'Rêt hµi lßng\n5\n', 'bảng mã cũ'],
+    ['no rows', 'G\n', 'không có phiếu nào'],
+    ['too many rows', `G\n${'5\n'.repeat(2_001)}`, 'hơn 2.000 dòng'],
+    ['a broken quote', 'G\n"5\n', 'Không đọc được tệp'],
+    ['a file that is no table', Buffer.from('PK\x03\x04 nothing'), 'quá lớn'],
+  ])('is refused in words: %s', async (_, file, words) => {
+    const { status, text } = await send('/columns', file);
+    expect([status, text]).toEqual([422, expect.stringContaining(words)]);
+  });
+
+  it('is for officers, and within its size', async () => {
+    expect((await send('/columns', Buffer.alloc(3_000_000, 'x'))).status).toBe(413);
+    const clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
+    expect((await clerk.get('/paper/import')).status).toBe(403);
+    expect((await officer.get('/paper/import')).status).toBe(200);
+  });
+});
