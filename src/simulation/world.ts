@@ -81,7 +81,7 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
       meetingOn: null,
     },
     ...[first, second].flatMap((village, index) =>
-      village ? [meeting(village, addDays(today, -60 - 90 * index))] : [],
+      village ? [meeting(village, addDays(today, -60 - 90 * index), 0.01 - 0.003 * index)] : [],
     ),
     ...(third ? [meetingToday(third, today)] : []),
   ];
@@ -91,7 +91,9 @@ function roundName(day: Day): string {
   return `Khảo sát chính quyền, đợt tháng ${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
 }
 
-function meeting({ key, name }: { readonly key: string; readonly name: string }, day: Day): SimulatedCampaign {
+type Village = CommuneCatalogue['villages'][number];
+
+function meeting({ key, name }: Village, day: Day, share: number): SimulatedCampaign {
   const place = `Họp ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   return {
     campaign: {
@@ -102,7 +104,7 @@ function meeting({ key, name }: { readonly key: string; readonly name: string },
       target: null,
     },
     points: [{ kind: 'meeting', name: place, village: key }],
-    share: 0.01,
+    share,
     channels: { meeting: 1 },
     trend: 0,
     meetingOn: day,
@@ -110,8 +112,8 @@ function meeting({ key, name }: { readonly key: string; readonly name: string },
 }
 
 /** In a survey that runs on for a month, so that another meeting can be prepared. */
-function meetingToday(village: { readonly key: string; readonly name: string }, today: Day): SimulatedCampaign {
-  const held = meeting(village, today);
+function meetingToday(village: Village, today: Day): SimulatedCampaign {
+  const held = meeting(village, today, 0.005);
   const name = `Góp ý sau họp thôn, tổ dân phố, tháng ${Number(today.slice(5, 7))}/${today.slice(0, 4)}`;
   const days = { opensOn: `${monthOf(today)}-01`, endsOn: addDays(today, 30) };
   return { ...held, campaign: { ...held.campaign, ...days, name } };

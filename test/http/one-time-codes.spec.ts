@@ -52,6 +52,12 @@ describe('a one-time code', () => {
     expect((await send({ ...loser, proof: undefined })).status).toBe(201);
   });
 
+  it('does not stand in the way of the same response sent twenty times at once', async () => {
+    const response = withCode(await aCode());
+    const replies = await Promise.all(Array.from({ length: 20 }, () => send(response)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([...Array(19).fill(200), 201]);
+  });
+
   it('is unknown when invented, of another point, or too old; an answer of its last day may arrive later', async () => {
     const elsewhere = await aPoint(server, { name: 'Quầy 2' });
     await aCampaign(server, { pointIds: [elsewhere.id], endsOn: '2026-11-30', locksOn: '2026-12-05' });
