@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { checkVisits, type VisitsFrame } from './visits.js';
 import { readVisits } from './visits-text.js';
 
@@ -68,5 +69,31 @@ describe('visits that are pasted', () => {
     expect(read('Tuần;Lĩnh vực;Số lượt')).toEqual({ visits: [] });
     expect(read('"2026-W44')).toEqual({ faults: [{ row: 1, code: 'unreadable', value: '' }] });
     expect(read('xin chào')).toEqual({ visits: [] });
+  });
+
+  it('come out as they went in, whatever the counts, in all three layouts and with every mark between cells', () => {
+    const weeks = ['2026-W44', '2026-W45'];
+    const counts = fc.array(fc.array(fc.nat(9_999_999), { minLength: 2, maxLength: 2 }), {
+      minLength: 2,
+      maxLength: 2,
+    });
+    fc.assert(
+      fc.property(counts, fc.constantFrom('\t', ';', ','), fc.boolean(), (numbers, mark, dotted) => {
+        const written = (count = 0) => (dotted ? new Intl.NumberFormat('vi-VN').format(count) : String(count));
+        const all = weeks.flatMap((week, w) =>
+          frame.fields.map(({ key, name }, f) => ({ week, field: key, name, count: numbers[w]?.[f] ?? 0 })),
+        );
+        const row = (...cells: string[]) => cells.join(mark);
+        const list = all.map(({ week, name, count }) => row(week, name, written(count)));
+        const byField = frame.fields.map(({ name }, f) => row(name, ...weeks.map((_, w) => written(numbers[w]?.[f]))));
+        const byWeek = weeks.map((week, w) => row(week, ...frame.fields.map((_, f) => written(numbers[w]?.[f]))));
+        const sorted = (visits: readonly { week: string; field: string; count: number }[]) =>
+          visits.map(({ week, field, count }) => `${week} ${field} ${count}`).sort();
+        for (const text of [list, [row('', ...weeks), ...byField], [row('', 'ho-tich', 'Đất đai'), ...byWeek]]) {
+          const found = read(text.join('\r\n'));
+          expect('visits' in found ? sorted(found.visits) : found).toEqual(sorted(all));
+        }
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { referenceValues } from '../../test/reference/reference-values.js';
 import { answersNeeded } from './power-table.js';
+import { verdictChances } from './verdict-chances.js';
 
 const target = 0.9;
 
@@ -18,6 +19,21 @@ describe('the power table', () => {
   it('agrees with R above and below the target', () => {
     for (const { truth, answers } of referenceValues<{ truth: number; answers: number }[]>('power-table')) {
       expect(answersNeeded({ truth, target })).toBe(answers);
+    }
+  });
+
+  it('is the same as when the chance is worked out at every number on the way', () => {
+    for (const [truth, target] of [
+      [0.95, 0.9],
+      [0.85, 0.9],
+      [0.97, 0.92],
+      [0.7, 0.8],
+    ] as const) {
+      const needed = answersNeeded({ truth, target }) ?? 0;
+      const wanted = truth > target ? 'met' : 'notMet';
+      const chanceOf = (respondents: number) => verdictChances({ truth, target, respondents })[wanted];
+      expect(chanceOf(needed - 1)).toBeLessThan(0.8);
+      for (let more = needed; more < needed + 300; more += 1) expect(chanceOf(more)).toBeGreaterThanOrEqual(0.8);
     }
   });
 

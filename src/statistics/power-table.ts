@@ -1,5 +1,5 @@
 import { normalQuantile } from './normal-quantile.js';
-import { verdictChances } from './verdict-chances.js';
+import { fewestToMeet, mostToMiss, verdictChances } from './verdict-chances.js';
 import { TWO_SIDED_LEVEL } from './wilson-interval.js';
 
 /** The usual chance a plan asks for. */
@@ -36,11 +36,28 @@ export function answersNeeded({
   if (truth === target) return null;
   const roughly = roughAnswers({ truth, target, power });
   if (roughly > 2 * most + 100) return null;
-  const wanted = truth > target ? 'met' : 'notMet';
-  const chanceOf = (respondents: number) => verdictChances({ truth, target, respondents })[wanted];
+  const chanceOf = (respondents: number) => {
+    const { met, notMet } = verdictChances({ truth, target, respondents });
+    return truth > target ? met : notMet;
+  };
   let fewest = Math.ceil(2 * roughly) + 100;
-  while (fewest > 1 && chanceOf(fewest - 1) >= power) fewest -= 1;
+  let tooth = toothOf(fewest, truth > target, target);
+  while (fewest > 1) {
+    const next = toothOf(fewest - 1, truth > target, target);
+    if (next !== tooth && chanceOf(fewest - 1) < power) break;
+    tooth = next;
+    fewest -= 1;
+  }
   return fewest > most ? null : fewest;
+}
+
+/**
+ * Tooth of the saw that a number of respondents stands on: how many of them may answer the other way. Along a tooth the
+ * chance only rises with fewer respondents, so it is worked out at its upper end alone.
+ */
+function toothOf(respondents: number, isAbove: boolean, target: number): number {
+  if (!isAbove) return mostToMiss(respondents, target) ?? -1;
+  return respondents - (fewestToMeet(respondents, target) ?? respondents + 1);
 }
 
 /** The normal approximation; twice of it lies beyond the last tooth of the saw. */
