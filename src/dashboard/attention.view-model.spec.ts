@@ -16,10 +16,11 @@ function survey(figures: Record<string, Figure>, leads: Record<string, string> =
     { code: 'G', rates: 'receiving' },
     { code: 'E1', rates: 'receiving' },
     { code: 'E2', rates: 'resolving' },
+    { code: 'FILE', rates: 'resolving' },
   ];
   return {
     questions: { campaign: 'spring', target: 0.9, groups } as unknown as Satisfaction,
-    questionnaire: { general: 'G', questions } as unknown as Questionnaire,
+    questionnaire: { general: 'G', resolvingHeadline: 'FILE', questions } as unknown as Questionnaire,
     leads,
   };
 }
@@ -46,8 +47,8 @@ describe('what needs attention first', () => {
     });
   });
 
-  it('names at most three of all surveys together, and never the general item', () => {
-    const centre = survey({ G: rate(10, 100), E1: rate(50, 100), E2: rate(40, 100) });
+  it('names at most three of all surveys together, and never a headline', () => {
+    const centre = survey({ G: rate(10, 100), FILE: rate(20, 100), E1: rate(50, 100), E2: rate(40, 100) });
     const plan = survey({ A01: rate(45, 100), A02: rate(55, 100) });
     expect(toAttention([centre, plan], reader).items.map(({ text, unit }) => [text.slice(0, 8), unit])).toEqual([
       ['Item E2:', 'các đơn vị giải quyết hồ sơ'],

@@ -24,7 +24,7 @@ export interface AttentionItem {
 /** The items of one survey, with whom each rates. */
 export interface AttentionSource {
   readonly questions: Satisfaction;
-  readonly questionnaire: Pick<Questionnaire, 'general' | 'questions'>;
+  readonly questionnaire: Pick<Questionnaire, 'general' | 'resolvingHeadline' | 'questions'>;
   readonly leads: Readonly<Record<string, string>>;
 }
 
@@ -75,10 +75,11 @@ interface Item {
   readonly effectiveBase: number;
 }
 
-/** Every item with a rate but the general one, which is the headline. */
+/** Every item with a rate but the headlines: the general item, and that of the units which resolve files. */
 function itemsOf({ questions, questionnaire }: AttentionSource): readonly Item[] {
+  const headlines = [questionnaire.general, questionnaire.resolvingHeadline];
   return questions.groups.flatMap(({ key, label, figure }) =>
-    figure.kind === 'rate' && figure.satisfied !== null && key !== questionnaire.general
+    figure.kind === 'rate' && figure.satisfied !== null && !headlines.includes(key)
       ? [{ key, label, figure, rate: figure.rate, effectiveBase: figure.base }]
       : [],
   );
