@@ -9,6 +9,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { projectFolder, Settings } from '../config/settings.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { DemoPaperService } from './demo-paper.service.js';
 import { refuseRealData } from './mark.js';
 import { SimulationService } from './simulation.service.js';
 
@@ -32,6 +33,7 @@ export class DemoService {
     private readonly points: CollectionPointsService,
     private readonly meetings: MeetingsService,
     private readonly simulation: SimulationService,
+    private readonly paper: DemoPaperService,
     private readonly users: UsersService,
     private readonly queue: WriteQueue,
     private readonly settings: Settings,
@@ -56,6 +58,7 @@ export class DemoService {
       );
       await this.simulation.simulate(key, RESPONSES[key] ?? 6_000, SEED);
     }
+    await this.paper.fill(DEMO_COMMUNE, { first: 'mattran', second: 'canbo' });
   }
 
   private async links(): Promise<Demo['links']> {
@@ -86,6 +89,7 @@ export class DemoService {
       ['canbo', 'officer', DEMO_COMMUNE],
       ['chutich', 'leader', DEMO_COMMUNE],
       ['giamdoc', 'director', DEMO_COMMUNE],
+      ['mattran', 'collector', DEMO_COMMUNE],
     ];
     const known = new Set((await this.users.list(null)).map(({ name }) => name));
     for (const [name, role, communeId] of wanted) {

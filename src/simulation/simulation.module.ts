@@ -4,14 +4,24 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
+import { PaperModule } from '../paper/paper.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { DemoService } from './demo.service.js';
+import { DemoPaperService } from './demo-paper.service.js';
 import { SimulatedCoverageService } from './simulated-coverage.service.js';
 import { SimulationService } from './simulation.service.js';
 
 @Module({
-  imports: [AccessModule, CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule, FiguresModule],
-  providers: [SimulationService, SimulatedCoverageService, DemoService],
+  imports: [
+    AccessModule,
+    CommunesModule,
+    CollectionPointsModule,
+    CampaignsModule,
+    ResponsesModule,
+    PaperModule,
+    FiguresModule,
+  ],
+  providers: [SimulationService, SimulatedCoverageService, DemoPaperService, DemoService],
   exports: [SimulationService, DemoService],
 })
 export class SimulationModule {}

@@ -127,7 +127,7 @@ it('keyed again by another person, every planted difference is found and can be 
   await page.close();
 });
 
-it.each(['/paper', '/paper/batches/BATCH', '/paper/batches/BATCH/key', '/paper/batches/BATCH/print'])(
+it.each(['/paper', '/paper/batches/BATCH', '/paper/batches/BATCH/key', '/paper/batches/BATCH/print', '/paper/import'])(
   '%s has no accessibility fault, on a desk and on a phone',
   async (path) => {
     const page = await second.newPage();
