@@ -34,7 +34,7 @@ export class ImportController {
         if (revokedOn === null) places.push({ value: `${campaign.id}:${id}`, label: `${campaign.name} – ${name}` });
       }
     }
-    const offered = handers.map((value) => ({ value, label: `paper.handers.${value}` }));
+    const offered = handers.toReversed().map((value) => ({ value, label: `paper.handers.${value}` }));
     await reply.view('paper/import', { places, handers: offered, script: '/assets/import.js' });
   }
 
