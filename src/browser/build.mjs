@@ -11,6 +11,8 @@ await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: [
     { in: `${here}form/form.ts`, out: 'form' },
+    { in: `${here}survey/survey.ts`, out: 'survey' },
+    { in: `${here}survey/survey.css`, out: 'survey' },
     { in: `${here}staff/staff.ts`, out: 'staff' },
     { in: `${here}staff/staff.css`, out: 'staff' },
     { in: `${here}sheets/a4.css`, out: 'sheets-a4' },

@@ -74,6 +74,11 @@ export class Settings {
     return this.values.BURST_PER_TABLET;
   }
 
+  /** Folder of the questionnaires: `<key>.v<version>.json`, each in the form of SurveyJS. */
+  get surveysFolder(): string {
+    return resolve(projectFolder, this.values.SURVEYS_FOLDER);
+  }
+
   /** True for the demonstration: a banner stands on every page. */
   get demo(): boolean {
     return this.values.HAI_LONG_DEMO;
@@ -97,6 +102,7 @@ const schema = z.object({
   PUBLISH_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
   BURST_PER_POINT: z.coerce.number().int().min(1).default(600),
   BURST_PER_TABLET: z.coerce.number().int().min(1).default(1_500),
+  SURVEYS_FOLDER: z.string().default('surveys'),
   HAI_LONG_DEMO: z.stringbool().default(false),
 });
 

@@ -1,5 +1,5 @@
 import type { AnswerShape } from '../rules/answer-shapes.js';
-import type { DefinedChoices, DefinedQuestion } from './definition.js';
+import type { DefinedChoices, SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
 import type { Choice, Scale } from './questionnaire.js';
@@ -8,11 +8,12 @@ const YES = { vi: 'Có', en: 'Yes' };
 const NO = { vi: 'Không', en: 'No' };
 
 /** The answers a question lists, in the order shown. */
-export function choicesOf(question: DefinedQuestion): readonly Choice[] {
+export function choicesOf(question: SimpleQuestion): readonly Choice[] {
   switch (question.type) {
     case 'radiogroup':
     case 'dropdown':
     case 'checkbox':
+    case 'ranking':
       return listed(question.choices ?? [], question.name);
     case 'rating':
       return question.rateValues ? listed(question.rateValues, question.name) : rates(question);
@@ -30,7 +31,7 @@ export function choicesOf(question: DefinedQuestion): readonly Choice[] {
  * The scale of a satisfaction item; null where the question does not say which levels are satisfied.
  * @throws DefinitionError where the choices are not exactly the levels 1 … 3, 4 or 5 and after them the answers outside
  */
-export function scaleOf(question: DefinedQuestion, choices: readonly Choice[]): Scale | null {
+export function scaleOf(question: SimpleQuestion, choices: readonly Choice[]): Scale | null {
   const { satisfied, outside = [], name, type } = question;
   if (!satisfied) return null;
   if (type !== 'radiogroup' && type !== 'rating' && type !== 'dropdown') {
@@ -55,7 +56,7 @@ export function scaleOf(question: DefinedQuestion, choices: readonly Choice[]): 
 }
 
 /** What a valid answer looks like. */
-export function shapeOf(question: DefinedQuestion, choices: readonly Choice[], scale: Scale | null): AnswerShape {
+export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], scale: Scale | null): AnswerShape {
   if (scale) return { kind: 'scale', levels: scale.levels, outside: scale.outside };
   switch (question.type) {
     case 'boolean':
@@ -64,6 +65,8 @@ export function shapeOf(question: DefinedQuestion, choices: readonly Choice[], s
       const most = question.maxSelectedChoices ?? 0;
       return { kind: 'choices', values: choices.map((choice) => String(choice.value)), most: most > 0 ? most : null };
     }
+    case 'ranking':
+      return { kind: 'choices', values: choices.map((choice) => String(choice.value)), most: null };
     case 'text':
       if (question.inputType === 'number') {
         return { kind: 'number', least: question.min ?? null, most: question.max ?? null };
@@ -86,7 +89,7 @@ function listed(choices: DefinedChoices, where: string): readonly Choice[] {
   return read;
 }
 
-function rates(question: Extract<DefinedQuestion, { type: 'rating' }>): readonly Choice[] {
+function rates(question: Extract<SimpleQuestion, { type: 'rating' }>): readonly Choice[] {
   const { rateMin = 1, rateMax, rateCount, name, minRateDescription: low, maxRateDescription: high } = question;
   const most = rateMax ?? (rateCount === undefined ? 5 : rateMin + rateCount - 1);
   return Array.from({ length: most - rateMin + 1 }, (_, index) => {

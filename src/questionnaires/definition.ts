@@ -3,7 +3,7 @@ import { isReserved } from './definition-limits.js';
 
 /*
  * The part of SurveyJS that we compile, as an allow-list: types of question, their properties, and the properties that
- * are ours. Whatever is not named here is refused: `choicesByUrl`, validators with expressions, triggers, matrices …
+ * are ours. Whatever is not named here is refused: `choicesByUrl`, validators with expressions, triggers, dynamic matrices …
  */
 
 const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'an answer cannot be put into a text with { }');
@@ -77,6 +77,32 @@ const textLine = z.strictObject({
   max: z.number().optional(),
 });
 const comment = z.strictObject({ type: z.literal('comment'), ...typed, rows: z.int().optional() });
+const matrix = z.strictObject({
+  type: z.literal('matrix'),
+  ...question,
+  isAllRowRequired: z.boolean().optional(),
+  columns: choices.min(1),
+  rows: z
+    .array(z.strictObject({ value: code, text: text.optional() }))
+    .min(1)
+    .max(60),
+});
+const multipletext = z.strictObject({
+  type: z.literal('multipletext'),
+  ...question,
+  items: z
+    .array(
+      z.strictObject({
+        name: code,
+        title: text.optional(),
+        isRequired: z.boolean().optional(),
+        maxLength: z.int().min(-1).max(5000).optional(),
+      }),
+    )
+    .min(1)
+    .max(30),
+});
+const ranking = z.strictObject({ type: z.literal('ranking'), ...question, choices: choices.min(2) });
 const html = z.strictObject({
   type: z.literal('html'),
   name: code,
@@ -93,6 +119,9 @@ const element = z.discriminatedUnion('type', [
   boolean,
   textLine,
   comment,
+  matrix,
+  multipletext,
+  ranking,
   html,
   panel,
 ]);
@@ -133,7 +162,12 @@ export type DefinedQuestion =
   | z.infer<typeof rating>
   | z.infer<typeof boolean>
   | z.infer<typeof textLine>
-  | z.infer<typeof comment>;
+  | z.infer<typeof comment>
+  | z.infer<typeof matrix>
+  | z.infer<typeof multipletext>
+  | z.infer<typeof ranking>;
+/** A question of one answer, which our form can draw. */
+export type SimpleQuestion = Exclude<DefinedQuestion, { type: 'matrix' | 'multipletext' }>;
 export type DefinedElement = DefinedQuestion | DefinedHtml | DefinedPanel;
 export interface DefinedPanel {
   type: 'panel';

@@ -6,6 +6,7 @@ import { DefinitionError } from './definition-error.js';
 import { htmlText } from './html-text.js';
 import { readText } from './localised-text.js';
 import { compileQuestion, underCondition } from './question-compiler.js';
+import { partsOf } from './question-parts.js';
 import type { Page, PageContent, Question, Text } from './questionnaire.js';
 
 /** Reads a SurveyJS expression; null where it cannot be read. */
@@ -21,7 +22,7 @@ export function compilePages(
 ): { readonly pages: readonly Page[]; readonly questions: readonly Question[] } {
   const questions: Question[] = [];
   const drafts = draftQuestions(definition);
-  const shapes = new Map([...drafts].map(([code, question]): [string, AnswerShape] => [code, question.shape]));
+  const shapes = new Map([...drafts.values()].flat().map(({ code, shape }): [string, AnswerShape] => [code, shape]));
 
   function condition(expression: string | undefined, where: string): Condition | null {
     if (expression === undefined) return null;
@@ -34,9 +35,9 @@ export function compilePages(
     const visibleIf = allOf([around, condition(element.visibleIf, element.name)]);
     if (element.type === 'html') return [written(htmlOf(element), visibleIf)];
     if (element.type !== 'panel') {
-      const draft = drafts.get(element.name);
-      if (draft) questions.push(underCondition(draft, allOf([page, visibleIf])));
-      return [{ kind: 'question', code: element.name }];
+      const parts = drafts.get(element.name) ?? [];
+      questions.push(...parts.map((part) => underCondition(part, allOf([page, visibleIf]))));
+      return parts.map(({ code }) => ({ kind: 'question', code }));
     }
     const heading = [element.title, element.description].flatMap((text) => paragraph(text, element.name, visibleIf));
     return [...heading, ...element.elements.flatMap((inner) => contentsOf(inner, visibleIf, page))];
@@ -59,11 +60,16 @@ export function compilePages(
   return { pages: definition.pages.map(compilePage), questions };
 }
 
-function draftQuestions(definition: Definition): ReadonlyMap<string, Question> {
-  const drafts = definition.pages.flatMap((page) =>
-    questionsIn(page.elements).map((question) => compileQuestion(question, page.part ?? 'A')),
+/** By the name of the question they are parts of. */
+function draftQuestions(definition: Definition): ReadonlyMap<string, readonly Question[]> {
+  return new Map(
+    definition.pages.flatMap(({ part = 'A', elements }) =>
+      questionsIn(elements).map((question) => [
+        question.name,
+        partsOf(question).map((one) => compileQuestion(one, part)),
+      ]),
+    ),
   );
-  return new Map(drafts.map((question) => [question.code, question]));
 }
 
 /** Every question of a page, those of its panels too. */

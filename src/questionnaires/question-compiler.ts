@@ -1,6 +1,6 @@
 import type { Condition } from '../rules/conditions.js';
 import { choicesOf, scaleOf, shapeOf } from './answer-choices.js';
-import type { DefinedQuestion } from './definition.js';
+import type { SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
 import type { Choice, Page, Question } from './questionnaire.js';
@@ -13,6 +13,7 @@ const CONTROLS = {
   boolean: 'boolean',
   text: 'text',
   comment: 'comment',
+  ranking: 'checkbox',
 } as const;
 /** Codes that mean the same in every questionnaire, because figures are broken down by them. */
 const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +22,7 @@ const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** One question of a definition; its condition is set by the pages and panels around it. */
-export function compileQuestion(question: DefinedQuestion, part: Page['part']): Question {
+export function compileQuestion(question: SimpleQuestion, part: Page['part']): Question {
   const choices = choicesOf(question);
   const scale = scaleOf(question, choices);
   checkChoices(question, choices);
@@ -49,7 +50,7 @@ export function underCondition(question: Question, visibleIf: Condition | null):
   return { ...question, visibleIf };
 }
 
-function checkChoices(question: DefinedQuestion, choices: readonly Choice[]): void {
+function checkChoices(question: SimpleQuestion, choices: readonly Choice[]): void {
   const { name, type, dimension, choicesFrom } = question;
   const isList = type === 'radiogroup' || type === 'dropdown' || type === 'checkbox';
   if (choicesFrom && (!isList || type === 'checkbox')) {

@@ -4,6 +4,7 @@ import { DefinitionError } from './definition-error.js';
 import { isBilingual, readText } from './localised-text.js';
 import { reckonMinutes } from './minutes.js';
 import { compilePages, type ParseExpression, questionsIn } from './page-compiler.js';
+import { needsSurveyJs } from './question-parts.js';
 import type { Element, Question, Questionnaire } from './questionnaire.js';
 
 /**
@@ -33,6 +34,7 @@ export function compileQuestionnaire(definition: Definition, parse: ParseExpress
     elements: elementsOf(definition, questions),
     general,
     resolvingHeadline: resolvingHeadline(defined, byCode),
+    drawnBy: defined.some(needsSurveyJs) ? 'survey-js' : 'form',
     minutes: reckonMinutes(byCode, { short, full }),
     definition,
   };

@@ -28,6 +28,8 @@ export interface Questionnaire {
   /** Code of the resolving unit's headline item (`FILE`), where there is one. */
   readonly resolvingHeadline: string | null;
   readonly minutes: Minutes;
+  /** What draws it on a phone with script; without, our form asks every question. */
+  readonly drawnBy: 'form' | 'survey-js';
   /** The SurveyJS JSON as it stands in the file (placeholders not yet filled; see `definitionForPlace`). */
   readonly definition: Readonly<Record<string, unknown>>;
 }

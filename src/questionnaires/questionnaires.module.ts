@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
-import { QuestionnairesService } from './questionnaires.service.js';
+import { Settings } from '../config/settings.js';
+import { QuestionnairesService, SURVEYS_FOLDER } from './questionnaires.service.js';
 
-@Module({ providers: [QuestionnairesService], exports: [QuestionnairesService] })
+@Module({
+  providers: [
+    { provide: SURVEYS_FOLDER, inject: [Settings], useFactory: ({ surveysFolder }: Settings) => surveysFolder },
+    QuestionnairesService,
+  ],
+  exports: [QuestionnairesService],
+})
 export class QuestionnairesModule {}

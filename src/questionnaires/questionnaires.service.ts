@@ -5,7 +5,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Questionnaire } from './questionnaire.js';
 import { compile } from './survey-js.js';
 
-/** Injection token of another folder of questionnaires than the one shipped. */
+/** Injection token of the folder of questionnaires; the one shipped unless given. */
 export const SURVEYS_FOLDER = Symbol('folder of questionnaires');
 
 /** `surveys/` of the project, seen from `src/` and from `dist/` alike. */

@@ -2,7 +2,8 @@ import { translate } from '../formatting/languages.js';
 import type { Language } from '../questionnaires/questionnaire.js';
 import type { AnswerRule } from '../rules/answer-checks.js';
 import { answerErrorCodes } from '../rules/answer-shapes.js';
-import type { FormPageRequest } from './form-state.js';
+import { assistedBy, type FormPageRequest } from './form-state.js';
+import { surveyAddresses } from './form-templates.js';
 
 /** What the script in the page needs to know; it travels as an attribute of the form. */
 export interface FormScript {
@@ -15,6 +16,18 @@ export interface FormScript {
   readonly minutes: number;
   readonly words: Readonly<Record<FormWord, string>>;
   readonly errors: Readonly<Record<string, string>>;
+  /** Where the runtime of SurveyJS is, for a questionnaire that needs it. */
+  readonly survey: SurveyScript | null;
+}
+
+export interface SurveyScript {
+  readonly script: string;
+  readonly style: string;
+  /** Said while it loads. */
+  readonly loading: string;
+  readonly assisted: string;
+  readonly assistedBy: Readonly<Record<string, string>>;
+  readonly withoutCode: string;
 }
 
 const formWords = [
@@ -55,6 +68,18 @@ export function toFormScript({ questionnaire, campaign, code, language }: FormPa
     minutes: Math.max(1, full - short),
     words: words as FormScript['words'],
     errors: Object.fromEntries(answerErrorCodes.map((error) => [error, translate(language, `answerErrors.${error}`)])),
+    survey: questionnaire.drawnBy === 'survey-js' ? toSurveyScript(language) : null,
+  };
+}
+
+function toSurveyScript(language: Language): SurveyScript {
+  const assistedWords = assistedBy.map((value) => [value, translate(language, `form.assistedBy.${value}`)] as const);
+  return {
+    ...surveyAddresses,
+    loading: translate(language, 'form.surveyLoading'),
+    assisted: translate(language, 'form.assisted'),
+    assistedBy: Object.fromEntries(assistedWords),
+    withoutCode: translate(language, 'form.sendWithoutCode'),
   };
 }
 

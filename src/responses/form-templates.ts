@@ -12,7 +12,9 @@ import type { Language } from '../questionnaires/questionnaire.js';
  */
 const folder = join(projectFolder, 'views', 'form');
 const citizenStyle = compact(readFileSync(join(folder, 'citizen.css'), 'utf8'));
-const scriptAddress = addressOf(join(projectFolder, 'dist', 'browser', 'form.js'));
+const scriptAddress = addressOf('form.js');
+/** The runtime of SurveyJS, for the questionnaires that need it. */
+export const surveyAddresses = { script: addressOf('survey.js'), style: addressOf('survey.css') } as const;
 const engine = handlebars.create();
 
 engine.registerHelper('scriptAddress', () => scriptAddress);
@@ -42,7 +44,7 @@ export const citizenHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(citizenStyle).digest('base64')}'`,
+    `style-src 'self' 'sha256-${createHash('sha256').update(citizenStyle).digest('base64')}'`,
     "script-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data:",
@@ -54,10 +56,11 @@ export const citizenHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Changes with the script, so that no phone runs an old one with a new page. */
-function addressOf(script: string): string {
-  if (!existsSync(script)) return '/assets/form.js';
-  return `/assets/form.js?v=${createHash('sha256').update(readFileSync(script)).digest('hex').slice(0, 8)}`;
+/** Changes with the file, so that no phone runs an old one with a new page. */
+function addressOf(name: string): string {
+  const file = join(projectFolder, 'dist', 'browser', name);
+  if (!existsSync(file)) return `/assets/${name}`;
+  return `/assets/${name}?v=${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8)}`;
 }
 
 /** A style sheet without its comments and spaces: what is inlined and hashed. */

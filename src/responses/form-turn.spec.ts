@@ -30,6 +30,7 @@ const questionnaire: Questionnaire = {
     }),
   ),
   minutes: { short: 1, full: 2 },
+  drawnBy: 'form',
   definition: {},
 };
 

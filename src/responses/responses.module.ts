@@ -13,6 +13,7 @@ import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
 import { KioskTokens } from './kiosk-tokens.js';
 import { OpenPointsService } from './open-points.service.js';
+import { QuestionnairesController } from './questionnaires.controller.js';
 import { ResponsesController } from './responses.controller.js';
 import { SetAside } from './set-aside.entity.js';
 import { SetAsideService } from './set-aside.service.js';
@@ -28,7 +29,7 @@ import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.enti
     CollectionPointsModule,
     CampaignsModule,
   ],
-  controllers: [FormController, KioskController, ResponsesController],
+  controllers: [FormController, KioskController, QuestionnairesController, ResponsesController],
   providers: [
     ...[OpenPointsService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
     ...[KeptForms, KioskTokens, TalliesQueries],

@@ -10,6 +10,14 @@ export interface FormData {
   readonly minutes: number;
   readonly words: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
+  readonly survey: {
+    readonly script: string;
+    readonly style: string;
+    readonly loading: string;
+    readonly assisted: string;
+    readonly assistedBy: Readonly<Record<string, string>>;
+    readonly withoutCode: string;
+  } | null;
 }
 
 /** What stands in the fields, by name, as a browser would post it. */

@@ -1,5 +1,6 @@
 import { FormFlow } from './form-flow.js';
-import { byId } from './form-page.js';
+import { byId, type FormData } from './form-page.js';
+import { loadSurvey } from './load-survey.js';
 
 // Browsers before 2022 lack it; the rules read answers with it.
 if (!Object.hasOwn) {
@@ -7,4 +8,9 @@ if (!Object.hasOwn) {
 }
 
 const form = byId<HTMLFormElement>('form');
-if (form?.dataset.form) new FormFlow(form, JSON.parse(form.dataset.form)).start();
+if (form?.dataset.form) {
+  const data: FormData = JSON.parse(form.dataset.form);
+  const askHere = (): void => new FormFlow(form, data).start();
+  if (data.survey) loadSurvey(form, data.survey, askHere);
+  else askHere();
+}

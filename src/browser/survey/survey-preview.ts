@@ -1,0 +1,14 @@
+import { renderSurvey } from 'survey-js-ui';
+import { surveyModel } from './survey-model.js';
+
+/** Shows an officer a questionnaire as SurveyJS draws it. Nothing is sent. */
+export function previewSurvey(place: HTMLElement): void {
+  const { definition = '{}', language = 'vi' } = place.dataset;
+  const model = surveyModel(JSON.parse(definition), language);
+  model.onCompleting.add((_, options) => {
+    options.allow = false;
+    model.clear(true, true);
+  });
+  place.replaceChildren();
+  renderSurvey(model, place);
+}

@@ -1,0 +1,10 @@
+import { byId } from '../form/form-page.js';
+import { SurveyForm } from './survey-form.js';
+import { previewSurvey } from './survey-preview.js';
+
+// The runtime of SurveyJS, for questions that the light form does not draw, and for officers who look at any
+// questionnaire. Nothing of it reaches a phone that does not need it.
+const preview = document.getElementById('preview');
+const form = byId<HTMLFormElement>('form');
+if (preview) previewSurvey(preview);
+else if (form?.dataset.form) void new SurveyForm(JSON.parse(form.dataset.form)).start();

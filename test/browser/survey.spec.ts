@@ -1,0 +1,97 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { accessibilityFaults } from '../harness/axe.js';
+import { openBrowser } from '../harness/browser.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { openSpring, type Spring } from '../harness/spring.js';
+
+let server: TestServer;
+let spring: Spring;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the page was not allowed to do, and what went wrong in it. */
+let complaints: string[];
+
+/** SurveyJS brings the picture of a timer with a style inside, which our policy refuses; nothing here has a timer. */
+const TIMER_STYLE = 'sha256-Pp/vtHUW8EEiAh+JanwlbSOqQNrAchhFv9X7z+N5oOw=';
+
+beforeAll(async () => {
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  server = await startServer(today, { SURVEYS_FOLDER: 'test/surveys' });
+  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
+  spring = await openSpring(server, { questionnaire: 'hoi-cho', ...days });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+afterEach(() => context.close());
+
+async function scan(options: Parameters<Browser['newContext']>[0] = {}, offline: string | null = null): Promise<void> {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN', ...options });
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  if (offline) await page.route(offline, (route) => route.abort());
+  await page.goto(`${server.url}/k/${spring.point.code}`);
+}
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const stored = async (): Promise<Record<string, unknown>[]> => {
+  const rows: { answers: string }[] = await server.get(DataSource).query('SELECT answers FROM survey_response');
+  return rows.map(({ answers }) => JSON.parse(answers));
+};
+
+describe('a questionnaire with questions that the light form does not draw', () => {
+  beforeEach(() => server.get(DataSource).query('DELETE FROM survey_response'));
+
+  it('is drawn by SurveyJS within our policy, and stored by the same rules', async () => {
+    await scan();
+    await press('Tôi đồng ý và bắt đầu');
+    const survey = page.locator('#survey');
+    await survey.getByText('Hài lòng', { exact: true }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press('Tiếp theo');
+    await survey.locator('label:visible').getByText('Tốt', { exact: true }).first().click();
+    await survey.getByRole('textbox', { name: /Điều làm tốt/ }).fill('Nhanh, vui vẻ');
+    await press('Tiếp theo');
+    await survey.getByText('Người thân điền giúp', { exact: true }).click();
+    await press('Hoàn thành');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    expect(await stored()).toEqual([expect.objectContaining({ G: 4, 'M.thai-do': expect.any(Number) })]);
+    const comments: { question: string; text: string }[] = await server.get(DataSource).query('SELECT * FROM comment');
+    expect(comments).toEqual([expect.objectContaining({ question: 'T.tot', text: 'Nhanh, vui vẻ' })]);
+    expect(complaints.filter((one) => !one.includes(TIMER_STYLE))).toEqual([]);
+  });
+
+  it('is asked by the light form, question after question, where SurveyJS cannot be loaded', async () => {
+    await scan({}, '**/survey.js*');
+    await page.getByRole('radio', { name: 'Hài lòng', exact: true }).check();
+    await press('Tôi đồng ý và bắt đầu');
+    await page
+      .getByRole('group', { name: /Thái độ của cán bộ/ })
+      .getByRole('radio', { name: 'Kém', exact: true })
+      .check();
+    await press('Tiếp tục');
+    await press('Gửi');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    expect(await stored()).toEqual([{ G: 4, 'M.thai-do': 2 }]);
+  });
+
+  it('is asked in the same way without JavaScript', async () => {
+    await scan({ javaScriptEnabled: false });
+    await page.getByRole('radio', { name: 'Hài lòng', exact: true }).check();
+    await press('Tôi đồng ý và bắt đầu');
+    await page
+      .getByRole('group', { name: /Thời gian chờ/ })
+      .getByRole('radio', { name: 'Tốt', exact: true })
+      .check();
+    await press('Tiếp tục');
+    await press('Gửi');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    expect(await stored()).toEqual([{ G: 4, 'M.thoi-gian': 4 }]);
+  });
+});
