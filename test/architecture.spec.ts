@@ -86,7 +86,9 @@ describe('the rooms of src', () => {
 
   it('keep survey-core in one file, and pure rooms free of libraries', () => {
     const importing = (pattern: RegExp): string[] => files.filter((file) => pattern.test(readFileSync(file, 'utf8')));
-    expect(importing(/from 'survey-core'/)).toEqual(['src/questionnaires/survey-js.ts']);
+    // In the browser, the folder of its runtime knows it too.
+    const onServer = importing(/from 'survey-core'/).filter((file) => !file.startsWith('src/browser/survey/'));
+    expect(onServer).toEqual(['src/questionnaires/survey-js.ts']);
     const pure = files.filter((file) => ['rules', 'statistics', 'formatting', 'problem'].includes(roomOf(file)));
     const foreign = pure.filter((file) => /from '[^.]/.test(readFileSync(file, 'utf8')));
     expect(foreign).toEqual([]);
