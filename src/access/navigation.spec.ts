@@ -19,6 +19,7 @@ describe('the pages a reader is offered', () => {
       '/dashboard',
       '/campaigns',
       '/points',
+      '/questionnaires',
       '/meetings',
       '/communes',
       '/users',
@@ -29,6 +30,7 @@ describe('the pages a reader is offered', () => {
       '/paper',
       '/public-results',
       '/points',
+      '/questionnaires',
       '/meetings',
     ]);
     expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
