@@ -12,7 +12,7 @@ export interface PrintView {
   readonly batch: string;
   readonly version: string;
   readonly commune: string;
-  readonly place: string;
+  readonly place: string | null;
   readonly title: string;
   readonly purpose: string;
   readonly blocks: readonly PrintedBlock[];
@@ -62,8 +62,10 @@ export function sheetNumber(number: number): string {
   return String(number).padStart(3, '0');
 }
 
-function placeName(catalogue: CommuneCatalogue, { point }: OpenPoint): string {
-  return placeOfPoint(catalogue, point)?.name ?? point.name;
+/** The unit that is rated, or the village; null in a survey on the whole commune. */
+function placeName(catalogue: CommuneCatalogue, { point, placed }: OpenPoint): string | null {
+  const isOfUnit = placed.subject === 'centre' || placed.subject === 'reception' || point.village !== null;
+  return isOfUnit ? (placeOfPoint(catalogue, point)?.name ?? point.name) : null;
 }
 
 /** What a browser lays out in a moment, and a printer holds paper for. */

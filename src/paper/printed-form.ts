@@ -15,6 +15,8 @@ export type PrintedBlock =
     }
   | {
       readonly grid: false;
+      /** What stands over this question and those after it; null where it was said before. */
+      readonly stem: string | null;
       readonly number: number | null;
       readonly title: string;
       readonly condition: string | null;
@@ -48,11 +50,13 @@ export function toPrintedForm(placed: Questionnaire): readonly PrintedBlock[] {
     ]),
   );
   const blocks: PrintedBlock[] = [];
+  let said: string | null = null;
   for (const page of placed.pages) {
     for (const content of page.contents) {
       const question = content.kind === 'question' && placed.questions.find(({ code }) => code === content.code);
       if (!question) continue;
-      const block = question.scale ? bandOf(question, page, printed) : listOf(question, printed);
+      const block = question.scale ? bandOf(question, page, printed) : listOf(question, stemAfter(said, page), printed);
+      said = page.title?.vi ?? null;
       const last = blocks.at(-1);
       if (block.grid && last?.grid && belongTogether(last, block)) {
         const hasOutside = last.hasOutside || block.hasOutside;
@@ -91,13 +95,18 @@ function belongTogether(band: PrintedBlock & { grid: true }, next: PrintedBlock 
   return band.title === next.title && band.condition === next.condition && labels(band) === labels(next);
 }
 
-function listOf(question: Question, printed: ReadonlyMap<string, Printed>): PrintedBlock {
+function stemAfter(said: string | null, { title }: Page): string | null {
+  return title && title.vi !== said ? title.vi : null;
+}
+
+function listOf(question: Question, stem: string | null, printed: ReadonlyMap<string, Printed>): PrintedBlock {
   const { shape, code } = question;
   const boxes = boxesOf(question);
   const lines = shape.kind === 'text' ? [1, 2, 3] : shape.kind === 'number' ? [1] : [];
   const hint = shape.kind === 'choices' ? 'paper.print.several' : boxes.length > 0 ? 'paper.print.one' : null;
   return {
     grid: false,
+    stem,
     number: printed.get(code)?.number ?? 0,
     title: question.title.vi,
     condition: wordsOf(question, printed),
@@ -133,5 +142,5 @@ function whoFilledIn(): PrintedBlock {
   }));
   const title = translate('vi', 'form.assisted');
   const hint = translate('vi', 'paper.print.one');
-  return { grid: false, number: null, title, condition: null, hint, boxes, columns: 'three', lines: [] };
+  return { grid: false, stem: null, number: null, title, condition: null, hint, boxes, columns: 'three', lines: [] };
 }
