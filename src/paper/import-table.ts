@@ -14,9 +14,9 @@ export type FileFault = 'unreadable' | 'legacy' | 'empty' | 'too-many-rows' | 't
 
 /** Rows of one file: they are stored in one commit, which everybody else waits for. */
 export const MOST_ROWS = 2_000;
-/** Bytes of one file; an XLSX file packs its contents, which may be eight times as large. */
+/** Bytes of one file; an XLSX file packs its contents, which may be three times as large. */
 export const MOST_BYTES = 2_000_000;
-const MOST_UNPACKED = 16_000_000;
+const MOST_UNPACKED = 6_000_000;
 const MOST_COLUMNS = 200;
 
 /** Reads a CSV file in UTF-8 or UTF-16 (`,`, `;` or tab, any line end) or the first sheet of an XLSX file. */
