@@ -3,16 +3,19 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { ParticipationModule } from '../participation/participation.module.js';
+import { ChartsController } from './charts.controller.js';
+import { ChartsService } from './charts.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
 import { MethodController } from './method.controller.js';
+import { SummaryController } from './summary.controller.js';
 import { TablesController } from './tables.controller.js';
 import { TablesService } from './tables.service.js';
 import { UnitsService } from './units.service.js';
 
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
-  controllers: [DashboardController, MethodController, TablesController],
-  providers: [DashboardService, UnitsService, TablesService],
+  controllers: [DashboardController, ChartsController, SummaryController, MethodController, TablesController],
+  providers: [DashboardService, ChartsService, UnitsService, TablesService],
 })
 export class DashboardModule {}

@@ -1,4 +1,5 @@
 import type { ChangeWords } from '../figures/change.js';
+import { funnelOf } from '../figures/funnel-chart.js';
 import { overTimeChart } from '../figures/over-time-chart.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -12,16 +13,19 @@ import { type CoverageTable, toCoverageTable } from './coverage.view-model.js';
 import type { DashboardSource, SubjectCard, SubjectSource } from './dashboard-source.js';
 import { toDeadlines } from './deadlines.view-model.js';
 import { type ElementsByUnit, toElementsByUnit, toElementTable } from './elements.view-model.js';
+import { type FunnelWords, funnelWords } from './funnel.view-model.js';
 import { methodAddress } from './method-address.js';
 import { type QuarterPicker, toQuarterPicker } from './quarter-picker.view-model.js';
 import { type QuestionTable, toQuestionTable } from './questions.view-model.js';
 import { type RateTable, toRateTable } from './rate-table.view-model.js';
 import { toRoundTable } from './rounds.view-model.js';
+import { timeWords } from './time-words.js';
 import { toUnitTable, type UnitTable } from './units.view-model.js';
 
 /** The leader's page. */
 export interface DashboardView {
   readonly commune: string;
+  readonly communeId: string;
   readonly communes: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
   readonly cards: readonly (Card & {
     readonly address: string;
@@ -45,7 +49,15 @@ export interface Detail {
   readonly associations: readonly AssociationRow[];
   readonly elementsByUnit: ElementsByUnit | null;
   readonly questions: QuestionTable;
-  readonly months: { readonly chart: string; readonly table: RateTable; readonly quarters: RateTable } | null;
+  readonly funnel: FunnelWords | null;
+  /** What the charts are of, for the address of their files. */
+  readonly files: string;
+  readonly months: {
+    readonly chart: string;
+    readonly words: readonly string[];
+    readonly table: RateTable;
+    readonly quarters: RateTable;
+  } | null;
   readonly rounds: RateTable | null;
   readonly belief: Belief;
   readonly compared: readonly ComparedTable[];
@@ -74,6 +86,7 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
   const chosen = cards.find((card) => card.chosen);
   return {
     commune: commune.heading,
+    communeId: commune.id,
     communes: communes.length > 1 ? communes.map((one) => ({ ...one, chosen: one.id === commune.id })) : [],
     cards,
     attention: source.cards.length > 0 ? attentionIn(source, language) : null,
@@ -129,8 +142,11 @@ function toDetail(
     associations: toAssociationRows(source.associations, language),
     elementsByUnit: toElementsByUnit(source.elementsByUnit, questionnaire, language),
     questions: toQuestionTable(source.distribution.questions, questionnaire, language),
+    funnel: funnelIn(source.units, language),
+    files: `campaign=${source.campaign}${period ? `&period=${period}` : ''}`,
     months: overTime && {
       chart: JSON.stringify(overTimeChart(overTime.months, language)),
+      words: timeWords(overTime.months, language),
       table: toRateTable(overTime.months, language),
       quarters: toRateTable(overTime.quarters, language),
     },
@@ -142,6 +158,11 @@ function toDetail(
     methods: { units: method('department'), elements: method('element'), questions: method('question') },
     coverage: subject === 'centre' ? toCoverageTable(source.overall, language) : null,
   };
+}
+
+function funnelIn(units: SubjectSource['units'], language: Language): FunnelWords | null {
+  const funnel = funnelOf(units);
+  return funnel && units.target !== null ? funnelWords(funnel, units.target, language) : null;
 }
 
 /** The dashboard with what is chosen in it; what is not stays out of the address. */

@@ -1,3 +1,5 @@
+import { stepsOf } from '../figures/likert-steps.js';
+
 /** One level of a diverging stacked bar, in units of the drawing (0 … `BARS_WIDTH`). */
 export interface Segment {
   /** Step of the five-step palette, 3 the neutral one. */
@@ -40,18 +42,6 @@ export function segmentsOf(bar: Bar, { whole, middle }: BarScale): readonly Segm
     x += width;
     return segment;
   });
-}
-
-/** Answers by step of the five-step palette; null where a shorter scale has no such level. */
-export function atSteps(levels: readonly number[]): readonly (number | null)[] {
-  const steps = stepsOf(levels);
-  return [1, 2, 3, 4, 5].map((step) => levels[steps.indexOf(step)] ?? null);
-}
-
-/** Shorter scales keep both ends of the palette, and its neutral step where they have a middle. */
-function stepsOf({ length }: readonly number[]): readonly number[] {
-  if (length === 3) return [1, 3, 5];
-  return length === 4 ? [1, 2, 4, 5] : [1, 2, 3, 4, 5];
 }
 
 /** Share left of the middle: the unsatisfied levels and half of the neutral one. */

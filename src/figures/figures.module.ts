@@ -5,6 +5,7 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { ChangeController } from './change.controller.js';
 import { ChangeService } from './change.service.js';
+import { DrawingService } from './drawing.service.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { LockController } from './lock.controller.js';
@@ -15,7 +16,7 @@ import { SatisfactionService } from './satisfaction.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
   controllers: [FiguresController, ChangeController, LockController],
-  providers: [FiguresService, SatisfactionService, ChangeService, PublishingJob],
-  exports: [FiguresService, SatisfactionService, ChangeService],
+  providers: [FiguresService, SatisfactionService, ChangeService, DrawingService, PublishingJob],
+  exports: [FiguresService, SatisfactionService, ChangeService, DrawingService],
 })
 export class FiguresModule {}

@@ -8,11 +8,22 @@ import {
   LineController,
   LineElement,
   PointElement,
+  ScatterController,
   Tooltip,
 } from 'chart.js';
 
 // Draws the charts whose data the server computed and put on the canvas; nothing is computed here.
-Chart.register(CategoryScale, Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.register(
+  CategoryScale,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  Tooltip,
+);
 
 const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink').trim();
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;

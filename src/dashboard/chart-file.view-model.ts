@@ -1,0 +1,120 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { countedItems } from '../figures/counted-items.js';
+import type { DistributionRow } from '../figures/distribution.js';
+import type { ChartDrawing } from '../figures/drawing.js';
+import { funnelOf } from '../figures/funnel-chart.js';
+import { overTimeChart } from '../figures/over-time-chart.js';
+import { FIVE_STEPS, questionsChart } from '../figures/questions-chart.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import { unitsChart } from '../figures/units-chart.js';
+import { formatDay, formatQuarter } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatWholePercent } from '../formatting/numbers.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { type Cell, figureRows, questionRows } from './chart-table.js';
+import { toFigureWords } from './figure-words.js';
+import { funnelWords } from './funnel.view-model.js';
+import { timeWords } from './time-words.js';
+
+export const chartNames = ['units', 'elements', 'questions', 'time', 'funnel'] as const;
+export type ChartName = (typeof chartNames)[number];
+
+/** A chart as it is handed out: the drawing with its base, and the same as a table. */
+export interface ChartFile {
+  /** without ending, in letters that every system keeps */
+  readonly fileName: string;
+  readonly drawing: Omit<ChartDrawing, 'format'>;
+  readonly table: readonly (readonly Cell[])[];
+}
+
+export interface ChartSource {
+  readonly name: ChartName;
+  readonly campaign: Pick<Campaign, 'name'>;
+  readonly satisfaction: Satisfaction;
+  readonly questions: readonly DistributionRow[];
+  readonly questionnaire: Pick<Questionnaire, 'questions'>;
+}
+
+/** @returns null where the campaign has nothing to draw, as a funnel of two units */
+export function toChartFile(source: ChartSource, language: Language): ChartFile | null {
+  const { name, satisfaction } = source;
+  const chart = chartOf(source, language);
+  if (!chart) return null;
+  const { counted } = countedItems(source.questions, source.questionnaire);
+  return {
+    fileName: translate(language, `charts.fileNames.${name}`),
+    drawing: {
+      ...{ kind: 'chart', title: translate(language, `charts.${name}`), about: aboutOf(source, language) },
+      ...{ legend: [], ...chart },
+      caption: [...chart.caption, `${translate(language, 'dashboard.intervalCaption')}.`],
+    },
+    table: name === 'questions' ? questionRows(counted, language) : figureRows(satisfaction.groups, language),
+  };
+}
+
+interface Drawn {
+  readonly config: ChartConfiguration;
+  readonly height: number;
+  readonly caption: readonly string[];
+  readonly legend?: ChartDrawing['legend'];
+}
+
+function chartOf(source: ChartSource, language: Language): Drawn | null {
+  const { name, satisfaction, questions, questionnaire } = source;
+  const say = (key: string): string => translate(language, `charts.${key}`);
+  const rows = satisfaction.groups.filter(({ figure }) => figure.kind === 'rate').length;
+  switch (name) {
+    case 'units':
+    case 'elements': {
+      const config = unitsChart(satisfaction, language) as ChartConfiguration;
+      return rows === 0 ? null : { config, height: 70 + rows * 46, caption: [say('dotCaption')] };
+    }
+    case 'time': {
+      const config = overTimeChart(satisfaction, language) as ChartConfiguration;
+      const caption = [say('timeCaption'), ...timeWords(satisfaction, language)];
+      return rows === 0 ? null : { config, height: 420, caption };
+    }
+    case 'questions': {
+      const { counted } = countedItems(questions, questionnaire);
+      const config = questionsChart(counted, language) as ChartConfiguration;
+      const legend = FIVE_STEPS.map((color, index) => ({
+        ...{ color, label: translate(language, `dashboard.levels.${index + 1}`) },
+      }));
+      const height = 40 + counted.length * 92;
+      return counted.length === 0 ? null : { config, height, legend, caption: [say('questionsCaption')] };
+    }
+    case 'funnel': {
+      const funnel = funnelOf(satisfaction);
+      if (!funnel) return null;
+      const { caption, rows: units } = funnelWords(funnel, satisfaction.target ?? 1, language);
+      const named = units.map(
+        ({ label, respondents, rate, position }) => `${label}: ${rate} (${respondents}), ${position}`,
+      );
+      return { config: funnel.config as ChartConfiguration, height: 520, caption: [...caption, named.join('; ')] };
+    }
+  }
+}
+
+/** Period, base and formula: what a picture never travels without. */
+function aboutOf({ campaign, satisfaction }: ChartSource, language: Language): readonly string[] {
+  const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
+  const { overall, period, locked, target, formula, publishedAt, dataHash } = satisfaction;
+  const words = toFigureWords(overall, { language, target, locked });
+  const isQuarter = /^\d{4}-Q[1-4]$/.test(period);
+  return [
+    say('about', {
+      campaign: campaign.name,
+      period: isQuarter ? formatQuarter(period, language) : period === 'all' ? say('whole') : period,
+      state: say(locked ? 'locked' : 'provisional'),
+    }),
+    words.rate === null
+      ? (words.state ?? '')
+      : say('base', { rate: words.rate, base: words.base, interval: words.interval }),
+    say('formula', {
+      formula: target === null ? formula : `${formula}, ${formatWholePercent(target, language)}`,
+      day: formatDay(publishedAt.slice(0, 10), language),
+      hash: dataHash.slice(0, 12),
+    }),
+  ];
+}

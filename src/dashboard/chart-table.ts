@@ -1,0 +1,36 @@
+import type { CountedItem } from '../figures/counted-items.js';
+import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
+import { type Language, translate } from '../formatting/languages.js';
+
+export type Cell = string | number | null;
+
+/** Figures as rows of a file, with a heading; rates are the fractions of the API, empty where nothing may be told. */
+export function figureRows(groups: readonly SatisfactionGroup[], language: Language): readonly (readonly Cell[])[] {
+  const columns = ['name', 'state', 'satisfied', 'base', 'respondents', 'rate', 'lower', 'upper'];
+  const rows = groups.map(({ label, figure }): readonly Cell[] => {
+    const state = translate(language, `charts.states.${figure.kind}`);
+    if (figure.kind === 'few') return [label, state, null, null, figure.respondents, null, null, null];
+    if (figure.kind !== 'rate') return [label, state, null, null, null, null, null, null];
+    const { satisfied, base, respondents, rate, interval } = figure;
+    return [label, state, satisfied, base, respondents, rate, interval.lower, interval.upper];
+  });
+  return [headings(columns, language), ...rows];
+}
+
+/** Questions with their counts by level. */
+export function questionRows(items: readonly CountedItem[], language: Language): readonly (readonly Cell[])[] {
+  const most = Math.max(0, ...items.map(({ levels }) => levels.length));
+  const numbers = Array.from({ length: most }, (_, index) => String(index + 1));
+  return [
+    [...headings(['name', 'satisfied', 'base'], language), ...numbers, ...headings(['outside'], language)],
+    ...items.map(({ label, satisfied, base, levels, outside }) => [
+      ...[label, satisfied, base],
+      ...numbers.map((_, index) => levels[index] ?? null),
+      outside,
+    ]),
+  ];
+}
+
+function headings(columns: readonly string[], language: Language): readonly string[] {
+  return columns.map((column) => translate(language, `charts.columns.${column}`));
+}

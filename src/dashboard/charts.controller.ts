@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { stringify } from 'csv-stringify/sync';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { languageOf } from '../access/request-language.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { DrawingService } from '../figures/drawing.service.js';
+import { problem } from '../problem.js';
+import { chartNames } from './chart-file.view-model.js';
+import { ChartsService } from './charts.service.js';
+
+const address = z.object({
+  campaign: z.string().max(100),
+  period: z
+    .string()
+    .regex(/^\d{4}-Q[1-4]$/)
+    .nullable()
+    .default(null),
+});
+const fileName = z.templateLiteral([z.enum(chartNames), '.', z.enum(['png', 'svg', 'csv'])]);
+const types = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
+
+/** The charts of the leader's page as files: pictures drawn here, and the numbers. */
+@Controller('dashboard/charts')
+@Staff('see-figures')
+export class ChartsController {
+  constructor(
+    private readonly charts: ChartsService,
+    private readonly drawings: DrawingService,
+  ) {}
+
+  @Get(':file')
+  async file(
+    @Param('file') asked: string,
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { data: file } = fileName.safeParse(asked);
+    const { data: wanted } = address.safeParse(query);
+    if (!file || !wanted) throw problem.notFound();
+    const name = chartNames.find((one) => file.startsWith(`${one}.`)) ?? 'units';
+    const format = file.endsWith('.png') ? 'png' : file.endsWith('.svg') ? 'svg' : 'csv';
+    const chart = await this.charts.read({ name, ...wanted }, staff, languageOf(request));
+    const content =
+      format === 'csv'
+        ? stringify([...chart.table], { bom: true, escape_formulas: true })
+        : await this.drawings.draw({ ...chart.drawing, format });
+    await reply
+      .header('Content-Type', types[format])
+      .header('Content-Disposition', `attachment; filename="${chart.fileName}.${format}"`)
+      .header('Cache-Control', 'private, no-store')
+      .send(content);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Questionnaire, Scale } from '../questionnaires/questionnaire.js';
+import type { DistributionRow } from './distribution.js';
+
+/** Answers to one satisfaction item. */
+export interface CountedItem {
+  readonly key: string;
+  readonly label: string;
+  /** Answers by level, the least satisfied first. */
+  readonly levels: readonly number[];
+  /** Their sum, at least 1. */
+  readonly base: number;
+  readonly satisfied: number;
+  /** "Không biết" and the like, in no denominator. */
+  readonly outside: number;
+}
+
+/** Satisfaction items with their counts, worst first, and the names of those with too few answers. */
+export function countedItems(
+  questions: readonly DistributionRow[],
+  questionnaire: Pick<Questionnaire, 'questions'>,
+): { readonly counted: readonly CountedItem[]; readonly withheld: readonly string[] } {
+  const scales = new Map(questionnaire.questions.flatMap(({ code, scale }) => (scale ? [[code, scale] as const] : [])));
+  const items = questions.filter(({ key }) => scales.has(key));
+  const counted = items
+    .flatMap((question) => countedOf(question, scales.get(question.key)))
+    .toSorted((a, b) => a.satisfied / a.base - b.satisfied / b.base);
+  return { counted, withheld: items.filter((question) => !('counts' in question)).map(({ label }) => label) };
+}
+
+function countedOf(question: DistributionRow, scale: Scale | undefined): readonly CountedItem[] {
+  if (!scale || !('counts' in question)) return [];
+  const { key, label, counts } = question;
+  const levels = Array.from({ length: scale.levels }, (_, index) => counts[String(index + 1)] ?? 0);
+  const base = sum(levels);
+  if (base === 0) return [];
+  const satisfied = sum(scale.satisfied.map((level) => levels[level - 1] ?? 0));
+  return [{ key, label, levels, base, satisfied, outside: sum(scale.outside.map((code) => counts[code] ?? 0)) }];
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

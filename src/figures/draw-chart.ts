@@ -1,0 +1,105 @@
+import { createCanvas, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas';
+import { Chart, type ChartConfiguration, type ChartItem, registerables } from 'chart.js';
+import type { ChartDrawing } from './drawing.js';
+import { FAMILY, write } from './drawn-text.js';
+
+Chart.register(...registerables);
+
+const WIDTH = 1200;
+const MARGIN = 40;
+const INK = '#14213d';
+const SOFT = '#4a5570';
+const inner = WIDTH - 2 * MARGIN;
+
+/** A chart with title and base above and the caption below; text in an SVG stays text. */
+export function drawChart(drawing: ChartDrawing): Uint8Array {
+  // Drawn once on a measure to know how tall the words are.
+  const measure = createCanvas(WIDTH, 10).getContext('2d');
+  const top = head(measure, drawing);
+  const height = top + drawing.height + foot(measure, drawing, top + drawing.height);
+  if (drawing.format === 'svg') {
+    const canvas = createCanvas(WIDTH, height, SvgExportFlag.NoPrettyXML);
+    paint(canvas.getContext('2d'), drawing, { top, height });
+    return Buffer.from(withWords(canvas.getContent().toString('utf8'), drawing), 'utf8');
+  }
+  const canvas = createCanvas(WIDTH, height);
+  paint(canvas.getContext('2d'), drawing, { top, height });
+  return canvas.toBuffer('image/png');
+}
+
+/** A drawing sets words letter by letter; whole sentences stand in its title and description, for search and screen readers. */
+function withWords(svg: string, { title, about, caption }: ChartDrawing): string {
+  const words = `<title>${escaped(title)}</title><desc>${escaped([...about, ...caption].join(' '))}</desc>`;
+  return svg.replace(/(<svg[^>]*>)/, (opening) => opening + words);
+}
+
+function escaped(text: string): string {
+  return text.normalize('NFC').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function paint(
+  context: SKRSContext2D,
+  drawing: ChartDrawing,
+  { top, height }: { readonly top: number; readonly height: number },
+): void {
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, WIDTH, height);
+  head(context, drawing);
+  context.save();
+  context.translate(MARGIN, top);
+  chartOn(context, drawing);
+  context.restore();
+  foot(context, drawing, top + drawing.height);
+}
+
+/** Chart.js measures and draws on what looks to it like a canvas of its own size. */
+function chartOn(context: SKRSContext2D, { config, height }: ChartDrawing): void {
+  const canvas = { width: inner, height, style: {}, getContext: (): unknown => own };
+  const own: SKRSContext2D = new Proxy(context, {
+    get(target, name) {
+      if (name === 'canvas') return canvas;
+      // Chart.js would put the origin back to the corner and clear the sheet; both are set here.
+      if (name === 'resetTransform' || name === 'setTransform' || name === 'clearRect') return () => undefined;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+    set: (target, name, value) => Reflect.set(target, name, value, target),
+  });
+  Chart.defaults.font.family = FAMILY;
+  Chart.defaults.font.size = 17;
+  Chart.defaults.color = INK;
+  const options = { ...config.options, responsive: false, animation: false as const, devicePixelRatio: 1 };
+  const chart = new Chart(own as unknown as ChartItem, { ...config, options } as ChartConfiguration);
+  if (!chart.chartArea) throw new Error('the chart was not drawn');
+}
+
+function head(context: SKRSContext2D, { title, about, legend }: ChartDrawing): number {
+  let y = write(context, title, { x: MARGIN, y: 28, style: { size: 32, weight: 700, color: INK, width: inner } });
+  for (const line of about) {
+    y = write(context, line, { x: MARGIN, y: y + 2, style: { size: 19, weight: 400, color: SOFT, width: inner } });
+  }
+  let x = MARGIN;
+  y += 12;
+  for (const { label, color } of legend) {
+    context.font = `400 17px ${FAMILY}`;
+    const width = context.measureText(label).width + 56;
+    if (x > MARGIN && x + width > WIDTH - MARGIN) {
+      x = MARGIN;
+      y += 30;
+    }
+    context.fillStyle = color;
+    context.fillRect(x, y + 3, 18, 18);
+    write(context, label, { x: x + 26, y, style: { size: 17, weight: 400, color: INK, width } });
+    x += width;
+  }
+  return y + (legend.length > 0 ? 40 : 8);
+}
+
+/** @returns how tall it is */
+function foot(context: SKRSContext2D, { caption }: ChartDrawing, top: number): number {
+  let y = top + 16;
+  for (const line of caption) {
+    y = write(context, line, { x: MARGIN, y, style: { size: 17, weight: 400, color: SOFT, width: inner } });
+  }
+  return y - top + 24;
+}

@@ -1,0 +1,71 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SummaryCard, SummaryDrawing } from './drawing.js';
+import { write } from './drawn-text.js';
+
+const WIDTH = 1080;
+const HEIGHT = 1350;
+const MARGIN = 56;
+const INK = '#14213d';
+const SOFT = '#4a5570';
+const tones = { met: '#0b6360', 'not-met': '#9a3412', neutral: SOFT } as const;
+const signs = { met: '✓ ', 'not-met': '✕ ', neutral: '' } as const;
+
+/** The picture that is sent by Zalo: the cards of the first screen as a sheet that reads on a phone. PNG. */
+export function drawSummary({ heading, subheading, cards, caption }: SummaryDrawing): Uint8Array {
+  const canvas = createCanvas(WIDTH, HEIGHT);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#f4f6f5';
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+  context.fillStyle = '#0b6360';
+  context.fillRect(0, 0, WIDTH, 168);
+  const width = WIDTH - 2 * MARGIN;
+  const below = write(context, heading, {
+    ...{ x: MARGIN, y: 30 },
+    style: { size: 44, weight: 700, color: '#ffffff', width },
+  });
+  write(context, subheading, { x: MARGIN, y: below + 2, style: { size: 25, weight: 400, color: '#e3f1ef', width } });
+  const foot = HEIGHT - 36 - caption.length * 68;
+  const tall = Math.floor((foot - 192) / Math.max(1, cards.length)) - 24;
+  cards.forEach((card, index) => {
+    drawCard(context, card, { y: 192 + index * (tall + 24), tall: Math.min(tall, 540) });
+  });
+  let y = foot;
+  for (const line of caption) {
+    y = write(context, line, { x: MARGIN, y, style: { size: 22, weight: 400, color: SOFT, width } });
+  }
+  return canvas.toBuffer('image/png');
+}
+
+function drawCard(
+  context: SKRSContext2D,
+  card: SummaryCard,
+  { y: top, tall }: { readonly y: number; readonly tall: number },
+): void {
+  context.fillStyle = '#ffffff';
+  context.strokeStyle = '#d5dbe1';
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(MARGIN - 16, top, WIDTH - 2 * MARGIN + 32, tall, 16);
+  context.fill();
+  context.stroke();
+  const x = MARGIN + 16;
+  const width = WIDTH - 2 * MARGIN - 32;
+  const put = (text: string, y: number, size: number, weight: 400 | 600 | 700, color: string): number =>
+    write(context, text, { x, y, style: { size, weight, color, width } });
+  let y = put(card.title, top + 22, 31, 700, INK);
+  y = put(`${card.period} · ${card.lock}`, y, 23, card.locked ? 400 : 600, card.locked ? SOFT : '#7a4a06');
+  if (card.rate !== null) {
+    put(card.rate, y + 6, 86, 700, INK);
+    const across = context.measureText(card.rate).width;
+    const base = [card.base, card.target].filter((one) => one !== null);
+    base.forEach((line, index) => {
+      const style = { size: 25, weight: 400, color: SOFT, width: width - across - 28 } as const;
+      write(context, line, { x: x + across + 28, y: y + 24 + index * 38, style });
+    });
+    y += 122;
+  }
+  if (card.reading) {
+    y = put(`${signs[card.reading.tone]}${card.reading.text}`, y, 29, 700, tones[card.reading.tone]);
+  }
+  for (const line of card.lines) y = put(line, y + 4, 23, 400, SOFT);
+}

@@ -1,0 +1,57 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type Language, translate } from '../formatting/languages.js';
+import type { CountedItem } from './counted-items.js';
+import { atSteps } from './likert-steps.js';
+
+/** ColorBrewer BrBG, from the least to the most satisfied: the same five steps on page, chart and document. */
+export const FIVE_STEPS = ['#a6611a', '#dfc27d', '#d0d0d0', '#80cdc1', '#018571'] as const;
+
+/**
+ * Answers to satisfaction items as diverging stacked bars, in percent of each item's base: the unsatisfied levels and
+ * half of the neutral one to the left of zero. The counts stand in each bar's name.
+ */
+export function questionsChart(items: readonly CountedItem[], language: Language): ChartConfiguration<'bar'> {
+  const shares = items.map(({ levels, base }) => atSteps(levels).map((count) => ((count ?? 0) / base) * 100));
+  // Bars grow away from zero in the order of their sets, so the neutral halves come first.
+  const parts = [
+    { step: 3, part: -0.5 },
+    { step: 2, part: -1 },
+    { step: 1, part: -1 },
+    { step: 3, part: 0.5 },
+    { step: 4, part: 1 },
+    { step: 5, part: 1 },
+  ];
+  return {
+    type: 'bar',
+    data: {
+      labels: items.map(({ label, satisfied, base }) => [...lines(label), `${satisfied}/${base}`]),
+      datasets: parts.map(({ step, part }) => ({
+        label: translate(language, `dashboard.levels.${step}`),
+        data: shares.map((share) => Math.round((share[step - 1] ?? 0) * part * 10) / 10),
+        backgroundColor: FIVE_STEPS[step - 1],
+        barPercentage: 0.8,
+      })),
+    },
+    options: {
+      indexAxis: 'y',
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      scales: { x: { stacked: true, ticks: { display: false }, grid: { display: false } }, y: { stacked: true } },
+      plugins: { legend: { display: false } },
+    },
+  };
+}
+
+const LINE = 46;
+
+/** A question in lines short enough to stand beside its bar. */
+function lines(text: string): string[] {
+  const found: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = found.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LINE) found[found.length - 1] = `${last} ${word}`;
+    else found.push(word);
+  }
+  return found;
+}
