@@ -85,7 +85,7 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
       return counted.length === 0 ? null : { config, height, legend, caption: [say('questionsCaption')] };
     }
     case 'funnel': {
-      const funnel = funnelOf(satisfaction);
+      const funnel = funnelOf(satisfaction, language);
       if (!funnel) return null;
       const { caption, rows: units } = funnelWords(funnel, satisfaction.target ?? 1, language);
       const named = units.map(
@@ -100,12 +100,12 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
 function aboutOf({ campaign, satisfaction }: ChartSource, language: Language): readonly string[] {
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
   const { overall, period, locked, target, formula, publishedAt, dataHash } = satisfaction;
+  const quarterOrMonth = (one: string): string => (one.includes('Q') ? formatQuarter(one, language) : one);
   const words = toFigureWords(overall, { language, target, locked });
-  const isQuarter = /^\d{4}-Q[1-4]$/.test(period);
   return [
     say('about', {
       campaign: campaign.name,
-      period: isQuarter ? formatQuarter(period, language) : period === 'all' ? say('whole') : period,
+      period: period === 'all' ? say('whole') : period.split('..').map(quarterOrMonth).join(' – '),
       state: say(locked ? 'locked' : 'provisional'),
     }),
     words.rate === null

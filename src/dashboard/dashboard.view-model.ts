@@ -161,7 +161,7 @@ function toDetail(
 }
 
 function funnelIn(units: SubjectSource['units'], language: Language): FunnelWords | null {
-  const funnel = funnelOf(units);
+  const funnel = funnelOf(units, language);
   return funnel && units.target !== null ? funnelWords(funnel, units.target, language) : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Funnel } from '../figures/funnel-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { FEWEST_UNITS } from '../statistics/overdispersion.js';
 
 /** What a funnel plot says, in words. */
 export interface FunnelWords {
@@ -21,7 +22,9 @@ export function funnelWords({ dispersion, units, config }: Funnel, target: numbe
     chart: JSON.stringify(config),
     caption: [
       say('funnelCaption', { target: formatWholePercent(target, language) }),
-      dispersion > 1 ? say('dispersion', { factor: formatDecimal(dispersion, 1, language) }) : say('noDispersion'),
+      dispersion > 1
+        ? say('dispersion', { factor: formatDecimal(dispersion, 1, language) })
+        : say(units.length < FEWEST_UNITS ? 'tooFewUnits' : 'noDispersion'),
     ],
     rows: units.map(({ label, respondents, rate, position }, index) => ({
       label: `${index + 1}. ${label}`,

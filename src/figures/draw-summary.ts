@@ -24,14 +24,14 @@ export function drawSummary({ heading, subheading, cards, caption }: SummaryDraw
     style: { size: 44, weight: 700, color: '#ffffff', width },
   });
   write(context, subheading, { x: MARGIN, y: below + 2, style: { size: 25, weight: 400, color: '#e3f1ef', width } });
-  const foot = HEIGHT - 36 - caption.length * 68;
+  const foot = HEIGHT - 36 - caption.length * 36;
   const tall = Math.floor((foot - 192) / Math.max(1, cards.length)) - 24;
   cards.forEach((card, index) => {
     drawCard(context, card, { y: 192 + index * (tall + 24), tall: Math.min(tall, 540) });
   });
   let y = foot;
   for (const line of caption) {
-    y = write(context, line, { x: MARGIN, y, style: { size: 22, weight: 400, color: SOFT, width } });
+    y = write(context, line, { x: MARGIN, y, style: { size: 23, weight: 400, color: SOFT, width } });
   }
   return canvas.toBuffer('image/png');
 }
@@ -52,20 +52,21 @@ function drawCard(
   const width = WIDTH - 2 * MARGIN - 32;
   const put = (text: string, y: number, size: number, weight: 400 | 600 | 700, color: string): number =>
     write(context, text, { x, y, style: { size, weight, color, width } });
-  let y = put(card.title, top + 22, 31, 700, INK);
-  y = put(`${card.period} · ${card.lock}`, y, 23, card.locked ? 400 : 600, card.locked ? SOFT : '#7a4a06');
+  let y = put(card.title, top + 26, 36, 700, INK);
+  y = put(`${card.period} · ${card.lock}`, y + 4, 26, card.locked ? 400 : 600, card.locked ? SOFT : '#7a4a06');
   if (card.rate !== null) {
-    put(card.rate, y + 6, 86, 700, INK);
+    put(card.rate, y + 8, 96, 700, INK);
     const across = context.measureText(card.rate).width;
     const base = [card.base, card.target].filter((one) => one !== null);
-    base.forEach((line, index) => {
-      const style = { size: 25, weight: 400, color: SOFT, width: width - across - 28 } as const;
-      write(context, line, { x: x + across + 28, y: y + 24 + index * 38, style });
-    });
-    y += 122;
+    let beside = y + 28;
+    for (const line of base) {
+      const style = { size: 26, weight: 400, color: SOFT, width: width - across - 28 } as const;
+      beside = write(context, line, { x: x + across + 28, y: beside, style });
+    }
+    y = Math.max(y + 138, beside + 8);
   }
   if (card.reading) {
-    y = put(`${signs[card.reading.tone]}${card.reading.text}`, y, 29, 700, tones[card.reading.tone]);
+    y = put(`${signs[card.reading.tone]}${card.reading.text}`, y, 33, 700, tones[card.reading.tone]);
   }
-  for (const line of card.lines) y = put(line, y + 4, 23, 400, SOFT);
+  for (const line of card.lines) y = put(line, y + 5, 27, 400, SOFT);
 }

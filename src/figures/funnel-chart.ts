@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
+import { type Language, translate } from '../formatting/languages.js';
 import { type FunnelPosition, funnelLimits, funnelPosition } from '../statistics/funnel-limits.js';
 import { overdispersion } from '../statistics/overdispersion.js';
 import type { Satisfaction } from './satisfaction.js';
@@ -27,7 +28,7 @@ export interface Funnel {
  * of the vertical system are not in it.
  * @returns null without a target, or with fewer than three units to compare
  */
-export function funnelOf({ groups, target, locked }: Satisfaction): Funnel | null {
+export function funnelOf({ groups, target, locked }: Satisfaction, language: Language): Funnel | null {
   if (target === null || target >= 1 || !locked) return null;
   const units = groups.flatMap(({ key, label, figure, block }) =>
     figure.kind === 'rate' && key !== '_merged' && block !== 'vertical'
@@ -68,7 +69,10 @@ export function funnelOf({ groups, target, locked }: Satisfaction): Funnel | nul
           curve('99,8%', ({ outer }) => outer.upper, { borderDash: [] }),
           curve('95%', ({ inner }) => inner.lower, { borderDash: [4, 4] }),
           curve('95%', ({ inner }) => inner.upper, { borderDash: [4, 4] }),
-          curve('target', () => target, { borderColor: '#9a3412', borderDash: [6, 4] }),
+          curve(translate(language, 'figures.chart.target'), () => target, {
+            borderColor: '#9a3412',
+            borderWidth: 2.5,
+          }),
         ],
       },
       options: {
@@ -76,7 +80,12 @@ export function funnelOf({ groups, target, locked }: Satisfaction): Funnel | nul
         responsive: true,
         maintainAspectRatio: false,
         scales: {
-          x: { type: 'linear', min: 0, max: bases.at(-1) },
+          x: {
+            type: 'linear',
+            min: 0,
+            max: bases.at(-1),
+            title: { display: true, text: translate(language, 'charts.respondentsAxis') },
+          },
           y: { min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 },
         },
         plugins: { legend: { display: false } },

@@ -8,7 +8,9 @@ import type { Satisfaction } from './satisfaction.js';
  */
 export function unitsChart({ groups, target }: Satisfaction, language: Language): ChartConfiguration<'bar' | 'line'> {
   const say = (key: string): string => translate(language, `figures.chart.${key}`);
-  const rated = groups.flatMap(({ key, label, figure }) => (figure.kind === 'rate' ? [{ key, label, figure }] : []));
+  // Bodies of the vertical system stand last, and the target's line does not reach them.
+  const ordered = [...groups.filter(({ block }) => !block), ...groups.filter(({ block }) => block)];
+  const rated = ordered.flatMap(({ key, label, figure }) => (figure.kind === 'rate' ? [{ key, label, figure }] : []));
   const lowest = Math.min(target ?? 1, ...rated.map(({ figure }) => figure.interval.lower));
   const isMerged = rated.map(({ key }) => key === '_merged');
   return {
@@ -32,7 +34,7 @@ export function unitsChart({ groups, target }: Satisfaction, language: Language)
               {
                 type: 'line' as const,
                 label: say('target'),
-                data: rated.map(() => target * 100),
+                data: rated.map(({ figure }) => (figure.meetsTarget === null ? null : target * 100)),
                 borderColor: '#9a3412',
                 borderWidth: 1.5,
                 borderDash: [6, 4],

@@ -7,7 +7,7 @@ export interface UnitRate {
 }
 
 /** Fewer units than this cannot tell chance from a real spread. */
-const FEWEST_UNITS = 8;
+export const FEWEST_UNITS = 8;
 
 /** The share of units at each end whose distance is cut back, so that one odd unit does not widen the whole funnel. */
 const CUT_BACK = 0.1;

@@ -23,7 +23,9 @@ export const en: typeof vi = {
       'The line is the rate, the band its interval, the dashed line the target. Months with few responses are left empty.',
     funnelTitle: 'Which units differ from the target by more than chance?',
     funnelCaption:
-      'The dashed line is the target, {target}. A unit between the solid grey lines (99.8%) differs from it by no more than chance; between the dashed and the solid ones it is worth watching. This is not a ranking.',
+      'The level line is the target, {target}. Inside the dashed lines (95%): no more than chance; between dashed and solid lines (99.8%): worth watching; outside the solid lines: clearly different. This is not a ranking.',
+    tooFewUnits:
+      'With fewer than 8 units it cannot be told whether they vary more than chance; the limits stand as they are (factor 1).',
     dispersion: 'Units vary {factor} times as much as chance; the limits are widened accordingly.',
     noDispersion: 'Units vary no more than chance (factor 1).',
     position: {
