@@ -83,6 +83,28 @@ describe('publications of a whole round', () => {
     );
   });
 
+  it('keep a merged row together whose parts would tell who came to the others', () => {
+    // Land and taxes stand merged with ten; the people without a field join and leave again while four come to the two.
+    const at = (field: string | null, count: number): Tallied[] =>
+      Array.from({ length: count }, () => ({
+        answers: field === null ? { G: 5 } : { G: 5, FIELD: field },
+        channel: 'qr',
+        day: '2026-11-03',
+      }));
+    const first = [...at('ho-tich', 40), ...at('dat-dai', 6), ...at('thue', 4)];
+    const second = [...first, ...at(null, 10), ...at('dat-dai', 2)];
+    const third = [...second, ...at('thue', 2), ...at('ho-tich', 20), ...at(null, 20)];
+    const publications: Publication[] = [];
+    for (const people of [first, second, third]) {
+      const next = publishRound(centre, people, { previous: publications.at(-1) ?? null });
+      if (next) publications.push(next);
+    }
+    const merged = publications.map(({ content }) => content.tables.field?.['question:G']?.merged);
+    expect(merged.filter((one) => one?.keys.join() === 'dat-dai,thue').map((one) => one?.row?.respondents)).toEqual([
+      10,
+    ]);
+  });
+
   it('count the same respondents at the lock as the responses do', () => {
     fc.assert(
       fc.property(fc.array(person, { minLength: 10, maxLength: 120 }), (people) => {

@@ -1,5 +1,5 @@
 import { isSafe, MERGED, MINIMUM, type ParentRows } from './partition.js';
-import { type Mark, NOBODY, pick, type Row, sumOf, type Table } from './published-table.js';
+import { type Mark, NOBODY, pick, type Row, sumOf, type Table, type Union } from './published-table.js';
 
 /** How a table stands to others that are published. */
 export interface Surroundings {
@@ -58,8 +58,9 @@ class TableInMotion {
   withoutMoving(held: readonly string[]): Table | null {
     const moving = new Set(this.movers.filter((id) => !held.includes(id)));
     const table = this.tableOf(moving);
-    if (!this.parentsAreSafe(table)) return null;
-    if (!this.surroundings.totalIsPublished) return { ...table, marks: [] };
+    const unions = this.unionsWith(table, moving.has(MERGED));
+    if (!this.parentsAreSafe(table) || !unionsAreSafe(unions, table)) return null;
+    if (!this.surroundings.totalIsPublished) return { ...table, marks: [], unions };
 
     const hidden = (id: string): number => (moving.has(id) ? 0 : this.move(id));
     const ids = [...this.whole.keys()];
@@ -70,7 +71,13 @@ class TableInMotion {
       ids.reduce((sum, id) => sum + (id in mark.behind ? came(id, mark) : hidden(id)), mark.settled);
     if (!marks.every((mark) => isSafe(unexplained(mark)))) return null;
     const behind = Object.fromEntries(ids.filter((id) => hidden(id) > 0).map((id) => [id, this.count(id)]));
-    return { ...table, marks: [...marks, { settled: 0, behind }].filter(matters) };
+    return { ...table, marks: [...marks, { settled: 0, behind }].filter(matters), unions };
+  }
+
+  /** The merged rows published so far, with the one of this table where it is new. */
+  private unionsWith({ merged }: Omit<Table, 'marks'>, isNew: boolean): readonly Union[] {
+    const before = this.previous.unions ?? unionOf(this.previous.merged);
+    return isNew ? [...before, ...unionOf(merged)] : before;
   }
 
   private keysThatLeave(): string[] {
@@ -139,6 +146,25 @@ class TableInMotion {
     const published = id === MERGED ? this.previous.merged.row : this.previous.shown[id];
     return this.count(id) - (published?.respondents ?? 0);
   }
+}
+
+function unionOf({ keys, row }: Table['merged']): readonly Union[] {
+  return row ? [{ keys, respondents: row.respondents }] : [];
+}
+
+/**
+ * Whether no earlier merged row can be put together again from what is published now, with one to nine people more: a
+ * key that joined the merged row and later left it would give away who came to the others in between.
+ */
+function unionsAreSafe(unions: readonly Union[], { shown, merged: { row } }: Omit<Table, 'marks'>): boolean {
+  const merged = row && unions.at(-1);
+  return unions.every((union) => {
+    const whole = merged?.keys.every((key) => union.keys.includes(key)) ? merged : null;
+    const others = union.keys.filter((key) => !whole?.keys.includes(key));
+    if (!others.every((key) => shown[key])) return true;
+    const now = others.reduce((sum, key) => sum + (shown[key]?.respondents ?? 0), whole?.respondents ?? 0);
+    return isSafe(now - union.respondents);
+  });
 }
 
 /** A mark that can still be violated: otherwise it is the same as "not yet shown", or large enough for ever. */

@@ -73,9 +73,12 @@ export function dataHashOf(content: PublicationContent, crossings: Crossings | n
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([key, one]) => key !== 'marks' && one !== undefined);
+  const entries = Object.entries(value).filter(([key, one]) => !REMEMBERED.includes(key) && one !== undefined);
   return `{${entries
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
     .join(',')}}`;
 }
+
+/** What only the publication rule reads. */
+const REMEMBERED = ['marks', 'unions'];

@@ -12,6 +12,14 @@ export interface Table {
   /** `row` is null while the merged keys have not reached the minimum together. */
   readonly merged: { readonly keys: readonly string[]; readonly row: Row | null };
   readonly marks: readonly Mark[];
+  /** Every merged row that was published, oldest first; absent until the rule has moved the table once. */
+  readonly unions?: readonly Union[];
+}
+
+/** The keys a published merged row stood for, and how many people it held then. */
+export interface Union {
+  readonly keys: readonly string[];
+  readonly respondents: number;
 }
 
 /**
