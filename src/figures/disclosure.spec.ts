@@ -86,11 +86,14 @@ describe('publications of a whole round', () => {
   it('keep a merged row together whose parts would tell who came to the others', () => {
     // Land and taxes stand merged with ten; the people without a field join and leave again while four come to the two.
     const at = (field: string | null, count: number): Tallied[] =>
-      Array.from({ length: count }, () => ({
-        answers: field === null ? { G: 5 } : { G: 5, FIELD: field },
-        channel: 'qr',
-        day: '2026-11-03',
-      }));
+      Array.from(
+        { length: count },
+        (): Tallied => ({
+          answers: { G: 5, ...(field !== null && { FIELD: field }) },
+          channel: 'qr',
+          day: '2026-11-03',
+        }),
+      );
     const first = [...at('ho-tich', 40), ...at('dat-dai', 6), ...at('thue', 4)];
     const second = [...first, ...at(null, 10), ...at('dat-dai', 2)];
     const third = [...second, ...at('thue', 2), ...at('ho-tich', 20), ...at(null, 20)];
