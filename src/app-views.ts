@@ -16,7 +16,9 @@ export function useViews(app: NestFastifyApplication): void {
     Handlebars.registerPartial(name, readFileSync(join(folder, file), 'utf8'));
   }
   Handlebars.registerHelper(helpers);
-  app.setViewEngine({ engine: { handlebars: Handlebars }, root: folder, viewExt: 'hbs', includeViewExtension: true });
+  // `production` keeps compiled templates; without it each page would compile its own anew.
+  const where = { root: folder, viewExt: 'hbs', includeViewExtension: true };
+  app.setViewEngine({ engine: { handlebars: Handlebars }, ...where, production: true });
 }
 
 type Options = Handlebars.HelperOptions;

@@ -38,8 +38,9 @@ export class VisitsService {
 
   /** Everything entered, oldest week first; nothing where visits are not counted. */
   async of(campaign: Campaign): Promise<readonly Visits[]> {
-    if (!this.areCountedFor(campaign)) return [];
-    return this.queue.read(visitsOf(campaign.communeId, campaign.id));
+    if (!this.areCountedFor(campaign)) return NONE;
+    const { communeId, id } = campaign;
+    return this.queue.remembered(['visit_count'], `visits ${communeId} ${id}`, () => visitsOf(communeId, id));
   }
 
   /**
@@ -58,3 +59,6 @@ export class VisitsService {
     await this.audit.record({ actor, communeId, action: 'visits-entered', object: id, details: { weeks, total } });
   }
 }
+
+/** One object, so that what was worked out without visits is known again. */
+const NONE: readonly Visits[] = [];

@@ -17,6 +17,7 @@ import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
+import { KeptAnswers } from './kept-answers.js';
 import { measuresOf } from './measures.js';
 import type { Publication } from './publication.js';
 import { type Excluded, excludedInRow, type Satisfaction, satisfactionOf } from './satisfaction.js';
@@ -27,6 +28,8 @@ import { together } from './summed-selection.js';
 /** Answers questions about published figures: for the API, the dashboard and everything that is handed in. */
 @Injectable()
 export class SatisfactionService {
+  private readonly kept = new KeptAnswers();
+
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
@@ -54,8 +57,11 @@ export class SatisfactionService {
   /** The same without a reader: for what the server itself composes. Counters are never in it. */
   async satisfactionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Satisfaction> {
     const asked = await this.asked(campaign, query, language);
-    const satisfaction = satisfactionOf(asked);
-    return { ...satisfaction, ...coverageOf(asked, await this.visits.of(campaign), satisfaction) };
+    const visits = await this.visits.of(campaign);
+    return this.kept.answer(asked, visits, () => {
+      const satisfaction = satisfactionOf(asked);
+      return { ...satisfaction, ...coverageOf(asked, visits, satisfaction) };
+    });
   }
 
   async distribution(
