@@ -7,8 +7,9 @@ export function timeWords(overTime: Pick<Satisfaction, 'groups'>, language: Lang
   const { labels, chart } = timeSignals(overTime);
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
   if (!chart) return [say('tooFewPoints', { count: labels.length })];
-  if (chart.signals.length === 0) return [say('quiet', { count: labels.length })];
-  return chart.signals.map(({ rule, from, to, direction }) =>
+  if (chart.signals.length === 0) return [say('quiet', { count: labels.length }), say('limits')];
+  const signals = chart.signals.map(({ rule, from, to, direction }) =>
     say(`signal.${rule}`, { from: labels[from] ?? '', to: labels[to] ?? '', direction: say(direction) }),
   );
+  return [...signals, say('limits')];
 }

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.js';
 import { funnelOf } from './funnel-chart.js';
+import { overTimeChart } from './over-time-chart.js';
 import { questionsChart } from './questions-chart.js';
 import type { Satisfaction } from './satisfaction.js';
 import { timeSignals } from './time-signals.js';
@@ -55,4 +56,19 @@ it('change over time is judged from twelve final points on', () => {
   expect(timeSignals({ groups: months }).chart?.signals).toContainEqual({
     ...{ rule: 'beyond-limits', from: 11, to: 11, direction: 'down' },
   });
+});
+
+it('control limits stand at final points only, and a provisional point says so', () => {
+  const last = rate(90, 100);
+  const months = Array.from({ length: 13 }, (_, index) => ({
+    ...{ key: `${index}`, label: `${index + 1}` },
+    figure: index < 12 ? rate(90, 100) : ({ ...last, satisfied: null } as Figure),
+  }));
+  const { data } = overTimeChart(satisfaction(months), 'en');
+  expect(data.labels?.slice(-2)).toEqual(['12', ['13', 'provisional']]);
+  expect(data.datasets.slice(-2).map((set) => set.data.slice(-2))).toEqual([
+    [99, null],
+    [81, null],
+  ]);
+  expect(overTimeChart(satisfaction(months.slice(1)), 'en').data.datasets).toHaveLength(4);
 });

@@ -19,6 +19,7 @@ export const en: typeof vi = {
       'The dot is the rate, the bar its interval, the dashed line the target. A hollow dot is small units merged.',
     questionsCaption:
       'Left of the middle: dissatisfied levels and half of the neutral one; right: satisfied levels. Under each question: satisfied/valid answers. "Don\'t know" is not drawn.',
+    limits: 'The dotted grey lines are control limits: points between them may differ by chance alone.',
     timeCaption:
       'The line is the rate, the band its interval, the dashed line the target. Months with few responses are left empty.',
     funnelTitle: 'Which units differ from the target by more than chance?',
@@ -708,6 +709,9 @@ export const en: typeof vi = {
       interval: 'Lower bound (%)',
       upper: 'Upper bound (%)',
       target: 'Target (%)',
+      lowerLimit: 'Lower control limit (%)',
+      upperLimit: 'Upper control limit (%)',
+      provisional: 'provisional',
     },
     none: 'Not determined',
     noUnit: 'Unit not determined',

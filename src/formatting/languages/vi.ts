@@ -17,6 +17,8 @@ export const vi = {
       'Chấm là tỷ lệ, vạch là khoảng dao động, đường đứt là mục tiêu. Chấm rỗng là các đơn vị ít phiếu đã gộp.',
     questionsCaption:
       'Bên trái vạch giữa là mức không hài lòng và nửa mức bình thường; bên phải là mức hài lòng. Dưới mỗi câu: số phiếu hài lòng/số phiếu hợp lệ. “Không biết” không tính vào hình.',
+    limits:
+      'Đường chấm xám là giới hạn kiểm soát: điểm nằm trong hai đường này thì khác nhau có thể chỉ do ngẫu nhiên.',
     timeCaption: 'Đường là tỷ lệ, dải là khoảng dao động, đường đứt là mục tiêu. Tháng ít phiếu để trống.',
     funnelTitle: 'Đơn vị nào khác mục tiêu hơn mức ngẫu nhiên?',
     funnelCaption:
@@ -710,6 +712,9 @@ export const vi = {
       interval: 'Cận dưới (%)',
       upper: 'Cận trên (%)',
       target: 'Mục tiêu (%)',
+      lowerLimit: 'Giới hạn kiểm soát dưới (%)',
+      upperLimit: 'Giới hạn kiểm soát trên (%)',
+      provisional: 'tạm tính',
     },
     none: 'Chưa xác định',
     noUnit: 'Chưa xác định đơn vị',
