@@ -84,7 +84,7 @@ function compare(
 /** Null where the figure is no rate: then nothing finer may be told by a comparison either. */
 function rateWorth({ measure, row, figure }: Headline): RateWorth | null {
   if (figure.kind !== 'rate' || !row) return null;
-  return { rate: figure.rate, effectiveBase: worthOf(measure, row) };
+  return { rate: figure.rate, effectiveBase: worthOf(measure, row, true) };
 }
 
 function standardised(

@@ -21,7 +21,8 @@ export function composePublication(input: PublicationInput): PublicationContent 
   const { tallies, questionnaire, layout, uncounted, locked } = input;
   const measures = measuresOf(layout);
   const total = tallies.total(questionnaire.group) ?? new Uint32Array(layout.length);
-  const fresh = new Map([...measures.values()].map((measure) => [measure.name, rowOf(measure, total)]));
+  const batches = tallies.batches(questionnaire.group, '').get('');
+  const fresh = new Map([...measures.values()].map((measure) => [measure.name, rowOf(measure, total, batches)]));
   const totals = nextTotals(input, measures, fresh);
   const respondents = total[layout.respondents] ?? 0;
   return {
@@ -81,7 +82,7 @@ function groupsOf(
       const fresh = new Map(
         others.flatMap((group) => {
           const total = tallies.total(group);
-          return total ? [[group, rowOf(measure, total)] as const] : [];
+          return total ? [[group, rowOf(measure, total, tallies.batches(group, '').get(''))] as const] : [];
         }),
       );
       const before = previous?.groups[measure.name];

@@ -1,5 +1,7 @@
-import { eachAnsweredOnce } from '../statistics/batch-sums.js';
+import { eachAnsweredOnce, sumsOverBatches } from '../statistics/batch-sums.js';
+import { clusteredBase, clusteredBaseBySize } from '../statistics/clustered-base.js';
 import { effectiveBase, type RespondentSums } from '../statistics/effective-base.js';
+import { batchesToHideIn } from './batches-to-hide-in.js';
 import { levelCounts, type Measure } from './measures.js';
 import type { Row } from './published-table.js';
 
@@ -16,9 +18,28 @@ export function countsOf(measure: Measure, { respondents, sums }: Row): Counts {
   return { respondents, satisfied, base: answers };
 }
 
-/** Independent answers that a row is worth, real, > 0: several answers of one person resemble each other. */
-export function worthOf(measure: Measure, { sums }: Row): number {
-  return effectiveBase(respondentSumsOf(measure, sums));
+/**
+ * Independent answers that a row is worth, real, > 0: several answers of one person resemble each other, and so do
+ * people of one batch. Before the lock only the sizes of the batches count, so that no two publications tell by their
+ * intervals what the few who came between them answered.
+ */
+export function worthOf(measure: Measure, row: Row, locked: boolean): number {
+  const all = respondentSumsOf(measure, row.sums);
+  const batches = Object.values(row.batches ?? {}).map((sums) => respondentSumsOf(measure, sums));
+  const batched = sumsOverBatches(batchesToHideIn(all, batches));
+  const worth = locked ? clusteredBase(all, batched) : clusteredBaseBySize(all, batched);
+  return worth / (row.batchEffect ?? 1);
+}
+
+/** How many times less the answers of a row are worth because some came in batches; 1 where none did. */
+export function batchEffectOf(measure: Measure, row: Row): number {
+  if (row.respondents === 0 || !isBatched(row)) return 1;
+  return effectiveBase(respondentSumsOf(measure, row.sums)) / worthOf(measure, row, true);
+}
+
+/** True when the worth of a row is less than that of its respondents one by one. */
+export function isBatched({ batches, batchEffect }: Row): boolean {
+  return batches !== undefined || (batchEffect ?? 1) > 1;
 }
 
 function respondentSumsOf(measure: Measure, sums: readonly number[]): RespondentSums {

@@ -4,7 +4,7 @@ import { meanScore } from '../statistics/mean-score.js';
 import { inTens, roundedAwayFromTarget, roundedOutward } from '../statistics/rounding.js';
 import { meetsTarget, verdict } from '../statistics/target.js';
 import { TWO_SIDED_LEVEL, wilsonIntervalOfRate } from '../statistics/wilson-interval.js';
-import { countsOf, worthOf } from './evidence.js';
+import { countsOf, isBatched, worthOf } from './evidence.js';
 import type { Figure, RateFigure } from './figure.js';
 import { levelCounts, type Measure } from './measures.js';
 import { MINIMUM } from './partition.js';
@@ -73,7 +73,11 @@ function rateOf(measure: Measure, row: Row, telling: Telling): RateFigure {
   const { locked, target } = telling;
   const { respondents, satisfied, base } = countsOf(measure, row);
   const rate = satisfied / base;
-  const interval = wilsonIntervalOfRate({ rate, effectiveBase: worthOf(measure, row), confidence: TWO_SIDED_LEVEL });
+  const interval = wilsonIntervalOfRate({
+    rate,
+    effectiveBase: worthOf(measure, row, locked),
+    confidence: TWO_SIDED_LEVEL,
+  });
   const coarse = isCoarse(telling);
   return {
     kind: 'rate',
@@ -84,7 +88,7 @@ function rateOf(measure: Measure, row: Row, telling: Telling): RateFigure {
     interval: {
       ...(coarse ? roundedOutward(interval, 2) : interval),
       level: TWO_SIDED_LEVEL,
-      method: measure.kind === 'pool' ? 'wilson-effective-n' : 'wilson',
+      method: measure.kind === 'pool' || isBatched(row) ? 'wilson-effective-n' : 'wilson',
     },
     meetsTarget: target === null ? null : meetsTarget({ satisfied, base, target }),
     verdict: target === null || !locked ? null : verdict({ interval, target, respondents }),

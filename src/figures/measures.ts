@@ -63,11 +63,21 @@ export function tabulatedMeasures(questionnaire: Questionnaire, measures: Measur
   return names.flatMap((name) => measures.get(name) ?? []);
 }
 
-/** The part of a vector of sums that belongs to a measure, with the people it comes from. */
-export function rowOf(measure: Measure, vector: Uint32Array): Row {
-  const sums = measure.places.map((place) => vector[place] ?? 0);
-  return { respondents: respondentsIn(measure, sums), sums };
+/**
+ * The part of a vector of sums that belongs to a measure, with the people it comes from.
+ * @param batches vectors of the batches among them
+ */
+export function rowOf(measure: Measure, vector: Uint32Array, batches: ReadonlyMap<string, Uint32Array> = NONE): Row {
+  const partOf = (of: Uint32Array): number[] => measure.places.map((place) => of[place] ?? 0);
+  const sums = partOf(vector);
+  const row = { respondents: respondentsIn(measure, sums), sums };
+  const came = [...batches]
+    .map(([batch, of]) => [batch, partOf(of)] as const)
+    .filter(([, part]) => respondentsIn(measure, part) > 0);
+  return came.length === 0 ? row : { ...row, batches: Object.fromEntries(came.toSorted()) };
 }
+
+const NONE: ReadonlyMap<string, Uint32Array> = new Map();
 
 /** People whose answer counts in the measure: on the scale, for a satisfaction item. */
 function respondentsIn(measure: Measure, sums: readonly number[]): number {

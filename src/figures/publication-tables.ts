@@ -143,5 +143,8 @@ function freshRows(
   dimension: TableDimension,
   measure: Measure,
 ): ReadonlyMap<string, Row> {
-  return new Map([...tallies.table(group, dimension)].map(([key, sums]) => [key, rowOf(measure, sums)]));
+  const batches = tallies.batches(group, dimension);
+  return new Map(
+    [...tallies.table(group, dimension)].map(([key, sums]) => [key, rowOf(measure, sums, batches.get(key))]),
+  );
 }

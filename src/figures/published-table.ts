@@ -4,6 +4,13 @@ import { MINIMUM, mergeSmallCells, type ParentRows } from './partition.js';
 export interface Row {
   readonly respondents: number;
   readonly sums: readonly number[];
+  /**
+   * The same sums of each batch among them (a meeting, a stack of paper). Only the interval reads them; they never leave
+   * the server.
+   */
+  readonly batches?: Readonly<Record<string, readonly number[]>>;
+  /** Where the batches of a row are not known: how many times less its answers are worth, taken from rows that hold it. */
+  readonly batchEffect?: number;
 }
 
 /** One partition of the respondents of one measure as it is published. */
@@ -52,17 +59,26 @@ export function completeTable(
   };
 }
 
-/** Sums of several rows together. */
+/** Sums of several rows together; a batch that stands in several of them is one batch. */
 export function sumOf(rows: readonly Row[]): Row {
   const [first, ...others] = rows;
   if (!first) return NOBODY;
-  return others.reduce(
-    (sum, row) => ({
-      respondents: sum.respondents + row.respondents,
-      sums: sum.sums.map((value, index) => value + (row.sums[index] ?? 0)),
-    }),
-    first,
-  );
+  if (others.length === 0) return first;
+  const batches: Record<string, readonly number[]> = {};
+  for (const row of rows) {
+    for (const [batch, sums] of Object.entries(row.batches ?? {})) batches[batch] = added(sums, batches[batch]);
+  }
+  const batchEffect = Math.max(...rows.map((row) => row.batchEffect ?? 1));
+  return {
+    respondents: rows.reduce((sum, { respondents }) => sum + respondents, 0),
+    sums: others.reduce((sum, row) => added(sum, row.sums), first.sums),
+    ...(Object.keys(batches).length > 0 ? { batches } : {}),
+    ...(batchEffect > 1 ? { batchEffect } : {}),
+  };
+}
+
+function added(sums: readonly number[], others: readonly number[] = []): readonly number[] {
+  return sums.map((value, index) => value + (others[index] ?? 0));
 }
 
 export const NOBODY: Row = { respondents: 0, sums: [] };

@@ -2,6 +2,7 @@ import { problem } from '../problem.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import type { Dimension } from '../responses/dimensions.js';
 import { unpackSums } from '../responses/packed-sums.js';
+import { largestBatchEffect, withBatchEffect, withLargerBatchEffect } from './batch-effect.js';
 import { crossedTable, groupDimensions, hiddenMeasures } from './crossings.js';
 import type { Entry } from './figure-from-sums.js';
 import { type Measure, type Measures, rowOf } from './measures.js';
@@ -70,13 +71,16 @@ function ofGroup(publication: Publication, key: string, measures: Measures): Sel
       if (table?.merged.keys.includes(key)) throw problem.filterTooNarrow();
       if (table) return table.shown[key] ?? null;
       if (!sums) throw problem.filterTooNarrow();
-      return visibleEntry(measure, new Map([[key, unpackSums(sums.total)]]), key, measures);
+      const entry = visibleEntry(measure, new Map([[key, unpackSums(sums.total)]]), key, measures);
+      return withBatchEffect(entry, largestBatchEffect(content.groups, key, measures));
     },
     tableOf: (dimension, measure) => {
       const cells = sums?.cells[dimension as Dimension];
       if (!cells || !isShown(content.groups[measure.name], key)) throw problem.filterTooNarrow();
       if (!groupDimensions.some((one) => one === dimension)) throw problem.filterTooNarrow();
-      return completeTable(new Map([...unpacked(cells)].map(([of, vector]) => [of, rowOf(measure, vector)])), null);
+      const effect = largestBatchEffect(content.groups, key, measures);
+      const row = (vector: Uint32Array): Row => withBatchEffect(rowOf(measure, vector), effect);
+      return completeTable(new Map([...unpacked(cells)].map(([of, vector]) => [of, row(vector)])), null);
     },
   };
 }
@@ -91,7 +95,8 @@ function ofCell(publication: Publication, dimension: Dimension, key: string, mea
       if (table) return table.shown[key] ?? null;
       const cells = lockedCrossings(publication)?.cells[dimension];
       if (!cells) throw problem.filterTooNarrow();
-      return visibleEntry(measure, unpacked(cells), key, measures);
+      const entry = visibleEntry(measure, unpacked(cells), key, measures);
+      return withBatchEffect(entry, largestBatchEffect(content.tables[dimension] ?? {}, key, measures));
     },
     tableOf: (by, measure) => {
       const [selected, breakdown] = [tableFor(measure), content.tables[by]?.[measure.name]];
@@ -99,7 +104,7 @@ function ofCell(publication: Publication, dimension: Dimension, key: string, mea
       if (!selected || !breakdown || !cells || selected.merged.keys.includes(key)) throw problem.filterTooNarrow();
       const crossed = crossedTable(cells, { table: selected, key }, breakdown);
       if (!crossed) throw problem.filterTooNarrow();
-      return crossed;
+      return withLargerBatchEffect(crossed, measure, selected.shown[key], breakdown);
     },
   };
 }

@@ -15,6 +15,8 @@ export class SummedTallies {
     for (const { scope, dimensions, key, month, sums } of rows) {
       this.add(scope, dimensions, key, sums);
       if (dimensions === '') this.add(scope, 'month', month, sums);
+      if (scope === 'batch' && !dimensions.includes('|'))
+        this.add(scope, `${dimensions}|month`, `${key}|${month}`, sums);
     }
   }
 
@@ -30,6 +32,17 @@ export class SummedTallies {
 
   table(group: Group, dimension: TableDimension): Cells {
     return this.cells(group, dimension);
+  }
+
+  /** The batches within each cell of a table, by cell and batch; those of the total by `''`. */
+  batches(group: Group, dimension: TableDimension | ''): ReadonlyMap<string, Cells> {
+    const found = new Map<string, Map<string, Uint32Array>>();
+    for (const [keys, sums] of this.cells('batch', dimension === '' ? group : `${group}|${dimension}`)) {
+      const end = dimension === '' ? keys.length : keys.lastIndexOf('|');
+      const cell = keys.slice(end + 1);
+      found.set(cell, (found.get(cell) ?? new Map()).set(keys.slice(0, end), sums));
+    }
+    return found;
   }
 
   /** Names of the tables with two dimensions, e.g. `channel|field`. */

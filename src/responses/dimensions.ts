@@ -40,18 +40,22 @@ export const filterDimensions = ['channel', 'assisted', 'receiving-unit', 'depar
 /** Dimensions analysed at the level of the commune only: never crossed with another. */
 const alone: readonly Dimension[] = ['counter', 'age', 'sex', 'weekday', 'proof'];
 
-/** One table of the tallies: the scope is a group of respondents, the dimensions none, one or two. */
+/**
+ * One table of the tallies: the scope is a group of respondents, the dimensions none, one or two. In the scope `batch`
+ * stand the batches of each group, in all and within each cell of its tables.
+ */
 export interface TallyKey {
   readonly scope: Group | 'batch';
-  /** e.g. ``, `channel`, `channel|field` */
+  /** e.g. ``, `channel`, `channel|field`; of batches `people`, `people|channel` */
   readonly dimensions: string;
-  /** e.g. ``, `qr`, `qr|ho-tich`; `_none` where a dimension is not determined */
+  /** e.g. ``, `qr`, `qr|ho-tich`; `_none` where a dimension is not determined; of batches `ID`, `ID|qr` */
   readonly key: string;
 }
 
 /**
  * The cells one response is counted in: exactly the tables the disclosure rules may show. People are counted in the
- * total, every dimension and every allowed pair; the other groups in the total and single dimensions; a batch apart.
+ * total, every dimension and every allowed pair; the other groups in the total and single dimensions. What came in a
+ * batch is counted for the batch as well, so that the interval of every row knows how its respondents came together.
  * @param values the value of each dimension that the questionnaire and campaign have; `_none` for not determined
  */
 export function cellsOf(
@@ -66,7 +70,13 @@ export function cellsOf(
       cells.push({ scope: group, dimensions: `${first}|${second}`, key: `${values.get(first)}|${values.get(second)}` });
     }
   }
-  if (batch !== null) cells.push({ scope: 'batch', dimensions: 'batch', key: batch });
+  if (batch === null) return cells;
+  cells.push({ scope: 'batch', dimensions: group, key: batch });
+  for (const [dimension, key] of values) {
+    if (dimension !== 'proof') {
+      cells.push({ scope: 'batch', dimensions: `${group}|${dimension}`, key: `${batch}|${key}` });
+    }
+  }
   return cells;
 }
 

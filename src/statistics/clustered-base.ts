@@ -28,13 +28,32 @@ export const ASSUMED_RESEMBLANCE = 0.05;
  *   sumsOverBatches(Array.from({ length: 8 }, () => eachAnsweredOnce({ satisfied: 38, base: 38 })))) // 106.6667
  */
 export function clusteredBase(all: RespondentSums, batched: BatchSums): number {
-  const worthByPerson = effectiveBase(all);
-  if (batched.batches === 0) return worthByPerson;
-  assertPartOf(all, batched);
-  const assumed = worthByPerson / assumedDesignEffect(all.respondents, batched);
+  const assumed = clusteredBaseBySize(all, batched);
   const unseen = all.satisfied === 0 || all.satisfied === all.answers || clustersOf(all, batched) < 2;
-  const worth = unseen ? assumed : observedOrAssumed(all, batched, assumed);
-  return Math.min(worthByPerson, Math.max(batched.batches, worth));
+  if (batched.batches === 0 || unseen) return assumed;
+  return within(all, batched, observedOrAssumed(all, batched, assumed));
+}
+
+/**
+ * The same from the sizes of the batches alone: what the assumed resemblance leaves, whatever they answered. For
+ * provisional figures, whose next state may give away nothing of a batch but how many came.
+ * @param all sums over all respondents, batched or not
+ * @param batched sums over the batches among them
+ * @returns answers, real, from the number of batches to `effectiveBase(all)`
+ * @throws RangeError when nobody answered, sums contradict each other, or more people came in batches than answered
+ * @see Kish (1965), Survey Sampling, 5.4
+ * @example clusteredBaseBySize(eachAnsweredOnce({ satisfied: 280, base: 304 }),
+ *   sumsOverBatches(Array.from({ length: 8 }, () => eachAnsweredOnce({ satisfied: 35, base: 38 })))) // 106.6667
+ */
+export function clusteredBaseBySize(all: RespondentSums, batched: BatchSums): number {
+  if (batched.batches === 0) return effectiveBase(all);
+  assertPartOf(all, batched);
+  return within(all, batched, effectiveBase(all) / assumedDesignEffect(all.respondents, batched));
+}
+
+/** Never less than one answer a batch, nor more than the respondents are worth. */
+function within(all: RespondentSums, { batches }: BatchSums, worth: number): number {
+  return Math.min(effectiveBase(all), Math.max(batches, worth));
 }
 
 function observedOrAssumed(all: RespondentSums, batched: BatchSums, assumed: number): number {

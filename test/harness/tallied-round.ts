@@ -10,7 +10,7 @@ import { SummedTallies } from '../../src/figures/summed-tallies.js';
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
 import { attributesOf, dimensionValues } from '../../src/responses/attributes.js';
-import { type Channel, cellsOf } from '../../src/responses/dimensions.js';
+import { type Assisted, type Channel, cellsOf } from '../../src/responses/dimensions.js';
 import type { TallyRow } from '../../src/responses/tally-cells.js';
 import { addAnswers, layoutOf } from '../../src/responses/tally-layout.js';
 import type { Answers } from '../../src/rules/answers.js';
@@ -22,6 +22,9 @@ export interface Tallied {
   readonly channel?: Channel;
   readonly day?: string;
   readonly counter?: string;
+  readonly village?: string;
+  readonly assisted?: Assisted;
+  readonly batch?: string;
 }
 
 export const springCatalogue = parseCatalogue(SPRING);
@@ -35,21 +38,24 @@ export function shipped(key: string): Questionnaire {
 /** The tallies of responses, through the same functions as the intake, without a database. */
 export function talliesOf(questionnaire: Questionnaire, responses: readonly Tallied[]): readonly TallyRow[] {
   const layout = layoutOf(questionnaire, springCatalogue.leads);
-  return responses.flatMap(({ answers, channel = 'qr', day = '2026-11-03', counter = null }) => {
-    const attributes = attributesOf({
-      questionnaire,
-      point: { kind: channel, unit: null, counter, field: null, village: null },
-      catalogue: springCatalogue,
-      answers,
-      assisted: 'self',
-      proof: 'fixed',
-      batch: null,
-    });
-    const sums = new Uint32Array(layout.length);
-    addAnswers(sums, layout, answers);
-    const values = dimensionValues(questionnaire, attributes, answers, day);
-    return cellsOf(attributes.group, values, null).map((cell) => ({ ...cell, month: day.slice(0, 7), sums }));
-  });
+  return responses.flatMap(
+    ({ answers, channel = 'qr', day = '2026-11-03', batch = null, assisted = 'self', ...place }) => {
+      const { counter = null, village = null } = place;
+      const attributes = attributesOf({
+        questionnaire,
+        point: { kind: channel, unit: null, counter, field: null, village },
+        catalogue: springCatalogue,
+        answers,
+        assisted,
+        proof: 'fixed',
+        batch,
+      });
+      const sums = new Uint32Array(layout.length);
+      addAnswers(sums, layout, answers);
+      const values = dimensionValues(questionnaire, attributes, answers, day);
+      return cellsOf(attributes.group, values, batch).map((cell) => ({ ...cell, month: day.slice(0, 7), sums }));
+    },
+  );
 }
 
 /** The next publication of a round, or null when not enough is new. */
