@@ -68,7 +68,8 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
     case 'units':
     case 'elements': {
       const config = unitsChart(satisfaction, language) as ChartConfiguration;
-      return rows === 0 ? null : { config, height: 70 + rows * 46, caption: [say('dotCaption')] };
+      const caption = [say('dotCaption'), ...withoutDot(satisfaction, language)];
+      return rows === 0 ? null : { config, height: 70 + rows * 46, caption };
     }
     case 'time': {
       const config = overTimeChart(satisfaction, language) as ChartConfiguration;
@@ -94,6 +95,14 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
       return { config: funnel.config as ChartConfiguration, height: 520, caption: [...caption, named.join('; ')] };
     }
   }
+}
+
+/** Whom a picture does not show, by name: a unit that is missing would look forgotten. */
+function withoutDot({ groups }: Satisfaction, language: Language): readonly string[] {
+  const few = groups
+    .filter(({ figure }) => ['few', 'too-few', 'merged'].includes(figure.kind))
+    .map(({ label }) => label);
+  return few.length === 0 ? [] : [translate(language, 'charts.withoutDot', { names: few.join(', ') })];
 }
 
 /** Period, base and formula: what a picture never travels without. */

@@ -1,8 +1,14 @@
+import { stringify } from 'csv-stringify/sync';
 import type { CountedItem } from '../figures/counted-items.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { type Language, translate } from '../formatting/languages.js';
 
 export type Cell = string | number | null;
+
+/** The file of a table, for spreadsheets: with a byte order mark, and no cell is taken for a formula. */
+export function csvOf(table: readonly (readonly Cell[])[]): string {
+  return stringify([...table], { bom: true, escape_formulas: true });
+}
 
 /** Figures as rows of a file, with a heading; rates are the fractions of the API, empty where nothing may be told. */
 export function figureRows(groups: readonly SatisfactionGroup[], language: Language): readonly (readonly Cell[])[] {

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
@@ -7,6 +6,7 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { DrawingService } from '../figures/drawing.service.js';
 import { problem } from '../problem.js';
 import { chartNames } from './chart-file.view-model.js';
+import { csvOf } from './chart-table.js';
 import { ChartsService } from './charts.service.js';
 
 const address = z.object({
@@ -43,10 +43,7 @@ export class ChartsController {
     const name = chartNames.find((one) => file.startsWith(`${one}.`)) ?? 'units';
     const format = file.endsWith('.png') ? 'png' : file.endsWith('.svg') ? 'svg' : 'csv';
     const chart = await this.charts.read({ name, ...wanted }, staff, languageOf(request));
-    const content =
-      format === 'csv'
-        ? stringify([...chart.table], { bom: true, escape_formulas: true })
-        : await this.drawings.draw({ ...chart.drawing, format });
+    const content = format === 'csv' ? csvOf(chart.table) : await this.drawings.draw({ ...chart.drawing, format });
     await reply
       .header('Content-Type', types[format])
       .header('Content-Disposition', `attachment; filename="${chart.fileName}.${format}"`)

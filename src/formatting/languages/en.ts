@@ -20,6 +20,7 @@ export const en: typeof vi = {
     questionsCaption:
       'Left of the middle: dissatisfied levels and half of the neutral one; right: satisfied levels. Under each question: satisfied/valid answers. "Don\'t know" is not drawn.',
     limits: 'The dotted grey lines are control limits: points between them may differ by chance alone.',
+    withoutDot: 'Few responses, no rate of their own: {names}.',
     timeCaption:
       'The line is the rate, the band its interval, the dashed line the target. Months with few responses are left empty.',
     funnelTitle: 'Which units differ from the target by more than chance?',

@@ -19,6 +19,7 @@ export const vi = {
       'Bên trái vạch giữa là mức không hài lòng và nửa mức bình thường; bên phải là mức hài lòng. Dưới mỗi câu: số phiếu hài lòng/số phiếu hợp lệ. “Không biết” không tính vào hình.',
     limits:
       'Đường chấm xám là giới hạn kiểm soát: điểm nằm trong hai đường này thì khác nhau có thể chỉ do ngẫu nhiên.',
+    withoutDot: 'Ít phiếu, không nêu tỷ lệ riêng: {names}.',
     timeCaption: 'Đường là tỷ lệ, dải là khoảng dao động, đường đứt là mục tiêu. Tháng ít phiếu để trống.',
     funnelTitle: 'Đơn vị nào khác mục tiêu hơn mức ngẫu nhiên?',
     funnelCaption:
