@@ -37,6 +37,7 @@ async function firstWindow({ server }: OpenPoint, path: string): Promise<Row> {
     ...{ goal: 1, what: 'bytes on the wire before the first question', unit: 'B', better: 'lower' },
     ...{ product: spreadOf([bytes]), anchorName: 'first TCP window', anchor: spreadOf([FIRST_WINDOW]) },
     ...{ ratio: ratioOf([bytes], [FIRST_WINDOW]), wanted: { of: 'ratio', atMost: 0.5 } },
+    note: 'some 7.8 kB of page, with notice, faces, style and the further screens, and 0.85 kB of headers',
   };
 }
 
