@@ -4,7 +4,7 @@ import { loadSurvey } from './load-survey.js';
 
 // Browsers before 2022 lack it; the rules read answers with it.
 if (!Object.hasOwn) {
-  Object.hasOwn = (object, name) => Object.hasOwn(object, name);
+  Object.hasOwn = (object, name) => Object.getOwnPropertyDescriptor(object, name) !== undefined;
 }
 
 const form = byId<HTMLFormElement>('form');
