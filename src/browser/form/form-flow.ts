@@ -43,7 +43,7 @@ export class FormFlow {
     document.addEventListener('click', (event) => this.press(event));
     this.form.addEventListener('input', () => this.changed());
     addEventListener('popstate', (event) => this.returnTo(event.state));
-    if (memory?.frozen) this.sending.resume(memory.frozen);
+    if (memory?.frozen) void this.sending.resume(memory.frozen);
   }
 
   private restore({ id, fields, at, started, more }: Memory): void {

@@ -2,6 +2,9 @@ import type { Answers } from '../../rules/answers.js';
 import type { FieldError } from './form-errors.js';
 import { byId, type FormData } from './form-page.js';
 import { postResponse, type Sent } from './post-response.js';
+import { asQueued } from './send-waiting.js';
+import { today } from './today.js';
+import { forgetWaiting, inTurn, keepWaiting } from './waiting-answers.js';
 
 /** What the flow is told. */
 interface Listener {
@@ -12,15 +15,20 @@ interface Listener {
 
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Browsers inside other programs, which may clear what they keep when they are closed. */
+const INSIDE = /Zalo|FBAN|FBAV|Instagram|; wv\)/;
 
 /**
- * Sends the form and says what is true at each moment: no thanks before the server's receipt. From the first attempt
- * on the content is frozen, so that every further one is the same response.
+ * Sends the form and says what is true at each moment: no thanks before the server's receipt. Before the first attempt
+ * the content is frozen and kept on the phone, so that every further one, from this page or a later one, is the same
+ * response.
  */
 export class FormSending {
   /** Frozen before the first attempt; null while the answers may change. */
   frozen: string | null = null;
   over = false;
+  private id = '';
+  private isKept = false;
   private attempts = 0;
   private timer = 0;
   private trying = false;
@@ -29,7 +37,8 @@ export class FormSending {
     private readonly data: FormData,
     private readonly listener: Listener,
   ) {
-    addEventListener('online', () => this.frozen && !this.over && void this.attempt());
+    addEventListener('online', () => void this.attempt(false));
+    document.addEventListener('visibilitychange', () => document.hidden || void this.attempt(false));
   }
 
   /** True while nothing may be changed any more. */
@@ -43,14 +52,15 @@ export class FormSending {
     const proof = withCode ? proofIn(location.search) : null;
     const content = { id, campaign, version, answers, answeredOn: today(), language, assisted };
     this.frozen = JSON.stringify(proof ? { ...content, proof } : content);
-    this.listener.frozen();
-    await this.attempt();
+    await this.keep(id);
+    await this.attempt(true);
   }
 
   /** Goes on after a reload that came between sending and the reply. */
-  resume(frozen: string): void {
+  async resume(frozen: string): Promise<void> {
     this.frozen = frozen;
-    void this.attempt();
+    await this.keep(JSON.parse(frozen).id);
+    await this.attempt(false);
   }
 
   /** After a reload of the thank-you page: the same receipt again. */
@@ -70,12 +80,24 @@ export class FormSending {
     return true;
   }
 
-  private async attempt(): Promise<void> {
-    if (this.trying || this.frozen === null || this.over) return;
+  private async keep(id: string): Promise<void> {
+    this.trying = true;
+    this.listener.frozen();
+    this.id = id;
+    document.documentElement.dataset.sending = id;
+    this.isKept = await keepWaiting({ id, code: this.data.code, frozen: this.frozen ?? '' });
+    this.trying = false;
+  }
+
+  /** @param pressed whether a person has just asked for it, and can correct what the server refuses */
+  private async attempt(pressed: boolean): Promise<void> {
+    const { frozen } = this;
+    if (this.trying || frozen === null || this.over) return;
     this.trying = true;
     clearTimeout(this.timer);
-    this.say('sending', false);
-    const sent = await postResponse(this.data.code, this.frozen);
+    if (pressed || this.attempts === 0) this.say('sending');
+    const text = pressed ? frozen : asQueued(frozen);
+    const sent = await inTurn(this.id, () => postResponse(this.data.code, text));
     this.trying = false;
     this.attempts += 1;
     this.settle(sent);
@@ -93,21 +115,30 @@ export class FormSending {
         return;
       case 'unreachable':
       case 'busy':
-        this.say(sent.kind, true);
-        this.timer = window.setTimeout(() => void this.attempt(), waitAfter(this.attempts));
+        this.waitAfter(sent.kind);
         return;
       case 'failed':
-        this.say('failed', true);
+      case 'revoked':
+        this.waitAfter('failed');
         return;
       default:
         this.end();
-        this.say(sent.kind, false);
+        this.say(sent.kind);
     }
+  }
+
+  /** Says why it has not arrived and where it is meanwhile, and tries again by itself. */
+  private waitAfter(word: string): void {
+    const where = !this.isKept ? 'pageOnly' : INSIDE.test(navigator.userAgent) ? 'mayGo' : 'stays';
+    this.say(word, where);
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.attempts - 1));
+    this.timer = window.setTimeout(() => void this.attempt(false), wait);
   }
 
   /** Refused, and the ID not used up: the person corrects it and sends again. */
   private free(code: string, errors: readonly FieldError[]): void {
     this.frozen = null;
+    void forgetWaiting(this.id);
     byId('waiting')?.remove();
     byId('form').hidden = false;
     this.listener.frozen();
@@ -120,21 +151,29 @@ export class FormSending {
     this.over = true;
     this.frozen = null;
     this.listener.frozen();
+    void forgetWaiting(this.id);
   }
 
-  /** One sentence in place of the form, with "Gửi lại" where trying again can help. */
-  private say(word: string, again: boolean): void {
+  /**
+   * One sentence in place of the form, and while it waits a second one, with "Gửi lại".
+   * @param where the word for where it waits
+   */
+  private say(word: string, where?: string): void {
     const form = byId('form');
     const panel = document.getElementById('waiting') ?? panelOf('waiting');
     if (!panel.isConnected) {
       form.after(panel);
-      panel.querySelector('button')?.addEventListener('click', () => void this.attempt());
+      panel.querySelector('button')?.addEventListener('click', () => void this.attempt(true));
       scrollTo(0, 0);
     }
     form.hidden = true;
-    const [sentence] = panel.getElementsByTagName('p');
+    const [sentence, place] = panel.getElementsByTagName('p');
     if (sentence) sentence.textContent = this.data.words[word] ?? '';
-    for (const button of panel.getElementsByTagName('button')) button.hidden = !again;
+    if (place) {
+      place.textContent = this.data.words[where ?? ''] ?? '';
+      place.hidden = where === undefined;
+    }
+    for (const button of panel.getElementsByTagName('button')) button.hidden = where === undefined;
   }
 }
 
@@ -144,19 +183,10 @@ function panelOf(id: string): HTMLElement {
   return document.importNode(panel as HTMLElement, true);
 }
 
-/** The day in Vietnam, wherever the phone's clock is set. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-}
-
 function proofIn(search: string): { kind: string; value: string } | null {
   const asked = new URLSearchParams(search);
   const code = asked.get('c');
   const window = asked.get('w');
   if (code) return { kind: 'one-time', value: code };
   return window ? { kind: 'window', value: window } : null;
-}
-
-function waitAfter(attempts: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
 }

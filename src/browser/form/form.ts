@@ -1,6 +1,7 @@
 import { FormFlow } from './form-flow.js';
 import { byId, type FormData } from './form-page.js';
 import { loadSurvey } from './load-survey.js';
+import { SendWaiting } from './send-waiting.js';
 
 // Browsers before 2022 lack it; the rules read answers with it.
 if (!Object.hasOwn) {
@@ -14,3 +15,7 @@ if (form?.dataset.form) {
   if (data.survey) loadSurvey(form, data.survey, askHere);
   else askHere();
 }
+
+// Also where there is no form any more: what was answered in time is accepted after the end.
+const queue = document.getElementById('queue');
+if (queue) addEventListener('load', () => new SendWaiting(queue).start());

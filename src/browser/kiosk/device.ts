@@ -1,4 +1,4 @@
-import { ask } from './post.js';
+import { postJson } from '../form/post-response.js';
 import type { QueueState } from './queue.js';
 import type { Vault } from './vault.js';
 
@@ -60,7 +60,7 @@ export class Device {
   }
 
   async pair(code: string): Promise<'paired' | 'refused' | 'later'> {
-    const reply = await ask('/api/v1/devices/pair', JSON.stringify({ code }), null);
+    const reply = await postJson('/api/v1/devices/pair', JSON.stringify({ code }), null);
     if (!reply || reply.status >= 500) return 'later';
     const told = await reply.json().catch(() => null);
     if (typeof told?.token !== 'string') return 'refused';
@@ -77,7 +77,7 @@ export class Device {
     if (!this.pairing) return 'fine';
     const { token, beat } = this.pairing;
     const state = { battery: await battery(), waiting, beat: beat + 1, quickRepeats };
-    const reply = await ask('/api/v1/devices/heartbeat', JSON.stringify(state), token);
+    const reply = await postJson('/api/v1/devices/heartbeat', JSON.stringify(state), token);
     const told = await reply?.json().catch(() => null);
     if (reply?.status === 401) return 'revoked';
     if (reply?.status !== 200 || typeof told?.beat !== 'number') return 'later';

@@ -1,6 +1,7 @@
+import { today } from '../form/today.js';
 import { type Outcome, post } from './post.js';
 import type { Content, Vault } from './vault.js';
-import { today, type Visit } from './visit.js';
+import type { Visit } from './visit.js';
 
 /** How an answer that was just given stands: never more than is true. */
 export type Standing = 'kept' | 'received' | 'not-kept';

@@ -1,3 +1,4 @@
+import { committed, done } from '../form/indexed-db.js';
 import { newKey, open, type Sealed, seal } from './seal.js';
 
 /**
@@ -129,20 +130,9 @@ export class Vault {
     return this.db.transaction('answers', mode).objectStore('answers');
   }
 
-  /** Resolves when the transaction is complete: only then is something kept. */
   private write(change: (answers: IDBObjectStore) => void): Promise<void> {
     const transaction = this.db.transaction('answers', 'readwrite', { durability: 'strict' });
     change(transaction.objectStore('answers'));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
+    return committed(transaction);
   }
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

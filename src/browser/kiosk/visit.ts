@@ -1,6 +1,7 @@
 import type { Answers, AnswerValue } from '../../rules/answers.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
 import { newId } from '../form/new-id.js';
+import { today } from '../form/today.js';
 import type { KioskScreen, KioskSubject, Language } from './kiosk-data.js';
 
 /** One person at the tablet: from the first face touched until the answers are kept. It holds all they said. */
@@ -53,9 +54,4 @@ export class Visit {
     const visible = visibleQuestions(this.subject.screens, this.answers);
     return Object.fromEntries(Object.entries(this.answers).filter(([code]) => visible.has(code)));
   }
-}
-
-/** The day in Vietnam, wherever the tablet's clock is set. */
-export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 }

@@ -409,14 +409,28 @@ export const en: typeof vi = {
     sendAgain: 'Send again',
     sends: {
       sending: 'Sending…',
-      unreachable:
-        'Not sent: there is no network. Please keep this page open; it will be sent when the network is back, or press “Send again”.',
-      busy: 'The server is busy and has not received the form. Please keep this page open; it will be sent again in a few seconds.',
+      unreachable: 'Not sent: there is no network.',
+      busy: 'The server is busy and has not received the form.',
+      failed: 'The form could not be sent.',
+      stays: 'It is kept on this phone; please open this page again when there is a network, to send it.',
+      mayGo:
+        'It is kept inside this app only and may be lost when the page is closed. Please keep this page open; it will be sent when the network is back.',
+      pageOnly:
+        'This phone could not keep it: it is lost when the page is closed. Please keep this page open; it will be sent when the network is back.',
       closed: 'This survey has ended, so the form can no longer be sent. We are sorry, and thank you.',
       unknown: 'This survey code is no longer in use, so the form cannot be sent. We are sorry, and thank you.',
       differs: 'This form was received before. What you just sent differs, so it is kept apart and not counted again.',
-      failed: 'The form could not be sent. Your answers are still on this page; please press “Send again”.',
+      refused: 'The server did not take the form, so it is not counted. We are sorry, and thank you.',
       kept: 'The form has been kept for the staff to look at; it is not counted yet.',
+    },
+    queue: {
+      waiting:
+        'Forms on this phone not sent yet: {count}. Please keep this page open; they will be sent when the network is back.',
+      arrived: 'A form that waited on this phone has arrived. Receipt: {receipt}',
+      late: 'A form that waited on this phone arrived after the figures were locked: it is kept, but not counted in that round. Receipt: {receipt}',
+      aside: 'A form that waited on this phone has been kept for the staff to look at; it is not counted yet.',
+      refused:
+        'A form that waited on this phone can no longer be sent: its survey has ended or its code is no longer in use. We are sorry.',
     },
     thanks: 'We have received your form. Thank you!',
     receipt: 'Receipt:',

@@ -412,14 +412,26 @@ export const vi = {
     sendAgain: 'Gửi lại',
     sends: {
       sending: 'Đang gửi…',
-      unreachable:
-        'Chưa gửi được vì mất mạng. Xin giữ trang này mở; khi có mạng, phiếu sẽ tự gửi lại, hoặc Ông/Bà bấm “Gửi lại”.',
-      busy: 'Máy chủ đang bận, chưa nhận được phiếu. Xin giữ trang này mở; phiếu sẽ tự gửi lại sau ít giây.',
+      unreachable: 'Chưa gửi được vì mất mạng.',
+      busy: 'Máy chủ đang bận, chưa nhận được phiếu.',
+      failed: 'Chưa gửi được phiếu vì có trục trặc.',
+      stays: 'Phiếu đang lưu trên máy này; xin mở lại trang này khi có mạng để gửi.',
+      mayGo:
+        'Phiếu mới lưu tạm trong ứng dụng này và có thể mất khi đóng trang. Xin giữ trang này mở; có mạng là phiếu sẽ tự gửi.',
+      pageOnly: 'Máy này không lưu được phiếu, đóng trang là mất. Xin giữ trang này mở; có mạng là phiếu sẽ tự gửi.',
       closed: 'Đợt khảo sát này đã kết thúc nên phiếu không gửi được nữa. Xin lỗi và cảm ơn Ông/Bà.',
       unknown: 'Mã khảo sát này không còn dùng nên phiếu không gửi được. Xin lỗi và cảm ơn Ông/Bà.',
       differs: 'Phiếu này đã được nhận trước đó. Bản vừa gửi có nội dung khác nên được để riêng, không tính thêm.',
-      failed: 'Chưa gửi được phiếu vì có trục trặc. Câu trả lời vẫn còn trên trang này; xin bấm “Gửi lại”.',
+      refused: 'Máy chủ không nhận phiếu này nên phiếu không được tính. Xin lỗi và cảm ơn Ông/Bà.',
       kept: 'Phiếu đã được giữ lại để cán bộ xem, chưa tính vào kết quả.',
+    },
+    queue: {
+      waiting: 'Trên máy này còn {count} phiếu chưa gửi được. Xin giữ trang này mở; có mạng là phiếu sẽ tự gửi.',
+      arrived: 'Phiếu chờ trên máy này đã gửi đến nơi. Mã biên nhận: {receipt}',
+      late: 'Phiếu chờ trên máy này đến sau khi đã chốt số liệu: phiếu được lưu lại nhưng không tính vào kết quả đợt đó. Mã biên nhận: {receipt}',
+      aside: 'Phiếu chờ trên máy này đã được giữ lại để cán bộ xem, chưa tính vào kết quả.',
+      refused:
+        'Phiếu chờ trên máy này không gửi được nữa, vì khảo sát đã kết thúc hoặc mã không còn dùng. Xin lỗi Ông/Bà.',
     },
     thanks: 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!',
     receipt: 'Mã biên nhận:',

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
+import { openBrowser } from '../harness/browser.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
+import { type WeakNetwork, weakNetwork } from '../harness/weak-network.js';
+
+const THANKS = 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!';
+const STAYS = 'Chưa gửi được vì mất mạng. Phiếu đang lưu trên máy này; xin mở lại trang này khi có mạng để gửi.';
+const PAGE_ONLY = /Máy này không lưu được phiếu, đóng trang là mất/;
+const ARRIVED = /Phiếu chờ trên máy này đã gửi đến nơi. Mã biên nhận: [0-9A-Z*~$=]{13}/;
+
+let server: TestServer;
+let network: WeakNetwork;
+let spring: Spring;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startServer(today());
+  network = await weakNetwork(server.url);
+  spring = await openSpring(server, { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' });
+  browser = await openBrowser();
+});
+beforeEach(() => server.get(DataSource).query('DELETE FROM survey_response'));
+afterEach(async () => {
+  await context.close();
+  network.mend();
+});
+afterAll(async () => {
+  await browser.close();
+  await network.stop();
+  await server.stop();
+});
+
+/** The phone's own day: the script dates an answer by it. */
+function today(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Somebody else's phone, or the same one in other hands. */
+async function takePhone(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN', ...options });
+}
+
+async function scan(path = '', code = spring.point.code): Promise<Page> {
+  page = await context.newPage();
+  await page.goto(`${network.url}/k/${code}${path}`);
+  return page;
+}
+
+/** Answers the general question and goes on to the screen that sends. */
+async function answer(level: number): Promise<void> {
+  await page.locator(`input[name=G][value="${level}"]`).check();
+  await page.evaluate(
+    `while (!document.querySelector('[data-screen=_send]')) document.getElementById('forward').click()`,
+  );
+}
+
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const send = () => press('Gửi');
+const read = (selector: string) => page.locator(selector).innerText();
+const waitFor = (text: string | RegExp) => page.getByText(text).first().waitFor();
+const isSaid = (text: string | RegExp) => page.getByText(text).first().isVisible();
+const waiting = async () => (await read('#waiting')).replace(/\s+/g, ' ').replace(' Gửi lại', '');
+const stored = async (): Promise<number[]> => {
+  const rows: { answers: string }[] = await server.get(DataSource).query('SELECT answers FROM survey_response');
+  return rows.map(({ answers }) => JSON.parse(answers).G).sort();
+};
+
+/** Does something with what the phone keeps, as a page of any version could. */
+function inStorage<T>(what: string): Promise<T> {
+  return page.evaluate(`(async () => {
+    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const opening = indexedDB.open('form', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('answers', { keyPath: 'id' });
+    const db = await done(opening);
+    const result = await done(db.transaction('answers', 'readwrite').objectStore('answers').${what});
+    db.close();
+    return result;
+  })()`);
+}
+
+const kept = () => inStorage<object[]>('getAll()');
+const plant = (record: object) => inStorage<unknown>(`put(${JSON.stringify(record)})`);
+
+/** An answer as it waits, in the words of format 1. */
+function waitingAt(code: string): object {
+  const id = randomUUID();
+  return { id, code, frozen: JSON.stringify({ id, answers: { G: 4 }, answeredOn: today() }) };
+}
+
+async function untilNothingIsKept(): Promise<void> {
+  while ((await kept()).length > 0) await page.waitForTimeout(20);
+}
+
+it('a form sent without network is kept, and sent when the page is opened again', async () => {
+  await takePhone();
+  await scan();
+  network.cut();
+  await answer(5);
+  await send();
+  await waitFor('Chưa gửi được vì mất mạng.');
+  expect(await waiting()).toBe(STAYS);
+  expect(await kept()).toHaveLength(1);
+  await page.close();
+  network.mend();
+  await scan();
+  await waitFor(ARRIVED);
+  expect(await page.locator('input:checked').count()).toBe(0);
+  expect(await stored()).toEqual([5]);
+  await untilNothingIsKept();
+});
+
+it('a reply that was lost makes no second response, in this page or the next', async () => {
+  await takePhone();
+  await scan();
+  await answer(4);
+  network.loseReplies();
+  await send();
+  await waitFor('Chưa gửi được vì mất mạng.');
+  expect(await stored()).toEqual([4]);
+  network.mend();
+  const first = page;
+  await scan();
+  await waitFor(ARRIVED);
+  page = first;
+  await press('Gửi lại');
+  await waitFor(THANKS);
+  await page.reload();
+  await waitFor(THANKS);
+  expect(await stored()).toEqual([4]);
+});
+
+it('three tabs of one phone send each form once, and each says what became of its own', async () => {
+  await takePhone();
+  const tabs = [await scan(), await scan(), await scan()];
+  network.cut();
+  for (const [place, tab] of tabs.slice(0, 2).entries()) {
+    page = tab;
+    await answer(place + 1);
+    await send();
+    await waitFor('Chưa gửi được vì mất mạng.');
+  }
+  network.mend();
+  await Promise.all(tabs.map((tab) => tab.evaluate(`dispatchEvent(new Event('online'))`)));
+  for (const tab of tabs.slice(0, 2)) await tab.getByText(THANKS).waitFor();
+  await untilNothingIsKept();
+  expect(await stored()).toEqual([1, 2]);
+});
+
+it('a full storage is told as it is, and the form is sent all the same', async () => {
+  await takePhone();
+  await scan();
+  const browserItself = await context.newCDPSession(page);
+  await browserItself.send('Storage.overrideQuotaForOrigin', { origin: network.url, quotaSize: 1 });
+  await answer(2);
+  network.cut();
+  await send();
+  await waitFor(PAGE_ONLY);
+  expect(await kept()).toEqual([]);
+  network.mend();
+  await press('Gửi lại');
+  await waitFor(THANKS);
+  expect(await stored()).toEqual([2]);
+});
+
+it('where the browser keeps nothing, the page says so and sends', async () => {
+  await takePhone();
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  });
+  await scan();
+  await answer(3);
+  network.cut();
+  await send();
+  await waitFor(PAGE_ONLY);
+  network.mend();
+  await press('Gửi lại');
+  await waitFor(THANKS);
+  expect(await stored()).toEqual([3]);
+});
+
+it('inside Zalo, nobody is told that it stays', async () => {
+  await takePhone({
+    userAgent: 'Mozilla/5.0 (Linux; Android 10; SM-A105F; wv) Chrome/120.0 Mobile Safari/537.36 Zalo',
+  });
+  await scan();
+  await answer(3);
+  network.cut();
+  await send();
+  await waitFor(/Phiếu mới lưu tạm trong ứng dụng này và có thể mất khi đóng trang/);
+  expect(await isSaid('xin mở lại trang này khi có mạng')).toBe(false);
+});
+
+it('what was answered in time arrives after the end, from the page that says so', async () => {
+  const closing = await aPoint(server);
+  await aCampaign(server, { pointIds: [closing.id], opensOn: '2026-01-01', endsOn: today(), locksOn: '2100-01-05' });
+  await takePhone();
+  await scan('', closing.code);
+  await answer(5);
+  network.cut();
+  await send();
+  await waitFor('Chưa gửi được vì mất mạng.');
+  await page.close();
+  network.mend();
+  server.clock.moveTo('2099-01-01');
+  await scan('', closing.code);
+  await waitFor('Khảo sát này đã kết thúc');
+  await waitFor(ARRIVED);
+  server.clock.moveTo(today());
+  expect(await stored()).toEqual([5]);
+});
+
+it('what can no longer be sent is said so, once, and not kept for ever', async () => {
+  const revoked = await aPoint(server);
+  await takePhone();
+  await scan();
+  await plant({ format: 1, ...waitingAt('000000') });
+  await server.get(CollectionPointsService, { strict: false }).revoke(revoked);
+  await plant({ format: 1, ...waitingAt(revoked.code) });
+  await page.reload();
+  await waitFor(/không gửi được nữa/);
+  await waitFor(/đã được giữ lại để cán bộ xem, chưa tính vào kết quả/);
+  await untilNothingIsKept();
+  expect(await stored()).toEqual([]);
+  await page.reload();
+  expect(await page.locator('#queue').isVisible()).toBe(false);
+});
+
+describe('an update of the page', () => {
+  it('sends what a page of two versions ago has kept, and leaves alone what only a later one knows', async () => {
+    await takePhone();
+    await scan();
+    const later = { format: 9, id: randomUUID(), content: 'not ours' };
+    await plant({ format: 1, ...waitingAt(spring.point.code) });
+    await plant(later);
+    await page.reload();
+    await waitFor(ARRIVED);
+    expect(await stored()).toEqual([4]);
+    expect(await kept()).toEqual([later]);
+  });
+});
