@@ -34,6 +34,8 @@ export interface ChartSource {
   readonly satisfaction: Satisfaction;
   readonly questions: readonly DistributionRow[];
   readonly questionnaire: Pick<Questionnaire, 'questions'>;
+  /** True in a demonstration: a picture travels without the banner of the page. */
+  readonly simulated: boolean;
 }
 
 /** @returns null where the campaign has nothing to draw, as a funnel of two units */
@@ -106,12 +108,13 @@ function withoutDot({ groups }: Satisfaction, language: Language): readonly stri
 }
 
 /** Period, base and formula: what a picture never travels without. */
-function aboutOf({ campaign, satisfaction }: ChartSource, language: Language): readonly string[] {
+function aboutOf({ campaign, satisfaction, simulated }: ChartSource, language: Language): readonly string[] {
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
   const { overall, period, locked, target, formula, publishedAt, dataHash } = satisfaction;
   const quarterOrMonth = (one: string): string => (one.includes('Q') ? formatQuarter(one, language) : one);
   const words = toFigureWords(overall, { language, target, locked });
   return [
+    ...(simulated ? [say('simulated')] : []),
     say('about', {
       campaign: campaign.name,
       period: period === 'all' ? say('whole') : period.split('..').map(quarterOrMonth).join(' – '),

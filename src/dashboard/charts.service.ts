@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { Settings } from '../config/settings.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
@@ -30,6 +31,7 @@ export class ChartsService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly satisfactions: SatisfactionService,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws Problem `not-found` for a chart that this campaign does not have, and as the API's satisfaction call does */
@@ -40,7 +42,8 @@ export class ChartsService {
     const questions =
       name === 'questions' ? (await this.satisfactions.distribution(id, query, staff, language)).questions : [];
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    const file = toChartFile({ name, campaign, satisfaction, questions, questionnaire }, language);
+    const { demo: simulated } = this.settings;
+    const file = toChartFile({ name, campaign, satisfaction, questions, questionnaire, simulated }, language);
     if (!file) throw problem.notFound();
     return file;
   }

@@ -13,8 +13,8 @@ import type { UnitElements } from './elements.view-model.js';
 import type { Round } from './rounds.view-model.js';
 import type { OpenedUnit } from './units.view-model.js';
 
-/** What the leader's page is made of. */
-export interface DashboardSource {
+/** What the cards of the first screen are made of. */
+export interface FirstScreen {
   readonly commune: {
     readonly id: string;
     readonly heading: string;
@@ -22,10 +22,14 @@ export interface DashboardSource {
     readonly units: ReadonlyMap<string, string>;
     readonly centre: string;
   };
-  readonly communes: readonly { readonly id: string; readonly name: string }[];
   readonly cards: readonly SubjectCard[];
   readonly campaigns: readonly Campaign[];
   readonly today: Day;
+}
+
+/** What the leader's page is made of. */
+export interface DashboardSource extends FirstScreen {
+  readonly communes: readonly { readonly id: string; readonly name: string }[];
   readonly detail: SubjectSource | null;
 }
 

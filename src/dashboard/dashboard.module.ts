@@ -7,6 +7,7 @@ import { ChartsController } from './charts.controller.js';
 import { ChartsService } from './charts.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
+import { FirstScreenService } from './first-screen.service.js';
 import { MethodController } from './method.controller.js';
 import { SummaryController } from './summary.controller.js';
 import { TablesController } from './tables.controller.js';
@@ -16,6 +17,6 @@ import { UnitsService } from './units.service.js';
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
   controllers: [DashboardController, ChartsController, SummaryController, MethodController, TablesController],
-  providers: [DashboardService, ChartsService, UnitsService, TablesService],
+  providers: [DashboardService, FirstScreenService, ChartsService, UnitsService, TablesService],
 })
 export class DashboardModule {}

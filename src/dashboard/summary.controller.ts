@@ -2,17 +2,13 @@ import { Controller, Get, Query, Render, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { centreOf } from '../communes/catalogue.js';
-import { communeHeading, communeTitle } from '../communes/commune-title.js';
-import { CommunesService } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { Settings } from '../config/settings.js';
 import { DrawingService } from '../figures/drawing.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { DashboardService } from './dashboard.service.js';
 import { toDashboardView } from './dashboard.view-model.js';
+import { FirstScreenService } from './first-screen.service.js';
 import { type Summary, toSummary } from './summary.view-model.js';
 
 const address = z.object({ commune: z.string().max(100).nullable().default(null).catch(null) });
@@ -22,11 +18,9 @@ const address = z.object({ commune: z.string().max(100).nullable().default(null)
 @Staff('see-figures')
 export class SummaryController {
   constructor(
-    private readonly dashboard: DashboardService,
-    private readonly campaigns: CampaignsService,
-    private readonly communes: CommunesService,
+    private readonly firstScreen: FirstScreenService,
     private readonly drawings: DrawingService,
-    private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   @Get('summary')
@@ -52,26 +46,14 @@ export class SummaryController {
       .send(await this.drawings.draw(drawing));
   }
 
-  private async communeOf(query: unknown, staff: Staff): Promise<string> {
-    const commune = address.parse(query).commune ?? staff.communeId ?? (await this.communes.all())[0]?.id;
-    if (!commune) throw problem.notFound();
-    assertCommune(staff, commune);
-    return commune;
+  private communeOf(query: unknown, staff: Staff): Promise<string> {
+    return this.firstScreen.communeFor(staff, address.parse(query).commune);
   }
 
   private async summary(communeId: string, language: Language): Promise<Summary> {
-    const today = this.clock.today();
-    const commune = await this.communes.catalogueOn(communeId, today);
-    const campaigns = await this.campaigns.list(communeId);
-    const cardOf = (subject: 'administration' | 'centre') =>
-      this.dashboard.card(campaigns, { subject, chosen: null, quarter: null }, language);
-    const cards = [await cardOf('administration'), await cardOf('centre')].filter((card) => card !== null);
-    if (cards.length === 0) throw problem.notFound();
-    const place = {
-      ...{ id: communeId, heading: communeHeading(commune), title: communeTitle(commune) },
-      ...{ units: new Map(commune.units.map(({ key, name }) => [key, name])), centre: centreOf(commune) },
-    };
-    const view = toDashboardView({ commune: place, communes: [], cards, campaigns, today, detail: null }, language);
-    return toSummary(view, today, language);
+    const screen = await this.firstScreen.read(communeId, { chosen: null, quarter: null }, language);
+    if (screen.cards.length === 0) throw problem.notFound();
+    const view = toDashboardView({ ...screen, communes: [], detail: null }, language);
+    return toSummary(view, { today: screen.today, simulated: this.settings.demo }, language);
   }
 }

@@ -12,10 +12,12 @@ export interface Summary {
 /** The cards of the first screen, commune level only: counters and small groups are never in it. */
 export function toSummary(
   { commune, cards }: Pick<DashboardView, 'commune' | 'cards'>,
-  today: string,
+  { today, simulated }: { readonly today: string; readonly simulated: boolean },
   language: Language,
 ): Summary {
-  const subheading = translate(language, 'summary.subheading', { day: formatDay(today, language) });
+  const told = translate(language, 'summary.subheading', { day: formatDay(today, language) });
+  // A picture travels without the banner of the page.
+  const subheading = simulated ? `${translate(language, 'charts.simulated')} · ${told}` : told;
   const caption = ['peopleCaption', 'intervalCaption'].map((key) => `${translate(language, `dashboard.${key}`)}.`);
   const drawn = cards.map((card) => toSummaryCard(card, language));
   return {

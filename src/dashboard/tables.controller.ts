@@ -2,9 +2,8 @@ import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
-import { CommunesService } from '../communes/communes.service.js';
-import { problem } from '../problem.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { FirstScreenService } from './first-screen.service.js';
 import { TablesService } from './tables.service.js';
 import { type TablesView, toTablesView } from './tables.view-model.js';
 
@@ -17,7 +16,7 @@ const address = z.object({ commune: text, campaign: text, by: text, period: text
 export class TablesController {
   constructor(
     private readonly tables: TablesService,
-    private readonly communes: CommunesService,
+    private readonly firstScreen: FirstScreenService,
   ) {}
 
   @Get()
@@ -29,9 +28,7 @@ export class TablesController {
   ): Promise<TablesView | { readonly commune: string }> {
     const { commune, ...asked } = address.parse(query);
     const language = languageOf(request);
-    const communeId = commune ?? staff.communeId ?? (await this.communes.all())[0]?.id;
-    if (!communeId) throw problem.notFound();
-    assertCommune(staff, communeId);
+    const communeId = await this.firstScreen.communeFor(staff, commune);
     const source = await this.tables.read(communeId, asked, staff, language);
     return source.campaign === null ? { commune: source.heading } : toTablesView(source, language);
   }
