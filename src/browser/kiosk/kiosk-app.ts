@@ -79,6 +79,7 @@ export class KioskApp implements Stage {
 
   touchWord(screen: KioskScreen, { value }: KioskChoice): void {
     this.visit?.toggle(screen, String(value));
+    this.draft();
     const before = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.value : undefined;
     this.draw('visit');
     document.querySelector<HTMLElement>(`[data-value="${before}"]`)?.focus();
@@ -86,7 +87,7 @@ export class KioskApp implements Stage {
 
   next(): void {
     if (!this.visit) return;
-    this.queue.draft(this.visit);
+    this.draft();
     this.at += 1;
     if (this.at >= this.visit.screens().length) this.finish();
     else this.draw('visit');
@@ -140,6 +141,11 @@ export class KioskApp implements Stage {
     return this.visit;
   }
 
+  /** After each touch: a page that goes has no time left to keep anything. */
+  private draft(): void {
+    if (this.visit?.hasAnswers) this.queue.draft(this.visit);
+  }
+
   private clear(): void {
     this.frame.uncover();
     this.idle.stop();
@@ -158,7 +164,8 @@ export class KioskApp implements Stage {
   private draw(place: 'start' | 'visit'): void {
     this.place = place;
     document.body.classList.toggle('asleep', place === 'start' && this.wakesAt() !== null);
-    if (place === 'start') this.idle.stop();
+    // Who only tried the other language and went leaves it to nobody.
+    if (place === 'start' && this.language === 'vi') this.idle.stop();
     else this.idle.touched();
     const where = this.visit?.subject ?? this.subject ?? this.data.subjects[0];
     this.frame.name(where?.place ?? '', (name) => this.word(name), this.language);
@@ -183,6 +190,10 @@ export class KioskApp implements Stage {
   }
 
   private warn(seconds: number): void {
+    if (this.isFree) {
+      this.backToStart();
+      return;
+    }
     const left = document.querySelector('.over .seconds');
     if (left) left.textContent = String(seconds);
     else this.frame.cover(this.warning(seconds));
@@ -214,6 +225,7 @@ export class KioskApp implements Stage {
   private changeLanguage(): void {
     this.language = this.language === 'vi' ? 'en' : 'vi';
     if (this.visit) this.visit.language = this.language;
+    this.draft();
     if (this.place === 'start' || this.place === 'visit') this.draw(this.place);
   }
 

@@ -1,0 +1,280 @@
+import { accessibilityFaults } from '../harness/axe.js';
+import { signInAs } from '../harness/sign-in.js';
+import { Hall, LYING, pause, Tablet, UPRIGHT } from '../harness/tablet.js';
+
+/** 2,000 is a busy day without network; the tests take as many as they have time for. */
+const WAITING = Number(process.env.KIOSK_WAITING ?? 250);
+const GENERAL = 'Nhìn chung, Ông/Bà hài lòng ở mức nào về sự phục vụ';
+const STILL_THERE = 'Ông/Bà còn ở đây không?';
+
+let hall: Hall;
+let tablet: Tablet;
+
+beforeAll(async () => {
+  hall = await Hall.open();
+});
+afterAll(() => hall.close());
+afterEach(async () => {
+  hall.network.mend();
+  await tablet.context.close();
+  await hall.forgetResponses();
+});
+
+async function stand(path = '', viewport = UPRIGHT): Promise<void> {
+  tablet = await Tablet.stand(hall, path, viewport);
+}
+
+const press = (...names: readonly string[]) =>
+  names.reduce((before, name) => before.then(() => tablet.press(name)), Promise.resolve());
+const paired = () => tablet.page.getByText('máy chưa ghép').waitFor({ state: 'hidden' });
+
+/** One person's answer, from the start screen to the start screen. */
+async function answer(face: string, told: string): Promise<void> {
+  await press(face, 'Gửi ý kiến');
+  await tablet.waitFor(told);
+  await tablet.seconds(6.5);
+  await tablet.waitFor(GENERAL);
+}
+
+describe.each([
+  ['upright', UPRIGHT],
+  ['lying', LYING],
+])('a tablet %s', (_, viewport) => {
+  it('asks from the first face to thanks without scrolling, and stores what was touched', async () => {
+    await stand('', viewport);
+    const faults = await tablet.faults();
+    const look = async () => faults.push(...(viewport === LYING ? await tablet.faults() : await tablet.look()));
+    await press('Không hài lòng');
+    await tablet.waitFor('Điều gì cần làm tốt hơn?');
+    await look();
+    await press('Quay lại');
+    await look();
+    await press('Hài lòng', 'Nhanh, đúng hẹn', 'Thái độ phục vụ');
+    await look();
+    await press('Tiếp tục');
+    await look();
+    await press('Rất hài lòng');
+    await look();
+    await press('Không biết / Không sử dụng');
+    await tablet.waitFor('Đã nhận được ý kiến.');
+    await look();
+    await tablet.seconds(6);
+    await tablet.waitFor(GENERAL);
+    await press('English');
+    await tablet.waitFor('Overall, how satisfied are you');
+    await look();
+    await press('Staff');
+    await look();
+    await tablet.typePin('246810');
+    await look();
+    await press('Pair the tablet');
+    await look();
+    expect(faults).toEqual([]);
+    expect(await hall.stored()).toEqual([{ G: 4, GOOD: ['time', 'attitude'], E3: 5, E2: 'dk' }]);
+  });
+
+  it('asks first what somebody came for, where it holds two subjects; warns, waits, then sends and clears', async () => {
+    await stand(`?and=${hall.reception.code}`, viewport);
+    const faults = await tablet.faults();
+    await press('Tiếp công dân');
+    await tablet.waitFor('buổi tiếp công dân?');
+    faults.push(...(await tablet.faults()));
+    await press('Quay lại', 'Giải quyết thủ tục', 'Bình thường');
+    await tablet.seconds(31);
+    await tablet.waitFor(STILL_THERE);
+    faults.push(...(await tablet.look()));
+    await press('Tôi cần thêm thời gian', 'Hướng dẫn');
+    await tablet.seconds(29);
+    expect(await tablet.sees(STILL_THERE)).toBe(false);
+    expect(await hall.stored()).toEqual([]);
+    await tablet.seconds(22);
+    await tablet.waitFor('Hôm nay Ông/Bà đến để làm gì?');
+    expect(await hall.untilStored(1)).toEqual([{ G: 3, BETTER: ['guidance'] }]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the next person', () => {
+  it('sees nothing of the one before by going back, reloading or opening the storage', async () => {
+    await stand();
+    await press('Rất không hài lòng', 'Thái độ phục vụ');
+    await tablet.page.goBack();
+    await tablet.page.goBack();
+    expect(tablet.page.url()).toContain(`/kiosk/${hall.kiosk.code}`);
+    await tablet.reload();
+    await tablet.waitFor(GENERAL);
+    expect(await tablet.page.locator('[aria-pressed]').count()).toBe(0);
+    expect(await hall.untilStored(1)).toEqual([{ G: 1, BETTER: ['attitude'] }]);
+    const kept = await tablet.storage();
+    expect(kept).toContain('"state":"sent"');
+    expect(kept).not.toMatch(/BETTER|attitude|"G"|campaign/);
+  });
+
+  it('is asked in Vietnamese, whatever language somebody tried and walked away from', async () => {
+    await stand();
+    await press('English');
+    await tablet.waitFor('Overall, how satisfied are you');
+    await tablet.seconds(31);
+    await tablet.waitFor(GENERAL);
+  });
+});
+
+describe('an officer', () => {
+  it('leaves with the PIN only, and has to wait after five wrong ones', async () => {
+    await stand();
+    await press('Cán bộ');
+    for (let attempt = 0; attempt < 5; attempt += 1) await tablet.typePin('111111');
+    await press('2');
+    await tablet.waitFor(/Sai nhiều lần/);
+    await tablet.seconds(20);
+    await press('Xóa');
+    await tablet.seconds(29);
+    await press('Xóa');
+    await tablet.seconds(15);
+    await tablet.typePin('246810');
+    await press('Thoát chế độ khảo sát');
+    await tablet.page.waitForURL((url) => !url.pathname.startsWith('/kiosk/'));
+  });
+
+  it('pairs the tablet with the code behind the address, which then has its own PIN and both subjects', async () => {
+    const { device, code } = await hall.pairingCode({ secondPointId: hall.reception.id });
+    await stand(`#pair=${code}`);
+    await tablet.page.waitForURL(`**/kiosk/${hall.kiosk.code}?and=${hall.reception.code}`);
+    await tablet.waitFor('Hôm nay Ông/Bà đến để làm gì?');
+    expect(await tablet.sees('máy chưa ghép')).toBe(false);
+    await press('Cán bộ');
+    await tablet.typePin('246810');
+    await tablet.waitFor('Mã PIN chưa đúng.');
+    await tablet.typePin(device.pin);
+    await tablet.waitFor('Dành cho cán bộ');
+  });
+
+  it('sees in the list when a tablet was last heard of, and how many answers it holds', async () => {
+    const { device, code } = await hall.pairingCode();
+    await stand(`#pair=${code}`);
+    await paired();
+    await tablet.page.route('**/responses', (route) => route.abort());
+    await answer('Hài lòng', 'Ý kiến đã lưu trên máy này');
+    await answer('Bình thường', 'Ý kiến đã lưu trên máy này');
+    await tablet.seconds(61);
+    const officer = await signInAs(hall.server, { role: 'officer', communeId: 'spring' });
+    const row = async () => {
+      const html = await (await officer.get('/devices?commune=spring')).text();
+      return (html.split(`id="device-${device.id}"`)[1]?.split('</tr>')[0] ?? '').replace(/<[^>]*>/g, ' ');
+    };
+    for (let tries = 0; tries < 100 && !/ 2 /.test(await row()); tries += 1) await pause(50);
+    expect(await row()).toMatch(/Máy tại sảnh[\s\S]*Đang hoạt động[\s\S]* 2 /);
+  });
+
+  it('revokes a tablet: its answers wait until it is paired again', async () => {
+    const first = await hall.pairingCode();
+    await stand(`#pair=${first.code}`);
+    await paired();
+    await hall.devices.revoke(await hall.devices.find('spring', first.device.id));
+    await press('Hài lòng', 'Gửi ý kiến');
+    await tablet.waitFor(/1 phiếu chờ gửi .* máy đã bị thu hồi/);
+    await tablet.seconds(7);
+    const second = await hall.pairingCode();
+    await press('Cán bộ');
+    await tablet.typePin(first.device.pin);
+    await press('Ghép máy');
+    await tablet.page.getByRole('textbox').fill(second.code.toUpperCase());
+    await press('Ghép');
+    expect(await hall.untilStored(1)).toEqual([{ G: 4 }]);
+  });
+
+  it('need not switch it off: outside opening hours it sleeps, and wakes by itself', async () => {
+    const { code } = await hall.pairingCode({ opensAt: '07:30', closesAt: '17:00' });
+    const night = new Date(`${new Date().toISOString().slice(0, 10)}T22:00:00Z`);
+    await stand(`#pair=${code}`);
+    await paired();
+    await tablet.page.clock.setSystemTime(night);
+    await tablet.reload();
+    await tablet.waitFor('Máy mở lại lúc 07:30.');
+    expect(await accessibilityFaults(tablet.page)).toEqual([]);
+    expect(await tablet.page.locator('.face').count()).toBe(0);
+    await tablet.seconds(151 * 60);
+    await tablet.waitFor(GENERAL);
+    await tablet.seconds(9.5 * 3_600);
+    await tablet.waitFor('Máy mở lại lúc');
+  });
+});
+
+describe('without network', () => {
+  const KEPT = 'Ý kiến đã lưu trên máy này và sẽ tự gửi khi có mạng.';
+
+  it('a tablet starts, keeps the answers of the day, says no more than that, and sends each once', async () => {
+    await stand();
+    await tablet.untilInstalled();
+    hall.network.cut();
+    await tablet.reload();
+    for (const face of ['Rất hài lòng', 'Hài lòng']) await answer(face, KEPT);
+    await press('Bình thường', 'Thái độ phục vụ');
+    await tablet.kill();
+    await tablet.waitFor('3 phiếu chờ gửi');
+    expect(await tablet.page.locator('[aria-pressed]').count()).toBe(0);
+    expect(await hall.stored()).toEqual([]);
+    hall.network.mend();
+    await tablet.seconds(31);
+    expect(await hall.untilStored(3)).toEqual(
+      expect.arrayContaining([{ G: 5 }, { G: 4 }, { G: 3, BETTER: ['attitude'] }]),
+    );
+    await tablet.waitFor('không có phiếu chờ');
+    await tablet.seconds(61);
+    expect(await hall.stored()).toHaveLength(3);
+  });
+
+  it('a reply that was lost makes no second answer', async () => {
+    await stand();
+    hall.network.loseReplies();
+    await press('Hài lòng', 'Gửi ý kiến');
+    expect(await hall.untilStored(1)).toHaveLength(1);
+    hall.network.mend();
+    await tablet.seconds(31);
+    await tablet.waitFor('không có phiếu chờ');
+    expect(await hall.stored()).toHaveLength(1);
+  });
+
+  it('a busy day of answers waits, and each arrives once', async () => {
+    await stand();
+    hall.network.cut();
+    await tablet.page.evaluate(`(async () => {
+      const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+      const db = await done(indexedDB.open('kiosk'));
+      const transaction = db.transaction('answers', 'readwrite');
+      for (let made = 0; made < ${WAITING}; made += 1) {
+        const id = crypto.randomUUID();
+        const body = JSON.stringify({ id, answers: { G: 1 + (made % 5) }, queued: true });
+        const content = JSON.stringify({ code: '${hall.kiosk.code}', body });
+        transaction.objectStore('answers').put({ id, state: 'waiting', day: '2026-11-03', content });
+      }
+      await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    })()`);
+    hall.network.mend();
+    await tablet.reload();
+    const levels = (await hall.untilStored(WAITING, 90)).map(({ G }) => Number(G));
+    expect([1, 2, 3, 4, 5].map((level) => levels.filter((one) => one === level).length)).toEqual(
+      Array(5).fill(WAITING / 5),
+    );
+  }, 120_000);
+});
+
+it('a server restored from a backup gets the answers of the last 30 days again, and of no day before', async () => {
+  const { device, code } = await hall.pairingCode();
+  await stand(`#pair=${code}`);
+  await paired();
+  await answer('Hài lòng', 'Đã nhận được ý kiến.');
+  await tablet.page.clock.setSystemTime(Date.now() + 31 * 86_400_000);
+  await tablet.reload();
+  await answer('Rất hài lòng', 'Đã nhận được ý kiến.');
+  const beats = async () => (await hall.devices.find('spring', device.id)).beats;
+  while ((await beats()) < 3) {
+    await tablet.seconds(61);
+    await pause(200);
+  }
+  await hall.forgetResponses();
+  await hall.database.query(`UPDATE device SET beats = 0 WHERE id = '${device.id}'`);
+  for (let tries = 0; tries < 50 && (await hall.stored()).length === 0; tries += 1) await tablet.seconds(31);
+  await tablet.waitFor('không có phiếu chờ');
+  expect(await hall.stored()).toEqual([{ G: 5 }]);
+});
