@@ -11,6 +11,7 @@ await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: [
     { in: `${here}form/form.ts`, out: 'form' },
+    { in: `${here}form/form-worker.ts`, out: 'form-worker' },
     { in: `${here}survey/survey.ts`, out: 'survey' },
     { in: `${here}survey/survey.css`, out: 'survey' },
     { in: `${here}staff/staff.ts`, out: 'staff' },

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import handlebars from 'handlebars';
 import { projectFolder } from '../config/settings.js';
 import { translate } from '../formatting/languages.js';
 import type { Language } from '../questionnaires/questionnaire.js';
+import { addressOf } from './browser-files.js';
 
 /**
  * The citizens' templates, compiled once at start, with their one style sheet. The style is written into the page and
@@ -54,14 +55,9 @@ export const citizenHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
+  // By this the worker knows the page from that of a hotspot which asks to log in.
+  'form-page': '1',
 };
-
-/** Changes with the file, so that no phone runs an old one with a new page. */
-function addressOf(name: string): string {
-  const file = join(projectFolder, 'dist', 'browser', name);
-  if (!existsSync(file)) return `/assets/${name}`;
-  return `/assets/${name}?v=${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8)}`;
-}
 
 /** A style sheet without its comments and spaces: what is inlined and hashed. */
 export function compact(css: string): string {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import handlebars from 'handlebars';
 import { projectFolder } from '../config/settings.js';
+import { addressOf } from './browser-files.js';
 import { citizenHeaders, compact } from './form-templates.js';
 import type { KioskPage } from './kiosk-page.js';
 
 /** The tablet's page, compiled once at start, with its one style sheet and the faces of the phone's form. */
 const folder = join(projectFolder, 'views', 'kiosk');
 const style = compact(readFileSync(join(folder, 'kiosk.css'), 'utf8'));
-const browserFiles = join(projectFolder, 'dist', 'browser');
 const engine = handlebars.create();
 
 engine.registerHelper('scriptAddress', () => scriptAddress);
@@ -21,10 +21,7 @@ for (const file of readdirSync(folder).filter((one) => one.endsWith('.hbs'))) {
 }
 const print = engine.compile('{{> show}}');
 
-const script = readBrowserFile('kiosk.js');
-const scriptAddress = script
-  ? `/assets/kiosk.js?v=${createHash('sha256').update(script).digest('hex').slice(0, 8)}`
-  : '/assets/kiosk.js';
+const scriptAddress = addressOf('kiosk.js');
 
 export function printKiosk(page: KioskPage): string {
   return print(page);
@@ -48,11 +45,3 @@ export const kioskHeaders: Readonly<Record<string, string>> = {
   // By this the worker knows the page from that of a hotspot which asks to log in.
   'kiosk-page': '1',
 };
-
-/** The service worker, read once; empty where the browser's part has not been built. */
-export const kioskWorker = readBrowserFile('kiosk-worker.js') ?? '';
-
-function readBrowserFile(name: string): string | null {
-  const path = join(browserFiles, name);
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
-}

@@ -9,7 +9,7 @@ import { FormCache } from './form-cache.js';
 import { sendStored } from './form-replies.js';
 import { kioskIcon, kioskManifest } from './kiosk-manifest.js';
 import { type KioskSubject, toKioskPage, toKioskSubject } from './kiosk-page.js';
-import { kioskHeaders, kioskWorker, printKiosk } from './kiosk-templates.js';
+import { kioskHeaders, printKiosk } from './kiosk-templates.js';
 import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 
 const PAGES_KEPT = 100;
@@ -60,13 +60,6 @@ export class KioskController {
   @Header('Cache-Control', 'public, max-age=86400')
   icon(): string {
     return kioskIcon;
-  }
-
-  @Get('kiosk-worker.js')
-  @Header('Content-Type', 'text/javascript; charset=utf-8')
-  @Header('Cache-Control', 'no-cache')
-  worker(): string {
-    return kioskWorker;
   }
 
   /** The second subject is left out while it has no open campaign; the first must have one. */

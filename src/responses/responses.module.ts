@@ -20,6 +20,7 @@ import { SetAsideService } from './set-aside.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { TalliesQueries } from './tallies.queries.js';
 import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
+import { WorkersController } from './workers.controller.js';
 
 @Module({
   imports: [
@@ -29,7 +30,7 @@ import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.enti
     CollectionPointsModule,
     CampaignsModule,
   ],
-  controllers: [FormController, KioskController, QuestionnairesController, ResponsesController],
+  controllers: [FormController, KioskController, QuestionnairesController, ResponsesController, WorkersController],
   providers: [
     ...[OpenPointsService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
     ...[KeptForms, KioskTokens, TalliesQueries],

@@ -231,6 +231,52 @@ it('what can no longer be sent is said so, once, and not kept for ever', async (
   expect(await page.locator('#queue').isVisible()).toBe(false);
 });
 
+describe('a form opened before', () => {
+  const pagesKept = () =>
+    page.evaluate<string[]>(`caches.open('form').then((one) => one.keys()).then((all) => all.map(({ url }) => url))`);
+  const untilKept = async (number: number): Promise<void> => {
+    while ((await pagesKept()).length !== number) await page.waitForTimeout(20);
+  };
+
+  it('opens without network, is answered and sent, and arrives when there is one', async () => {
+    await takePhone();
+    await scan('?c=ABCD-EFGH');
+    await untilKept(2);
+    await page.close();
+    network.cut();
+    await scan();
+    await answer(5);
+    await send();
+    await waitFor('Chưa gửi được vì mất mạng.');
+    await page.close();
+    await scan('?lang=en');
+    await waitFor('Trên máy này còn 1 phiếu chưa gửi được.');
+    network.mend();
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+    await waitFor(ARRIVED);
+    expect(await stored()).toEqual([5]);
+    expect(await pagesKept()).toEqual([
+      expect.stringContaining('/assets/form.js?'),
+      `${network.url}/k/${spring.point.code}`,
+    ]);
+  });
+
+  it('is closed for whoever has a network, and no longer kept', async () => {
+    const closing = await aPoint(server);
+    await aCampaign(server, { pointIds: [closing.id], opensOn: '2026-01-01', endsOn: today(), locksOn: '2100-01-05' });
+    await takePhone();
+    await scan('', closing.code);
+    await untilKept(2);
+    server.clock.moveTo('2099-01-01');
+    await page.reload();
+    await waitFor('Khảo sát này đã kết thúc');
+    await untilKept(1);
+    server.clock.moveTo(today());
+    network.cut();
+    await expect(page.reload()).rejects.toThrow('ERR_');
+  });
+});
+
 describe('an update of the page', () => {
   it('sends what a page of two versions ago has kept, and leaves alone what only a later one knows', async () => {
     await takePhone();

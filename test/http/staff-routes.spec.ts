@@ -7,6 +7,7 @@ const forEverybody = [
   'FormController',
   'ResponsesController',
   'KioskController',
+  'WorkersController',
   'DevicesApiController',
   'QrController',
   'WallController',

@@ -1,5 +1,6 @@
 import { FormFlow } from './form-flow.js';
 import { byId, type FormData } from './form-page.js';
+import { keepPage } from './keep-page.js';
 import { loadSurvey } from './load-survey.js';
 import { SendWaiting } from './send-waiting.js';
 
@@ -16,6 +17,10 @@ if (form?.dataset.form) {
   else askHere();
 }
 
-// Also where there is no form any more: what was answered in time is accepted after the end.
-const queue = document.getElementById('queue');
-if (queue) addEventListener('load', () => new SendWaiting(queue).start());
+// After the form, which needs the line more.
+addEventListener('load', () => {
+  // Also where there is no form any more: what was answered in time is accepted after the end.
+  const queue = document.getElementById('queue');
+  if (queue) new SendWaiting(queue).start();
+  if (form?.dataset.form) void keepPage();
+});
