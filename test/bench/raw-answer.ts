@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { brotliDecompressSync, constants } from 'node:zlib';
 import { here, type Server, startServer } from './node-process.js';
 
 /** An answer as it came, not unpacked. */
@@ -46,4 +47,17 @@ export function bytesOnTheWire(port: number, path: string, headers: Readonly<Rec
     socket.on('error', reject);
     socket.write(`GET ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
   });
+}
+
+/** Of a page packed with brotli, the bytes a browser needs before it has unpacked this text. */
+export function bytesUntil(packed: Buffer, text: string): number {
+  const options = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
+  const has = (bytes: number): boolean => brotliDecompressSync(packed.subarray(0, bytes), options).includes(text);
+  let [tooFew, enough] = [0, packed.length];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (has(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
 }
