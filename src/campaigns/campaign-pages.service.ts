@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assertCommune, type Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, type Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -32,9 +32,8 @@ export class CampaignPagesService {
     return toCampaignRow({ campaign, questionnaire, catalogue, responses, today });
   }
 
-  async communesOf(staff: Staff): Promise<readonly CommuneCatalogue[]> {
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
-    return Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, this.clock.today())));
+  communesOf(staff: Staff): Promise<readonly CommuneCatalogue[]> {
+    return this.communes.servedBy(staff, this.clock.today());
   }
 
   /** @throws Problem `not-found` for an unknown campaign or one of another commune */

@@ -1,13 +1,11 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import type { CampaignRow } from './campaign-row.js';
 
 /** The list of campaigns: those that need something first, the locked ones after. */
-export interface CampaignsView {
+export interface CampaignsView extends ChooseCommune {
   readonly running: readonly CampaignRow[];
   readonly locked: readonly CampaignRow[];
-  readonly communes: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
-  readonly severalCommunes: boolean;
   /** The commune chosen, or null for all that the reader may see. */
   readonly commune: string | null;
   readonly mayManage: boolean;
@@ -22,8 +20,7 @@ export function toCampaignsView(
   return {
     running: rows.filter(({ state }) => state !== 'locked'),
     locked: rows.filter(({ state }) => state === 'locked'),
-    communes: communes.map((one) => ({ value: one.key, label: communeHeading(one), chosen: one.key === commune })),
-    severalCommunes: communes.length > 1,
+    ...toChooseCommune(communes, commune),
     commune,
     mayManage,
   };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AuditService } from '../access/audit.service.js';
-import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -34,8 +34,8 @@ export class NewCampaignController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
-    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    const [first] = await this.communes.servedBy(staff, this.clock.today());
+    const communeId = typeof asked === 'string' ? asked : first?.key;
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     assertCommune(staff, communeId);
     const today = this.clock.today();
@@ -80,11 +80,10 @@ export class NewCampaignController {
     overlapsWith = '',
   ): Promise<void> {
     const today = this.clock.today();
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
     const newest = new Set(this.questionnaires.all().map(({ key }) => key));
     const view = toNewCampaignView({
       catalogue: await this.communes.catalogueOn(typed.commune, today),
-      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      communes: await this.communes.servedBy(staff, today),
       questionnaires: [...newest].flatMap((key) => this.questionnaires.latest(key) ?? []),
       points: await this.points.list(typed.commune),
       ...{ typed, faults, overlapsWith },

@@ -2,6 +2,7 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { pointKinds } from '../collection-points/point-kinds.js';
 import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
 import { compareNames } from '../formatting/names.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
@@ -9,9 +10,7 @@ import type { CampaignFault, TypedCampaign } from './campaign-form.js';
 import { titleAt } from './questionnaire-title.js';
 
 /** The page that makes a campaign: what can be chosen, what was typed, and what is wrong with it. */
-export interface NewCampaignView {
-  readonly communes: readonly Choice[];
-  readonly severalCommunes: boolean;
+export interface NewCampaignView extends ChooseCommune {
   readonly commune: string;
   readonly heading: string;
   readonly questionnaires: readonly { readonly key: string; readonly title: Text; readonly chosen: boolean }[];
@@ -49,8 +48,7 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
   const places = placesOf(catalogue);
   const message = (fault: CampaignFault): string => `campaigns.faults.${fault}`;
   return {
-    communes: page.communes.map((one) => choice(one.key, communeHeading(one), one.key === catalogue.key)),
-    severalCommunes: page.communes.length > 1,
+    ...toChooseCommune(page.communes, catalogue.key),
     commune: catalogue.key,
     heading: communeHeading(catalogue),
     questionnaires: page.questionnaires.map((questionnaire) => ({

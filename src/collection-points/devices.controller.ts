@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
-import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
@@ -30,8 +30,8 @@ export class DevicesController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
-    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    const [first] = await this.communes.servedBy(staff, this.clock.today());
+    const communeId = typeof asked === 'string' ? asked : first?.key;
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, communeId, null);
   }
@@ -99,10 +99,9 @@ export class DevicesController {
   ): Promise<void> {
     assertCommune(staff, communeId);
     const today = this.clock.today();
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
     const view = toDevicesView({
       catalogue: await this.communes.catalogueOn(communeId, today),
-      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      communes: await this.communes.servedBy(staff, today),
       points: await this.points.list(communeId),
       devices: await this.devices.list(communeId),
       now: this.clock.now(),

@@ -1,4 +1,5 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
 import { businessDate } from '../config/clock.js';
 import type { CollectionPoint } from './collection-point.entity.js';
@@ -14,9 +15,7 @@ export interface RefusedDevice {
   readonly field: 'point' | 'second' | 'hours';
 }
 
-export interface DevicesView {
-  readonly communes: readonly Choice[];
-  readonly severalCommunes: boolean;
+export interface DevicesView extends ChooseCommune {
   readonly communeId: string;
   readonly heading: string;
   readonly devices: readonly DeviceRow[];
@@ -82,12 +81,7 @@ export function toDevicesView({ catalogue, communes, points, devices, now, refus
   const choices = (chosen: string | undefined): Choice[] =>
     inUse.map(({ id, name }) => ({ value: id, label: name, chosen: id === chosen }));
   return {
-    communes: communes.map((one) => ({
-      value: one.key,
-      label: communeHeading(one),
-      chosen: one.key === catalogue.key,
-    })),
-    severalCommunes: communes.length > 1,
+    ...toChooseCommune(communes, catalogue.key),
     communeId: catalogue.key,
     heading: communeHeading(catalogue),
     devices: rows.filter(({ revokedOn }) => revokedOn === null),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
-import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -30,8 +30,8 @@ export class PointsController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
-    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    const [first] = await this.communes.servedBy(staff, this.clock.today());
+    const communeId = typeof asked === 'string' ? asked : first?.key;
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, communeId, null);
   }
@@ -87,11 +87,10 @@ export class PointsController {
     refused: RefusedPoint | null,
   ): Promise<void> {
     const catalogue = await this.catalogueFor(staff, communeId);
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
     const today = this.clock.today();
     const view = toPointsView({
       catalogue,
-      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      communes: await this.communes.servedBy(staff, today),
       points: await this.points.list(communeId),
       addressOf: (point) => this.points.addressOf(point),
       refused,

@@ -1,4 +1,5 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
 import { compareNames } from '../formatting/names.js';
 import type { CollectionPoint, PointKind } from './collection-point.entity.js';
@@ -14,9 +15,7 @@ export interface RefusedPoint {
   readonly field: 'kind' | 'name' | 'place';
 }
 
-export interface PointsView {
-  readonly communes: readonly Choice[];
-  readonly severalCommunes: boolean;
+export interface PointsView extends ChooseCommune {
   readonly communeId: string;
   readonly heading: string;
   readonly points: readonly PointRow[];
@@ -61,8 +60,7 @@ export function toPointsView({ catalogue, communes, points, addressOf, refused }
   const places = placesOf(catalogue);
   const { key: communeId } = catalogue;
   return {
-    communes: communes.map((one) => ({ value: one.key, label: communeHeading(one), chosen: one.key === communeId })),
-    severalCommunes: communes.length > 1,
+    ...toChooseCommune(communes, communeId),
     communeId,
     heading: communeHeading(catalogue),
     points: rows.filter(({ revokedOn }) => revokedOn === null),

@@ -56,8 +56,7 @@ export class CommunesController {
   }
 
   private async print(staff: Staff, reply: FastifyReply, refused: RefusedImport | null): Promise<void> {
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
-    const catalogues = await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, this.clock.today())));
+    const catalogues = await this.communes.servedBy(staff, this.clock.today());
     const offered = shippedCommunes().filter(({ key }) => servesCommune(staff, key));
     await reply.view('communes/list', toCommunesView(catalogues, offered, refused));
   }

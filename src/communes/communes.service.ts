@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import { type Staff, servesCommune } from '../access/staff.js';
 import type { Day } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -48,6 +49,12 @@ export class CommunesService {
     const catalogue = this.parsed.get(text) ?? (JSON.parse(text) as CommuneCatalogue);
     this.parsed.set(text, catalogue);
     return catalogue;
+  }
+
+  /** Those this person works for, as they are on a day, by name. */
+  async servedBy(staff: Staff, day: Day): Promise<readonly CommuneCatalogue[]> {
+    const own = (await this.all()).filter(({ id }) => servesCommune(staff, id));
+    return Promise.all(own.map(({ id }) => this.catalogueOn(id, day)));
   }
 
   all(): Promise<Commune[]> {

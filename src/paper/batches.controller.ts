@@ -8,7 +8,6 @@ import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
-import { communeHeading } from '../communes/commune-title.js';
 import { Problem, problem } from '../problem.js';
 import { BatchesService } from './batches.service.js';
 import { type TypedBatch, toBatchesView } from './batches.view-model.js';
@@ -66,7 +65,7 @@ export class BatchesController {
     const campaigns = await this.campaigns.list(commune);
     const view = toBatchesView({
       ...{ commune, typed, handers: handersFor(staff.role), mayImport: may(staff.role, 'manage-campaigns') },
-      communes: (await this.pages.communesOf(staff)).map((one) => ({ id: one.key, name: communeHeading(one) })),
+      communes: await this.pages.communesOf(staff),
       batches: await this.batches.list(commune),
       counts: await this.batches.counts(commune),
       campaigns: await Promise.all(

@@ -1,16 +1,16 @@
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { Meeting } from '../collection-points/meeting.entity.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { compareNames } from '../formatting/names.js';
 import type { Hander } from './handed-out-by.js';
 import type { PaperBatch } from './paper.entity.js';
 import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
 
 /** The paper of a commune: what was handed out and how far keying is. */
-export interface BatchesView {
+export interface BatchesView extends ChooseCommune {
   readonly commune: string;
-  readonly communes: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
-  readonly severalCommunes: boolean;
   readonly batches: readonly BatchRow[];
   /** Campaign and point together, as one choice. */
   readonly places: readonly Choice[];
@@ -52,7 +52,7 @@ export interface TypedBatch {
 
 export interface BatchesPage {
   readonly commune: string;
-  readonly communes: readonly { readonly id: string; readonly name: string }[];
+  readonly communes: readonly CommuneCatalogue[];
   readonly batches: readonly PaperBatch[];
   readonly counts: ReadonlyMap<string, SheetCounts>;
   readonly campaigns: readonly { readonly row: CampaignRow; readonly points: readonly CollectionPoint[] }[];
@@ -67,8 +67,7 @@ export function toBatchesView(page: BatchesPage): BatchesView {
   const pointNames = new Map(page.campaigns.flatMap(({ points }) => points.map(({ id, name }) => [id, name] as const)));
   return {
     commune,
-    communes: page.communes.map((one) => ({ ...one, chosen: one.id === commune })),
-    severalCommunes: page.communes.length > 1,
+    ...toChooseCommune(page.communes, commune),
     batches: page.batches.map((batch) => toBatchRow(batch, page, pointNames)),
     places: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap((one) => placesOf(one, typed)),
     meetings: page.meetings.map(({ id, pointId, heldOn }) => ({

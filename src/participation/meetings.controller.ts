@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService } from '../access/audit.service.js';
-import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { isDay } from '../campaigns/campaign-calendar.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
@@ -35,8 +35,8 @@ export class MeetingsController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
-    const communeId = typeof asked === 'string' ? asked : own[0]?.id;
+    const [first] = await this.communes.servedBy(staff, this.clock.today());
+    const communeId = typeof asked === 'string' ? asked : first?.key;
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, communeId, null);
   }
@@ -78,12 +78,11 @@ export class MeetingsController {
   ): Promise<void> {
     assertCommune(staff, communeId);
     const today = this.clock.today();
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
     const catalogue = await this.communes.catalogueOn(communeId, today);
     const meetings = await this.meetings.list(communeId);
     const view = toMeetingsView({
       ...{ catalogue, today, refused },
-      communes: await Promise.all(own.map(({ id }) => this.communes.catalogueOn(id, today))),
+      communes: await this.communes.servedBy(staff, today),
       points: await this.points.list(communeId),
       places: await this.places.placesOf(catalogue),
       meetings: await Promise.all(

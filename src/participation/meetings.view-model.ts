@@ -1,6 +1,7 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { Meeting } from '../collection-points/meeting.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
 import type { Day } from '../config/clock.js';
 import type { MeetingPlace } from './meeting-places.service.js';
@@ -14,9 +15,7 @@ export interface RefusedMeeting {
   readonly field: 'place' | 'heldOn' | 'invited';
 }
 
-export interface MeetingsView {
-  readonly communes: readonly Choice[];
-  readonly severalCommunes: boolean;
+export interface MeetingsView extends ChooseCommune {
   readonly communeId: string;
   readonly heading: string;
   readonly meetings: readonly MeetingRow[];
@@ -57,8 +56,7 @@ export function toMeetingsView(page: MeetingsPage): MeetingsView {
   const names = new Map(page.points.map(({ id, name }) => [id, name]));
   const { key: communeId } = catalogue;
   return {
-    communes: communes.map((one) => ({ value: one.key, label: communeHeading(one), chosen: one.key === communeId })),
-    severalCommunes: communes.length > 1,
+    ...toChooseCommune(communes, communeId),
     communeId,
     heading: communeHeading(catalogue),
     meetings: meetings.map(({ meeting, answers }) => ({

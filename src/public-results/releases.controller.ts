@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Render, Req, Res } from '@nestjs/co
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
-import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -36,12 +36,9 @@ export class ReleasesController {
     @Req() request: FastifyRequest,
   ): Promise<ReleasesPage> {
     const language = languageOf(request);
-    const own = (await this.communes.all()).filter(({ id }) => servesCommune(staff, id));
+    const own = await this.communes.servedBy(staff, this.clock.today());
     const communes = await Promise.all(
-      own.map(async ({ id }) => ({
-        commune: await this.communes.catalogueOn(id, this.clock.today()),
-        results: await this.results.releasable(id, language),
-      })),
+      own.map(async (commune) => ({ commune, results: await this.results.releasable(commune.key, language) })),
     );
     return toReleasesPage(communes, notice, language);
   }

@@ -1167,7 +1167,6 @@ export const en: typeof vi = {
     noneHint: 'Press “Create a campaign” to choose the questionnaire, the days and the places.',
     new: 'Create a campaign',
     allCommunes: 'All',
-    changeCommune: 'Change commune',
     name: 'Campaign',
     stateTitle: 'State',
     state: {
@@ -1371,8 +1370,6 @@ export const en: typeof vi = {
     title: 'Paper forms',
     intro:
       'Every printed batch has a code and sheets numbered from 1, so that it is known how many went out, came back and were spoilt.',
-    chooseCommune: 'Commune',
-    show: 'Show',
     batches: 'Batches',
     none: 'No batches yet.',
     noneHint: 'Make a batch to print numbered sheets, hand them out and key them when they are back.',

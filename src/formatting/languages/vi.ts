@@ -1170,7 +1170,6 @@ export const vi = {
     noneHint: 'Bấm “Tạo đợt khảo sát” để chọn mẫu phiếu, ngày thu phiếu và nơi đặt mã.',
     new: 'Tạo đợt khảo sát',
     allCommunes: 'Tất cả',
-    changeCommune: 'Đổi xã, phường',
     name: 'Đợt khảo sát',
     stateTitle: 'Tình trạng',
     state: {
@@ -1372,8 +1371,6 @@ export const vi = {
     title: 'Phiếu giấy',
     intro:
       'Mỗi tập phiếu in ra có mã riêng và phiếu đánh số từ 1, để biết phát bao nhiêu, thu về bao nhiêu, hỏng bao nhiêu.',
-    chooseCommune: 'Xã, phường',
-    show: 'Xem',
     batches: 'Các tập phiếu',
     none: 'Chưa có tập phiếu nào.',
     noneHint: 'Tạo tập phiếu để in phiếu đánh số, phát, rồi nhập sau khi thu về.',
