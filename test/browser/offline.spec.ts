@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
-import { openBrowser } from '../harness/browser.js';
+import { accessibilityFaults } from '../harness/axe.js';
+import { openBrowser, openMortalBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
 import { type WeakNetwork, weakNetwork } from '../harness/weak-network.js';
@@ -11,6 +15,10 @@ const THANKS = 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!';
 const STAYS = 'Chưa gửi được vì mất mạng. Phiếu đang lưu trên máy này; xin mở lại trang này khi có mạng để gửi.';
 const PAGE_ONLY = /Máy này không lưu được phiếu, đóng trang là mất/;
 const ARRIVED = /Phiếu chờ trên máy này đã gửi đến nơi. Mã biên nhận: [0-9A-Z*~$=]{13}/;
+
+/** How often the phone dies; `OFFLINE_DEATHS=50` is the long form. */
+const DEATHS = Number(process.env.OFFLINE_DEATHS ?? 5);
+const BROWSER_DEATHS = Number(process.env.OFFLINE_DEATHS ?? 2);
 
 let server: TestServer;
 let network: WeakNetwork;
@@ -88,7 +96,7 @@ const kept = () => inStorage<object[]>('getAll()');
 const plant = (record: object) => inStorage<unknown>(`put(${JSON.stringify(record)})`);
 
 /** An answer as it waits, in the words of format 1. */
-function waitingAt(code: string): object {
+function waitingAt(code: string): { id: string; code: string; frozen: string } {
   const id = randomUUID();
   return { id, code, frozen: JSON.stringify({ id, answers: { G: 4 }, answeredOn: today() }) };
 }
@@ -231,6 +239,53 @@ it('what can no longer be sent is said so, once, and not kept for ever', async (
   expect(await page.locator('#queue').isVisible()).toBe(false);
 });
 
+describe('a phone that dies between "Gửi" and the reply', () => {
+  /** Answers and sends, with the network in one of three states, until the page says that it is sending. */
+  async function sendAndDie(time: number, die: () => Promise<unknown>): Promise<void> {
+    await scan();
+    await answer(4);
+    if (time % 3 === 1) network.cut();
+    if (time % 3 === 2) network.loseReplies();
+    await page.evaluate(`document.getElementById('forward').click()`);
+    await page.locator('#waiting, #done').first().waitFor();
+    await page.waitForTimeout((time * 7) % 30);
+    if (await isSaid(THANKS)) expect(await stored()).toHaveLength(time + 1);
+    await die();
+    network.mend();
+  }
+
+  /** Opens the form anew: whatever has not arrived yet does now. */
+  async function comeBack(time: number): Promise<void> {
+    await scan();
+    await untilNothingIsKept();
+    expect(await stored()).toHaveLength(time + 1);
+    await page.close();
+  }
+
+  it(`has lost and doubled nothing when its tab is opened again (${DEATHS} times)`, async () => {
+    await takePhone();
+    for (let time = 0; time < DEATHS; time += 1) {
+      await sendAndDie(time, () => page.close());
+      await comeBack(time);
+    }
+  }, 600_000);
+
+  it(`has lost and doubled nothing when its browser is started again (${BROWSER_DEATHS} times)`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hai-long-phone-'));
+    let phone = await openMortalBrowser(folder);
+    for (let time = 0; time < BROWSER_DEATHS; time += 1) {
+      context = phone.context;
+      await sendAndDie(time, phone.kill);
+      phone = await openMortalBrowser(folder);
+      context = phone.context;
+      await comeBack(time);
+    }
+    await phone.kill();
+    await takePhone();
+    rmSync(folder, { recursive: true, force: true });
+  }, 600_000);
+});
+
 describe('a form opened before', () => {
   const pagesKept = () =>
     page.evaluate<string[]>(`caches.open('form').then((one) => one.keys()).then((all) => all.map(({ url }) => url))`);
@@ -278,6 +333,18 @@ describe('a form opened before', () => {
 });
 
 describe('an update of the page', () => {
+  it('goes on with what a tab from before there was a storage has frozen', async () => {
+    await takePhone();
+    await scan();
+    const { id, frozen } = waitingAt(spring.point.code);
+    const memory = { id, version: 'trung-tam.v1', fields: {}, at: '_send', started: true, more: false, frozen };
+    const [key, kept] = [`form:/k/${spring.point.code}`, JSON.stringify(memory)].map((one) => JSON.stringify(one));
+    await page.evaluate(`sessionStorage.setItem(${key}, ${kept}); history.replaceState({ form: '${id}' }, '')`);
+    await page.reload();
+    await waitFor(THANKS);
+    expect(await stored()).toEqual([4]);
+  });
+
   it('sends what a page of two versions ago has kept, and leaves alone what only a later one knows', async () => {
     await takePhone();
     await scan();
@@ -289,4 +356,52 @@ describe('an update of the page', () => {
     expect(await stored()).toEqual([4]);
     expect(await kept()).toEqual([later]);
   });
+});
+
+it('a server in trouble is asked again by timer, and nobody is thanked before', async () => {
+  await takePhone();
+  await context.clock.install();
+  await scan();
+  await answer(1);
+  let asked = 0;
+  await page.route('**/responses', (route) => {
+    asked += 1;
+    return asked > 2 ? route.continue() : route.fulfill({ status: 500, json: { code: 'failure' } });
+  });
+  await send();
+  await waitFor('Chưa gửi được phiếu vì có trục trặc.');
+  while (asked < 3) {
+    expect(await isSaid(THANKS)).toBe(false);
+    await page.clock.runFor(5_000);
+  }
+  await waitFor(THANKS);
+  expect(await stored()).toEqual([1]);
+});
+
+it.each([
+  ['vi', ['Gửi', 'mất mạng', 'còn 1 phiếu', 'đã gửi đến nơi']],
+  ['en', ['Send', 'no network', 'not sent yet: 1', 'has arrived']],
+] as const)('shuts nobody out while a form waits (%s)', async (language, [button, lost, waits, arrived]) => {
+  const faults: string[] = [];
+  const look = async (): Promise<void> => {
+    faults.push(...(await accessibilityFaults(page)));
+    if (await page.evaluate<boolean>('document.body.scrollWidth > innerWidth')) faults.push('scrolls sideways');
+  };
+  await takePhone({ viewport: { width: 320, height: 640 } });
+  const next = await scan(`?lang=${language}`);
+  await scan(`?lang=${language}`);
+  await answer(5);
+  network.cut();
+  await press(button);
+  await waitFor(lost);
+  await look();
+  page = next;
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await waitFor(waits);
+  await look();
+  network.mend();
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await waitFor(arrived);
+  await look();
+  expect(faults).toEqual([]);
 });

@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -10,15 +13,45 @@ const quiet = [
 
 /** A real Chromium: the system's, else the one that comes in an npm package. */
 export async function openBrowser(): Promise<Browser> {
-  const system = systemBrowsers.find((path) => existsSync(path));
-  if (system) return chromium.launch({ executablePath: system, args: quiet });
-  const packaged = (await import('@sparticuz/chromium')).default;
   try {
-    return await chromium.launch({
-      executablePath: await packaged.executablePath(),
-      args: [...packaged.args, ...quiet],
-    });
+    return await chromium.launch(await browserProgram());
   } catch (cause) {
     throw new Error('No browser runs here. Install one: apt-get install chromium', { cause });
   }
+}
+
+async function browserProgram(): Promise<{ executablePath: string; args: string[] }> {
+  const system = systemBrowsers.find((path) => existsSync(path));
+  if (system) return { executablePath: system, args: quiet };
+  const packaged = (await import('@sparticuz/chromium')).default;
+  return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] };
+}
+
+/** A browser with a memory of its own, which a test can kill as a phone does when its battery is empty. */
+export interface MortalBrowser {
+  readonly context: BrowserContext;
+  kill(): Promise<void>;
+}
+
+/** @param folder holds what the browser keeps; the next one with the same folder finds it again */
+export async function openMortalBrowser(folder: string): Promise<MortalBrowser> {
+  const { executablePath, args } = await browserProgram();
+  const file = join(folder, 'DevToolsActivePort');
+  rmSync(file, { force: true });
+  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+  const program = spawn(executablePath, [...args, ...own], { stdio: 'ignore', detached: true });
+  const gone = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  while (!existsSync(file) || !readFileSync(file, 'utf8').includes('\n')) await setTimeout(20);
+  const [port, path] = readFileSync(file, 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+  const [context] = browser.contexts();
+  if (!context || program.pid === undefined) throw new Error('The browser has no window');
+  const group = -program.pid;
+  return {
+    context,
+    kill: async () => {
+      process.kill(group, 'SIGKILL');
+      await gone;
+    },
+  };
 }
