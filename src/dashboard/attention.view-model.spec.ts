@@ -1,12 +1,15 @@
 import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { wilsonIntervalOfRate } from '../statistics/wilson-interval.js';
 import { type AttentionReader, type AttentionSource, toAttention } from './attention.view-model.js';
 
-function rate(satisfied: number, base: number): Figure {
+/** @param worth independent answers; fewer than the base where some came in batches */
+function rate(satisfied: number, base: number, worth = base): Figure {
+  const exact = { rate: satisfied / base, effectiveBase: worth, confidence: 0.9 };
   return {
     ...{ kind: 'rate', satisfied, base, respondents: base, rate: satisfied / base, meetsTarget: null, verdict: null },
-    interval: { lower: 0, upper: 1, level: 0.9, method: 'wilson' },
+    interval: { ...wilsonIntervalOfRate(exact), level: 0.9, method: 'wilson' },
   };
 }
 
@@ -55,6 +58,12 @@ describe('what needs attention first', () => {
       ['Item A01', 'chưa giao đơn vị chủ trì'],
       ['Item E1:', 'Centre'],
     ]);
+  });
+
+  it('leaves out what was answered at meetings, where as many forms say less', () => {
+    const few = toAttention([survey({ A04: rate(240, 300, 40) })], reader);
+    expect(few.items).toEqual([]);
+    expect(toAttention([survey({ A04: rate(240, 300) })], reader).items).toHaveLength(1);
   });
 
   it('is nothing where an item may have fallen under the target by chance', () => {

@@ -1,4 +1,5 @@
 import type { RateFigure } from '../figures/figure.js';
+import { worthOfFigure } from '../figures/figure-worth.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
@@ -78,11 +79,11 @@ interface Item {
 /** Every item with a rate but the headlines: the general item, and that of the units which resolve files. */
 function itemsOf({ questions, questionnaire }: AttentionSource): readonly Item[] {
   const headlines = [questionnaire.general, questionnaire.resolvingHeadline];
-  return questions.groups.flatMap(({ key, label, figure }) =>
-    figure.kind === 'rate' && figure.satisfied !== null && !headlines.includes(key)
-      ? [{ key, label, figure, rate: figure.rate, effectiveBase: figure.base }]
-      : [],
-  );
+  return questions.groups.flatMap(({ key, label, figure }) => {
+    const effectiveBase = figure.kind === 'rate' ? worthOfFigure(figure) : null;
+    if (figure.kind !== 'rate' || effectiveBase === null || headlines.includes(key)) return [];
+    return [{ key, label, figure, rate: figure.rate, effectiveBase }];
+  });
 }
 
 function unitOf({ leads, questionnaire }: AttentionSource, code: string, reader: AttentionReader): string {

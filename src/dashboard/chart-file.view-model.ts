@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { onPaper } from '../figures/chart-colours.js';
 import { countedItems } from '../figures/counted-items.js';
 import type { DistributionRow } from '../figures/distribution.js';
 import type { ChartDrawing } from '../figures/drawing.js';
@@ -10,14 +11,15 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { unitsChart } from '../figures/units-chart.js';
 import { formatDay, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { formatWholePercent } from '../formatting/numbers.js';
+import { formatCount, formatWholePercent } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { type Cell, figureRows, questionRows } from './chart-table.js';
+import { type Cell, figureRows, funnelRows, questionRows } from './chart-table.js';
 import { toFigureWords } from './figure-words.js';
 import { funnelWords } from './funnel.view-model.js';
+import { drawnOf, type TimeSource, timeNames } from './time.view-model.js';
 import { timeWords } from './time-words.js';
 
-export const chartNames = ['units', 'elements', 'questions', 'time', 'funnel'] as const;
+export const chartNames = ['units', 'elements', 'questions', 'funnel', ...timeNames] as const;
 export type ChartName = (typeof chartNames)[number];
 
 /** A chart as it is handed out: the drawing with its base, and the same as a table. */
@@ -33,6 +35,8 @@ export interface ChartSource {
   readonly campaign: Pick<Campaign, 'name'>;
   readonly satisfaction: Satisfaction;
   readonly questions: readonly DistributionRow[];
+  /** of a chart over time */
+  readonly time: TimeSource | null;
   readonly questionnaire: Pick<Questionnaire, 'questions'>;
   /** True in a demonstration: a picture travels without the banner of the page. */
   readonly simulated: boolean;
@@ -40,10 +44,9 @@ export interface ChartSource {
 
 /** @returns null where the campaign has nothing to draw, as a funnel of two units */
 export function toChartFile(source: ChartSource, language: Language): ChartFile | null {
-  const { name, satisfaction } = source;
+  const { name } = source;
   const chart = chartOf(source, language);
   if (!chart) return null;
-  const { counted } = countedItems(source.questions, source.questionnaire);
   return {
     fileName: translate(language, `charts.fileNames.${name}`),
     drawing: {
@@ -51,8 +54,16 @@ export function toChartFile(source: ChartSource, language: Language): ChartFile 
       ...{ legend: [], ...chart },
       caption: [...chart.caption, `${translate(language, 'dashboard.intervalCaption')}.`],
     },
-    table: name === 'questions' ? questionRows(counted, language) : figureRows(satisfaction.groups, language),
+    table: tableOf(source, language),
   };
+}
+
+function tableOf(source: ChartSource, language: Language): ChartFile['table'] {
+  const { name, satisfaction, questions, questionnaire, time } = source;
+  if (name === 'questions') return questionRows(countedItems(questions, questionnaire).counted, language);
+  const funnel = name === 'funnel' ? funnelOf(satisfaction, onPaper, language) : null;
+  if (funnel) return funnelRows(funnel.units, language);
+  return figureRows(time?.points ?? satisfaction.groups, language);
 }
 
 interface Drawn {
@@ -63,7 +74,7 @@ interface Drawn {
 }
 
 function chartOf(source: ChartSource, language: Language): Drawn | null {
-  const { name, satisfaction, questions, questionnaire } = source;
+  const { name, satisfaction, questions, questionnaire, time } = source;
   const say = (key: string): string => translate(language, `charts.${key}`);
   const rows = satisfaction.groups.filter(({ figure }) => figure.kind === 'rate').length;
   switch (name) {
@@ -73,10 +84,16 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
       const caption = [say('dotCaption'), ...withoutDot(satisfaction, language)];
       return rows === 0 ? null : { config, height: 70 + rows * 46, caption };
     }
-    case 'time': {
-      const config = overTimeChart(satisfaction, language) as ChartConfiguration;
-      const caption = [say('timeCaption'), ...timeWords(satisfaction, language)];
-      return rows === 0 ? null : { config, height: 420, caption };
+    case 'months':
+    case 'quarters':
+    case 'rounds': {
+      if (!time?.points.some(({ figure }) => figure.kind === 'rate')) return null;
+      const config = overTimeChart(drawnOf(time), onPaper, language) as ChartConfiguration;
+      return {
+        config,
+        height: 420,
+        caption: [say('timeCaption'), ...timeWords(time, language), basesOf(time, language)],
+      };
     }
     case 'questions': {
       const { counted } = countedItems(questions, questionnaire);
@@ -88,15 +105,27 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
       return counted.length === 0 ? null : { config, height, legend, caption: [say('questionsCaption')] };
     }
     case 'funnel': {
-      const funnel = funnelOf(satisfaction, language);
+      const funnel = funnelOf(satisfaction, onPaper, language);
       if (!funnel) return null;
       const { caption, rows: units } = funnelWords(funnel, satisfaction.target ?? 1, language);
       const named = units.map(
-        ({ label, respondents, rate, position }) => `${label}: ${rate} (${respondents}), ${position}`,
+        ({ label, respondents, rate, position }) => `${label}: ${rate} (${respondents}), ${uncapitalised(position)}`,
       );
       return { config: funnel.config as ChartConfiguration, height: 520, caption: [...caption, named.join('; ')] };
     }
   }
+}
+
+/** A rate never travels without its base. */
+function basesOf({ points }: TimeSource, language: Language): string {
+  const bases = points.flatMap(({ when, figure }) =>
+    figure.kind === 'rate' ? [`${when} ${formatCount(figure.respondents, language)}`] : [],
+  );
+  return translate(language, 'charts.bases', { bases: bases.join(' · ') });
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Whom a picture does not show, by name: a unit that is missing would look forgotten. */

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CountedItem } from '../figures/counted-items.js';
-import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
+import type { Figure } from '../figures/figure.js';
+import type { FunnelUnit } from '../figures/funnel-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 
 export type Cell = string | number | null;
@@ -11,7 +12,10 @@ export function csvOf(table: readonly (readonly Cell[])[]): string {
 }
 
 /** Figures as rows of a file, with a heading; rates are the fractions of the API, empty where nothing may be told. */
-export function figureRows(groups: readonly SatisfactionGroup[], language: Language): readonly (readonly Cell[])[] {
+export function figureRows(
+  groups: readonly { readonly label: string; readonly figure: Figure }[],
+  language: Language,
+): readonly (readonly Cell[])[] {
   const columns = ['name', 'state', 'satisfied', 'base', 'respondents', 'rate', 'lower', 'upper'];
   const rows = groups.map(({ label, figure }): readonly Cell[] => {
     const state = translate(language, `charts.states.${figure.kind}`);
@@ -20,6 +24,16 @@ export function figureRows(groups: readonly SatisfactionGroup[], language: Langu
     const { satisfied, base, respondents, rate, interval } = figure;
     return [label, state, satisfied, base, respondents, rate, interval.lower, interval.upper];
   });
+  return [headings(columns, language), ...rows];
+}
+
+/** Units about the target, with what their answers are worth and where that puts them. */
+export function funnelRows(units: readonly FunnelUnit[], language: Language): readonly (readonly Cell[])[] {
+  const columns = ['name', 'respondents', 'worth', 'rate', 'position'];
+  const rows = units.map(({ label, respondents, worth, rate, position }) => [
+    ...[label, respondents, worth, rate],
+    translate(language, `charts.position.${position}`),
+  ]);
   return [headings(columns, language), ...rows];
 }
 

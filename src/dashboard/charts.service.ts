@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Staff } from '../access/staff.js';
+import { assertCommune, type Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { Settings } from '../config/settings.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
@@ -8,6 +9,8 @@ import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type ChartFile, type ChartName, toChartFile } from './chart-file.view-model.js';
 import { monthsIn } from './quarter-months.js';
+import { TimeService } from './time.service.js';
+import { type TimeName, type TimeSource, timeNames } from './time.view-model.js';
 import { everything } from './units.service.js';
 
 export interface AskedChart {
@@ -17,12 +20,11 @@ export interface AskedChart {
   readonly period: string | null;
 }
 
-const breakdowns: Readonly<Record<ChartName, Breakdown>> = {
+const breakdowns: Readonly<Record<Exclude<ChartName, TimeName>, Breakdown>> = {
   units: 'department',
   funnel: 'department',
   elements: 'element',
   questions: null,
-  time: 'month',
 };
 
 /** Reads what a chart shows, from the published figures that the reader may see. */
@@ -31,20 +33,38 @@ export class ChartsService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly satisfactions: SatisfactionService,
+    private readonly time: TimeService,
     private readonly settings: Settings,
   ) {}
 
   /** @throws Problem `not-found` for a chart that this campaign does not have, and as the API's satisfaction call does */
-  async read({ name, campaign: id, period }: AskedChart, staff: Staff, language: Language): Promise<ChartFile> {
-    const query = everything(breakdowns[name], name === 'time' ? null : monthsIn(period));
-    const satisfaction = await this.satisfactions.satisfaction(id, query, staff, language);
-    const campaign = await this.campaigns.find(id);
-    const questions =
-      name === 'questions' ? (await this.satisfactions.distribution(id, query, staff, language)).questions : [];
-    const questionnaire = this.campaigns.questionnaireOf(campaign);
-    const { demo: simulated } = this.settings;
-    const file = toChartFile({ name, campaign, satisfaction, questions, questionnaire, simulated }, language);
+  async read(asked: AskedChart, staff: Staff, language: Language): Promise<ChartFile> {
+    const campaign = await this.campaigns.find(asked.campaign);
+    assertCommune(staff, campaign.communeId);
+    const time = await this.timeOf(asked.name, campaign, language);
+    const query = everything(isOverTime(asked.name) ? null : breakdowns[asked.name], monthsIn(asked.period));
+    const { name } = asked;
+    const file = toChartFile(
+      {
+        ...{ name, campaign, time, simulated: this.settings.demo },
+        satisfaction: time?.satisfaction ?? (await this.satisfactions.satisfactionOf(campaign, query, language)),
+        questions:
+          name === 'questions'
+            ? (await this.satisfactions.distribution(campaign.id, query, staff, language)).questions
+            : [],
+        questionnaire: this.campaigns.questionnaireOf(campaign),
+      },
+      language,
+    );
     if (!file) throw problem.notFound();
     return file;
   }
+
+  private async timeOf(name: ChartName, campaign: Campaign, language: Language): Promise<TimeSource | null> {
+    return isOverTime(name) ? this.time[name](campaign, language) : null;
+  }
+}
+
+function isOverTime(name: ChartName): name is TimeName {
+  return timeNames.some((one) => one === name);
 }

@@ -16,12 +16,16 @@ export interface ComparedTable {
 }
 
 /** The headline of each group beside the others; a breakdown without answers is left out. */
-export function toCompared(compared: Compared, language: Language): readonly ComparedTable[] {
+export function toCompared(
+  compared: Compared,
+  methodOf: (by: keyof Compared, key: string) => string,
+  language: Language,
+): readonly ComparedTable[] {
   return (['assisted', 'way', 'proof'] as const)
     .filter((name) => compared[name].groups.length > 0)
     .map((name) => ({
       id: `compared-${name}`,
       title: translate(language, `dashboard.compared.${name}`),
-      table: toRateTable(compared[name], language),
+      table: toRateTable(compared[name], language, (key) => methodOf(name, key)),
     }));
 }

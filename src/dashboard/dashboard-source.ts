@@ -10,7 +10,7 @@ import type { BehindHeadline } from './behind-headline.view-model.js';
 import type { CardSource, Subject } from './cards.view-model.js';
 import type { Compared } from './compared.view-model.js';
 import type { UnitElements } from './elements.view-model.js';
-import type { Round } from './rounds.view-model.js';
+import type { TimeSource } from './time.view-model.js';
 import type { OpenedUnit } from './units.view-model.js';
 
 /** What the cards of the first screen are made of. */
@@ -62,8 +62,6 @@ export interface SubjectSource {
   readonly distribution: Distribution;
   readonly compared: Compared;
   readonly change: ChangeWords | null;
-  /** Of continuous feedback. */
-  readonly overTime: { readonly months: Satisfaction; readonly quarters: Satisfaction } | null;
-  /** Of everything else. */
-  readonly rounds: readonly Round[];
+  /** Months and quarters of continuous feedback, rounds of everything else. */
+  readonly overTime: readonly TimeSource[];
 }

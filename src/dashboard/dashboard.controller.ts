@@ -39,9 +39,8 @@ export class DashboardController {
     const communes = staff.communeId ? [] : await this.communes.all();
     const communeId = await this.firstScreen.communeFor(staff, asked);
     const screen = await this.firstScreen.read(communeId, { chosen: wanted, quarter: period }, language);
-    const { cards, campaigns } = screen;
-    const chosen = cards.find((card) => card.subject === subject) ?? cards[0];
-    const detail = chosen ? await this.dashboard.detail(chosen, { campaigns, unit, staff }, language) : null;
+    const chosen = screen.cards.find((card) => card.subject === subject) ?? screen.cards[0];
+    const detail = chosen ? await this.dashboard.detail(chosen, { unit, staff }, language) : null;
     return toDashboardView({ ...screen, communes, detail }, language);
   }
 }

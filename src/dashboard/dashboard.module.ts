@@ -12,11 +12,12 @@ import { MethodController } from './method.controller.js';
 import { SummaryController } from './summary.controller.js';
 import { TablesController } from './tables.controller.js';
 import { TablesService } from './tables.service.js';
+import { TimeService } from './time.service.js';
 import { UnitsService } from './units.service.js';
 
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
   controllers: [DashboardController, ChartsController, SummaryController, MethodController, TablesController],
-  providers: [DashboardService, FirstScreenService, ChartsService, UnitsService, TablesService],
+  providers: [DashboardService, FirstScreenService, ChartsService, UnitsService, TablesService, TimeService],
 })
 export class DashboardModule {}

@@ -10,7 +10,7 @@ import { ParticipationQueries } from '../participation/participation.queries.js'
 import type { Subject } from './cards.view-model.js';
 import type { SubjectCard, SubjectSource } from './dashboard-source.js';
 import { monthsIn } from './quarter-months.js';
-import type { Round } from './rounds.view-model.js';
+import { TimeService } from './time.service.js';
 import { everything, UnitsService } from './units.service.js';
 
 const questionnaires: Readonly<Record<Subject, string>> = { administration: 'chinh-quyen', centre: 'trung-tam' };
@@ -38,6 +38,7 @@ export class DashboardService {
     private readonly changes: ChangeService,
     private readonly participation: ParticipationQueries,
     private readonly units: UnitsService,
+    private readonly time: TimeService,
   ) {}
 
   /**
@@ -87,15 +88,13 @@ export class DashboardService {
   /** The tables below a card. */
   async detail(
     { subject, campaign, usual, period, behind, change }: SubjectCard,
-    asked: { readonly campaigns: readonly Campaign[]; readonly unit: string | null; readonly staff: Staff },
+    asked: { readonly unit: string | null; readonly staff: Staff },
     language: Language,
   ): Promise<SubjectSource> {
     const months = monthsIn(period);
     const of = (by: 'department' | 'element' | 'way' | null) =>
       this.satisfactions.satisfactionOf(campaign, everything(by, months), language);
-    const over = (by: 'month' | 'quarter') => this.satisfactions.satisfactionOf(campaign, everything(by), language);
     const units = await of('department');
-    const { continuous } = campaign;
     return {
       ...{ subject, change },
       ...{ campaign: campaign.id, chosen: usual && campaign.id, period },
@@ -108,23 +107,10 @@ export class DashboardService {
       elementsByUnit: await this.units.elements({ campaign, units, months }, language),
       distribution: await this.satisfactions.distribution(campaign.id, everything(null, months), asked.staff, language),
       compared: { ...behind, way: await of('way') },
-      overTime: continuous ? { months: await over('month'), quarters: await over('quarter') } : null,
-      rounds: continuous ? [] : await this.rounds(asked.campaigns, subject, language),
+      overTime: campaign.continuous
+        ? [await this.time.months(campaign, language), await this.time.quarters(campaign, language)]
+        : [await this.time.rounds(campaign, language)],
     };
-  }
-
-  private async rounds(
-    campaigns: readonly Campaign[],
-    subject: Subject,
-    language: Language,
-  ): Promise<readonly Round[]> {
-    const rounds: Round[] = [];
-    for (const { campaign } of await this.published(campaigns, subject)) {
-      if (campaign.continuous) continue;
-      const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything(null), language);
-      rounds.push({ campaign, satisfaction });
-    }
-    return rounds;
   }
 
   private async published(campaigns: readonly Campaign[], subject: Subject): Promise<readonly PublishedCampaign[]> {

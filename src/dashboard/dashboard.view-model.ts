@@ -1,6 +1,6 @@
 import type { ChangeWords } from '../figures/change.js';
+import { onPage } from '../figures/chart-colours.js';
 import { funnelOf } from '../figures/funnel-chart.js';
-import { overTimeChart } from '../figures/over-time-chart.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type AssociationRow, toAssociationRows } from './associations.view-model.js';
@@ -17,9 +17,8 @@ import { type FunnelWords, funnelWords } from './funnel.view-model.js';
 import { methodAddress } from './method-address.js';
 import { type QuarterPicker, toQuarterPicker } from './quarter-picker.view-model.js';
 import { type QuestionTable, toQuestionTable } from './questions.view-model.js';
-import { type RateTable, toRateTable } from './rate-table.view-model.js';
-import { toRoundTable } from './rounds.view-model.js';
-import { timeWords } from './time-words.js';
+import type { RateTable } from './rate-table.view-model.js';
+import { type TimeSection, toTimeSection } from './time.view-model.js';
 import { toUnitTable, type UnitTable } from './units.view-model.js';
 
 /** The leader's page. */
@@ -52,21 +51,13 @@ export interface Detail {
   readonly funnel: FunnelWords | null;
   /** What the charts are of, for the address of their files. */
   readonly files: string;
-  readonly months: {
-    readonly chart: string;
-    readonly words: readonly string[];
-    readonly table: RateTable;
-    readonly quarters: RateTable;
-  } | null;
-  readonly rounds: RateTable | null;
+  readonly overTime: readonly TimeSection[];
   readonly belief: Belief;
   readonly compared: readonly ComparedTable[];
   /** Where the fixed tables of this campaign stand. */
   readonly tables: string;
   /** What changed since the period before, a sentence each. */
   readonly change: readonly string[] | null;
-  /** Where each row of a table tells how it was reached, but for its key. */
-  readonly methods: { readonly units: string; readonly elements: string; readonly questions: string };
   /** Of the Centre only. */
   readonly coverage: CoverageTable | null;
 }
@@ -132,36 +123,37 @@ function toDetail(
   { card, commune }: { readonly card: Card; readonly commune: string },
   language: Language,
 ): Detail {
-  const { subject, questionnaire, overTime, rounds, opened, chosen: campaign, period } = source;
+  const { subject, questionnaire, overTime, opened, chosen: campaign, period } = source;
   const addressOf = (unit: string | null): string => `${addressIn({ commune, subject, campaign, period, unit })}#units`;
-  const method = (by: Breakdown): string => methodAddress({ campaign: source.campaign, period, by });
+  const method = (by: Breakdown, key: string): string => methodAddress({ campaign: source.campaign, period, by, key });
+  const methodOf = {
+    units: (key: string) => method('department', key),
+    elements: (key: string) => method('element', key),
+    questions: (key: string) => method('question', key),
+  };
   return {
     ...{ subject, title: card.title, period: card.period },
-    units: toUnitTable({ satisfaction: source.units, opened, questionnaire, addressOf }, language),
-    elements: toElementTable(source.elements, questionnaire, language),
+    units: toUnitTable(
+      { satisfaction: source.units, opened, questionnaire, addressOf, methodOf: methodOf.units },
+      language,
+    ),
+    elements: toElementTable(source.elements, questionnaire, language, methodOf.elements),
     associations: toAssociationRows(source.associations, language),
     elementsByUnit: toElementsByUnit(source.elementsByUnit, questionnaire, language),
-    questions: toQuestionTable(source.distribution.questions, questionnaire, language),
+    questions: toQuestionTable(source.distribution.questions, questionnaire, language, methodOf.questions),
     funnel: funnelIn(source.units, language),
     files: `campaign=${source.campaign}${period ? `&period=${period}` : ''}`,
-    months: overTime && {
-      chart: JSON.stringify(overTimeChart(overTime.months, language)),
-      words: timeWords(overTime.months, language),
-      table: toRateTable(overTime.months, language),
-      quarters: toRateTable(overTime.quarters, language),
-    },
-    rounds: rounds.length > 0 ? toRoundTable(rounds, language) : null,
+    overTime: overTime.map((one) => toTimeSection(one, language)),
     belief: toBelief(source.overall, source.units, language),
-    compared: toCompared(source.compared, language),
+    compared: toCompared(source.compared, method, language),
     tables: `/dashboard/tables?${new URLSearchParams({ commune, campaign: source.campaign, ...(period ? { period } : {}) })}`,
     change: source.change && changeFacts(source.change),
-    methods: { units: method('department'), elements: method('element'), questions: method('question') },
     coverage: subject === 'centre' ? toCoverageTable(source.overall, language) : null,
   };
 }
 
 function funnelIn(units: SubjectSource['units'], language: Language): FunnelWords | null {
-  const funnel = funnelOf(units, language);
+  const funnel = funnelOf(units, onPage, language);
   return funnel && units.target !== null ? funnelWords(funnel, units.target, language) : null;
 }
 

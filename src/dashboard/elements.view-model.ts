@@ -2,7 +2,7 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
-import { type RateTable, toSections } from './rate-table.view-model.js';
+import { type MethodOfRow, type RateTable, toSections } from './rate-table.view-model.js';
 
 /**
  * Elements; where a questionnaire asks about them twice (one question each of everybody, several of those who go on),
@@ -12,9 +12,17 @@ export function toElementTable(
   { groups, target, locked }: Satisfaction,
   { elements }: Questionnaire,
   language: Language,
+  methodOf?: MethodOfRow,
 ): RateTable {
   const single = new Set(elements.filter(({ questions }) => questions.length === 1).map(({ key }) => key));
-  const rows = groups.map(({ key, label, figure }) => ({ key, label, figure, target, locked }));
+  const rows = groups.map(({ key, label, figure }) => ({
+    key,
+    label,
+    figure,
+    target,
+    locked,
+    method: methodOf?.(key),
+  }));
   const short = rows.filter(({ key }) => single.has(key));
   const pooled = rows.filter(({ key }) => !single.has(key));
   const headed = short.length > 0 && pooled.length > 0;

@@ -12,11 +12,17 @@ export interface FunnelWords {
     readonly label: string;
     readonly respondents: string;
     readonly rate: string;
+    /** independent answers its rate is worth */
+    readonly worth: string;
     readonly position: string;
   }[];
 }
 
-export function funnelWords({ dispersion, units, config }: Funnel, target: number, language: Language): FunnelWords {
+export function funnelWords(
+  { dispersion, units, without, config }: Funnel,
+  target: number,
+  language: Language,
+): FunnelWords {
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
   return {
     chart: JSON.stringify(config),
@@ -25,10 +31,13 @@ export function funnelWords({ dispersion, units, config }: Funnel, target: numbe
       dispersion > 1
         ? say('dispersion', { factor: formatDecimal(dispersion, 1, language) })
         : say(units.length < FEWEST_UNITS ? 'tooFewUnits' : 'noDispersion'),
+      ...(units.some(({ worth, respondents }) => worth !== respondents) ? [say('worthCaption')] : []),
+      ...(without.length > 0 ? [say('withoutDot', { names: without.join(', ') })] : []),
     ],
-    rows: units.map(({ label, respondents, rate, position }, index) => ({
+    rows: units.map(({ label, respondents, worth, rate, position }, index) => ({
       label: `${index + 1}. ${label}`,
       respondents: formatCount(respondents, language),
+      worth: formatCount(worth, language),
       rate: formatRate(rate, { language, target }),
       position: say(`position.${position}`),
     })),

@@ -9,11 +9,13 @@ export interface MethodOf {
   readonly by?: string | null;
   readonly filter?: SatisfactionQuery['filter'];
   readonly key?: string;
+  /** one month, instead of a quarter */
+  readonly month?: string;
 }
 
 /** Where a figure's own "Cách tính" stands: the same parameters as the API's, and the row. */
-export function methodAddress({ campaign, period, by = null, filter = null, key }: MethodOf): string {
-  const months = monthsIn(period);
+export function methodAddress({ campaign, period, by = null, filter = null, key, month }: MethodOf): string {
+  const months = month === undefined ? monthsIn(period) : { from: month, to: month };
   const query = new URLSearchParams({
     campaign,
     ...(by === null ? {} : { by }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { parseSatisfactionQuery } from '../figures/satisfaction.query.js';
+import { parseSatisfactionQuery, type SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import { problem } from '../problem.js';
 import { type MethodView, toMethodView } from './method.view-model.js';
@@ -39,7 +39,7 @@ export class MethodController {
     const { success, data } = address.safeParse(parameters);
     if (!success) throw problem.notFound();
     const language = languageOf(request);
-    const query = parseSatisfactionQuery(parameters);
+    const query = queryIn(parameters);
     const { campaign: id, key = null } = data;
     const single = await this.satisfactions.single(id, query, { key, staff, language });
     const { campaign: _, key: __, ...asked } = parameters;
@@ -47,9 +47,17 @@ export class MethodController {
       {
         ...{ campaign: await this.campaigns.find(id), query, single },
         mergedNames: key === '_merged' ? mergedNamesOf(single.satisfaction) : [],
-        api: `/api/v1/campaigns/${id}/satisfaction?${new URLSearchParams(asked)}`,
+        api: query.by === 'proof' ? null : `/api/v1/campaigns/${id}/satisfaction?${new URLSearchParams(asked)}`,
       },
       language,
     );
   }
+}
+
+/** The parameters of the API; and by proof of everybody, which the dashboard shows and programs cannot ask. */
+function queryIn({ by, ...others }: Record<string, string>): SatisfactionQuery {
+  if (by !== 'proof') return parseSatisfactionQuery(by === undefined ? others : { by, ...others });
+  const query = parseSatisfactionQuery(others);
+  if (query.filter !== null || query.formula !== null) throw problem.filterTooNarrow();
+  return { ...query, by };
 }

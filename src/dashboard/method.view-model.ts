@@ -18,8 +18,8 @@ export interface MethodView {
   /** A mean, where the figure is one. */
   readonly value: string | null;
   readonly facts: readonly Fact[];
-  /** The same figure for programs. */
-  readonly api: string;
+  /** The same figure for programs; null where they have none. */
+  readonly api: string | null;
   readonly back: string;
 }
 
@@ -29,7 +29,7 @@ export interface MethodSource {
   readonly single: SingleFigure;
   /** Names of the groups that stand together, where the row is the merged one. */
   readonly mergedNames: readonly string[];
-  readonly api: string;
+  readonly api: string | null;
 }
 
 export function toMethodView(source: MethodSource, language: Language): MethodView {

@@ -5,6 +5,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { barScale, type Segment, segmentsOf } from './likert-bars.js';
+import type { MethodOfRow } from './rate-table.view-model.js';
 
 /** One satisfaction item as a diverging stacked bar, the neutral level in the middle, and as numbers. */
 export interface QuestionRow {
@@ -15,7 +16,11 @@ export interface QuestionRow {
   readonly base: string;
   readonly segments: readonly Segment[];
   readonly counts: readonly string[];
+  /** How its rate was reached; null where nothing tells. */
+  readonly method: string | null;
   readonly outside: string;
+  /** `Không biết: 68`; null where nobody said so. */
+  readonly outsideNote: string | null;
 }
 
 export interface QuestionTable {
@@ -32,6 +37,7 @@ export function toQuestionTable(
   questions: readonly DistributionRow[],
   questionnaire: Pick<Questionnaire, 'questions'>,
   language: Language,
+  methodOf?: MethodOfRow,
 ): QuestionTable {
   const { counted, withheld } = countedItems(questions, questionnaire);
   const scale = barScale(counted);
@@ -44,7 +50,12 @@ export function toQuestionTable(
       base: formatCount(one.base, language),
       segments: segmentsOf(one, scale),
       counts: atSteps(one.levels).map((count) => (count === null ? '–' : formatCount(count, language))),
+      method: methodOf?.(one.key) ?? null,
       outside: formatCount(one.outside, language),
+      outsideNote:
+        one.outside === 0
+          ? null
+          : translate(language, 'dashboard.outsideNote', { count: formatCount(one.outside, language) }),
     })),
     middle: scale.middle,
     levels: [1, 2, 3, 4, 5].map((level) => ({ level, label: translate(language, `dashboard.levels.${level}`) })),

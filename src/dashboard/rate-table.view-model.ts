@@ -25,6 +25,8 @@ export interface RateRow {
   readonly mergedNames: string | null;
   readonly words: FigureWords;
   readonly dot: Dot | null;
+  /** How its rate was reached; null where it has none. */
+  readonly method: string | null;
 }
 
 /** What a row is made of. */
@@ -36,16 +38,21 @@ export interface RateSource {
   /** null where no target applies to this row */
   readonly target: number | null;
   readonly locked: boolean;
+  /** where it tells how it was reached */
+  readonly method?: string | undefined;
 }
 
+/** Where a row tells how it was reached, by its key. */
+export type MethodOfRow = (key: string) => string;
+
 /** Units with the merged row at their end, then bodies of the vertical system, apart and without a target. */
-export function toRateTable(satisfaction: Satisfaction, language: Language): RateTable {
+export function toRateTable(satisfaction: Satisfaction, language: Language, methodOf?: MethodOfRow): RateTable {
   const { groups, target, locked } = satisfaction;
   const names = mergedNamesOf(satisfaction).join(', ');
   const sources = groups
     .filter(({ figure }) => figure.kind !== 'merged')
     .map(({ key, label, figure, block }) => ({
-      ...{ key, label, figure },
+      ...{ key, label, figure, method: methodOf?.(key) },
       ...(key === MERGED ? { mergedNames: names } : {}),
       target: block === 'vertical' ? null : target,
       // Over time some rows are final and some are not; only what is final has a verdict.
@@ -75,10 +82,11 @@ export function toSections(
     sections.flatMap(({ rows }) => rows.map(({ figure }) => figure)),
     target,
   );
-  const toRow = ({ key, label, figure, mergedNames = null, ...reader }: RateSource): RateRow => ({
+  const toRow = ({ key, label, figure, mergedNames = null, method, ...reader }: RateSource): RateRow => ({
     ...{ key, label, mergedNames },
     words: toFigureWords(figure, { language, ...reader }),
     dot: dotOf(figure, scale),
+    method: figure.kind === 'rate' ? (method ?? null) : null,
   });
   const targetWords = target === null ? null : formatWholePercent(target, language);
   return {

@@ -1,13 +1,7 @@
-import type { Campaign } from '../campaigns/campaign.entity.js';
-import type { Satisfaction } from '../figures/satisfaction.js';
+import type { Round } from '../figures/time-points.js';
 import type { Language } from '../formatting/languages.js';
+import { methodAddress } from './method-address.js';
 import { type RateTable, toSections } from './rate-table.view-model.js';
-
-/** A round and its published figures. */
-export interface Round {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn'>;
-  readonly satisfaction: Satisfaction;
-}
 
 /** Rounds, the oldest first, on one scale; the target drawn is that of the newest. */
 export function toRoundTable(rounds: readonly Round[], language: Language): RateTable {
@@ -15,6 +9,7 @@ export function toRoundTable(rounds: readonly Round[], language: Language): Rate
   const rows = ordered.map(({ campaign, satisfaction: { overall, target, locked } }) => ({
     ...{ key: campaign.id, label: campaign.name },
     ...{ figure: overall, target, locked },
+    method: methodAddress({ campaign: campaign.id, period: null }),
   }));
   return toSections([{ heading: null, rows }], ordered.at(-1)?.satisfaction.target ?? null, language);
 }

@@ -46,7 +46,6 @@ describe('the fixed tables', () => {
     expect(view).toMatchObject({
       name: 'Nơi trả lời',
       about: 'Centre · quý II/2026 · F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung · đã chốt',
-      method: '/dashboard/method?campaign=c1&by=channel&from=2026-04&to=2026-06',
       readings: true,
       dataHash: '0123456789abcdef',
       quarters: [
@@ -62,7 +61,7 @@ describe('the fixed tables', () => {
 
   it('keep the filter in the method of each row and name it', () => {
     const view = toTablesView({ ...source, filter: { name: 'field', key: 'ho-tich' } }, 'vi');
-    expect(view.method).toContain('&field=ho-tich');
+    expect(view.table?.sections[0]?.rows[0]?.method).toContain('&field=ho-tich');
     expect(view.about).toContain('Lĩnh vực: Hộ tịch');
     const [, , , fields] = view.filters;
     expect(fields?.choices.find(({ chosen }) => chosen)?.value).toBe('field:ho-tich');

@@ -37,8 +37,6 @@ export interface TablesView {
   readonly overall: FigureWords | null;
   /** True where the commune's target applies. */
   readonly readings: boolean;
-  /** How each row was reached, but for its key. */
-  readonly method: string;
   readonly dataHash: string | null;
 }
 
@@ -63,7 +61,7 @@ export interface TablesSource {
 }
 
 export function toTablesView(source: TablesSource, language: Language): TablesView {
-  const { commune, campaign, campaigns, by, filter, quarter, satisfaction } = source;
+  const { commune, campaign, campaigns, by, quarter, satisfaction } = source;
   const say = (key: string): string => translate(language, `tables.${key}`);
   const shown = satisfaction?.period ?? quarter;
   return {
@@ -79,7 +77,6 @@ export function toTablesView(source: TablesSource, language: Language): TablesVi
     table: satisfaction && tableOf(source, satisfaction, language),
     overall: satisfaction && toFigureWords(satisfaction.overall, { language, ...satisfaction }),
     readings: satisfaction !== null && satisfaction.target !== null,
-    method: methodAddress({ campaign: campaign.id, period: quarter, by, filter }),
     dataHash: satisfaction?.dataHash.slice(0, 16) ?? null,
   };
 }
@@ -142,6 +139,13 @@ function aboutOf(source: TablesSource, language: Language): string {
   return parts.join(' · ');
 }
 
-function tableOf({ by, questionnaire }: TablesSource, satisfaction: Satisfaction, language: Language): RateTable {
-  return by === 'element' ? toElementTable(satisfaction, questionnaire, language) : toRateTable(satisfaction, language);
+function tableOf(
+  { campaign, quarter: period, by, filter, questionnaire }: TablesSource,
+  satisfaction: Satisfaction,
+  language: Language,
+): RateTable {
+  const methodOf = (key: string): string => methodAddress({ campaign: campaign.id, period, by, filter, key });
+  return by === 'element'
+    ? toElementTable(satisfaction, questionnaire, language, methodOf)
+    : toRateTable(satisfaction, language, methodOf);
 }

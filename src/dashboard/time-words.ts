@@ -1,15 +1,28 @@
-import type { Satisfaction } from '../figures/satisfaction.js';
 import { timeSignals } from '../figures/time-signals.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { formatCount } from '../formatting/numbers.js';
+import { FEWEST_POINTS } from '../statistics/control-chart.js';
+import type { TimeSource } from './time.view-model.js';
 
 /** Whether anything really changed over time, in sentences. */
-export function timeWords(overTime: Pick<Satisfaction, 'groups'>, language: Language): readonly string[] {
-  const { labels, chart } = timeSignals(overTime);
-  const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
-  if (!chart) return [say('tooFewPoints', { count: labels.length })];
-  if (chart.signals.length === 0) return [say('quiet', { count: labels.length }), say('limits')];
+export function timeWords(
+  { name, points }: Pick<TimeSource, 'name' | 'points'>,
+  language: Language,
+): readonly string[] {
+  const { names, chart } = timeSignals(points);
+  const values = { count: formatCount(names.length, language), unit: translate(language, `charts.unitOf.${name}`) };
+  const say = (key: string, more = {}): string => translate(language, `charts.${key}`, { ...values, ...more });
+  if (!chart) return [say(names.length < FEWEST_POINTS ? 'tooFewPoints' : 'noSpread')];
+  if (chart.signals.length === 0) return [say('quiet'), say('limits')];
   const signals = chart.signals.map(({ rule, from, to, direction }) =>
-    say(`signal.${rule}`, { from: labels[from] ?? '', to: labels[to] ?? '', direction: say(direction) }),
+    say(`signal.${rule}`, {
+      from: capitalised(names[from] ?? ''),
+      ...{ start: names[from] ?? '', to: names[to] ?? '', direction: say(direction) },
+    }),
   );
   return [...signals, say('limits')];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

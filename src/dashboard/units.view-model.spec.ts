@@ -40,9 +40,10 @@ describe('the table of units', () => {
     ['_merged', rate],
   ]);
   const rowsOf = (opened: UnitSource['opened']) =>
-    toUnitTable({ satisfaction, opened, questionnaire, addressOf: (unit) => `?unit=${unit}` }, 'vi').sections.flatMap(
-      ({ rows }) => rows,
-    );
+    toUnitTable(
+      { satisfaction, opened, questionnaire, addressOf: (unit) => `?unit=${unit}`, methodOf: (key) => `?key=${key}` },
+      'vi',
+    ).sections.flatMap(({ rows }) => rows);
 
   it('opens units that have a rate of their own, and no others', () => {
     expect(rowsOf(null).map(({ key, address }) => [key, address])).toEqual([

@@ -3,7 +3,7 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Language } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type QuestionTable, toQuestionTable } from './questions.view-model.js';
-import { type RateRow, type RateTable, toRateTable } from './rate-table.view-model.js';
+import { type MethodOfRow, type RateRow, type RateTable, toRateTable } from './rate-table.view-model.js';
 
 /** Units, each of which opens to its own questions, one at a time. */
 export interface UnitTable extends RateTable {
@@ -28,11 +28,12 @@ export interface UnitSource {
   readonly questionnaire: Pick<Questionnaire, 'questions'>;
   /** Where the dashboard shows a unit opened; null for none. */
   readonly addressOf: (unit: string | null) => string;
+  readonly methodOf: MethodOfRow;
 }
 
 export function toUnitTable(source: UnitSource, language: Language): UnitTable {
-  const { satisfaction, opened, questionnaire, addressOf } = source;
-  const table = toRateTable(satisfaction, language);
+  const { satisfaction, opened, questionnaire, addressOf, methodOf } = source;
+  const table = toRateTable(satisfaction, language, methodOf);
   const openable = new Set(openableUnits(satisfaction));
   const toRow = (row: RateRow): UnitRow => {
     if (!openable.has(row.key)) return { ...row, address: null, opened: null };

@@ -1,14 +1,22 @@
+import fc from 'fast-check';
+import { wilsonIntervalOfRate } from '../statistics/wilson-interval.js';
+import { onPaper } from './chart-colours.js';
 import type { Figure } from './figure.js';
 import { funnelOf } from './funnel-chart.js';
 import { overTimeChart } from './over-time-chart.js';
 import { questionsChart } from './questions-chart.js';
 import type { Satisfaction } from './satisfaction.js';
+import { pointsOf, type TimePoint } from './time-points.js';
 import { timeSignals } from './time-signals.js';
 import { unitsChart } from './units-chart.js';
 
-const rate = (satisfied: number, base: number, meetsTarget: boolean | null = true): Figure => ({
+/** @param worth independent answers that the interval tells of; as many as the base unless some came in batches */
+const rate = (satisfied: number, base: number, meetsTarget: boolean | null = true, worth = base): Figure => ({
   ...{ kind: 'rate', satisfied, base, respondents: base, rate: satisfied / base, meetsTarget, verdict: 'inconclusive' },
-  interval: { lower: satisfied / base - 0.05, upper: satisfied / base + 0.05, level: 0.9, method: 'wilson' },
+  interval: {
+    ...wilsonIntervalOfRate({ rate: satisfied / base, effectiveBase: worth, confidence: 0.9 }),
+    ...{ level: 0.9, method: 'wilson' },
+  },
 });
 const satisfaction = (groups: Satisfaction['groups']) => ({ groups, target: 0.9, locked: true }) as Satisfaction;
 
@@ -27,48 +35,124 @@ it('units have a dot where they have a rate, and nothing anywhere else', () => {
   expect(data.labels).toEqual(['Registry', 'Parks', 'Libraries', 'Merged', 'Tax']);
   expect(data.datasets[0]?.data).toEqual([90, 70, 93, 90, 80]);
   expect(data.datasets[1]?.data).toEqual([90, 90, 90, 90, null]);
-  expect(data.datasets[2]?.data[0]).toEqual([85, 95]);
+  expect(data.datasets[2]?.data[0]).toEqual([84, 93.9]);
 });
 
 it('a funnel names units in the order of the catalogue, without merged, few and vertical ones', () => {
-  const funnel = funnelOf(units, 'en');
+  const funnel = funnelOf(units, onPaper, 'en');
   expect(funnel?.units.map(({ label, position }) => [label, position])).toEqual([
     ['Registry', 'within'],
     ['Parks', 'very-low'],
     ['Libraries', 'within'],
   ]);
   expect(funnel?.dispersion).toBe(1);
-  expect(funnelOf({ ...units, locked: false }, 'en')).toBeNull();
+  expect(funnel?.without).toEqual(['Forests']);
+  expect(funnel?.config.data.datasets[1]).toMatchObject({ label: '2. Parks', data: [{ x: 100, y: 70 }] });
+  expect(funnelOf({ ...units, locked: false }, onPaper, 'en')).toBeNull();
 });
 
-it('a question reaches as far to each side as its answers do, and names its counts', () => {
-  const levels = [10, 10, 20, 30, 30];
-  const { data } = questionsChart([{ key: 'E1', label: 'Polite', levels, base: 100, satisfied: 60, outside: 7 }], 'en');
-  expect(data.labels).toEqual([['Polite', '60/100']]);
-  expect(data.datasets.map((set) => set.data[0])).toEqual([-10, -10, -10, 10, 30, 30]);
+it('a unit measured at meetings stands in a funnel where its answers are worth, not where its forms are', () => {
+  const [registry, tax, parks, libraries] = units.groups;
+  const met = satisfaction([registry, tax, parks, libraries].flatMap((group) => group ?? []));
+  const atMeetings = { key: 'halls', label: 'Halls', figure: rate(160, 200, false, 40) };
+  const alone = { ...atMeetings, figure: rate(160, 200, false) };
+  const placed = (halls: typeof alone) =>
+    funnelOf({ ...met, groups: [...met.groups, halls] }, onPaper, 'en')?.units.at(-1);
+  expect(placed(atMeetings)).toMatchObject({ respondents: 200, worth: 40, position: 'within' });
+  expect(placed(alone)).toMatchObject({ respondents: 200, worth: 200, position: 'very-low' });
 });
+
+it('a question reaches as far to each side as its answers do, and names its counts and who did not know', () => {
+  const levels = [10, 10, 20, 30, 30];
+  const item = { key: 'E1', label: 'Polite', levels, base: 100, satisfied: 60, outside: 7 };
+  const { data } = questionsChart([item, { ...item, outside: 0 }], 'en');
+  expect(data.labels).toEqual([
+    ['Polite', "60/100 · don't know: 7"],
+    ['Polite', '60/100'],
+  ]);
+  expect(data.datasets.map((set) => set.data[0])).toEqual([0, -10, -10, -10, 10, 30, 30]);
+});
+
+const months = (figures: readonly Figure[], isFinal = (_: number) => true): TimePoint[] =>
+  figures.map((figure, index) => ({
+    ...{ key: `${index}`, label: `Month ${index + 1}`, when: `month ${index + 1}`, figure, final: isFinal(index) },
+  }));
+const drawn = (points: readonly TimePoint[], joined = true) =>
+  overTimeChart({ points, target: 0.9, joined }, onPaper, 'en').data;
 
 it('change over time is judged from twelve final points on', () => {
-  const months = Array.from({ length: 12 }, (_, index) => ({
-    ...{ key: `${index}`, label: `${index + 1}`, figure: rate(index < 11 ? 90 : 60, 100) },
-  }));
-  expect(timeSignals({ groups: months.slice(0, 11) }).chart).toBeNull();
-  expect(timeSignals({ groups: months }).chart?.signals).toContainEqual({
-    ...{ rule: 'beyond-limits', from: 11, to: 11, direction: 'down' },
-  });
+  const figures = Array.from({ length: 12 }, (_, index) =>
+    index < 11 ? rate(index % 2 ? 88 : 93, 100) : rate(70, 100),
+  );
+  expect(timeSignals(months(figures.slice(0, 11))).chart).toBeNull();
+  expect(timeSignals(months(figures, (index) => index > 0)).chart).toBeNull();
+  const { chart, named } = timeSignals(months(figures));
+  expect(chart?.signals).toContainEqual({ rule: 'beyond-limits', from: 11, to: 11, direction: 'down' });
+  expect([...named]).toEqual(['11']);
+  expect(drawn(months(figures)).datasets[0]).toMatchObject({ pointStyle: [...Array(11).fill('circle'), 'rect'] });
 });
 
-it('control limits stand at final points only, and a provisional point says so', () => {
-  const last = rate(90, 100);
-  const months = Array.from({ length: 13 }, (_, index) => ({
-    ...{ key: `${index}`, label: `${index + 1}` },
-    figure: index < 12 ? rate(90, 100) : ({ ...last, satisfied: null } as Figure),
-  }));
-  const { data } = overTimeChart(satisfaction(months), 'en');
-  expect(data.labels?.slice(-2)).toEqual(['12', ['13', 'provisional']]);
-  expect(data.datasets.slice(-2).map((set) => set.data.slice(-2))).toEqual([
+it('a month from meetings has wider limits than one of as many who came alone', () => {
+  const figures = Array.from({ length: 12 }, (_, index) => rate(85 + index, 100, true, index === 5 ? 25 : 100));
+  const widths = timeSignals(months(figures)).limits.map((one) => one && one.upper - one.lower);
+  expect(widths[5]).toBeGreaterThan(widths[4] ?? 1);
+});
+
+it('control limits stand at final points only, and a provisional point is hollow and says so', () => {
+  const figures = Array.from({ length: 13 }, () => rate(90, 100));
+  const { labels, datasets } = drawn(months(figures, (index) => index < 12));
+  expect(labels?.slice(-2)).toEqual([
+    ['month', '12'],
+    ['month', '13', 'provisional'],
+  ]);
+  expect(datasets.slice(3, 5).map((set) => set.data.slice(-2))).toEqual([
     [99, null],
     [81, null],
   ]);
-  expect(overTimeChart(satisfaction(months.slice(1)), 'en').data.datasets).toHaveLength(4);
+  expect(datasets[0]).toMatchObject({ pointBackgroundColor: [...Array(12).fill(onPaper.mark), onPaper.ground] });
+  expect(drawn(months(figures.slice(1), () => false)).datasets.map(({ label }) => label)).toHaveLength(3);
+});
+
+it('rounds are not joined by a line, and one without a rate leaves a gap', () => {
+  const { datasets } = drawn(months([rate(90, 100), { kind: 'no-responses' }, rate(95, 100)]), false);
+  expect(datasets[0]).toMatchObject({ showLine: false, data: [90, null, 95] });
+  expect(datasets.at(-1)?.data[1]).toBeNull();
+});
+
+it('months and quarters are final with their own publication, and what is merged is no point', () => {
+  const groups = [
+    { key: '2026-06', label: 'June', figure: rate(90, 100) },
+    { key: '2026-07', label: 'July', figure: rate(90, 100) },
+    { key: '_merged', label: 'Merged', figure: rate(45, 50) },
+  ];
+  const publications = [
+    { period: '2026-Q2', locked: true },
+    { period: '2026-Q3', locked: false },
+  ];
+  expect(pointsOf({ groups }, publications, 'en').map(({ when, final }) => [when, final])).toEqual([
+    ['June 2026', true],
+    ['July 2026', false],
+  ]);
+  const quarters = groups.slice(0, 2).map((group, index) => ({ ...group, key: `2026-Q${index + 2}` }));
+  expect(pointsOf({ groups: quarters }, publications, 'en').map(({ when, final }) => [when, final])).toEqual([
+    ['Q2 2026', true],
+    ['Q3 2026', false],
+  ]);
+});
+
+it('however units are ordered, each stands at the same place in the funnel', () => {
+  const base = units.groups.filter(({ figure }) => figure.kind === 'rate');
+  const placeOf = (groups: Satisfaction['groups']) =>
+    Object.fromEntries(
+      (funnelOf({ ...units, groups }, onPaper, 'en')?.units ?? []).map(({ key, position, worth }) => [
+        key,
+        `${position} ${worth}`,
+      ]),
+    );
+  const expected = placeOf(base);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(base, { minLength: base.length }), (shuffled) => {
+      expect(placeOf(shuffled)).toEqual(expected);
+    }),
+  );
 });

@@ -1,6 +1,7 @@
 import { ask, publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
 import type { Visits } from '../campaigns/visits.js';
 import { type Covered, coverageOf } from './coverage.js';
+import { worthOfFigure } from './figure-worth.js';
 import { satisfactionOf } from './satisfaction.js';
 
 const centre = shipped('trung-tam');
@@ -78,6 +79,19 @@ describe('the weighted headline', () => {
     const { weighted } = covered(round);
     expect(weighted?.rate).toBeCloseTo(0.3 * (57 / 60) + 0.7 * (24 / 40), 12);
     expect(weighted?.effectiveRespondents).toBeCloseTo(1 / (0.3 ** 2 / 60 + 0.7 ** 2 / 40), 9);
+  });
+
+  it('is worth less where answers came in batches, as much less as the headline beside it', () => {
+    const stacks = round.map((response, index) => ({ ...response, batch: `stack-${Math.floor(index / 20)}` }));
+    const publication = publishRound(centre, stacks, { locked: true });
+    if (!publication) throw new Error('nothing was published');
+    const { overall } = satisfactionOf(ask(centre, publication, ''));
+    if (overall.kind !== 'rate') throw new Error('a rate was expected');
+    const share = (worthOfFigure(overall) ?? 0) / overall.base;
+    const [alone, batched] = [covered(round).weighted, covered(stacks).weighted];
+    expect(share).toBeLessThan(0.6);
+    expect(batched?.rate).toBe(alone?.rate);
+    expect(batched?.effectiveRespondents).toBeCloseTo((alone?.effectiveRespondents ?? 0) * share, 6);
   });
 
   it('takes the merged row as one stratum with the visits of its fields', () => {

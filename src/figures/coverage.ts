@@ -5,6 +5,7 @@ import { type FieldVisits, postStratified } from '../statistics/post-stratificat
 import { inTens } from '../statistics/rounding.js';
 import type { WeightedRate } from '../statistics/weighted-rate.js';
 import type { Asked } from './asked.js';
+import { countsOf, worthOf } from './evidence.js';
 import { labelOf } from './labels.js';
 import { levelCounts, type Measure, questionMeasure } from './measures.js';
 import { MERGED } from './partition.js';
@@ -68,7 +69,10 @@ export function coverageOf(
       responses: entry === 'too-few' ? null : told(asked, entry?.respondents ?? 0, asked.isPart),
       byField: table ? byField(asked, table, entered) : [],
     },
-    weighted: table && isHeadline && isLocked(asked) ? weightedRate(asked, general, table, entered) : null,
+    weighted:
+      table && isHeadline && isLocked(asked) && entry !== null && entry !== 'too-few'
+        ? weightedRate(asked, { general, all: entry, table }, entered)
+        : null,
   };
 }
 
@@ -119,8 +123,7 @@ function byField(
  */
 function weightedRate(
   { naming }: Asked,
-  general: Measure & { readonly kind: 'question' },
-  { shown, merged }: Table,
+  { general, all, table: { shown, merged } }: Published,
   entered: ReadonlyMap<string, number>,
 ): WeightedRate | null {
   const stratum = (key: string, row: Row | null | undefined, fields: readonly string[]): FieldVisits => {
@@ -134,7 +137,18 @@ function weightedRate(
   const alone = fields.filter((key) => !merged.keys.includes(key));
   const strata = alone.map((key) => stratum(key, shown[key], [key]));
   const weighted = postStratified(together.length > 0 ? [...strata, stratum(MERGED, merged.row, together)] : strata);
-  return weighted && { rate: weighted.rate, effectiveRespondents: weighted.effectiveRespondents };
+  if (!weighted) return null;
+  // Batches make answers worth less, whatever their weights: as much less as in the headline beside it. A batch may hold
+  // several fields, so strata one by one would make too little of it.
+  const share = worthOf(general, all, true) / countsOf(general, all).base;
+  return { rate: weighted.rate, effectiveRespondents: weighted.effectiveRespondents * share };
+}
+
+/** The general item: all who answered it, and by field. */
+interface Published {
+  readonly general: Measure & { readonly kind: 'question' };
+  readonly all: Row;
+  readonly table: Table;
 }
 
 function visitsOf(fields: readonly string[], entered: ReadonlyMap<string, number>): number {

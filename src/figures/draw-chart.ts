@@ -1,9 +1,10 @@
 import { createCanvas, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas';
-import { Chart, type ChartConfiguration, type ChartItem, registerables } from 'chart.js';
+import { Chart, type ChartConfiguration, type ChartItem, type Plugin, registerables } from 'chart.js';
+import { pointNumbers } from '../formatting/point-numbers.js';
 import type { ChartDrawing } from './drawing.js';
 import { FAMILY, write } from './drawn-text.js';
 
-Chart.register(...registerables);
+Chart.register(...registerables, pointNumbers as Plugin);
 
 const WIDTH = 1200;
 const MARGIN = 40;

@@ -2,6 +2,8 @@ import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type FunnelPosition, funnelLimits, funnelPosition } from '../statistics/funnel-limits.js';
 import { overdispersion } from '../statistics/overdispersion.js';
+import type { ChartColours } from './chart-colours.js';
+import { worthOfFigure } from './figure-worth.js';
 import type { Satisfaction } from './satisfaction.js';
 import { percentOf } from './units-chart.js';
 
@@ -10,6 +12,8 @@ export interface FunnelUnit {
   readonly key: string;
   readonly label: string;
   readonly respondents: number;
+  /** Independent answers its rate is worth, integer. */
+  readonly worth: number;
   readonly rate: number;
   readonly position: FunnelPosition;
 }
@@ -19,77 +23,101 @@ export interface Funnel {
   readonly dispersion: number;
   /** In the order of the catalogue: a funnel is no league table. */
   readonly units: readonly FunnelUnit[];
+  /** Names of units that have no point of their own, because few answered. */
+  readonly without: readonly string[];
   readonly config: ChartConfiguration<'line' | 'scatter'>;
 }
 
 /**
- * Units about the target, with exact binomial limits of 95 and 99.8 %. A unit's size is its number of people, so that
- * pooled answers never count for more than the people who gave them. Units without a rate, the merged row and bodies
- * of the vertical system are not in it.
- * @returns null without a target, or with fewer than three units to compare
+ * Units about the target, with exact binomial limits of 95 and 99.8 %. A unit's size is what its answers are worth in
+ * its interval, rounded down: people of one meeting or one stack of paper count for less than as many who came alone,
+ * and several answers of one person for less than as many people. Limits by forms would be too narrow for a unit
+ * measured at meetings and call it unusual by chance. Units without a rate, the merged row and bodies of the vertical
+ * system are not in it.
+ * @returns null without a target, before the lock, or with fewer than three units to compare
  */
-export function funnelOf({ groups, target, locked }: Satisfaction, language: Language): Funnel | null {
+export function funnelOf(satisfaction: Satisfaction, colours: ChartColours, language: Language): Funnel | null {
+  const { groups, target, locked } = satisfaction;
   if (target === null || target >= 1 || !locked) return null;
-  const units = groups.flatMap(({ key, label, figure, block }) =>
-    figure.kind === 'rate' && key !== '_merged' && block !== 'vertical'
-      ? [{ key, label, respondents: figure.respondents, rate: figure.rate }]
-      : [],
-  );
+  const units = unitsIn(groups);
   if (units.length < 3) return null;
   const dispersion = overdispersion(
-    units.map(({ rate, respondents }) => ({ rate, effectiveBase: respondents })),
+    units.map(({ rate, worth }) => ({ rate, effectiveBase: worth })),
     target,
   );
   const limitsAt = (base: number) => funnelLimits({ centre: target, base, dispersion });
-  const placed = units.map((unit) => ({ ...unit, position: funnelPosition(unit.rate, limitsAt(unit.respondents)) }));
-  const largest = Math.max(...units.map(({ respondents }) => respondents));
-  const bases = basesUpTo(Math.ceil(largest * 1.1));
-  const limits = bases.map((base) => ({ base, ...limitsAt(base) }));
-  const curve = (label: string, y: (one: (typeof limits)[number]) => number, style: object) => ({
+  const placed = units.map((unit) => ({ ...unit, position: funnelPosition(unit.rate, limitsAt(unit.worth)) }));
+  const largest = Math.max(...units.map(({ worth }) => worth));
+  const limits = basesUpTo(Math.ceil(largest * 1.1)).map((base) => ({ base, ...limitsAt(base) }));
+  const few = groups.filter(({ figure, block }) => ['few', 'merged'].includes(figure.kind) && block !== 'vertical');
+  return {
+    ...{ dispersion, units: placed, without: few.map(({ label }) => label) },
+    config: configOf({ placed, limits, target }, colours, language),
+  };
+}
+
+type Unit = Omit<FunnelUnit, 'position'>;
+type Limits = { readonly base: number } & ReturnType<typeof funnelLimits>;
+
+function unitsIn(groups: Satisfaction['groups']): readonly Unit[] {
+  return groups.flatMap(({ key, label, figure, block }) => {
+    const worth = figure.kind === 'rate' ? worthOfFigure(figure) : null;
+    if (figure.kind !== 'rate' || worth === null || key === '_merged' || block === 'vertical') return [];
+    const { respondents, rate } = figure;
+    // A whole number a hair below itself is that number.
+    return [{ key, label, respondents, rate, worth: Math.max(1, Math.floor(worth + 1e-6)) }];
+  });
+}
+
+function configOf(
+  {
+    placed,
+    limits,
+    target,
+  }: { readonly placed: readonly FunnelUnit[]; readonly limits: readonly Limits[]; readonly target: number },
+  colours: ChartColours,
+  language: Language,
+): Funnel['config'] {
+  const curve = (label: string, y: (one: Limits) => number, style: object) => ({
     ...{ type: 'line' as const, label, data: limits.map((one) => ({ x: one.base, y: percentOf(y(one)) })) },
-    ...{ pointRadius: 0, borderWidth: 1.5, borderColor: '#7a8499', ...style },
+    ...{ pointRadius: 0, borderWidth: 1.5, borderColor: colours.quiet, ...style },
   });
   const lowest = Math.min(...placed.map(({ rate }) => rate), ...limits.map(({ inner }) => inner.lower));
+  const say = (key: string): string => translate(language, `charts.${key}`);
   return {
-    dispersion,
-    units: placed,
-    config: {
-      type: 'scatter',
-      data: {
-        datasets: [
-          ...placed.map(({ label, respondents, rate, position }, index) => ({
-            ...{ type: 'scatter' as const, label: `${index + 1}. ${label}` },
-            data: [{ x: respondents, y: percentOf(rate) }],
-            // What lies outside has a shape of its own, not a colour only.
-            pointStyle: position === 'within' ? ('circle' as const) : ('rectRot' as const),
-            pointRadius: position === 'within' ? 6 : 8,
-            backgroundColor: position.endsWith('low') ? '#9a3412' : '#0b6360',
-          })),
-          curve('99,8%', ({ outer }) => outer.lower, { borderDash: [] }),
-          curve('99,8%', ({ outer }) => outer.upper, { borderDash: [] }),
-          curve('95%', ({ inner }) => inner.lower, { borderDash: [4, 4] }),
-          curve('95%', ({ inner }) => inner.upper, { borderDash: [4, 4] }),
-          curve(translate(language, 'figures.chart.target'), () => target, {
-            borderColor: '#9a3412',
-            borderWidth: 2.5,
-          }),
-        ],
-      },
-      options: {
-        animation: false,
-        responsive: true,
-        maintainAspectRatio: false,
-        scales: {
-          x: {
-            type: 'linear',
-            min: 0,
-            max: bases.at(-1),
-            title: { display: true, text: translate(language, 'charts.respondentsAxis') },
-          },
-          y: { min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 },
+    type: 'scatter',
+    data: {
+      datasets: [
+        ...placed.map(({ label, worth, rate, position }, index) => ({
+          ...{ type: 'scatter' as const, label: `${index + 1}. ${label}`, data: [{ x: worth, y: percentOf(rate) }] },
+          // What lies outside has a shape of its own, not a colour only.
+          pointStyle: position === 'within' ? ('circle' as const) : ('rectRot' as const),
+          pointRadius: position === 'within' ? 6 : 8,
+          backgroundColor: position.endsWith('low') ? colours.target : colours.mark,
+          borderColor: position.endsWith('low') ? colours.target : colours.mark,
+        })),
+        curve('99,8%', ({ outer }) => outer.lower, { borderDash: [] }),
+        curve('99,8%', ({ outer }) => outer.upper, { borderDash: [] }),
+        curve('95%', ({ inner }) => inner.lower, { borderDash: [4, 4] }),
+        curve('95%', ({ inner }) => inner.upper, { borderDash: [4, 4] }),
+        curve(translate(language, 'figures.chart.target'), () => target, {
+          borderColor: colours.target,
+          borderWidth: 2.5,
+        }),
+      ],
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      scales: {
+        x: { type: 'linear', min: 0, max: limits.at(-1)?.base, title: { display: true, text: say('worthAxis') } },
+        y: {
+          ...{ min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 },
+          title: { display: true, text: translate(language, 'figures.chart.rate') },
         },
-        plugins: { legend: { display: false } },
       },
+      plugins: { legend: { display: false } },
     },
   };
 }

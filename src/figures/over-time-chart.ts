@@ -1,67 +1,96 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
-import type { Satisfaction } from './satisfaction.js';
+import type { ChartColours } from './chart-colours.js';
+import type { TimePoint } from './time-points.js';
 import { timeSignals } from './time-signals.js';
+import { percentOf } from './units-chart.js';
+
+export interface OverTime {
+  readonly points: readonly TimePoint[];
+  /** fraction; null where none applies */
+  readonly target: number | null;
+  /** False for rounds: between two of them nobody was asked, so no line leads from one to the next. */
+  readonly joined: boolean;
+}
 
 /**
- * Chart.js configuration of rates by month or quarter with their intervals and the target: a plain value, drawn by the
- * page and by documents alike. Groups without a rate leave a gap, provisional ones say so at the axis, and control
- * limits stand around final points where there are enough of them to judge by.
+ * Chart.js configuration of rates by month, quarter or round with their intervals and the target: a plain value, drawn
+ * by page and picture alike. What has no rate leaves a gap, what is provisional is hollow and says so at the axis.
+ * Where there are enough final points, control limits stand around them, and the points that a rule names are squares.
  */
-export function overTimeChart({ groups, target }: Satisfaction, language: Language): ChartConfiguration<'line'> {
+export function overTimeChart(
+  { points, target, joined }: OverTime,
+  colours: ChartColours,
+  language: Language,
+): ChartConfiguration<'bar' | 'line'> {
   const say = (key: string): string => translate(language, `figures.chart.${key}`);
-  const percent = (pick: 'rate' | 'lower' | 'upper'): (number | null)[] =>
-    groups.map(({ figure }) => {
-      if (figure.kind !== 'rate') return null;
-      return Math.round((pick === 'rate' ? figure.rate : figure.interval[pick]) * 1000) / 10;
-    });
-  const { chart, limits } = timeSignals({ groups });
-  const limit = (side: 'lower' | 'upper') => ({
-    label: say(`${side}Limit`),
-    data: limits.map((one) => one && Math.round(one[side] * 1000) / 10),
-    borderColor: '#6b7280',
-    borderWidth: 1.5,
-    borderDash: [2, 3],
-    pointRadius: 0,
-    stepped: 'middle' as const,
+  const { chart, limits, named } = timeSignals(points);
+  const rated = points.map(({ figure }) => (figure.kind === 'rate' ? figure : null));
+  const lowest = Math.min(target ?? 1, ...rated.map((figure) => figure?.interval.lower ?? 1));
+  const line = (label: string, data: readonly (number | null)[], style: object) => ({
+    ...{ type: 'line' as const, label, data: [...data], pointRadius: 0, borderWidth: 1.5, ...style },
   });
-  const band = { borderWidth: 0, pointRadius: 0, backgroundColor: 'rgba(11, 99, 96, 0.15)' };
+  const limit = (side: 'lower' | 'upper') =>
+    line(
+      say(`${side}Limit`),
+      limits.map((one) => one && percentOf(one[side])),
+      { borderColor: colours.quiet, borderDash: [2, 3], stepped: 'middle' },
+    );
   return {
-    type: 'line',
+    type: 'bar',
     data: {
-      labels: groups.map(({ label, figure }) =>
-        figure.kind === 'rate' && figure.satisfied === null ? [label, say('provisional')] : label,
+      labels: points.map(({ when, figure, final }) =>
+        figure.kind === 'rate' && !final ? [...when.split(' '), say('provisional')] : when.split(' '),
       ),
       datasets: [
-        { label: say('upper'), data: percent('upper'), fill: false, ...band },
-        { label: say('interval'), data: percent('lower'), fill: '-1', ...band },
-        {
-          label: say('rate'),
-          data: percent('rate'),
-          borderColor: '#0b6360',
-          backgroundColor: '#0b6360',
-          borderWidth: 2,
-        },
+        line(
+          say('rate'),
+          rated.map((figure) => figure && percentOf(figure.rate)),
+          {
+            ...{ showLine: joined, borderColor: colours.mark, borderWidth: 2, pointRadius: 5, pointBorderWidth: 2 },
+            pointStyle: points.map(({ key }) => (named.has(key) ? 'rect' : 'circle')),
+            pointBackgroundColor: points.map(({ final }) => (final ? colours.mark : colours.ground)),
+            pointBorderColor: colours.mark,
+          },
+        ),
         ...(target === null
           ? []
           : [
-              {
-                label: say('target'),
-                data: groups.map(() => target * 100),
-                borderColor: '#9a3412',
-                borderWidth: 1.5,
-                borderDash: [6, 4],
-                pointRadius: 0,
-              },
+              line(
+                say('target'),
+                points.map(() => percentOf(target)),
+                { borderColor: colours.target, borderDash: [6, 4] },
+              ),
             ]),
-        ...(chart ? [limit('upper'), limit('lower')] : []),
+        ...(chart
+          ? [
+              line(
+                say('centre'),
+                limits.map((one) => one && percentOf(chart.centre)),
+                { borderColor: colours.quiet, borderWidth: 1 },
+              ),
+              ...[limit('upper'), limit('lower')],
+            ]
+          : []),
+        {
+          type: 'bar' as const,
+          label: say('spread'),
+          data: rated.map((figure) => figure && [percentOf(figure.interval.lower), percentOf(figure.interval.upper)]),
+          ...{ backgroundColor: colours.spread, barThickness: 5 },
+        },
       ],
     },
     options: {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      scales: { y: { suggestedMin: 70, max: 100 } },
+      scales: {
+        x: { grid: { display: false } },
+        y: {
+          ...{ min: Math.min(80, Math.max(0, Math.floor(lowest * 10) * 10)), max: 100 },
+          title: { display: true, text: say('rate') },
+        },
+      },
       plugins: { legend: { display: false } },
     },
   };

@@ -1,5 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { formatCount } from '../formatting/numbers.js';
+import { onPaper } from './chart-colours.js';
 import type { CountedItem } from './counted-items.js';
 import { atSteps } from './likert-steps.js';
 
@@ -8,9 +10,10 @@ export const FIVE_STEPS = ['#a6611a', '#dfc27d', '#d0d0d0', '#80cdc1', '#018571'
 
 /**
  * Answers to satisfaction items as diverging stacked bars, in percent of each item's base: the unsatisfied levels and
- * half of the neutral one to the left of zero. The counts stand in each bar's name.
+ * half of the neutral one to the left of the line at zero. The counts stand in each bar's name, with those of "Không biết",
+ * which no bar holds.
  */
-export function questionsChart(items: readonly CountedItem[], language: Language): ChartConfiguration<'bar'> {
+export function questionsChart(items: readonly CountedItem[], language: Language): ChartConfiguration<'bar' | 'line'> {
   const shares = items.map(({ levels, base }) => atSteps(levels).map((count) => ((count ?? 0) / base) * 100));
   // Bars grow away from zero in the order of their sets, so the neutral halves come first.
   const parts = [
@@ -24,13 +27,20 @@ export function questionsChart(items: readonly CountedItem[], language: Language
   return {
     type: 'bar',
     data: {
-      labels: items.map(({ label, satisfied, base }) => [...lines(label), `${satisfied}/${base}`]),
-      datasets: parts.map(({ step, part }) => ({
-        label: translate(language, `dashboard.levels.${step}`),
-        data: shares.map((share) => Math.round((share[step - 1] ?? 0) * part * 10) / 10),
-        backgroundColor: FIVE_STEPS[step - 1],
-        barPercentage: 0.8,
-      })),
+      labels: items.map((item) => [...lines(item.label), countsOf(item, language)]),
+      datasets: [
+        {
+          type: 'line',
+          label: '',
+          data: items.map(() => 0),
+          ...{ borderColor: onPaper.quiet, borderWidth: 1.5, pointRadius: 0 },
+        },
+        ...parts.map(({ step, part }) => ({
+          label: translate(language, `dashboard.levels.${step}`),
+          data: shares.map((share) => Math.round((share[step - 1] ?? 0) * part * 10) / 10),
+          ...{ type: 'bar' as const, backgroundColor: FIVE_STEPS[step - 1], barPercentage: 0.8 },
+        })),
+      ],
     },
     options: {
       indexAxis: 'y',
@@ -41,6 +51,15 @@ export function questionsChart(items: readonly CountedItem[], language: Language
       plugins: { legend: { display: false } },
     },
   };
+}
+
+/** `1.134/1.381 · Không biết: 68` */
+function countsOf({ satisfied, base, outside }: CountedItem, language: Language): string {
+  const counts = { satisfied: formatCount(satisfied, language), base: formatCount(base, language) };
+  return translate(language, `figures.chart.${outside > 0 ? 'countsOutside' : 'counts'}`, {
+    ...counts,
+    outside: formatCount(outside, language),
+  });
 }
 
 const LINE = 46;

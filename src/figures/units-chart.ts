@@ -1,10 +1,11 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { onPaper } from './chart-colours.js';
 import type { Satisfaction } from './satisfaction.js';
 
 /**
  * Rates of units or other groups as dots with their intervals on one scale with the target. Only what has a rate has a
- * dot; the merged row is a hollow grey one. Values are percents with one decimal.
+ * dot; the merged row is a hollow grey one. Values are percents with one decimal. For pictures: the page draws its own.
  */
 export function unitsChart({ groups, target }: Satisfaction, language: Language): ChartConfiguration<'bar' | 'line'> {
   const say = (key: string): string => translate(language, `figures.chart.${key}`);
@@ -24,8 +25,8 @@ export function unitsChart({ groups, target }: Satisfaction, language: Language)
           data: rated.map(({ figure }) => percentOf(figure.rate)),
           showLine: false,
           pointRadius: 6,
-          pointBackgroundColor: isMerged.map((merged) => (merged ? '#ffffff' : '#0b6360')),
-          pointBorderColor: isMerged.map((merged) => (merged ? '#7a8499' : '#0b6360')),
+          pointBackgroundColor: isMerged.map((merged) => (merged ? onPaper.ground : onPaper.mark)),
+          pointBorderColor: isMerged.map((merged) => (merged ? onPaper.quiet : onPaper.mark)),
           pointBorderWidth: 2,
         },
         ...(target === null
@@ -35,7 +36,7 @@ export function unitsChart({ groups, target }: Satisfaction, language: Language)
                 type: 'line' as const,
                 label: say('target'),
                 data: rated.map(({ figure }) => (figure.meetsTarget === null ? null : target * 100)),
-                borderColor: '#9a3412',
+                borderColor: onPaper.target,
                 borderWidth: 1.5,
                 borderDash: [6, 4],
                 pointRadius: 0,
@@ -45,7 +46,7 @@ export function unitsChart({ groups, target }: Satisfaction, language: Language)
           type: 'bar',
           label: say('spread'),
           data: rated.map(({ figure }) => [percentOf(figure.interval.lower), percentOf(figure.interval.upper)]),
-          backgroundColor: isMerged.map((merged) => (merged ? '#b9c0cc' : '#8cbdb8')),
+          backgroundColor: isMerged.map((merged) => (merged ? onPaper.quiet : onPaper.spread)),
           barThickness: 5,
         },
       ],

@@ -1,4 +1,11 @@
-import { addDays, lastDayOfQuarter, monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
+import {
+  addDays,
+  lastDayOfQuarter,
+  lockDayOfQuarter,
+  monthOf,
+  monthsOfQuarter,
+  quarterOf,
+} from '../campaigns/campaign-calendar.js';
 import type { NewCampaign } from '../campaigns/campaigns.service.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import type { NewPoint } from '../collection-points/collection-points.service.js';
@@ -19,7 +26,7 @@ export interface SimulatedCampaign {
 }
 
 /**
- * The twelve months up to a day: continuous feedback at the Centre, rounds that were locked a year and half a year ago,
+ * A year and more up to a day: continuous feedback at the Centre with four quarters locked, rounds that were locked a year and half a year ago,
  * a round collecting now, two meetings held, and one of today.
  */
 export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly SimulatedCampaign[] {
@@ -31,7 +38,7 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
       campaign: {
         questionnaire: 'trung-tam',
         name: 'Góp ý thường xuyên tại Trung tâm',
-        opensOn: yearAgo,
+        opensOn: twelveLockedMonthsAgo(today),
         endsOn: lastDayOfQuarter(quarterOf(addDays(today, 365))),
         continuous: true,
       },
@@ -85,6 +92,14 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
     ),
     ...(third ? [meetingToday(third, today)] : []),
   ];
+}
+
+/** So long ago that the four last quarters to be locked are the Centre's: as many months as a control chart needs. */
+function twelveLockedMonthsAgo(today: Day): Day {
+  const current = quarterOf(today);
+  const before = quarterOf(addDays(`${monthsOfQuarter(current)[0]}-01`, -1));
+  const [first = ''] = monthsOfQuarter(today < lockDayOfQuarter(before) ? before : current);
+  return `${Number(first.slice(0, 4)) - 1}${first.slice(4)}-01`;
 }
 
 function roundName(day: Day): string {

@@ -59,7 +59,9 @@ describe('the method of a figure', () => {
   it.each([
     ['&by=question&key=nobody', 404],
     ['&by=star-sign', 400],
-    ['&by=proof', 400],
+    ['&by=proof', 200],
+    ['&by=proof&key=fixed', 200],
+    ['&by=proof&channel=qr', 400],
     ['&by=counter&key=_none', 200],
   ])('%s is answered with %i', async (parameters, status) => {
     expect((await method(parameters)).status).toBe(status);

@@ -1,0 +1,56 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { formatMonth, formatQuarter } from '../formatting/days.js';
+import type { Language } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { isComparable } from './comparable.js';
+import type { Figure } from './figure.js';
+import { MERGED } from './partition.js';
+import { isInPeriod } from './periods.js';
+import type { Publication } from './publication.js';
+import type { Satisfaction } from './satisfaction.js';
+
+/** A month, quarter or round, in order of time. */
+export interface TimePoint {
+  readonly key: string;
+  /** `Tháng 6/2026`, or the name of a round */
+  readonly label: string;
+  /** within a sentence and at the axis: `tháng 6/2026` */
+  readonly when: string;
+  readonly figure: Figure;
+  /** Nothing of it moves any more. */
+  readonly final: boolean;
+}
+
+/** Months or quarters of continuous feedback, each as final as its own publication. */
+export function pointsOf(
+  { groups }: Pick<Satisfaction, 'groups'>,
+  publications: readonly Pick<Publication, 'period' | 'locked'>[],
+  language: Language,
+): readonly TimePoint[] {
+  // What is merged is no point of time.
+  return groups
+    .filter(({ key }) => key !== MERGED)
+    .map(({ key, label, figure }) => {
+      const own = publications.filter(({ period }) => period === key || isInPeriod(key, period));
+      const when = key.includes('Q') ? formatQuarter(key, language) : formatMonth(key, language);
+      return { key, label, when, figure, final: own.length > 0 && own.every(({ locked }) => locked) };
+    });
+}
+
+/** A round and its published figures. */
+export interface Round {
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn'>;
+  readonly questionnaire: Questionnaire;
+  readonly satisfaction: Satisfaction;
+}
+
+/** Rounds from the oldest; those that asked another headline than the newest are left out, as nothing compares them. */
+export function pointsOfRounds(rounds: readonly Round[], language: Language): readonly TimePoint[] {
+  const ordered = rounds.toSorted((a, b) => (a.campaign.opensOn < b.campaign.opensOn ? -1 : 1));
+  const newest = ordered.at(-1);
+  return ordered.flatMap(({ campaign, questionnaire, satisfaction }) => {
+    if (!newest || !isComparable(questionnaire, newest.questionnaire)) return [];
+    const when = formatMonth(campaign.opensOn.slice(0, 7), language);
+    return [{ key: campaign.id, label: campaign.name, when, figure: satisfaction.overall, final: satisfaction.locked }];
+  });
+}
