@@ -109,7 +109,8 @@ function chartOf(source: ChartSource, language: Language): Drawn | null {
       if (!funnel) return null;
       const { caption, rows: units } = funnelWords(funnel, satisfaction.target ?? 1, language);
       const named = units.map(
-        ({ label, respondents, rate, position }) => `${label}: ${rate} (${respondents}), ${uncapitalised(position)}`,
+        ({ label, respondents, rate, position }) =>
+          `${label}: ${rate} (${translate(language, 'dashboard.figure.respondents', { count: respondents })}), ${uncapitalised(position)}`,
       );
       return { config: funnel.config as ChartConfiguration, height: 520, caption: [...caption, named.join('; ')] };
     }
@@ -137,7 +138,7 @@ function withoutDot({ groups }: Satisfaction, language: Language): readonly stri
 }
 
 /** Period, base and formula: what a picture never travels without. */
-function aboutOf({ campaign, satisfaction, simulated }: ChartSource, language: Language): readonly string[] {
+function aboutOf({ campaign, satisfaction, simulated, time }: ChartSource, language: Language): readonly string[] {
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
   const { overall, period, locked, target, formula, publishedAt, dataHash } = satisfaction;
   const quarterOrMonth = (one: string): string => (one.includes('Q') ? formatQuarter(one, language) : one);
@@ -145,7 +146,8 @@ function aboutOf({ campaign, satisfaction, simulated }: ChartSource, language: L
   return [
     ...(simulated ? [say('simulated')] : []),
     say('about', {
-      campaign: campaign.name,
+      // Beside all rounds stands what the newest rests on.
+      campaign: time?.rounds[0]?.campaign.name ?? campaign.name,
       period: period === 'all' ? say('whole') : period.split('..').map(quarterOrMonth).join(' – '),
       state: say(locked ? 'locked' : 'provisional'),
     }),

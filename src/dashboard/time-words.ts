@@ -20,7 +20,7 @@ export function timeWords(
       ...{ start: names[from] ?? '', to: names[to] ?? '', direction: say(direction) },
     }),
   );
-  return [...signals, say('limits')];
+  return [...signals, say('limits'), say('squares')];
 }
 
 function capitalised(text: string): string {

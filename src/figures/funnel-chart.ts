@@ -48,13 +48,16 @@ export function funnelOf(satisfaction: Satisfaction, colours: ChartColours, lang
   const limitsAt = (base: number) => funnelLimits({ centre: target, base, dispersion });
   const placed = units.map((unit) => ({ ...unit, position: funnelPosition(unit.rate, limitsAt(unit.worth)) }));
   const largest = Math.max(...units.map(({ worth }) => worth));
-  const limits = basesUpTo(Math.ceil(largest * 1.1)).map((base) => ({ base, ...limitsAt(base) }));
+  const limits = basesUpTo(Math.ceil((largest * 1.05) / ROUND) * ROUND).map((base) => ({ base, ...limitsAt(base) }));
   const few = groups.filter(({ figure, block }) => ['few', 'merged'].includes(figure.kind) && block !== 'vertical');
   return {
     ...{ dispersion, units: placed, without: few.map(({ label }) => label) },
     config: configOf({ placed, limits, target }, colours, language),
   };
 }
+
+/** The scale of sizes ends at a multiple of this. */
+const ROUND = 50;
 
 type Unit = Omit<FunnelUnit, 'position'>;
 type Limits = { readonly base: number } & ReturnType<typeof funnelLimits>;
@@ -108,6 +111,7 @@ function configOf(
     },
     options: {
       animation: false,
+      locale: language,
       responsive: true,
       maintainAspectRatio: false,
       scales: {

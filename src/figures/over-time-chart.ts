@@ -82,10 +82,11 @@ export function overTimeChart(
     },
     options: {
       animation: false,
+      locale: language,
       responsive: true,
       maintainAspectRatio: false,
       scales: {
-        x: { grid: { display: false } },
+        x: { grid: { display: false }, ticks: { maxRotation: 0, font: { size: 13 } } },
         y: {
           ...{ min: Math.min(80, Math.max(0, Math.floor(lowest * 10) * 10)), max: 100 },
           title: { display: true, text: say('rate') },

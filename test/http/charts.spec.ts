@@ -67,7 +67,7 @@ describe('the files of a chart', () => {
   });
 
   it.each([
-    ['elements', ['Tên', 'Trạng thái', 'Số hài lòng', 'Số câu trả lời hợp lệ', 'Số phiếu'], '72'],
+    ['elements', ['Tên', 'Trạng thái', 'Số hài lòng', 'Số câu trả lời hợp lệ', 'Số phiếu'], '90'],
     ['questions', ['Tên', 'Số hài lòng', 'Số câu trả lời hợp lệ', '1', '2'], '80'],
     ['months', ['Tên', 'Trạng thái', 'Số hài lòng', 'Số câu trả lời hợp lệ', 'Số phiếu'], '80'],
     ['quarters', ['Tên', 'Trạng thái', 'Số hài lòng', 'Số câu trả lời hợp lệ', 'Số phiếu'], '80'],

@@ -40,6 +40,8 @@ function draw(size?: { readonly width: number; readonly height: number }): void 
 }
 
 draw();
+// A canvas does not wait for the page's own letters.
+void document.fonts.ready.then(() => draw());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw());
 
 // A sheet of A4 is white and narrower than the screen, and nothing is laid out anew before it is printed.

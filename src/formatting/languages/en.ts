@@ -14,7 +14,7 @@ export const en: typeof vi = {
     about: '{campaign} · {period} · {state}',
     base: 'Overall: {rate} ({base}), interval {interval}',
     formula: 'Formula {formula} · published {day} · data {hash}',
-    simulated: 'SIMULATED DATA, not real results',
+    simulated: 'SIMULATED DATA',
     locked: 'final figures',
     provisional: 'provisional',
     whole: 'whole round',
@@ -23,7 +23,8 @@ export const en: typeof vi = {
     questionsCaption:
       'Left of the middle: dissatisfied levels and half of the neutral one; right: satisfied levels. Under each question: satisfied/valid answers. "Don\'t know" is in no bar; its count stands there too.',
     limits:
-      'The dotted grey lines are control limits, the solid grey line is the mean; points between the dotted lines may differ by chance alone. A square point is one named above.',
+      'The dotted grey lines are control limits, the solid grey line is the mean; points between the dotted lines may differ by chance alone.',
+    squares: 'A square point is one named above.',
     withoutDot: 'Few responses, no rate of their own: {names}.',
     timeCaption:
       'The dot is the rate, the upright bar its interval, the dashed line the target. A hollow dot is provisional. Periods with few responses are left empty.',

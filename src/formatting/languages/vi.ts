@@ -12,7 +12,7 @@ export const vi = {
     about: '{campaign} · {period} · {state}',
     base: 'Chung: {rate} ({base}), khoảng dao động {interval}',
     formula: 'Công thức {formula} · công bố ngày {day} · mã số liệu {hash}',
-    simulated: 'DỮ LIỆU MÔ PHỎNG, không phải kết quả thật',
+    simulated: 'DỮ LIỆU MÔ PHỎNG',
     locked: 'số đã chốt',
     provisional: 'tạm tính',
     whole: 'cả đợt',
@@ -21,7 +21,8 @@ export const vi = {
     questionsCaption:
       'Bên trái vạch giữa là mức không hài lòng và nửa mức bình thường; bên phải là mức hài lòng. Dưới mỗi câu: số phiếu hài lòng/số phiếu hợp lệ. “Không biết” không có trong thanh, số phiếu ghi dưới câu.',
     limits:
-      'Hai đường chấm xám là giới hạn kiểm soát, đường liền xám là mức trung bình; điểm nằm giữa hai đường chấm có thể chỉ lên xuống do ngẫu nhiên. Điểm vuông là điểm nói ở trên.',
+      'Hai đường chấm xám là giới hạn kiểm soát, đường liền xám là mức trung bình; điểm nằm giữa hai đường chấm có thể chỉ lên xuống do ngẫu nhiên.',
+    squares: 'Điểm vuông là điểm có thay đổi nói ở trên.',
     withoutDot: 'Ít phiếu, không nêu tỷ lệ riêng: {names}.',
     timeCaption:
       'Chấm là tỷ lệ, vạch đứng là khoảng dao động, đường đứt là mục tiêu. Chấm rỗng là số tạm tính. Kỳ ít phiếu để trống.',
