@@ -8,6 +8,7 @@ import { funnelOf } from '../figures/funnel-chart.js';
 import { overTimeChart } from '../figures/over-time-chart.js';
 import { FIVE_STEPS, questionsChart } from '../figures/questions-chart.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
+import { timeNames } from '../figures/time-points.js';
 import { unitsChart } from '../figures/units-chart.js';
 import { formatDay, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -16,7 +17,7 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type Cell, figureRows, funnelRows, questionRows } from './chart-table.js';
 import { toFigureWords } from './figure-words.js';
 import { funnelWords } from './funnel.view-model.js';
-import { drawnOf, type TimeSource, timeNames } from './time.view-model.js';
+import { drawnOf, type TimeSource } from './time.view-model.js';
 import { timeWords } from './time-words.js';
 
 export const chartNames = ['units', 'elements', 'questions', 'funnel', ...timeNames] as const;

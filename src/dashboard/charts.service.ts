@@ -5,12 +5,13 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { Settings } from '../config/settings.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
+import { type TimeName, timeNames } from '../figures/time-points.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type ChartFile, type ChartName, toChartFile } from './chart-file.view-model.js';
 import { monthsIn } from './quarter-months.js';
 import { TimeService } from './time.service.js';
-import { type TimeName, type TimeSource, timeNames } from './time.view-model.js';
+import type { TimeSource } from './time.view-model.js';
 import { everything } from './units.service.js';
 
 export interface AskedChart {

@@ -1,8 +1,8 @@
+import type { TimeName, TimePoint } from '../figures/time-points.js';
 import { timeSignals } from '../figures/time-signals.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
 import { FEWEST_POINTS } from '../statistics/control-chart.js';
-import type { TimeSource } from './time.view-model.js';
 
 /** Whether anything really changed over time, in sentences. */
 export function timeWords(

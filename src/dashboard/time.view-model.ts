@@ -1,15 +1,12 @@
 import { onPage } from '../figures/chart-colours.js';
 import { overTimeChart } from '../figures/over-time-chart.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Round, TimePoint } from '../figures/time-points.js';
+import type { Round, TimeName, TimePoint } from '../figures/time-points.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { methodAddress } from './method-address.js';
 import { type MethodOfRow, type RateTable, toRateTable } from './rate-table.view-model.js';
 import { toRoundTable } from './rounds.view-model.js';
 import { timeWords } from './time-words.js';
-
-export const timeNames = ['months', 'quarters', 'rounds'] as const;
-export type TimeName = (typeof timeNames)[number];
 
 /** What one chart over time is made of. */
 export interface TimeSource {

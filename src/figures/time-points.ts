@@ -9,6 +9,10 @@ import { isInPeriod } from './periods.js';
 import type { Publication } from './publication.js';
 import type { Satisfaction } from './satisfaction.js';
 
+/** What the points of a chart over time are. */
+export const timeNames = ['months', 'quarters', 'rounds'] as const;
+export type TimeName = (typeof timeNames)[number];
+
 /** A month, quarter or round, in order of time. */
 export interface TimePoint {
   readonly key: string;

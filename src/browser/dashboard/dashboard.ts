@@ -30,7 +30,7 @@ function draw(size?: { readonly width: number; readonly height: number }): void 
   Chart.defaults.borderColor = colourOf('--line');
   for (const chart of charts.splice(0)) chart.destroy();
   for (const canvas of document.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')) {
-    const config = JSON.parse(canvas.dataset['chart'] ?? '{}', (_, value: unknown) =>
+    const config = JSON.parse(canvas.dataset.chart ?? '{}', (_, value: unknown) =>
       typeof value === 'string' && value.startsWith('var(--') ? colourOf(value.slice(4, -1)) : value,
     ) as ChartConfiguration;
     const chart = new Chart(canvas, config);
@@ -46,11 +46,11 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw
 
 // A sheet of A4 is white and narrower than the screen, and nothing is laid out anew before it is printed.
 window.addEventListener('beforeprint', () => {
-  page.dataset['paper'] = '';
+  page.dataset.paper = '';
   draw({ width: 640, height: 240 });
 });
 window.addEventListener('afterprint', () => {
-  delete page.dataset['paper'];
+  delete page.dataset.paper;
   draw();
 });
 
