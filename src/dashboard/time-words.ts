@@ -6,7 +6,7 @@ import { FEWEST_POINTS } from '../statistics/control-chart.js';
 
 /** Whether anything really changed over time, in sentences. */
 export function timeWords(
-  { name, points }: Pick<TimeSource, 'name' | 'points'>,
+  { name, points }: { readonly name: TimeName; readonly points: readonly TimePoint[] },
   language: Language,
 ): readonly string[] {
   const { names, chart } = timeSignals(points);
