@@ -19,22 +19,22 @@ describe('the pages a reader is offered', () => {
       '/dashboard',
       '/campaigns',
       '/points',
-      '/questionnaires',
       '/meetings',
+      '/questionnaires',
       '/communes',
       '/users',
     ]);
     expect(pagesOf('officer')).toEqual([
       '/dashboard',
       '/campaigns',
-      '/paper',
-      '/public-results',
       '/points',
-      '/questionnaires',
       '/meetings',
+      '/paper',
+      '/questionnaires',
+      '/public-results',
     ]);
     expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
-    expect(pagesOf('collector')).toEqual(['/campaigns', '/paper', '/meetings']);
+    expect(pagesOf('collector')).toEqual(['/campaigns', '/meetings', '/paper']);
   });
 
   it('mark the one that is open, with the pages under it', () => {

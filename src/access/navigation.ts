@@ -22,11 +22,11 @@ export interface NavigationLink {
 const pages: readonly { readonly href: string; readonly label: string; readonly right: Right }[] = [
   { href: '/dashboard', label: 'access.navigation.dashboard', right: 'see-figures' },
   { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
-  { href: '/paper', label: 'access.navigation.paper', right: 'key-paper' },
-  { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
-  { href: '/questionnaires', label: 'access.navigation.questionnaires', right: 'manage-campaigns' },
   { href: '/meetings', label: 'access.navigation.meetings', right: 'keep-meetings' },
+  { href: '/paper', label: 'access.navigation.paper', right: 'key-paper' },
+  { href: '/questionnaires', label: 'access.navigation.questionnaires', right: 'manage-campaigns' },
+  { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/communes', label: 'access.navigation.communes', right: 'manage-communes' },
   { href: '/users', label: 'access.navigation.users', right: 'manage-users' },
 ];

@@ -1,6 +1,8 @@
-import { Controller, Get, Param, Query, Render } from '@nestjs/common';
+import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { titleAt } from '../campaigns/questionnaire-title.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
@@ -8,7 +10,7 @@ import { definitionForPlace } from '../questionnaires/definition-for-place.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { surveyAddresses } from './form-templates.js';
 import { placeOf } from './place.js';
-import { type QuestionnairesView, toQuestionnairesView } from './questionnaires.view-model.js';
+import { toQuestionnairesView } from './questionnaires.view-model.js';
 
 /** The questionnaires of this server, each to be looked at as SurveyJS draws it; nothing answered there is sent. */
 @ApiExcludeController()
@@ -22,9 +24,10 @@ export class QuestionnairesController {
   ) {}
 
   @Get()
-  @Render('questionnaires/list')
-  list(): QuestionnairesView {
-    return toQuestionnairesView(this.questionnaires.all());
+  async list(@CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const [commune] = await this.communes.servedBy(staff, this.clock.today());
+    if (!commune) return void (await reply.view('collection-points/no-commune', {}));
+    await reply.view('questionnaires/list', toQuestionnairesView(this.questionnaires.all(), commune));
   }
 
   /** In the words of the reader's commune; of the first one for whoever serves several. */
@@ -32,14 +35,12 @@ export class QuestionnairesController {
   @Render('questionnaires/show')
   async show(@Param('version') version: string, @Query('lang') lang: unknown, @CurrentStaff() staff: Staff) {
     const questionnaire = this.questionnaires.byVersion(version);
-    if (!questionnaire) throw problem.notFound({ what: version });
-    const communeId = staff.communeId ?? (await this.communes.all())[0]?.id;
-    if (communeId === undefined) throw problem.notFound({ what: version });
-    const place = placeOf(await this.communes.catalogueOn(communeId, this.clock.today()));
+    const [commune] = await this.communes.servedBy(staff, this.clock.today());
+    if (!questionnaire || !commune) throw problem.notFound({ what: version });
     return {
-      title: questionnaire.title.vi,
+      title: titleAt(questionnaire, commune),
       version,
-      definition: JSON.stringify(definitionForPlace(questionnaire, place)),
+      definition: JSON.stringify(definitionForPlace(questionnaire, placeOf(commune))),
       surveyLanguage: lang === 'en' && questionnaire.languages.includes('en') ? 'en' : 'vi',
       ...surveyAddresses,
     };

@@ -1,9 +1,11 @@
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { titleAt } from '../campaigns/questionnaire-title.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 
 export interface QuestionnairesView {
   readonly questionnaires: readonly {
     readonly version: string;
-    readonly title: string;
+    readonly title: Text;
     readonly questions: number;
     readonly minutes: number;
     readonly bilingual: boolean;
@@ -11,16 +13,20 @@ export interface QuestionnairesView {
   }[];
 }
 
-/** By key, the newest version of each first. */
-export function toQuestionnairesView(questionnaires: readonly Questionnaire[]): QuestionnairesView {
+/** By key, the newest version of each first, in the words of a commune. */
+export function toQuestionnairesView(
+  questionnaires: readonly Questionnaire[],
+  commune: CommuneCatalogue,
+): QuestionnairesView {
   const sorted = questionnaires.toSorted((one, other) =>
     other.version.localeCompare(one.version, 'en', { numeric: true }),
   );
   return {
-    questionnaires: sorted.map(({ version, title, questions, minutes, languages, drawnBy }) => ({
-      ...{ version, title: title.vi, questions: questions.length, minutes: minutes.full },
-      bilingual: languages.includes('en'),
-      drawnBySurveyJs: drawnBy === 'survey-js',
+    questionnaires: sorted.map((one) => ({
+      ...{ version: one.version, title: titleAt(one, commune) },
+      ...{ questions: one.questions.length, minutes: one.minutes.full },
+      bilingual: one.languages.includes('en'),
+      drawnBySurveyJs: one.drawnBy === 'survey-js',
     })),
   };
 }

@@ -1414,8 +1414,8 @@ export const en: typeof vi = {
     wherePlace: 'Campaign and place',
     noPlaces:
       'No campaign uses a paper or meeting point yet. An officer makes a paper point and adds it to the campaign first.',
-    meeting: 'Meeting (where handed out at a village meeting)',
-    noMeeting: 'Not handed out at a meeting',
+    meeting: 'Handed out at a meeting',
+    noMeeting: 'Not at a meeting',
     number: 'Number of sheets',
     create: 'Make the batch',
     handers: {

@@ -389,9 +389,9 @@ export const vi = {
     'unreadable-text': 'Nội dung có ký tự không đọc được, xin nhập lại.',
   },
   questionnaires: {
-    title: 'Phiếu khảo sát',
-    hint: 'Xem trước từng phiếu như người dân thấy trên máy. Trả lời ở đây không được gửi đi.',
-    all: 'Các phiếu đang có',
+    title: 'Mẫu phiếu khảo sát',
+    hint: 'Xem trước từng mẫu phiếu như người dân thấy trên máy. Trả lời ở đây không được gửi đi.',
+    all: 'Các mẫu phiếu đang có',
     name: 'Tên phiếu',
     version: 'Phiên bản',
     questions: 'Số câu',
@@ -485,7 +485,7 @@ export const vi = {
       campaigns: 'Đợt khảo sát',
       publicResults: 'Công bố',
       points: 'Điểm thu nhận',
-      questionnaires: 'Phiếu',
+      questionnaires: 'Mẫu phiếu',
       meetings: 'Họp thôn',
       communes: 'Xã, phường',
       users: 'Người dùng',
@@ -1415,8 +1415,8 @@ export const vi = {
     wherePlace: 'Đợt khảo sát và nơi phát',
     noPlaces:
       'Chưa đợt nào đang dùng điểm “phiếu giấy” hoặc “họp thôn”. Cán bộ tạo điểm phiếu giấy và thêm vào đợt trước.',
-    meeting: 'Buổi họp (nếu phát tại họp thôn, tổ dân phố)',
-    noMeeting: 'Không phát tại buổi họp',
+    meeting: 'Phát tại cuộc họp',
+    noMeeting: 'Không phát tại cuộc họp',
     number: 'Số phiếu',
     create: 'Tạo tập phiếu',
     handers: {
@@ -1435,7 +1435,7 @@ export const vi = {
     },
     faults: {
       point: 'Xin chọn đợt khảo sát và nơi phát còn đang dùng.',
-      meeting: 'Buổi họp không diễn ra ở nơi phát đã chọn.',
+      meeting: 'Cuộc họp không diễn ra ở nơi phát đã chọn.',
       issued: 'Số phiếu từ 1 đến 500.',
       returned: 'Số phiếu thu về là số từ 0 đến số phiếu đã phát.',
       number: 'Số phiếu phải là số có trong tập.',
