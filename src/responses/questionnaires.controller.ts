@@ -38,7 +38,7 @@ export class QuestionnairesController {
     const [commune] = await this.communes.servedBy(staff, this.clock.today());
     if (!questionnaire || !commune) throw problem.notFound({ what: version });
     return {
-      title: titleAt(questionnaire, commune),
+      name: titleAt(questionnaire, commune),
       version,
       definition: JSON.stringify(definitionForPlace(questionnaire, placeOf(commune))),
       surveyLanguage: lang === 'en' && questionnaire.languages.includes('en') ? 'en' : 'vi',

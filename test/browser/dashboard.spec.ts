@@ -28,12 +28,7 @@ afterAll(async () => {
 
 async function open(path: string, width = 1366, height = 768) {
   const context = await browser.newContext({ viewport: { width, height } });
-  await context.addCookies(
-    leader.cookie.split('; ').map((cookie) => {
-      const [name = '', value = ''] = cookie.split('=');
-      return { name, value, url: server.url };
-    }),
-  );
+  await context.addCookies(leader.cookies);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

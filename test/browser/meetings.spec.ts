@@ -27,13 +27,7 @@ beforeAll(async () => {
   meeting = await meetings.create(hall, { heldOn: server.clock.today(), rotating: true, invited: 120 });
   browser = await openBrowser();
   office = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-  const { cookie } = await signInAs(server, { role: 'officer', communeId: 'spring' });
-  await office.addCookies(
-    cookie.split('; ').map((one) => {
-      const [name = '', value = ''] = one.split('=');
-      return { name, value, url: server.url };
-    }),
-  );
+  await office.addCookies((await signInAs(server, { role: 'officer', communeId: 'spring' })).cookies);
 }, 60_000);
 afterAll(async () => {
   await browser.close();

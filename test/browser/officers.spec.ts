@@ -24,21 +24,12 @@ beforeAll(async () => {
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   officer = await signInAs(server, { role: 'officer', communeId: 'viet-khe' });
-  await enter(context, await signInAs(server, { role: 'administrator', communeId: null }));
+  await context.addCookies((await signInAs(server, { role: 'administrator', communeId: null })).cookies);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-async function enter(into: BrowserContext, { cookie }: SignedIn): Promise<void> {
-  await into.addCookies(
-    cookie.split('; ').map((one) => {
-      const [name = '', value = ''] = one.split('=');
-      return { name, value, url: server.url };
-    }),
-  );
-}
 
 it.each([
   '/communes',
@@ -64,7 +55,7 @@ it.each([
 
 it('visits are typed and pasted by keyboard alone, without a script', async () => {
   const plain = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  await enter(plain, officer);
+  await plain.addCookies(officer.cookies);
   const page = await plain.newPage();
   await page.goto(`${server.url}/campaigns/${campaign}/visits`);
   const field = (await page.locator('.count-field label').first().textContent()) ?? '';
@@ -86,7 +77,7 @@ it('visits are typed and pasted by keyboard alone, without a script', async () =
 
 it('the pages of visits have no accessibility fault and fit a phone', async () => {
   const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  await enter(phone, officer);
+  await phone.addCookies(officer.cookies);
   const page = await phone.newPage();
   await page.goto(`${server.url}/campaigns/${campaign}/visits`);
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -31,13 +31,7 @@ afterAll(async () => {
 
 async function signedIn(role: 'collector' | 'officer'): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const { cookie } = await signInAs(server, { role, communeId: 'spring' });
-  await context.addCookies(
-    cookie.split('; ').map((one) => {
-      const [name = '', value = ''] = one.split('=');
-      return { name, value, url: server.url };
-    }),
-  );
+  await context.addCookies((await signInAs(server, { role, communeId: 'spring' })).cookies);
   return context;
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
+import { signInAs } from '../harness/sign-in.js';
 import { openSpring, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
@@ -93,5 +94,18 @@ describe('a questionnaire with questions that the light form does not draw', () 
     await press('Gửi');
     await page.getByText('Đã nhận được phiếu').waitFor();
     expect(await stored()).toEqual([{ G: 4, 'M.thoi-gian': 4 }]);
+  });
+
+  it('is looked at by officers, who send nothing', async () => {
+    const { cookies } = await signInAs(server, { role: 'officer', communeId: 'spring' });
+    context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+    await context.addCookies(cookies);
+    page = await context.newPage();
+    await page.goto(`${server.url}/questionnaires`);
+    expect(await page.locator('main').innerText()).not.toContain('[[');
+    await page.getByRole('link', { name: 'Tiếng Việt' }).first().click();
+    await page.locator('#preview').getByText('Rất hài lòng', { exact: true }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await stored()).toEqual([]);
   });
 });

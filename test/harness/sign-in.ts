@@ -7,6 +7,8 @@ export interface SignedIn {
   readonly name: string;
   readonly password: string;
   readonly cookie: string;
+  /** The same, as a context of the browser takes them. */
+  readonly cookies: { readonly name: string; readonly value: string; readonly url: string }[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Sends a form with the session's own CSRF token, unless the fields carry another. */
   post(path: string, fields?: Record<string, string>): Promise<Response>;
@@ -18,11 +20,15 @@ export async function signInAs(server: TestServer, user: Omit<NewUser, 'name'> &
   const { password } = await server.get(UsersService, { strict: false }).create({ ...user, name }, 'test');
   const reply = await sendLogin(server, { name, password });
   const cookie = cookiesOf(reply);
+  const cookies = cookie.split('; ').map((one) => {
+    const [name = '', value = ''] = one.split('=');
+    return { name, value, url: server.url };
+  });
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(server.url + path, { headers: { accept: 'text/html', cookie, ...headers }, redirect: 'manual' });
   const token = /name="_csrf" value="([^"]+)"/.exec(await (await get('/password')).text())?.[1] ?? '';
   return {
-    ...{ name, password, cookie, get },
+    ...{ name, password, cookie, cookies, get },
     post: (path, fields = {}) =>
       fetch(server.url + path, {
         method: 'POST',

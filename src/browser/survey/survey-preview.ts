@@ -5,6 +5,8 @@ import { surveyModel } from './survey-model.js';
 export function previewSurvey(place: HTMLElement): void {
   const { definition = '{}', language = 'vi' } = place.dataset;
   const model = surveyModel(JSON.parse(definition), language);
+  // The page has its own heading.
+  model.showTitle = false;
   model.onCompleting.add((_, options) => {
     options.allow = false;
     model.clear(true, true);

@@ -386,7 +386,7 @@ export const en: typeof vi = {
   },
   questionnaires: {
     title: 'Questionnaires',
-    hint: 'Look at each one as citizens see it on a device. Nothing answered here is sent.',
+    hint: 'Look at the questions of each one. Nothing answered here is sent.',
     all: 'All questionnaires',
     name: 'Name',
     version: 'Version',

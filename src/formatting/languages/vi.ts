@@ -390,7 +390,7 @@ export const vi = {
   },
   questionnaires: {
     title: 'Mẫu phiếu khảo sát',
-    hint: 'Xem trước từng mẫu phiếu như người dân thấy trên máy. Trả lời ở đây không được gửi đi.',
+    hint: 'Xem trước câu hỏi của từng mẫu phiếu. Trả lời ở đây không được gửi đi.',
     all: 'Các mẫu phiếu đang có',
     name: 'Tên phiếu',
     version: 'Phiên bản',
