@@ -68,8 +68,34 @@ describe('a questionnaire with questions that the light form does not draw', () 
     expect(complaints.filter((one) => !one.includes(TIMER_STYLE))).toEqual([]);
   });
 
-  it('is asked by the light form, question after question, where SurveyJS cannot be loaded', async () => {
-    await scan({}, '**/survey.js*');
+  it('goes on after a reload, waits for the network like any other, and is stored once', async () => {
+    await scan();
+    await press('Tôi đồng ý và bắt đầu');
+    const survey = page.locator('#survey');
+    await survey.getByText('Hài lòng', { exact: true }).click();
+    await press('Tiếp theo');
+    await survey.getByRole('textbox', { name: /Điều làm tốt/ }).fill('Nhanh');
+    await press('English');
+    await survey.getByText('How do you rate these?').first().waitFor();
+    await page.reload();
+    expect(await survey.getByRole('textbox', { name: /What went well|Điều làm tốt/ }).inputValue()).toBe('Nhanh');
+    await press('Next');
+    await context.setOffline(true);
+    await press('Complete');
+    await page.getByText('It is kept on this phone').waitFor();
+    await page.close();
+    await context.setOffline(false);
+    page = await context.newPage();
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    await page.getByText('Phiếu chờ trên máy này đã gửi đến nơi.').waitFor();
+    expect(await stored()).toEqual([expect.objectContaining({ G: 4 })]);
+  });
+
+  it.each([
+    ['SurveyJS', '**/survey.js*'],
+    ['its definition', '**/questionnaire'],
+  ])('is asked by the light form, question after question, where %s cannot be loaded', async (_, missing) => {
+    await scan({}, missing);
     await page.getByRole('radio', { name: 'Hài lòng', exact: true }).check();
     await press('Tôi đồng ý và bắt đầu');
     await page

@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../rules/answer-checks.js';
 import { clearErrors, type FieldError, showErrors } from './form-errors.js';
-import { forget, type Memory, recall, remember } from './form-memory.js';
+import { forget, type Memory, openIn, recall, remember } from './form-memory.js';
 import { byId, type FormData, fill, fillFields } from './form-page.js';
 import { FormScreens, SEND } from './form-screens.js';
 import { FormSending } from './form-sending.js';
@@ -171,8 +171,6 @@ export class FormFlow {
       return;
     }
     event.preventDefault();
-    const address = new URL(location.href);
-    address.searchParams.set('lang', language);
-    location.assign(address);
+    openIn(language);
   }
 }

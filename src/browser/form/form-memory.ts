@@ -1,10 +1,10 @@
 import type { Fields } from './form-page.js';
 
 /** What is kept of a form that is being filled in, in this tab only, until the server has it. */
-export interface Memory {
+export interface Memory<Given = Fields> {
   readonly id: string;
   readonly version: string;
-  readonly fields: Fields;
+  readonly fields: Given;
   readonly at: string;
   readonly started: boolean;
   readonly more: boolean;
@@ -18,7 +18,7 @@ export interface Memory {
 const key = `form:${location.pathname}`;
 
 /** @returns false where the browser keeps nothing: a reload will start anew */
-export function remember(memory: Memory): boolean {
+export function remember(memory: Memory<unknown>): boolean {
   try {
     sessionStorage.setItem(key, JSON.stringify(memory));
     return true;
@@ -41,12 +41,19 @@ export function forget(): boolean {
  * The form this tab was filling in: after a reload, on the way back, or when the language is changed. Opening the
  * address anew starts anew, so that the next person on the same phone never sees answers.
  */
-export function recall(version: string, idInHistory: unknown): Memory | null {
+export function recall<Given = Fields>(version: string, idInHistory: unknown): Memory<Given> | null {
   try {
-    const kept: Memory | null = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    const kept: Memory<Given> | null = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     const isSame = kept !== null && kept.version === version && (kept.id === idInHistory || kept.carried === true);
     return isSame ? kept : null;
   } catch {
     return null;
   }
+}
+
+/** This page in another language; a form that is carried over goes on there. */
+export function openIn(language: string): void {
+  const address = new URL(location.href);
+  address.searchParams.set('lang', language);
+  location.assign(address);
 }

@@ -2,6 +2,7 @@ import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import { flatAnswers } from '../../rules/flat-answers.js';
 import type { FieldError } from '../form/form-errors.js';
+import { forget, type Memory, openIn, recall, remember } from '../form/form-memory.js';
 import { byId, type FormData } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
@@ -10,36 +11,65 @@ import { surveyModel } from './survey-model.js';
 /** Who filled in is asked last, as on the light form; it is no answer of the questionnaire. */
 const ASSISTED = '_assisted';
 
-/** The form drawn by SurveyJS; what is sent, and how, is that of the light form. */
+type SurveyAnswers = Readonly<Record<string, unknown>>;
+
+/** The form drawn by SurveyJS; what is sent, and how, and where it waits, is that of the light form. */
 export class SurveyForm {
   private readonly sending: FormSending;
-  private readonly id = newId();
+  /** The light form of the same version remembers other fields. */
+  private readonly version: string;
+  private id = newId();
   private model: Model | null = null;
 
   constructor(private readonly data: FormData) {
+    this.version = `${data.version} SurveyJS`;
     this.sending = new FormSending(data, {
-      frozen: () => undefined,
+      frozen: () => this.keep(),
       refused: (errors, withoutCode) => this.refuse(errors, withoutCode),
     });
   }
 
-  /** Shows the way in, in place of the words that said it is loading. */
-  async start(): Promise<void> {
+  /**
+   * Shows the way in, in place of the words that said it is loading.
+   * @param instead called where the questions do not come
+   */
+  async start(instead: () => void): Promise<void> {
     if (this.sending.showDone(history.state?.done)) return;
+    const memory = recall<SurveyAnswers>(this.version, history.state?.form);
+    if (memory?.frozen) void this.sending.resume(memory.frozen);
+    const model = await this.load().catch(() => null);
+    if (model) this.offer(model, memory);
+    else if (!this.sending.busy) instead();
+  }
+
+  private async load(): Promise<Model> {
     const reply = await fetch(`/api/v1/points/${encodeURIComponent(this.data.code)}/questionnaire`);
     const { definition } = await reply.json();
     const model = surveyModel(definition, this.data.language);
-    this.model = model;
     this.askWhoFilledIn(model);
+    return model;
+  }
+
+  private offer(model: Model, memory: Memory<SurveyAnswers> | null): void {
+    this.id = memory?.id ?? this.id;
+    history.replaceState({ form: this.id }, '');
+    if (memory) model.data = memory.fields;
+    const page = memory && model.getPageByName(memory.at);
+    if (page) model.currentPage = page;
+    this.model = model;
+    model.onValueChanged.add(() => this.keep());
+    model.onCurrentPageChanged.add(() => this.keep());
     model.onCompleting.add((_, options) => {
       // Never complete before the receipt: until then everything can still be corrected.
       options.allow = false;
       void this.send(model, true);
     });
+    document.addEventListener('click', (event) => this.changeLanguage(event));
     const begin = document.createElement('button');
     Object.assign(begin, { type: 'button', className: 'btn', textContent: this.data.words.start ?? '' });
     begin.onclick = () => this.open(model, begin);
     byId('survey-loading').replaceWith(begin);
+    if (memory?.started) this.open(model, begin);
   }
 
   private open(model: Model, begin: HTMLElement): void {
@@ -50,6 +80,26 @@ export class SurveyForm {
     begin.replaceWith(place);
     renderSurvey(model, place);
     model.focusFirstQuestion();
+    this.keep();
+  }
+
+  /** For a reload, and for the other language. */
+  private keep(carried = false): boolean {
+    const { model, id, version } = this;
+    const { frozen, over } = this.sending;
+    if (over) return forget();
+    if (!model) return false;
+    const started = document.getElementById('survey') !== null;
+    const at: string = model.currentPage?.name ?? '';
+    return remember({ id, version, at, started, more: false, frozen, carried, fields: model.data });
+  }
+
+  private changeLanguage(event: Event): void {
+    const button = (event.target as Element | null)?.closest<HTMLButtonElement>('button[value^=language-]');
+    if (!button || this.sending.busy) return;
+    event.preventDefault();
+    this.keep(true);
+    openIn(button.value.slice('language-'.length));
   }
 
   private askWhoFilledIn(model: Model): void {

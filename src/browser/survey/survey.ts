@@ -7,4 +7,8 @@ import { previewSurvey } from './survey-preview.js';
 const preview = document.getElementById('preview');
 const form = byId<HTMLFormElement>('form');
 if (preview) previewSurvey(preview);
-else if (form?.dataset.form) void new SurveyForm(JSON.parse(form.dataset.form)).start();
+else if (form?.dataset.form) {
+  const runtime = document.currentScript;
+  // As if this script had not come: the light form asks instead.
+  void new SurveyForm(JSON.parse(form.dataset.form)).start(() => runtime?.dispatchEvent(new Event('error')));
+}
