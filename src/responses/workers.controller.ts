@@ -1,25 +1,29 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readBrowserFile } from './browser-files.js';
+import { storePage } from './form-cache.js';
+import { sendStored } from './form-replies.js';
 
-/** The service workers stand at the root, because a worker may only answer for addresses below its own. */
+const headers = { 'content-type': 'text/javascript; charset=utf-8' };
+
+/**
+ * The service workers stand at the root, because a worker may only answer for addresses below its own. Browsers ask for
+ * them at each opening of a page, and are told that they have them.
+ */
 @ApiExcludeController()
 @Controller()
 export class WorkersController {
-  private readonly phone = readBrowserFile('form-worker.js') ?? '';
-  private readonly tablet = readBrowserFile('kiosk-worker.js') ?? '';
+  private readonly phone = storePage(readBrowserFile('form-worker.js') ?? '');
+  private readonly tablet = storePage(readBrowserFile('kiosk-worker.js') ?? '');
 
   @Get('form-worker.js')
-  @Header('Content-Type', 'text/javascript; charset=utf-8')
-  @Header('Cache-Control', 'no-cache')
-  forms(): string {
-    return this.phone;
+  async forms(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendStored(request, reply, await this.phone, headers);
   }
 
   @Get('kiosk-worker.js')
-  @Header('Content-Type', 'text/javascript; charset=utf-8')
-  @Header('Cache-Control', 'no-cache')
-  kiosks(): string {
-    return this.tablet;
+  async kiosks(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendStored(request, reply, await this.tablet, headers);
   }
 }

@@ -78,7 +78,7 @@ describe('a questionnaire with questions that the light form does not draw', () 
     await press('English');
     await survey.getByText('How do you rate these?').first().waitFor();
     await page.reload();
-    expect(await survey.getByRole('textbox', { name: /What went well|Điều làm tốt/ }).inputValue()).toBe('Nhanh');
+    expect(await survey.getByRole('textbox', { name: /What is good/ }).inputValue()).toBe('Nhanh');
     await press('Next');
     await context.setOffline(true);
     await press('Complete');

@@ -129,6 +129,8 @@ export class FormSending {
 
   /** Says why it has not arrived and where it is meanwhile, and tries again by itself. */
   private waitAfter(word: string): void {
+    // Asked for only now, because some browsers ask the person.
+    if (this.attempts === 1) void navigator.storage?.persist?.().catch(() => undefined);
     const where = !this.isKept ? 'pageOnly' : INSIDE.test(navigator.userAgent) ? 'mayGo' : 'stays';
     this.say(word, where);
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.attempts - 1));

@@ -43,10 +43,17 @@ export async function allWaiting(): Promise<readonly WaitingAnswer[]> {
   }
 }
 
-/** One page at a time sends an answer, where the browser can tell. Elsewhere it may be sent twice, and counts once. */
+/**
+ * One page at a time sends an answer, where the browser can tell. Elsewhere, and where the other page sleeps, it may be
+ * sent twice, and counts once.
+ * @param work never throws
+ */
 export function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = navigator.locks;
-  return locks ? locks.request(`form ${id}`, work) : work();
+  if (!locks) return work();
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), PATIENCE_MS);
+  return locks.request(`form ${id}`, { signal: patience.signal }, work).catch(work);
 }
 
 function isKept(record: unknown): record is Kept {
