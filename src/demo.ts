@@ -21,7 +21,7 @@ async function showResults(): Promise<void> {
   if ((await results.communesThatShow()).size > 0) return;
   for (const { result } of await results.releasable(DEMO_COMMUNE, 'vi')) {
     const campaign = await app.get(CampaignsService, { strict: false }).find(result.campaignId);
-    await results.release(campaign, result.period, '', 'demo');
+    await results.release(campaign, result.period, '', 'canbo');
   }
 }
 
