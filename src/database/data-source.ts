@@ -13,12 +13,14 @@ import { OneTimeCodes1763690000008 } from './migrations/0008-one-time-codes.js';
 import { Paper1763690000009 } from './migrations/0009-paper.js';
 import { TallyAdditions1763690000010 } from './migrations/0010-tally-additions.js';
 import { PublicationsByPeriod1763690000012 } from './migrations/0012-publications-by-period.js';
+import { FlaggedResponses1763690000015 } from './migrations/0015-flagged-responses.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
   ...[PublicResults1763690000004, Devices1763690000005, Coverage1763690000006, Meetings1763690000007],
   ...[OneTimeCodes1763690000008, Paper1763690000009, TallyAdditions1763690000010],
   PublicationsByPeriod1763690000012,
+  FlaggedResponses1763690000015,
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { type Flag, flags } from '../responses/flags.js';
 
 /** Responses by one dimension of participation. */
 export interface ParticipationCounts {
@@ -11,6 +12,8 @@ export interface ParticipationCounts {
   readonly byDay: Readonly<Record<string, number>>;
   readonly byPoint: Readonly<Record<string, number>>;
   readonly byChannel: Readonly<Record<string, number>>;
+  /** What the intake marked, late ones included; they count like the others. One response may carry both flags. */
+  readonly byFlag: Readonly<Record<Flag, number>>;
 }
 
 /** Who answered, live: counts only, never what they said. */
@@ -27,8 +30,22 @@ export class ParticipationQueries {
       byDay: sumBy(onTime, ({ day }) => day),
       byPoint: sumBy(onTime, ({ pointId }) => pointId),
       byChannel: sumBy(onTime, ({ channel }) => channel),
+      byFlag: await this.queue.read(countFlags(communeId, id)),
     };
   }
+}
+
+/** Responses of a campaign by what the intake noticed. */
+export function* countFlags(communeId: string, campaignId: string): Work<Record<Flag, number>> {
+  const found = yield* rows(
+    `SELECT flags, COUNT(*) AS responses FROM survey_response
+     WHERE commune_id = $1 AND campaign_id = $2 AND flags IS NOT NULL GROUP BY flags`,
+    communeId,
+    campaignId,
+  );
+  const having = (flag: Flag): number =>
+    found.reduce((sum, row) => (String(row.flags).split(',').includes(flag) ? sum + asCount(row.responses) : sum), 0);
+  return Object.fromEntries(flags.map((flag) => [flag, having(flag)])) as Record<Flag, number>;
 }
 
 interface Count {

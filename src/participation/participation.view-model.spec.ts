@@ -6,6 +6,7 @@ const campaign = { id: 'c', state: 'open', opensOn: '2026-11-01', endsOn: '2026-
 const counts = {
   ...{ total: 5, late: 1, byDay: { '2026-11-01': 4, '2026-11-03': 1 } },
   ...{ byPoint: { b: 4, a: 1 }, byChannel: { qr: 4, paper: 1 } },
+  byFlag: { burst: 0, repeated: 2 },
 };
 const points = ['a', 'b'].map((id) => Object.assign(new CollectionPoint(), { id, name: `Quầy ${id}`, kind: 'qr' }));
 
@@ -25,6 +26,13 @@ describe('the page of participation', () => {
     expect(view.points.map(({ key, count, length }) => [key, count, length])).toEqual([
       ['point:b', 4, 100],
       ['point:a', 1, 25],
+    ]);
+  });
+
+  it('tells how many were marked, and why', () => {
+    expect(view.flagged.map(({ key, count }) => [key, count])).toEqual([
+      ['flag:burst', 0],
+      ['flag:repeated', 2],
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { Day } from '../config/clock.js';
 import { compareNames } from '../formatting/names.js';
+import { flags } from '../responses/flags.js';
 import type { ParticipationCounts } from './participation.queries.js';
 import type { PlanProgress } from './plan-progress.view-model.js';
 
@@ -13,6 +14,7 @@ export interface ParticipationView {
   readonly events: string;
   readonly total: number;
   readonly late: number;
+  readonly flagged: readonly { readonly key: string; readonly label: string; readonly count: number }[];
   readonly today: number;
   readonly todayKey: string;
   /** True while new responses can come. */
@@ -64,6 +66,9 @@ export function toParticipationView({ campaign, counts, points, today, plan }: P
     ...{ campaign, plan },
     events: `/api/v1/campaigns/${campaign.id}/participation/events`,
     ...{ total: counts.total, late: counts.late, today: counts.byDay[today] ?? 0, todayKey: `day:${today}` },
+    flagged: flags.map((flag) => ({
+      ...{ key: `flag:${flag}`, label: `participation.flag.${flag}`, count: counts.byFlag[flag] },
+    })),
     live: campaign.state === 'open' || campaign.state === 'ended' || campaign.state === 'test',
     days: days.map((day, index) => {
       const count = counts.byDay[day] ?? 0;

@@ -8,6 +8,7 @@ const counts = {
   byDay: { '2026-09-30': 4, '2026-10-01': 1, '2026-11-03': 2 },
   byPoint: {},
   byChannel: {},
+  byFlag: { burst: 0, repeated: 0 },
 };
 const units = [
   { name: 'Phòng Kinh tế', count: 30 },

@@ -30,14 +30,17 @@ export class CircumstancesService {
   /** @param tablet id of the paired tablet that sent it; null for a phone */
   async of(
     point: CollectionPoint,
-    { proof }: Submission,
+    { proof, repeated }: Submission,
     businessDate: Day,
     tablet: string | null,
   ): Promise<Circumstances> {
     return {
       ...this.proofOf(point, proof),
       batch: await this.meetings.at(point, businessDate),
-      flags: this.limits.isBurst(point.id, tablet, businessDate) ? ['burst'] : [],
+      flags: [
+        ...(this.limits.isBurst(point.id, tablet, businessDate) ? (['burst'] as const) : []),
+        ...(repeated && tablet !== null ? (['repeated'] as const) : []),
+      ],
     };
   }
 

@@ -1,9 +1,12 @@
 /**
  * What the intake notices and nobody can see later, because a row holds no time and no device. A flagged response is
  * stored and counted like any other; `burst`: more arrived than a point or tablet takes in; `repeated`: the tablet was
- * pressed again within seconds.
+ * pressed again within seconds of the visit before, whatever was answered: a flag that compared answers would tell an
+ * officer who presses first what the next person said.
  */
-export type Flag = 'burst' | 'repeated';
+export type Flag = (typeof flags)[number];
+
+export const flags = ['burst', 'repeated'] as const;
 
 /**
  * Flags as a row keeps them.

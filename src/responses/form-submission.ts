@@ -41,7 +41,7 @@ export function submissionOf({
   const proof =
     withCode && typeof value === 'string' && value !== '' ? ({ kind, value: value.slice(0, 64) } as const) : null;
   return {
-    ...{ id, answers, assisted, language: asked.language, queued: false, campaign: asked.campaign },
+    ...{ id, answers, assisted, language: asked.language, queued: false, repeated: false, campaign: asked.campaign },
     version: only(fields, ownField.version) ?? asked.questionnaire.version,
     ...(proof && { proof }),
   };

@@ -12,6 +12,8 @@ export const submissionSchema = z.strictObject({
   language: z.enum(['vi', 'en']).default('vi'),
   assisted: z.enum(['self', 'family', 'officer']).default('self'),
   queued: z.boolean().default(false),
+  /** Begun within seconds of the visit before, as only a paired tablet can tell; from others it says nothing. */
+  repeated: z.boolean().default(false),
   proof: z.strictObject({ kind: z.enum(['one-time', 'window']), value: z.string().max(64) }).optional(),
 });
 

@@ -119,6 +119,18 @@ describe('the next person', () => {
   });
 });
 
+it('an answer begun within seconds of the one before is kept, sent and marked, another is not', async () => {
+  const { code } = await hall.pairingCode();
+  await stand(`#pair=${code}`);
+  await paired();
+  await answer('Hài lòng', 'Đã nhận được ý kiến.');
+  await answer('Bình thường', 'Đã nhận được ý kiến.');
+  await tablet.seconds(5);
+  await answer('Hài lòng', 'Đã nhận được ý kiến.');
+  const rows: { flags: string | null }[] = await hall.database.query('SELECT flags FROM survey_response');
+  expect(rows.map(({ flags }) => String(flags)).sort()).toEqual(['null', 'null', 'repeated']);
+});
+
 describe('an officer', () => {
   it('leaves with the PIN only, and has to wait after five wrong ones', async () => {
     await stand();
@@ -264,7 +276,11 @@ it('a server restored from a backup gets the answers of the last 30 days again, 
   await stand(`#pair=${code}`);
   await paired();
   await answer('Hài lòng', 'Đã nhận được ý kiến.');
-  await tablet.page.clock.setSystemTime(Date.now() + 31 * 86_400_000);
+  await tablet.page.evaluate(`(async () => {
+    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const answers = (await done(indexedDB.open('kiosk'))).transaction('answers', 'readwrite').objectStore('answers');
+    for (const kept of await done(answers.getAll())) await done(answers.put({ ...kept, day: '2026-01-01' }));
+  })()`);
   await tablet.reload();
   await answer('Rất hài lòng', 'Đã nhận được ý kiến.');
   const beats = async () => (await hall.devices.find('spring', device.id)).beats;

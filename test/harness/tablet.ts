@@ -83,6 +83,7 @@ export class Tablet {
 
   static async stand(hall: Hall, path = '', viewport = UPRIGHT): Promise<Tablet> {
     const context = await hall.browser.newContext({ viewport, locale: 'vi-VN' });
+    context.setDefaultTimeout(10_000);
     const tablet = new Tablet(hall, context, await context.newPage());
     await tablet.page.clock.install();
     await tablet.open(path);

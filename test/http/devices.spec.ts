@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { DevicesService } from '../../src/collection-points/devices.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -9,13 +10,14 @@ let server: TestServer;
 let officer: SignedIn;
 let kiosk: CollectionPoint;
 let reception: CollectionPoint;
+let counter: Campaign;
 
 beforeAll(async () => {
   server = await startServer('2026-11-03', { BURST_PER_TABLET: '3' });
   await openSpring(server);
   kiosk = await aPoint(server, { kind: 'kiosk', name: 'Máy tại sảnh' });
   reception = await aPoint(server, { kind: 'kiosk', name: 'Máy tiếp công dân' });
-  await aCampaign(server, { questionnaire: 'trung-tam-may-tinh-bang', pointIds: [kiosk.id] });
+  counter = await aCampaign(server, { questionnaire: 'trung-tam-may-tinh-bang', pointIds: [kiosk.id] });
   await aCampaign(server, { questionnaire: 'tiep-cong-dan', pointIds: [reception.id] });
   officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
   const administrator = await signInAs(server, { role: 'administrator', communeId: null });
@@ -30,6 +32,11 @@ const send = async (path: string, body: unknown, token?: string) => {
     body: JSON.stringify(body),
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+};
+
+const flagged = async (): Promise<Record<string, number>> => {
+  const reply = await officer.get(`/api/v1/campaigns/${counter.id}/participation`);
+  return ((await reply.json()) as { byFlag: Record<string, number> }).byFlag;
 };
 
 const create = (fields: Record<string, string> = {}) =>
@@ -150,6 +157,17 @@ describe('a paired tablet', () => {
     const flags = [];
     for (const day of ['02', '02', '02', '02', '03', '02']) flags.push(await flagOf(`2026-11-${day}`));
     expect(flags).toEqual([null, null, null, 'burst', null, 'burst']);
+  });
+
+  it('marks what was pressed within seconds; a phone cannot, and officers see how many', async () => {
+    const { token } = await aPairedTablet();
+    const before = await flagged();
+    const response = aResponse({ G: 4 }, { answeredOn: '2026-11-01', repeated: true });
+    expect((await send(`points/${kiosk.code}/responses`, response, token)).status).toBe(201);
+    expect((await send(`points/${kiosk.code}/responses`, aResponse({ G: 4 }, { repeated: true }))).status).toBe(201);
+    expect(await flagged()).toEqual({ ...before, repeated: 1 });
+    const page = await (await officer.get(`/campaigns/${counter.id}/participation`)).text();
+    expect(page).toMatch(/vài giây <strong data-count="flag:repeated">1</);
   });
 
   it('leaves no trace of itself beside an answer', async () => {

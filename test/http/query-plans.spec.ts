@@ -7,6 +7,7 @@ import { spendCode } from '../../src/collection-points/one-time-codes.queries.js
 import { pointByCode } from '../../src/collection-points/points.queries.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { newestPublications, readPublication } from '../../src/figures/publications.queries.js';
+import { countFlags } from '../../src/participation/participation.queries.js';
 import { storedContent } from '../../src/responses/save-response.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { foldAdditions } from '../../src/responses/tally-writing.js';
@@ -31,6 +32,7 @@ const hot: Readonly<Record<string, Work<unknown>>> = {
   'what waits to be folded': foldAdditions('spring', 'c'),
   'the newest publications': newestPublications('spring', 'c'),
   'one publication': readPublication('spring', 'p'),
+  'what is flagged in a campaign': countFlags('spring', 'c'),
   'the visits of a campaign': visitsOf('spring', 'c'),
 };
 

@@ -10,7 +10,7 @@ import { calmScreen, chosenScreen, furtherScreen, row, type Stage, startScreen, 
 import { Visit } from './visit.js';
 
 const THANKS_MS = 6_000;
-/** A first touch so soon after the start screen came back is counted as a repeat; the answer is kept like any other. */
+/** A first touch so soon after the thanks is marked as a repeat; the answer is kept and counted like any other. */
 const QUICK_MS = 3_000;
 
 /**
@@ -30,7 +30,7 @@ export class KioskApp implements Stage {
   private at = 0;
   private place: 'start' | 'visit' | 'thanks' | 'officer' = 'start';
   private thanksTimer = 0;
-  private startedAt = Number.NEGATIVE_INFINITY;
+  private thankedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly data: KioskData,
@@ -114,7 +114,10 @@ export class KioskApp implements Stage {
     void this.queue.finish(visit, (standing) => {
       if (sentence) sentence.textContent = words[told[standing]] ?? '';
     });
-    this.thanksTimer = window.setTimeout(() => this.backToStart(), THANKS_MS);
+    this.thanksTimer = window.setTimeout(() => {
+      this.thankedAt = performance.now();
+      this.backToStart();
+    }, THANKS_MS);
   }
 
   /** Sends what was answered and shows the start screen at once: nobody is there, or the page is going. */
@@ -134,8 +137,9 @@ export class KioskApp implements Stage {
   private newVisit(): Visit | null {
     const subject = this.subject ?? this.data.subjects[0];
     if (!subject) return null;
-    if (performance.now() - this.startedAt < QUICK_MS) this.quickRepeats += 1;
-    this.visit = new Visit(subject);
+    const repeated = performance.now() - this.thankedAt < QUICK_MS;
+    if (repeated) this.quickRepeats += 1;
+    this.visit = new Visit(subject, repeated);
     this.visit.language = this.language;
     this.at = 0;
     return this.visit;
@@ -157,7 +161,6 @@ export class KioskApp implements Stage {
 
   private backToStart(): void {
     this.language = 'vi';
-    this.startedAt = performance.now();
     this.draw('start');
   }
 

@@ -11,7 +11,11 @@ export class Visit {
   language: Language = 'vi';
   private readonly answers: Record<string, AnswerValue> = {};
 
-  constructor(readonly subject: KioskSubject) {}
+  /** @param repeated begun within seconds of the visit before */
+  constructor(
+    readonly subject: KioskSubject,
+    private readonly repeated: boolean,
+  ) {}
 
   get hasAnswers(): boolean {
     return Object.keys(this.given()).length > 0;
@@ -45,7 +49,7 @@ export class Visit {
     const { campaign, version } = this.subject;
     return JSON.stringify({
       ...{ id: this.id, campaign, version, answers: this.given(), answeredOn: today() },
-      ...{ language: this.language, assisted: 'self', queued: true },
+      ...{ language: this.language, assisted: 'self', queued: true, ...(this.repeated && { repeated: true }) },
     });
   }
 

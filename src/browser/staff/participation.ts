@@ -7,11 +7,13 @@ interface Counts {
   readonly byDay: Readonly<Record<string, number>>;
   readonly byPoint: Readonly<Record<string, number>>;
   readonly byChannel: Readonly<Record<string, number>>;
+  readonly byFlag: Readonly<Record<string, number>>;
 }
 
 /**
  * Keeps the numbers of a participation page as they are on the server. Each element with `data-count` or `data-bar`
- * names its number: `total`, `late`, `day:2026-11-03`, `since:2026-10-01`, `point:…` or `channel:qr`; one with
+ * names its number: `total`, `late`, `day:2026-11-03`, `since:2026-10-01`, `point:…`, `channel:qr` or
+ * `flag:burst`; one with
  * `data-progress` fills up with it.
  */
 export function watchParticipation(): void {
@@ -49,7 +51,7 @@ function numberOf(counts: Counts, name: string): number {
   if (kind === 'since') {
     return Object.entries(counts.byDay).reduce((sum, [day, count]) => (day >= key ? sum + count : sum), 0);
   }
-  const by = { day: counts.byDay, point: counts.byPoint, channel: counts.byChannel }[kind ?? ''];
+  const by = { day: counts.byDay, point: counts.byPoint, channel: counts.byChannel, flag: counts.byFlag }[kind ?? ''];
   return by?.[key] ?? 0;
 }
 

@@ -1598,6 +1598,8 @@ export const en: typeof vi = {
     unit: 'valid responses',
     today: 'Today:',
     late: 'Late (not counted):',
+    flagged: 'Marked responses (counted all the same):',
+    flag: { burst: 'arrived in a crowd', repeated: 'pressed on the tablet within seconds of the one before' },
     only: 'This page counts responses; it never shows results.',
     live: 'The numbers are live.',
     notLive: 'Connection lost, trying again; the numbers may be old.',

@@ -1599,6 +1599,8 @@ export const vi = {
     unit: 'phiếu hợp lệ',
     today: 'Hôm nay:',
     late: 'Phiếu đến muộn (không tính):',
+    flagged: 'Phiếu được đánh dấu (vẫn tính):',
+    flag: { burst: 'đến dồn dập', repeated: 'bấm nối tiếp trên máy trong vài giây' },
     only: 'Trang này chỉ đếm số phiếu, không cho biết kết quả.',
     live: 'Số đang cập nhật trực tiếp.',
     notLive: 'Mất kết nối, đang thử lại; số trên trang có thể đã cũ.',
