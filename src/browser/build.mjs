@@ -12,6 +12,7 @@ await build({
   entryPoints: [
     { in: `${here}form/form.ts`, out: 'form' },
     { in: `${here}form/form-worker.ts`, out: 'form-worker' },
+    { in: `${here}aloud/aloud.ts`, out: 'aloud' },
     { in: `${here}survey/survey.ts`, out: 'survey' },
     { in: `${here}survey/survey.css`, out: 'survey' },
     { in: `${here}staff/staff.ts`, out: 'staff' },

@@ -14,11 +14,13 @@ import { addressOf } from './browser-files.js';
 const folder = join(projectFolder, 'views', 'form');
 const citizenStyle = compact(readFileSync(join(folder, 'citizen.css'), 'utf8'));
 const scriptAddress = addressOf('form.js');
+const aloudAddress = addressOf('aloud.js');
 /** The runtime of SurveyJS, for the questionnaires that need it. */
 export const surveyAddresses = { script: addressOf('survey.js'), style: addressOf('survey.css') } as const;
 const engine = handlebars.create();
 
 engine.registerHelper('scriptAddress', () => scriptAddress);
+engine.registerHelper('aloudAddress', () => aloudAddress);
 engine.registerHelper('citizenStyle', () => new handlebars.SafeString(citizenStyle));
 engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
 engine.registerHelper(

@@ -125,7 +125,8 @@ export function inBoth(key: string): Text {
 }
 
 const kioskWords = [
-  ...['start', 'choose', 'several', 'back', 'next', 'skip', 'finish', 'otherLanguage'],
+  ...['start', 'choose', 'several', 'back', 'next', 'skip', 'finish', 'otherLanguage', 'highContrast'],
+  ...['readAloud', 'stopReading'],
   ...['thanks', 'kept', 'received', 'sending', 'notKept', 'idleTitle', 'idle', 'idleNothing', 'moreTime', 'sendNow'],
   ...[
     'online',

@@ -95,7 +95,7 @@ const REMEMBER_TOUCHES = `
     const faults = [];
     const free = screen().matches('.start') || screen().querySelector('.calm');
     if (free) touched = new Set();
-    for (const button of document.querySelectorAll('[aria-pressed=true]')) {
+    for (const button of document.querySelectorAll('main [aria-pressed=true]')) {
       if (!touched.has(nameOf(button))) faults.push('shows ' + nameOf(button) + ' as chosen');
     }
     if (free && document.querySelector('.over')) faults.push('asks nobody whether they are there');

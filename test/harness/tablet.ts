@@ -150,7 +150,7 @@ const LAYOUT_FAULTS = `(() => {
   if (scrollX !== 0 || scrollY !== 0) faults.push('has been scrolled');
   const main = document.querySelector('main');
   if (main.scrollHeight > main.clientHeight + 1) faults.push('main overflows');
-  for (const target of document.querySelectorAll('button, input')) {
+  for (const target of document.querySelectorAll('button:not([hidden]), input')) {
     const { top, bottom, left, right, width, height } = target.getBoundingClientRect();
     const name = target.textContent;
     if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth) faults.push(name + ' out of sight');

@@ -1,5 +1,12 @@
+import { ReadAloud } from '../aloud/read-aloud.js';
 import { button, element } from './elements.js';
 import { main } from './screens.js';
+
+interface FrameActions {
+  changeLanguage(): void;
+  changeContrast(): void;
+  openStaff(): void;
+}
 
 /** The frame around every screen: where this is, the other language, and a small line for the officer. */
 export class Frame {
@@ -7,15 +14,27 @@ export class Frame {
   private readonly other: HTMLButtonElement;
   private readonly state = element('p', { class: 'state' });
   private readonly staff: HTMLButtonElement;
+  private readonly contrast = button('plain', '', () => this.actions.changeContrast());
+  private readonly aloud: ReadAloud;
+  private word: (name: string) => string = (name) => name;
   private screen = main('');
   private over: HTMLElement | null = null;
 
-  constructor(demo: string | null, actions: { readonly changeLanguage: () => void; readonly openStaff: () => void }) {
+  constructor(
+    demo: string | null,
+    private readonly actions: FrameActions,
+  ) {
     this.other = button('plain', '', actions.changeLanguage);
     this.staff = button('plain', '', actions.openStaff);
+    const read = element('button', { type: 'button', class: 'plain' });
+    this.aloud = new ReadAloud(read, {
+      label: (reads) => this.word(reads ? 'stopReading' : 'readAloud'),
+      texts: () =>
+        [...this.screen.querySelectorAll<HTMLElement>('h1, p, button')].map(({ innerText }) => innerText.trim()),
+    });
     document.body.append(
       ...(demo === null ? [] : [element('p', { class: 'demo' }, demo)]),
-      element('header', { class: 'top' }, this.place, this.other),
+      element('header', { class: 'top' }, this.place, read, this.contrast, this.other),
       this.screen,
       element('footer', { class: 'foot' }, this.state, this.staff),
     );
@@ -23,6 +42,10 @@ export class Frame {
 
   name(place: string, word: (name: string) => string, language: string): void {
     document.documentElement.lang = language;
+    this.word = word;
+    this.contrast.textContent = word('highContrast');
+    this.contrast.setAttribute('aria-pressed', String(this.hasContrast));
+    this.aloud.offer();
     this.place.textContent = place;
     this.other.textContent = word('otherLanguage');
     this.other.lang = language === 'vi' ? 'en' : 'vi';
@@ -34,7 +57,18 @@ export class Frame {
     this.state.classList.toggle('off', !online);
   }
 
+  /** Black on white, for as long as one person stands here. */
+  setContrast(on: boolean): void {
+    document.documentElement.classList.toggle('contrast', on);
+    this.contrast.setAttribute('aria-pressed', String(on));
+  }
+
+  get hasContrast(): boolean {
+    return document.documentElement.classList.contains('contrast');
+  }
+
   show(screen: HTMLElement): void {
+    this.aloud.stop();
     this.screen.replaceWith(screen);
     this.screen = screen;
     screen.querySelector<HTMLElement>('h1')?.focus();

@@ -40,6 +40,7 @@ export class KioskApp implements Stage {
   ) {
     this.frame = new Frame(data.demo ? this.word('demo') : null, {
       changeLanguage: () => this.changeLanguage(),
+      changeContrast: () => this.changeContrast(),
       openStaff: () => this.openStaff(),
     });
     this.idle = new IdleWatch({ warn: (seconds) => this.warn(seconds), over: () => this.end() });
@@ -161,14 +162,15 @@ export class KioskApp implements Stage {
 
   private backToStart(): void {
     this.language = 'vi';
+    this.frame.setContrast(false);
     this.draw('start');
   }
 
   private draw(place: 'start' | 'visit'): void {
     this.place = place;
     document.body.classList.toggle('asleep', place === 'start' && this.wakesAt() !== null);
-    // Who only tried the other language and went leaves it to nobody.
-    if (place === 'start' && this.language === 'vi') this.idle.stop();
+    // Who only tried the other language or colours and went leaves them to nobody.
+    if (place === 'start' && this.language === 'vi' && !this.frame.hasContrast) this.idle.stop();
     else this.idle.touched();
     const where = this.visit?.subject ?? this.subject ?? this.data.subjects[0];
     this.frame.name(where?.place ?? '', (name) => this.word(name), this.language);
@@ -230,6 +232,11 @@ export class KioskApp implements Stage {
     if (this.visit) this.visit.language = this.language;
     this.draft();
     if (this.place === 'start' || this.place === 'visit') this.draw(this.place);
+  }
+
+  private changeContrast(): void {
+    this.frame.setContrast(!this.frame.hasContrast);
+    if (this.place === 'start') this.draw('start');
   }
 
   private openStaff(): void {
