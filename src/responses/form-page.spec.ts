@@ -29,6 +29,7 @@ const centre = shipped('trung-tam');
 const request = {
   questionnaire: centre,
   campaign: 'spring-2025',
+  endsOn: '2025-06-30',
   code: 'abc',
   place: { name: 'Quầy 1', commune: 'xã Xuân', subject: 'Trung tâm, xã Xuân', resultsAddress: '/results/xuan' },
   language: 'vi',

@@ -29,6 +29,8 @@ export interface FormPage {
   /** The further screens, for the script; a page that answers a post has none. */
   readonly rest: { readonly screens: readonly ScreenView[]; readonly send: SendView } | null;
   readonly script: FormScript | null;
+  /** The last day on which a phone may open it again without network; a page that answers a post is not kept. */
+  readonly until: string | null;
 }
 
 export interface FormIntro {
@@ -68,7 +70,7 @@ export function toFormPage(request: FormPageRequest): FormPage {
   const further = questionnaire.pages.filter((one) => one !== first);
   const screens = toScreens(request, state, further).map((screen) => ({ ...screen, hidden: true }));
   const send = { ...toSendView(request.language, {}), hidden: true };
-  return { ...page, rest: { screens, send }, script: toFormScript(request) };
+  return { ...page, rest: { screens, send }, script: toFormScript(request), until: request.endsOn };
 }
 
 /** The form between two posts: one screen, and the earlier answers in hidden fields. */
@@ -90,6 +92,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
     form: toControls(request, state, new Set(pages.flatMap(questionsOf))),
     rest: null,
     script: null,
+    until: null,
   };
 }
 

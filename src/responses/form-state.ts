@@ -19,6 +19,8 @@ export interface FormPageRequest {
   /** Only what is asked at this point (`askedAt`). */
   readonly questionnaire: Questionnaire;
   readonly campaign: string;
+  /** The last day on which answers are taken. */
+  readonly endsOn: string;
   readonly code: string;
   readonly place: FormPlace;
   readonly language: Language;

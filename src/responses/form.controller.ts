@@ -75,8 +75,8 @@ export class FormController {
 
   private async pageOf(code: string, language: Language): Promise<StoredPage> {
     const asked = this.requestFor(await this.openPoints.open(code), language);
-    const { questionnaire, campaign, place } = asked;
-    const key = JSON.stringify([questionnaire.version, language, code, campaign, place]);
+    const { questionnaire, campaign, endsOn, place } = asked;
+    const key = JSON.stringify([questionnaire.version, language, code, campaign, endsOn, place]);
     return this.cache.page(key, () => printPage('show', toFormPage(asked)));
   }
 
@@ -113,6 +113,7 @@ export class FormController {
     return {
       questionnaire: askedAt(placed, point),
       campaign: campaign.id,
+      endsOn: campaign.endsOn,
       code: point.code,
       place: formPlaceOf(point, catalogue),
       language,

@@ -303,6 +303,8 @@ describe('a form opened before', () => {
     await answer(5);
     await send();
     await waitFor('Chưa gửi được vì mất mạng.');
+    await page.reload();
+    await waitFor('Chưa gửi được vì mất mạng.');
     await page.close();
     await scan('?lang=en');
     await waitFor('Trên máy này còn 1 phiếu chưa gửi được.');
@@ -314,6 +316,23 @@ describe('a form opened before', () => {
       expect.stringContaining('/assets/form.js?'),
       `${network.url}/k/${spring.point.code}`,
     ]);
+  });
+
+  it('does not open without network after its last day, when nobody would take it', async () => {
+    const ended = await aPoint(server);
+    await aCampaign(server, {
+      pointIds: [ended.id],
+      opensOn: '2026-01-01',
+      endsOn: '2026-01-31',
+      locksOn: '2026-02-05',
+    });
+    server.clock.moveTo('2026-01-31');
+    await takePhone();
+    await scan('', ended.code);
+    await untilKept(2);
+    server.clock.moveTo(today());
+    network.cut();
+    await expect(page.reload()).rejects.toThrow('ERR_');
   });
 
   it('is closed for whoever has a network, and no longer kept', async () => {

@@ -1,5 +1,6 @@
 import { freshOrKept, keptFirst } from '../worker/fresh-or-kept.js';
 import { type FetchingEvent, worker } from '../worker/worker-scope.js';
+import { today } from './today.js';
 
 /**
  * Opens a form without network on a phone that has opened it before. It keeps pages with their script, never what the
@@ -32,9 +33,15 @@ async function page(event: FetchingEvent): Promise<Response> {
   const { url } = event.request;
   const fresh = fetched(event);
   event.waitUntil(fresh.then((reply) => keep(url, reply.clone())).catch(() => undefined));
+  return freshOrKept(fresh, await keptPage(url), MARK);
+}
+
+/** Not after the last day of collecting: what is answered then would be refused. */
+async function keptPage(url: string): Promise<Response | undefined> {
   const cache = await caches.open(KEPT);
   const kept = (await cache.match(nameOf(url))) ?? (await cache.match(nameOf(url), { ignoreSearch: true }));
-  return freshOrKept(fresh, kept, MARK);
+  const until = kept && /data-until="([\d-]+)"/.exec(await kept.clone().text())?.[1];
+  return until !== undefined && until >= today() ? kept : undefined;
 }
 
 async function fetched({ preloadResponse, request }: FetchingEvent): Promise<Response> {
@@ -50,7 +57,11 @@ async function keep(address: string, reply: Response): Promise<void> {
     await cache.delete(nameOf(address), { ignoreSearch: true });
     return;
   }
-  if (!(await cache.match(script))) await cache.add(script);
+  if (!(await cache.match(script))) {
+    const code = await fetch(script, { cache: 'force-cache' });
+    if (!code.ok) return;
+    await cache.put(script, code);
+  }
   await cache.put(nameOf(address), reply);
   await tidy(cache);
 }
