@@ -4,7 +4,7 @@ import type { Answers, AnswerValue } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { ImportTable } from './import-table.js';
-import { folded, readValue } from './import-values.js';
+import { folded, readValue, type Words } from './import-values.js';
 
 /** A row that can be stored. */
 export interface ImportRow {
@@ -21,6 +21,8 @@ export interface ImportRow {
 export interface RowFault {
   readonly line: number;
   readonly column: string;
+  /** Code of the question, or `_day`, `_assisted`. */
+  readonly question: string;
   readonly value: string;
   readonly code: string;
   readonly limits?: Readonly<Record<string, number>>;
@@ -38,13 +40,15 @@ export function readRows(
   mapping: Mapping,
   questionnaire: Questionnaire,
   days: Days,
+  words: Words,
 ): { readonly rows: readonly ImportRow[] } | { readonly faults: readonly RowFault[] } {
   const seen = new Map<string, number>();
   const read = rows.map((cells, index) => {
     const same = JSON.stringify(cells);
     const before = seen.get(same) ?? 0;
     seen.set(same, before + 1);
-    return readRow({ line: index + 2, cells, identity: `${same} ${before}` }, columns, mapping, questionnaire, days);
+    const row = { line: index + 2, cells, identity: `${same} ${before}` };
+    return readRow(row, columns, mapping, questionnaire, days, words);
   });
   const faults = read.flatMap((one) => one.faults);
   return faults.length > 0 ? { faults } : { rows: read.map(({ row }) => row) };
@@ -56,17 +60,18 @@ function readRow(
   mapping: Mapping,
   questionnaire: Questionnaire,
   days: Days,
+  words: Words,
 ): { readonly row: ImportRow; readonly faults: readonly RowFault[] } {
   const faults: RowFault[] = [];
   const answers: Record<string, AnswerValue> = {};
   const cellOf = (meaning: string): string => cells[mapping.indexOf(meaning)] ?? '';
   const faultAt = (meaning: string, code: string, limits?: RowFault['limits']): void => {
     const column = columns[mapping.indexOf(meaning)] ?? meaning;
-    faults.push({ line, column, value: cellOf(meaning), code, ...(limits && { limits }) });
+    faults.push({ line, column, question: meaning, value: cellOf(meaning), code, ...(limits && { limits }) });
   };
   for (const question of questionnaire.questions) {
     if (!mapping.includes(question.code)) continue;
-    const value = readValue(question, cellOf(question.code));
+    const value = readValue(question, cellOf(question.code), words);
     if (value === undefined) faultAt(question.code, 'not-understood');
     else if (value !== null) answers[question.code] = value;
   }

@@ -4,26 +4,46 @@ import { keysOf } from '../rules/keying.js';
 import { printedOptions } from './condition-words.js';
 
 /**
+ * What a word means that the form does not know, as an officer said.
+ * @returns null where it stands for no answer; undefined for a word nobody explained
+ */
+export type Words = (question: Question, word: string) => string | number | boolean | null | undefined;
+
+const noWords: Words = () => undefined;
+
+/**
  * What a cell of an imported table says to a question: the level, the code, the number printed in the box or the words,
  * whatever their case.
  * @returns null where it is empty; undefined where it cannot be understood
  */
-export function readValue(question: Question, cell: string): AnswerValue | null | undefined {
+export function readValue(question: Question, cell: string, words: Words = noWords): AnswerValue | null | undefined {
   if (cell === '') return null;
   const { shape } = question;
   if (shape.kind === 'text') return cell;
   if (shape.kind === 'number') return /^\d{1,6}$/.test(cell) ? Number(cell) : undefined;
-  if (shape.kind !== 'choices') return readOne(question, cell);
-  const values = cell.split(/[;\n|]/).map((part) => readOne(question, part.trim()));
-  return values.includes(undefined) ? undefined : [...new Set(values.map(String))];
+  if (shape.kind !== 'choices') return readOne(question, cell, words);
+  const values = partsOf(question, cell).map((part) => readOne(question, part, words));
+  if (values.includes(undefined)) return undefined;
+  const given = new Set(values.filter((value) => value !== null).map(String));
+  return given.size === 0 ? null : [...given];
 }
 
-function readOne(question: Question, cell: string): string | number | boolean | undefined {
+/** The words of a cell that say nothing to its question. */
+export function wordsNotKnown(question: Question, cell: string, words: Words): readonly string[] {
+  return partsOf(question, cell).filter((part) => readOne(question, part, words) === undefined);
+}
+
+function partsOf({ shape }: Question, cell: string): readonly string[] {
+  return shape.kind === 'choices' ? cell.split(/[;\n|]/).map((part) => part.trim()) : [cell];
+}
+
+function readOne(question: Question, cell: string, words: Words): string | number | boolean | null | undefined {
   const options = printedOptions(question);
   const keys = keysOf({ shape: question.shape, values: options.map(({ value }) => String(value)) });
   const isMeant = ({ value, label }: (typeof options)[number], index: number): boolean =>
     [String(value), keys[index] ?? '', label, ...label.split('/')].some((one) => folded(one) === folded(cell));
-  return options.find(isMeant)?.value;
+  const option = options.find(isMeant);
+  return option ? option.value : words(question, cell);
 }
 
 /** Case, and spaces and stops around a word, say nothing. */

@@ -13,6 +13,7 @@ import { ImportService } from './import.service.js';
 import { toFaultsView, toMappingView } from './import.view-model.js';
 import { guessMapping } from './import-mapping.js';
 import { type ImportTable, MOST_BYTES, readImportTable } from './import-table.js';
+import { unknownWords, wordsMeaning } from './import-words.js';
 
 /** Earlier results from a file: it stays in the browser, is read to choose what its columns mean, and read again. */
 @Controller('paper/import')
@@ -62,14 +63,15 @@ export class ImportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { asked, hander: handedOutBy, map } = await this.placeFor(staff, query);
+    const { asked, hander: handedOutBy, map, words } = await this.placeFor(staff, query);
     const table = await this.tableIn(request, reply);
     if (!table) return;
     const known = new Set(map.filter((one) => one !== ''));
     if (known.size < map.filter((one) => one !== '').length) throw problem.inputInvalid({ field: 'map' });
-    const outcome = await this.imports.import(asked, table, map, { handedOutBy, by: staff.name });
+    const outcome = await this.imports.import(asked, table, map, { handedOutBy, by: staff.name, words });
     if (outcome.kind === 'imported') return void (await reply.status(200).view('paper/import-done', outcome));
-    await reply.status(422).view('paper/import-faults', toFaultsView(outcome.faults, languageOf(request)));
+    const unknown = unknownWords(outcome.faults, asked.placed, wordsMeaning(words, asked.placed));
+    await reply.status(422).view('paper/import-faults', toFaultsView(outcome.faults, unknown, languageOf(request)));
   }
 
   private async placeFor(staff: Staff, query: unknown) {
@@ -105,6 +107,9 @@ async function bytesOf(body: Readable): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** Words of one file that an officer gives a meaning. */
+const MOST_WORDS = 200;
+
 const importQuery = z.object({
   place: z.string().max(200),
   hander: z.enum(handers).default('unit'),
@@ -113,4 +118,19 @@ const importQuery = z.object({
     .max(20_000)
     .default('')
     .transform((text) => text.split(',')),
+  words: z
+    .string()
+    .max(20_000)
+    .default('[]')
+    .transform(asJson)
+    .pipe(z.array(z.object({ like: z.string(), word: z.string(), value: z.string() })).max(MOST_WORDS)),
 });
+
+/** What is no JSON is no list either, and refused as such. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

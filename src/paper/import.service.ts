@@ -17,10 +17,18 @@ import { type Hander, proofOf } from './handed-out-by.js';
 import type { Mapping } from './import-mapping.js';
 import { type ImportRow, type RowFault, readRows } from './import-rows.js';
 import type { ImportTable } from './import-table.js';
+import { type WordMeaning, wordsMeaning } from './import-words.js';
 
 export type Imported =
   | { readonly kind: 'imported'; readonly stored: number; readonly repeated: number; readonly changed: number }
   | { readonly kind: 'faulty'; readonly faults: readonly RowFault[] };
+
+export interface ImportWishes {
+  readonly handedOutBy: Hander;
+  readonly by: string;
+  /** What the words mean that the form does not know; they stand in the audit trail too. */
+  readonly words: readonly WordMeaning[];
+}
 
 /** Earlier results out of a table: all rows or none, and the same file again adds nothing. */
 @Injectable()
@@ -47,18 +55,18 @@ export class ImportService {
     asked: OpenPoint,
     table: ImportTable,
     mapping: Mapping,
-    { handedOutBy, by }: { readonly handedOutBy: Hander; readonly by: string },
+    { handedOutBy, by, words }: ImportWishes,
   ): Promise<Imported> {
     const { campaign, point, placed } = asked;
     const today = this.clock.today();
     const days = { first: campaign.opensOn, last: today < campaign.endsOn ? today : campaign.endsOn };
-    const read = readRows(table, mapping, placed, days);
+    const read = readRows(table, mapping, placed, days, wordsMeaning(words, placed));
     if ('faults' in read) return { kind: 'faulty', faults: read.faults };
     const arrivals = read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy, days.last));
     const counts = await acknowledged(this.queue.commit((group) => saveAll(arrivals, group)));
     await this.audit.record({
       ...{ actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id },
-      details: { point: point.id, handedOutBy, ...counts },
+      details: { point: point.id, handedOutBy, words, ...counts },
     });
     return { kind: 'imported', ...counts };
   }

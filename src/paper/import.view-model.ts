@@ -4,6 +4,7 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { RowFault } from './import-rows.js';
 import type { ImportTable } from './import-table.js';
+import { BLANK, type UnknownWord } from './import-words.js';
 import { numbersOf } from './printed-form.js';
 
 /** What was found in a file, for the officer to say which column answers which question. */
@@ -45,11 +46,29 @@ export function toMappingView(
 export interface FaultsView {
   readonly faults: readonly { readonly line: number; readonly column: string; readonly sentence: string }[];
   readonly more: number;
+  /** To be given a meaning here instead of being changed in the file. */
+  readonly words: readonly {
+    readonly like: string;
+    readonly word: string;
+    readonly cells: number;
+    readonly choices: readonly { readonly value: string; readonly label: string }[];
+  }[];
 }
 
 const FAULTS_SHOWN = 50;
+/** They travel in an address. */
+const WORDS_SHOWN = 30;
 
-export function toFaultsView(faults: readonly RowFault[], language: Language): FaultsView {
+export function toFaultsView(
+  faults: readonly RowFault[],
+  words: readonly UnknownWord[],
+  language: Language,
+): FaultsView {
+  const choices = ({ answers }: UnknownWord) => [
+    { value: '', label: translate(language, 'paper.import.wordOpen') },
+    ...answers,
+    { value: BLANK, label: translate(language, 'paper.import.wordBlank') },
+  ];
   return {
     faults: faults.slice(0, FAULTS_SHOWN).map(({ line, column, value, code, limits }) => ({
       ...{ line, column },
@@ -58,6 +77,9 @@ export function toFaultsView(faults: readonly RowFault[], language: Language): F
         : translate(language, `answerErrors.${code}`, limits),
     })),
     more: Math.max(0, faults.length - FAULTS_SHOWN),
+    words: words.slice(0, WORDS_SHOWN).map((one) => ({
+      ...{ like: one.like, word: one.word, cells: one.cells, choices: choices(one) },
+    })),
   };
 }
 

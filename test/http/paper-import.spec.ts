@@ -20,8 +20,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function send(path: string, file: string | Buffer, map = ''): Promise<{ status: number; text: string }> {
-  const query = new URLSearchParams({ place: `${spring.campaign.id}:${spring.point.id}`, hander: 'youth', map });
+async function send(
+  path: string,
+  file: string | Buffer,
+  map = '',
+  words: unknown = [],
+): Promise<{ status: number; text: string }> {
+  const query = new URLSearchParams({
+    place: `${spring.campaign.id}:${spring.point.id}`,
+    hander: 'youth',
+    map,
+    words: JSON.stringify(words),
+  });
   const reply = await fetch(`${server.url}/paper/import${path}?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie },
@@ -82,6 +92,32 @@ describe('a table of earlier results', () => {
       'Dòng 4, cột “Ngày”: “12/11/2026” không phải ngày trong thời gian thu phiếu.',
     ]);
     expect(await rows()).toEqual(before);
+  });
+
+  it('with words of its own asks once what each means, for all questions with the same answers', async () => {
+    const before = (await rows()).length;
+    const own = 'Câu 1,E1,E2,EXPECT\nHL,hl,RHL,Giảm giấy tờ; nhanh\nRHL,-,HL,\n';
+    const map = 'G,E1,E2,EXPECT';
+    const refused = await send('', own, map);
+    expect(refused.status).toBe(422);
+    const asked = [...refused.text.matchAll(/data-word="([^"]+)" data-like="([^"]+)"/g)].map(([, word]) => word);
+    expect(asked).toEqual(['HL', 'RHL', 'nhanh', '-']);
+    const meanings = [
+      { like: 'E1', word: 'HL', value: '4' },
+      { like: 'E1', word: 'RHL', value: '5' },
+      { like: 'E1', word: '-', value: '_blank' },
+    ];
+    const still = await send('', own, map, meanings);
+    expect(still.text.match(/data-word="/g)).toHaveLength(1);
+    expect(still.text).toContain('data-word="nhanh" data-like="EXPECT"');
+    expect((await rows()).length).toBe(before);
+    const nonsense = { like: 'EXPECT', word: 'nhanh', value: 'nowhere' };
+    expect((await send('', own, map, [...meanings, nonsense])).status).toBe(422);
+    const all = [...meanings, { like: 'EXPECT', word: 'nhanh', value: 'time' }];
+    expect((await send('', own, map, all)).text).toContain('Đã nhập 2 phiếu.');
+    const stored = (await rows()).map(({ answers }) => JSON.parse(answers));
+    expect(stored).toContainEqual({ G: 4, E1: 4, E2: 5, EXPECT: ['papers', 'time'] });
+    expect(stored).toContainEqual({ G: 5, E2: 4 });
   });
 
   it.each([

@@ -35,6 +35,9 @@ if (chosen && mapping && outcome) {
     }
   };
 
+  /** What the officer said the words of this file mean. */
+  let words: readonly WordMeaning[] = [];
+
   const tell = (sentence: string): void => {
     const notice = document.createElement('p');
     notice.className = 'notice error';
@@ -44,17 +47,41 @@ if (chosen && mapping && outcome) {
 
   const readColumns = async (): Promise<void> => {
     mapping.replaceChildren();
+    words = [];
     if (!file()) return;
     const part = await send('/paper/import/columns', {});
     if (part !== null) show(mapping, part);
   };
 
   chosen.addEventListener('change', () => void readColumns());
+  const importAll = (): void => {
+    const columns = [...mapping.querySelectorAll<HTMLSelectElement>('select[data-column]')];
+    const map = columns.map(({ value }) => value).join(',');
+    void send('/paper/import', { map, words: JSON.stringify(words) });
+  };
+
   mapping.addEventListener('submit', (event) => {
     event.preventDefault();
-    const columns = [...mapping.querySelectorAll<HTMLSelectElement>('select[data-column]')];
-    void send('/paper/import', { map: columns.map(({ value }) => value).join(',') });
+    importAll();
   });
+  outcome.addEventListener('click', ({ target }) => {
+    if (!(target as Element).closest('[data-again]')) return;
+    words = [...words, ...wordsIn(outcome)];
+    importAll();
+  });
+}
+
+interface WordMeaning {
+  readonly like: string;
+  readonly word: string;
+  readonly value: string;
+}
+
+/** The words for which a meaning was chosen. */
+function wordsIn(list: HTMLElement): readonly WordMeaning[] {
+  return [...list.querySelectorAll<HTMLSelectElement>('select[data-word]')]
+    .filter(({ value }) => value !== '')
+    .map(({ value, dataset }) => ({ like: dataset.like ?? '', word: dataset.word ?? '', value }));
 }
 
 /** A part of a page as the server printed it, with everything in it escaped there. */

@@ -1571,6 +1571,16 @@ export const en: typeof vi = {
       changed: '{changed} rows were imported before with other content; the earlier stays.',
       nothing: 'Nothing was imported. Correct these cells of the file, or choose the columns again, then import:',
       line: 'Row {line}, column “{column}”:',
+      words: 'Or say what the unknown words mean',
+      wordsHint:
+        'Choose once for each word; it holds for every question with the same answers. The file stays as it is; the choices are kept in the audit trail.',
+      word: 'Word in the file',
+      cells: 'Cells',
+      means: 'Means',
+      meansOf: '“{word}” means',
+      wordOpen: 'Not chosen yet',
+      wordBlank: 'Left blank, not answered',
+      again: 'Import again with these meanings',
       more: 'and {count} more.',
       faults: {
         'not-understood': '“{value}” is not understood.',

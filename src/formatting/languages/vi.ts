@@ -1572,6 +1572,16 @@ export const vi = {
       changed: '{changed} dòng đã nhập trước đây với nội dung khác, giữ bản trước.',
       nothing: 'Chưa nhập phiếu nào. Xin sửa các ô sau trong tệp, hoặc chọn lại cột, rồi nhập lại:',
       line: 'Dòng {line}, cột “{column}”:',
+      words: 'Hoặc cho biết các chữ lạ nghĩa là gì',
+      wordsHint:
+        'Mỗi chữ chọn một lần, dùng cho mọi câu có cùng các mức trả lời. Tệp giữ nguyên; lựa chọn được ghi vào nhật ký.',
+      word: 'Chữ trong tệp',
+      cells: 'Số ô',
+      means: 'Nghĩa là',
+      meansOf: '“{word}” nghĩa là',
+      wordOpen: 'Chưa chọn',
+      wordBlank: 'Bỏ trống, không trả lời',
+      again: 'Nhập lại với các nghĩa này',
       more: 'và {count} lỗi khác.',
       faults: {
         'not-understood': 'không hiểu “{value}”.',
