@@ -12,8 +12,9 @@ import { MeetingsService } from '../collection-points/meetings.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
-import { type MeetingPage, toMeetingView } from './meeting.view-model.js';
+import { type MeetingPage, paperFieldsOf, toMeetingView } from './meeting.view-model.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingPaper } from './meeting-paper.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 
 /** One meeting, for its secretary: the wall, the record, the end. */
@@ -25,6 +26,7 @@ export class MeetingController {
     private readonly meetings: MeetingsService,
     private readonly places: MeetingPlacesService,
     private readonly answers: MeetingAnswers,
+    private readonly paper: MeetingPaper,
     private readonly points: CollectionPointsService,
     private readonly audit: AuditService,
     private readonly settings: Settings,
@@ -46,7 +48,10 @@ export class MeetingController {
     const meeting = await this.meetingFor(staff, id);
     const typed = recordForm.safeParse(body);
     if (!typed.success) throw problem.malformed();
-    const read = readRecord(typed.data);
+    // With paper batches the page has no such fields, and what was typed before there were any stays as it is.
+    const fromPaper = (await this.paper.count(meeting)) !== null;
+    const kept = fromPaper ? paperFieldsOf(meeting) : {};
+    const read = readRecord({ ...typed.data, ...kept });
     if ('fault' in read) return this.print(staff, reply.status(422), meeting, { typed: typed.data, fault: read.fault });
     await this.meetings.record(meeting, read.counts);
     await this.note(staff, 'meeting-recorded', meeting, { ...read.counts });
@@ -79,7 +84,8 @@ export class MeetingController {
     const survey = await this.places.surveyAt(point, meeting.heldOn);
     const answers = await this.answers.count(meeting);
     const { baseUrl } = this.settings;
-    const page = { meeting, point, survey, answers, baseUrl, today: this.clock.today(), refused };
+    const paper = await this.paper.count(meeting);
+    const page = { meeting, point, survey, answers, paper, baseUrl, today: this.clock.today(), refused };
     await reply.view('meetings/show', toMeetingView({ ...page, mayKey: may(staff.role, 'key-paper') }));
   }
 

@@ -3,6 +3,7 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import type { Meeting } from '../collection-points/meeting.entity.js';
 import { type CountField, countFields, type TypedRecord } from '../collection-points/meeting-record.js';
 import type { Day } from '../config/clock.js';
+import type { PaperCounts } from './meeting-paper.queries.js';
 import { meetingState } from './meetings.view-model.js';
 
 /** The page of one meeting, for its secretary. */
@@ -25,8 +26,15 @@ export interface MeetingView {
   readonly survey: string | null;
   readonly answers: number;
   readonly fields: readonly RecordField[];
+  /** Counted from the paper batches; then nobody types it. */
+  readonly paper: PaperRecord | null;
   readonly keyedBy: string;
   readonly fault: CountField | null;
+}
+
+interface PaperRecord extends Omit<PaperCounts, 'keyedBy'> {
+  /** Names with commas between them; null before anything was keyed. */
+  readonly keyedBy: string | null;
 }
 
 interface RecordField {
@@ -43,6 +51,7 @@ export interface MeetingPage {
   readonly point: CollectionPoint;
   readonly survey: Campaign | null;
   readonly answers: number;
+  readonly paper: PaperCounts | null;
   readonly baseUrl: string;
   readonly mayKey: boolean;
   readonly today: Day;
@@ -51,7 +60,7 @@ export interface MeetingPage {
 }
 
 export function toMeetingView(page: MeetingPage): MeetingView {
-  const { meeting, point, survey, answers, baseUrl, mayKey, today, refused } = page;
+  const { meeting, point, survey, answers, paper, baseUrl, mayKey, today, refused } = page;
   const { id, communeId, heldOn, rotating, closedOn } = meeting;
   const typed: TypedRecord = refused?.typed ?? typedFrom(meeting);
   const closed = closedOn !== null;
@@ -65,7 +74,8 @@ export function toMeetingView(page: MeetingPage): MeetingView {
     sheet: `/points/sheets?commune=${communeId}&size=a4&point=${point.id}`,
     keying: mayKey ? `/paper?commune=${communeId}` : null,
     survey: survey?.name ?? null,
-    fields: countFields.map((name) => ({
+    paper: paper && { ...paper, keyedBy: paper.keyedBy.join(', ') || null },
+    fields: (paper ? countFields.filter((name) => !isOfPaper(name)) : countFields).map((name) => ({
       name,
       label: `meetings.record.${name}`,
       hint: `meetings.hint.${name}`,
@@ -80,6 +90,15 @@ export function toMeetingView(page: MeetingPage): MeetingView {
 /** A closed meeting shows no code, nor does one of an earlier day. */
 export function wallShowsCode({ heldOn, closedOn }: Meeting, today: Day): boolean {
   return closedOn === null && heldOn >= today;
+}
+
+/** What a meeting's record says of paper, as it would be typed. */
+export function paperFieldsOf(meeting: Meeting): Partial<TypedRecord> {
+  return Object.fromEntries(Object.entries(typedFrom(meeting)).filter(([name]) => isOfPaper(name)));
+}
+
+function isOfPaper(name: string): boolean {
+  return ['issued', 'returned', 'valid', 'keyedBy'].includes(name);
 }
 
 function typedFrom(meeting: Meeting): TypedRecord {

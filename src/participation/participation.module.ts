@@ -5,6 +5,7 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingPaper } from './meeting-paper.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { ParticipationController } from './participation.controller.js';
@@ -19,7 +20,7 @@ import { WallController } from './wall.controller.js';
     ...[ParticipationController, ParticipationPageController],
     ...[MeetingsController, WallController, MeetingController],
   ],
-  providers: [ParticipationQueries, MeetingAnswers, MeetingPlacesService, UnitCountsService],
+  providers: [ParticipationQueries, MeetingAnswers, MeetingPaper, MeetingPlacesService, UnitCountsService],
   exports: [ParticipationQueries],
 })
 export class ParticipationModule {}

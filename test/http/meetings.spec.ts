@@ -1,7 +1,10 @@
 import { DataSource } from 'typeorm';
+import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { MeetingsService } from '../../src/collection-points/meetings.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { BatchesService } from '../../src/paper/batches.service.js';
+import { aSheet, sendJson } from '../harness/paper.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post, SPRING } from '../harness/spring.js';
@@ -9,12 +12,13 @@ import { aCampaign, aPoint, aResponse, openSpring, post, SPRING } from '../harne
 let server: TestServer;
 let hall: CollectionPoint;
 let meetings: MeetingsService;
+let campaign: Campaign;
 
 beforeAll(async () => {
   server = await startServer('2026-11-03', { BURST_PER_POINT: '20' });
   await openSpring(server);
   hall = await aPoint(server, { kind: 'meeting', name: 'Họp thôn Đông', village: 'dong' });
-  await aCampaign(server, { questionnaire: 'hop-thon', pointIds: [hall.id] });
+  campaign = await aCampaign(server, { questionnaire: 'hop-thon', pointIds: [hall.id] });
   meetings = server.get(MeetingsService, { strict: false });
 });
 afterAll(() => server.stop());
@@ -106,6 +110,23 @@ describe('the pages of a meeting', () => {
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('không lớn hơn số phát ra');
     expect(await meetings.find(id)).toMatchObject({ invited: 80, present: 72, issued: 30, returned: 28, valid: 27 });
+  });
+
+  it('with paper batches the record reads its forms from them, and nobody types them', async () => {
+    const { id } = await aMeeting('2026-10-30');
+    const batches = server.get(BatchesService, { strict: false });
+    const wanted = { pointId: hall.id, meetingId: id, handedOutBy: 'front', issued: 20 } as const;
+    const batch = await batches.create(campaign, wanted);
+    const page = async () => (await (await clerk.get(`/meetings/${id}`)).text()).replace(/<[^>]+>/g, ' ');
+    expect(await page()).toMatch(/Phiếu giấy phát ra\s+20\s+Phiếu giấy thu về\s+chưa đếm đủ/);
+    await batches.recordReturned(batch, 18);
+    const key = (number: number, more: object) =>
+      sendJson(server, clerk, `/paper/batches/${batch.id}/sheets`, { ...aSheet(number, { G: 4 }), ...more });
+    expect((await key(1, {})).status).toBe(201);
+    expect(await page()).toMatch(/thu về\s+18\s+Phiếu giấy hợp lệ đã nhập\s+1\s+Người nhập phiếu\s+clerk\.spring/);
+    expect(await (await clerk.get(`/meetings/${id}`)).text()).not.toContain('name="issued"');
+    expect((await clerk.post(`/meetings/${id}`, { invited: '80', present: '72' })).status).toBe(303);
+    expect(await meetings.find(id)).toMatchObject({ invited: 80, present: 72, issued: null });
   });
 
   it('the wall shows a fresh code and how many answered, to everybody who has its address, until it is closed', async () => {

@@ -1149,6 +1149,9 @@ export const en: typeof vi = {
     close: 'End the meeting',
     closeConfirm: 'End the meeting? The wall will show no code any more. Whoever is answering can still send.',
     reopen: 'Show the wall again',
+    fromPaper: 'Paper forms, from the batches of this meeting',
+    notCounted: 'not all counted yet',
+    validKeyed: 'Valid paper forms keyed',
     recordTitle: 'Record of forms',
     record: {
       invited: 'Households invited',

@@ -1152,6 +1152,9 @@ export const vi = {
     close: 'Kết thúc cuộc họp',
     closeConfirm: 'Kết thúc cuộc họp? Màn chiếu sẽ không hiện mã nữa. Người đang trả lời vẫn gửi được phiếu.',
     reopen: 'Mở lại màn chiếu',
+    fromPaper: 'Phiếu giấy, lấy từ các tập phiếu của cuộc họp',
+    notCounted: 'chưa đếm đủ',
+    validKeyed: 'Phiếu giấy hợp lệ đã nhập',
     recordTitle: 'Biên bản số phiếu',
     record: {
       invited: 'Số hộ mời',

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { asCount } from '../database/columns.js';
+import { rows, type Work } from '../database/statement.js';
+import { WriteQueue } from '../database/write-queue.js';
+
+/** What the paper batches of a meeting say of its forms. */
+export interface PaperCounts {
+  readonly issued: number;
+  /** Null until every batch was counted when it came back. */
+  readonly returned: number | null;
+  /** Keyed and not spoilt, so far. */
+  readonly valid: number;
+  /** Names of the accounts that keyed, in order. */
+  readonly keyedBy: readonly string[];
+}
+
+/** Paper forms of a meeting, counted where they were issued and keyed, so that nobody types the numbers twice. */
+@Injectable()
+export class MeetingPaper {
+  constructor(private readonly queue: WriteQueue) {}
+
+  /** Null for a meeting without paper batches. */
+  async count({ communeId, id }: Meeting): Promise<PaperCounts | null> {
+    const batches = await this.queue.read(batchesOf(communeId, id));
+    if (batches.batches === 0) return null;
+    const sheets = await this.queue.read(sheetsOf(communeId, id));
+    const keyedBy = [...new Set(sheets.flatMap(({ firstBy, secondBy }) => [firstBy, secondBy ?? firstBy]))].sort();
+    const valid = sheets.reduce((sum, sheet) => sum + sheet.valid, 0);
+    return { issued: batches.issued, returned: batches.open > 0 ? null : batches.returned, valid, keyedBy };
+  }
+}
+
+function* batchesOf(
+  communeId: string,
+  meeting: string,
+): Work<Record<'batches' | 'issued' | 'returned' | 'open', number>> {
+  const [found] = yield* rows(
+    `SELECT COUNT(*) AS batches, SUM(issued) AS issued, SUM(returned) AS returned,
+       SUM(CASE WHEN returned IS NULL THEN 1 ELSE 0 END) AS open_batches
+     FROM paper_batch WHERE commune_id = $1 AND meeting_id = $2`,
+    ...[communeId, meeting],
+  );
+  return {
+    batches: asCount(found?.batches),
+    issued: asCount(found?.issued),
+    returned: asCount(found?.returned),
+    open: asCount(found?.open_batches),
+  };
+}
+
+interface Keyed {
+  readonly firstBy: string;
+  readonly secondBy: string | null;
+  readonly valid: number;
+}
+
+function* sheetsOf(communeId: string, meeting: string): Work<readonly Keyed[]> {
+  const found = yield* rows(
+    `SELECT s.first_by, s.second_by, SUM(CASE WHEN s.state = 'spoilt' THEN 0 ELSE 1 END) AS valid
+     FROM paper_sheet s JOIN paper_batch b ON b.commune_id = s.commune_id AND b.id = s.batch_id
+     WHERE b.commune_id = $1 AND b.meeting_id = $2 GROUP BY s.first_by, s.second_by`,
+    ...[communeId, meeting],
+  );
+  return found.map((row) => ({
+    firstBy: String(row.first_by),
+    secondBy: row.second_by === null ? null : String(row.second_by),
+    valid: asCount(row.valid),
+  }));
+}
