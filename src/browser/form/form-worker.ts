@@ -1,9 +1,9 @@
-import { freshOrKept, keptFirst } from '../worker/fresh-or-kept.js';
+import { freshOrKept } from '../worker/fresh-or-kept.js';
 import { type FetchingEvent, worker } from '../worker/worker-scope.js';
 import { today } from './today.js';
 
 /**
- * Opens a form without network on a phone that has opened it before. It keeps pages with their script, never what the
+ * Opens a form without network on a phone that has opened it before. It keeps pages with their scripts, never what the
  * server answers to a program; answers wait in the store of the pages, so an update here can strand none and takes over
  * at once.
  */
@@ -26,7 +26,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
   if (request.mode === 'navigate' && isPage(request.url)) event.respondWith(page(event));
-  else if (pathname === '/assets/form.js') event.respondWith(caches.open(KEPT).then((one) => keptFirst(one, request)));
+  else if (pathname.startsWith('/assets/')) event.respondWith(keptOrFetched(request));
 });
 
 async function page(event: FetchingEvent): Promise<Response> {
@@ -48,16 +48,22 @@ async function fetched({ preloadResponse, request }: FetchingEvent): Promise<Res
   return (await preloadResponse) ?? fetch(request);
 }
 
-/** Only whole: with its script, which stands there first. A form that is closed is kept no longer. */
+/** For what never changes under its address. */
+async function keptOrFetched(request: Request): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  return (await cache.match(request)) ?? fetch(request);
+}
+
+/** Only whole: with its scripts, which are put there first. A form that is closed is kept no longer. */
 async function keep(address: string, reply: Response): Promise<void> {
   if (!reply.headers.has(MARK)) return;
   const cache = await caches.open(KEPT);
-  const script = await scriptOf(reply.clone());
-  if (!reply.ok || script === null) {
+  if (!reply.ok) {
     await cache.delete(nameOf(address), { ignoreSearch: true });
     return;
   }
-  if (!(await cache.match(script))) {
+  for (const script of await scriptsOf(reply.clone())) {
+    if (await cache.match(script)) continue;
     const code = await fetch(script, { cache: 'force-cache' });
     if (!code.ok) return;
     await cache.put(script, code);
@@ -70,17 +76,17 @@ async function tidy(cache: Cache): Promise<void> {
   const all = await cache.keys();
   const pages = all.filter(({ url }) => isPage(url));
   for (const old of pages.slice(0, -PAGES_KEPT)) await cache.delete(old);
-  const needed = new Set<string | null>();
+  const needed = new Set<string>();
   for (const one of pages) {
     const reply = await cache.match(one);
-    if (reply) needed.add(await scriptOf(reply));
+    for (const script of reply ? await scriptsOf(reply) : []) needed.add(script);
   }
   for (const one of all) if (!isPage(one.url) && !needed.has(one.url)) await cache.delete(one);
 }
 
-async function scriptOf(page: Response): Promise<string | null> {
-  const path = /"(\/assets\/form\.js[^"]*)"/.exec(await page.text())?.[1];
-  return path === undefined ? null : worker.location.origin + path;
+async function scriptsOf(page: Response): Promise<readonly string[]> {
+  const found = (await page.text()).matchAll(/<script src="([^"]+)"/g);
+  return [...found].map(([, path]) => worker.location.origin + path);
 }
 
 function isPage(url: string): boolean {

@@ -1,4 +1,4 @@
-import { freshOrKept, keptFirst } from '../worker/fresh-or-kept.js';
+import { freshOrKept } from '../worker/fresh-or-kept.js';
 import { worker } from '../worker/worker-scope.js';
 
 /**
@@ -20,7 +20,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (/^\/assets\/kiosk\.js$|^\/kiosk-icon\.svg$|\/manifest\.webmanifest$/.test(pathname)) {
-    event.respondWith(caches.open(KEPT).then((cache) => keptFirst(cache, request)));
+    event.respondWith(keptFirst(request));
   }
 });
 
@@ -34,6 +34,15 @@ async function page(request: Request): Promise<Response> {
     return reply;
   });
   return freshOrKept(fresh, await cache.match(request), MARK);
+}
+
+async function keptFirst(request: Request): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const reply = await fetch(request);
+  if (reply.ok) await cache.put(request, reply.clone());
+  return reply;
 }
 
 /** The page says what it is made of; what belonged to an older one goes. */

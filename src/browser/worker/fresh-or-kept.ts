@@ -15,12 +15,3 @@ export async function freshOrKept(
   const reply = await Promise.race([fresh, tooLate]).catch(() => null);
   return reply?.headers.has(mark) ? reply : kept;
 }
-
-/** For what never changes under its address. */
-export async function keptFirst(cache: Cache, request: Request): Promise<Response> {
-  const kept = await cache.match(request);
-  if (kept) return kept;
-  const reply = await fetch(request);
-  if (reply.ok) await cache.put(request, reply.clone());
-  return reply;
-}
