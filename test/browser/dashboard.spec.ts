@@ -103,12 +103,14 @@ describe("a chairman's four questions", () => {
   });
 });
 
-describe('the tables and the page of methods', () => {
+describe('the tables, the summary to send and the page of methods', () => {
   it.each([
     ['/dashboard/tables?by=field', 1366],
     ['/dashboard/tables?by=age', 360],
     ['/dashboard/methods', 1366],
     ['/dashboard/methods?lang=en', 360],
+    ['/dashboard/summary', 1366],
+    ['/dashboard/summary?lang=en', 360],
   ] as const)('%s at %i pixels have no accessibility fault and do not scroll sideways', async (path, width) => {
     const { page, errors } = await open(path, width, 740);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -122,6 +124,54 @@ describe('the tables and the page of methods', () => {
     await page.getByRole('button', { name: 'Xem' }).click();
     await page.waitForURL(/by=channel/);
     expect(await page.getByRole('region', { name: 'Nơi trả lời' }).first().textContent()).toContain('Phiếu giấy');
+  });
+});
+
+/** Mean brightness, 0 … 255, of what is drawn on the first chart. */
+const BRIGHTNESS = `(() => {
+  const canvas = document.querySelector('canvas[data-chart]');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let [sum, drawn] = [0, 0];
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] < 200) continue;
+    sum += (data[at] + data[at + 1] + data[at + 2]) / 3;
+    drawn += 1;
+  }
+  return sum / drawn;
+})()`;
+
+describe('every chart', () => {
+  it('has its table beneath it with a row for each point, and three files that are there', async () => {
+    const { page } = await open('/dashboard?subject=centre');
+    for (const canvas of await page.locator('canvas[data-chart]').all()) {
+      const { data } = JSON.parse((await canvas.getAttribute('data-chart')) ?? '') as {
+        data: { labels?: string[]; datasets: { type?: string }[] };
+      };
+      const points = data.labels?.length ?? data.datasets.filter(({ type }) => type === 'scatter').length;
+      const table = canvas.locator('xpath=ancestor::div[1]/following-sibling::details[1]').locator('tbody tr');
+      expect(await table.count()).toBe(points);
+    }
+    const files = await page
+      .locator('a[href*="/dashboard/charts/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const named = files.map((file) => /charts\/(\w+\.\w+)/.exec(file)?.[1]).toSorted();
+    const charts = ['units', 'funnel', 'elements', 'questions', 'months', 'quarters'];
+    expect(named).toEqual(charts.flatMap((name) => ['csv', 'png', 'svg'].map((type) => `${name}.${type}`)).toSorted());
+    for (const file of files.filter((one) => one.includes('.csv'))) expect((await leader.get(file)).status).toBe(200);
+  });
+
+  it('has the colours of the page, of the light one on paper', async () => {
+    const { page } = await open('/dashboard?subject=centre');
+    const light = Number(await page.evaluate(BRIGHTNESS));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    let dark = light;
+    for (let tries = 0; tries < 100 && dark > light - 20; tries += 1) {
+      await page.waitForTimeout(20);
+      dark = Number(await page.evaluate(BRIGHTNESS));
+    }
+    expect(dark).toBeLessThan(light - 20);
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect(Number(await page.evaluate(BRIGHTNESS))).toBeGreaterThan(dark + 20);
   });
 });
 

@@ -15,7 +15,10 @@ beforeAll(async () => {
   const spring = await openSpring(server);
   campaign = spring.campaign;
   for (let i = 0; i < 132; i += 1) {
-    const answers = { G: i % 9 === 0 ? 2 : 5, FIELD: i < 66 ? 'ho-tich' : 'dat-dai', FILE: 4, E1: 4, AGE: '25-49' };
+    const answers = {
+      ...{ G: i % 9 === 0 ? 2 : 5, FIELD: i < 66 ? 'ho-tich' : 'dat-dai', FILE: 4, E1: 4 },
+      ...{ AGE: '25-49', SEX: i % 2 === 0 ? 'female' : 'male' },
+    };
     await post(server, spring.point.code, aResponse(answers, { assisted: i % 2 === 0 ? 'self' : 'officer' }));
   }
   await server.get(FiguresService, { strict: false }).publish(campaign);
@@ -65,6 +68,45 @@ describe('a table of published figures', () => {
   ])('%s falls back to what there is: %s', async (query, heading) => {
     expect(await page(query)).toContain(`<h2 id="table-title">${heading}</h2>`);
   });
+
+  it.each([
+    'department',
+    'element',
+    'question',
+    'field',
+    'channel',
+    'assisted',
+    'group',
+    'way',
+    'age',
+    'sex',
+    'weekday',
+  ])('by %s is in the list of the Centre, and its page is there', async (by) => {
+    const html = await page(`by=${by}`);
+    expect(html).toContain(`<option value="${by}" selected>`);
+    expect(html).not.toContain('Không chia được như vậy');
+  });
+
+  it.each(['age', 'sex', 'weekday', 'group'])(
+    'by %s is of the whole commune only: no part, no crossing',
+    async (by) => {
+      expect(await page(`by=${by}&filter=field:ho-tich`)).not.toContain('Lĩnh vực: ');
+      expect(await page(`by=${by}`)).not.toContain('name="filter"');
+      for (const part of ['field=ho-tich', 'channel=qr']) {
+        const address = `/api/v1/campaigns/${campaign.id}/satisfaction?by=${by}&${part}`;
+        const answer = await leader.get(address, { accept: 'application/json' });
+        expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'filter-too-narrow']);
+      }
+      // Nor as a selection of any other table.
+      const ignored = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?by=field&${by}=25-49`, {
+        accept: 'application/json',
+      });
+      const whole = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?by=field`, {
+        accept: 'application/json',
+      });
+      if (by !== 'group') expect(await ignored.json()).toEqual(await whole.json());
+    },
+  );
 
   it('is not told to those who may not see figures, nor of another commune', async () => {
     const collector = await signInAs(server, { role: 'collector', communeId: 'spring' });

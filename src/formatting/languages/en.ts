@@ -662,9 +662,9 @@ export const en: typeof vi = {
       time: {
         title: 'Over time',
         plain:
-          'Most ups and downs between months are chance. Only from {fewestPoints} points of 30 people each is a control chart drawn, and said whether anything is unusual.',
+          'Most ups and downs between months, quarters or rounds are chance. Only from {fewestPoints} points of 30 people each is a control chart drawn, and said whether anything is unusual.',
         formal:
-          'p-chart: p̄ ± 3·√(p̄(1 − p̄)/n), widened by Laney where points spread more than the binomial. Three rules: a point beyond 3σ, nine in a row on one side, six in a row up or down.',
+          'p-chart: p̄ ± 3·√(p̄(1 − p̄)/n), n being what the interval of the point is worth; widened by Laney where points spread more than the binomial. Three rules: a point beyond 3σ, nine in a row on one side, six in a row up or down.',
         source:
           'Montgomery (2013), 7.2; Laney (2002), Quality Engineering 14, 531–537; Nelson (1984), J. Quality Technology 16, 237–239',
       },
@@ -673,7 +673,7 @@ export const en: typeof vi = {
         plain:
           'Units with few forms move more than units with many, so there is no ranking. The funnel shows which unit differs from the target by more than chance.',
         formal:
-          'Exact binomial limits of 95% and 99.8% about the target, interpolated; widened by over-dispersion from eight units.',
+          'Exact binomial limits of 95% and 99.8% about the target, interpolated, at what the interval of the unit is worth, rounded down; widened by over-dispersion from eight units.',
         source: 'Spiegelhalter (2005), Stat. Med. 24, 1185–1202',
       },
       weights: {
@@ -681,7 +681,7 @@ export const en: typeof vi = {
         plain:
           'Where a field has many visits and few forms, the overall rate is off. The weighted figure lets each field weigh as much as its visits and stands beside the unweighted one. Weighting costs evidence. It is computed after the lock only, from the published table of fields: merged fields are one group with all their visits; forms that name no field are in no group.',
         formal:
-          'Post-stratification: Σ W·p, W the share of visits; strata under {fewestPerStratum} forms are merged. Kish’s effective n: 1 / Σ(W²/n).',
+          'Post-stratification: Σ W·p, W the share of visits; strata under {fewestPerStratum} forms are merged. Kish’s effective n: 1 / Σ(W²/n), lowered as batches lower the headline.',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
       },
       attention: {

@@ -663,9 +663,9 @@ export const vi = {
       time: {
         title: 'Theo thời gian',
         plain:
-          'Điểm lên xuống giữa các tháng phần lớn là ngẫu nhiên. Chỉ khi có từ {fewestPoints} điểm, mỗi điểm từ 30 người, mới vẽ biểu đồ kiểm soát và nói có điều khác thường hay không.',
+          'Lên xuống giữa các tháng, quý hay đợt phần lớn là ngẫu nhiên. Chỉ khi có từ {fewestPoints} điểm, mỗi điểm từ 30 người, mới vẽ biểu đồ kiểm soát và nói có điều khác thường hay không.',
         formal:
-          'Biểu đồ p: p̄ ± 3·√(p̄(1 − p̄)/n), nới theo Laney khi điểm phân tán hơn nhị thức. Ba quy tắc: một điểm ngoài 3σ, chín điểm liền một phía, sáu điểm liền cùng tăng hoặc cùng giảm.',
+          'Biểu đồ p: p̄ ± 3·√(p̄(1 − p̄)/n), n là số phiếu quy đổi như trong khoảng dao động của điểm đó; nới theo Laney khi điểm phân tán hơn nhị thức. Ba quy tắc: một điểm ngoài 3σ, chín điểm liền một phía, sáu điểm liền cùng tăng hoặc cùng giảm.',
         source:
           'Montgomery (2013), 7.2; Laney (2002), Quality Engineering 14, 531–537; Nelson (1984), J. Quality Technology 16, 237–239',
       },
@@ -674,7 +674,7 @@ export const vi = {
         plain:
           'Đơn vị ít phiếu lên xuống nhiều hơn đơn vị nhiều phiếu, nên không xếp hạng. Biểu đồ phễu cho thấy đơn vị nào khác mục tiêu nhiều hơn mức ngẫu nhiên.',
         formal:
-          'Giới hạn 95% và 99,8% theo nhị thức chính xác quanh mục tiêu, nội suy; nới theo hệ số phân tán vượt mức khi có từ tám đơn vị.',
+          'Giới hạn 95% và 99,8% theo nhị thức chính xác quanh mục tiêu, nội suy, ở số phiếu quy đổi của đơn vị (như trong khoảng dao động của nó, làm tròn xuống); nới theo hệ số phân tán vượt mức khi có từ tám đơn vị.',
         source: 'Spiegelhalter (2005), Stat. Med. 24, 1185–1202',
       },
       weights: {
@@ -682,7 +682,7 @@ export const vi = {
         plain:
           'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu hiệu dụng. Chỉ tính sau khi chốt, từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
         formal:
-          'Hậu phân tầng: Σ W·p với W là phần số lượt giao dịch; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n).',
+          'Hậu phân tầng: Σ W·p với W là phần số lượt giao dịch; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n), giảm thêm theo tỷ lệ phiếu quy đổi của số chung.',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
       },
       attention: {
