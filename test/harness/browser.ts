@@ -50,7 +50,7 @@ export async function openMortalBrowser(folder: string): Promise<MortalBrowser> 
   return {
     context,
     kill: async () => {
-      process.kill(group, 'SIGKILL');
+      if (program.signalCode === null && program.exitCode === null) process.kill(group, 'SIGKILL');
       await gone;
     },
   };
