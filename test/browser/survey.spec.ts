@@ -55,6 +55,12 @@ describe('a questionnaire with questions that the light form does not draw', () 
     const survey = page.locator('#survey');
     await survey.getByText('Hài lòng', { exact: true }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
+    // What reading aloud looks for.
+    expect(await survey.locator('.sd-title:visible').count()).toBeGreaterThan(0);
+    expect(await survey.locator('.sd-item__control-label:visible').count()).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 320, height: 256 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 360, height: 740 });
     await press('Tiếp theo');
     await survey.locator('label:visible').getByText('Tốt', { exact: true }).first().click();
     await survey.getByRole('textbox', { name: /Điều làm tốt/ }).fill('Nhanh, vui vẻ');

@@ -1,7 +1,9 @@
 import { ReadAloud } from './read-aloud.js';
 
 /** On the phone form: reads the screen that is open, without what hides behind a disclosure. */
-const READ = 'main h1, main h2, main p, main legend, main .q > label, main .o > span';
+const OURS = 'main h1, main h2, main p, main legend, main .q > label, main .o > span';
+/** Titles, descriptions and answers as SurveyJS draws them. */
+const OF_SURVEY_JS = 'main .sd-title, main .sd-description, main .sd-item__control-label';
 
 const button = document.querySelector<HTMLButtonElement>('#aloud');
 if (button) {
@@ -9,7 +11,7 @@ if (button) {
   const aloud = new ReadAloud(button, {
     label: (reads) => (reads ? stop : read),
     texts: () =>
-      [...document.querySelectorAll<HTMLElement>(READ)]
+      [...document.querySelectorAll<HTMLElement>(`${OURS}, ${OF_SURVEY_JS}`)]
         .filter((text) => text.offsetParent !== null && !text.matches('.unseen') && !text.closest('details'))
         .map((text) => text.innerText.trim()),
   });
