@@ -390,7 +390,7 @@ it('a server in trouble is asked again by timer, and nobody is thanked before', 
     return asked > 2 ? route.continue() : route.fulfill({ status: 500, json: { code: 'failure' } });
   });
   await send();
-  await waitFor('Chưa gửi được phiếu vì có trục trặc.');
+  await waitFor('Chưa gửi được phiếu vì có trục trặc; trang này sẽ tự gửi lại.');
   while (asked < 3) {
     expect(await isSaid(THANKS)).toBe(false);
     await page.clock.runFor(5_000);

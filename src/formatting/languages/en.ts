@@ -439,8 +439,8 @@ export const en: typeof vi = {
     sends: {
       sending: 'Sending…',
       unreachable: 'Not sent: there is no network.',
-      busy: 'The server is busy and has not received the form.',
-      failed: 'The form could not be sent.',
+      busy: 'The server is busy and has not received the form; this page will send it again.',
+      failed: 'The form could not be sent; this page will send it again.',
       stays: 'It is kept on this phone; please open this page again when there is a network, to send it.',
       mayGo:
         'It is kept inside this app only and may be lost when the page is closed. Please keep this page open; it will be sent when the network is back.',

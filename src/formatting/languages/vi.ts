@@ -442,8 +442,8 @@ export const vi = {
     sends: {
       sending: 'Đang gửi…',
       unreachable: 'Chưa gửi được vì mất mạng.',
-      busy: 'Máy chủ đang bận, chưa nhận được phiếu.',
-      failed: 'Chưa gửi được phiếu vì có trục trặc.',
+      busy: 'Máy chủ đang bận, chưa nhận được phiếu; trang này sẽ tự gửi lại.',
+      failed: 'Chưa gửi được phiếu vì có trục trặc; trang này sẽ tự gửi lại.',
       stays: 'Phiếu đang lưu trên máy này; xin mở lại trang này khi có mạng để gửi.',
       mayGo:
         'Phiếu mới lưu tạm trong ứng dụng này và có thể mất khi đóng trang. Xin giữ trang này mở; có mạng là phiếu sẽ tự gửi.',
