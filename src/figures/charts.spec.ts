@@ -156,3 +156,21 @@ it('however units are ordered, each stands at the same place in the funnel', () 
     }),
   );
 });
+
+it('whatever was counted, a rate is drawn within its interval and a bar is a hundred percent long', () => {
+  const answered = fc
+    .array(fc.nat(400), { minLength: 5, maxLength: 5 })
+    .filter((levels) => levels.some((count) => count > 0));
+  fc.assert(
+    fc.property(answered, (levels) => {
+      const base = levels.reduce((sum, count) => sum + count, 0);
+      const satisfied = (levels[3] ?? 0) + (levels[4] ?? 0);
+      const { datasets } = drawn(months([rate(satisfied, base)]));
+      const [dot, bar] = [datasets[0]?.data[0], datasets.at(-1)?.data[0]] as [number, [number, number]];
+      expect(bar[0] <= dot && dot <= bar[1] && bar[0] < bar[1]).toBe(true);
+      const item = { key: 'E1', label: 'Polite', levels, base, satisfied, outside: 0 };
+      const parts = questionsChart([item], 'en').data.datasets.map((set) => Math.abs(Number(set.data[0])));
+      expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - 100)).toBeLessThan(0.5);
+    }),
+  );
+});

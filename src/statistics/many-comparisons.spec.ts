@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { referenceValues } from '../../test/reference/reference-values.js';
 import { LEVEL_FOR_MANY, needingAttention } from './many-comparisons.js';
 import { wilsonInterval } from './wilson-interval.js';
@@ -26,6 +27,26 @@ describe('what needs attention first', () => {
       { key: 'd', rate: 0.6, effectiveBase: 300 },
     ];
     expect(needingAttention(items, 0.9).map(({ key }) => key)).toEqual(['b', 'd', 'a']);
+  });
+
+  it('does not depend on the order of the items, and twice the answers leave out nothing that was named', () => {
+    const items = fc.uniqueArray(
+      fc.record({ rate: fc.integer({ min: 0, max: 100 }), base: fc.integer({ min: 30, max: 900 }) }),
+      {
+        ...{ maxLength: 12, selector: ({ rate, base }) => `${rate} ${base}` },
+      },
+    );
+    fc.assert(
+      fc.property(items, (found) => {
+        const worth = (times: number) =>
+          found.map(({ rate, base }) => ({ rate: rate / 100, effectiveBase: base * times }));
+        const named = needingAttention(worth(1), 0.9);
+        expect(needingAttention(worth(1).reverse(), 0.9)).toEqual(named);
+        const twice = needingAttention(worth(2), 0.9).map(({ rate }) => rate);
+        expect(twice.length).toBeGreaterThanOrEqual(named.length);
+        expect(twice[0] ?? 1).toBeLessThanOrEqual(named[0]?.rate ?? 1);
+      }),
+    );
   });
 
   it('is nothing where all may well reach the target', () => {

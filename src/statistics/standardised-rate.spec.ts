@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { mixShift } from './mix-shift.js';
 import { standardisedRate } from './standardised-rate.js';
 
@@ -33,6 +34,36 @@ describe('a later rate standardised to the earlier mix', () => {
   it('is not told where fewer than two strata can be made', () => {
     expect(standardisedRate(paperRose.slice(0, 1))).toBeNull();
     expect(standardisedRate([])).toBeNull();
+  });
+
+  it('lies between the rates of its strata, is worth no more than the later respondents, and has no order', () => {
+    const counts = fc.record({ satisfied: fc.nat(90), dissatisfied: fc.nat(30) });
+    const mixed = fc.array(fc.record({ earlier: counts, later: counts }), { minLength: 2, maxLength: 6 });
+    const baseOf = ({ satisfied, dissatisfied }: { satisfied: number; dissatisfied: number }) => ({
+      ...{ satisfied, base: satisfied + dissatisfied },
+    });
+    fc.assert(
+      fc.property(mixed, (found) => {
+        const strata = found.map(({ earlier, later }, index) => ({
+          ...{ key: `s${index}`, earlier: baseOf(earlier), later: baseOf(later) },
+        }));
+        fc.pre(strata.some(({ earlier }) => earlier.base > 0));
+        const standardised = standardisedRate(strata);
+        expect(standardisedRate(strata.toReversed())?.strata.length).toBe(standardised?.strata.length);
+        if (!standardised) return;
+        const rates = standardised.strata.map((keys) => {
+          const merged = strata.filter(({ key }) => keys.includes(key)).map(({ later }) => later);
+          return (
+            merged.reduce((sum, { satisfied }) => sum + satisfied, 0) / merged.reduce((sum, { base }) => sum + base, 0)
+          );
+        });
+        expect(standardised.rate).toBeGreaterThanOrEqual(Math.min(...rates) - 1e-12);
+        expect(standardised.rate).toBeLessThanOrEqual(Math.max(...rates) + 1e-12);
+        const respondents = strata.reduce((sum, { later }) => sum + later.base, 0);
+        expect(standardised.effectiveRespondents).toBeLessThanOrEqual(respondents + 1e-9);
+        expect(standardisedRate(strata.toReversed())?.rate).toBeCloseTo(standardised.rate, 12);
+      }),
+    );
   });
 
   it('refuses counts that contradict each other', () => {

@@ -89,6 +89,21 @@ describe('the verdict', () => {
     },
   );
 
+  it('once certain stays certain when more people answer alike', () => {
+    const counts = fc.record({
+      base: fc.integer({ min: 30, max: 900 }),
+      missed: fc.nat(300),
+      times: fc.integer({ min: 2, max: 9 }),
+    });
+    fc.assert(
+      fc.property(counts, ({ base, missed, times }) => {
+        const satisfied = Math.max(0, base - missed);
+        const given = verdictOn(satisfied, base);
+        if (given !== 'inconclusive') expect(verdictOn(satisfied * times, base * times)).toBe(given);
+      }),
+    );
+  });
+
   it('never contradicts the administrative reading', () => {
     fc.assert(
       fc.property(fc.integer({ min: 30, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (base, share) => {
