@@ -7,6 +7,8 @@ import { FEWEST_UNITS } from '../statistics/overdispersion.js';
 export interface FunnelWords {
   readonly chart: string;
   readonly caption: readonly string[];
+  /** True where the answers of some unit are worth another number than its forms. */
+  readonly weighs: boolean;
   readonly rows: readonly {
     /** numbered as the points are */
     readonly label: string;
@@ -24,14 +26,15 @@ export function funnelWords(
   language: Language,
 ): FunnelWords {
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
+  const weighs = units.some(({ worth, respondents }) => worth !== respondents);
   return {
-    chart: JSON.stringify(config),
+    ...{ chart: JSON.stringify(config), weighs },
     caption: [
       say('funnelCaption', { target: formatWholePercent(target, language) }),
       dispersion > 1
         ? say('dispersion', { factor: formatDecimal(dispersion, 1, language) })
         : say(units.length < FEWEST_UNITS ? 'tooFewUnits' : 'noDispersion'),
-      ...(units.some(({ worth, respondents }) => worth !== respondents) ? [say('worthCaption')] : []),
+      ...(weighs ? [say('worthCaption')] : []),
       ...(without.length > 0 ? [say('withoutDot', { names: without.join(', ') })] : []),
     ],
     rows: units.map(({ label, respondents, worth, rate, position }, index) => ({

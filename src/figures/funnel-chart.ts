@@ -86,7 +86,8 @@ function configOf(
     ...{ pointRadius: 0, borderWidth: 1.5, borderColor: colours.quiet, ...style },
   });
   const lowest = Math.min(...placed.map(({ rate }) => rate), ...limits.map(({ inner }) => inner.lower));
-  const say = (key: string): string => translate(language, `charts.${key}`);
+  const weighs = placed.some(({ worth, respondents }) => worth !== respondents);
+  const sizes = translate(language, `charts.columns.${weighs ? 'worth' : 'respondents'}`);
   return {
     type: 'scatter',
     data: {
@@ -115,7 +116,7 @@ function configOf(
       responsive: true,
       maintainAspectRatio: false,
       scales: {
-        x: { type: 'linear', min: 0, max: limits.at(-1)?.base, title: { display: true, text: say('worthAxis') } },
+        x: { type: 'linear', min: 0, max: limits.at(-1)?.base, title: { display: true, text: sizes } },
         y: {
           ...{ min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 },
           title: { display: true, text: translate(language, 'figures.chart.rate') },

@@ -43,8 +43,6 @@ export const en: typeof vi = {
       'very-high': 'Clearly higher',
     },
     positionHeading: 'Against the target',
-    worth: 'Effective responses',
-    worthAxis: 'Effective responses',
     worthCaption:
       'Effective responses are as many independent ones as would say the same: forms of one meeting or one stack of paper resemble each other and count for less than were returned; several answers of one person count for more than one form.',
     bases: 'Responses: {bases}.',
@@ -264,17 +262,17 @@ export const en: typeof vi = {
     time: {
       months: {
         title: 'By month',
-        lead: 'Share satisfied by month with its interval. Months of a quarter that is not locked are provisional.',
+        lead: 'Share satisfied by month with its interval. Months of a quarter that is not locked are provisional (hollow).',
         heading: 'Month',
       },
       quarters: {
         title: 'By quarter',
-        lead: 'Share satisfied by quarter with its interval. A quarter that is not locked is provisional.',
+        lead: 'Share satisfied by quarter with its interval. A quarter that is not locked is provisional (hollow).',
         heading: 'Quarter',
       },
       rounds: {
         title: 'By round',
-        lead: 'Share satisfied by round with its interval; only rounds with the same general question are drawn. A round that is not locked is provisional.',
+        lead: 'Share satisfied by round with its interval; only rounds with the same general question are drawn. A round that is not locked is provisional (hollow).',
         heading: 'Round',
       },
     },
@@ -750,8 +748,6 @@ export const en: typeof vi = {
     chart: {
       spread: 'Interval',
       rate: 'Satisfied (%)',
-      interval: 'Lower bound (%)',
-      upper: 'Upper bound (%)',
       target: 'Target (%)',
       lowerLimit: 'Lower control limit (%)',
       upperLimit: 'Upper control limit (%)',

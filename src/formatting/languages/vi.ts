@@ -41,8 +41,6 @@ export const vi = {
       'very-high': 'Cao hơn rõ rệt',
     },
     positionHeading: 'So với mục tiêu',
-    worth: 'Số phiếu quy đổi',
-    worthAxis: 'Số phiếu quy đổi',
     worthCaption:
       'Số phiếu quy đổi là số phiếu độc lập có giá trị tương đương: phiếu của cùng một cuộc họp hoặc một tập phiếu giấy thường giống nhau nên tính ít hơn số phiếu thu được; nhiều câu trả lời của một người thì tính nhiều hơn một phiếu.',
     bases: 'Số phiếu: {bases}.',
@@ -268,17 +266,17 @@ export const vi = {
     time: {
       months: {
         title: 'Theo tháng',
-        lead: 'Tỷ lệ hài lòng từng tháng và khoảng dao động. Số của quý chưa chốt là tạm tính.',
+        lead: 'Tỷ lệ hài lòng từng tháng và khoảng dao động. Số của quý chưa chốt là tạm tính (chấm rỗng).',
         heading: 'Tháng',
       },
       quarters: {
         title: 'Theo quý',
-        lead: 'Tỷ lệ hài lòng từng quý và khoảng dao động. Quý chưa chốt là tạm tính.',
+        lead: 'Tỷ lệ hài lòng từng quý và khoảng dao động. Quý chưa chốt là tạm tính (chấm rỗng).',
         heading: 'Quý',
       },
       rounds: {
         title: 'Theo đợt khảo sát',
-        lead: 'Tỷ lệ hài lòng từng đợt và khoảng dao động; chỉ vẽ các đợt hỏi cùng một câu chung. Đợt chưa chốt là tạm tính.',
+        lead: 'Tỷ lệ hài lòng từng đợt và khoảng dao động; chỉ vẽ các đợt hỏi cùng một câu chung. Đợt chưa chốt là tạm tính (chấm rỗng).',
         heading: 'Đợt',
       },
     },
@@ -751,8 +749,6 @@ export const vi = {
     chart: {
       spread: 'Khoảng dao động',
       rate: 'Tỷ lệ hài lòng (%)',
-      interval: 'Cận dưới (%)',
-      upper: 'Cận trên (%)',
       target: 'Mục tiêu (%)',
       lowerLimit: 'Giới hạn kiểm soát dưới (%)',
       upperLimit: 'Giới hạn kiểm soát trên (%)',
