@@ -209,9 +209,9 @@ describe('an officer', () => {
     await tablet.waitFor('Máy mở lại lúc 07:30.');
     expect(await accessibilityFaults(tablet.page)).toEqual([]);
     expect(await tablet.page.locator('.face').count()).toBe(0);
-    await tablet.seconds(151 * 60);
+    await tablet.page.clock.fastForward(151 * 60_000);
     await tablet.waitFor(GENERAL);
-    await tablet.seconds(9.5 * 3_600);
+    await tablet.page.clock.fastForward(9.5 * 3_600_000);
     await tablet.waitFor('Máy mở lại lúc');
   });
 });
