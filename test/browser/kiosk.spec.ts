@@ -105,6 +105,7 @@ describe('the next person', () => {
     await tablet.waitFor(GENERAL);
     expect(await tablet.page.locator('main [aria-pressed]').count()).toBe(0);
     expect(await hall.untilStored(1)).toEqual([{ G: 1, BETTER: ['attitude'] }]);
+    await tablet.waitFor('không có phiếu chờ');
     const kept = await tablet.storage();
     expect(kept).toContain('"state":"sent"');
     expect(kept).not.toMatch(/BETTER|attitude|"G"|campaign/);
