@@ -9,6 +9,7 @@ import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser, openMortalBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
+import { RELEASE, updatedApp } from '../harness/updated-app.js';
 import { type WeakNetwork, weakNetwork } from '../harness/weak-network.js';
 
 const THANKS = 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!';
@@ -354,6 +355,35 @@ describe('a form opened before', () => {
 });
 
 describe('an update of the page', () => {
+  it('comes with another script and another worker, and they send what waits', async () => {
+    const next = await updatedApp(server.url);
+    try {
+      await takePhone();
+      await scan();
+      await page.evaluate('navigator.serviceWorker.ready');
+      network.cut();
+      await answer(5);
+      await send();
+      await waitFor('Chưa gửi được vì mất mạng.');
+      await page.close();
+      network.mend();
+      network.leadTo(next.url);
+      await scan();
+      await waitFor(ARRIVED);
+      expect(await page.locator('html').getAttribute('data-release')).toBe(RELEASE);
+      expect(await stored()).toEqual([5]);
+      const scripts = `caches.open('form').then((one) => one.keys()).then((all) => all.map(({ url }) => url))`;
+      while (!(await page.evaluate<string[]>(scripts)).some((one) => one.includes(`form.js?${RELEASE}`)))
+        await page.waitForTimeout(20);
+      network.cut();
+      await scan();
+      expect(await page.locator('html').getAttribute('data-release')).toBe(RELEASE);
+    } finally {
+      network.leadTo(server.url);
+      await next.stop();
+    }
+  });
+
   it('goes on with what a tab from before there was a storage has frozen', async () => {
     await takePhone();
     await scan();

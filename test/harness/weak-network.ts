@@ -7,11 +7,13 @@ export interface WeakNetwork {
   /** From now on what is asked arrives, and the reply to it does not. */
   loseReplies(): void;
   mend(): void;
+  /** From now on the wire ends at another server, as after an update. */
+  leadTo(url: string): void;
   stop(): Promise<void>;
 }
 
 export async function weakNetwork(url: string): Promise<WeakNetwork> {
-  const { hostname, port } = new URL(url);
+  let target = new URL(url);
   const open = new Set<Socket>();
   let isCut = false;
   let losesReplies = false;
@@ -20,7 +22,7 @@ export async function weakNetwork(url: string): Promise<WeakNetwork> {
       browser.destroy();
       return;
     }
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(target.port), target.hostname);
     for (const socket of [browser, far]) {
       open.add(socket);
       socket.on('error', () => socket.destroy());
@@ -51,6 +53,10 @@ export async function weakNetwork(url: string): Promise<WeakNetwork> {
     mend: () => {
       isCut = false;
       losesReplies = false;
+    },
+    leadTo: (other) => {
+      for (const socket of open) socket.destroy();
+      target = new URL(other);
     },
     stop: async () => {
       cut();
