@@ -3,7 +3,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
-import { pointsOf, pointsOfRounds, type Round } from '../figures/time-points.js';
+import { pointsOf, pointsOfRounds, type Round, type TimeName } from '../figures/time-points.js';
 import type { Language } from '../formatting/languages.js';
 import type { TimeSource } from './time.view-model.js';
 import { everything } from './units.service.js';
@@ -17,16 +17,12 @@ export class TimeService {
     private readonly satisfactions: SatisfactionService,
   ) {}
 
-  async months(campaign: Campaign, language: Language): Promise<TimeSource> {
-    const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything('month'), language);
-    const publications = await this.figures.latest(campaign);
-    return { name: 'months', satisfaction, points: pointsOf(satisfaction, publications, language), rounds: [] };
+  months(campaign: Campaign, language: Language): Promise<TimeSource> {
+    return this.continuous('months', 'month', campaign, language);
   }
 
-  async quarters(campaign: Campaign, language: Language): Promise<TimeSource> {
-    const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything('quarter'), language);
-    const publications = await this.figures.latest(campaign);
-    return { name: 'quarters', satisfaction, points: pointsOf(satisfaction, publications, language), rounds: [] };
+  quarters(campaign: Campaign, language: Language): Promise<TimeSource> {
+    return this.continuous('quarters', 'quarter', campaign, language);
   }
 
   /** The published rounds of the questionnaire that a campaign asks, in its commune. */
@@ -36,6 +32,17 @@ export class TimeService {
     const satisfaction =
       newest?.satisfaction ?? (await this.satisfactions.satisfactionOf(campaign, everything(null), language));
     return { name: 'rounds', satisfaction, points: pointsOfRounds(rounds, language), rounds };
+  }
+
+  private async continuous(
+    name: TimeName,
+    by: 'month' | 'quarter',
+    campaign: Campaign,
+    language: Language,
+  ): Promise<TimeSource> {
+    const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything(by), language);
+    const publications = await this.figures.latest(campaign);
+    return { name, satisfaction, points: pointsOf(satisfaction, publications, language), rounds: [] };
   }
 
   /** The newest first. */

@@ -1,3 +1,4 @@
+import { chanceFrom } from '../../test/harness/chance.js';
 import { ask, publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
 import { layoutOf } from '../responses/tally-layout.js';
 import { verdictChances } from '../statistics/verdict-chances.js';
@@ -12,17 +13,6 @@ const survey = shipped('chinh-quyen');
 const measures = measuresOf(layoutOf(survey, {}));
 const general = measures.get(questionMeasure('G')) as Measure;
 const LOCKED = { locked: true, belowCommune: false, target: 0.9 };
-
-/** Marsaglia's xorshift of 32 bits from a seed: fractions in [0, 1). */
-function chanceFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 /** Places of a question in a row: people, those who answered, and the levels 5 (on top) … 1 with those outside. */
 function sumsOf(satisfied: number, people: number): number[] {

@@ -3,6 +3,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { type FunnelPosition, funnelLimits, funnelPosition } from '../statistics/funnel-limits.js';
 import { overdispersion } from '../statistics/overdispersion.js';
 import type { ChartColours } from './chart-colours.js';
+import { chartOptions } from './chart-options.js';
 import { worthOfFigure } from './figure-worth.js';
 import type { Satisfaction } from './satisfaction.js';
 import { percentOf } from './units-chart.js';
@@ -111,10 +112,8 @@ function configOf(
       ],
     },
     options: {
-      animation: false,
+      ...chartOptions,
       locale: language,
-      responsive: true,
-      maintainAspectRatio: false,
       scales: {
         x: { type: 'linear', min: 0, max: limits.at(-1)?.base, title: { display: true, text: sizes } },
         y: {
@@ -122,7 +121,6 @@ function configOf(
           title: { display: true, text: translate(language, 'figures.chart.rate') },
         },
       },
-      plugins: { legend: { display: false } },
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { ChartColours } from './chart-colours.js';
+import { chartOptions } from './chart-options.js';
 import type { TimePoint } from './time-points.js';
 import { timeSignals } from './time-signals.js';
 import { percentOf } from './units-chart.js';
@@ -81,10 +82,8 @@ export function overTimeChart(
       ],
     },
     options: {
-      animation: false,
+      ...chartOptions,
       locale: language,
-      responsive: true,
-      maintainAspectRatio: false,
       scales: {
         x: { grid: { display: false }, ticks: { maxRotation: 0, font: { size: 13 } } },
         y: {
@@ -92,7 +91,6 @@ export function overTimeChart(
           title: { display: true, text: say('rate') },
         },
       },
-      plugins: { legend: { display: false } },
     },
   };
 }

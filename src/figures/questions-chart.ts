@@ -2,6 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
 import { onPaper } from './chart-colours.js';
+import { chartOptions } from './chart-options.js';
 import type { CountedItem } from './counted-items.js';
 import { atSteps } from './likert-steps.js';
 
@@ -44,11 +45,8 @@ export function questionsChart(items: readonly CountedItem[], language: Language
     },
     options: {
       indexAxis: 'y',
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
+      ...chartOptions,
       scales: { x: { stacked: true, ticks: { display: false }, grid: { display: false } }, y: { stacked: true } },
-      plugins: { legend: { display: false } },
     },
   };
 }

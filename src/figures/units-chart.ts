@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { onPaper } from './chart-colours.js';
+import { chartOptions } from './chart-options.js';
 import type { Satisfaction } from './satisfaction.js';
 
 /**
@@ -53,11 +54,8 @@ export function unitsChart({ groups, target }: Satisfaction, language: Language)
     },
     options: {
       indexAxis: 'y',
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
+      ...chartOptions,
       scales: { x: { min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 } },
-      plugins: { legend: { display: false } },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { chanceFrom } from '../../test/harness/chance.js';
 import { eachAnsweredOnce, sumsOverBatches } from './batch-sums.js';
 import { clusteredBase } from './clustered-base.js';
 import { type Verdict, verdict } from './target.js';
@@ -11,17 +12,6 @@ import { TWO_SIDED_LEVEL, wilsonInterval, wilsonIntervalOfRate } from './wilson-
 const ROUNDS = 2000;
 const TARGET = 0.9;
 const LARGEST_PUBLISHED_ERROR = 0.068;
-
-/** Marsaglia's xorshift of 32 bits: fractions in [0, 1). */
-function chanceFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 function satisfiedOf(people: number, rate: number, chance: () => number): number {
   let satisfied = 0;

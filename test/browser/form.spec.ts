@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ParticipationQueries } from '../../src/participation/participation.queries.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
+import { phoneDay } from '../harness/phone-day.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { openSpring, type Spring } from '../harness/spring.js';
 
@@ -15,7 +16,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startServer(today());
+  server = await startServer(phoneDay());
   spring = await openSpring(server, { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' });
   browser = await openBrowser();
 });
@@ -24,11 +25,6 @@ afterAll(async () => {
   await server.stop();
 });
 afterEach(() => context.close());
-
-/** The phone's own day: the script dates an answer by it. */
-function today(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
 
 async function scan(options: Parameters<Browser['newContext']>[0] = {}, path = ''): Promise<void> {
   context = await browser.newContext({ ...PHONE, ...options });

@@ -5,6 +5,7 @@ import { MeetingsService } from '../../src/collection-points/meetings.service.js
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
+import { phoneDay } from '../harness/phone-day.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
@@ -19,7 +20,7 @@ let meeting: Meeting;
 const whole = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
 
 beforeAll(async () => {
-  server = await startServer(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10));
+  server = await startServer(phoneDay());
   ({ point: counter } = await openSpring(server, whole));
   hall = await aPoint(server, { kind: 'meeting', name: 'Họp thôn Đông', village: 'dong' });
   await aCampaign(server, { questionnaire: 'hop-thon', pointIds: [hall.id], ...whole });

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser, openMortalBrowser } from '../harness/browser.js';
+import { phoneDay } from '../harness/phone-day.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
 import { RELEASE, updatedApp } from '../harness/updated-app.js';
@@ -29,7 +30,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startServer(today());
+  server = await startServer(phoneDay());
   network = await weakNetwork(server.url);
   spring = await openSpring(server, { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' });
   browser = await openBrowser();
@@ -45,11 +46,6 @@ afterAll(async () => {
   await network.stop();
   await server.stop();
 });
-
-/** The phone's own day: the script dates an answer by it. */
-function today(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
 
 /** Somebody else's phone, or the same one in other hands. */
 async function takePhone(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
@@ -100,7 +96,7 @@ const plant = (record: object) => inStorage<unknown>(`put(${JSON.stringify(recor
 /** An answer as it waits, in the words of format 1. */
 function waitingAt(code: string): { id: string; code: string; frozen: string } {
   const id = randomUUID();
-  return { id, code, frozen: JSON.stringify({ id, answers: { G: 4 }, answeredOn: today() }) };
+  return { id, code, frozen: JSON.stringify({ id, answers: { G: 4 }, answeredOn: phoneDay() }) };
 }
 
 async function untilNothingIsKept(): Promise<void> {
@@ -208,7 +204,7 @@ it('inside Zalo, nobody is told that it stays', async () => {
 
 it('what was answered in time arrives after the end, from the page that says so', async () => {
   const closing = await aPoint(server);
-  await aCampaign(server, { pointIds: [closing.id], opensOn: '2026-01-01', endsOn: today(), locksOn: '2100-01-05' });
+  await aCampaign(server, { pointIds: [closing.id], opensOn: '2026-01-01', endsOn: phoneDay(), locksOn: '2100-01-05' });
   await takePhone();
   await scan('', closing.code);
   await answer(5);
@@ -221,7 +217,7 @@ it('what was answered in time arrives after the end, from the page that says so'
   await scan('', closing.code);
   await waitFor('Khảo sát này đã kết thúc');
   await waitFor(ARRIVED);
-  server.clock.moveTo(today());
+  server.clock.moveTo(phoneDay());
   expect(await stored()).toEqual([5]);
 });
 
@@ -333,14 +329,19 @@ describe('a form opened before', () => {
     await takePhone();
     await scan('', ended.code);
     await untilKept(1);
-    server.clock.moveTo(today());
+    server.clock.moveTo(phoneDay());
     network.cut();
     await expect(page.reload()).rejects.toThrow('ERR_');
   });
 
   it('is closed for whoever has a network, and no longer kept', async () => {
     const closing = await aPoint(server);
-    await aCampaign(server, { pointIds: [closing.id], opensOn: '2026-01-01', endsOn: today(), locksOn: '2100-01-05' });
+    await aCampaign(server, {
+      pointIds: [closing.id],
+      opensOn: '2026-01-01',
+      endsOn: phoneDay(),
+      locksOn: '2100-01-05',
+    });
     await takePhone();
     await scan('', closing.code);
     await untilKept(1);
@@ -348,7 +349,7 @@ describe('a form opened before', () => {
     await page.reload();
     await waitFor('Khảo sát này đã kết thúc');
     await untilKept(0);
-    server.clock.moveTo(today());
+    server.clock.moveTo(phoneDay());
     network.cut();
     await expect(page.reload()).rejects.toThrow('ERR_');
   });

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
+import { phoneDay } from '../harness/phone-day.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
 import { openSpring, type Spring } from '../harness/spring.js';
@@ -18,8 +19,7 @@ let complaints: string[];
 const TIMER_STYLE = 'sha256-Pp/vtHUW8EEiAh+JanwlbSOqQNrAchhFv9X7z+N5oOw=';
 
 beforeAll(async () => {
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-  server = await startServer(today, { SURVEYS_FOLDER: 'test/surveys' });
+  server = await startServer(phoneDay(), { SURVEYS_FOLDER: 'test/surveys' });
   const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
   spring = await openSpring(server, { questionnaire: 'hoi-cho', ...days });
   browser = await openBrowser();

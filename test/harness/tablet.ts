@@ -5,6 +5,7 @@ import type { Device } from '../../src/collection-points/device.entity.js';
 import { DevicesService, type NewDevice } from '../../src/collection-points/devices.service.js';
 import { accessibilityFaults } from './axe.js';
 import { openBrowser } from './browser.js';
+import { phoneDay } from './phone-day.js';
 import { startServer, type TestServer } from './server.js';
 import { aCampaign, aPoint, openSpring } from './spring.js';
 import { type WeakNetwork, weakNetwork } from './weak-network.js';
@@ -25,7 +26,7 @@ export class Hall {
   ) {}
 
   static async open(): Promise<Hall> {
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const today = phoneDay();
     const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
     const server = await startServer(today);
     await openSpring(server, days);
