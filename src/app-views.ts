@@ -6,6 +6,7 @@ import { projectFolder } from './config/settings.js';
 import { formatDay, formatQuarter } from './formatting/days.js';
 import { type Language, translate } from './formatting/languages.js';
 import { formatCount, formatRate, formatTarget } from './formatting/numbers.js';
+import type { Day } from './rules/days.js';
 
 const folder = join(projectFolder, 'views');
 
@@ -31,6 +32,6 @@ const helpers = {
   rate: (rate: number, options: Options) => formatRate(rate, { language: languageIn(options), ...options.hash }),
   targetRate: (target: number, options: Options) => formatTarget(target, languageIn(options)),
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
-  day: (day: string, options: Options) => formatDay(day, languageIn(options)),
+  day: (day: Day, options: Options) => formatDay(day, languageIn(options)),
   quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),
 };

@@ -21,9 +21,10 @@ const floors: readonly (readonly string[])[] = [
 const groundMayImport: Readonly<Record<string, readonly string[]>> = {
   rules: [],
   statistics: [],
-  formatting: [],
+  // Only the type of a day.
+  formatting: ['rules'],
   problem: [],
-  config: [],
+  config: ['rules'],
   database: ['config'],
 };
 

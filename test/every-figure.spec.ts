@@ -18,7 +18,7 @@ afterAll(() => server.stop());
 const round = {
   name: 'a round of the survey on the administration',
   questionnaire: 'chinh-quyen',
-  days: { opensOn: '2027-06-01', endsOn: '2027-06-20', locksOn: '2027-06-25' },
+  days: { opensOn: '2027-06-01', endsOn: '2027-06-20', locksOn: '2027-06-25' } as const,
   continuous: false,
   collecting: ['2027-06-01', '2027-06-04', '2027-06-09', '2027-06-15', '2027-06-20'],
   locks: ['2027-06-26'],
@@ -26,7 +26,7 @@ const round = {
 const halfYear = {
   name: 'two quarters at the Centre',
   questionnaire: 'trung-tam',
-  days: { opensOn: '2026-07-01', endsOn: '2026-12-31', locksOn: '2027-01-05' },
+  days: { opensOn: '2026-07-01', endsOn: '2026-12-31', locksOn: '2027-01-05' } as const,
   continuous: true,
   collecting: ['2026-07-06', '2026-07-22', '2026-08-11', '2026-09-18', '2026-10-08', '2026-11-05', '2026-12-14'],
   locks: ['2026-10-06', '2027-01-06'],

@@ -1,17 +1,13 @@
-import type { Day } from '../config/clock.js';
+import { addDays, type Day } from '../rules/days.js';
 
-/** Pure rules of days, months and quarters. Days are `YYYY-MM-DD`, months `YYYY-MM`, quarters `YYYY-Qn`. */
+/** Pure rules of months and quarters. Days are `YYYY-MM-DD`, months `YYYY-MM`, quarters `YYYY-Qn`. */
 
-/** @example addDays('2026-02-27', 2) // '2026-03-01' */
-export function addDays(day: Day, days: number): Day {
-  const instant = new Date(`${day}T00:00:00Z`);
-  instant.setUTCDate(instant.getUTCDate() + days);
-  return instant.toISOString().slice(0, 10);
-}
+/** A month `YYYY-MM`. */
+export type Month = `${number}-${number}`;
 
 /** @example monthOf('2026-11-03') // '2026-11' */
-export function monthOf(day: Day): string {
-  return day.slice(0, 7);
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7) as Month;
 }
 
 /** @example quarterOf('2026-11-03') // '2026-Q4' */
@@ -20,9 +16,10 @@ export function quarterOf(dayOrMonth: string): string {
 }
 
 /** @example monthsOfQuarter('2026-Q3') // ['2026-07', '2026-08', '2026-09'] */
-export function monthsOfQuarter(quarter: string): readonly string[] {
+export function monthsOfQuarter(quarter: string): readonly [Month, Month, Month] {
   const first = (Number(quarter.slice(6)) - 1) * 3 + 1;
-  return [0, 1, 2].map((offset) => `${quarter.slice(0, 4)}-${String(first + offset).padStart(2, '0')}`);
+  const month = (offset: number) => `${quarter.slice(0, 4)}-${String(first + offset).padStart(2, '0')}` as Month;
+  return [month(0), month(1), month(2)];
 }
 
 /** @example lastDayOfQuarter('2026-Q3') // '2026-09-30' */
@@ -52,8 +49,3 @@ export function quartersBetween(from: Day, to: Day): readonly string[] {
 
 /** Days between the end of collecting and the lock, unless a campaign says otherwise. */
 export const DAYS_UNTIL_LOCK = 5;
-
-/** True for an existing day written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPointKind } from '../collection-points/point-kinds.js';
-import type { Day } from '../config/clock.js';
-import { isDay } from './campaign-calendar.js';
+import { type Day, isDay } from '../rules/days.js';
+import { readNumber } from '../rules/typed-text.js';
 import type { NewCampaign } from './campaigns.service.js';
 
 /** What the page of a new campaign sends, as it was typed. Boxes that are not ticked are missing. */
@@ -37,19 +37,19 @@ function ticked<T extends z.ZodType<string>>(one: T) {
  */
 export function readCampaign(typed: TypedCampaign): NewCampaign | { readonly faults: readonly CampaignFault[] } {
   const { opensOn, endsOn, locksOn } = typed;
+  const target = targetOf(typed);
   const faults: CampaignFault[] = [];
   if (!isDay(opensOn)) faults.push('opensOn');
   if (!isDay(endsOn) || (isDay(opensOn) && endsOn < opensOn)) faults.push('endsOn');
   if (locksOn !== '' && (!isDay(locksOn) || (isDay(endsOn) && locksOn <= endsOn))) faults.push('locksOn');
-  const target = targetOf(typed);
-  if (target === 'fault') return { faults: [...faults, 'targetPercent'] };
-  if (faults.length > 0) return { faults };
+  if (target === 'fault') faults.push('targetPercent');
+  if (faults.length > 0 || !isDay(opensOn) || !isDay(endsOn) || target === 'fault') return { faults };
   return {
     communeId: typed.commune,
     questionnaire: typed.questionnaire,
     name: typed.name,
     ...{ opensOn, endsOn, target },
-    locksOn: locksOn === '' ? undefined : locksOn,
+    locksOn: isDay(locksOn) ? locksOn : undefined,
     continuous: typed.continuous === 'yes',
     testing: typed.testing === 'yes',
   };
@@ -59,7 +59,7 @@ export function readCampaign(typed: TypedCampaign): NewCampaign | { readonly fau
 function targetOf({ target, targetPercent }: TypedCampaign): number | null | undefined | 'fault' {
   if (target === 'usual') return undefined;
   if (target === 'none') return null;
-  const percent = Number(targetPercent.trim().replace(',', '.').replace(/\s*%$/, ''));
+  const percent = readNumber(targetPercent.replace(/%\s*$/, '')) ?? 0;
   return percent > 0 && percent <= 100 ? percent / 100 : 'fault';
 }
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
+import type { Day } from '../rules/days.js';
 
 /** Where the number of a plan comes from: the power table, a list that people are drawn from, or the officer's own. */
 export type PlanBasis = 'power' | 'list' | 'own';

@@ -1,7 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading } from '../communes/commune-title.js';
-import type { Day } from '../config/clock.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import { titleAt } from './questionnaire-title.js';
 import { countsVisits } from './visits.js';

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
+import type { Day } from '../rules/days.js';
 import { lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
 
 export type CampaignState = 'draft' | 'test' | 'open' | 'ended' | 'locked';

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { CurrentStaff, Staff } from '../access/staff.js';
-import { Clock, type Day } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import { CampaignsService } from './campaigns.service.js';
 

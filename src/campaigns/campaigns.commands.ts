@@ -1,5 +1,5 @@
 import type { Command, CommandCall } from '../config/command.js';
-import { isDay } from './campaign-calendar.js';
+import { type Day, isDay } from '../rules/days.js';
 import { CampaignsService } from './campaigns.service.js';
 import { pointCommands } from './points.commands.js';
 
@@ -36,7 +36,7 @@ export const campaignCommands: readonly Command[] = [
   ...pointCommands,
 ];
 
-function dayOf(call: CommandCall, option: string): string {
+function dayOf(call: CommandCall, option: string): Day {
   const day = call.text(option) ?? '';
   if (!isDay(day)) throw new Error(`--${option} takes a day such as 2026-11-03`);
   return day;

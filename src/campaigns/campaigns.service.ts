@@ -4,13 +4,15 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock, type Day } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { addDays, type Day } from '../rules/days.js';
+import { cleanText } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
-import { addDays, DAYS_UNTIL_LOCK } from './campaign-calendar.js';
+import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
 import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
@@ -52,7 +54,7 @@ export class CampaignsService {
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
-      name: wanted.name?.normalize('NFC').trim() || titleAt(questionnaire, catalogue).vi,
+      name: cleanText(wanted.name ?? '') || titleAt(questionnaire, catalogue).vi,
       questionnaireVersion: questionnaire.version,
       opensOn: wanted.opensOn,
       endsOn: wanted.endsOn,

@@ -1,4 +1,4 @@
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import { quartersBetween } from './campaign-calendar.js';
 import type { CampaignRow } from './campaign-row.js';

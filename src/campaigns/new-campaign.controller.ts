@@ -7,7 +7,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Problem, problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { addDays } from './campaign-calendar.js';
+import { addDays } from '../rules/days.js';
 import { type CampaignFault, campaignForm, readCampaign, type TypedCampaign, usualCampaign } from './campaign-form.js';
 import { placesFault } from './campaign-places.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';

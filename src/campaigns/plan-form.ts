@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { readCount } from '../rules/typed-text.js';
 import type { CampaignPlan } from './campaign-plan.entity.js';
 import { FEWEST_PER_UNIT, listSample, powerRows } from './plan-sizes.js';
-import { readCount } from './typed-count.js';
 
 /** What the page of a plan sends, as it was typed. `basis` is `power:0.94`, `list` or `own`. */
 export const planForm = z.object({

@@ -1,4 +1,4 @@
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { CampaignPlan } from './campaign-plan.entity.js';
 import type { CampaignRow } from './campaign-row.js';
 import { type PlanFault, type TypedPlan, typedPlan } from './plan-form.js';

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readCount } from './typed-count.js';
+import { cleanText, readCount } from '../rules/typed-text.js';
 import type { SentVisits, VisitsFault, VisitsFrame } from './visits.js';
 import { readWeek } from './weeks.js';
 
@@ -92,7 +92,7 @@ function fieldCalled(text: string, fields: VisitsFrame['fields']): string | null
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return cleanText(text).toLowerCase().replace(/\s+/g, ' ');
 }
 
 function isTotal(label: string): boolean {

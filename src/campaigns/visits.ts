@@ -1,5 +1,5 @@
-import type { Day } from '../config/clock.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import { weekOf } from './weeks.js';
 
 /** Visits of one field in one week. */

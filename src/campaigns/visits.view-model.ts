@@ -1,4 +1,4 @@
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { CampaignRow } from './campaign-row.js';
 import type { Visits, VisitsFault, VisitsFrame } from './visits.js';
 import { mondayOf, weekOf, weeksBetween } from './weeks.js';

@@ -1,4 +1,5 @@
-import { addDays } from './campaign-calendar.js';
+import type { Day } from '../rules/days.js';
+import { addDays } from '../rules/days.js';
 import { isWeek, mondayOf, monthOfWeek, readWeek, weekOf, weeksBetween } from './weeks.js';
 
 describe('ISO weeks', () => {
@@ -9,12 +10,12 @@ describe('ISO weeks', () => {
     ['2024-12-30', '2025-W01'],
     ['2021-01-03', '2020-W53'],
     ['2023-01-01', '2022-W52'],
-  ])('of %s is %s, as the standard and the calendars say', (day, week) => {
+  ] as const)('of %s is %s, as the standard and the calendars say', (day, week) => {
     expect(weekOf(day)).toBe(week);
   });
 
   it('begin on the Monday that they are found from, through thirty years', () => {
-    for (let day = '2020-01-06'; day < '2050-01-01'; day = addDays(day, 7)) {
+    for (let day: Day = '2020-01-06'; day < '2050-01-01'; day = addDays(day, 7)) {
       expect(mondayOf(weekOf(day))).toBe(day);
       expect(weekOf(addDays(day, 6))).toBe(weekOf(day));
     }

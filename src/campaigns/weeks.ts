@@ -1,5 +1,5 @@
-import type { Day } from '../config/clock.js';
-import { addDays, isDay, monthOf, weekdayOf } from './campaign-calendar.js';
+import { addDays, type Day, readDay } from '../rules/days.js';
+import { monthOf, weekdayOf } from './campaign-calendar.js';
 
 /** Pure rules of ISO 8601 weeks, written `2026-W45`: Monday to Sunday, named after the year of their Thursday. */
 
@@ -13,7 +13,7 @@ export function weekOf(day: Day): string {
 /** @example mondayOf('2026-W45') // '2026-11-02' */
 export function mondayOf(week: string): Day {
   // The fourth of January is always in the first week.
-  const fourth = `${week.slice(0, 4)}-01-04`;
+  const fourth: Day = `${Number(week.slice(0, 4))}-01-04`;
   return addDays(fourth, 1 - weekdayOf(fourth) + (Number(week.slice(6)) - 1) * 7);
 }
 
@@ -47,9 +47,8 @@ export function readWeek(text: string): string | null {
   const [, numberFirst, yearLast] = /^(?:tuần|week|w|t)\s*(\d{1,2})[\s,/-]+(?:năm\s+)?(\d{4})$/.exec(written) ?? [];
   const named = `${year ?? yearLast}-W${(number ?? numberFirst ?? '').padStart(2, '0')}`;
   if (isWeek(named)) return named;
-  const [, date, month, yearOfDay] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(written) ?? [];
-  const day = date && month ? `${yearOfDay}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : written;
-  return isDay(day) ? weekOf(day) : null;
+  const day = readDay(written);
+  return day === null ? null : weekOf(day);
 }
 
 const THURSDAY = 4;

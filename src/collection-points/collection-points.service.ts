@@ -8,6 +8,7 @@ import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { cleanText } from '../rules/typed-text.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
 import { newPointCode } from './point-code.js';
 import { pointByCode } from './points.queries.js';
@@ -40,7 +41,7 @@ export class CollectionPointsService {
     const field = find(catalogue.fields, wanted.field, 'field');
     const village = find(catalogue.villages, wanted.village, 'village');
     const unit = find(catalogue.units, wanted.unit ?? counter?.unit, 'unit');
-    const name = wanted.name.normalize('NFC').trim();
+    const name = cleanText(wanted.name);
     if (name === '') throw problem.inputInvalid({ field: 'name' });
     if (village && (field || counter)) throw problem.inputInvalid({ field: 'village' });
     const point = Object.assign(new CollectionPoint(), {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { cleanText, readCount } from '../rules/typed-text.js';
 import type { MeetingCounts } from './meetings.service.js';
 
 /** A count as a secretary types it: empty for "not known yet". */
 const count = z
   .string()
-  .trim()
-  .regex(/^(\d[\d.]{0,6})?$/)
-  .transform((typed) => (typed === '' ? null : Number(typed.replaceAll('.', ''))));
+  .refine((typed) => cleanText(typed) === '' || readCount(typed) !== null)
+  .transform(readCount);
 
 /** Names of the counted fields, in the order of the page. */
 export const countFields = ['invited', 'present', 'issued', 'returned', 'valid'] as const;
@@ -30,7 +30,7 @@ export function readRecord(typed: TypedRecord): { readonly counts: MeetingCounts
   >;
   if (exceeds(counts.returned, counts.issued)) return { fault: 'returned' };
   if (exceeds(counts.valid, counts.returned ?? counts.issued)) return { fault: 'valid' };
-  return { counts: { ...counts, keyedBy: typed.keyedBy.normalize('NFC').trim() || null } };
+  return { counts: { ...counts, keyedBy: cleanText(typed.keyedBy) || null } };
 }
 
 function exceeds(part: number | null, whole: number | null): boolean {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
+import type { Day } from '../rules/days.js';
 
 /**
  * The record of a village meeting. It is held at a collection point of kind meeting, one a day; the responses given

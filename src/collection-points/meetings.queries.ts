@@ -1,5 +1,5 @@
-import type { Day } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
+import type { Day } from '../rules/days.js';
 
 /** The meeting that an answer given at a point belongs to: the last one held there up to the day of the answer. */
 export function* meetingAt(communeId: string, pointId: string, day: Day): Work<string | null> {

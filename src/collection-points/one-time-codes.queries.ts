@@ -1,6 +1,6 @@
-import type { Day } from '../config/clock.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
+import type { Day } from '../rules/days.js';
 
 /** How many codes of one printing were issued and came back with an answer. */
 export interface IssueCounts {
@@ -45,8 +45,8 @@ export function* issuesOfPoint(communeId: string, pointId: string): Work<readonl
   );
   return found.map((row) => ({
     id: String(row.id),
-    issuedOn: String(row.issued_on),
-    expiresOn: String(row.expires_on),
+    issuedOn: row.issued_on as Day,
+    expiresOn: row.expires_on as Day,
     issued: asCount(row.codes),
     spent: asCount(row.spent),
   }));

@@ -1,6 +1,6 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading } from '../communes/commune-title.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import type { IssueCounts } from './one-time-codes.queries.js';
 import { placeOfPoint } from './point-places.js';

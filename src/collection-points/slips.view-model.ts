@@ -1,6 +1,6 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeTitle } from '../communes/commune-title.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { spacedCode } from './one-time-code.js';
 import type { PrintedCodes } from './one-time-codes.service.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { CommuneCatalogue } from './catalogue.js';
 
 /** One version of a commune's units, fields, counters and villages, valid from a day: the past keeps its departments. */

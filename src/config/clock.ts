@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-
-/** A calendar day `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
-export type Day = string;
+import type { Day } from '../rules/days.js';
 
 /** The time, supplied so that tests can set it. Business is dated in Vietnam's zone, wherever the machine stands. */
 @Injectable()
@@ -18,12 +16,14 @@ export class Clock {
 /** The day in Vietnam at an instant: 2026-03-31T17:30Z is already 2026-04-01. */
 export function businessDate(instant: Date): Day {
   const day = Math.floor((instant.getTime() + VIETNAM_AHEAD_OF_UTC) / MS_A_DAY);
-  if (day !== lastDay.number) lastDay = { number: day, text: new Date(day * MS_A_DAY).toISOString().slice(0, 10) };
+  if (day !== lastDay.number) {
+    lastDay = { number: day, text: new Date(day * MS_A_DAY).toISOString().slice(0, 10) as Day };
+  }
   return lastDay.text;
 }
 
 /** Written once a day, read with every request. */
-let lastDay = { number: Number.NaN, text: '' };
+let lastDay: { readonly number: number; readonly text: Day } = { number: Number.NaN, text: '1970-01-01' };
 const MS_A_DAY = 86_400_000;
 
 /** Hour of the day in Vietnam, 0 … 23, for the counters of busy hours. */

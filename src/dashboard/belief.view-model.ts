@@ -1,3 +1,4 @@
+import { businessDate } from '../config/clock.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -64,7 +65,7 @@ export function publicationFacts(
   language: Language,
 ): readonly Fact[] {
   const say = (key: string): string => translate(language, `dashboard.belief.${key}`);
-  const day = formatDay(publishedAt.slice(0, 10), language);
+  const day = formatDay(businessDate(new Date(publishedAt)), language);
   return [
     { term: say('version'), said: version },
     { term: say('published'), said: `${day}${locked ? '' : say('stillProvisional')}` },

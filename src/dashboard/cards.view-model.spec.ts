@@ -1,6 +1,7 @@
-import type { Campaign } from '../campaigns/campaign.entity.js';
+import { Campaign } from '../campaigns/campaign.entity.js';
 import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
+import type { Day } from '../rules/days.js';
 import { type CardSource, toCard } from './cards.view-model.js';
 
 const overall: Figure = {
@@ -8,7 +9,9 @@ const overall: Figure = {
   interval: { lower: 0.887, upper: 0.9329, level: 0.9, method: 'wilson' },
   ...{ meetsTarget: true, verdict: 'inconclusive' },
 };
-const spring = { id: 'spring', name: 'Spring 2025', continuous: false, locksOn: '2025-04-05' } as Campaign;
+const spring = Object.assign(new Campaign(), {
+  ...{ id: 'spring', name: 'Spring 2025', continuous: false, locksOn: '2025-04-05' as Day },
+});
 const published = { target: 0.9, locked: true, publishedAt: '2025-04-07T01:00:00.000Z', period: 'all', overall };
 const source: CardSource = {
   subject: 'administration',
@@ -80,7 +83,7 @@ describe('a card of the first screen', () => {
   });
 
   it('leads to a round that is collecting, once something of it is published, and back', () => {
-    const autumn = { id: 'autumn', name: 'Autumn 2025', endsOn: '2025-11-30' } as Campaign;
+    const autumn = Object.assign(new Campaign(), { id: 'autumn', name: 'Autumn 2025', endsOn: '2025-11-30' as Day });
     const collecting = { campaign: autumn, responses: 1234, published: true };
     expect(toCard({ ...source, collecting }, reader).collecting).toEqual({
       text: 'Autumn 2025: đang thu, đã có 1.234 phiếu, đến hết ngày 30/11/2025.',

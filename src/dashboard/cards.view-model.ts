@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { lockDayOfQuarter } from '../campaigns/campaign-calendar.js';
+import { businessDate } from '../config/clock.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatQuarter, formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -59,7 +60,8 @@ export function toCard(source: CardSource, { language, place, addressOf }: CardR
   const { continuous } = campaign;
   const lockDay = continuous ? lockDayOfQuarter(satisfaction.period) : campaign.locksOn;
   // An officer may have locked it before its day.
-  const [lockedOn = lockDay] = [satisfaction.publishedAt.slice(0, 10), lockDay].sort();
+  const published = businessDate(new Date(satisfaction.publishedAt));
+  const lockedOn = published < lockDay ? published : lockDay;
   return {
     subject,
     title: say(`title.${subject}`),

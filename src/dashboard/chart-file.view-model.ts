@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { businessDate } from '../config/clock.js';
 import { onPaper } from '../figures/chart-colours.js';
 import { countedItems } from '../figures/counted-items.js';
 import type { DistributionRow } from '../figures/distribution.js';
@@ -157,7 +158,7 @@ function aboutOf({ campaign, satisfaction, simulated, time }: ChartSource, langu
       : say('base', { rate: words.rate, base: words.base, interval: words.interval }),
     say('formula', {
       formula: target === null ? formula : `${formula}, ${formatWholePercent(target, language)}`,
-      day: formatDay(publishedAt.slice(0, 10), language),
+      day: formatDay(businessDate(new Date(publishedAt)), language),
       hash: dataHash.slice(0, 12),
     }),
   ];

@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import type { Day } from '../config/clock.js';
 import type { NamedAssociation } from '../figures/associations.js';
 import type { ChangeWords } from '../figures/change.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Distribution } from '../figures/satisfaction.service.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import type { AttentionSource } from './attention.view-model.js';
 import type { BehindHeadline } from './behind-headline.view-model.js';
 import type { CardSource, Subject } from './cards.view-model.js';

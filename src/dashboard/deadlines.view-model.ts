@@ -1,8 +1,8 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { lockDayOfQuarter, quartersBetween } from '../campaigns/campaign-calendar.js';
-import type { Day } from '../config/clock.js';
 import { formatDay, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import type { Day } from '../rules/days.js';
 
 /** The next days on which collecting ends or figures become final, soonest first. */
 export function toDeadlines(campaigns: readonly Campaign[], today: Day, language: Language): readonly string[] {

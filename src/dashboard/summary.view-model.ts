@@ -1,6 +1,7 @@
 import type { SummaryCard, SummaryDrawing } from '../figures/drawing.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import type { Day } from '../rules/days.js';
 import type { DashboardView } from './dashboard.view-model.js';
 
 /** What is sent by Zalo: one picture, and a text with the same content. */
@@ -12,7 +13,7 @@ export interface Summary {
 /** The cards of the first screen, commune level only: counters and small groups are never in it. */
 export function toSummary(
   { commune, cards }: Pick<DashboardView, 'commune' | 'cards'>,
-  { today, simulated }: { readonly today: string; readonly simulated: boolean },
+  { today, simulated }: { readonly today: Day; readonly simulated: boolean },
   language: Language,
 ): Summary {
   const told = translate(language, 'summary.subheading', { day: formatDay(today, language) });

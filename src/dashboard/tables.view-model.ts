@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { businessDate } from '../config/clock.js';
 import { namedKeys } from '../figures/labels.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { FilterName } from '../figures/satisfaction.query.js';
@@ -132,7 +133,7 @@ function aboutOf(source: TablesSource, language: Language): string {
   }
   if (satisfaction) {
     const state = satisfaction.locked ? 'locked' : 'provisional';
-    const day = formatDay(satisfaction.publishedAt.slice(0, 10), language);
+    const day = formatDay(businessDate(new Date(satisfaction.publishedAt)), language);
     parts.push(translate(language, `dashboard.belief.formulas.${satisfaction.formula}`));
     parts.push(translate(language, `tables.${state}`, { day }));
   }

@@ -5,7 +5,7 @@ import type { Publication } from './publication.js';
 import { defaultFormula, parseSatisfactionQuery } from './satisfaction.query.js';
 
 const published = (period: string, locked: boolean) => ({ period, locked }) as Publication;
-const year = { opensOn: '2026-01-01', endsOn: '2026-12-31' };
+const year = { opensOn: '2026-01-01', endsOn: '2026-12-31' } as const;
 const quarters = [published('2026-Q1', true), published('2026-Q2', true), published('2026-Q3', false)];
 const chosen = (address: string, all = quarters) => {
   const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));

@@ -1,4 +1,5 @@
 import { publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
+import type { Day } from '../rules/days.js';
 import type { Change } from './change.js';
 import { changeOf } from './compare-periods.js';
 import type { Publication } from './publication.js';
@@ -25,7 +26,7 @@ function atMeetings(all: readonly Tallied[]): readonly Tallied[] {
 
 function changed(before: readonly Tallied[], after: readonly Tallied[]): Change {
   const [earlier, later] = [before, after].map((all, index) => ({
-    campaign: { id: `round-${index}`, opensOn: `2026-0${index + 5}-01`, target: 0.9 },
+    campaign: { id: `round-${index}`, opensOn: `2026-0${index + 5}-01` as Day, target: 0.9 },
     questionnaire: survey,
     publication: publishRound(survey, all, { locked: true }) as Publication,
   }));

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { quarterOf, quartersBetween } from '../campaigns/campaign-calendar.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 
 /** The period of a round: all of it. */
 export const WHOLE = 'all';

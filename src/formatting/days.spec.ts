@@ -1,3 +1,4 @@
+import type { Day } from '../rules/days.js';
 import { formatDay, formatMonth, formatQuarter, formatShortDay } from './days.js';
 
 describe('days, months and quarters', () => {
@@ -21,7 +22,7 @@ describe('days, months and quarters', () => {
   });
 
   it.each(['10/11/2026', '2026-13-01', '2026-11-10T00:00:00Z', ''])('refuses %p as a day', (day) => {
-    expect(() => formatDay(day)).toThrow(RangeError);
+    expect(() => formatDay(day as Day)).toThrow(RangeError);
   });
 
   it('refuses other months and quarters', () => {

@@ -1,3 +1,4 @@
+import type { Day } from '../rules/days.js';
 import type { Language } from './languages.js';
 
 /**
@@ -12,7 +13,7 @@ import type { Language } from './languages.js';
  * @example formatDay('2026-11-10') // '10/11/2026'
  * @example formatDay('2026-11-10', 'en') // '10 November 2026'
  */
-export function formatDay(day: string, language: Language = 'vi'): string {
+export function formatDay(day: Day, language: Language = 'vi'): string {
   const [year, month, date] = parts(day, DAY);
   return language === 'vi' ? `${date}/${month}/${year}` : `${Number(date)} ${englishMonth(month)} ${year}`;
 }
@@ -24,7 +25,7 @@ export function formatDay(day: string, language: Language = 'vi'): string {
  * @example formatShortDay('2026-11-10') // '10/11'
  * @example formatShortDay('2026-11-10', 'en') // '10 November'
  */
-export function formatShortDay(day: string, language: Language = 'vi'): string {
+export function formatShortDay(day: Day, language: Language = 'vi'): string {
   const [, month, date] = parts(day, DAY);
   return language === 'vi' ? `${date}/${month}` : `${Number(date)} ${englishMonth(month)}`;
 }

@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { checkAnswers } from '../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
+import { type Day, readDay } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { ImportTable } from './import-table.js';
@@ -11,7 +12,7 @@ export interface ImportRow {
   /** As the file counts: its first line is the names. */
   readonly line: number;
   readonly answers: Answers;
-  readonly answeredOn: string | null;
+  readonly answeredOn: Day | null;
   readonly assisted: 'self' | 'family' | 'officer';
   /** What tells it from every other row of the file: the same row twice is two people. */
   readonly identity: string;
@@ -30,8 +31,8 @@ export interface RowFault {
 
 /** Days between which an answer may be dated. */
 export interface Days {
-  readonly first: string;
-  readonly last: string;
+  readonly first: Day;
+  readonly last: Day;
 }
 
 /** Reads every row, or says what is wrong with each; a table with one fault is not imported at all. */
@@ -80,18 +81,13 @@ function readRow(
     for (const { question, code, limits } of checkAnswers(questionnaire.questions, given))
       faultAt(question, code, limits);
   }
-  const answeredOn = dayIn(cellOf(ANSWERED_ON));
-  if (answeredOn !== null && (answeredOn < days.first || answeredOn > days.last)) faultAt(ANSWERED_ON, 'not-a-day');
+  const answeredOn = readDay(cellOf(ANSWERED_ON));
+  const isDated =
+    answeredOn === null ? cellOf(ANSWERED_ON) === '' : answeredOn >= days.first && answeredOn <= days.last;
+  if (!isDated) faultAt(ANSWERED_ON, 'not-a-day');
   const assisted = helperIn(cellOf(FILLED_IN_BY));
   if (assisted === null) faultAt(FILLED_IN_BY, 'not-understood');
   return { row: { line, answers: given, answeredOn, assisted: assisted ?? 'self', identity }, faults };
-}
-
-/** `15/11/2026` or `2026-11-15`; anything else is a day that cannot be. */
-function dayIn(cell: string): string | null {
-  if (cell === '') return null;
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? [];
-  return year === '' ? cell.slice(0, 10) : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function helperIn(cell: string): ImportRow['assisted'] | null {

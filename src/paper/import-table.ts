@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import { cleanText } from '../rules/typed-text.js';
 import { isLegacyText } from './legacy-text.js';
 import { unpackedSize } from './zip-size.js';
 
@@ -73,5 +74,5 @@ function asText(cell: unknown): string {
 }
 
 function clean(cell: string): string {
-  return cell.normalize('NFC').trim();
+  return cleanText(cell);
 }

@@ -13,6 +13,7 @@ import { attributesOf } from '../responses/attributes.js';
 import { contentHash } from '../responses/content-hash.js';
 import { type OpenPoint, OpenPointsService } from '../responses/open-points.service.js';
 import { type Arrival, saveResponse } from '../responses/save-response.js';
+import type { Day } from '../rules/days.js';
 import { type Hander, proofOf } from './handed-out-by.js';
 import type { Mapping } from './import-mapping.js';
 import { type ImportRow, type RowFault, readRows } from './import-rows.js';
@@ -71,7 +72,7 @@ export class ImportService {
     return { kind: 'imported', ...counts };
   }
 
-  private arrivalOf(row: ImportRow, asked: OpenPoint, handedOutBy: Hander, lastDay: string): Arrival {
+  private arrivalOf(row: ImportRow, asked: OpenPoint, handedOutBy: Hander, lastDay: Day): Arrival {
     const { campaign, point, questionnaire } = asked;
     const { answers, assisted } = row;
     const version = campaign.questionnaireVersion;

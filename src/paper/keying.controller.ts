@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
-import { isDay } from '../campaigns/campaign-calendar.js';
 import { problem } from '../problem.js';
+import { type Day, isDay } from '../rules/days.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
@@ -78,7 +78,7 @@ const sheetForm = z.object({
   id: z.uuidv4().transform((id) => id.toLowerCase()),
   number: z.int(),
   answers,
-  answeredOn: z.string().refine(isDay).nullable().default(null),
+  answeredOn: z.custom<Day>(isDay).nullable().default(null),
   assisted: z.enum(['self', 'family', 'officer']).default('self'),
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { businessHour, Clock, type Day } from '../config/clock.js';
+import { businessHour, Clock } from '../config/clock.js';
 import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -12,6 +12,7 @@ import type { OpenPoint } from '../responses/open-points.service.js';
 import { type Arrival, saveResponse } from '../responses/save-response.js';
 import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';

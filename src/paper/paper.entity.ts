@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import type { Hander } from './handed-out-by.js';
 import type { SpoiltReason } from './spoilt.js';
 

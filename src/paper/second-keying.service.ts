@@ -11,6 +11,7 @@ import type { Assisted } from '../responses/dimensions.js';
 import type { OpenPoint } from '../responses/open-points.service.js';
 import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { visibleQuestions } from '../rules/visible-questions.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
@@ -145,7 +146,7 @@ function thatApply({ placed }: OpenPoint, answers: Answers): Answers {
 function* saveSettled(
   batch: PaperBatch,
   number: number,
-  { asked, answers, by, today }: { asked: OpenPoint; answers: Answers; by: string; today: string },
+  { asked, answers, by, today }: { asked: OpenPoint; answers: Answers; by: string; today: Day },
 ): Work<void> {
   const sheet = yield* holdSheet(batch, number);
   if (sheet.state !== 'differs' || sheet.responseId === null) throw problem.notFound();

@@ -6,10 +6,10 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Day } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { compareNames } from '../formatting/names.js';
 import { Problem } from '../problem.js';
+import type { Day } from '../rules/days.js';
 
 /** Somewhere a meeting can be held: a point that stands already, or a village that has none yet. */
 export interface MeetingPlace {

@@ -3,7 +3,7 @@ import type { Meeting } from '../collection-points/meeting.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { MeetingPlace } from './meeting-places.service.js';
 
 /** A meeting as it was typed, and the field at fault. */

@@ -2,7 +2,12 @@ import type { CampaignRow } from '../campaigns/campaign-row.js';
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { toParticipationView } from './participation.view-model.js';
 
-const campaign = { id: 'c', state: 'open', opensOn: '2026-11-01', endsOn: '2026-11-10' } as CampaignRow;
+const campaign = {
+  id: 'c',
+  state: 'open',
+  opensOn: '2026-11-01',
+  endsOn: '2026-11-10',
+} as const as unknown as CampaignRow;
 const counts = {
   ...{ total: 5, late: 1, byDay: { '2026-11-01': 4, '2026-11-03': 1 } },
   ...{ byPoint: { b: 4, a: 1 }, byChannel: { qr: 4, paper: 1 } },

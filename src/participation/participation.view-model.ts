@@ -1,9 +1,8 @@
-import { addDays } from '../campaigns/campaign-calendar.js';
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { Day } from '../config/clock.js';
 import { compareNames } from '../formatting/names.js';
 import { flags } from '../responses/flags.js';
+import { addDays, type Day } from '../rules/days.js';
 import type { ParticipationCounts } from './participation.queries.js';
 import type { PlanProgress } from './plan-progress.view-model.js';
 

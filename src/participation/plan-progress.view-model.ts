@@ -1,7 +1,7 @@
 import { monthsOfQuarter, quarterOf } from '../campaigns/campaign-calendar.js';
 import type { CampaignPlan } from '../campaigns/campaign-plan.entity.js';
 import type { CampaignRow } from '../campaigns/campaign-row.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import type { ParticipationCounts } from './participation.queries.js';
 
 /** Responses so far against what was planned. Only counted: enough of them says nothing about the target. */

@@ -4,8 +4,9 @@ import { monthOf } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { unitName } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock, type Day } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
 import { TalliesQueries } from '../responses/tallies.queries.js';
+import type { Day } from '../rules/days.js';
 import type { UnitCount } from './plan-progress.view-model.js';
 
 /** How many people answered about each unit that resolves files: counts only, from the sums kept with the responses. */

@@ -3,7 +3,7 @@ import type { Meeting } from '../collection-points/meeting.entity.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeTitle } from '../communes/commune-title.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import { wallShowsCode } from './meeting.view-model.js';
 
 /** What changes on the wall while the meeting goes on; sent to the page as it changes. */

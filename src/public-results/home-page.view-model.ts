@@ -1,8 +1,8 @@
 import { communeHeading } from '../communes/commune-title.js';
-import type { Day } from '../config/clock.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { compareNames } from '../formatting/names.js';
+import type { Day } from '../rules/days.js';
 import type { CommuneName } from './locked-result.js';
 
 /** The first page: what is open today and where results stand. */

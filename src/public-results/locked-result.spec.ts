@@ -12,7 +12,7 @@ const satisfaction = {
 const centre = {
   campaign: { id: 'c', name: 'Thường xuyên', opensOn: '2026-08-01', endsOn: '2027-12-31', locksOn: '2028-01-05' },
   ...{ questionnaire: shipped('trung-tam'), overall: satisfaction, byElement: satisfaction },
-};
+} as const;
 
 describe('a locked result', () => {
   it('of a quarter covers its days from the opening on, and was locked on its day', () => {
@@ -21,7 +21,7 @@ describe('a locked result', () => {
   });
 
   it('of a round that was locked early ends with the lock', () => {
-    const campaign = { ...centre.campaign, endsOn: '2026-10-20', locksOn: '2026-10-25' };
+    const campaign = { ...centre.campaign, endsOn: '2026-10-20', locksOn: '2026-10-25' } as const;
     const result = toLockedResult({ ...centre, campaign, period: 'all' });
     expect(result).toMatchObject({ from: '2026-08-01', to: '2026-10-05', lockedOn: '2026-10-05' });
   });

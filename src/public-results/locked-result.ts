@@ -1,12 +1,13 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { lastDayOfQuarter, lockDayOfQuarter, monthsOfQuarter } from '../campaigns/campaign-calendar.js';
 import { type CommuneCatalogue } from '../communes/catalogue.js';
-import { businessDate, type Day } from '../config/clock.js';
+import { businessDate } from '../config/clock.js';
 import type { Figure } from '../figures/figure.js';
 import type { Mix } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 
 /** The final figures of one round or quarter, as far as they may be shown to everybody. */
 export interface LockedResult {
@@ -88,7 +89,7 @@ function daysOf(
   lockedOn: Day,
 ): { readonly from: Day; readonly to: Day } {
   const quarter = isQuarter(period);
-  const first = quarter ? `${monthsOfQuarter(period)[0]}-01` : opensOn;
+  const first: Day = quarter ? `${monthsOfQuarter(period)[0]}-01` : opensOn;
   const last = quarter ? lastDayOfQuarter(period) : endsOn;
   const to = [last, endsOn, lockedOn].reduce((earliest, day) => (day < earliest ? day : earliest));
   return { from: first > opensOn ? first : opensOn, to };

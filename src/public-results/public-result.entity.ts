@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
+import type { Day } from '../rules/days.js';
 
 /** A locked period of a campaign that the commune decided to show to everybody. */
 @Entity({ name: 'public_result', withoutRowid: true })

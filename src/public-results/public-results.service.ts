@@ -7,6 +7,7 @@ import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { cleanText } from '../rules/typed-text.js';
 import { isTellable, type LockedResult, type ReleasedResult } from './locked-result.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { PublicResult } from './public-result.entity.js';
@@ -34,7 +35,7 @@ export class PublicResultsService {
     const { overall } = await this.lockedResults.read(campaign, period, 'vi');
     if (!isTellable(overall)) throw problem.notYetPublished();
     const releasedOn = this.clock.today();
-    const text = done.normalize('NFC').replaceAll('\r\n', '\n').trim();
+    const text = cleanText(done);
     await this.queue.transaction((manager) =>
       manager.upsert(PublicResult, { communeId, campaignId, period, releasedOn, releasedBy: actor, done: text }, [
         'communeId',

@@ -1,6 +1,7 @@
 import { communeHeading } from '../communes/commune-title.js';
 import { formatDay } from '../formatting/days.js';
 import type { Language } from '../formatting/languages.js';
+import type { Day } from '../rules/days.js';
 import { type CommuneName, isTellable, type LockedResult } from './locked-result.js';
 import { sentencesOf } from './result-sentences.js';
 import { periodWords, subjectTitle } from './results-page.view-model.js';
@@ -38,7 +39,7 @@ export interface ReleaseRow {
 
 export interface Releasable {
   readonly result: LockedResult;
-  readonly release: { readonly releasedOn: string; readonly releasedBy: string; readonly done: string } | null;
+  readonly release: { readonly releasedOn: Day; readonly releasedBy: string; readonly done: string } | null;
 }
 
 export function toReleasesPage(

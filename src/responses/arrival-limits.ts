@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Day } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import type { Day } from '../rules/days.js';
 
 /**
  * How many responses a point or a tablet may bring before the further ones are marked as a burst. Nobody is refused,

@@ -2,9 +2,9 @@ import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { centreOf, departmentOfField } from '../communes/catalogue.js';
-import type { Day } from '../config/clock.js';
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import type { Assisted, Attributes, Dimension, Proof } from './dimensions.js';
 import { NOT_DETERMINED } from './dimensions.js';
 

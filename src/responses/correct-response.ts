@@ -1,9 +1,9 @@
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
-import type { Day } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import { takenAway } from './addition.js';
 import { additionsOf } from './counted-answers.js';
 import type { Attributes } from './dimensions.js';

@@ -1,6 +1,6 @@
 import { weekdayOf } from '../campaigns/campaign-calendar.js';
-import type { Day } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
+import type { Day } from '../rules/days.js';
 import type { Channel } from './dimensions.js';
 import type { Standing } from './survey-response.entity.js';
 

@@ -1,9 +1,9 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { monthOf } from '../campaigns/campaign-calendar.js';
-import type { Day } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import { type Addition, additionOf } from './addition.js';
 import { dimensionValues } from './attributes.js';
 import { type Attributes, cellsOf } from './dimensions.js';

@@ -1,6 +1,7 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
+import { isDay } from '../rules/days.js';
 import type { FormPageRequest } from './form-state.js';
 import type { SubmissionOutcome } from './submission.js';
 
@@ -65,7 +66,7 @@ export function toRefusedPage(
   const refusal = error instanceof Problem ? refusals[error.code] : undefined;
   if (!(error instanceof Problem) || refusal === undefined) return null;
   const { closedOn } = error.details;
-  const day = typeof closedOn === 'string' ? formatDay(closedOn) : '';
+  const day = typeof closedOn === 'string' && isDay(closedOn) ? formatDay(closedOn) : '';
   const heading = translate(language, `form.refused.${refusal}`);
   const page = {
     ...{ language, demo, heading, documentTitle: heading },

@@ -7,6 +7,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { acknowledged } from './acknowledged.js';
 import { attributesOf } from './attributes.js';
@@ -63,7 +64,7 @@ export class IntakeService {
     return { kind: 'repeated', id, receipt: receiptOf(this.secrets, point.communeId, id) };
   }
 
-  private dayOfAnswer({ answeredOn }: Submission): string {
+  private dayOfAnswer({ answeredOn }: Submission): Day {
     const today = this.clock.today();
     return answeredOn === undefined || answeredOn > today ? today : answeredOn;
   }
@@ -71,7 +72,7 @@ export class IntakeService {
   private async judge(
     asked: OpenPoint,
     submission: Submission,
-    day: string,
+    day: Day,
     tablet: string | null,
   ): Promise<SubmissionOutcome> {
     const { point, campaign, placed } = asked;

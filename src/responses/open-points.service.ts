@@ -6,10 +6,11 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock, type Day } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import { placedAt } from './place.js';
 
 /** A collection point with what is asked there. */

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Row, rows, type Work } from '../database/statement.js';
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import { addTo } from './addition.js';
 import { additionsOf, type CountedAnswers } from './counted-answers.js';
 import type { Assisted, Attributes, Channel, Proof } from './dimensions.js';
@@ -59,5 +60,5 @@ export function asCounted(row: Row, campaign: Campaign, questionnaire: Questionn
     batch: optional(row.batch),
   };
   const answers = JSON.parse(String(row.answers));
-  return { questionnaire, campaign, answers, attributes, businessDate: String(row.business_date) };
+  return { questionnaire, campaign, answers, attributes, businessDate: row.business_date as Day };
 }

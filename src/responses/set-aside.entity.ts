@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
+import type { Day } from '../rules/days.js';
 
 /** What arrived from a queue or a tablet and could not be counted: kept for staff, never dropped, never counted. */
 @Entity({ withoutRowid: true })

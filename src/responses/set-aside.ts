@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Day } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
 import type { ProblemCode } from '../problem.js';
+import type { Day } from '../rules/days.js';
 
 export interface Rejected {
   readonly communeId: string;

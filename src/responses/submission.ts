@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '../campaigns/campaign-calendar.js';
 import type { AnswerError } from '../rules/answer-checks.js';
+import { type Day, isDay } from '../rules/days.js';
 
 /** What a browser posts, as the contract has it. Answers stay unknown until the questionnaire has judged them. */
 export const submissionSchema = z.strictObject({
@@ -8,7 +8,7 @@ export const submissionSchema = z.strictObject({
   campaign: z.string().max(64).optional(),
   version: z.string().max(64).optional(),
   answers: z.unknown().refine((answers) => typeof answers === 'object' && answers !== null && !Array.isArray(answers)),
-  answeredOn: z.string().refine(isDay).optional(),
+  answeredOn: z.custom<Day>(isDay).optional(),
   language: z.enum(['vi', 'en']).default('vi'),
   assisted: z.enum(['self', 'family', 'officer']).default('self'),
   queued: z.boolean().default(false),

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import type { Assisted, Channel, Proof } from './dimensions.js';
 
 /** `counted`; `late`: received after the lock, counted nowhere; `test`: given before the opening day. */

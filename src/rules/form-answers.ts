@@ -1,5 +1,6 @@
 import type { AnswerRule } from './answer-checks.js';
 import type { AnswerShape } from './answer-shapes.js';
+import { readNumber } from './typed-text.js';
 
 /**
  * Answers out of the fields of an HTML form, where everything is text: scale points, numbers and yes/no become what
@@ -27,9 +28,8 @@ function fromText(shape: AnswerShape, field: string | readonly string[]): unknow
   if (typeof field !== 'string') return field;
   switch (shape.kind) {
     case 'scale':
-      return asNumber(field);
     case 'number':
-      return asNumber(field.trim().replace(',', '.'));
+      return readNumber(field) ?? field;
     case 'choice':
       return shape.values.find((value) => String(value) === field) ?? field;
     case 'boolean':
@@ -37,8 +37,4 @@ function fromText(shape: AnswerShape, field: string | readonly string[]): unknow
     case 'text':
       return field;
   }
-}
-
-function asNumber(text: string): number | string {
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : text;
 }

@@ -1,4 +1,5 @@
 import { isEmpty } from './answers.js';
+import { cleanText } from './typed-text.js';
 
 /**
  * Answers as they are kept: text and codes in Unicode NFC without spaces around them, empty texts and empty lists left
@@ -16,5 +17,5 @@ export function normaliseAnswers(answers: Readonly<Record<string, unknown>>): Re
 }
 
 function normalised(value: unknown): unknown {
-  return typeof value === 'string' ? value.normalize('NFC').replaceAll('\r\n', '\n').trim() : value;
+  return typeof value === 'string' ? cleanText(value) : value;
 }

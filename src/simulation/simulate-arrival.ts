@@ -1,12 +1,12 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { addDays, weekdayOf } from '../campaigns/campaign-calendar.js';
+import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint, PointKind } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Day } from '../config/clock.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { attributesOf } from '../responses/attributes.js';
 import type { Proof } from '../responses/dimensions.js';
 import type { Arrival } from '../responses/save-response.js';
+import { addDays, type Day } from '../rules/days.js';
 import { answer } from './opinions.js';
 import { fieldWeights, helperAt, personAt, type Quality } from './people.js';
 import type { Random } from './random.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { addDays } from '../campaigns/campaign-calendar.js';
 import { FEWEST_PER_UNIT, powerRows } from '../campaigns/plan-sizes.js';
 import { PlansService } from '../campaigns/plans.service.js';
 import { VisitsService } from '../campaigns/visits.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { Clock } from '../config/clock.js';
+import { addDays } from '../rules/days.js';
 import { Random } from './random.js';
 import { simulatedVisits } from './simulated-visits.js';
 

@@ -1,7 +1,7 @@
 import type { Visits } from '../campaigns/visits.js';
 import { weeksBetween } from '../campaigns/weeks.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Day } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import { fieldWeights } from './people.js';
 import type { Random } from './random.js';
 

@@ -1,5 +1,4 @@
 import {
-  addDays,
   lastDayOfQuarter,
   lockDayOfQuarter,
   monthOf,
@@ -10,7 +9,7 @@ import type { NewCampaign } from '../campaigns/campaigns.service.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import type { NewPoint } from '../collection-points/collection-points.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Day } from '../config/clock.js';
+import { addDays, type Day } from '../rules/days.js';
 
 /** One campaign of the simulated year: what runs, where it is answered, and its share of a commune's responses. */
 export interface SimulatedCampaign {
@@ -30,8 +29,8 @@ export interface SimulatedCampaign {
  * a round collecting now, two meetings held, and one of today.
  */
 export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly SimulatedCampaign[] {
-  const yearAgo = `${monthOf(addDays(today, -334))}-01`;
-  const earlier = `${monthOf(addDays(today, -170))}-01`;
+  const yearAgo: Day = `${monthOf(addDays(today, -334))}-01`;
+  const earlier: Day = `${monthOf(addDays(today, -170))}-01`;
   const [first, second, third] = catalogue.villages;
   return [
     {
@@ -98,8 +97,8 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
 function twelveLockedMonthsAgo(today: Day): Day {
   const current = quarterOf(today);
   const before = quarterOf(addDays(`${monthsOfQuarter(current)[0]}-01`, -1));
-  const [first = ''] = monthsOfQuarter(today < lockDayOfQuarter(before) ? before : current);
-  return `${Number(first.slice(0, 4)) - 1}${first.slice(4)}-01`;
+  const [first] = monthsOfQuarter(today < lockDayOfQuarter(before) ? before : current);
+  return `${monthOf(addDays(`${first}-01`, -365))}-01`;
 }
 
 function roundName(day: Day): string {
@@ -130,7 +129,7 @@ function meeting({ key, name }: Village, day: Day, share: number): SimulatedCamp
 function meetingToday(village: Village, today: Day): SimulatedCampaign {
   const held = meeting(village, today, 0.005);
   const name = `Góp ý sau họp thôn, tổ dân phố, tháng ${Number(today.slice(5, 7))}/${today.slice(0, 4)}`;
-  const days = { opensOn: `${monthOf(today)}-01`, endsOn: addDays(today, 30) };
+  const days = { opensOn: `${monthOf(today)}-01`, endsOn: addDays(today, 30) } as const;
   return { ...held, campaign: { ...held.campaign, ...days, name } };
 }
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   expect(released.status).toBe(303);
   [open, idle, revoked] = [await aPoint(server), await aPoint(server), await aPoint(server)];
   [kiosk, idleKiosk] = [await aPoint(server, { kind: 'kiosk' }), await aPoint(server, { kind: 'kiosk' })];
-  const days = { opensOn: '2026-11-14', endsOn: '2099-12-31', locksOn: '2100-01-05' };
+  const days = { opensOn: '2026-11-14', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
   await aCampaign(server, { ...days, pointIds: [open.id] });
   await aCampaign(server, { ...days, questionnaire: 'trung-tam-may-tinh-bang', pointIds: [kiosk.id] });
   await server.get(CollectionPointsService, { strict: false }).revoke(revoked);

@@ -17,7 +17,7 @@ let counter: CollectionPoint;
 let hall: CollectionPoint;
 let meeting: Meeting;
 
-const whole = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
+const whole = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
 
 beforeAll(async () => {
   server = await startServer(phoneDay());

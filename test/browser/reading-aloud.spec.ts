@@ -13,7 +13,7 @@ beforeAll(async () => {
   hall = await Hall.open();
   ({ browser } = hall);
   const point = await aPoint(hall.server, { name: 'Quầy 2' });
-  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
+  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
   await aCampaign(hall.server, { ...days, pointIds: [point.id] });
   phone = `/k/${point.code}`;
 });

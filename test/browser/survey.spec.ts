@@ -20,7 +20,7 @@ const TIMER_STYLE = 'sha256-Pp/vtHUW8EEiAh+JanwlbSOqQNrAchhFv9X7z+N5oOw=';
 
 beforeAll(async () => {
   server = await startServer(phoneDay(), { SURVEYS_FOLDER: 'test/surveys' });
-  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
+  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
   spring = await openSpring(server, { questionnaire: 'hoi-cho', ...days });
   browser = await openBrowser();
 });

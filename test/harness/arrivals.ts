@@ -8,6 +8,7 @@ import { attributesOf } from '../../src/responses/attributes.js';
 import type { Assisted, Channel } from '../../src/responses/dimensions.js';
 import { saveMany } from '../../src/responses/save-many.js';
 import type { Answers } from '../../src/rules/answers.js';
+import type { Day } from '../../src/rules/days.js';
 import type { TestServer } from './server.js';
 
 /** Some people who answered alike; what is not said is the usual. */
@@ -18,7 +19,7 @@ export interface Alike {
   readonly assisted?: Assisted;
   readonly village?: string;
   readonly batch?: string;
-  readonly day?: string;
+  readonly day?: Day;
 }
 
 /** Stores responses of many people at once, through the product's own rows and sums. */

@@ -3,6 +3,7 @@ import type { Figure } from '../../src/figures/figure.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import { MERGED } from '../../src/figures/partition.js';
 import type { Publication, TableDimension } from '../../src/figures/publication.js';
+import type { Day } from '../../src/rules/days.js';
 import { Random } from '../../src/simulation/random.js';
 import type { Members } from './every-figure-attacker.js';
 import type { TestServer } from './server.js';
@@ -44,7 +45,7 @@ export class Survey {
     private readonly questionnaire: string,
   ) {}
 
-  async open(days: { opensOn: string; endsOn: string; locksOn: string }, continuous: boolean): Promise<void> {
+  async open(days: { opensOn: Day; endsOn: Day; locksOn: Day }, continuous: boolean): Promise<void> {
     const places = [
       { howOften: 4, point: { kind: 'qr', counter: 'q1' }, receivedBy: 'centre' },
       { howOften: 1, point: { kind: 'qr', unit: 'tax' }, receivedBy: 'tax' },

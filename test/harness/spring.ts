@@ -54,7 +54,7 @@ export function aPoint(server: TestServer, point: Partial<NewPoint> = {}): Promi
 }
 
 export function aCampaign(server: TestServer, campaign: Partial<NewCampaign> = {}): Promise<Campaign> {
-  const days = { opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15' };
+  const days = { opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15' } as const;
   const campaigns = server.get(CampaignsService, { strict: false });
   return campaigns.create({ communeId: 'spring', questionnaire: 'trung-tam', ...days, ...campaign });
 }

@@ -27,7 +27,7 @@ export class Hall {
 
   static async open(): Promise<Hall> {
     const today = phoneDay();
-    const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' };
+    const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
     const server = await startServer(today);
     await openSpring(server, days);
     const kiosk = await aPoint(server, { kind: 'kiosk', name: 'Máy tại sảnh' });

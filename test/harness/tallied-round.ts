@@ -14,13 +14,14 @@ import { type Assisted, type Channel, cellsOf } from '../../src/responses/dimens
 import type { TallyRow } from '../../src/responses/tally-cells.js';
 import { addAnswers, layoutOf } from '../../src/responses/tally-layout.js';
 import type { Answers } from '../../src/rules/answers.js';
+import type { Day } from '../../src/rules/days.js';
 import { SPRING } from './spring.js';
 
 /** A response as it is tallied; what is not said is the usual. */
 export interface Tallied {
   readonly answers: Answers;
   readonly channel?: Channel;
-  readonly day?: string;
+  readonly day?: Day;
   readonly counter?: string;
   readonly village?: string;
   readonly assisted?: Assisted;

@@ -5,7 +5,12 @@ import { type Alike, answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
 
-const days = { questionnaire: 'chinh-quyen', opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15' };
+const days = {
+  questionnaire: 'chinh-quyen',
+  opensOn: '2026-11-01',
+  endsOn: '2026-11-10',
+  locksOn: '2026-11-15',
+} as const;
 
 /** 400 people, 372 of them satisfied, as they came to eight halls. */
 const halls: readonly Alike[] = [48, 50, 41, 45, 50, 46, 44, 48].flatMap((satisfied, index) => {

@@ -9,8 +9,18 @@ import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
 
 const [SATISFIED, DISSATISFIED] = [{ G: 5 }, { G: 2 }];
-const june = { questionnaire: 'chinh-quyen', opensOn: '2026-06-01', endsOn: '2026-06-25', locksOn: '2026-06-30' };
-const november = { questionnaire: 'chinh-quyen', opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15' };
+const june = {
+  questionnaire: 'chinh-quyen',
+  opensOn: '2026-06-01',
+  endsOn: '2026-06-25',
+  locksOn: '2026-06-30',
+} as const;
+const november = {
+  questionnaire: 'chinh-quyen',
+  opensOn: '2026-11-01',
+  endsOn: '2026-11-10',
+  locksOn: '2026-11-15',
+} as const;
 
 describe('the change between two locked rounds', () => {
   let server: TestServer;
@@ -50,7 +60,7 @@ describe('the change between two locked rounds', () => {
       { people: 297, answers: SATISFIED, channel: 'paper', assisted: 'officer' },
       { people: 3, answers: DISSATISFIED, channel: 'paper', assisted: 'officer' },
     ]);
-    const later = { opensOn: '2026-11-03', endsOn: '2026-11-20', locksOn: '2026-11-25' };
+    const later = { opensOn: '2026-11-03', endsOn: '2026-11-20', locksOn: '2026-11-25' } as const;
     rounds.open = await round({ ...november, ...later }, [{ people: 60, answers: SATISFIED }]);
     rounds.centre = await round({ ...november, questionnaire: 'trung-tam' }, [{ people: 60, answers: SATISFIED }]);
   }, 120_000);
@@ -134,7 +144,7 @@ describe('the change between two locked quarters', () => {
 
   it('falls when people are less content, and is asked for by their names', async () => {
     server = await startServer('2026-10-06');
-    const days = { opensOn: '2026-01-01', endsOn: '2026-12-31', locksOn: '2027-01-05' };
+    const days = { opensOn: '2026-01-01', endsOn: '2026-12-31', locksOn: '2027-01-05' } as const;
     const spring = await openSpring(server, { ...days, continuous: true });
     const token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'leader', 'test');
     await answered(server, spring, [

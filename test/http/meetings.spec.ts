@@ -4,6 +4,7 @@ import type { CollectionPoint } from '../../src/collection-points/collection-poi
 import { MeetingsService } from '../../src/collection-points/meetings.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
+import type { Day } from '../../src/rules/days.js';
 import { aSheet, sendJson } from '../harness/paper.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -31,7 +32,7 @@ async function stored(proof?: { kind: string; value: string }): Promise<Record<s
   return row;
 }
 
-const aMeeting = (heldOn: string, point = hall) => meetings.create(point, { heldOn, rotating: true, invited: 80 });
+const aMeeting = (heldOn: Day, point = hall) => meetings.create(point, { heldOn, rotating: true, invited: 80 });
 
 describe('an answer given at a meeting', () => {
   it('belongs to the last meeting held there, and to none before the first', async () => {

@@ -70,7 +70,7 @@ describe('the plan of a campaign', () => {
 
   it('of continuous feedback is for each quarter', async () => {
     const point = await aPoint(server, { name: 'Quầy 2' });
-    const year = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05' };
+    const year = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05' } as const;
     const campaign = await aCampaign(server, { ...year, continuous: true, pointIds: [point.id] });
     expect((await officer.post(pageOf(campaign, '/plan'), { basis: 'own', own: '1.200' })).status).toBe(303);
     for (const answeredOn of ['2026-09-30', '2026-10-01']) {

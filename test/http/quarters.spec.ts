@@ -9,7 +9,7 @@ let token: string;
 
 beforeAll(async () => {
   server = await startServer('2026-09-15');
-  const days = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05' };
+  const days = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05' } as const;
   spring = await openSpring(server, { ...days, continuous: true });
   token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'test', 'test');
   for (let sent = 0; sent < 40; sent += 1) await send({ G: sent < 38 ? 5 : 2 });

@@ -149,7 +149,7 @@ describe('posting a response', () => {
 
   it('counts nothing of a trial before the opening', async () => {
     const point = await aPoint(server, { name: 'Thử' });
-    const days = { opensOn: '2026-11-05', endsOn: '2026-11-09', locksOn: '2026-11-12' };
+    const days = { opensOn: '2026-11-05', endsOn: '2026-11-09', locksOn: '2026-11-12' } as const;
     const trial = await aCampaign(server, { ...days, testing: true, pointIds: [point.id] });
     const response = aResponse();
     expect((await send(response, point.code)).status).toBe(201);
