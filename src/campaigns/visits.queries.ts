@@ -1,15 +1,15 @@
-import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { holdCampaign } from './campaigns.queries.js';
+import { VisitCount } from './visit-count.entity.js';
 import type { Visits } from './visits.js';
+
+const counts = tableOf(VisitCount);
 
 /** Everything entered for a campaign, oldest week first. */
 export function* visitsOf(communeId: string, campaignId: string): Work<readonly Visits[]> {
-  const found = yield* rows(
-    'SELECT week, field, visits FROM visit_count WHERE commune_id = $1 AND campaign_id = $2 ORDER BY week, field',
-    ...[communeId, campaignId],
-  );
-  return found.map((row) => ({ week: String(row.week), field: String(row.field), count: asCount(row.visits) }));
+  const found = yield* counts.select({ communeId, campaignId }, { order: { week: 'ASC', field: 'ASC' } });
+  return found.map(({ week, field, visits: count }) => ({ week, field, count }));
 }
 
 /** Puts visits in the place of all that was entered for their weeks; two officers at once take turns. */
@@ -20,16 +20,8 @@ export function* replaceWeeks(
   visits: readonly Visits[],
 ): Work<void> {
   yield* holdCampaign(communeId, campaignId);
-  for (const week of weeks) {
-    yield* rows(
-      'DELETE FROM visit_count WHERE commune_id = $1 AND campaign_id = $2 AND week = $3',
-      ...[communeId, campaignId, week],
-    );
-  }
+  for (const week of weeks) yield* counts.delete({ communeId, campaignId, week });
   for (const { week, field, count } of visits) {
-    yield* rows(
-      'INSERT INTO visit_count (commune_id, campaign_id, week, field, visits) VALUES ($1, $2, $3, $4, $5)',
-      ...[communeId, campaignId, week, field, count],
-    );
+    yield* counts.insert({ communeId, campaignId, week, field, visits: count });
   }
 }

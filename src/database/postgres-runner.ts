@@ -40,11 +40,11 @@ export function isTie(error: unknown): boolean {
 }
 
 async function drive<T>(connection: QueryRunner, work: Work<T>): Promise<T> {
-  let step = work.next([]);
+  let step = work.next();
   while (!step.done) {
     const { sql, parameters } = step.value;
-    const result: { records?: Row[] } = await connection.query(sql, [...parameters], true);
-    step = work.next(result.records ?? []);
+    const result: { records?: Row[]; affected?: number } = await connection.query(sql, [...parameters], true);
+    step = work.next({ rows: result.records ?? [], written: result.affected ?? 0 });
   }
   return step.value;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Remembered } from './remembered.js';
-import type { Parameter, Row, Statement, Work } from './statement.js';
+import type { Outcome, Parameter, Row, Statement, Work } from './statement.js';
 
 /**
  * Runs units of work on SQLite. A group is one synchronous block from BEGIN to COMMIT, so no other user of TypeORM's
@@ -34,7 +34,7 @@ export class SqliteRunner {
 
   /** Inside the group's transaction, or a read outside of any. */
   run<T>(work: Work<T>): T {
-    let step = work.next([]);
+    let step = work.next();
     while (!step.done) step = work.next(this.execute(step.value));
     return step.value;
   }
@@ -43,13 +43,13 @@ export class SqliteRunner {
     this.prepared(sql).statement.run();
   }
 
-  private execute({ sql, parameters }: Statement): readonly Row[] {
-    const { statement, places, writesTo } = this.prepared(sql);
-    if (writesTo !== null) this.remembered.written(writesTo);
+  private execute({ sql, parameters, writes }: Statement): Outcome {
+    const { statement, places } = this.prepared(sql);
+    if (writes !== null) this.remembered.written(writes);
     const bound = places.map((place) => asSqlite(parameters[place] ?? null));
-    if (statement.reader) return statement.all(bound) as Row[];
-    statement.run(bound);
-    return [];
+    if (!statement.reader) return { rows: NO_ROWS, written: statement.run(bound).changes };
+    const rows = statement.all(bound) as Row[];
+    return { rows, written: rows.length };
   }
 
   private prepared(sql: string): Prepared {
@@ -66,15 +66,15 @@ interface Prepared {
   readonly statement: Database.Statement;
   /** Index of the parameter for each `?`. */
   readonly places: readonly number[];
-  readonly writesTo: string | null;
 }
+
+const NO_ROWS: readonly Row[] = [];
 
 /** SQLite binds a list fastest to plain `?`, and has locked the whole file where PostgreSQL locks a row. */
 function prepare(db: Database.Database, sql: string): Prepared {
   return {
     statement: db.prepare(sql.replace(/\$\d+/g, '?').replace(/ FOR UPDATE$/, '')),
     places: [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number) - 1),
-    writesTo: /^(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)/.exec(sql)?.[1] ?? null,
   };
 }
 

@@ -1,24 +1,32 @@
 /**
- * Work inside a transaction, written once for both databases: a generator that yields statements and receives rows.
- * SQLite runs it in one synchronous block, so nothing else on the shared connection can come between; PostgreSQL
- * awaits each statement on a connection of its own.
+ * Work inside a transaction, written once for both databases: a generator that yields statements and receives what
+ * came of them. SQLite runs it in one synchronous block, so nothing else on the shared connection can come between;
+ * PostgreSQL awaits each statement on a connection of its own.
  */
 export interface Statement {
   /** Portable SQL with `$1`, `$2` … */
   readonly sql: string;
   readonly parameters: readonly Parameter[];
+  /** The table that it writes to: what was remembered of it is forgotten. Null for a read. */
+  readonly writes: string | null;
+}
+
+export interface Outcome {
+  readonly rows: readonly Row[];
+  /** How many rows a statement that writes has added, changed or deleted. */
+  readonly written: number;
 }
 
 export type Parameter = string | number | boolean | null | Uint8Array;
 export type Row = Readonly<Record<string, unknown>>;
-export type Work<T> = Generator<Statement, T, readonly Row[]>;
+export type Work<T> = Generator<Statement, T, Outcome>;
 
 /**
- * Runs one statement within a unit of work.
+ * Reads with SQL of its own within a unit of work: joins, sums, pages. What an entity's `Table` can say is said there.
  * @returns its rows, as the caller types them
- * @example const [point] = yield* rows<{ id: string }>('SELECT id FROM collection_point WHERE code = $1', code);
+ * @example const [sum] = yield* rows<{ n: unknown }>('SELECT SUM(issued) AS n FROM paper_batch WHERE code = $1', code);
  */
 export function* rows<R extends object = Row>(sql: string, ...parameters: Parameter[]): Work<readonly R[]> {
-  const result = yield { sql, parameters };
-  return result as unknown as readonly R[];
+  const { rows: found } = yield { sql, parameters, writes: null };
+  return found as unknown as readonly R[];
 }

@@ -1,5 +1,9 @@
-import { type Row, rows, type Work } from '../database/statement.js';
+import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
+import { PublicationRecord } from './publication.entity.js';
 import type { Publication } from './publication.js';
+
+const records = tableOf(PublicationRecord);
 
 /** The newest publication of each period of a campaign, oldest period first, without its content. */
 export function* newestPublications(communeId: string, campaignId: string): Work<readonly PublicationHead[]> {
@@ -28,41 +32,20 @@ export interface PublicationHead {
 
 /** One publication with all its sums. */
 export function* readPublication(communeId: string, id: string): Work<Publication | null> {
-  const [row] = yield* rows('SELECT * FROM publication WHERE commune_id = $1 AND id = $2', communeId, id);
-  return row ? asPublication(row) : null;
+  const record = yield* records.find({ communeId, id });
+  if (!record) return null;
+  const { content, crossings } = JSON.parse(record.content) as Pick<Publication, 'content' | 'crossings'>;
+  return { ...record, content, crossings };
 }
 
 /** Stores a publication; the one before it keeps its hash and, unless it is locked, gives up its content. */
-export function* insertPublication(publication: Publication): Work<void> {
-  const { communeId, campaignId, period, sequence, locked, publishedAt, dataHash, content, crossings } = publication;
-  yield* rows(
-    `INSERT INTO publication (commune_id, id, campaign_id, period, sequence, locked, published_at, data_hash, content)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    ...[communeId, publicationId(campaignId, period, sequence), campaignId, period, sequence],
-    ...[locked, publishedAt.toISOString(), dataHash, JSON.stringify({ content, crossings })],
-  );
-  yield* rows(
-    `UPDATE publication SET content = '' WHERE commune_id = $1 AND id = $2`,
-    communeId,
-    publicationId(campaignId, period, sequence - 1),
-  );
+export function* insertPublication({ content, crossings, ...publication }: Publication): Work<void> {
+  const { communeId, campaignId, period, sequence } = publication;
+  const id = publicationId(campaignId, period, sequence);
+  yield* records.insert({ ...publication, id, content: JSON.stringify({ content, crossings }) });
+  yield* records.update({ communeId, id: publicationId(campaignId, period, sequence - 1) }, { content: '' });
 }
 
-export function publicationId(campaignId: string, period: string, sequence: number): string {
+function publicationId(campaignId: string, period: string, sequence: number): string {
   return `${campaignId}.${period}.${sequence}`;
-}
-
-function asPublication(row: Row): Publication {
-  const { content, crossings } = JSON.parse(String(row.content)) as Pick<Publication, 'content' | 'crossings'>;
-  return {
-    communeId: String(row.commune_id),
-    campaignId: String(row.campaign_id),
-    period: String(row.period),
-    sequence: Number(row.sequence),
-    locked: Boolean(row.locked),
-    publishedAt: new Date(String(row.published_at)),
-    dataHash: String(row.data_hash),
-    content,
-    crossings,
-  };
 }

@@ -41,7 +41,7 @@ const walksOf = (plan: readonly string[]): readonly string[] =>
 
 describe('the plan of', () => {
   it.each(Object.entries(hot))('%s finds rows by a key and walks through no table', async (_, work) => {
-    const { sql, parameters } = work.next([]).value as Statement;
+    const { sql, parameters } = work.next().value as Statement;
     const plan = await planOf(sql, parameters);
     expect({ plan, walks: walksOf(plan) }).toMatchObject({ walks: [] });
   });

@@ -1,0 +1,200 @@
+import { DefaultNamingStrategy, getMetadataArgsStorage } from 'typeorm';
+import { asCount, type StoredColumn, storedColumn } from './columns.js';
+import type { Parameter, Row, Work } from './statement.js';
+
+/**
+ * The statements and typed rows of an entity, made from what TypeORM was told of it: nothing but the entity and its
+ * migrations knows a column. A statement is made once and runs in a unit of work (`statement.ts`). There are no
+ * relations, and no conditions but equality: whoever needs more writes SQL, with its row type beside it.
+ */
+
+/** What is stored of an entity: its properties without methods and getters. */
+export type Columns<E> = { readonly [P in StoredIn<E>]: E[P] };
+type StoredIn<E> = { [P in keyof E]-?: E[P] extends (...given: never[]) => unknown ? never : Writable<E, P> }[keyof E];
+type Writable<E, P extends keyof E> = Same<Pick<E, P>, { -readonly [Q in P]: E[Q] }> extends true ? P : never;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** What the rows meant have in common; null for those where nothing stands. */
+export type Where<E> = Partial<Columns<E>>;
+
+/** The whole primary key and nothing else: the compiler cannot know it, so any other throws as soon as it is used. */
+export type Key<E> = Partial<Columns<E>>;
+
+export interface Selection<E> {
+  /** By the first property named, then by the next. */
+  readonly order?: { readonly [P in keyof Columns<E>]?: 'ASC' | 'DESC' };
+  readonly limit?: number;
+  /** Held still until the transaction ends. */
+  readonly hold?: boolean;
+}
+
+type Entity<E = object> = new () => E;
+
+/**
+ * The table of an entity.
+ * @throws Error for a class that is no entity, or has a column that no statement can store
+ * @example const point = yield* tableOf(CollectionPoint).find({ communeId, id });
+ */
+export function tableOf<E extends object>(entity: Entity<E>): Table<E> {
+  const table = tables.get(entity) ?? new Table(entity);
+  tables.set(entity, table);
+  return table as Table<E>;
+}
+
+const tables = new Map<Entity, unknown>();
+
+/** Writes to an entity's table with SQL of its own. @returns the rows that its RETURNING names */
+export function* changing<R extends object = Row>(entity: Entity, sql: string, ...given: Parameter[]): Work<R[]> {
+  const { rows } = yield { sql, parameters: given, writes: tableOf(entity).name };
+  return rows as unknown as R[];
+}
+
+export class Table<E extends object> {
+  readonly name: string;
+  private readonly columns: readonly StoredColumn[];
+  private readonly key: readonly StoredColumn[];
+  private readonly insertion: string;
+  private readonly onConflict: string;
+  private readonly selection: string;
+  private readonly statements = new Map<string, string>();
+
+  constructor(private readonly entity: Entity<E>) {
+    const [args] = getMetadataArgsStorage().filterTables(entity);
+    if (!args) throw new Error(`${entity.name} is no entity`);
+    this.name = naming.tableName(entity.name, args.name);
+    this.columns = getMetadataArgsStorage().filterColumns(entity).map(storedColumn);
+    this.key = this.columns.filter(({ isKey }) => isKey);
+    const names = this.columns.map(({ name }) => name).join(', ');
+    const places = this.columns.map((_, index) => `$${index + 1}`).join(', ');
+    this.insertion = `INSERT INTO ${this.name} (${names}) VALUES (${places})`;
+    this.onConflict = `${this.insertion} ON CONFLICT (${this.key.map(({ name }) => name).join(', ')})`;
+    this.selection = `SELECT ${names} FROM ${this.name}`;
+  }
+
+  *insert(row: Columns<E>): Work<void> {
+    yield { sql: this.insertion, parameters: this.values(row), writes: this.name };
+  }
+
+  /** @returns false, with nothing written, where a row of the same key is there */
+  *insertNew(row: Columns<E>): Work<boolean> {
+    const sql = this.once('insert new', () => `${this.onConflict} DO NOTHING`);
+    return (yield* this.write(sql, this.values(row))) > 0;
+  }
+
+  /**
+   * Writes a row, in place of the one of the same key.
+   * @param adding numbers that are added to what is there
+   */
+  *upsert(row: Columns<E>, adding: readonly (keyof Columns<E>)[] = []): Work<void> {
+    const sql = this.once(`upsert ${adding}`, () => {
+      const added = adding.map((property) => this.column(String(property)).name);
+      const sets = this.columns
+        .filter(({ isKey }) => !isKey)
+        .map(({ name }) => `${name} = ${added.includes(name) ? `${this.name}.${name} + ` : ''}excluded.${name}`);
+      return `${this.onConflict} ${sets.length > 0 ? `DO UPDATE SET ${sets.join(', ')}` : 'DO NOTHING'}`;
+    });
+    yield { sql, parameters: this.values(row), writes: this.name };
+  }
+
+  find(key: Key<E>): Work<E | null> {
+    return this.one(key, false);
+  }
+
+  /** The row of a key, held still until the transaction ends. */
+  hold(key: Key<E>): Work<E | null> {
+    return this.one(key, true);
+  }
+
+  *select(where: Where<E>, { order = {}, limit, hold = false }: Selection<E> = {}): Work<readonly E[]> {
+    const { tests, values } = this.meant(where);
+    const by = Object.entries(order).map(([property, direction]) => `${this.column(property).name} ${direction}`);
+    let sql = `${this.selection}${tests}`;
+    if (by.length > 0) sql += ` ORDER BY ${by.join(', ')}`;
+    if (limit) sql += ' LIMIT ?';
+    if (hold) sql += ' FOR UPDATE';
+    const { rows } = yield { sql: this.numbered(sql), parameters: limit ? [...values, limit] : values, writes: null };
+    return rows.map((raw) => this.row(raw));
+  }
+
+  /** @returns how many rows were changed */
+  update(where: Where<E>, change: Partial<Columns<E>>): Work<number> {
+    const { tests, values } = this.meant(where);
+    const changed = this.named(change);
+    const sets = changed.map(({ column }) => `${column.name} = ?`).join(', ');
+    const sql = this.numbered(`UPDATE ${this.name} SET ${sets}${tests}`);
+    return this.write(sql, [...changed.map(({ column, value }) => column.write(value)), ...values]);
+  }
+
+  /** @returns how many rows were deleted */
+  delete(where: Where<E>): Work<number> {
+    const { tests, values } = this.meant(where);
+    return this.write(this.numbered(`DELETE FROM ${this.name}${tests}`), values);
+  }
+
+  *count(where: Where<E>): Work<number> {
+    const { tests, values } = this.meant(where);
+    const sql = this.numbered(`SELECT COUNT(*) AS n FROM ${this.name}${tests}`);
+    const { rows } = yield { sql, parameters: values, writes: null };
+    return asCount(rows[0]?.n);
+  }
+
+  /** The typed row of what SQL of one's own read with `SELECT *`. */
+  row(raw: Row): E {
+    const row = new this.entity();
+    const values = row as Record<string, unknown>;
+    for (const { property, name, read } of this.columns) values[property] = read(raw[name]);
+    return row;
+  }
+
+  private *write(sql: string, parameters: readonly Parameter[]): Work<number> {
+    const { written } = yield { sql, parameters, writes: this.name };
+    return written;
+  }
+
+  private values(row: Columns<E>): readonly Parameter[] {
+    return this.columns.map(({ property, write }) => write((row as Row)[property]));
+  }
+
+  private one(key: Key<E>, hold: boolean): Work<E | null> {
+    const named = Object.keys(key);
+    const whole = this.key.map(({ property }) => property);
+    const isWhole = named.length === whole.length && whole.every((property) => named.includes(property));
+    if (!isWhole) throw new Error(`A row of ${this.name} is found by ${whole.join(', ')}, not by ${named.join(', ')}`);
+    return first(this.select(key, { hold }));
+  }
+
+  /** ` WHERE a = ? AND b IS NULL`, and what stands for each `?`. */
+  private meant(where: Where<E>): { readonly tests: string; readonly values: readonly Parameter[] } {
+    const named = this.named(where);
+    const tests = named.map(({ column, value }) => `${column.name} ${value === null ? 'IS NULL' : '= ?'}`);
+    const values = named.filter(({ value }) => value !== null).map(({ column, value }) => column.write(value));
+    return { tests: tests.length > 0 ? ` WHERE ${tests.join(' AND ')}` : '', values };
+  }
+
+  private named(values: object): readonly { readonly column: StoredColumn; readonly value: unknown }[] {
+    return Object.entries(values).map(([property, value]) => ({ column: this.column(property), value }));
+  }
+
+  private column(property: string): StoredColumn {
+    const column = this.columns.find((one) => one.property === property);
+    if (!column) throw new Error(`${this.name} has no column for ${property}`);
+    return column;
+  }
+
+  private numbered(sql: string): string {
+    let place = 0;
+    return this.once(sql, () => sql.replace(/\?/g, () => `$${++place}`));
+  }
+
+  private once(shape: string, make: () => string): string {
+    const sql = this.statements.get(shape) ?? make();
+    this.statements.set(shape, sql);
+    return sql;
+  }
+}
+
+function* first<T>(work: Work<readonly T[]>): Work<T | null> {
+  return (yield* work)[0] ?? null;
+}
+
+const naming = new DefaultNamingStrategy();
