@@ -1,5 +1,8 @@
-import { type Row, rows, type Work } from '../database/statement.js';
+import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { Campaign } from './campaign.entity.js';
+
+const campaigns = tableOf(Campaign);
 
 /** Every campaign that uses a point, newest opening first. */
 export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
@@ -9,29 +12,10 @@ export function* campaignsAtPoint(communeId: string, pointId: string): Work<read
     communeId,
     pointId,
   );
-  return found.map(asCampaign);
+  return found.map((raw) => campaigns.row(raw));
 }
 
 /** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */
-export function* holdCampaign(communeId: string, id: string): Work<Campaign | null> {
-  const [found] = yield* rows('SELECT * FROM campaign WHERE commune_id = $1 AND id = $2 FOR UPDATE', communeId, id);
-  return found ? asCampaign(found) : null;
-}
-
-function asCampaign(row: Row): Campaign {
-  return Object.assign(new Campaign(), {
-    communeId: row.commune_id,
-    id: row.id,
-    name: row.name,
-    questionnaireVersion: row.questionnaire_version,
-    opensOn: row.opens_on,
-    endsOn: row.ends_on,
-    locksOn: row.locks_on,
-    target: row.target === null ? null : Number(row.target),
-    continuous: Boolean(row.continuous),
-    testing: Boolean(row.testing),
-    leads: JSON.parse(String(row.leads)),
-    lockedEarly: Boolean(row.locked_early),
-    quartersLockedEarly: JSON.parse(String(row.quarters_locked_early)),
-  });
+export function holdCampaign(communeId: string, id: string): Work<Campaign | null> {
+  return campaigns.hold({ communeId, id });
 }

@@ -1,5 +1,6 @@
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
@@ -8,7 +9,10 @@ import { takenAway } from './addition.js';
 import { additionsOf } from './counted-answers.js';
 import type { Attributes } from './dimensions.js';
 import { asCounted } from './recount.js';
+import { SurveyResponse } from './survey-response.entity.js';
 import { addToTallies } from './tally-writing.js';
+
+const responses = tableOf(SurveyResponse);
 
 /** What a stored response should have said. */
 export interface Correction {
@@ -31,21 +35,14 @@ export interface Correction {
 export function* correctResponse(correction: Correction): Work<void> {
   const { communeId, campaignId, id, questionnaire, answers, attributes, today } = correction;
   const campaign = yield* holdCampaign(communeId, campaignId);
-  const [row] = yield* rows('SELECT * FROM survey_response WHERE commune_id = $1 AND id = $2', communeId, id);
-  if (!campaign || !row) throw problem.notFound();
-  const before = asCounted(row, campaign, questionnaire);
+  const stored = yield* responses.find({ communeId, id });
+  if (!campaign || !stored) throw problem.notFound();
+  const before = asCounted(stored, campaign, questionnaire);
   if (!campaign.countsOn(today, before.businessDate)) throw problem.campaignLocked();
-  yield* writeAnswers(communeId, id, answers, attributes);
-  if (row.standing !== 'counted') return;
+  const { group, receivingUnit, resolvingUnit, field, village, counter } = attributes;
+  const said = { answers, group, receivingUnit, resolvingUnit, field, village, counter };
+  yield* responses.update({ communeId, id }, said);
+  if (stored.standing !== 'counted') return;
   const additions = [...additionsOf(before).map(takenAway), ...additionsOf({ ...before, answers, attributes })];
   yield* addToTallies(communeId, campaignId, additions);
-}
-
-function* writeAnswers(communeId: string, id: string, answers: Answers, a: Attributes): Work<void> {
-  yield* rows(
-    `UPDATE survey_response SET answers = $1, respondent_group = $2, receiving_unit = $3, resolving_unit = $4,
-       field = $5, village = $6, counter = $7 WHERE commune_id = $8 AND id = $9`,
-    ...[JSON.stringify(answers), a.group, a.receivingUnit, a.resolvingUnit, a.field, a.village, a.counter],
-    ...[communeId, id],
-  );
 }

@@ -1,8 +1,10 @@
 import { weekdayOf } from '../campaigns/campaign-calendar.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import type { Day } from '../rules/days.js';
 import type { Channel } from './dimensions.js';
 import type { Standing } from './survey-response.entity.js';
+import { BusyHour, ParticipationCount } from './tally.entity.js';
 
 /** What participation knows of a stored response: when and where, and nothing of its answers. */
 export interface Participation {
@@ -24,41 +26,33 @@ export interface StoredParticipation {
 /** Counts the responses of a group by day, point and channel, and by hour of the week at the point. */
 export function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
   for (const [day, count] of countAlike(responses.map(dayOf))) {
-    yield* rows(
-      `INSERT INTO participation_count (commune_id, campaign_id, day, point_id, channel, standing, responses)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (commune_id, campaign_id, day, point_id, channel, standing)
-       DO UPDATE SET responses = participation_count.responses + excluded.responses`,
-      ...(JSON.parse(day) as string[]),
-      count,
-    );
+    yield* tableOf(ParticipationCount).upsert({ responses: count, ...day }, ['responses']);
   }
 }
 
-function dayOf({ stored, standing }: StoredParticipation): string {
-  const { communeId, campaign, businessDate, pointId, attributes } = stored;
-  return JSON.stringify([communeId, campaign.id, businessDate, pointId, attributes.channel, standing]);
+function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCount, 'responses'> {
+  const { communeId, campaign, businessDate: day, pointId, attributes } = stored;
+  return { communeId, campaignId: campaign.id, day, pointId, channel: attributes.channel, standing };
 }
 
 /** Counts when a point is busy. */
 export function* countBusyHours(responses: readonly Participation[]): Work<void> {
   for (const [hour, count] of countAlike(responses.map(hourOf))) {
-    yield* rows(
-      `INSERT INTO busy_hour (commune_id, point_id, weekday, hour, responses) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (commune_id, point_id, weekday, hour)
-       DO UPDATE SET responses = busy_hour.responses + excluded.responses`,
-      ...(JSON.parse(hour) as (string | number)[]),
-      count,
-    );
+    yield* tableOf(BusyHour).upsert({ responses: count, ...hour }, ['responses']);
   }
 }
 
-function hourOf({ communeId, pointId, receivedOn, hour }: Participation): string {
-  return JSON.stringify([communeId, pointId, weekdayOf(receivedOn), hour]);
+function hourOf({ communeId, pointId, receivedOn, hour }: Participation): Omit<BusyHour, 'responses'> {
+  return { communeId, pointId, weekday: weekdayOf(receivedOn), hour };
 }
 
-function countAlike(names: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
+function countAlike<T>(items: readonly T[]): Iterable<readonly [T, number]> {
+  const counts = new Map<string, [T, number]>();
+  for (const item of items) {
+    const name = JSON.stringify(item);
+    const alike = counts.get(name);
+    if (alike) alike[1] += 1;
+    else counts.set(name, [item, 1]);
+  }
+  return counts.values();
 }

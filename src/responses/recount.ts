@@ -1,29 +1,31 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { type Row, rows, type Work } from '../database/statement.js';
-import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
-import type { Day } from '../rules/days.js';
+import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { addTo } from './addition.js';
 import { additionsOf, type CountedAnswers } from './counted-answers.js';
-import type { Assisted, Attributes, Channel, Proof } from './dimensions.js';
+import { SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
 import { nameOf, type TallyCells } from './tally-cells.js';
 import { clearTallies, writeCells } from './tally-writing.js';
+
+const responses = tableOf(SurveyResponse);
 
 /** The sums of a campaign counted afresh from its stored responses, page by page. */
 export function* recount(campaign: Campaign, questionnaire: Questionnaire): Work<TallyCells> {
   const cells: TallyCells = new Map();
   for (let after = ''; ; ) {
-    const page = yield* rows<Row & { id: string }>(
+    const page = yield* rows(
       `SELECT * FROM survey_response
        WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'counted' AND id > $3 ORDER BY id LIMIT 1000`,
       ...[campaign.communeId, campaign.id, after],
     );
-    for (const row of page) {
-      for (const addition of additionsOf(asCounted(row, campaign, questionnaire))) addTo(cells, addition);
+    if (page.length === 0) return cells;
+    for (const raw of page) {
+      const stored = responses.row(raw);
+      for (const addition of additionsOf(asCounted(stored, campaign, questionnaire))) addTo(cells, addition);
+      after = stored.id;
     }
-    const last = page.at(-1);
-    if (!last) return cells;
-    after = last.id;
   }
 }
 
@@ -44,21 +46,8 @@ export function* rebuild(campaign: Campaign, questionnaire: Questionnaire): Work
   return counted.size;
 }
 
-/** What of a stored row enters the sums. */
-export function asCounted(row: Row, campaign: Campaign, questionnaire: Questionnaire): CountedAnswers {
-  const optional = (value: unknown): string | null => (value === null ? null : String(value));
-  const attributes: Attributes = {
-    group: row.respondent_group as Group,
-    receivingUnit: optional(row.receiving_unit),
-    resolvingUnit: optional(row.resolving_unit),
-    field: optional(row.field),
-    village: optional(row.village),
-    counter: optional(row.counter),
-    channel: row.channel as Channel,
-    assisted: row.assisted as Assisted,
-    proof: row.proof as Proof,
-    batch: optional(row.batch),
-  };
-  const answers = JSON.parse(String(row.answers));
-  return { questionnaire, campaign, answers, attributes, businessDate: row.business_date as Day };
+/** What of a stored response enters the sums. */
+export function asCounted(stored: SurveyResponse, campaign: Campaign, questionnaire: Questionnaire): CountedAnswers {
+  const { answers, businessDate } = stored;
+  return { questionnaire, campaign, answers, attributes: stored, businessDate };
 }

@@ -4,14 +4,19 @@ import { quarterOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { spendCode } from '../collection-points/one-time-codes.queries.js';
 import type { Group } from '../database/group.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import { Comment } from './comment.entity.js';
 import { countBusyHours, countParticipation, type Participation } from './count-participation.js';
 import { addUp, type CountedAnswers } from './counted-answers.js';
 import type { Attributes } from './dimensions.js';
 import { type Flag, flagsText } from './flags.js';
-import type { Standing } from './survey-response.entity.js';
+import { type Standing, SurveyResponse } from './survey-response.entity.js';
+
+const responses = tableOf(SurveyResponse);
+const comments = tableOf(Comment);
 
 /** A valid response, ready to be stored. */
 export interface Arrival extends CountedAnswers, Participation {
@@ -72,41 +77,36 @@ export function* storedContent(
   communeId: string,
   id: string,
 ): Work<{ readonly contentHash: string; readonly campaign: string; readonly version: string } | null> {
-  const [stored] = yield* rows<{ content_hash: string; campaign_id: string; questionnaire_version: string }>(
-    'SELECT content_hash, campaign_id, questionnaire_version FROM survey_response WHERE commune_id = $1 AND id = $2',
-    communeId,
-    id,
-  );
+  const stored = yield* responses.find({ communeId, id });
   if (!stored) return null;
-  const { content_hash: contentHash, campaign_id: campaign, questionnaire_version: version } = stored;
+  const { contentHash, campaignId: campaign, questionnaireVersion: version } = stored;
   return { contentHash, campaign, version };
 }
 
 /** @returns false, with nothing written, where a response of that ID is stored */
-export function* insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
-  const { attributes: a } = arrival;
-  const inserted = yield* rows(
-    `INSERT INTO survey_response (commune_id, id, content_hash, campaign_id, questionnaire_version, standing,
-       business_date, date_replaced, respondent_group, receiving_unit, resolving_unit, field, village, counter,
-       channel, assisted, proof, batch, answers, flags)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-     ON CONFLICT (commune_id, id) DO NOTHING RETURNING id`,
-    ...[arrival.communeId, arrival.id, arrival.contentHash, arrival.campaign.id, arrival.questionnaire.version],
-    ...[standing, arrival.businessDate, arrival.dateReplaced, a.group, a.receivingUnit, a.resolvingUnit, a.field],
-    ...[a.village, a.counter, a.channel, a.assisted, a.proof, a.batch, JSON.stringify(withoutText(arrival))],
-    flagsText(arrival.flags),
-  );
-  return inserted.length > 0;
+export function insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
+  return responses.insertNew({
+    communeId: arrival.communeId,
+    id: arrival.id,
+    contentHash: arrival.contentHash,
+    campaignId: arrival.campaign.id,
+    questionnaireVersion: arrival.questionnaire.version,
+    standing,
+    businessDate: arrival.businessDate,
+    dateReplaced: arrival.dateReplaced,
+    answers: withoutText(arrival),
+    flags: flagsText(arrival.flags),
+    // Last: an object that begins with a spread and grows from there takes twenty times as long to make.
+    ...arrival.attributes,
+  });
 }
 
 /** Free text goes to a table of its own, under a key of its own. */
 function* saveComments({ communeId, campaign, questionnaire, answers, businessDate }: Arrival): Work<void> {
-  for (const code of textsIn(questionnaire, answers)) {
-    const text = String(answers[code]);
-    yield* rows(
-      'INSERT INTO comment (commune_id, id, campaign_id, quarter, question, text, masked) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      ...[communeId, randomUUID(), campaign.id, quarterOf(businessDate), code, text, false],
-    );
+  const [campaignId, quarter] = [campaign.id, quarterOf(businessDate)];
+  for (const question of textsIn(questionnaire, answers)) {
+    const text = String(answers[question]);
+    yield* comments.insert({ communeId, id: randomUUID(), campaignId, quarter, question, text, masked: false });
   }
 }
 

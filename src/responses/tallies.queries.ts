@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { addTo } from './addition.js';
 import { unpackAdditions } from './packed-additions.js';
 import { addSums, unpackSums } from './packed-sums.js';
+import { SetAside } from './set-aside.entity.js';
 import { nameOf, sumsOf, type TallyCells, type TallyRow } from './tally-cells.js';
 
 /** The stored sums of campaigns: what every figure is made of. */
@@ -51,10 +54,5 @@ export function* countUncounted(communeId: string, campaignId: string): Work<{ l
     communeId,
     campaignId,
   );
-  const [aside] = yield* rows<{ n: unknown }>(
-    'SELECT COUNT(*) AS n FROM set_aside WHERE commune_id = $1 AND campaign_id = $2',
-    communeId,
-    campaignId,
-  );
-  return { late: Number(late?.n ?? 0), setAside: Number(aside?.n ?? 0) };
+  return { late: asCount(late?.n), setAside: yield* tableOf(SetAside).count({ communeId, campaignId }) };
 }

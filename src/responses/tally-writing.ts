@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { changing, tableOf } from '../database/table.js';
 import { type Addition, addTo } from './addition.js';
 import { packAdditions, unpackAdditions } from './packed-additions.js';
 import { addSums, packSums, unpackSums } from './packed-sums.js';
-import { nameOf, type TallyCell, type TallyCells } from './tally-cells.js';
+import { Tally, TallyAddition } from './tally.entity.js';
+import { nameOf, type TallyCells } from './tally-cells.js';
+
+const tallies = tableOf(Tally);
+const waitingAdditions = tableOf(TallyAddition);
 
 /**
  * Adds responses to the sums of a campaign. The responses of one commit touch hundreds of cells, and a row written for
@@ -12,10 +17,7 @@ import { nameOf, type TallyCell, type TallyCells } from './tally-cells.js';
  * cells and the additions together.
  */
 export function* addToTallies(communeId: string, campaignId: string, additions: readonly Addition[]): Work<void> {
-  yield* rows(
-    'INSERT INTO tally_addition (commune_id, campaign_id, id, added) VALUES ($1, $2, $3, $4)',
-    ...[communeId, campaignId, randomUUID(), packAdditions(additions)],
-  );
+  yield* waitingAdditions.insert({ communeId, campaignId, id: randomUUID(), added: packAdditions(additions) });
   const since = (sinceFold.get(campaignId) ?? 0) + 1;
   sinceFold.set(campaignId, since);
   if (since >= MOST_WAITING) yield* foldAdditions(communeId, campaignId);
@@ -29,7 +31,8 @@ const MOST_WAITING = 256;
 
 /** Adds what waits to the cells. */
 export function* foldAdditions(communeId: string, campaignId: string): Work<void> {
-  const waiting = yield* rows<{ added: string }>(
+  const waiting = yield* changing<{ added: string }>(
+    TallyAddition,
     'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 RETURNING added',
     ...[communeId, campaignId],
   );
@@ -42,13 +45,9 @@ export function* foldAdditions(communeId: string, campaignId: string): Work<void
 /** Adds cells to those of the same names; `cells` hold the totals afterwards. */
 export function* addCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
   for (const month of new Set([...cells.values()].map((cell) => cell.month))) {
-    const stored = yield* rows<TallyCell & { sums: string }>(
-      'SELECT month, scope, dimensions, key, sums FROM tally WHERE commune_id = $1 AND campaign_id = $2 AND month = $3',
-      ...[communeId, campaignId, month],
-    );
-    for (const { sums, ...cell } of stored) {
-      const touched = cells.get(nameOf(cell));
-      if (touched) addSums(touched.sums, unpackSums(sums));
+    for (const stored of yield* tallies.select({ communeId, campaignId, month })) {
+      const touched = cells.get(nameOf(stored));
+      if (touched) addSums(touched.sums, unpackSums(stored.sums));
     }
   }
   yield* writeCells(communeId, campaignId, cells);
@@ -56,18 +55,13 @@ export function* addCells(communeId: string, campaignId: string, cells: TallyCel
 
 /** Writes cells, in place of those of the same names. */
 export function* writeCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
-  for (const { month, scope, dimensions, key, sums } of cells.values()) {
-    yield* rows(
-      `INSERT INTO tally (commune_id, campaign_id, month, scope, dimensions, key, sums)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (commune_id, campaign_id, month, scope, dimensions, key) DO UPDATE SET sums = excluded.sums`,
-      ...[communeId, campaignId, month, scope, dimensions, key, packSums(sums)],
-    );
+  for (const cell of cells.values()) {
+    yield* tallies.upsert({ communeId, campaignId, ...cell, sums: packSums(cell.sums) });
   }
 }
 
 /** Takes all sums of a campaign away, to be counted afresh. */
 export function* clearTallies(communeId: string, campaignId: string): Work<void> {
-  yield* rows('DELETE FROM tally WHERE commune_id = $1 AND campaign_id = $2', communeId, campaignId);
-  yield* rows('DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2', communeId, campaignId);
+  yield* tallies.delete({ communeId, campaignId });
+  yield* waitingAdditions.delete({ communeId, campaignId });
 }

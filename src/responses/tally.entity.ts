@@ -1,4 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../rules/days.js';
+import type { Channel, TallyKey } from './dimensions.js';
+import type { Standing } from './survey-response.entity.js';
 
 /** Sums of one cell of one month, packed; written in the transaction of the responses they count. */
 @Entity({ withoutRowid: true })
@@ -13,7 +16,7 @@ export class Tally {
   month!: string;
 
   @PrimaryColumn({ type: 'varchar' })
-  scope!: string;
+  scope!: TallyKey['scope'];
 
   @PrimaryColumn({ type: 'varchar' })
   dimensions!: string;
@@ -53,16 +56,16 @@ export class ParticipationCount {
   campaignId!: string;
 
   @PrimaryColumn({ type: 'varchar', length: 10 })
-  day!: string;
+  day!: Day;
 
   @PrimaryColumn({ type: 'varchar', name: 'point_id' })
   pointId!: string;
 
   @PrimaryColumn({ type: 'varchar' })
-  channel!: string;
+  channel!: Channel;
 
   @PrimaryColumn({ type: 'varchar' })
-  standing!: string;
+  standing!: Standing;
 
   @Column({ type: 'integer' })
   responses!: number;
