@@ -21,8 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(found.status).header('Cache-Control', 'no-store');
     if (found.status === 503) reply.header('Retry-After', '5');
     if (wantsDocument(request)) {
-      const { code, status, errors } = found;
-      const document = { type: `/api/docs#${code}`, title, status, code, ...(errors === undefined ? {} : { errors }) };
+      const { code, status, errors, setAside } = found;
+      const document = { type: `/api/docs#${code}`, title, status, code, errors, setAside };
       await reply.type('application/problem+json; charset=utf-8').send(document);
       return;
     }
@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 type ReplyWithViews = FastifyReply & { view(template: string, data: object): FastifyReply };
 
-type Told = Problem & { readonly cause?: unknown; readonly errors?: unknown };
+type Told = Problem & { readonly cause?: unknown; readonly errors?: unknown; readonly setAside?: boolean };
 
 function asProblem(error: unknown): Told {
   if (error instanceof Problem) return error;

@@ -4,9 +4,8 @@ import { SummedTallies } from '../src/figures/summed-tallies.js';
 import { addTo } from '../src/responses/addition.js';
 import { packAdditions, unpackAdditions } from '../src/responses/packed-additions.js';
 import { nameOf, type TallyCells } from '../src/responses/tally-cells.js';
-import { layoutOf } from '../src/responses/tally-layout.js';
 import { centre } from './harness/simulated-quarter.js';
-import { ask, publishRound, springCatalogue, type Tallied, talliesOf } from './harness/tallied-round.js';
+import { ask, layoutOf, publishRound, type Tallied, talliesOf } from './harness/tallied-round.js';
 
 // Sums and published figures against what a clerk with the stack of answers and the rules would write down.
 const CHANNELS = ['qr', 'kiosk', 'paper', 'meeting', 'link'] as const;
@@ -42,7 +41,7 @@ describe('for 500 random rounds', () => {
           for (const addition of unpackAdditions(packAdditions(additions))) addTo(cells, addition);
         }
         const tallies = new SummedTallies([...cells.values()]);
-        const level = layoutOf(centre, springCatalogue.leads).questions.get('G')?.counts.get('5') ?? -1;
+        const level = layoutOf(centre).questions.get('G')?.counts.get('5') ?? -1;
         for (const channel of CHANNELS) {
           const own = round.filter((one) => one.channel === channel);
           const sums = tallies.table('people', 'channel').get(channel);

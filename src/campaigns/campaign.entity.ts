@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn } from '../database/columns.js';
 import type { Day } from '../rules/days.js';
 import { lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
+import type { Layout, LeadsFrom } from './campaign-layout.js';
 
 export type CampaignState = 'draft' | 'test' | 'open' | 'ended' | 'locked';
 
@@ -19,6 +20,10 @@ export class Campaign {
 
   @Column({ type: 'varchar', name: 'questionnaire_version' })
   questionnaireVersion!: string;
+
+  /** A shorter questionnaire of the same subject, for tablets at a counter; null where they ask the campaign's own. */
+  @Column({ type: 'varchar', name: 'tablet_version', nullable: true })
+  tabletVersion!: string | null;
 
   @DayColumn({ name: 'opens_on' })
   opensOn!: Day;
@@ -42,9 +47,13 @@ export class Campaign {
   @Column({ type: 'boolean' })
   testing!: boolean;
 
-  /** The department that leads each item, frozen when the campaign was made. */
+  /** The departments that lead its items, each from a day on, in the order of days. */
   @Column({ type: 'simple-json' })
-  leads!: Readonly<Record<string, string>>;
+  leads!: readonly LeadsFrom[];
+
+  /** The sums that are kept of it. */
+  @Column({ type: 'simple-json' })
+  layout!: Layout;
 
   /** Locked by an officer before its day. */
   @Column({ type: 'boolean', name: 'locked_early' })

@@ -13,12 +13,15 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanText } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
+import { extended, layoutFor } from './campaign-layout.js';
 import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
   readonly communeId: string;
   /** Key of a questionnaire; the campaign keeps its newest version for good. */
   readonly questionnaire: string;
+  /** Key of a questionnaire of the same subject for tablets; they ask the campaign's own unless given. */
+  readonly tabletQuestionnaire?: string | null;
   readonly name?: string;
   readonly opensOn: Day;
   readonly endsOn: Day;
@@ -50,19 +53,23 @@ export class CampaignsService {
   async create(wanted: NewCampaign): Promise<Campaign> {
     const questionnaire = this.questionnaires.latest(wanted.questionnaire);
     if (!questionnaire) throw problem.notFound({ what: wanted.questionnaire });
+    const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
+    const leads = questionnaire.subject === 'administration' ? catalogue.leads : {};
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
       name: cleanText(wanted.name ?? '') || titleAt(questionnaire, catalogue).vi,
       questionnaireVersion: questionnaire.version,
+      tabletVersion: tablet?.version ?? null,
       opensOn: wanted.opensOn,
       endsOn: wanted.endsOn,
       locksOn: wanted.locksOn ?? addDays(wanted.endsOn, DAYS_UNTIL_LOCK),
       target: wanted.target === undefined ? usualTarget(questionnaire) : wanted.target,
       continuous: wanted.continuous ?? false,
       testing: wanted.testing ?? false,
-      leads: questionnaire.subject === 'administration' ? catalogue.leads : {},
+      leads: [{ from: BEFORE_ALL_DAYS, leads }],
+      layout: extended(layoutFor(questionnaire, leads), tablet ? layoutFor(tablet, leads) : []),
       lockedEarly: false,
       quartersLockedEarly: [],
     });
@@ -72,6 +79,16 @@ export class CampaignsService {
       for (const pointId of wanted.pointIds ?? []) await attach(manager, campaign, pointId);
     });
     return campaign;
+  }
+
+  /** What a tablet asks counts together with the rest, so both ask the same general question. */
+  private forTablets(key: string | null | undefined, own: Questionnaire): Questionnaire | null {
+    if (!key) return null;
+    const tablet = this.questionnaires.latest(key);
+    if (!tablet) throw problem.notFound({ what: key });
+    const isAlike = tablet.subject === own.subject && tablet.group === own.group && tablet.general === own.general;
+    if (!isAlike) throw problem.inputInvalid({ field: 'tabletQuestionnaire', value: key });
+    return tablet;
   }
 
   /** Lets a campaign use a point. @throws Problem `campaign-overlaps` when another uses it on one of the same days */
@@ -120,10 +137,20 @@ export class CampaignsService {
     return questionnaire;
   }
 
+  /** All that a campaign asks, its own questionnaire first, then the one for tablets. */
+  questionnairesOf(campaign: Campaign): readonly Questionnaire[] {
+    const own = this.questionnaireOf(campaign);
+    const tablet = campaign.tabletVersion === null ? null : this.questionnaires.byVersion(campaign.tabletVersion);
+    if (tablet === undefined) throw new Error(`The questionnaire ${campaign.tabletVersion} is missing in surveys/`);
+    return tablet ? [own, tablet] : [own];
+  }
+
   stateOf(campaign: Campaign): ReturnType<Campaign['stateOn']> {
     return campaign.stateOn(this.clock.today());
   }
 }
+
+const BEFORE_ALL_DAYS = '2000-01-01';
 
 /** The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target. */
 function usualTarget(questionnaire: Questionnaire): number | null {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { leadsOn } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { ChangeService } from '../figures/change.service.js';
 import { FiguresService } from '../figures/figures.service.js';
@@ -72,7 +73,7 @@ export class DashboardService {
       attention: {
         questions: await of('question'),
         questionnaire: this.campaigns.questionnaireOf(campaign),
-        leads: campaign.leads,
+        leads: leadsOn(campaign.leads, campaign.endsOn),
       },
       collecting: open
         ? {

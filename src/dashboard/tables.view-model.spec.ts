@@ -4,7 +4,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { filtersOf, offered, type TablesSource, toTablesView } from './tables.view-model.js';
 
-const centre = { id: 'c1', name: 'Centre', continuous: true, leads: {} } as unknown as Campaign;
+const centre = { id: 'c1', name: 'Centre', continuous: true, leads: [] } as unknown as Campaign;
 const figure: Figure = {
   ...{ kind: 'rate', satisfied: 94, base: 100, respondents: 100, rate: 0.94, meetsTarget: true, verdict: 'met' },
   interval: { lower: 0.9, upper: 0.97, level: 0.9, method: 'wilson' },
@@ -23,7 +23,10 @@ const source: TablesSource = {
     ],
   } as unknown as Satisfaction,
 };
-const administration = { questionnaire: shipped('chinh-quyen'), campaign: { ...centre, leads: { A01: 'registry' } } };
+const administration = {
+  questionnaire: shipped('chinh-quyen'),
+  campaign: { ...centre, leads: [{ from: '2000-01-01', leads: { A01: 'registry' } }] },
+};
 
 describe('the fixed tables', () => {
   it('are those that the questionnaire can fill', () => {

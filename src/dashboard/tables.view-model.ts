@@ -87,7 +87,7 @@ export function offered({ questionnaire, campaign }: Pick<TablesSource, 'questio
   const { subject, elements, questions, resolvingHeadline } = questionnaire;
   const asks = (dimension: string): boolean => questions.some((question) => question.dimension === dimension);
   const never = new Map<TableName, boolean>([
-    ['department', resolvingHeadline === null && Object.keys(campaign.leads).length === 0],
+    ['department', resolvingHeadline === null && campaign.leads.every(({ leads }) => Object.keys(leads).length === 0)],
     ['element', elements.length === 0],
     ['field', subject !== 'centre'],
     ['village', subject !== 'administration' && subject !== 'meeting'],

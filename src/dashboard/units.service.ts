@@ -37,7 +37,7 @@ export class UnitsService {
     const ask = (query: SatisfactionQuery) => this.satisfactions.distribution(campaign.id, query, staff, language);
     if (resolvingHeadline === null) {
       const { questions: all } = await ask(everything(null, months));
-      return { key: unit, questions: all.filter(({ key }) => campaign.leads[key] === unit) };
+      return { key: unit, questions: all.filter(({ key }) => campaign.leads.some(({ leads }) => leads[key] === unit)) };
     }
     const resolving = new Set(questions.flatMap(({ code, rates }) => (rates === 'resolving' ? [code] : [])));
     const told = await unlessTooNarrow(ask(ofUnit(null, unit, months)));

@@ -14,6 +14,7 @@ import { Paper1763690000009 } from './migrations/0009-paper.js';
 import { TallyAdditions1763690000010 } from './migrations/0010-tally-additions.js';
 import { PublicationsByPeriod1763690000012 } from './migrations/0012-publications-by-period.js';
 import { FlaggedResponses1763690000015 } from './migrations/0015-flagged-responses.js';
+import { OneDoor1763690000018 } from './migrations/0018-one-door.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -21,6 +22,7 @@ const migrations = [
   ...[OneTimeCodes1763690000008, Paper1763690000009, TallyAdditions1763690000010],
   PublicationsByPeriod1763690000012,
   FlaggedResponses1763690000015,
+  OneDoor1763690000018,
 ];
 
 /**

@@ -1,6 +1,5 @@
 import { chanceFrom } from '../../test/harness/chance.js';
-import { ask, publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
-import { layoutOf } from '../responses/tally-layout.js';
+import { ask, layoutOf, publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
 import { verdictChances } from '../statistics/verdict-chances.js';
 import type { Figure, RateFigure } from './figure.js';
 import { rateFigure } from './figure-from-sums.js';

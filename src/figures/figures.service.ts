@@ -82,7 +82,7 @@ export class FiguresService {
     const { counters } = await this.communes.catalogueOn(communeId, this.clock.today());
     const uncounted = { ...(await this.tallies.countUncounted(communeId, id)), flagged: 0 };
     const attempt = {
-      ...{ campaign, questionnaire: this.campaigns.questionnaireOf(campaign), uncounted, now: this.clock.now() },
+      ...{ campaign, asked: this.campaigns.questionnairesOf(campaign), uncounted, now: this.clock.now() },
       unitOfCounter: new Map(counters.map(({ key, unit }) => [key, unit])),
     };
     const published: Publication[] = [];

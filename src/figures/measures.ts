@@ -1,5 +1,6 @@
+import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
-import { ALL_CRITERIA, type TallyLayout } from '../responses/tally-layout.js';
+import type { TallyLayout } from '../responses/tally-layout.js';
 import type { Row } from './published-table.js';
 
 /**

@@ -3,7 +3,7 @@ import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import type { Work } from '../database/statement.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { readTallies } from '../responses/tallies.queries.js';
-import { layoutOf } from '../responses/tally-layout.js';
+import { inLayout, tallyLayout } from '../responses/tally-layout.js';
 import { foldAdditions } from '../responses/tally-writing.js';
 import { composePublication, isDue } from './compose-publication.js';
 import { composeCrossings } from './crossings.js';
@@ -15,7 +15,8 @@ import { SummedTallies } from './summed-tallies.js';
 /** What one attempt to publish needs to know. */
 export interface Attempt {
   readonly campaign: Campaign;
-  readonly questionnaire: Questionnaire;
+  /** The questionnaires of the campaign, its own first. */
+  readonly asked: readonly Questionnaire[];
   readonly period: Period;
   readonly unitOfCounter: ReadonlyMap<string, string>;
   readonly uncounted: PublicationContent['uncounted'];
@@ -27,7 +28,9 @@ export interface Attempt {
  * @returns null when the period is locked already or not enough is new
  */
 export function* publishPeriod(attempt: Attempt): Work<Publication | null> {
-  const { campaign, questionnaire, period, now } = attempt;
+  const { campaign, period, now } = attempt;
+  const [questionnaire] = attempt.asked;
+  if (!questionnaire) throw new Error(`${campaign.id} asks nothing`);
   const { communeId, id: campaignId } = campaign;
   yield* holdCampaign(communeId, campaignId);
   const heads = yield* newestPublications(communeId, campaignId);
@@ -36,12 +39,14 @@ export function* publishPeriod(attempt: Attempt): Work<Publication | null> {
 
   const previous = head ? yield* readPublication(communeId, head.id) : null;
   yield* foldAdditions(communeId, campaignId);
-  const tallies = (yield* readTallies(communeId, campaignId)).filter(({ month }) => isInPeriod(month, period.name));
+  const layout = tallyLayout(campaign, attempt.asked);
+  const stored = inLayout(yield* readTallies(communeId, campaignId), layout);
+  const tallies = stored.filter(({ month }) => isInPeriod(month, period.name));
   const input = {
     previous: previous?.content ?? null,
     tallies: new SummedTallies(tallies),
     questionnaire,
-    layout: layoutOf(questionnaire, campaign.leads),
+    layout,
     locked: period.locked,
     unitOfCounter: attempt.unitOfCounter,
     uncounted: attempt.uncounted,

@@ -9,7 +9,7 @@ import { Clock } from '../config/clock.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { placedAt } from '../responses/place.js';
-import { layoutOf } from '../responses/tally-layout.js';
+import { tallyLayout } from '../responses/tally-layout.js';
 import type { Asked } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
 import { chosenPeriod } from './chosen-period.js';
@@ -111,7 +111,7 @@ export class SatisfactionService {
     const { publications, months, period } = chosenPeriod(campaign, published, query);
     const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    const measures = measuresOf(layoutOf(questionnaire, campaign.leads));
+    const measures = measuresOf(tallyLayout(campaign, this.campaigns.questionnairesOf(campaign)));
     const { filter } = query;
     if (months && (filter || !(query.by === null || query.by === 'month'))) throw problem.filterTooNarrow();
     const selections = publications.map((publication) => {

@@ -1,5 +1,5 @@
+import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import { problem } from '../problem.js';
-import { ALL_CRITERIA } from '../responses/tally-layout.js';
 import { type Asked, figureOf, isMean, latestOf } from './asked.js';
 import type { Covered } from './coverage.js';
 import type { Figure } from './figure.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { Clock } from '../config/clock.js';
-import { type OpenPoint, OpenPointsService } from '../responses/open-points.service.js';
+import { type Asked, AskedService } from '../responses/asked.service.js';
+import type { Day } from '../rules/days.js';
 import type { PaperBatch } from './paper.entity.js';
 
 /** Finds what the sheets of a batch ask. */
@@ -11,14 +11,17 @@ export class AskedOnPaper {
   constructor(
     private readonly points: CollectionPointsService,
     private readonly campaigns: CampaignsService,
-    private readonly openPoints: OpenPointsService,
-    private readonly clock: Clock,
+    private readonly asked: AskedService,
   ) {}
 
-  /** @throws Problem `not-found` when the campaign does not use the point any more */
-  async by(batch: PaperBatch): Promise<OpenPoint> {
+  /** What stands on the sheets, in the order and with the choices of the day on which they were made. */
+  printed(batch: PaperBatch): Promise<Asked> {
+    return this.on(batch, batch.madeOn);
+  }
+
+  /** What was asked on the day of an answer: whom it rates follows from that day. */
+  async on(batch: PaperBatch, day: Day): Promise<Asked> {
     const point = await this.points.find(batch.communeId, batch.pointId);
-    const { id } = await this.campaigns.find(batch.campaignId);
-    return this.openPoints.answered(point, id, this.clock.today());
+    return this.asked.asked(point, await this.campaigns.find(batch.campaignId), day);
   }
 }

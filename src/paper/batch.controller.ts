@@ -42,7 +42,7 @@ export class BatchController {
   @Render('paper/print')
   async print(@Param('id') id: string, @Query('from') from: unknown, @CurrentStaff() staff: Staff): Promise<PrintView> {
     const batch = await this.pages.batchFor(staff, id);
-    return toPrintView(batch, await this.asked.by(batch), Number(from) || 1);
+    return toPrintView(batch, await this.asked.printed(batch), Number(from) || 1);
   }
 
   @Post('returned')

@@ -9,11 +9,9 @@ import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { acknowledged } from '../responses/acknowledged.js';
-import { attributesOf } from '../responses/attributes.js';
-import { contentHash } from '../responses/content-hash.js';
-import { type OpenPoint, OpenPointsService } from '../responses/open-points.service.js';
-import { type Arrival, saveResponse } from '../responses/save-response.js';
-import type { Day } from '../rules/days.js';
+import { type Arrival, arrivalOf, lastDayOf } from '../responses/arrival.js';
+import { type Asked, AskedService } from '../responses/asked.service.js';
+import { saveResponse } from '../responses/save-response.js';
 import { type Hander, proofOf } from './handed-out-by.js';
 import type { Mapping } from './import-mapping.js';
 import { type ImportRow, type RowFault, readRows } from './import-rows.js';
@@ -36,24 +34,24 @@ export interface ImportWishes {
 export class ImportService {
   constructor(
     private readonly campaigns: CampaignsService,
-    private readonly openPoints: OpenPointsService,
+    private readonly asked: AskedService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `not-found` for a point that the campaign does not use, `campaign-locked`, `nothing-open` */
-  async placeOf(campaign: Campaign, pointId: string): Promise<OpenPoint> {
+  async placeOf(campaign: Campaign, pointId: string): Promise<Asked> {
     const point = (await this.campaigns.pointsOf(campaign)).find(({ id }) => id === pointId);
     if (!point) throw problem.notFound();
     const state = this.campaigns.stateOf(campaign);
     if (state === 'locked') throw problem.campaignLocked();
     if (state === 'draft') throw problem.nothingOpen();
-    return this.openPoints.answered(point, campaign.id, this.clock.today());
+    return this.asked.asked(point, campaign, lastDayOf(campaign, this.clock.today()));
   }
 
   async import(
-    asked: OpenPoint,
+    asked: Asked,
     table: ImportTable,
     mapping: Mapping,
     { handedOutBy, by, words }: ImportWishes,
@@ -63,7 +61,7 @@ export class ImportService {
     const days = { first: campaign.opensOn, last: today < campaign.endsOn ? today : campaign.endsOn };
     const read = readRows(table, mapping, placed, days, wordsMeaning(words, placed));
     if ('faults' in read) return { kind: 'faulty', faults: read.faults };
-    const arrivals = read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy, days.last));
+    const arrivals = await Promise.all(read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy)));
     const counts = await acknowledged(this.queue.commit((group) => saveAll(arrivals, group)));
     await this.audit.record({
       ...{ actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id },
@@ -72,34 +70,17 @@ export class ImportService {
     return { kind: 'imported', ...counts };
   }
 
-  private arrivalOf(row: ImportRow, asked: OpenPoint, handedOutBy: Hander, lastDay: Day): Arrival {
-    const { campaign, point, questionnaire } = asked;
-    const { answers, assisted } = row;
-    const version = campaign.questionnaireVersion;
+  private async arrivalOf(row: ImportRow, { point, campaign }: Asked, handedOutBy: Hander): Promise<Arrival> {
+    const today = this.clock.today();
+    const asked = await this.asked.asked(point, campaign, row.answeredOn ?? lastDayOf(campaign, today));
     const place = `${campaign.id} ${point.id}`;
-    return {
-      communeId: point.communeId,
-      id: idOf(`${place} ${row.identity}`),
-      contentHash: contentHash({
-        point: point.code,
-        campaign: campaign.id,
-        version,
-        answers,
-        language: 'vi',
-        assisted,
-      }),
-      campaign,
-      questionnaire,
-      pointId: point.id,
-      businessDate: row.answeredOn ?? lastDay,
-      dateReplaced: false,
-      attributes: attributesOf({ ...asked, answers, assisted, proof: proofOf(handedOutBy), batch: idOf(place) }),
-      answers,
-      receivedOn: this.clock.today(),
-      codeHash: null,
-      flags: [],
-      hour: businessHour(this.clock.now()),
-    };
+    const arrival = arrivalOf(asked, {
+      ...{ id: idOf(`${place} ${row.identity}`), answers: row.answers, language: 'vi', assisted: row.assisted },
+      ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch: idOf(place), flags: [] },
+      ...{ dateReplaced: false, receivedOn: today, hour: businessHour(this.clock.now()) },
+    });
+    if ('errors' in arrival) throw problem.answersInvalid();
+    return arrival;
   }
 }
 

@@ -35,7 +35,7 @@ export class KeyingController {
     @Req() request: FastifyRequest,
   ): Promise<KeyingView> {
     const batch = await this.pages.batchFor(staff, id);
-    const page = { batch, sheets: await this.batches.sheetsOf(batch), asked: await this.asked.by(batch) };
+    const page = { batch, sheets: await this.batches.sheetsOf(batch), asked: await this.asked.printed(batch) };
     const reader = { name: staff.name, second: second === 'yes', language: languageOf(request) };
     return toKeyingView(page, reader);
   }

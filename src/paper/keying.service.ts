@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { businessHour, Clock } from '../config/clock.js';
 import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { acknowledged } from '../responses/acknowledged.js';
-import { attributesOf } from '../responses/attributes.js';
-import { contentHash } from '../responses/content-hash.js';
+import { type Arrival, arrivalOf, dayOfAnswer, lastDayOf } from '../responses/arrival.js';
 import type { Assisted } from '../responses/dimensions.js';
-import type { OpenPoint } from '../responses/open-points.service.js';
-import { type Arrival, saveResponse } from '../responses/save-response.js';
-import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
-import type { Answers } from '../rules/answers.js';
+import { saveResponse } from '../responses/save-response.js';
+import type { AnswerError } from '../rules/answer-checks.js';
 import type { Day } from '../rules/days.js';
-import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
 import { proofOf } from './handed-out-by.js';
@@ -41,6 +38,7 @@ export type KeyedOutcome =
 export class KeyingService {
   constructor(
     private readonly asked: AskedOnPaper,
+    private readonly campaigns: CampaignsService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
@@ -53,11 +51,18 @@ export class KeyingService {
     if (sheet.number < 1 || sheet.number > batch.issued) {
       throw problem.inputInvalid({ field: 'number', least: 1, most: batch.issued });
     }
-    const asked = await this.asked.by(batch);
-    const given = normaliseAnswers(sheet.answers);
-    const errors = checkAnswers(asked.placed.questions, given);
-    if (errors.length > 0) return { kind: 'invalid', errors };
-    const arrival = this.arrivalOf(batch, sheet, asked, given as Answers);
+    const today = this.clock.today();
+    const campaign = await this.campaigns.find(batch.campaignId);
+    if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
+    const dated = dayOfAnswer(campaign, sheet.answeredOn ?? lastDayOf(campaign, today), today);
+    // The paper is at hand: whoever keys it looks again.
+    if (!dated || dated.replaced) throw problem.inputInvalid({ field: 'answeredOn' });
+    const arrival = arrivalOf(await this.asked.on(batch, dated.day), {
+      ...{ id: sheet.id, answers: sheet.answers, language: 'vi', assisted: sheet.assisted, by: 'sheet' },
+      ...{ proof: proofOf(batch.handedOutBy), codeHash: null, batch: batch.cluster, flags: [], dateReplaced: false },
+      ...{ receivedOn: today, hour: businessHour(this.clock.now()) },
+    });
+    if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
     const saved = await acknowledged(this.queue.commit((group) => saveSheet(batch, sheet.number, arrival, by, group)));
     if (saved === 'conflict') throw problem.responseDiffers();
     return { kind: saved === 'repeated' ? 'repeated' : 'stored', late: saved === 'late' };
@@ -70,48 +75,6 @@ export class KeyingService {
     }
     const sheet = { responseId: null, spoiltBecause: because, by };
     await acknowledged(this.queue.commit(() => takeSheet(batch, number, sheet)));
-  }
-
-  private arrivalOf(batch: PaperBatch, sheet: KeyedSheet, asked: OpenPoint, answers: Answers): Arrival {
-    const { point, campaign, questionnaire } = asked;
-    const { assisted } = sheet;
-    const [version, receivedOn] = [campaign.questionnaireVersion, this.clock.today()];
-    if (campaign.stateOn(receivedOn) === 'draft') throw problem.nothingOpen();
-    return {
-      communeId: batch.communeId,
-      id: sheet.id,
-      contentHash: contentHash({
-        point: point.code,
-        campaign: campaign.id,
-        version,
-        answers,
-        language: 'vi',
-        assisted,
-      }),
-      campaign,
-      questionnaire,
-      pointId: point.id,
-      businessDate: this.dayOf(sheet, asked),
-      dateReplaced: false,
-      attributes: attributesOf({
-        ...{ ...asked, answers, assisted, proof: proofOf(batch.handedOutBy), batch: batch.cluster },
-      }),
-      answers,
-      receivedOn,
-      codeHash: null,
-      flags: [],
-      hour: businessHour(this.clock.now()),
-    };
-  }
-
-  /** Sheets without a day came back before the end of collecting, whenever they are keyed. */
-  private dayOf({ answeredOn }: KeyedSheet, { campaign }: OpenPoint): Day {
-    const today = this.clock.today();
-    const last = today < campaign.endsOn ? today : campaign.endsOn;
-    if (answeredOn === null) return last;
-    const first = today < campaign.opensOn ? today : campaign.opensOn;
-    if (answeredOn < first || answeredOn > last) throw problem.inputInvalid({ field: 'answeredOn' });
-    return answeredOn;
   }
 }
 

@@ -1,6 +1,6 @@
 import { translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';
-import type { OpenPoint } from '../responses/open-points.service.js';
+import type { Asked } from '../responses/asked.service.js';
 import { type KeyedQuestion, keysOf } from '../rules/keying.js';
 import { printedOptions } from './condition-words.js';
 import type { PaperBatch, PaperSheet } from './paper.entity.js';
@@ -41,7 +41,7 @@ export interface KeyingQuestion extends KeyedQuestion {
 export const ASSISTED = '_assisted';
 
 export function toKeyingView(
-  page: { readonly batch: PaperBatch; readonly sheets: readonly PaperSheet[]; readonly asked: OpenPoint },
+  page: { readonly batch: PaperBatch; readonly sheets: readonly PaperSheet[]; readonly asked: Asked },
   reader: { readonly name: string; readonly second: boolean; readonly language: 'vi' | 'en' },
 ): KeyingView {
   const { batch, sheets, asked } = page;
@@ -76,7 +76,7 @@ function forSecond(sheets: readonly PaperSheet[], reader: string): readonly numb
 }
 
 /** Free text is keyed once: nobody types a sentence twice alike. */
-function questionsOf({ placed }: OpenPoint, second: boolean): readonly KeyingQuestion[] {
+function questionsOf({ placed }: Asked, second: boolean): readonly KeyingQuestion[] {
   const numbers = numbersOf(placed);
   return placed.questions
     .filter(({ shape }) => !(second && shape.kind === 'text'))

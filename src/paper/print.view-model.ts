@@ -2,7 +2,7 @@ import { placeOfPoint } from '../collection-points/point-places.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeTitle } from '../communes/commune-title.js';
-import type { OpenPoint } from '../responses/open-points.service.js';
+import type { Asked } from '../responses/asked.service.js';
 import type { PaperBatch } from './paper.entity.js';
 import { type PrintedBlock, toPrintedForm } from './printed-form.js';
 
@@ -32,7 +32,7 @@ interface PrintedSheet {
 }
 
 /** @param from first number of the part to print */
-export function toPrintView(batch: PaperBatch, asked: OpenPoint, from: number): PrintView {
+export function toPrintView(batch: PaperBatch, asked: Asked, from: number): PrintView {
   const { placed, catalogue, campaign } = asked;
   const version = campaign.questionnaireVersion;
   const first = partStarts(batch.issued).findLast((start) => start <= from) ?? 1;
@@ -63,7 +63,7 @@ export function sheetNumber(number: number): string {
 }
 
 /** The unit that is rated, or the village; null in a survey on the whole commune. */
-function placeName(catalogue: CommuneCatalogue, { point, placed }: OpenPoint): string | null {
+function placeName(catalogue: CommuneCatalogue, { point, placed }: Asked): string | null {
   const isOfUnit = placed.subject === 'centre' || placed.subject === 'reception' || point.village !== null;
   return isOfUnit ? (placeOfPoint(catalogue, point)?.name ?? point.name) : null;
 }

@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { Clock } from '../config/clock.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { acknowledged } from '../responses/acknowledged.js';
-import { attributesOf } from '../responses/attributes.js';
+import { checkedAnswers } from '../responses/arrival.js';
+import type { Asked } from '../responses/asked.service.js';
 import { correctResponse } from '../responses/correct-response.js';
-import type { Assisted } from '../responses/dimensions.js';
-import type { OpenPoint } from '../responses/open-points.service.js';
-import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
+import { SurveyResponse } from '../responses/survey-response.entity.js';
+import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
-import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { visibleQuestions } from '../rules/visible-questions.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { type Difference, differencesBetween, withoutText } from './differences.js';
-import { proofOf } from './handed-out-by.js';
-import type { PaperBatch } from './paper.entity.js';
+import { type PaperBatch, PaperSheet } from './paper.entity.js';
 import { holdSheet, keepKeying, keyingOf, markSecond, markSettled } from './sheets.queries.js';
 
 /** What somebody who looked at the paper again takes for each question that differs. */
@@ -47,11 +46,11 @@ export class SecondKeyingService {
     sent: Readonly<Record<string, unknown>>,
     by: string,
   ): Promise<SecondOutcome> {
-    const { questions } = (await this.asked.by(batch)).placed;
-    const given = normaliseAnswers(sent);
-    const errors = checkAnswers(questions, given);
-    if (errors.length > 0) return { kind: 'invalid', errors };
-    const answers = withoutText(questions, given as Answers);
+    const asked = await this.asked.printed(batch);
+    const checked = checkedAnswers(asked, sent);
+    if ('errors' in checked) return { kind: 'invalid', errors: checked.errors };
+    const { questions } = asked.placed;
+    const answers = withoutText(questions, checked.answers);
     const alike = (first: Answers, second: Answers): boolean =>
       differencesBetween(questions, first, second).length === 0;
     const kind = await acknowledged(this.queue.commit(() => saveSecond(batch, number, { answers, by, alike })));
@@ -60,7 +59,7 @@ export class SecondKeyingService {
 
   /** What waits to be settled on a sheet. @throws Problem `not-found` when nothing does */
   async differencesOf(batch: PaperBatch, number: number): Promise<readonly Difference[]> {
-    const { questions } = (await this.asked.by(batch)).placed;
+    const { questions } = (await this.asked.printed(batch)).placed;
     const { first, second } = await this.queue.read(bothKeyings(batch, number));
     return differencesBetween(questions, first, second);
   }
@@ -76,15 +75,14 @@ export class SecondKeyingService {
     taken: Readonly<Record<string, Taken>>,
     by: string,
   ): Promise<readonly AnswerError[]> {
-    const asked = await this.asked.by(batch);
-    const { questions } = asked.placed;
-    const { first, second } = await this.queue.read(bothKeyings(batch, number));
-    const differences = differencesBetween(questions, first, second);
+    const { first, second, day } = await this.queue.read(bothKeyings(batch, number));
+    const asked = await this.asked.on(batch, day);
+    const differences = differencesBetween(asked.placed.questions, first, second);
     const open = differences.find(({ question }) => taken[question] === undefined);
     if (open) throw problem.inputInvalid({ field: open.question });
-    const answers = thatApply(asked, settled(first, differences, taken));
-    const errors = checkAnswers(questions, answers);
-    if (errors.length > 0) return errors;
+    const checked = checkedAnswers(asked, thatApply(asked, settled(first, differences, taken)));
+    if ('errors' in checked) return checked.errors;
+    const { answers } = checked;
     const today = this.clock.today();
     await acknowledged(this.queue.commit(() => saveSettled(batch, number, { asked, answers, by, today })));
     await this.audit.record({
@@ -115,15 +113,16 @@ function* saveSecond(
   return state;
 }
 
-function* bothKeyings(batch: PaperBatch, number: number): Work<{ first: Answers; second: Answers }> {
-  const [sheet] = yield* rows(
-    "SELECT number FROM paper_sheet WHERE commune_id = $1 AND batch_id = $2 AND number = $3 AND state = 'differs'",
-    ...[batch.communeId, batch.id, number],
-  );
+/** What two people keyed of a sheet, and the day of its answers. */
+function* bothKeyings(batch: PaperBatch, number: number): Work<{ first: Answers; second: Answers; day: Day }> {
+  const { communeId } = batch;
+  const sheet = yield* tableOf(PaperSheet).find({ communeId, batchId: batch.id, number });
   const first = yield* keyingOf(batch, number, 'first');
   const second = yield* keyingOf(batch, number, 'second');
-  if (!sheet || !first || !second) throw problem.notFound();
-  return { first, second };
+  if (sheet?.state !== 'differs' || !sheet.responseId || !first || !second) throw problem.notFound();
+  const response = yield* tableOf(SurveyResponse).find({ communeId, id: sheet.responseId });
+  if (!response) throw problem.notFound();
+  return { first, second, day: response.businessDate };
 }
 
 function settled(first: Answers, differences: readonly Difference[], taken: Readonly<Record<string, Taken>>): Answers {
@@ -138,7 +137,7 @@ function settled(first: Answers, differences: readonly Difference[], taken: Read
 }
 
 /** An answer may lose its question when another is settled. */
-function thatApply({ placed }: OpenPoint, answers: Answers): Answers {
+function thatApply({ placed }: Asked, answers: Answers): Answers {
   const visible = visibleQuestions(placed.questions, answers);
   return Object.fromEntries(Object.entries(answers).filter(([code]) => visible.has(code)));
 }
@@ -146,26 +145,11 @@ function thatApply({ placed }: OpenPoint, answers: Answers): Answers {
 function* saveSettled(
   batch: PaperBatch,
   number: number,
-  { asked, answers, by, today }: { asked: OpenPoint; answers: Answers; by: string; today: Day },
+  { asked, answers, by, today }: { asked: Asked; answers: Answers; by: string; today: Day },
 ): Work<void> {
   const sheet = yield* holdSheet(batch, number);
   if (sheet.state !== 'differs' || sheet.responseId === null) throw problem.notFound();
-  const { communeId, campaignId } = batch;
-  const attributes = attributesOf({
-    ...{ ...asked, answers, proof: proofOf(batch.handedOutBy), batch: batch.cluster },
-    assisted: yield* assistedIn(communeId, sheet.responseId),
-  });
-  const id = sheet.responseId;
-  yield* correctResponse({ communeId, campaignId, id, questionnaire: asked.questionnaire, answers, attributes, today });
+  yield* correctResponse({ asked, id: sheet.responseId, answers, today });
   yield* keepKeying(batch, number, { version: 'settled', by, answers });
   yield* markSettled(batch, number, by);
-}
-
-function* assistedIn(communeId: string, id: string): Work<Assisted> {
-  const [row] = yield* rows<{ assisted: Assisted }>(
-    'SELECT assisted FROM survey_response WHERE commune_id = $1 AND id = $2',
-    communeId,
-    id,
-  );
-  return row?.assisted ?? 'self';
 }

@@ -53,7 +53,7 @@ export class SettleController {
 
   private async print(reply: FastifyReply, batch: PaperBatch, number: number, refused: boolean): Promise<void> {
     const differences = await this.secondKeying.differencesOf(batch, number);
-    const { placed } = await this.asked.by(batch);
+    const { placed } = await this.asked.printed(batch);
     await reply.view('paper/settle', toSettleView(batch, number, differences, { placed, refused }));
   }
 }

@@ -4,21 +4,16 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { centreOf, departmentOfField } from '../communes/catalogue.js';
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
-import type { Day } from '../rules/days.js';
-import type { Assisted, Attributes, Dimension, Proof } from './dimensions.js';
+import type { Attributes, Dimension } from './dimensions.js';
 import { NOT_DETERMINED } from './dimensions.js';
+import type { AnsweredOn, TallyLayout } from './tally-layout.js';
 
 /** Where a response came from and whom it rates: from the point, and from the answers that say so. */
-export function attributesOf(given: {
-  readonly questionnaire: Questionnaire;
-  readonly point: Pick<CollectionPoint, 'kind' | 'unit' | 'counter' | 'field' | 'village'>;
-  readonly catalogue: CommuneCatalogue;
-  readonly answers: Answers;
-  readonly assisted: Assisted;
-  readonly proof: Proof;
-  readonly batch: string | null;
-}): Attributes {
-  const { questionnaire, point, catalogue, answers } = given;
+export function attributesOf(
+  { questionnaire, point, catalogue }: AskedAt,
+  given: Pick<Attributes, 'assisted' | 'channel' | 'proof' | 'batch'> & { readonly answers: Answers },
+): Attributes {
+  const { answers, assisted, channel, proof, batch } = given;
   const chosen = (dimension: string): string | null => answerOn(questionnaire, dimension, answers);
   // Field and counter only at the Centre, village only elsewhere: never both beside one response.
   const atCentre = ['centre', 'reception'].includes(questionnaire.subject);
@@ -30,22 +25,25 @@ export function attributesOf(given: {
     field,
     village: atCentre ? null : (chosen('village') ?? point.village),
     counter: atCentre ? point.counter : null,
-    channel: point.kind,
-    assisted: given.assisted,
-    proof: given.proof,
-    batch: given.batch,
+    ...{ channel, assisted, proof, batch },
   };
 }
 
-/** The value of every dimension that this questionnaire has; what is not known is `_none`. */
+/** What of a question asked decides whom the answers rate: the commune is that of the day of the answer. */
+export interface AskedAt {
+  readonly questionnaire: Questionnaire;
+  readonly point: Pick<CollectionPoint, 'unit' | 'counter' | 'field' | 'village'>;
+  readonly catalogue: CommuneCatalogue;
+}
+
+/** The value of every dimension that the campaign has; what is not known, or was not asked on a tablet, is `_none`. */
 export function dimensionValues(
-  questionnaire: Questionnaire,
+  { questionnaire, businessDate, answers }: AnsweredOn,
   attributes: Attributes,
-  answers: Answers,
-  businessDate: Day,
+  { dimensions }: Pick<TallyLayout, 'dimensions'>,
 ): ReadonlyMap<Dimension, string> {
   const atCentre = questionnaire.subject === 'centre';
-  const asked = (dimension: string): boolean => questionsOnDimensions(questionnaire).has(dimension);
+  const asked = (dimension: string): boolean => dimensions.has(dimension);
   const values: [Dimension, string | null, boolean][] = [
     ['receiving-unit', attributes.receivingUnit, atCentre],
     ['department', attributes.resolvingUnit, atCentre],

@@ -9,13 +9,15 @@ import { dimensionValues } from './attributes.js';
 import { type Attributes, cellsOf } from './dimensions.js';
 import { JOINT, jointSums } from './joint-answers.js';
 import { nameIn } from './tally-cells.js';
-import { addAnswers, layoutOf } from './tally-layout.js';
+import { addAnswers, type TallyLayout } from './tally-layout.js';
 import { addToTallies } from './tally-writing.js';
 
 /** What of a response enters the sums. */
 export interface CountedAnswers {
   readonly campaign: Campaign;
+  /** What was asked: the campaign's own questionnaire, or that of its tablets. */
   readonly questionnaire: Questionnaire;
+  readonly layout: TallyLayout;
   readonly businessDate: Day;
   readonly attributes: Attributes;
   readonly answers: Answers;
@@ -37,14 +39,14 @@ export function* addUp(arrivals: readonly CountedAnswers[]): Work<void> {
 
 /** What a response adds, and to which cells: one vector to most of them; that of the joint answers has its own. */
 export function additionsOf(arrival: CountedAnswers): readonly Addition[] {
-  const { questionnaire, campaign, answers, attributes, businessDate } = arrival;
-  const layout = layoutOf(questionnaire, campaign.leads);
+  const { questionnaire, layout, answers, attributes, businessDate } = arrival;
   const sums = new Uint32Array(layout.length);
-  addAnswers(sums, layout, answers);
-  const values = dimensionValues(questionnaire, attributes, answers, businessDate);
+  addAnswers(sums, layout, arrival);
+  const values = dimensionValues(arrival, attributes, layout);
   const month = monthOf(businessDate);
   const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => nameIn(month, cell));
-  const joint = attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;
+  const isOwn = questionnaire.version === arrival.campaign.questionnaireVersion;
+  const joint = isOwn && attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;
   if (!joint) return [additionOf(cells, sums)];
   const cell = nameIn(month, { scope: attributes.group, dimensions: JOINT, key: '' });
   return [additionOf(cells, sums), additionOf([cell], joint)];

@@ -5,6 +5,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { Settings } from '../config/settings.js';
 import type { Language } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
+import { type Asked, AskedService } from './asked.service.js';
 import { FormCache, type StoredPage } from './form-cache.js';
 import { formFields } from './form-fields.js';
 import { toDonePage, toRefusedPage } from './form-outcomes.js';
@@ -18,7 +19,6 @@ import { printPage } from './form-templates.js';
 import { nextTurn } from './form-turn.js';
 import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
-import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
 /** A few hundred points in two languages; a page with its copies takes about 100 kB. */
@@ -32,7 +32,7 @@ export class FormController {
 
   constructor(
     private readonly points: CollectionPointsService,
-    private readonly openPoints: OpenPointsService,
+    private readonly asked: AskedService,
     private readonly intake: IntakeService,
     private readonly settings: Settings,
     private readonly kept: KeptForms,
@@ -62,7 +62,7 @@ export class FormController {
     const fields = formFields(body);
     const language = languageOfPost(fields, query);
     await this.orRefuse(reply, { code, language }, async () => {
-      const asked = this.requestFor(await this.openPoints.open(code), language);
+      const asked = this.requestFor(await this.asked.open(code), language);
       const turn = nextTurn(asked.questionnaire, fields);
       const state = stateOf(turn, fields);
       if (turn.kind === 'show') {
@@ -74,7 +74,7 @@ export class FormController {
   }
 
   private async pageOf(code: string, language: Language): Promise<StoredPage> {
-    const asked = this.requestFor(await this.openPoints.open(code), language);
+    const asked = this.requestFor(await this.asked.open(code), language);
     const { questionnaire, campaign, endsOn, place } = asked;
     const key = JSON.stringify([questionnaire.version, language, code, campaign, endsOn, place]);
     return this.cache.page(key, () => printPage('show', toFormPage(asked)));
@@ -109,7 +109,7 @@ export class FormController {
     }
   }
 
-  private requestFor({ point, campaign, placed, catalogue }: OpenPoint, language: Language): FormPageRequest {
+  private requestFor({ point, campaign, placed, catalogue }: Asked, language: Language): FormPageRequest {
     return {
       questionnaire: askedAt(placed, point),
       campaign: campaign.id,

@@ -4,18 +4,16 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { businessHour, Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { problem } from '../problem.js';
-import { checkAnswers } from '../rules/answer-checks.js';
+import { Problem, problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
-import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { acknowledged } from './acknowledged.js';
-import { attributesOf } from './attributes.js';
+import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
+import { AskedService } from './asked.service.js';
 import { CircumstancesService } from './circumstances.service.js';
 import { contentHash } from './content-hash.js';
-import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 import { receiptOf } from './receipt.js';
-import { type Arrival, saveResponse, storedContent } from './save-response.js';
+import { saveResponse, storedContent } from './save-response.js';
 import { SetAsideService } from './set-aside.service.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
@@ -27,7 +25,7 @@ import type { Submission, SubmissionOutcome } from './submission.js';
 export class IntakeService {
   constructor(
     private readonly points: CollectionPointsService,
-    private readonly openPoints: OpenPointsService,
+    private readonly asked: AskedService,
     private readonly circumstances: CircumstancesService,
     private readonly aside: SetAsideService,
     private readonly queue: WriteQueue,
@@ -37,19 +35,28 @@ export class IntakeService {
 
   /**
    * @param tablet id of the paired tablet that sent it; null for a phone
-   * @throws Problem when the point is unknown or revoked, the campaign over, or nothing can be stored now
+   * @throws Problem `point-unknown`, `cannot-store-now`; and to a person who is still there, why the answers cannot be
+   * taken: `point-revoked` (they are set aside), `campaign-closed`, `nothing-open`, `not-found`
    */
   async submit(code: string, submission: Submission, tablet: string | null = null): Promise<SubmissionOutcome> {
     const point = await this.points.byCode(code);
     const repeated = await this.repeated(point, submission);
     if (repeated) return repeated;
-    if (point.revokedOn) {
-      if (submission.queued) return this.aside.keep(point, null, submission, 'point-revoked');
-      throw problem.pointRevoked({ revokedOn: point.revokedOn });
+    try {
+      const outcome = await this.take(point, submission, tablet);
+      if (outcome.kind !== 'invalid' || !submission.queued) return outcome;
+      return await this.aside.keep(point, submission, outcome.code, tablet);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'cannot-store-now') throw error;
+      if (error.code === 'version-unknown' && !submission.queued) {
+        return { kind: 'invalid', code: error.code, errors: [] };
+      }
+      const isRevoked = error.code === 'point-revoked';
+      if (!submission.queued && !isRevoked) throw error;
+      const kept = await this.aside.keep(point, submission, error.code, tablet);
+      if (submission.queued) return kept;
+      throw Object.assign(error, { setAside: true });
     }
-    const day = this.dayOfAnswer(submission);
-    const asked = await this.openPoints.answered(point, submission.campaign, day);
-    return this.judge(asked, submission, day, tablet);
   }
 
   /** The same again is answered as before, even when the point or the campaign has closed in between. */
@@ -57,89 +64,49 @@ export class IntakeService {
     const { id, language, assisted } = submission;
     const stored = await this.queue.read(storedContent(point.communeId, id));
     if (!stored) return null;
-    const answers = normaliseAnswers(submission.answers as Record<string, unknown>) as Answers;
+    const answers = normaliseAnswers(submission.answers) as Answers;
     const { campaign, version } = stored;
     const hash = contentHash({ point: point.code, campaign, version, answers, language, assisted });
     if (hash !== stored.contentHash) return null;
     return { kind: 'repeated', id, receipt: receiptOf(this.secrets, point.communeId, id) };
   }
 
-  private dayOfAnswer({ answeredOn }: Submission): Day {
-    const today = this.clock.today();
-    return answeredOn === undefined || answeredOn > today ? today : answeredOn;
-  }
-
-  private async judge(
-    asked: OpenPoint,
+  private async take(
+    point: CollectionPoint,
     submission: Submission,
-    day: Day,
     tablet: string | null,
   ): Promise<SubmissionOutcome> {
-    const { point, campaign, placed } = asked;
+    if (point.revokedOn) throw problem.pointRevoked({ revokedOn: point.revokedOn });
     const today = this.clock.today();
-    const beforeOpening = day < campaign.opensOn && today >= campaign.opensOn;
-    const businessDate = beforeOpening ? today : day;
-    if (businessDate > campaign.endsOn) {
-      throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
-    }
+    const said = submission.answeredOn ?? today;
+    const campaign = await this.asked.campaignOf(point, submission.campaign, said < today ? said : today);
+    const dated = dayOfAnswer(campaign, said, today);
+    if (!dated) throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
     if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
-    const given = normaliseAnswers(submission.answers as Record<string, unknown>);
-    const versionKnown = submission.version === undefined || submission.version === campaign.questionnaireVersion;
-    const errors = versionKnown ? checkAnswers(placed.questions, given) : [];
-    if (!versionKnown || errors.length > 0) {
-      return this.refuse(asked, submission, { code: versionKnown ? 'answers-invalid' : 'version-unknown', errors });
-    }
-    // Nothing was wrong with them, so they are what the questionnaire asks for.
-    const answers = given as Answers;
-    const { assisted } = submission;
-    const { proof, codeHash, batch, flags } = await this.circumstances.of(point, submission, businessDate, tablet);
-    const arrival: Arrival = {
-      communeId: point.communeId,
-      id: submission.id,
-      contentHash: this.hashOf(point, asked, submission, answers),
-      campaign,
-      questionnaire: asked.questionnaire,
-      pointId: point.id,
-      businessDate,
-      dateReplaced: submission.answeredOn !== undefined && submission.answeredOn !== businessDate,
-      attributes: attributesOf({ ...asked, answers, assisted, proof, batch }),
-      answers,
-      receivedOn: today,
-      codeHash,
-      flags,
-      hour: businessHour(this.clock.now()),
-    };
-    const outcome = await this.store(arrival);
-    return outcome.kind === 'invalid' ? this.refuse(asked, submission, outcome) : outcome;
+    const asked = await this.asked.asked(point, campaign, dated.day, submission.version);
+    const { id, answers, language, assisted } = submission;
+    const arrival = arrivalOf(asked, {
+      ...{ id, answers, language, assisted, by: tablet === null ? 'phone' : 'tablet', receivedOn: today },
+      ...(await this.circumstances.of(point, submission, dated.day, tablet)),
+      ...{ dateReplaced: dated.replaced, hour: businessHour(this.clock.now()) },
+    });
+    if ('errors' in arrival) return { kind: 'invalid', code: 'answers-invalid', errors: arrival.errors };
+    return this.store(arrival, submission, tablet, point);
   }
 
-  /** Whoever is there corrects it, or sends without the code; what waited is kept for staff. */
-  private async refuse(
-    { point, campaign }: OpenPoint,
+  private async store(
+    arrival: Arrival,
     submission: Submission,
-    { code, errors }: Omit<SubmissionOutcome & { kind: 'invalid' }, 'kind'>,
-  ): Promise<SubmissionOutcome> {
-    if (submission.queued) return this.aside.keep(point, campaign.id, submission, code);
-    return { kind: 'invalid', code, errors };
-  }
-
-  private hashOf(
+    tablet: string | null,
     point: CollectionPoint,
-    asked: OpenPoint,
-    { language, assisted }: Submission,
-    answers: Arrival['answers'],
-  ) {
-    const { id: campaign, questionnaireVersion: version } = asked.campaign;
-    return contentHash({ point: point.code, campaign, version, answers, language, assisted });
-  }
-
-  private async store(arrival: Arrival): Promise<SubmissionOutcome> {
+  ): Promise<SubmissionOutcome> {
     const saved = await acknowledged(this.queue.commit((group) => saveResponse(arrival, group)));
     const { id, communeId } = arrival;
     const receipt = receiptOf(this.secrets, communeId, id);
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };
     if (saved.kind === 'repeated') return { kind: 'repeated', id, receipt };
-    if (saved.kind === 'conflict') return this.aside.keepDifferent(arrival);
-    return { kind: 'invalid', code: saved.kind, errors: [] };
+    if (saved.kind !== 'conflict') return { kind: 'invalid', code: saved.kind, errors: [] };
+    await this.aside.keep(point, submission, 'response-differs', tablet);
+    return { kind: 'conflict', id };
   }
 }

@@ -3,9 +3,9 @@ import { translate } from '../formatting/languages.js';
 import type { Language, Question, Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import { questionsOnTablet } from '../questionnaires/tablet.js';
 import type { Condition } from '../rules/conditions.js';
+import type { Asked } from './asked.service.js';
 import { formPlaceOf } from './form-place.js';
 import { faceOf } from './form-questions.js';
-import type { OpenPoint } from './open-points.service.js';
 
 /** The tablet's page as its template prints it: a frame, and what the script draws in it. */
 export interface KioskPage {
@@ -59,7 +59,7 @@ const MOST_WORD_BUTTONS = 6;
 /** After the general question and its follow-up: someone stands behind. */
 const FURTHER_ITEMS = 2;
 
-export function toKioskSubject({ point, campaign, placed, catalogue }: OpenPoint): KioskSubject {
+export function toKioskSubject({ point, campaign, placed, catalogue }: Asked): KioskSubject {
   return {
     ...{ code: point.code, campaign: campaign.id, version: placed.version },
     choose: inBoth(`kiosk.subject.${placed.subject}`),
@@ -114,7 +114,7 @@ export function toKioskPage(
   };
 }
 
-function placeInWords(point: OpenPoint['point'], catalogue: CommuneCatalogue): string {
+function placeInWords(point: Asked['point'], catalogue: CommuneCatalogue): string {
   const { subject, commune, name } = formPlaceOf(point, catalogue);
   return name === subject || subject.startsWith(`${name},`) ? subject : `${name}, ${commune}`;
 }

@@ -5,12 +5,12 @@ import { Settings } from '../config/settings.js';
 import { translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import type { Text } from '../questionnaires/questionnaire.js';
+import { type Asked, AskedService } from './asked.service.js';
 import { FormCache } from './form-cache.js';
 import { sendStored } from './form-replies.js';
 import { kioskIcon, kioskManifest } from './kiosk-manifest.js';
 import { type KioskSubject, toKioskPage, toKioskSubject } from './kiosk-page.js';
 import { kioskHeaders, printKiosk } from './kiosk-templates.js';
-import { type OpenPoint, OpenPointsService } from './open-points.service.js';
 
 const PAGES_KEPT = 100;
 
@@ -21,7 +21,7 @@ export class KioskController {
   private readonly cache = new FormCache(PAGES_KEPT);
 
   constructor(
-    private readonly openPoints: OpenPointsService,
+    private readonly asked: AskedService,
     private readonly settings: Settings,
   ) {}
 
@@ -51,7 +51,7 @@ export class KioskController {
   @Get('kiosk/:code/manifest.webmanifest')
   @Header('Content-Type', 'application/manifest+json; charset=utf-8')
   async manifest(@Param('code') code: string, @Query('and') and: unknown): Promise<string> {
-    const { place } = toKioskSubject(await this.openPoints.open(code));
+    const { place } = toKioskSubject(await this.asked.open(code, 'tablet'));
     return JSON.stringify(kioskManifest(code, secondCode(and), place));
   }
 
@@ -64,15 +64,15 @@ export class KioskController {
 
   /** The second subject is left out while it has no open campaign; the first must have one. */
   private async subjects(code: string, second: string | null): Promise<readonly KioskSubject[]> {
-    const first = await this.openPoints.open(code);
+    const first = await this.asked.open(code, 'tablet');
     const other = second === null || second === code ? null : await this.openOrNothing(second);
     const own = other?.point.communeId === first.point.communeId ? [other] : [];
     return [first, ...own].map(toKioskSubject);
   }
 
-  private async openOrNothing(code: string): Promise<OpenPoint | null> {
+  private async openOrNothing(code: string): Promise<Asked | null> {
     try {
-      return await this.openPoints.open(code);
+      return await this.asked.open(code, 'tablet');
     } catch (error) {
       if (error instanceof Problem) return null;
       throw error;

@@ -12,7 +12,8 @@ export function unpackSums(text: string): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
-/** Adds one vector to another in place. */
+/** Adds one vector to another in place. @throws RangeError where it has more places */
 export function addSums(to: Uint32Array, from: Uint32Array): void {
+  if (from.length > to.length) throw new RangeError(`${from.length} sums do not fit into ${to.length}`);
   for (let index = 0; index < from.length; index += 1) to[index] = (to[index] ?? 0) + (from[index] ?? 0);
 }

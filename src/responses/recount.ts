@@ -6,13 +6,17 @@ import { addTo } from './addition.js';
 import { additionsOf, type CountedAnswers } from './counted-answers.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
-import { nameOf, type TallyCells } from './tally-cells.js';
+import { nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
+import { inLayout, tallyLayout } from './tally-layout.js';
 import { clearTallies, writeCells } from './tally-writing.js';
 
 const responses = tableOf(SurveyResponse);
 
-/** The sums of a campaign counted afresh from its stored responses, page by page. */
-export function* recount(campaign: Campaign, questionnaire: Questionnaire): Work<TallyCells> {
+/**
+ * The sums of a campaign counted afresh from its stored responses, page by page.
+ * @param asked the questionnaires of the campaign, its own first
+ */
+export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): Work<TallyCells> {
   const cells: TallyCells = new Map();
   for (let after = ''; ; ) {
     const page = yield* rows(
@@ -23,31 +27,37 @@ export function* recount(campaign: Campaign, questionnaire: Questionnaire): Work
     if (page.length === 0) return cells;
     for (const raw of page) {
       const stored = responses.row(raw);
-      for (const addition of additionsOf(asCounted(stored, campaign, questionnaire))) addTo(cells, addition);
+      for (const addition of additionsOf(asCounted(stored, campaign, asked))) addTo(cells, addition);
       after = stored.id;
     }
   }
 }
 
 /** Cells whose stored sums differ from a fresh count, by name; empty when all agree. */
-export function* differences(campaign: Campaign, questionnaire: Questionnaire): Work<readonly string[]> {
-  const counted = yield* recount(campaign, questionnaire);
-  const tallies = yield* readTallies(campaign.communeId, campaign.id);
-  const stored = new Map(tallies.map((row) => [nameOf(row), row]));
+export function* differences(campaign: Campaign, asked: readonly Questionnaire[]): Work<readonly string[]> {
+  const layout = tallyLayout(campaign, asked);
+  const counted = byName([...(yield* recount(campaign, asked)).values()]);
+  const stored = byName(inLayout(yield* readTallies(campaign.communeId, campaign.id), layout));
   const names = new Set([...counted.keys(), ...stored.keys()]);
-  return [...names].filter((name) => String(counted.get(name)?.sums) !== String(stored.get(name)?.sums));
+  return [...names].filter((name) => counted.get(name) !== stored.get(name));
+}
+
+function byName(cells: readonly TallyRow[]): ReadonlyMap<string, string> {
+  return new Map(cells.map((cell) => [nameOf(cell), String(cell.sums)]));
 }
 
 /** Replaces the sums of a campaign by a fresh count. */
-export function* rebuild(campaign: Campaign, questionnaire: Questionnaire): Work<number> {
-  const counted = yield* recount(campaign, questionnaire);
+export function* rebuild(campaign: Campaign, asked: readonly Questionnaire[]): Work<number> {
+  const counted = yield* recount(campaign, asked);
   yield* clearTallies(campaign.communeId, campaign.id);
   yield* writeCells(campaign.communeId, campaign.id, counted);
   return counted.size;
 }
 
-/** What of a stored response enters the sums. */
-export function asCounted(stored: SurveyResponse, campaign: Campaign, questionnaire: Questionnaire): CountedAnswers {
-  const { answers, businessDate } = stored;
-  return { questionnaire, campaign, answers, attributes: stored, businessDate };
+/** What of a stored response enters the sums. @throws Error for one to a questionnaire that the campaign never asked */
+export function asCounted(stored: SurveyResponse, campaign: Campaign, asked: readonly Questionnaire[]): CountedAnswers {
+  const { answers, businessDate, questionnaireVersion } = stored;
+  const questionnaire = asked.find(({ version }) => version === questionnaireVersion);
+  if (!questionnaire) throw new Error(`${campaign.id} never asked ${questionnaireVersion}`);
+  return { questionnaire, campaign, layout: tallyLayout(campaign, asked), answers, attributes: stored, businessDate };
 }

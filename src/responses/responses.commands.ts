@@ -9,9 +9,9 @@ async function overAllCampaigns(get: Get, repair: boolean): Promise<unknown> {
   const faults: string[] = [];
   const all = await campaigns.list(null);
   for (const campaign of all) {
-    const questionnaire = campaigns.questionnaireOf(campaign);
-    if (repair) await get(WriteQueue).commit(() => rebuild(campaign, questionnaire));
-    const found = await get(WriteQueue).read(differences(campaign, questionnaire));
+    const asked = campaigns.questionnairesOf(campaign);
+    if (repair) await get(WriteQueue).commit(() => rebuild(campaign, asked));
+    const found = await get(WriteQueue).read(differences(campaign, asked));
     faults.push(...found.map((cell) => `${campaign.communeId} ${campaign.id} ${cell}`));
   }
   if (faults.length > 0) throw new Error(`Sums that differ from the responses: ${faults.join('; ')}`);

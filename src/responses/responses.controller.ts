@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { translate } from '../formatting/languages.js';
 import { Problem, problem, problemStatus } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
+import { AskedService } from './asked.service.js';
 import { IntakeService } from './intake.service.js';
 import { KioskTokens } from './kiosk-tokens.js';
-import { OpenPointsService } from './open-points.service.js';
 import { placeOf } from './place.js';
 import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
 
@@ -13,14 +13,14 @@ import { type Submission, type SubmissionOutcome, submissionSchema } from './sub
 @Controller('api/v1/points/:code')
 export class ResponsesController {
   constructor(
-    private readonly openPoints: OpenPointsService,
+    private readonly asked: AskedService,
     private readonly intake: IntakeService,
     private readonly tablets: KioskTokens,
   ) {}
 
   @Get('questionnaire')
   async questionnaire(@Param('code') code: string): Promise<unknown> {
-    const { campaign, questionnaire, catalogue } = await this.openPoints.open(code);
+    const { campaign, questionnaire, catalogue } = await this.asked.open(code);
     return {
       campaign: campaign.id,
       version: questionnaire.version,
@@ -57,7 +57,7 @@ function answerTo(outcome: SubmissionOutcome, { language }: Submission): { statu
     case 'set-aside':
       return { status: 202, document: { id: outcome.id, setAside: true } };
     case 'conflict':
-      throw problem.responseDiffers();
+      throw Object.assign(problem.responseDiffers(), { setAside: true });
     case 'invalid':
       throw Object.assign(new Problem(outcome.code, problemStatus[outcome.code]), {
         errors: outcome.errors.map((error) => ({

@@ -5,6 +5,7 @@ import { CollectionPointsModule } from '../collection-points/collection-points.m
 import { CommunesModule } from '../communes/communes.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { ArrivalLimits } from './arrival-limits.js';
+import { AskedService } from './asked.service.js';
 import { CircumstancesService } from './circumstances.service.js';
 import { Comment } from './comment.entity.js';
 import { FormController } from './form.controller.js';
@@ -12,7 +13,6 @@ import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
 import { KioskTokens } from './kiosk-tokens.js';
-import { OpenPointsService } from './open-points.service.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { ResponsesController } from './responses.controller.js';
 import { SetAside } from './set-aside.entity.js';
@@ -32,9 +32,9 @@ import { WorkersController } from './workers.controller.js';
   ],
   controllers: [FormController, KioskController, QuestionnairesController, ResponsesController, WorkersController],
   providers: [
-    ...[OpenPointsService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
+    ...[AskedService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
     ...[KeptForms, KioskTokens, TalliesQueries],
   ],
-  exports: [OpenPointsService, IntakeService, KeptForms, TalliesQueries],
+  exports: [AskedService, IntakeService, KeptForms, TalliesQueries],
 })
 export class ResponsesModule {}

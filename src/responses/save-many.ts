@@ -1,8 +1,9 @@
 import type { Work } from '../database/statement.js';
 import { addTo } from './addition.js';
+import type { Arrival } from './arrival.js';
 import { countParticipation } from './count-participation.js';
 import { additionsOf } from './counted-answers.js';
-import { type Arrival, insertResponse } from './save-response.js';
+import { insertResponse } from './save-response.js';
 import type { TallyCells } from './tally-cells.js';
 import { addCells } from './tally-writing.js';
 

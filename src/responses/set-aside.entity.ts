@@ -1,8 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn } from '../database/columns.js';
 import type { Day } from '../rules/days.js';
+import type { Assisted } from './dimensions.js';
 
-/** What arrived from a queue or a tablet and could not be counted: kept for staff, never dropped, never counted. */
+/**
+ * What arrived and could not be counted, while nobody was there to correct it: kept for staff until they settle it, and
+ * afterwards as a record of that. It holds what an arrival would need, so that it can still become one.
+ */
 @Entity({ withoutRowid: true })
 export class SetAside {
   @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
@@ -14,9 +18,11 @@ export class SetAside {
   @Column({ type: 'varchar', length: 36, name: 'response_id' })
   responseId!: string;
 
+  /** Tells the same sent again from something else under one ID. */
   @Column({ type: 'varchar', length: 64, name: 'content_hash' })
   contentHash!: string;
 
+  /** As its sender named it; null where it named none. */
   @Column({ type: 'varchar', name: 'campaign_id', nullable: true })
   campaignId!: string | null;
 
@@ -32,4 +38,40 @@ export class SetAside {
 
   @DayColumn({ name: 'received_on' })
   receivedOn!: Day;
+
+  /** Of the questionnaire that was answered; null where its sender named none, and in rows from before it was kept. */
+  @Column({ type: 'varchar', nullable: true })
+  version!: string | null;
+
+  @Column({ type: 'varchar', length: 2, nullable: true })
+  language!: 'vi' | 'en' | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  assisted!: Assisted | null;
+
+  /** As the device said. */
+  @DayColumn({ name: 'answered_on', nullable: true })
+  answeredOn!: Day | null;
+
+  /** Sent by a paired tablet. */
+  @Column({ type: 'boolean', name: 'by_tablet', default: false })
+  byTablet!: boolean;
+
+  /** What became of it; null while it waits. */
+  @Column({ type: 'varchar', nullable: true })
+  settled!: Settled | null;
+
+  @DayColumn({ name: 'settled_on', nullable: true })
+  settledOn!: Day | null;
+
+  /** Login name. */
+  @Column({ type: 'varchar', name: 'settled_by', nullable: true })
+  settledBy!: string | null;
+
+  /** Why it was corrected or discarded, in the officer's words. */
+  @Column({ type: 'text', name: 'settled_because', nullable: true })
+  settledBecause!: string | null;
 }
+
+/** `accepted` as it came, where it is valid by now; `corrected` by an officer, and then accepted; `discarded`. */
+export type Settled = 'accepted' | 'corrected' | 'discarded';

@@ -1,49 +1,72 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
-import type { ProblemCode } from '../problem.js';
+import { type ProblemCode, problem } from '../problem.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { Answers } from '../rules/answers.js';
 import { acknowledged } from './acknowledged.js';
 import { contentHash } from './content-hash.js';
-import type { Arrival } from './save-response.js';
-import { type Rejected, setAside } from './set-aside.js';
+import { SetAside } from './set-aside.entity.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
 /** Keeps for staff what cannot be counted, where nobody is there to correct it or something else came first. */
 @Injectable()
 export class SetAsideService {
   constructor(
+    private readonly questionnaires: QuestionnairesService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
-  /** What a queue or a tablet sent and the questionnaire, or a revoked point, refuses. */
+  /**
+   * Keeps one, once however often it is sent.
+   * @param tablet id of the paired tablet that sent it; null for a phone
+   * @throws Problem `cannot-store-now` where it is larger than any form's answers, or the point has had as many today
+   * as can be looked at: its sender keeps it and tries again
+   */
   async keep(
     point: CollectionPoint,
-    campaignId: string | null,
     submission: Submission,
     reason: ProblemCode,
+    tablet: string | null,
   ): Promise<SubmissionOutcome> {
-    const { id, answers, language, assisted, version = '' } = submission;
-    const content = { point: point.code, campaign: campaignId ?? '', version, language, assisted };
-    await this.store({
-      ...{ communeId: point.communeId, responseId: id, campaignId, pointId: point.id, reason, answers },
+    const { id: responseId, campaign, version, language, assisted, answeredOn } = submission;
+    const answers = this.askedIn(version, submission.answers);
+    if (Buffer.byteLength(JSON.stringify(answers)) > MOST_BYTES) throw problem.cannotStoreNow();
+    const content = { point: point.code, campaign: campaign ?? '', version: version ?? '', language, assisted };
+    const kept: SetAside = {
+      ...{ communeId: point.communeId, id: randomUUID(), responseId, campaignId: campaign ?? null, pointId: point.id },
       contentHash: contentHash({ ...content, answers: answers as Answers }),
-    });
-    return { kind: 'set-aside', id };
+      ...{ reason, answers, receivedOn: this.clock.today(), version: version ?? null, language, assisted },
+      ...{ answeredOn: answeredOn ?? null, byTablet: tablet !== null },
+      ...{ settled: null, settledOn: null, settledBy: null, settledBecause: null },
+    };
+    await acknowledged(this.queue.commit(() => keepOnce(kept)));
+    return { kind: 'set-aside', id: responseId };
   }
 
-  /** A second response under an ID that is taken: the first one stays. */
-  async keepDifferent(arrival: Arrival): Promise<SubmissionOutcome> {
-    const { communeId, id, contentHash, campaign, pointId, answers } = arrival;
-    const reason = 'response-differs';
-    await this.store({ communeId, responseId: id, contentHash, campaignId: campaign.id, pointId, reason, answers });
-    return { kind: 'conflict', id };
+  /** Of a questionnaire that is known nothing is kept but its answers: nobody stores anything else here. */
+  private askedIn(version: string | undefined, answers: Submission['answers']): Submission['answers'] {
+    const questionnaire = version === undefined ? null : this.questionnaires.byVersion(version);
+    if (!questionnaire) return answers;
+    const codes = new Set(questionnaire.questions.map(({ code }) => code));
+    return Object.fromEntries(Object.entries(answers).filter(([code]) => codes.has(code)));
   }
+}
 
-  private store(rejected: Omit<Rejected, 'receivedOn'>): Promise<void> {
-    const receivedOn = this.clock.today();
-    return acknowledged(this.queue.commit(() => setAside({ ...rejected, receivedOn })));
-  }
+/** The longest form, every text full, takes half of it. */
+const MOST_BYTES = 8_192;
+/** Of one point and day; what paired tablets send is counted apart, so that no stranger can fill their place. */
+const MOST_A_DAY = 2_000;
+
+function* keepOnce(kept: SetAside): Work<void> {
+  const table = tableOf(SetAside);
+  const { communeId, responseId, contentHash, pointId, receivedOn, byTablet } = kept;
+  if ((yield* table.count({ communeId, responseId, contentHash })) > 0) return;
+  if ((yield* table.count({ communeId, pointId, receivedOn, byTablet })) >= MOST_A_DAY) throw problem.cannotStoreNow();
+  yield* table.insert(kept);
 }

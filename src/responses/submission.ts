@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerError } from '../rules/answer-checks.js';
+import { type AnswerError, isRecord } from '../rules/answer-checks.js';
 import { type Day, isDay } from '../rules/days.js';
 
 /** What a browser posts, as the contract has it. Answers stay unknown until the questionnaire has judged them. */
@@ -7,7 +7,7 @@ export const submissionSchema = z.strictObject({
   id: z.uuidv4().transform((id) => id.toLowerCase()),
   campaign: z.string().max(64).optional(),
   version: z.string().max(64).optional(),
-  answers: z.unknown().refine((answers) => typeof answers === 'object' && answers !== null && !Array.isArray(answers)),
+  answers: z.custom<Readonly<Record<string, unknown>>>(isRecord),
   answeredOn: z.custom<Day>(isDay).optional(),
   language: z.enum(['vi', 'en']).default('vi'),
   assisted: z.enum(['self', 'family', 'officer']).default('self'),

@@ -27,13 +27,25 @@ export function nameIn(month: string, { scope, dimensions, key }: TallyKey): str
 /**
  * The sums of a cell, to be added to; zeros where it had none.
  * @param name as `nameOf` makes it
- * @param length places of the vector
+ * @param length places of the vector, at least: what was counted before its campaign asked more is shorter
  */
 export function sumsOf(cells: TallyCells, name: string, length: number): Uint32Array {
   const known = cells.get(name);
-  if (known) return known.sums;
+  if (known && known.sums.length >= length) return known.sums;
+  if (known) {
+    const longer = lengthened(known.sums, length);
+    cells.set(name, { ...known, sums: longer });
+    return longer;
+  }
   const [month = '', scope = '', dimensions = '', key = ''] = name.split('\t');
   const sums = new Uint32Array(length);
   cells.set(name, { month, scope: scope as TallyCell['scope'], dimensions, key, sums });
   return sums;
+}
+
+/** The same counts with zeros behind them. */
+export function lengthened(sums: Uint32Array, length: number): Uint32Array {
+  const longer = new Uint32Array(length);
+  longer.set(sums);
+  return longer;
 }

@@ -1,9 +1,14 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { type Leads, type LeadsFrom, layoutIn, leadsOn, type Pools, poolsOf } from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
+import { JOINT } from './joint-answers.js';
+import { lengthened, nameOf, type TallyRow } from './tally-cells.js';
 
 /**
- * Where each sum stands in the packed vector of a tally row. The layout follows from the questionnaire version and the
- * department that leads each item; every number is a plain sum over respondents, so vectors add up over any partition.
+ * Where each sum of a campaign stands in the packed vector of a tally row. Every number is a plain sum over
+ * respondents, so vectors add up over any partition, and those of a phone and of a tablet, which asks less, as well.
  */
 export interface TallyLayout {
   readonly length: number;
@@ -13,8 +18,12 @@ export interface TallyLayout {
   readonly answeredAny: 2;
   /** Counts of each answer to a question: scale levels, codes outside the scale, or choices. */
   readonly questions: ReadonlyMap<string, QuestionPlace>;
-  /** Sums of pooled items: `all`, `element:I`, `led:van-phong`. */
+  /** Sums of pooled items. */
   readonly pools: ReadonlyMap<string, PoolPlace>;
+  /** Who leads the items, from which day on. */
+  readonly leads: readonly LeadsFrom[];
+  /** What any of its questions says about a response, e.g. `way`. */
+  readonly dimensions: ReadonlySet<string>;
 }
 
 export interface QuestionPlace {
@@ -28,107 +37,146 @@ export interface QuestionPlace {
 /** Six sums over respondents, from `start`: respondents, satisfied, answers, satisfied², satisfied × answers, answers². */
 export interface PoolPlace {
   readonly start: number;
+  /** Every item that was ever in the pool. */
   readonly questions: readonly string[];
 }
 
-/** Name of the pool of all satisfaction criteria (F3). */
-export const ALL_CRITERIA = 'all';
-
 /**
- * @param leads department that leads each item, by question code (administration survey); empty elsewhere
+ * The places of a campaign's sums, numbered. A layout is asked for with every response and changes with what it is made
+ * of only.
+ * @param questionnaires all that the campaign asks, its own first
  */
-export function layoutOf(questionnaire: Questionnaire, leads: Readonly<Record<string, string>>): TallyLayout {
-  const known = layouts.get(questionnaire) ?? new Map<string, TallyLayout>();
-  const name = JSON.stringify(leads);
-  const layout = known.get(name) ?? makeLayout(questionnaire, leads);
-  layouts.set(questionnaire, known.set(name, layout));
+export function tallyLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[]): TallyLayout {
+  const name = `${questionnaires.map(({ version }) => version)} ${campaign.layout.length} ${JSON.stringify(campaign.leads)}`;
+  const known = layouts.get(campaign.id);
+  if (known?.name === name) return known.layout;
+  const layout = makeLayout(campaign, questionnaires);
+  layouts.set(campaign.id, { name, layout });
   return layout;
 }
 
-/** A layout is asked for with every response and never changes. */
-const layouts = new WeakMap<Questionnaire, Map<string, TallyLayout>>();
+type LaidOut = Pick<Campaign, 'id' | 'leads' | 'layout'>;
 
-function makeLayout(questionnaire: Questionnaire, leads: Readonly<Record<string, string>>): TallyLayout {
+/** By campaign. What a layout lists is only ever added to, so its length tells which one it is. */
+const layouts = new Map<string, { readonly name: string; readonly layout: TallyLayout }>();
+
+function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[]): TallyLayout {
+  const { leads } = campaign;
   let length = 3;
   const take = (places: number): number => {
     const start = length;
     length += places;
     return start;
   };
+  const everAsked = questionnaires.flatMap((one) => leads.map(({ leads: led }) => poolsAsked(one, led)));
   const questions = new Map<string, QuestionPlace>();
-  for (const question of questionnaire.questions.filter(isCounted)) {
-    const counts = new Map(answersCounted(question).map((answer) => [answer, take(1)]));
-    questions.set(question.code, { question, counts, answered: take(1) });
-  }
   const pools = new Map<string, PoolPlace>();
-  for (const [name, codes] of poolsOf(questionnaire, leads)) pools.set(name, { start: take(6), questions: codes });
-  return { length, respondents: 0, fullySatisfied: 1, answeredAny: 2, questions, pools };
+  for (const block of layoutIn(campaign, questionnaires)) {
+    if ('pool' in block) {
+      const everIn = everAsked.flatMap((asked) => asked.get(block.pool) ?? []);
+      pools.set(block.pool, { start: take(6), questions: [...new Set(everIn)] });
+      continue;
+    }
+    const counts = new Map(block.answers.map((answer) => [answer, take(1)]));
+    const before = questions.get(block.question);
+    const place = before
+      ? { ...before, counts: new Map([...before.counts, ...counts]) }
+      : { question: questionIn(questionnaires, block.question), counts, answered: take(1) };
+    questions.set(block.question, place);
+  }
+  const asks = questionnaires.flatMap(({ questions: all }) => all.flatMap(({ dimension }) => dimension ?? []));
+  return {
+    ...{ length, respondents: 0, fullySatisfied: 1, answeredAny: 2, questions, pools, leads },
+    dimensions: new Set(asks),
+  };
 }
 
-function isCounted(question: Question): boolean {
-  return question.choices.length > 0 && question.choicesFrom === null;
+/**
+ * Stored cells with every place of the layout: a cell that was counted before its campaign asked more is shorter, and
+ * nobody gave those answers.
+ * @throws Error for a longer one: then the layout is not that of these sums
+ */
+export function inLayout(rows: readonly TallyRow[], layout: TallyLayout): readonly TallyRow[] {
+  return rows.map((row) => {
+    if (row.dimensions === JOINT || row.sums.length === layout.length) return row;
+    if (row.sums.length > layout.length) throw new Error(`${nameOf(row)} holds more sums than its campaign lists`);
+    return { ...row, sums: lengthened(row.sums, layout.length) };
+  });
 }
 
-function answersCounted(question: Question): readonly string[] {
-  return question.choices.map((choice) => String(choice.value));
+function questionIn(questionnaires: readonly Questionnaire[], code: string): Question {
+  for (const { questions } of questionnaires) {
+    const question = questions.find((one) => one.code === code);
+    if (question) return question;
+  }
+  throw new Error(`The sums count ${code}, which no questionnaire of the campaign asks`);
 }
 
-function poolsOf(
-  questionnaire: Questionnaire,
-  leads: Readonly<Record<string, string>>,
-): readonly (readonly [string, readonly string[]])[] {
-  const items = questionnaire.questions.filter((question) => question.scale && question.element);
-  const long = items.filter((question) => question.part === 'B');
-  const criteria = (long.length > 0 ? long : items).map((question) => question.code);
-  return [
-    [ALL_CRITERIA, criteria],
-    ...questionnaire.elements.map((element) => [`element:${element.key}`, element.questions] as const),
-    ...[...new Set(Object.values(leads))].map((unit) => [`led:${unit}`, ledBy(unit, questionnaire, leads)] as const),
-  ];
-}
-
-function ledBy(unit: string, questionnaire: Questionnaire, leads: Readonly<Record<string, string>>): string[] {
-  return questionnaire.questions
-    .filter((question) => question.scale && leads[question.code] === unit)
-    .map((question) => question.code);
-}
-
-/** Adds one respondent's answers to a vector of sums. */
-export function addAnswers(sums: Uint32Array, layout: TallyLayout, answers: Answers): void {
+/**
+ * Adds one respondent's answers to a vector of sums.
+ * @throws Error where the layout has no place for what was asked
+ */
+export function addAnswers(
+  sums: Uint32Array,
+  layout: TallyLayout,
+  { questionnaire, businessDate, answers }: AnsweredOn,
+): void {
   add(sums, layout.respondents, 1);
   let answered = 0;
   let satisfied = 0;
-  for (const [code, place] of layout.questions) {
-    const answer = answers[code];
+  for (const question of questionnaire.questions) {
+    const answer = answers[question.code];
     if (answer === undefined) continue;
+    if (onScale(question, answer)) answered += 1;
+    if (isSatisfied(question, answer)) satisfied += 1;
+    const place = layout.questions.get(question.code);
+    if (!place) continue;
     add(sums, place.answered, 1);
     for (const one of Array.isArray(answer) ? answer : [answer]) {
       const index = place.counts.get(String(one));
       if (index !== undefined) add(sums, index, 1);
     }
-    if (onScale(place.question, answer)) answered += 1;
-    if (isSatisfied(place.question, answer)) satisfied += 1;
   }
   if (answered > 0) add(sums, layout.answeredAny, 1);
   if (answered > 0 && satisfied === answered) add(sums, layout.fullySatisfied, 1);
-  for (const pool of layout.pools.values()) addPool(sums, layout, pool, answers);
+  const leads = leadsOn(layout.leads, businessDate);
+  for (const [name, codes] of poolsAsked(questionnaire, leads)) addPool(sums, layout, name, codes, answers);
 }
 
-function addPool(sums: Uint32Array, layout: TallyLayout, pool: PoolPlace, answers: Answers): void {
+/** Answers, with what was asked and when: the pools of departments are those of the day. */
+export interface AnsweredOn {
+  readonly questionnaire: Questionnaire;
+  readonly businessDate: Day;
+  readonly answers: Answers;
+}
+
+function addPool(sums: Uint32Array, layout: TallyLayout, pool: string, codes: readonly string[], answers: Answers) {
+  const place = layout.pools.get(pool);
+  if (!place) throw new Error(`The sums have no place for ${pool}`);
   let a = 0;
   let s = 0;
-  for (const code of pool.questions) {
-    const place = layout.questions.get(code);
+  for (const code of codes) {
+    const question = layout.questions.get(code)?.question;
     const answer = answers[code];
-    if (!place || answer === undefined) continue;
-    if (onScale(place.question, answer)) a += 1;
-    if (isSatisfied(place.question, answer)) s += 1;
+    if (!question || answer === undefined) continue;
+    if (onScale(question, answer)) a += 1;
+    if (isSatisfied(question, answer)) s += 1;
   }
   if (a === 0) return;
   [1, s, a, s * s, s * a, a * a].forEach((value, offset) => {
-    add(sums, pool.start + offset, value);
+    add(sums, place.start + offset, value);
   });
 }
+
+/** Asked for with every response; leads are one object for as long as they are the same. */
+function poolsAsked(questionnaire: Questionnaire, leads: Leads): Pools {
+  const known = pools.get(questionnaire) ?? new WeakMap<Leads, Pools>();
+  const found = known.get(leads) ?? poolsOf(questionnaire, leads);
+  pools.set(questionnaire, known.set(leads, found));
+  return found;
+}
+
+const pools = new WeakMap<Questionnaire, WeakMap<Leads, Pools>>();
 
 function onScale(question: Question, answer: unknown): boolean {
   return question.scale !== null && typeof answer === 'number';

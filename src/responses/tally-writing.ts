@@ -5,7 +5,7 @@ import { type Addition, addTo } from './addition.js';
 import { packAdditions, unpackAdditions } from './packed-additions.js';
 import { addSums, packSums, unpackSums } from './packed-sums.js';
 import { Tally, TallyAddition } from './tally.entity.js';
-import { nameOf, type TallyCells } from './tally-cells.js';
+import { nameOf, sumsOf, type TallyCells } from './tally-cells.js';
 
 const tallies = tableOf(Tally);
 const waitingAdditions = tableOf(TallyAddition);
@@ -46,8 +46,9 @@ export function* foldAdditions(communeId: string, campaignId: string): Work<void
 export function* addCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
   for (const month of new Set([...cells.values()].map((cell) => cell.month))) {
     for (const stored of yield* tallies.select({ communeId, campaignId, month })) {
-      const touched = cells.get(nameOf(stored));
-      if (touched) addSums(touched.sums, unpackSums(stored.sums));
+      const name = nameOf(stored);
+      const sums = unpackSums(stored.sums);
+      if (cells.has(name)) addSums(sumsOf(cells, name, sums.length), sums);
     }
   }
   yield* writeCells(communeId, campaignId, cells);
@@ -55,8 +56,8 @@ export function* addCells(communeId: string, campaignId: string, cells: TallyCel
 
 /** Writes cells, in place of those of the same names. */
 export function* writeCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
-  for (const cell of cells.values()) {
-    yield* tallies.upsert({ communeId, campaignId, ...cell, sums: packSums(cell.sums) });
+  for (const { sums, ...cell } of cells.values()) {
+    yield* tallies.upsert({ communeId, campaignId, ...cell, sums: packSums(sums) });
   }
 }
 

@@ -2,10 +2,9 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint, PointKind } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { attributesOf } from '../responses/attributes.js';
+import type { Bringer, Given } from '../responses/arrival.js';
+import type { Asked } from '../responses/asked.service.js';
 import type { Proof } from '../responses/dimensions.js';
-import type { Arrival } from '../responses/save-response.js';
 import { addDays, type Day } from '../rules/days.js';
 import { answer } from './opinions.js';
 import { fieldWeights, helperAt, personAt, type Quality } from './people.js';
@@ -16,8 +15,6 @@ import type { SimulatedCampaign } from './world.js';
 export interface Stage {
   readonly wanted: SimulatedCampaign;
   readonly campaign: Campaign;
-  readonly questionnaire: Questionnaire;
-  readonly placed: Questionnaire;
   readonly points: readonly CollectionPoint[];
   readonly catalogue: CommuneCatalogue;
   readonly quality: Quality;
@@ -29,41 +26,36 @@ export interface Stage {
   readonly random: Random;
 }
 
-/** One simulated response: a day, a point, a person, the answers. */
-export function simulateArrival(stage: Stage): Arrival {
-  const { campaign, catalogue, random, points, wanted } = stage;
-  const businessDate = dayIn(stage);
+/** Where and when one simulated response is given. */
+export function simulatePlace(stage: Stage): { readonly point: CollectionPoint; readonly day: Day } {
+  const { random, points, wanted } = stage;
+  const day = dayIn(stage);
   const kind = random.weighted(wanted.channels as Record<string, number>);
-  const point = random.pick(points.filter((one) => one.kind === kind));
+  return { point: random.pick(points.filter((one) => one.kind === kind)), day };
+}
+
+/** What one simulated person brings: helper, field or village, the answers. */
+export function simulateGiven(stage: Stage, asked: Asked): Given {
+  const { random, batch } = stage;
+  const { point, day, catalogue, placed } = asked;
   const assisted = helperAt(point.kind, random);
-  const atCentre = stage.questionnaire.subject === 'centre';
+  const atCentre = placed.subject === 'centre';
   const field = atCentre ? (point.field ?? random.weighted(fieldWeights(catalogue))) : null;
   const village = atCentre ? null : (point.village ?? random.pick(catalogue.villages).key);
   const person = personAt({
-    ...stage,
-    channel: point.kind,
-    assisted,
-    field,
-    village,
-    trend: trendOn(stage, businessDate),
+    ...{ ...stage, questionnaire: asked.questionnaire, catalogue, channel: point.kind, assisted, field, village },
+    trend: trendOn(stage, day),
   });
-  const answers = answer(stage.placed, person, random);
   return {
-    communeId: campaign.communeId,
-    id: random.uuid(stage.place),
-    contentHash: random.hash(),
-    campaign,
-    questionnaire: stage.questionnaire,
-    pointId: point.id,
-    businessDate,
-    dateReplaced: false,
-    attributes: attributesOf({ ...stage, point, answers, assisted, proof: proofAt(point.kind, atCentre) }),
-    answers,
-    receivedOn: businessDate,
-    codeHash: null,
-    flags: [],
-    hour: 9,
+    ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: 'vi', assisted },
+    ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch, flags: [] },
+    ...{ dateReplaced: false, receivedOn: day, hour: 9 },
   };
+}
+
+function bringerAt(kind: PointKind): Bringer {
+  if (kind === 'kiosk') return 'tablet';
+  return kind === 'paper' ? 'sheet' : 'phone';
 }
 
 /** Sheets of a survey on the administration are numbered and handed out by the front; the Centre hands out its own. */

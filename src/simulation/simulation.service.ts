@@ -8,13 +8,13 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { FiguresService } from '../figures/figures.service.js';
-import { placedAt } from '../responses/place.js';
+import { type Arrival, arrivalOf } from '../responses/arrival.js';
+import { type Asked, AskedService } from '../responses/asked.service.js';
 import { saveMany } from '../responses/save-many.js';
-import type { Arrival } from '../responses/save-response.js';
 import { refuseRealData } from './mark.js';
 import { qualityOf } from './people.js';
 import { Random } from './random.js';
-import { type Stage, simulateArrival } from './simulate-arrival.js';
+import { type Stage, simulateGiven, simulatePlace } from './simulate-arrival.js';
 import { SimulatedCoverageService } from './simulated-coverage.service.js';
 import { type SimulatedCampaign, simulatedYear } from './world.js';
 
@@ -26,6 +26,7 @@ export class SimulationService {
     private readonly points: CollectionPointsService,
     private readonly meetings: MeetingsService,
     private readonly campaigns: CampaignsService,
+    private readonly asked: AskedService,
     private readonly figures: FiguresService,
     private readonly coverage: SimulatedCoverageService,
     private readonly queue: WriteQueue,
@@ -95,15 +96,26 @@ export class SimulationService {
     return meeting.id;
   }
 
-  private async collect(stage: Omit<Stage, 'questionnaire' | 'placed' | 'place'>, number: number): Promise<void> {
-    const questionnaire = this.campaigns.questionnaireOf(stage.campaign);
-    const placed = placedAt(stage.catalogue, questionnaire);
+  private async collect(stage: Omit<Stage, 'place'>, number: number): Promise<void> {
+    const asked = new Map<string, Asked>();
     for (let done = 0; done < number; done += BATCH) {
-      const arrivals: Arrival[] = Array.from({ length: Math.min(BATCH, number - done) }, (_, at) =>
-        simulateArrival({ ...stage, questionnaire, placed, place: (done + at) / number }),
-      );
+      const arrivals: Arrival[] = [];
+      for (let at = done; at < Math.min(done + BATCH, number); at += 1) {
+        arrivals.push(await this.simulated({ ...stage, place: at / number }, asked));
+      }
       await this.queue.commit(() => saveMany(arrivals));
     }
+  }
+
+  /** @param known what was asked, by point and day: few of them, for many people */
+  private async simulated(stage: Stage, known: Map<string, Asked>): Promise<Arrival> {
+    const { point, day } = simulatePlace(stage);
+    const name = `${point.id} ${day}`;
+    const asked = known.get(name) ?? (await this.asked.asked(point, stage.campaign, day));
+    known.set(name, asked);
+    const arrival = arrivalOf(asked, simulateGiven(stage, asked));
+    if ('errors' in arrival) throw new Error(`A simulated person answers wrongly: ${JSON.stringify(arrival.errors)}`);
+    return arrival;
   }
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { CommunesService } from '../../src/communes/communes.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
-import { attributesOf } from '../../src/responses/attributes.js';
+import { type Arrival, arrivalOf } from '../../src/responses/arrival.js';
+import { AskedService } from '../../src/responses/asked.service.js';
 import type { Assisted, Channel } from '../../src/responses/dimensions.js';
 import { saveMany } from '../../src/responses/save-many.js';
 import type { Answers } from '../../src/rules/answers.js';
@@ -28,18 +27,25 @@ export async function answered(
   { campaign, point }: { readonly campaign: Campaign; readonly point: CollectionPoint },
   all: readonly Alike[],
 ): Promise<void> {
-  const get = { strict: false } as const;
-  const questionnaire = server.get(CampaignsService, get).questionnaireOf(campaign);
-  const catalogue = await server.get(CommunesService, get).catalogueOn(campaign.communeId, campaign.opensOn);
-  const arrivals = all.flatMap(({ people, answers, channel = 'qr', assisted = 'self', batch = null, ...more }) => {
+  const asks = server.get(AskedService, { strict: false });
+  const arrivals: Arrival[] = [];
+  for (const { people, answers, channel = 'qr', assisted = 'self', batch = null, ...more } of all) {
     const { village = null, day = campaign.opensOn } = more;
-    const from = { kind: channel, unit: null, counter: null, field: null, village };
-    const where = { questionnaire, point: from, catalogue, answers, assisted, batch, proof: 'fixed' } as const;
-    return Array.from({ length: people }, () => ({
-      ...{ communeId: campaign.communeId, id: randomUUID(), contentHash: randomUUID(), campaign, questionnaire },
-      ...{ pointId: point.id, businessDate: day, dateReplaced: false, attributes: attributesOf(where), answers },
-      ...{ receivedOn: day, codeHash: null, flags: [], hour: 9 },
-    }));
-  });
-  await server.get(WriteQueue, get).commit(() => saveMany(arrivals));
+    const at = Object.assign(Object.create(point), { kind: channel, unit: null, counter: null, field: null, village });
+    const asked = await asks.asked(at, campaign, day);
+    for (let one = 0; one < people; one += 1) {
+      const arrival = arrivalOf(asked, {
+        ...{ id: randomUUID(), answers, language: 'vi', assisted, batch, proof: 'fixed', codeHash: null, flags: [] },
+        ...{ by: bringerOf(channel), dateReplaced: false, receivedOn: day, hour: 9 },
+      });
+      if ('errors' in arrival) throw new Error(JSON.stringify(arrival.errors));
+      arrivals.push(arrival);
+    }
+  }
+  await server.get(WriteQueue, { strict: false }).commit(() => saveMany(arrivals));
+}
+
+function bringerOf(channel: Channel): 'phone' | 'tablet' | 'sheet' {
+  if (channel === 'kiosk') return 'tablet';
+  return channel === 'paper' ? 'sheet' : 'phone';
 }

@@ -1,3 +1,4 @@
+import type { Leads } from '../../src/campaigns/campaign-layout.js';
 import { parseCatalogue } from '../../src/communes/catalogue.js';
 import type { Asked } from '../../src/figures/asked.js';
 import { composePublication, isDue } from '../../src/figures/compose-publication.js';
@@ -12,7 +13,7 @@ import { QuestionnairesService } from '../../src/questionnaires/questionnaires.s
 import { attributesOf, dimensionValues } from '../../src/responses/attributes.js';
 import { type Assisted, type Channel, cellsOf } from '../../src/responses/dimensions.js';
 import type { TallyRow } from '../../src/responses/tally-cells.js';
-import { addAnswers, layoutOf } from '../../src/responses/tally-layout.js';
+import { addAnswers, type TallyLayout, tallyLayout } from '../../src/responses/tally-layout.js';
 import type { Answers } from '../../src/rules/answers.js';
 import type { Day } from '../../src/rules/days.js';
 import { SPRING } from './spring.js';
@@ -36,24 +37,25 @@ export function shipped(key: string): Questionnaire {
   return questionnaire;
 }
 
+/** The sums of a round in which the departments lead what they lead in Spring. */
+export function layoutOf(questionnaire: Questionnaire, leads: Leads = springCatalogue.leads): TallyLayout {
+  const round = { id: `${questionnaire.version} ${JSON.stringify(leads)}`, layout: [] };
+  return tallyLayout({ ...round, leads: [{ from: '2000-01-01', leads }] }, [questionnaire]);
+}
+
 /** The tallies of responses, through the same functions as the intake, without a database. */
 export function talliesOf(questionnaire: Questionnaire, responses: readonly Tallied[]): readonly TallyRow[] {
-  const layout = layoutOf(questionnaire, springCatalogue.leads);
+  const layout = layoutOf(questionnaire);
   return responses.flatMap(
     ({ answers, channel = 'qr', day = '2026-11-03', batch = null, assisted = 'self', ...place }) => {
       const { counter = null, village = null } = place;
-      const attributes = attributesOf({
-        questionnaire,
-        point: { kind: channel, unit: null, counter, field: null, village },
-        catalogue: springCatalogue,
-        answers,
-        assisted,
-        proof: 'fixed',
-        batch,
-      });
+      const point = { unit: null, counter, field: null, village };
+      const asked = { questionnaire, point, catalogue: springCatalogue };
+      const attributes = attributesOf(asked, { answers, assisted, channel, proof: 'fixed', batch });
+      const answered = { questionnaire, businessDate: day, answers };
       const sums = new Uint32Array(layout.length);
-      addAnswers(sums, layout, answers);
-      const values = dimensionValues(questionnaire, attributes, answers, day);
+      addAnswers(sums, layout, answered);
+      const values = dimensionValues(answered, attributes, layout);
       return cellsOf(attributes.group, values, batch).map((cell) => ({ ...cell, month: day.slice(0, 7), sums }));
     },
   );
@@ -65,7 +67,7 @@ export function publishRound(
   responses: readonly Tallied[],
   { previous = null, locked = false }: { previous?: Publication | null; locked?: boolean } = {},
 ): Publication | null {
-  const layout = layoutOf(questionnaire, springCatalogue.leads);
+  const layout = layoutOf(questionnaire);
   const tallies = new SummedTallies(talliesOf(questionnaire, responses));
   const input = {
     previous: previous?.content ?? null,
@@ -93,7 +95,7 @@ export function publishRound(
 /** A satisfaction call about one publication, e.g. `by=element&channel=qr`. */
 export function ask(questionnaire: Questionnaire, publication: Publication, address: string): Asked {
   const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));
-  const measures = measuresOf(layoutOf(questionnaire, springCatalogue.leads));
+  const measures = measuresOf(layoutOf(questionnaire));
   return {
     query,
     publications: [publication],

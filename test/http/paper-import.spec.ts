@@ -65,7 +65,7 @@ describe('a table of earlier results', () => {
     expect(JSON.parse(first?.answers ?? '')).toEqual({ G: 5, FIELD: 'ho-tich', E1: 'dk', EXPECT: ['papers', 'time'] });
     expect(first).toMatchObject({ business_date: '2026-11-02', channel: 'paper', proof: 'fixed', standing: 'counted' });
     expect([third?.business_date, third?.answers]).toEqual(['2026-11-08', '{"G":5}']);
-    const questionnaire = server.get(CampaignsService, { strict: false }).questionnaireOf(spring.campaign);
+    const questionnaire = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
     const faults = differences(spring.campaign, questionnaire);
     expect(await server.get(WriteQueue, { strict: false }).read(faults)).toEqual([]);
   });

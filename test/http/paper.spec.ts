@@ -38,7 +38,7 @@ const respondents = async (dimensions: string, cell: string): Promise<number> =>
   return found?.sums[0] ?? 0;
 };
 const faultsInSums = () => {
-  const questionnaire = server.get(CampaignsService, { strict: false }).questionnaireOf(spring.campaign);
+  const questionnaire = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
   return server.get(WriteQueue, { strict: false }).read(differences(spring.campaign, questionnaire));
 };
 
@@ -123,7 +123,7 @@ describe('the second keying', () => {
     await officer.post(`${sheets()}/5/settle`, { 'take-FIELD': 'second' });
     expect(await faultsInSums()).toEqual([]);
     const before = await respondents('field', 'ho-tich');
-    const questionnaire = server.get(CampaignsService, { strict: false }).questionnaireOf(spring.campaign);
+    const questionnaire = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
     await server.get(WriteQueue, { strict: false }).commit(() => rebuild(spring.campaign, questionnaire));
     expect([await respondents('field', 'ho-tich'), await respondents('field', 'thue')]).toEqual([before, 0]);
   });

@@ -157,7 +157,7 @@ describe('posting a response', () => {
   });
 
   it('leaves sums that equal a separate count of the stored answers in every table', async () => {
-    const questionnaire = server.get(CampaignsService, { strict: false }).questionnaireOf(spring.campaign);
+    const questionnaire = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
     const queue = server.get(WriteQueue, { strict: false });
     expect(await queue.read(differences(spring.campaign, questionnaire))).toEqual([]);
   });

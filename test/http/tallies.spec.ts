@@ -28,7 +28,7 @@ async function send(times: number): Promise<void> {
 describe('the sums of a campaign', () => {
   it('are the cells and the additions together, before and after they are folded', async () => {
     const queue = server.get(WriteQueue, { strict: false });
-    const questionnaire = server.get(CampaignsService, { strict: false }).questionnaireOf(spring.campaign);
+    const questionnaire = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
     const respondents = async (): Promise<number> => {
       const { communeId, id } = spring.campaign;
       const cells = await queue.read(readTallies(communeId, id));

@@ -1,0 +1,116 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { PointKind } from '../collection-points/collection-point.entity.js';
+import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
+import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
+import { normaliseAnswers } from '../rules/normalise-answers.js';
+import type { Asked } from './asked.service.js';
+import { attributesOf } from './attributes.js';
+import { contentHash } from './content-hash.js';
+import type { CountedAnswers } from './counted-answers.js';
+import type { Assisted, Channel, Proof } from './dimensions.js';
+import type { Flag } from './flags.js';
+
+declare const made: unique symbol;
+
+/** A valid response, ready to be stored. There is no other way to one than `arrivalOf`. */
+export interface Arrival extends CountedAnswers {
+  readonly [made]: true;
+  readonly communeId: string;
+  readonly id: string;
+  readonly contentHash: string;
+  readonly pointId: string;
+  /** The day on the device could not be believed, so the day of receipt stands instead. */
+  readonly dateReplaced: boolean;
+  readonly receivedOn: Day;
+  /** Hour of receipt in Vietnam, for the busy hours of the point only. */
+  readonly hour: number;
+  /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
+  readonly codeHash: string | null;
+  /** What the intake noticed, without when. */
+  readonly flags: readonly Flag[];
+}
+
+/** Who brings an answer: a phone or any other program, a paired tablet, or staff who hold the paper or the file. */
+export type Bringer = 'phone' | 'tablet' | 'sheet';
+
+/** A response as it was brought, with all that is known of how. */
+export interface Given {
+  readonly id: string;
+  /** By question code, as they were sent, keyed or read; `arrivalOf` judges them. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly language: 'vi' | 'en';
+  readonly assisted: Assisted;
+  readonly by: Bringer;
+  readonly proof: Proof;
+  readonly codeHash: string | null;
+  /** The meeting or hand-out it was given at; null for somebody alone. */
+  readonly batch: string | null;
+  readonly flags: readonly Flag[];
+  readonly dateReplaced: boolean;
+  readonly receivedOn: Day;
+  readonly hour: number;
+}
+
+/**
+ * Makes a response of what was brought: the one door, for phones, tablets, keyed sheets, imported rows and simulated
+ * people alike.
+ * @param asked what was asked on the day of the answer
+ * @returns what is wrong with the answers, if anything is
+ */
+export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly errors: readonly AnswerError[] } {
+  const { point, campaign, questionnaire, day } = asked;
+  const { id, language, assisted, proof, codeHash, batch, flags, dateReplaced, receivedOn, hour } = given;
+  const checked = checkedAnswers(asked, given.answers);
+  if ('errors' in checked) return checked;
+  const { answers } = checked;
+  const channel = channelAt(point.kind, given.by);
+  const arrival: Omit<Arrival, typeof made> = {
+    ...{ communeId: point.communeId, id, campaign, questionnaire, layout: asked.layout, pointId: point.id, answers },
+    contentHash: contentHash({
+      ...{ point: point.code, campaign: campaign.id, version: questionnaire.version, answers, language, assisted },
+    }),
+    ...{ businessDate: day, dateReplaced, receivedOn, hour, codeHash, flags },
+    attributes: attributesOf(asked, { answers, assisted, channel, proof, batch }),
+  };
+  return arrival as Arrival;
+}
+
+/** Answers as they are kept, or what is wrong with them: the one check of everything that is brought. */
+export function checkedAnswers(
+  { placed }: Pick<Asked, 'placed'>,
+  given: Readonly<Record<string, unknown>>,
+): { readonly answers: Answers } | { readonly errors: readonly AnswerError[] } {
+  const answers = normaliseAnswers(given);
+  const errors = checkAnswers(placed.questions, answers);
+  // Nothing is wrong with them, so they are what the questionnaire asks for.
+  return errors.length > 0 ? { errors } : { answers: answers as Answers };
+}
+
+/** What comes from a tablet's or a paper's point without a tablet or a sheet is like any other code that was scanned. */
+export function channelAt(kind: PointKind, by: Bringer): Channel {
+  const needed: Partial<Record<PointKind, Bringer>> = { kiosk: 'tablet', paper: 'sheet' };
+  return (needed[kind] ?? by) === by ? kind : 'qr';
+}
+
+/**
+ * The business day of an answer.
+ * @param said day on the device, the sheet or the row, frozen when it was first sent
+ * @param today day of receipt
+ * @returns the day of receipt, replaced, for a day that lies in the future or before the opening, because that clock
+ * cannot be believed; null after the end of collecting
+ */
+export function dayOfAnswer(
+  { opensOn, endsOn }: Pick<Campaign, 'opensOn' | 'endsOn'>,
+  said: Day,
+  today: Day,
+): { readonly day: Day; readonly replaced: boolean } | null {
+  const replaced = said > today || (said < opensOn && today >= opensOn);
+  const day = replaced ? today : said;
+  return day > endsOn ? null : { day, replaced };
+}
+
+/** The day of an answer that bears none, such as a sheet: it was given before the end, whenever it is brought. */
+export function lastDayOf({ endsOn }: Pick<Campaign, 'endsOn'>, today: Day): Day {
+  return today < endsOn ? today : endsOn;
+}
