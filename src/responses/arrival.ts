@@ -65,13 +65,31 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
   if ('errors' in checked) return checked;
   const { answers } = checked;
   const channel = channelAt(point.kind, given.by);
+  const content = {
+    point: point.code,
+    campaign: campaign.id,
+    version: questionnaire.version,
+    answers,
+    language,
+    assisted,
+  };
+  // Property by property, as a response is made for everybody in the hall: spread objects are many times slower to make.
   const arrival: Omit<Arrival, typeof made> = {
-    ...{ communeId: point.communeId, id, campaign, questionnaire, layout: asked.layout, pointId: point.id, answers },
-    contentHash: contentHash({
-      ...{ point: point.code, campaign: campaign.id, version: questionnaire.version, answers, language, assisted },
-    }),
-    ...{ businessDate: day, dateReplaced, receivedOn, hour, codeHash, flags },
+    communeId: point.communeId,
+    id,
+    contentHash: contentHash(content),
+    campaign,
+    questionnaire,
+    layout: asked.layout,
+    pointId: point.id,
+    businessDate: day,
+    dateReplaced,
+    receivedOn,
+    hour,
     attributes: attributesOf(asked, { answers, assisted, channel, proof, batch }),
+    answers,
+    codeHash,
+    flags,
   };
   return arrival as Arrival;
 }

@@ -25,7 +25,10 @@ export function attributesOf(
     field,
     village: atCentre ? null : (chosen('village') ?? point.village),
     counter: atCentre ? point.counter : null,
-    ...{ channel, assisted, proof, batch },
+    channel,
+    assisted,
+    proof,
+    batch,
   };
 }
 

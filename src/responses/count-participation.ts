@@ -26,7 +26,7 @@ export interface StoredParticipation {
 /** Counts the responses of a group by day, point and channel, and by hour of the week at the point. */
 export function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
   for (const [day, count] of countAlike(responses.map(dayOf))) {
-    yield* tableOf(ParticipationCount).upsert({ ...day, responses: count }, ['responses']);
+    yield* tableOf(ParticipationCount).upsert({ responses: count, ...day }, ['responses']);
   }
 }
 
@@ -38,7 +38,7 @@ function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCou
 /** Counts when a point is busy. */
 export function* countBusyHours(responses: readonly Participation[]): Work<void> {
   for (const [hour, count] of countAlike(responses.map(hourOf))) {
-    yield* tableOf(BusyHour).upsert({ ...hour, responses: count }, ['responses']);
+    yield* tableOf(BusyHour).upsert({ responses: count, ...hour }, ['responses']);
   }
 }
 
