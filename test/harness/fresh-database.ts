@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 /** Which database this Jest project runs on, from its `globals`. */
-const database = (globalThis as { testDatabase?: 'sqlite' | 'postgres' }).testDatabase ?? 'sqlite';
+export const database = (globalThis as { testDatabase?: 'sqlite' | 'postgres' }).testDatabase ?? 'sqlite';
 
 /** The address of an empty database of its own: a file in the folder, or a new database in the running PostgreSQL. */
 export async function freshDatabase(folder: string): Promise<string> {

@@ -18,6 +18,14 @@ export interface SignedIn {
 export async function signInAs(server: TestServer, user: Omit<NewUser, 'name'> & { name?: string }): Promise<SignedIn> {
   const name = user.name ?? `${user.role}.${user.communeId ?? 'all'}`;
   const { password } = await server.get(UsersService, { strict: false }).create({ ...user, name }, 'test');
+  return signIn(server, { name, password });
+}
+
+/** Somebody who is a user already signs in, on another day for instance: a session does not last till then. */
+export async function signIn(
+  server: TestServer,
+  { name, password }: { readonly name: string; readonly password: string },
+): Promise<SignedIn> {
   const reply = await sendLogin(server, { name, password });
   const cookie = cookiesOf(reply);
   const cookies = cookie.split('; ').map((one) => {

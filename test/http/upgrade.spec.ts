@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { AuditService } from '../../src/access/audit.service.js';
+import { commands } from '../../src/commands.js';
+import { parseCall } from '../../src/config/command.js';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { freshDatabase } from '../harness/fresh-database.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { signIn } from '../harness/sign-in.js';
+import { post } from '../harness/spring.js';
+import type { Expected, Told } from '../upgrade/expected.js';
+import { fixtures, restoreFixture, schemaAt } from '../upgrade/fixture.js';
+import { makeFixture } from '../upgrade/make-fixture.js';
+import { ask } from '../upgrade/what-was-told.js';
+
+const { MAKE_FIXTURE } = process.env;
+if (MAKE_FIXTURE) it(`makes the fixture ${MAKE_FIXTURE}`, () => makeFixture(MAKE_FIXTURE), 300_000);
+else {
+  it('there are databases of earlier versions', () => expect(fixtures).not.toEqual([]));
+  describe.each(fixtures)('a database of version %s, opened by this one', upgraded);
+}
+
+function upgraded(version: string): void {
+  let folder: string;
+  let databaseUrl: string;
+  let server: TestServer;
+  let expected: Expected;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
+    const restored = await restoreFixture(version, folder);
+    ({ databaseUrl, expected } = restored);
+    const more = { DATABASE_URL: databaseUrl, SECRETS_FILE: restored.secretsFile };
+    server = await startServer(expected.day, more);
+  });
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Asked again with the token of the commune that the campaign is of. */
+  const toldNow = async (address: string): Promise<Told | null> => {
+    const { spring = '', autumn = '' } = expected.staff.tokens;
+    return (await ask(server.url, spring, address)) ?? (await ask(server.url, autumn, address));
+  };
+  const expectTold = async (told: Readonly<Record<string, Told>>): Promise<void> => {
+    expect(told).not.toEqual({});
+    for (const [address, document] of Object.entries(told))
+      expect([address, await toldNow(address)]).toMatchObject([address, document]);
+  };
+  const verify = async (): Promise<unknown> => {
+    const command = commands.find(({ name }) => name === 'verify');
+    return command?.run((type) => server.get(type as never, { strict: false }), parseCall(command, []));
+  };
+
+  it('is brought up to date and has lost nothing', async () => {
+    const dataSource = server.get(DataSource);
+    expect(await dataSource.showMigrations()).toBe(false);
+    const rows = await Promise.all(
+      Object.keys(expected.rows).map(async (table) => {
+        const [row] = await dataSource.query(`SELECT COUNT(*) AS rows FROM ${table}`);
+        return [table, Number(row.rows)];
+      }),
+    );
+    expect(Object.fromEntries(rows)).toEqual(expected.rows);
+  });
+
+  it('has every table, column, key and index that a new one has, and no other', async () => {
+    const another = mkdtempSync(join(tmpdir(), 'hai-long-'));
+    const url = await freshDatabase(another);
+    const options = dataSourceOptions(url, url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null);
+    await (await new DataSource(options).initialize()).destroy();
+    expect(await schemaAt(databaseUrl)).toEqual(await schemaAt(url));
+    rmSync(another, { recursive: true });
+  });
+
+  it('agrees with its own sums and its own log', async () => {
+    expect(await verify()).toMatchObject({ differences: 0 });
+    expect(await server.get(AuditService, { strict: false }).firstBroken()).toBeNull();
+  });
+
+  it('tells of locked periods what was told, under the same hashes', async () => {
+    const { dataHashes, told } = expected.locked;
+    for (const [address, dataHash] of Object.entries(dataHashes))
+      expect(await toldNow(address)).toMatchObject({ locked: true, dataHash });
+    await expectTold(told);
+  });
+
+  it('tells of periods that still collect what was told', () => expectTold(expected.collecting.told));
+
+  it('knows who answered', () => expectTold(expected.participation));
+
+  it('lets in whom it let in before', async () => {
+    const { user, cookie, tablet } = expected.staff;
+    const again = await signIn(server, user);
+    expect((await again.get('/campaigns')).status).toBe(200);
+    const headers = { accept: 'text/html', cookie };
+    expect((await fetch(`${server.url}/campaigns`, { headers, redirect: 'manual' })).status).toBe(200);
+    const beat = await fetch(`${server.url}/api/v1/devices/heartbeat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Device ${tablet.token}` },
+      body: JSON.stringify({ battery: 0.5, waiting: 0, beat: tablet.beat + 1 }),
+    });
+    expect(await beat.json()).toMatchObject({ beat: tablet.beat });
+  });
+
+  it('takes the answers that waited on phones and tablets since before, and its sums stay right', async () => {
+    const replies = [];
+    for (const { code, token, body } of expected.keptAnswers)
+      replies.push(await post(server, code, body, token === null ? {} : { authorization: `Device ${token}` }));
+    const wanted = expected.keptAnswers.map(({ story, status, reply }) => ({ story, status, body: reply }));
+    const got = replies.map((reply, at) => ({ story: expected.keptAnswers[at]?.story, ...reply }));
+    expect(got).toMatchObject(wanted);
+    expect(await verify()).toMatchObject({ differences: 0 });
+  });
+}
