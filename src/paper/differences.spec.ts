@@ -13,6 +13,7 @@ describe('two keyings of a sheet', () => {
       { question: 'USED', first: null, second: false },
       { question: 'EXPECT', first: ['time', 'papers'], second: null },
     ]);
+    expect(differencesBetween(questions, { EXPECT: [1, 2] }, { EXPECT: ['2', '1'] })).toEqual([]);
     expect(withoutText(questions, first)).toEqual({ G: 5, E1: 'dk', EXPECT: ['time', 'papers'] });
   });
 });

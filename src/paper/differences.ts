@@ -24,10 +24,10 @@ export function differencesBetween(
     .filter((one) => !isSame(one.first, one.second));
 }
 
-/** Several ticked answers are the same in whatever order they were keyed. */
+/** Several ticked answers are the same in whatever order they were keyed, and numbers also where they were kept as text. */
 function isSame(first: AnswerValue | null, second: AnswerValue | null): boolean {
   const asText = (value: AnswerValue | null): string =>
-    JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+    JSON.stringify(Array.isArray(value) ? value.map(String).sort() : value);
   return asText(first) === asText(second);
 }
 

@@ -1,6 +1,7 @@
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { AnswerValue } from '../rules/answers.js';
 import { keysOf } from '../rules/keying.js';
+import { readNumber } from '../rules/typed-text.js';
 import { printedOptions } from './condition-words.js';
 
 /**
@@ -20,11 +21,11 @@ export function readValue(question: Question, cell: string, words: Words = noWor
   if (cell === '') return null;
   const { shape } = question;
   if (shape.kind === 'text') return cell;
-  if (shape.kind === 'number') return /^\d{1,6}$/.test(cell) ? Number(cell) : undefined;
+  if (shape.kind === 'number') return readNumber(cell) ?? undefined;
   if (shape.kind !== 'choices') return readOne(question, cell, words);
   const values = partsOf(question, cell).map((part) => readOne(question, part, words));
   if (values.includes(undefined)) return undefined;
-  const given = new Set(values.filter((value) => value !== null).map(String));
+  const given = new Set(values.filter((value) => typeof value === 'string' || typeof value === 'number'));
   return given.size === 0 ? null : [...given];
 }
 

@@ -44,6 +44,9 @@ export function scaleOf(question: SimpleQuestion, choices: readonly Choice[]): S
   if (!expected.every((level) => levels.includes(level))) {
     throw new DefinitionError(name, `the levels of its scale must be the numbers 1 to ${count}`);
   }
+  if (choices.some(({ value }) => typeof value === 'number' && outside.includes(String(value)))) {
+    throw new DefinitionError(name, 'an answer outside its scale needs a word for its value, such as "dk"');
+  }
   const last = choices.slice(count).map((choice) => String(choice.value));
   if (last.length !== outside.length || !outside.every((one) => last.includes(one))) {
     throw new DefinitionError(name, 'the answers outside its scale must be listed last');
@@ -63,10 +66,10 @@ export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], sc
       return { kind: 'boolean' };
     case 'checkbox': {
       const most = question.maxSelectedChoices ?? 0;
-      return { kind: 'choices', values: choices.map((choice) => String(choice.value)), most: most > 0 ? most : null };
+      return { kind: 'choices', values: choices.map((choice) => choice.value), most: most > 0 ? most : null };
     }
     case 'ranking':
-      return { kind: 'choices', values: choices.map((choice) => String(choice.value)), most: null };
+      return { kind: 'choices', values: choices.map((choice) => choice.value), most: null };
     case 'text':
       if (question.inputType === 'number') {
         return { kind: 'number', least: question.min ?? null, most: question.max ?? null };

@@ -2,6 +2,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
+import { choicesAsDefined } from '../rules/choices.js';
 import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
 import type { Asked } from './asked.service.js';
@@ -63,7 +64,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
   const { id, language, assisted, proof, codeHash, batch, flags, dateReplaced, receivedOn, hour } = given;
   const checked = checkedAnswers(asked, given.answers);
   if ('errors' in checked) return checked;
-  const { answers } = checked;
+  const { answers, sent } = checked;
   const channel = channelAt(point.kind, given.by);
   const content = {
     point: point.code,
@@ -94,15 +95,23 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
   return arrival as Arrival;
 }
 
+export interface CheckedAnswers {
+  /** As they are kept. */
+  readonly answers: Answers;
+  /** As they came: what tells the same again from something else. */
+  readonly sent: Answers;
+}
+
 /** Answers as they are kept, or what is wrong with them: the one check of everything that is brought. */
 export function checkedAnswers(
   { placed }: Pick<Asked, 'placed'>,
   given: Readonly<Record<string, unknown>>,
-): { readonly answers: Answers } | { readonly errors: readonly AnswerError[] } {
-  const answers = normaliseAnswers(given);
+): CheckedAnswers | { readonly errors: readonly AnswerError[] } {
+  const sent = normaliseAnswers(given);
+  const answers = choicesAsDefined(placed.questions, sent);
   const errors = checkAnswers(placed.questions, answers);
   // Nothing is wrong with them, so they are what the questionnaire asks for.
-  return errors.length > 0 ? { errors } : { answers: answers as Answers };
+  return errors.length > 0 ? { errors } : { answers: answers as Answers, sent: sent as Answers };
 }
 
 /** What comes from a tablet's or a paper's point without a tablet or a sheet is like any other code that was scanned. */

@@ -11,6 +11,14 @@ describe('the shape of an answer', () => {
     expect(faultOf({ kind: 'number', least: null, most: null }, -7)).toBeNull();
   });
 
+  it('is each a listed value, numbers as numbers', () => {
+    const several = { kind: 'choices', values: [1, 2, 3, 'none'], most: 2 } as const;
+    expect([faultOf(several, [1, 'none']), faultOf(several, ['1']), faultOf(several, [1, true])]).toEqual([
+      ...[null, { code: 'unknown-choice' }, { code: 'wrong-type' }],
+    ]);
+    expect(faultOf(several, [2, 2])).toEqual({ code: 'repeated-choice' });
+  });
+
   it('reads only what a response holds itself', () => {
     expect(answerTo({ G: 5 }, 'constructor')).toBeUndefined();
     expect(answerTo({ G: 5 }, 'G')).toBe(5);

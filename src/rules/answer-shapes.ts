@@ -2,7 +2,7 @@
 export type AnswerShape =
   | { readonly kind: 'scale'; readonly levels: number; readonly outside: readonly string[] }
   | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
-  | { readonly kind: 'choices'; readonly values: readonly string[]; readonly most: number | null }
+  | { readonly kind: 'choices'; readonly values: readonly (string | number)[]; readonly most: number | null }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'number'; readonly least: number | null; readonly most: number | null }
   | { readonly kind: 'text'; readonly longest: number };
@@ -64,16 +64,20 @@ function scaleFault(levels: number, outside: readonly string[], value: unknown):
 }
 
 function choiceFault(values: readonly (string | number)[], value: unknown): Fault | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return { code: 'wrong-type' };
+  if (!isCode(value)) return { code: 'wrong-type' };
   return values.includes(value) ? null : { code: 'unknown-choice' };
 }
 
-function choicesFault(values: readonly string[], most: number | null, value: unknown): Fault | null {
-  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) return { code: 'wrong-type' };
+function choicesFault(values: readonly (string | number)[], most: number | null, value: unknown): Fault | null {
+  if (!Array.isArray(value) || !value.every(isCode)) return { code: 'wrong-type' };
   if (value.length > values.length) return { code: 'too-many', limits: { most: most ?? values.length } };
   if (value.some((one) => !values.includes(one))) return { code: 'unknown-choice' };
   if (new Set(value).size < value.length) return { code: 'repeated-choice' };
   return most !== null && value.length > most ? { code: 'too-many', limits: { most } } : null;
+}
+
+function isCode(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function numberFault(least: number | null, most: number | null, value: unknown): Fault | null {

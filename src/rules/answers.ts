@@ -1,5 +1,5 @@
 /** One question's value within a response: a scale point or number, a choice code, several codes, yes/no, or text. */
-export type AnswerValue = number | string | boolean | readonly string[];
+export type AnswerValue = number | string | boolean | readonly (string | number)[];
 
 /** Answers by question code. An unanswered question has no key. */
 export type Answers = Readonly<Record<string, AnswerValue>>;

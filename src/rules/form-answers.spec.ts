@@ -6,6 +6,7 @@ const rules = [
   rule('G', { kind: 'scale', levels: 5, outside: ['dk'] }),
   rule('WHY', { kind: 'choices', values: ['slow', 'far'], most: null }),
   rule('WAY', { kind: 'choice', values: [1, 'post'] }),
+  rule('DAYS', { kind: 'choices', values: [1, 2, 3], most: null }),
   rule('USED', { kind: 'boolean' }),
   rule('VISITS', { kind: 'number', least: null, most: null }),
   rule('TEXT', { kind: 'text', longest: 100 }),
@@ -25,6 +26,11 @@ describe('answers out of an HTML form', () => {
       G: 'dk',
       WHY: ['slow', 'far'],
     });
+  });
+
+  it('are the choices of the definition: numbers where it writes numbers, whatever stands around them', () => {
+    expect(answersFromForm(rules, { DAYS: ['1', '3'], WAY: ' post' })).toEqual({ DAYS: [1, 3], WAY: 'post' });
+    expect(answersFromForm(rules, { DAYS: '2' })).toEqual({ DAYS: [2] });
   });
 
   it('stay text where they fit nothing, so that the checks refuse them', () => {

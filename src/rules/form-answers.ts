@@ -1,5 +1,6 @@
 import type { AnswerRule } from './answer-checks.js';
 import type { AnswerShape } from './answer-shapes.js';
+import { readChoice } from './choices.js';
 import { readNumber } from './typed-text.js';
 
 /**
@@ -24,14 +25,15 @@ export function answersFromForm(
 }
 
 function fromText(shape: AnswerShape, field: string | readonly string[]): unknown {
-  if (shape.kind === 'choices') return typeof field === 'string' ? [field] : field;
+  if (shape.kind === 'choices') return [field].flat().map((one) => readChoice(shape.values, one) ?? one);
   if (typeof field !== 'string') return field;
   switch (shape.kind) {
     case 'scale':
+      return readChoice(shape.outside, field) ?? readNumber(field) ?? field;
     case 'number':
       return readNumber(field) ?? field;
     case 'choice':
-      return shape.values.find((value) => String(value) === field) ?? field;
+      return readChoice(shape.values, field) ?? field;
     case 'boolean':
       return field === 'true' ? true : field === 'false' ? false : field;
     case 'text':

@@ -46,6 +46,20 @@ describe('the keys', () => {
   });
 });
 
+describe('choices that are numbers', () => {
+  const nps = Array.from({ length: 11 }, (_, index) => index);
+  const numbered: readonly KeyedQuestion[] = [
+    { code: 'NPS', shape: { kind: 'choice', values: nps }, visibleIf: null, values: nps },
+    { code: 'K', shape: { kind: 'choices', values: [1, 2, 3], most: null }, visibleIf: null, values: [1, 2, 3] },
+  ];
+
+  it('are keyed as they are printed, and stay numbers', () => {
+    expect(answersKeyed(typed('0', startKeying(numbered)))).toEqual({ NPS: 0 });
+    expect(answersKeyed(typed('1>13>', startKeying(numbered)))).toEqual({ NPS: 1, K: [1, 3] });
+    expect(answersKeyed(typed('10122', startKeying(numbered)))).toEqual({ NPS: 10, K: [1] });
+  });
+});
+
 describe('keying a sheet', () => {
   it('takes one key for each item, and goes on by itself', () => {
     const keying = typed('42');

@@ -33,17 +33,25 @@ export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'E
 
 /**
  * The key of each listed answer: a level of a scale is its own digit, what lies outside it 0 and then 9, 8 …; choices
- * are numbered from 1 in the order printed.
+ * that are small numbers are their own key too, all others are numbered from 1 in the order printed.
  * @example keysOf({ shape: { kind: 'scale', levels: 5, outside: ['dk'] }, values: [5, 4, 3, 2, 1, 'dk'] })
  *   // ['5', '4', '3', '2', '1', '0']
+ * @example keysOf({ shape: { kind: 'choice', values: [0, 1, 2] }, values: [0, 1, 2] }) // ['0', '1', '2']
  */
 export function keysOf({ shape, values }: Pick<KeyedQuestion, 'shape' | 'values'>): readonly string[] {
+  if (areSmallNumbers(shape)) return values.map(String);
   if (shape.kind !== 'scale') return values.map((_, index) => String(index + 1));
   const { outside } = shape;
   return values.map((value) => {
     const place = outside.indexOf(String(value));
     return place === -1 ? String(value) : String((10 - place) % 10);
   });
+}
+
+/** "Từ 0 đến 10" is keyed as it is read: a sheet that printed 1 in the box of 0 would be keyed wrong. */
+function areSmallNumbers(shape: AnswerShape): boolean {
+  if (shape.kind !== 'choice' && shape.kind !== 'choices') return false;
+  return shape.values.every((value) => typeof value === 'number' && value >= 0 && value < 100);
 }
 
 /**
@@ -118,12 +126,12 @@ function enter(keying: Keying, question: KeyedQuestion): Keying {
 
 /** One answer of several is ticked, or unticked, and waits for more; every other answer goes on. */
 function choose(keying: Keying, { code, shape, values }: KeyedQuestion, place: number): Keying {
-  const value: AnswerValue = values[place] ?? '';
+  const value = values[place] ?? '';
   if (shape.kind === 'boolean') return forward(answered(keying, code, value === 'true'));
   if (shape.kind !== 'choices') return forward(answered(keying, code, value));
   const before = answerTo(keying.answers, code);
   const ticked = Array.isArray(before) ? before : [];
-  const next = ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, String(value)];
+  const next = ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value];
   if (next.length > (shape.most ?? next.length)) return { ...keying, typed: '', refused: true };
   return { ...answered(keying, code, next.length === 0 ? undefined : next), typed: '', refused: false };
 }

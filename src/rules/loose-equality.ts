@@ -32,12 +32,12 @@ export function asRead(answer: AnswerValue): AnswerValue {
 }
 
 /** Whether an answer is a list of codes. */
-export function isList(value: AnswerValue): value is readonly string[] {
+export function isList(value: AnswerValue): value is readonly (string | number)[] {
   return typeof value === 'object';
 }
 
 /** As SurveyJS does it: both in the order of their characters, then one by one. */
-function sameMembers(first: readonly string[], second: readonly string[]): boolean {
+function sameMembers(first: readonly (string | number)[], second: readonly (string | number)[]): boolean {
   const [left, right] = [[...first].sort(), [...second].sort()];
   return left.length === right.length && left.every((one, index) => looselyEqual(one, right[index] ?? ''));
 }

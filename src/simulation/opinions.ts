@@ -40,7 +40,7 @@ function valueFor(question: Question, general: boolean, person: Person, random: 
     case 'choice':
       return random.chance(0.7) ? values[0] : random.pick(values);
     case 'choices':
-      return [...new Set([random.pick(values), random.pick(values)])].map(String).slice(0, question.shape.most ?? 2);
+      return [...new Set([random.pick(values), random.pick(values)])].slice(0, question.shape.most ?? 2);
     case 'boolean':
       return random.chance(0.8);
     default:

@@ -79,7 +79,7 @@ export class KioskApp implements Stage {
   }
 
   touchWord(screen: KioskScreen, { value }: KioskChoice): void {
-    this.visit?.toggle(screen, String(value));
+    this.visit?.toggle(screen, value);
     this.draft();
     const before = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.value : undefined;
     this.draw('visit');

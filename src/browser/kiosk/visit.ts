@@ -30,7 +30,7 @@ export class Visit {
   }
 
   /** Touches one of several: on, or off again. */
-  toggle(screen: KioskScreen, value: string): void {
+  toggle(screen: KioskScreen, value: string | number): void {
     const before = this.answers[screen.code];
     const chosen = Array.isArray(before) ? before : [];
     const after = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];

@@ -71,8 +71,8 @@ function answersTo(question: KeyingQuestion, keying: Keying, words: KeyingData['
 }
 
 function isChosen({ values }: KeyingQuestion, index: number, answer: unknown): boolean {
-  const value = String(values[index]);
-  return Array.isArray(answer) ? answer.includes(value) : answer !== undefined && String(answer) === value;
+  const value = values[index];
+  return Array.isArray(answer) ? answer.includes(value) : answer !== undefined && String(answer) === String(value);
 }
 
 function shownAnswer(question: KeyingQuestion, keying: Keying): string | null {
