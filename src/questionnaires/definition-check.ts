@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type DefinedElement, type Definition, definitionSchema } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { nameOf, withinLimits } from './definition-limits.js';
+import { partsOf } from './question-parts.js';
 
 /**
  * Reads a definition without handing it to SurveyJS: within the limits, on the allow-list, every name once.
@@ -66,5 +67,17 @@ function refuseRepeatedNames(definition: Definition): void {
 }
 
 function namesIn(elements: readonly DefinedElement[]): readonly string[] {
-  return elements.flatMap((element) => [element.name, ...(element.type === 'panel' ? namesIn(element.elements) : [])]);
+  return elements.flatMap((element) => [element.name, ...namesInside(element)]);
+}
+
+function namesInside(element: DefinedElement): readonly string[] {
+  switch (element.type) {
+    case 'panel':
+      return namesIn(element.elements);
+    case 'matrix':
+    case 'multipletext':
+      return partsOf(element).map(({ name }) => name);
+    default:
+      return [];
+  }
 }

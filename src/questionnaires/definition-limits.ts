@@ -1,3 +1,4 @@
+import { cleanText } from '../rules/typed-text.js';
 import { DefinitionError } from './definition-error.js';
 
 /*
@@ -12,7 +13,7 @@ const UNREADABLE = /[\p{Control}\p{Surrogate}\u200E\u200F\u202A-\u202E\u2066-\u2
 
 /**
  * A copy of a definition that is safe to read: plain values only, limited in depth, number and length, no name that
- * every object inherits, every text in NFC.
+ * every object inherits, every text clean (`cleanText`): what the browser is given equals what the server checks.
  * @throws DefinitionError that names the question in which a limit is passed
  */
 export function withinLimits(definition: unknown): unknown {
@@ -62,5 +63,5 @@ function readable(text: string, where: string | null): string {
   if (UNREADABLE.test(text.replace(/[\t\n\r]/g, ''))) {
     throw new DefinitionError(where, 'a text holds control characters');
   }
-  return text.normalize('NFC');
+  return cleanText(text);
 }

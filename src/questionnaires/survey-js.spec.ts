@@ -31,6 +31,21 @@ function questionOf(element: Record<string, unknown>) {
 }
 
 describe('compiling SurveyJS JSON', () => {
+  it('cleans what surrounds a value, for the browser and the server alike', () => {
+    const spaced = { type: 'radiogroup', name: 'X ', choices: ['Thôn 1 ', { value: '\u00a0Thôn 2', text: ' Hai ' }] };
+    const { questions, definition } = compile(aDefinition(spaced));
+    expect(questions[1]).toMatchObject({ code: 'X', shape: { kind: 'choice', values: ['Thôn 1', 'Thôn 2'] } });
+    expect(JSON.stringify(definition)).toContain('"name":"X","choices":["Thôn 1",{"value":"Thôn 2","text":"Hai"}]');
+  });
+
+  it('refuses values and rows that are the same without what surrounds them', () => {
+    expect(() => questionOf({ type: 'dropdown', choices: ['Thôn 1', 'Thôn 1 '] })).toThrow(
+      '"X": one of its choices is listed twice.',
+    );
+    const rows = [{ value: 'r1' }, { value: 'r1 ' }];
+    expect(() => questionOf({ type: 'matrix', columns: [1, 2], rows })).toThrow('"X.r1": this name is used twice.');
+  });
+
   it('knows every field of the form', () => {
     const choices = [{ value: 'a', text: { vi: 'Một', en: 'One' } }, 'b'];
     expect(questionOf({ type: 'radiogroup', choices })).toMatchObject({
