@@ -126,6 +126,17 @@ describe.each([
     expect(await isChosen('Neutral')).toBe(true);
   });
 
+  it('opens no empty form from the page that thanks', async () => {
+    await scanIt();
+    await walkToTheEnd();
+    await press('Gửi');
+    await waitFor('Đã nhận được phiếu');
+    const other = page.getByText('English');
+    if (await other.isVisible()) await other.click();
+    await waitFor(/Đã nhận được phiếu|We have received your form/);
+    expect(await page.getByRole('radio').count()).toBe(0);
+  });
+
   it('shuts nobody out: first page, errors, send and thanks', async () => {
     // axe is a script itself: without ours, the page is the one of a phone without JavaScript.
     await scan();
@@ -195,7 +206,89 @@ describe('the script of the form', () => {
     expect(await isChosen('Rất hài lòng')).toBe(false);
   });
 
-  it('works where the browser keeps nothing', async () => {
+  it.each([
+    ['vi', 'English', ''],
+    ['en', 'Tiếng Việt', '?lang=en'],
+  ])('shows nothing of it either when the language was changed before (%s)', async (_, other, path) => {
+    await scan({}, path);
+    await page.locator('input[name=G][value="2"]').check();
+    await press(other);
+    await page.locator(`html:not([lang=${_}])`).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(1);
+    expect(page.url()).not.toContain('#');
+    const [again, there] = [`${server.url}/k/${spring.point.code}${path}`, page.url()];
+    for (const address of [there, again]) {
+      await page.goto('about:blank');
+      await page.goto(address);
+      expect(await page.locator('input:checked').count()).toBe(0);
+    }
+  });
+
+  it('shows nothing of it either when the page in the other language never came', async () => {
+    await scan();
+    await page.locator('input[name=G][value="2"]').check();
+    await context.setOffline(true);
+    await press('English');
+    await page.waitForTimeout(200);
+    await context.setOffline(false);
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    expect(await page.locator('input:checked').count()).toBe(0);
+  });
+
+  it('thanks in the other language too, with the same receipt, and never asks again', async () => {
+    const before = await total();
+    await scan();
+    await walkToTheEnd();
+    await press('Gửi');
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    const receipt = await page.locator('#receipt').textContent();
+    for (const [button, thanks] of [
+      ['English', 'We have received your form. Thank you!'],
+      ['Tiếng Việt', 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!'],
+    ] as const) {
+      await press(button);
+      await waitFor(thanks);
+      expect(await page.locator('#receipt').textContent()).toBe(receipt);
+      expect(await page.locator('form').count()).toBe(0);
+      await page.reload();
+      await waitFor(thanks);
+    }
+    expect(await total()).toBe(before + 1);
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    await waitFor('Tôi đồng ý và bắt đầu');
+  });
+
+  it('says how it ended in the other language too, and after a reload', async () => {
+    await scan();
+    await walkToTheEnd();
+    await page.route('**/responses', (route) => route.fulfill({ status: 202, json: { id: 'x', setAside: true } }));
+    await press('Gửi');
+    await waitFor('Phiếu đã được giữ lại để cán bộ xem');
+    await page.reload();
+    await waitFor('Phiếu đã được giữ lại để cán bộ xem');
+    await press('English');
+    await waitFor('The form has been kept for the staff');
+    expect(await page.locator('form').isVisible()).toBe(false);
+  });
+
+  it('goes on waiting in the other language, and the form is counted once', async () => {
+    const before = await total();
+    await scan();
+    await walkToTheEnd();
+    await page.route('**/responses', (route) => route.abort());
+    await press('Gửi');
+    await waitFor('Chưa gửi được vì mất mạng.');
+    await press('English');
+    await waitFor('Not sent: there is no network.');
+    await page.unroute('**/responses');
+    await press('Send again');
+    await waitFor('We have received your form. Thank you!');
+    expect(await total()).toBe(before + 1);
+  });
+
+  async function scanWithoutStorage(): Promise<void> {
     context = await browser.newContext(PHONE);
     page = await context.newPage();
     await page.addInitScript(() => {
@@ -206,6 +299,23 @@ describe('the script of the form', () => {
       });
     });
     await page.goto(`${server.url}/k/${spring.point.code}`);
+  }
+
+  it('offers no other language for what is under way where the browser keeps nothing', async () => {
+    await scanWithoutStorage();
+    await walkToTheEnd();
+    await page.route('**/responses', (route) => route.abort());
+    await press('Gửi');
+    await waitFor('Chưa gửi được vì mất mạng.');
+    expect(await page.getByText('English').isVisible()).toBe(false);
+    await page.unroute('**/responses');
+    await press('Gửi lại');
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    expect(await page.getByText('English').isVisible()).toBe(false);
+  });
+
+  it('works where the browser keeps nothing', async () => {
+    await scanWithoutStorage();
     await walkToTheEnd();
     await press('English');
     await waitFor('Who filled in this form?');

@@ -97,6 +97,39 @@ describe('a questionnaire with questions that the light form does not draw', () 
     expect(await stored()).toEqual([expect.objectContaining({ G: 4 })]);
   });
 
+  it('shows nothing of it to the next person, and how it ended in both languages', async () => {
+    await scan();
+    await press('Tôi đồng ý và bắt đầu');
+    const survey = page.locator('#survey');
+    await survey.getByText('Hài lòng', { exact: true }).click();
+    await press('English');
+    await survey.getByText('Satisfied', { exact: true }).waitFor();
+    expect(await survey.locator('input:checked').count()).toBe(1);
+    const address = page.url();
+    expect(address).not.toContain('#');
+    await page.goto('about:blank');
+    await page.goto(address);
+    await press('I agree, start');
+    await survey.getByText('Satisfied', { exact: true }).waitFor();
+    expect(await survey.locator('input:checked').count()).toBe(0);
+    await survey.getByText('Satisfied', { exact: true }).click();
+    await press('Next');
+    await press('Next');
+    await page.route('**/responses', (route) => route.abort());
+    await press('Complete');
+    await page.getByText('Not sent: there is no network.').waitFor();
+    await press('Tiếng Việt');
+    await page.getByText('Chưa gửi được vì mất mạng.').waitFor();
+    await page.unroute('**/responses');
+    await press('Gửi lại');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    await press('English');
+    await page.getByText('We have received your form').waitFor();
+    await page.reload();
+    await page.getByText('We have received your form').waitFor();
+    expect(await stored()).toEqual([{ G: 4 }]);
+  });
+
   it.each([
     ['SurveyJS', '**/survey.js*'],
     ['its definition', '**/questionnaire'],

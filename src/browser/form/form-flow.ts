@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../rules/answer-checks.js';
 import { clearErrors, type FieldError, showErrors } from './form-errors.js';
-import { forget, type Memory, openIn, recall, remember } from './form-memory.js';
+import { type Memory, openIn, recall, remember, rememberEnd } from './form-memory.js';
 import { byId, type FormData, fill, fillFields } from './form-page.js';
 import { FormScreens, SEND } from './form-screens.js';
 import { FormSending } from './form-sending.js';
@@ -35,12 +35,12 @@ export class FormFlow {
   }
 
   start(): void {
-    if (this.sending.showDone(history.state?.done)) return;
-    const memory = recall(this.data.version, history.state?.form);
+    document.addEventListener('click', (event) => this.press(event));
+    const memory = recall(this.data.version);
+    if (this.sending.showEnd(history.state?.done ?? memory?.end)) return;
     if (memory) this.restore(memory);
     history.replaceState(this.place, '');
     this.screens.show(this.place.at, this.place.started, this.place.more);
-    document.addEventListener('click', (event) => this.press(event));
     this.form.addEventListener('input', () => this.changed());
     addEventListener('popstate', (event) => this.returnTo(event.state));
     if (memory?.frozen) void this.sending.resume(memory.frozen);
@@ -154,23 +154,23 @@ export class FormFlow {
     this.keep();
   }
 
-  private keep(carried = false): boolean {
+  private keep(): boolean {
     const { form: id, at, started, more } = this.place;
     const { version } = this.data;
-    const { frozen } = this.sending;
-    if (this.sending.over) return forget();
-    return remember({ id, version, at, started, more, frozen, carried, fields: this.screens.fields() });
+    const { frozen, end } = this.sending;
+    if (end) return rememberEnd(id, version, end);
+    return remember({ id, version, at, started, more, frozen, fields: this.screens.fields() });
   }
 
   /** Without storage the button posts the form instead, and the server carries the answers over. */
   private changeLanguage(event: Event, language: string): void {
-    if (!this.keep(true)) {
-      const { form, at, started, more } = this.place;
+    const { form, at, started, more } = this.place;
+    if (!this.keep()) {
       const own = { _id: [form], _screen: [at], _started: [started ? '1' : ''], _more: [more ? '1' : ''] };
       this.screens.intoForm(this.form, own);
       return;
     }
     event.preventDefault();
-    openIn(language);
+    openIn(language, form);
   }
 }

@@ -10,9 +10,11 @@ export interface Memory<Given = Fields> {
   readonly more: boolean;
   /** Frozen before the first attempt to send. */
   readonly frozen: string | null;
-  /** The language is being changed: the next page goes on with these answers. */
-  readonly carried?: boolean;
+  readonly end?: End;
 }
+
+/** What the page said last, in place of the form: thanks, or the words for its sentences. */
+export type End = { readonly receipt: string; readonly late: boolean } | { readonly says: readonly string[] };
 
 /** The tab's own storage may be missing (Zalo's browser, private mode); then the open page is all there is. */
 const key = `form:${location.pathname}`;
@@ -27,33 +29,43 @@ export function remember(memory: Memory<unknown>): boolean {
   }
 }
 
-/** @returns false where there was nothing to forget in */
-export function forget(): boolean {
-  try {
-    sessionStorage.removeItem(key);
-    return true;
-  } catch {
-    return false;
-  }
+/** Nothing of the answers any more, only how it ended: the other language and a reload say the same. */
+export function rememberEnd(id: string, version: string, end: End): boolean {
+  return remember({ id, version, end, fields: {}, at: '', started: false, more: false, frozen: null });
 }
 
 /**
- * The form this tab was filling in: after a reload, on the way back, or when the language is changed. Opening the
+ * The form this tab was filling in: after a reload, on the way back, or when its language was changed. Opening the
  * address anew starts anew, so that the next person on the same phone never sees answers.
  */
-export function recall<Given = Fields>(version: string, idInHistory: unknown): Memory<Given> | null {
+export function recall<Given = Fields>(version: string): Memory<Given> | null {
+  takeOver();
   try {
     const kept: Memory<Given> | null = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    const isSame = kept !== null && kept.version === version && (kept.id === idInHistory || kept.carried === true);
-    return isSame ? kept : null;
+    return kept?.version === version && kept.id === history.state?.form ? kept : null;
   } catch {
     return null;
   }
 }
 
-/** This page in another language; a form that is carried over goes on there. */
-export function openIn(language: string): void {
+/**
+ * This page in another language, where the form of this ID goes on. The ID stands behind the "#", which no server sees:
+ * it belongs to this one way there, and whoever opens the form in any other way starts anew.
+ */
+export function openIn(language: string, id: string): void {
   const address = new URL(location.href);
   address.searchParams.set('lang', language);
+  address.hash = HANDED_OVER + id;
+  // A page that was kept for want of network may stand under the address of the other language.
+  addEventListener('hashchange', () => location.reload());
   location.assign(address);
+}
+
+const HANDED_OVER = '#form=';
+
+/** From the address, where it stands for one load only, into this entry of the browser's history. */
+function takeOver(): void {
+  const { hash, pathname, search } = location;
+  if (hash.startsWith(HANDED_OVER))
+    history.replaceState({ form: hash.slice(HANDED_OVER.length) }, '', pathname + search);
 }

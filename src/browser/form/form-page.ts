@@ -28,6 +28,11 @@ export function byId<E extends HTMLElement>(id: string): E {
   return document.getElementById(id) as E;
 }
 
+/** The button for the other language; null where it would lose something and was taken away. */
+export function languageButton(): HTMLButtonElement | null {
+  return document.querySelector('button[value^=language-]');
+}
+
 /** Fills a sentence in: `{at}`, `{total}`. */
 export function fill(sentence: string, values: Readonly<Record<string, unknown>>): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));

@@ -1,6 +1,7 @@
 import type { Answers } from '../../rules/answers.js';
 import type { FieldError } from './form-errors.js';
-import { byId, type FormData } from './form-page.js';
+import type { End } from './form-memory.js';
+import { byId, type FormData, languageButton } from './form-page.js';
 import { postResponse, type Sent } from './post-response.js';
 import { asQueued } from './send-waiting.js';
 import { today } from './today.js';
@@ -8,8 +9,11 @@ import { forgetWaiting, inTurn, keepWaiting } from './waiting-answers.js';
 
 /** What the flow is told. */
 interface Listener {
-  /** The content is frozen, or free again, or no longer needed: what is kept has to follow. */
-  frozen(): void;
+  /**
+   * The content is frozen, or free again, or no longer needed: what is kept has to follow.
+   * @returns false where the browser keeps nothing
+   */
+  frozen(): boolean;
   refused(errors: readonly FieldError[], withoutCode: boolean): void;
 }
 
@@ -26,7 +30,8 @@ const INSIDE = /Zalo|FBAN|FBAV|Instagram|; wv\)/;
 export class FormSending {
   /** Frozen before the first attempt; null while the answers may change. */
   frozen: string | null = null;
-  over = false;
+  /** What was said last; null while the form is not through. */
+  end: End | null = null;
   private id = '';
   private isKept = false;
   private attempts = 0;
@@ -43,7 +48,7 @@ export class FormSending {
 
   /** True while nothing may be changed any more. */
   get busy(): boolean {
-    return this.frozen !== null || this.over;
+    return this.frozen !== null || this.end !== null;
   }
 
   async send(given: { id: string; answers: Answers; assisted: string; withCode: boolean }): Promise<void> {
@@ -63,26 +68,43 @@ export class FormSending {
     await this.attempt(false);
   }
 
-  /** After a reload of the thank-you page: the same receipt again. */
-  showDone(done: { receipt: string; late: boolean } | undefined): boolean {
-    if (!done) return false;
-    this.over = true;
+  /**
+   * Says in place of the form how it ended, now or before a reload or a change of the language.
+   * @returns false where it has not ended
+   */
+  showEnd(end: End | undefined): boolean {
+    if (!end) return false;
+    this.end = end;
+    this.frozen = null;
+    history.replaceState({ done: end }, '');
+    this.remember();
+    if ('says' in end) this.say(end.says);
+    else this.thank(end);
+    return true;
+  }
+
+  private thank({ receipt, late }: { readonly receipt: string; readonly late: boolean }): void {
     document.getElementById('waiting')?.remove();
     byId('where').remove();
-    document.querySelector('.link')?.remove();
     const panel = panelOf('done');
     byId('form').replaceWith(panel);
-    byId('receipt').textContent = done.receipt;
-    byId('late').hidden = !done.late;
+    byId('receipt').textContent = receipt;
+    byId('late').hidden = !late;
     document.title = panel.querySelector('h1')?.textContent ?? '';
     scrollTo(0, 0);
     panel.querySelector<HTMLElement>('h1')?.focus();
-    return true;
+  }
+
+  /** What is on its way, or through, goes on in the other language only where the tab keeps it. */
+  private remember(): void {
+    const kept = this.listener.frozen();
+    const language = languageButton();
+    if (language) language.hidden = this.busy && !kept;
   }
 
   private async keep(id: string): Promise<void> {
     this.trying = true;
-    this.listener.frozen();
+    this.remember();
     this.id = id;
     document.documentElement.dataset.sending = id;
     this.isKept = await keepWaiting({ id, code: this.data.code, frozen: this.frozen ?? '' });
@@ -92,10 +114,10 @@ export class FormSending {
   /** @param pressed whether a person has just asked for it, and can correct what the server refuses */
   private async attempt(pressed: boolean): Promise<void> {
     const { frozen } = this;
-    if (this.trying || frozen === null || this.over) return;
+    if (this.trying || frozen === null || this.end) return;
     this.trying = true;
     clearTimeout(this.timer);
-    if (pressed || this.attempts === 0) this.say('sending');
+    if (pressed || this.attempts === 0) this.say(['sending']);
     const text = pressed ? frozen : asQueued(frozen);
     const sent = await inTurn(this.id, () => postResponse(this.data.code, text));
     this.trying = false;
@@ -106,9 +128,7 @@ export class FormSending {
   private settle(sent: Sent): void {
     switch (sent.kind) {
       case 'received':
-        this.end();
-        history.replaceState({ done: { receipt: sent.receipt, late: sent.late } }, '');
-        this.showDone(sent);
+        this.finish({ receipt: sent.receipt, late: sent.late });
         return;
       case 'invalid':
         this.free(sent.code, sent.errors);
@@ -122,8 +142,7 @@ export class FormSending {
         this.waitAfter('failed');
         return;
       default:
-        this.end();
-        this.say(sent.kind);
+        this.finish({ says: [sent.kind] });
     }
   }
 
@@ -132,7 +151,7 @@ export class FormSending {
     // Asked for only now, because some browsers ask the person.
     if (this.attempts === 1) void navigator.storage?.persist?.().catch(() => undefined);
     const where = !this.isKept ? 'pageOnly' : INSIDE.test(navigator.userAgent) ? 'mayGo' : 'stays';
-    this.say(word, where);
+    this.say([word, where], true);
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.attempts - 1));
     this.timer = window.setTimeout(() => void this.attempt(false), wait);
   }
@@ -143,24 +162,23 @@ export class FormSending {
     void forgetWaiting(this.id);
     byId('waiting')?.remove();
     byId('form').hidden = false;
-    this.listener.frozen();
+    this.remember();
     const message = this.data.words[code];
     if (message) this.listener.refused([{ question: '', message }], code.startsWith('code-'));
     else this.listener.refused(errors, false);
   }
 
-  private end(): void {
-    this.over = true;
-    this.frozen = null;
-    this.listener.frozen();
+  private finish(end: End): void {
     void forgetWaiting(this.id);
+    this.showEnd(end);
   }
 
   /**
-   * One sentence in place of the form, and while it waits a second one, with "Gửi lại".
-   * @param where the word for where it waits
+   * One or two sentences in place of the form.
+   * @param words for what became of it, and for where it is
+   * @param again whether "Gửi lại" stands below
    */
-  private say(word: string, where?: string): void {
+  private say(words: readonly string[], again = false): void {
     const form = byId('form');
     const panel = document.getElementById('waiting') ?? panelOf('waiting');
     if (!panel.isConnected) {
@@ -169,13 +187,13 @@ export class FormSending {
       scrollTo(0, 0);
     }
     form.hidden = true;
-    const [sentence, place] = panel.getElementsByTagName('p');
-    if (sentence) sentence.textContent = this.data.words[word] ?? '';
-    if (place) {
-      place.textContent = this.data.words[where ?? ''] ?? '';
-      place.hidden = where === undefined;
+    byId('where').hidden = false;
+    for (const [place, sentence] of [...panel.getElementsByTagName('p')].entries()) {
+      const word = words[place];
+      sentence.textContent = this.data.words[word ?? ''] ?? '';
+      sentence.hidden = word === undefined;
     }
-    for (const button of panel.getElementsByTagName('button')) button.hidden = where === undefined;
+    for (const button of panel.getElementsByTagName('button')) button.hidden = !again;
   }
 }
 

@@ -2,8 +2,8 @@ import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import { flatAnswers } from '../../rules/flat-answers.js';
 import type { FieldError } from '../form/form-errors.js';
-import { forget, type Memory, openIn, recall, remember } from '../form/form-memory.js';
-import { byId, type FormData } from '../form/form-page.js';
+import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
+import { byId, type FormData, languageButton } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
 import { surveyModel } from './survey-model.js';
@@ -20,6 +20,8 @@ export class SurveyForm {
   private readonly version: string;
   private id = newId();
   private model: Model | null = null;
+  /** As it was before a reload, or in the other language. */
+  private memory: Memory<SurveyAnswers> | null = null;
 
   constructor(private readonly data: FormData) {
     this.version = `${data.version} SurveyJS`;
@@ -34,12 +36,20 @@ export class SurveyForm {
    * @param instead called where the questions do not come
    */
   async start(instead: () => void): Promise<void> {
-    if (this.sending.showDone(history.state?.done)) return;
-    const memory = recall<SurveyAnswers>(this.version, history.state?.form);
+    document.addEventListener('click', this.changeLanguage);
+    const memory = recall<SurveyAnswers>(this.version);
+    this.memory = memory;
+    this.id = memory?.id ?? this.id;
+    if (this.sending.showEnd(history.state?.done ?? memory?.end)) return;
     if (memory?.frozen) void this.sending.resume(memory.frozen);
     const model = await this.load().catch(() => null);
-    if (model) this.offer(model, memory);
-    else if (!this.sending.busy) instead();
+    // What waited from before a reload may have arrived meanwhile.
+    if (this.sending.end) return;
+    if (model) this.offer(model);
+    else if (!this.sending.busy) {
+      document.removeEventListener('click', this.changeLanguage);
+      instead();
+    }
   }
 
   private async load(): Promise<Model> {
@@ -50,8 +60,8 @@ export class SurveyForm {
     return model;
   }
 
-  private offer(model: Model, memory: Memory<SurveyAnswers> | null): void {
-    this.id = memory?.id ?? this.id;
+  private offer(model: Model): void {
+    const { memory } = this;
     history.replaceState({ form: this.id }, '');
     if (memory) model.data = memory.fields;
     const page = memory && model.getPageByName(memory.at);
@@ -64,7 +74,6 @@ export class SurveyForm {
       options.allow = false;
       void this.send(model, true);
     });
-    document.addEventListener('click', (event) => this.changeLanguage(event));
     const begin = document.createElement('button');
     Object.assign(begin, { type: 'button', className: 'btn', textContent: this.data.words.start ?? '' });
     begin.onclick = () => this.open(model, begin);
@@ -84,23 +93,27 @@ export class SurveyForm {
   }
 
   /** For a reload, and for the other language. */
-  private keep(carried = false): boolean {
+  private keep(): boolean {
     const { model, id, version } = this;
-    const { frozen, over } = this.sending;
-    if (over) return forget();
-    if (!model) return false;
+    const { frozen, end } = this.sending;
+    if (end) return rememberEnd(id, version, end);
+    // Nothing has been answered yet, or what was is still remembered.
+    if (!model) return true;
     const started = document.getElementById('survey') !== null;
     const at: string = model.currentPage?.name ?? '';
-    return remember({ id, version, at, started, more: false, frozen, carried, fields: model.data });
+    const kept = remember({ id, version, at, started, more: false, frozen, fields: model.data });
+    // Nothing would be left of the answers in the other language.
+    if (started && !kept) languageButton()?.remove();
+    return kept;
   }
 
-  private changeLanguage(event: Event): void {
-    const button = (event.target as Element | null)?.closest<HTMLButtonElement>('button[value^=language-]');
-    if (!button || this.sending.busy) return;
+  private readonly changeLanguage = (event: Event): void => {
+    const button = languageButton();
+    if (!button || !event.composedPath().includes(button)) return;
     event.preventDefault();
-    this.keep(true);
-    openIn(button.value.slice('language-'.length));
-  }
+    this.keep();
+    openIn(button.value.slice('language-'.length), this.id);
+  };
 
   private askWhoFilledIn(model: Model): void {
     const { survey } = this.data;
