@@ -1,4 +1,5 @@
 import type { Command, CommandCall, Get } from '../config/command.js';
+import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { isRole, mayServeAllCommunes, type Role, roles } from './roles.js';
 import { TokensService } from './tokens.service.js';
@@ -37,6 +38,7 @@ export const accessCommands: readonly Command[] = [
       return get(TokensService).create(role, communeId, call.text('name') ?? `${role} token`, 'system');
     },
   },
+  { name: 'audit:verify', usage: '', options: [], run: (get) => verifyAudit(get(AuditService)) },
 ];
 
 async function roleAndCommune(get: Get, call: CommandCall): Promise<{ role: Role; communeId: string | null }> {
@@ -47,4 +49,13 @@ async function roleAndCommune(get: Get, call: CommandCall): Promise<{ role: Role
   const known = communeId === null || (await get(CommuneNamesQueries).exists(communeId));
   if (!known) throw new Error(`There is no commune ${communeId}; import it first (commune:import)`);
   return { role, communeId };
+}
+
+/** @throws Error that names the first broken entry of each chain */
+async function verifyAudit(audit: AuditService): Promise<unknown> {
+  const chains = await audit.verify();
+  const broken = chains.filter(({ firstBroken }) => firstBroken !== null);
+  const places = broken.map(({ chain, firstBroken }) => `${chain} from entry ${firstBroken}`);
+  if (broken.length > 0) throw new Error(`The audit log is not as it was written: ${places.join('; ')}`);
+  return { chains: chains.map(({ chain, entries }) => ({ chain, entries })), broken: 0 };
 }

@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessToken } from './access-token.entity.js';
+import { AuditChain, AuditEntry } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
-import { AuditEvent } from './audit-event.entity.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { LoginController } from './login.controller.js';
 import { PasswordController } from './password.controller.js';
@@ -23,7 +23,7 @@ import { UsersService } from './users.service.js';
 /** Staff: who they are and what they may do. Its guard stands before every route of the server. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([User, Session, AccessToken, SetupCode, AuditEvent])],
+  imports: [TypeOrmModule.forFeature([User, Session, AccessToken, SetupCode, AuditEntry, AuditChain])],
   controllers: [LoginController, PasswordController, SetupController, UsersController],
   providers: [
     ...[AuditService, CommuneNamesQueries, PasswordHasher, SessionsService, SetupService, SignInService],

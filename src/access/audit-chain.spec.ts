@@ -1,4 +1,4 @@
-import { type AuditContent, CHAIN_START, chainHash, firstBrokenLink } from './audit-chain.js';
+import { type AuditContent, CHAIN_START, type ChainLink, firstBrokenEntry, nextLink } from './audit-chain.js';
 
 const content = (action: string): AuditContent => ({
   at: '2026-11-03T05:00:00.000Z',
@@ -9,28 +9,36 @@ const content = (action: string): AuditContent => ({
   details: { quarter: '2026-Q3' },
 });
 
-function chain(actions: readonly string[]): { number: number; hash: string; content: AuditContent }[] {
-  let previous = CHAIN_START;
-  return actions.map((action, index) => {
-    previous = chainHash(previous, index + 1, content(action));
-    return { number: index + 1, hash: previous, content: content(action) };
-  });
-}
+let head: ChainLink = CHAIN_START;
+const entries = ['campaign-created', 'campaign-locked', 'rows-exported'].map((action) => {
+  head = nextLink(head, content(action));
+  return { ...head, content: content(action) };
+});
 
 describe('the audit log', () => {
   it('is whole as it was written', () => {
-    expect(firstBrokenLink(chain(['campaign-created', 'campaign-locked', 'rows-exported']))).toBeNull();
-    expect(firstBrokenLink([])).toBeNull();
+    expect(firstBrokenEntry(entries, head)).toBeNull();
+    expect(firstBrokenEntry([], CHAIN_START)).toBeNull();
   });
 
-  it('shows which row was changed', () => {
-    const rows = chain(['campaign-created', 'campaign-locked', 'rows-exported']);
-    const changed = rows.map((row) => (row.number === 2 ? { ...row, content: content('nothing') } : row));
-    expect(firstBrokenLink(changed)).toBe(2);
+  it('hashes what logs of earlier versions hold as they did', () => {
+    expect(entries[0]?.hash).toBe('f78618a9a40f7d5dfc27b27c134e8031fc0f2a9c0ed1a228369bc9718155e7d7');
   });
 
-  it('shows that a row was taken out', () => {
-    const rows = chain(['campaign-created', 'campaign-locked', 'rows-exported']);
-    expect(firstBrokenLink(rows.filter(({ number }) => number !== 2))).toBe(3);
+  it('shows which entry was changed', () => {
+    const changed = entries.map((entry) => (entry.number === 2 ? { ...entry, content: content('nothing') } : entry));
+    expect(firstBrokenEntry(changed, head)).toBe(2);
+  });
+
+  it('shows that an entry was taken out, at the start, between others or at the end', () => {
+    const without = (gone: number) => entries.filter(({ number }) => number !== gone);
+    expect([1, 2, 3].map((gone) => firstBrokenEntry(without(gone), head))).toEqual([1, 2, 3]);
+    expect(firstBrokenEntry([], head)).toBe(1);
+  });
+
+  it('shows entries that the head does not know', () => {
+    expect(firstBrokenEntry(entries, entries[1] ?? CHAIN_START)).toBe(3);
+    expect(firstBrokenEntry(entries, CHAIN_START)).toBe(1);
+    expect(firstBrokenEntry(entries, { ...head, hash: 'another' })).toBe(3);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What a row of the audit log says, apart from its place in the chain. */
+/** What an entry of the audit log says, apart from its place in the chain. */
 export interface AuditContent {
   /** Instant in ISO 8601, UTC. */
   readonly at: string;
@@ -11,27 +11,38 @@ export interface AuditContent {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** The hash before the first row. */
-export const CHAIN_START = '0'.repeat(64);
+/** An entry's place in its chain: numbers begin with 1. */
+export interface ChainLink {
+  readonly number: number;
+  readonly hash: string;
+}
 
-/** Hexadecimal SHA-256 over the hash of the row before, the row's number and what it says. */
-export function chainHash(previousHash: string, number: number, content: AuditContent): string {
+/** What stands before the first entry. */
+export const CHAIN_START: ChainLink = { number: 0, hash: '0'.repeat(64) };
+
+/** The link that follows: its hash is hexadecimal SHA-256 over the hash before, its number and what it says. */
+export function nextLink(last: ChainLink, content: AuditContent): ChainLink {
   const { at, actor, communeId, action, object, details } = content;
-  const sealed = [previousHash, number, at, actor, communeId, action, object, details];
-  return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
+  const number = last.number + 1;
+  const sealed = [last.hash, number, at, actor, communeId, action, object, details];
+  return { number, hash: createHash('sha256').update(JSON.stringify(sealed)).digest('hex') };
 }
 
 /**
- * The number of the first row that does not fit its predecessor; null when the chain is whole.
- * @param rows in the order of their numbers, from 1
+ * The number of the first entry that was changed or taken out, or that the head does not know; null for a whole chain.
+ * @param entries in the order of their numbers
+ * @param head the last link, as it is kept apart: an end that was cut off is missed by nobody else
  */
-export function firstBrokenLink(
-  rows: readonly { readonly number: number; readonly hash: string; readonly content: AuditContent }[],
+export function firstBrokenEntry(
+  entries: readonly (ChainLink & { readonly content: AuditContent })[],
+  head: ChainLink,
 ): number | null {
-  let previous = CHAIN_START;
-  for (const [index, { number, hash, content }] of rows.entries()) {
-    if (number !== index + 1 || hash !== chainHash(previous, number, content)) return number;
-    previous = hash;
+  let last = CHAIN_START;
+  for (const { number, hash, content } of entries) {
+    const link = nextLink(last, content);
+    if (number !== link.number || hash !== link.hash) return link.number;
+    last = link;
   }
-  return null;
+  if (last.number === head.number) return last.hash === head.hash ? null : last.number;
+  return Math.min(last.number, head.number) + 1;
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { type AuditContent, CHAIN_START, chainHash, firstBrokenLink } from './audit-chain.js';
-import { AuditEvent } from './audit-event.entity.js';
+import { AuditChain, AuditEntry, SERVER_CHAIN } from './audit.entity.js';
+import { CHAIN_START, firstBrokenEntry, nextLink } from './audit-chain.js';
 
-export interface NewAuditEvent {
-  /** Login name, name of a token, or `system`. */
+export interface NewAuditEntry {
+  /** Login name, name of a token, `command`, or `system`. */
   readonly actor: string;
   readonly communeId: string | null;
   readonly action: string;
@@ -16,52 +15,63 @@ export interface NewAuditEvent {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Keeps the log of what staff did. It never names a citizen or an answer. */
+/** How a chain was found. */
+export interface ChainState {
+  readonly chain: string;
+  readonly entries: number;
+  /** Number of the first entry that is not as it was written; null for a whole chain. */
+  readonly firstBroken: number | null;
+}
+
+const entries = tableOf(AuditEntry);
+const chains = tableOf(AuditChain);
+
+/** Keeps the log of what staff did, a chain for each commune. It never names a citizen or an answer. */
 @Injectable()
 export class AuditService {
   constructor(
-    @InjectRepository(AuditEvent) private readonly events: Repository<AuditEvent>,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
-  async record(event: NewAuditEvent): Promise<void> {
-    const content = { details: {}, ...event, at: this.clock.now().toISOString() };
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.queue.commit(() => append(content));
-      } catch (error) {
-        // Another process on the same database may have taken the number.
-        if (attempt === ATTEMPTS) throw error;
-      }
-    }
+  /** The last step of a unit that changes something: both are committed, or neither. */
+  *append({ details = {}, ...said }: NewAuditEntry): Work<void> {
+    const chain = said.communeId ?? SERVER_CHAIN;
+    const at = this.clock.now();
+    const link = nextLink(yield* holdHead(chain), { ...said, details, at: at.toISOString() });
+    yield* entries.insert({ ...said, ...link, chain, at, details });
+    yield* chains.update({ chain }, link);
   }
 
-  /** The newest events first. */
-  newest(limit: number): Promise<AuditEvent[]> {
-    return this.events.find({ order: { number: 'DESC' }, take: limit });
+  async record(entry: NewAuditEntry): Promise<void> {
+    await this.queue.commit(() => this.append(entry));
   }
 
-  /** The number of the first event that was changed or follows a gap; null when the log is whole. */
-  async firstBroken(): Promise<number | null> {
-    const events = await this.events.find({ order: { number: 'ASC' } });
-    return firstBrokenLink(
-      events.map(({ number, hash, at, ...rest }) => ({ number, hash, content: { ...rest, at: at.toISOString() } })),
+  /** Every chain there is, checked from its first entry to its head. */
+  async verify(): Promise<readonly ChainState[]> {
+    const known = await this.queue.read(
+      rows<{ chain: string }>('SELECT chain FROM audit_chain UNION SELECT chain FROM audit_entry ORDER BY chain'),
     );
+    const states: ChainState[] = [];
+    // Each is held while it is read, or what a server appends meanwhile would look like an entry without a head.
+    for (const { chain } of known) states.push(await this.queue.commit(() => stateOf(chain)));
+    return states;
   }
 }
 
-const ATTEMPTS = 5;
+function* holdHead(chain: string): Work<AuditChain> {
+  const held = yield* chains.hold({ chain });
+  if (held) return held;
+  // Of two servers that begin a chain at once, one waits here for the other.
+  yield* chains.insertNew({ chain, ...CHAIN_START });
+  return (yield* chains.hold({ chain })) ?? { chain, ...CHAIN_START };
+}
 
-function* append(content: AuditContent): Work<void> {
-  const [last] = yield* rows<{ number: number; hash: string }>(
-    'SELECT number, hash FROM audit_event ORDER BY number DESC LIMIT 1',
-  );
-  const number = (last?.number ?? 0) + 1;
-  const hash = chainHash(last?.hash ?? CHAIN_START, number, content);
-  const { at, actor, communeId, action, object, details } = content;
-  yield* rows(
-    'INSERT INTO audit_event (number, at, actor, commune_id, action, object, details, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-    ...[number, at, actor, communeId, action, object, JSON.stringify(details), hash],
-  );
+function* stateOf(chain: string): Work<ChainState> {
+  const head = (yield* chains.hold({ chain })) ?? CHAIN_START;
+  const written = yield* entries.select({ chain }, { order: { number: 'ASC' } });
+  const links = written.map(({ number, hash, at, ...said }) => {
+    return { number, hash, content: { ...said, at: at.toISOString() } };
+  });
+  return { chain, entries: written.length, firstBroken: firstBrokenEntry(links, head) };
 }

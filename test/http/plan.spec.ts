@@ -1,6 +1,6 @@
-import { AuditService } from '../../src/access/audit.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post, SPRING, type Spring } from '../harness/spring.js';
@@ -38,7 +38,7 @@ describe('the plan of a campaign', () => {
     expect(page).toMatch(/318 phiếu<\/strong> \(đủ để khẳng định, nếu tỷ lệ thật khoảng 94%\)/);
     expect(page).toContain('Đặt ngày 03/11/2026, người đặt: officer.spring. Đặt sau khi đã mở đợt.');
     expect(page).toContain('value="power:0.94" checked');
-    const [newest] = await server.get(AuditService, { strict: false }).newest(1);
+    const [newest] = await auditOf(server, 'spring');
     expect(newest).toMatchObject({
       ...{ actor: 'officer.spring', action: 'campaign-planned', object: spring.campaign.id },
       details: { basis: 'power', responses: 318, perUnit: 30, truth: 0.94, listSize: null },

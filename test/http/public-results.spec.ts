@@ -1,9 +1,9 @@
-import { AuditService } from '../../src/access/audit.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import type { RateFigure } from '../../src/figures/figure.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import { SatisfactionService } from '../../src/figures/satisfaction.service.js';
+import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aResponse, openSpring, post, SPRING } from '../harness/spring.js';
@@ -100,9 +100,11 @@ describe('results for everybody', () => {
     const { answer, text } = await read('/results/spring', { 'if-none-match': etag });
     expect(answer.status).toBe(200);
     expect(text).toContain('Chưa có kết quả nào được công bố.');
-    const events = await server.get(AuditService, { strict: false }).newest(20);
-    const actions = events.filter(({ object }) => object === campaign.id).map(({ action }) => action);
-    expect(actions).toEqual(['results-withdrawn', 'results-released']);
+    const [last, before] = await auditOf(server, 'spring');
+    expect([last, before]).toMatchObject([
+      { action: 'results-withdrawn', object: campaign.id },
+      { action: 'results-released', object: campaign.id },
+    ]);
   });
 
   it('of an unknown commune are a page not found', async () => {

@@ -32,7 +32,9 @@ describe('the migrations', () => {
       'staff_session',
       'setup_code',
       'access_token',
-      'audit_event',
+      // By chain, and a chain is a commune's.
+      'audit_entry',
+      'audit_chain',
     ];
     const others = server
       .get(DataSource)

@@ -1,5 +1,5 @@
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
-import { AuditEvent } from '../../src/access/audit-event.entity.js';
+import { AuditEntry } from '../../src/access/audit.entity.js';
 import { Campaign, CampaignPoint } from '../../src/campaigns/campaign.entity.js';
 import { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { Device } from '../../src/collection-points/device.entity.js';
@@ -222,6 +222,6 @@ describe('a class', () => {
   it('has one table, named as TypeORM names it', () => {
     expect(tableOf(PaperBatch)).toBe(tableOf(PaperBatch));
     expect([tableOf(PaperBatch).name, tableOf(CampaignPoint).name]).toEqual(['paper_batch', 'campaign_point']);
-    expect([tableOf(AuditEvent).name, tableOf(Device).name]).toEqual(['audit_event', 'device']);
+    expect([tableOf(AuditEntry).name, tableOf(Device).name]).toEqual(['audit_entry', 'device']);
   });
 });

@@ -1,6 +1,6 @@
-import { AuditService } from '../../src/access/audit.service.js';
 import type { Role } from '../../src/access/roles.js';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, openSpring, type Spring } from '../harness/spring.js';
@@ -168,7 +168,7 @@ describe('visits entered by an officer', () => {
   });
 
   it('leave a trace: who, which weeks, how many', async () => {
-    const [newest] = await server.get(AuditService, { strict: false }).newest(1);
+    const [newest] = await auditOf(server, 'spring');
     expect(newest).toMatchObject({
       ...{ actor: 'officer.spring', action: 'visits-entered', communeId: 'spring', object: spring.campaign.id },
       details: { weeks: ['2026-W46'], total: 1030 },
