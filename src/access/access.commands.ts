@@ -21,7 +21,7 @@ export const accessCommands: readonly Command[] = [
       const users = get(UsersService);
       const fault = await users.faultOf(wanted);
       if (fault) throw new Error(fault);
-      const { user, password } = await users.create(wanted, 'system');
+      const { user, password } = await users.create(wanted, 'command');
       return { name: user.name, role, commune: communeId, password };
     },
   },
@@ -35,7 +35,7 @@ export const accessCommands: readonly Command[] = [
     ],
     run: async (get, call) => {
       const { role, communeId } = await roleAndCommune(get, call);
-      return get(TokensService).create(role, communeId, call.text('name') ?? `${role} token`, 'system');
+      return get(TokensService).create(role, communeId, call.text('name') ?? `${role} token`, 'command');
     },
   },
   { name: 'audit:verify', usage: '', options: [], run: (get) => verifyAudit(get(AuditService)) },

@@ -8,7 +8,7 @@ import { homeOf } from './navigation.js';
 import { clearSessionCookie, readDeviceCookie, readSessionCookie, setSessionCookies } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
-import { Staff } from './staff.js';
+import { CurrentStaff, Staff } from './staff.js';
 
 /** Signing in and out. */
 @Controller()
@@ -34,11 +34,10 @@ export class LoginController {
     if (!form.success) throw problem.malformed();
     const { name, password, next } = form.data;
     const { baseUrl } = this.settings;
-    const result = await this.signIns.signIn(name, password, readDeviceCookie(request, baseUrl));
+    const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
+    const result = await this.signIns.signIn(name, password, browser);
     reply.header('Cache-Control', 'no-store');
     if (result.outcome === 'signed-in') {
-      const before = readSessionCookie(request, baseUrl);
-      if (before) await this.sessions.end(before);
       setSessionCookies(reply, baseUrl, result.sessionId, result.device);
       return void reply.redirect(localPath(next) ?? homeOf(result.user.role), 303);
     }
@@ -50,9 +49,13 @@ export class LoginController {
 
   @Post('logout')
   @Staff()
-  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async signOut(
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const sessionId = readSessionCookie(request, this.settings.baseUrl);
-    if (sessionId) await this.sessions.end(sessionId);
+    if (sessionId) await this.sessions.end(sessionId, staff);
     clearSessionCookie(reply, this.settings.baseUrl);
     reply.redirect('/login', 303);
   }

@@ -7,7 +7,6 @@ import { assertOwnForm } from './login.controller.js';
 import { foldLoginName } from './login-name.js';
 import { passwordFault } from './password-rules.js';
 import { setSessionCookies } from './session-cookie.js';
-import { SessionsService } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
 
 /** The first start: the first administrator, who then imports a commune. */
@@ -15,7 +14,6 @@ import { SetupService } from './setup.service.js';
 export class SetupController {
   constructor(
     private readonly setup: SetupService,
-    private readonly sessions: SessionsService,
     private readonly settings: Settings,
   ) {}
 
@@ -40,8 +38,8 @@ export class SetupController {
     reply.header('Cache-Control', 'no-store');
     const fault = faultOf(name, password, again);
     if (fault) return void (await reply.status(422).view('access/setup', { name, fault }));
-    const user = await this.setup.createAdministrator(code, name, password);
-    setSessionCookies(reply, this.settings.baseUrl, await this.sessions.begin(user.id));
+    const sessionId = await this.setup.createAdministrator(code, name, password);
+    setSessionCookies(reply, this.settings.baseUrl, sessionId);
     reply.redirect('/communes', 303);
   }
 }

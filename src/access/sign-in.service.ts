@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
-import { AuditService } from './audit.service.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
+import { WriteQueue } from '../database/write-queue.js';
 import { LoginDelay } from './login-delay.js';
 import { foldLoginName } from './login-name.js';
 import { PasswordHasher } from './password-hasher.js';
-import { newSecret, sameSecret } from './secret-code.js';
+import { hashOfSecret, newSecret, sameSecret } from './secret-code.js';
+import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import type { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
@@ -14,6 +17,12 @@ export type SignIn =
   | { readonly outcome: 'signed-in'; readonly user: User; readonly sessionId: string; readonly device: string }
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'wait'; readonly seconds: number };
+
+export interface KnownBrowser {
+  readonly device: string | undefined;
+  /** Identifier of the session it has. */
+  readonly before: string | undefined;
+}
 
 /**
  * Checks names and passwords. Guessing is slowed down by account, never shut off; a browser in which the user has
@@ -28,13 +37,13 @@ export class SignInService {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly passwords: PasswordHasher,
-    private readonly audit: AuditService,
+    private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
-  /** @param device what an earlier sign-in left in this browser, if anything */
-  async signIn(name: string, password: string, device: string | undefined): Promise<SignIn> {
+  /** @param browser what earlier sign-ins left in it, if anything; the session before ends */
+  async signIn(name: string, password: string, { device, before }: KnownBrowser): Promise<SignIn> {
     const now = this.clock.now();
     const account = foldLoginName(name) ?? '';
     const counted = device !== undefined && this.isDeviceOf(device, account) ? device : account;
@@ -46,9 +55,13 @@ export class SignInService {
     const usable = user !== null && !user.disabled;
     if (!(await this.passwords.matches(password, user?.passwordHash ?? null)) || !usable) return { outcome: 'wrong' };
     this.delay.succeeded(counted);
-    const sessionId = await this.sessions.begin(user.id);
-    await this.audit.record({ actor: user.name, communeId: user.communeId, action: 'signed-in', object: user.name });
+    const sessionId = await this.queue.commit(() => this.signedIn(user, before));
     return { outcome: 'signed-in', user, sessionId, device: this.deviceFor(account) };
+  }
+
+  private *signedIn(user: User, before: string | undefined): Work<string> {
+    if (before !== undefined) yield* tableOf(Session).delete({ idHash: hashOfSecret(before) });
+    return yield* this.sessions.begin(user);
   }
 
   private deviceFor(account: string): string {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
+import { changing, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { AuditService } from './audit.service.js';
@@ -27,11 +27,13 @@ export interface NewUser {
 /** What is wrong with a new user, by name. */
 export type UserFault = 'name-unusable' | 'name-taken' | 'commune-needed' | 'commune-unknown';
 
+const users = tableOf(User);
+const sessions = tableOf(Session);
+
 /** Keeps the users. Who may do so is decided by the caller's right `manage-users`. */
 @Injectable()
 export class UsersService {
   constructor(
-    @InjectRepository(User) private readonly users: Repository<User>,
     private readonly communes: CommuneNamesQueries,
     private readonly passwords: PasswordHasher,
     private readonly audit: AuditService,
@@ -40,18 +42,20 @@ export class UsersService {
   ) {}
 
   /** @param communeId only this commune's; null for all */
-  list(communeId: string | null): Promise<User[]> {
-    return this.users.find({ where: communeId === null ? {} : { communeId }, order: { name: 'ASC' } });
+  list(communeId: string | null): Promise<readonly User[]> {
+    return this.queue.read(users.select(communeId === null ? {} : { communeId }, { order: { name: 'ASC' } }));
   }
 
   /** Null for an unknown name. */
-  find(name: string): Promise<User | null> {
+  async find(name: string): Promise<User | null> {
     const folded = foldLoginName(name);
-    return folded === null ? Promise.resolve(null) : this.users.findOneBy({ name: folded });
+    if (folded === null) return null;
+    const [user] = await this.queue.read(users.select({ name: folded }));
+    return user ?? null;
   }
 
   async exist(): Promise<boolean> {
-    return (await this.users.count()) > 0;
+    return (await this.queue.read(users.count({}))) > 0;
   }
 
   /** What stands in the way of this user; null when nothing does. */
@@ -69,6 +73,13 @@ export class UsersService {
   async create(wanted: NewUser, actor: string): Promise<{ user: User; password: string }> {
     const fault = await this.faultOf(wanted);
     if (fault) throw problem.inputInvalid({ fault });
+    const prepared = await this.prepare(wanted);
+    await this.queue.commit(() => this.add(prepared.user, actor));
+    return prepared;
+  }
+
+  /** A user without a fault, ready to be added. */
+  async prepare(wanted: NewUser): Promise<{ user: User; password: string }> {
     const password = wanted.password ?? newPassword();
     const user = Object.assign(new User(), {
       id: randomUUID(),
@@ -81,21 +92,19 @@ export class UsersService {
       disabled: false,
       createdAt: this.clock.now(),
     });
-    await this.queue.transaction((manager) => manager.insert(User, user));
-    await this.record('user-created', user, actor, { role: user.role });
     return { user, password };
+  }
+
+  *add(user: User, actor: string): Work<void> {
+    yield* users.insert(user);
+    yield* this.note('user-created', user, actor, { role: user.role });
   }
 
   /** The user chooses a password; every other session of the user ends. */
   async changePassword(userId: string, password: string, keptSession: string): Promise<void> {
     const user = await this.byId(userId, null);
     const passwordHash = await this.passwords.hash(password);
-    await this.queue.transaction(async (manager) => {
-      await manager.update(User, { id: userId }, { passwordHash, passwordIsTemporary: false });
-      const sessions = await manager.findBy(Session, { userId });
-      await manager.remove(sessions.filter(({ idHash }) => idHash !== keptSession));
-    });
-    await this.record('password-changed', user, user.name);
+    await this.queue.commit(() => this.passwordChanged(user, passwordHash, keptSession));
   }
 
   /** Makes a password to hand over, and ends the user's sessions. */
@@ -107,32 +116,43 @@ export class UsersService {
     const user = await this.byId(userId, communeId);
     const password = newPassword();
     const passwordHash = await this.passwords.hash(password);
-    await this.queue.transaction(async (manager) => {
-      await manager.update(User, { id: userId }, { passwordHash, passwordIsTemporary: true });
-      await manager.delete(Session, { userId });
-    });
-    await this.record('password-reset', user, actor);
+    await this.queue.commit(() => this.passwordReset(user, passwordHash, actor));
     return { user, password };
   }
 
   /** A disabled user is out at once. */
   async setDisabled(userId: string, disabled: boolean, communeId: string | null, actor: string): Promise<void> {
     const user = await this.byId(userId, communeId);
-    await this.queue.transaction(async (manager) => {
-      await manager.update(User, { id: userId }, { disabled });
-      if (disabled) await manager.delete(Session, { userId });
-    });
-    await this.record(disabled ? 'user-disabled' : 'user-enabled', user, actor);
+    await this.queue.commit(() => this.disabledSet(user, disabled, actor));
   }
 
   /** @throws Problem `not-found` for an unknown user, and for one of another commune alike */
   async byId(id: string, communeId: string | null): Promise<User> {
-    const user = await this.users.findOneBy({ id });
+    const user = await this.queue.read(users.find({ id }));
     if (!user || (communeId !== null && user.communeId !== communeId)) throw problem.notFound();
     return user;
   }
 
-  private record(action: string, user: User, actor: string, details: Record<string, unknown> = {}): Promise<void> {
-    return this.audit.record({ actor, communeId: user.communeId, action, object: user.name, details });
+  private *passwordChanged(user: User, passwordHash: string, keptSession: string): Work<void> {
+    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: false });
+    const others = 'DELETE FROM staff_session WHERE user_id = $1 AND id_hash <> $2';
+    yield* changing(Session, others, user.id, keptSession);
+    yield* this.note('password-changed', user, user.name);
+  }
+
+  private *passwordReset(user: User, passwordHash: string, actor: string): Work<void> {
+    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: true });
+    yield* sessions.delete({ userId: user.id });
+    yield* this.note('password-reset', user, actor);
+  }
+
+  private *disabledSet(user: User, disabled: boolean, actor: string): Work<void> {
+    yield* users.update({ id: user.id }, { disabled });
+    if (disabled) yield* sessions.delete({ userId: user.id });
+    yield* this.note(disabled ? 'user-disabled' : 'user-enabled', user, actor);
+  }
+
+  private note(action: string, user: User, actor: string, details: Record<string, unknown> = {}): Work<void> {
+    return this.audit.append({ actor, communeId: user.communeId, action, object: user.name, details });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type Database from 'better-sqlite3';
 import { DataSource, type EntityManager } from 'typeorm';
+import { problem } from '../problem.js';
 import { Group } from './group.js';
 import { isTie, PostgresRunner } from './postgres-runner.js';
 import { SqliteRunner } from './sqlite-runner.js';
@@ -24,7 +25,10 @@ export class WriteQueue {
     this.postgres = new PostgresRunner(dataSource);
   }
 
-  /** Commits one small unit of work together with the others that wait. The function makes the unit anew if needed. */
+  /**
+   * Commits one small unit of work together with the others that wait. The function makes the unit anew if needed.
+   * @throws what the unit throws; Problem `cannot-store-now`, with the cause, for what the database refuses
+   */
   commit<T>(work: (group: Group) => Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
@@ -97,10 +101,11 @@ export class WriteQueue {
   }
 
   private async commitTogether(units: readonly Waiting[]): Promise<void> {
+    const thrown = new Set<unknown>();
     try {
       const results = await patiently(async () => {
         const group = new Group();
-        const works = units.map(({ work }) => work(group));
+        const works = units.map(({ work }) => noting(thrown, work(group)));
         const runner = this.sqlite ?? this.postgres;
         return runner.commitGroup(works, group.finish());
       });
@@ -109,9 +114,20 @@ export class WriteQueue {
       });
     } catch (error) {
       // What one of them cannot do, the others may: each gets a commit of its own.
-      if (units.length === 1) units[0]?.reject(error);
+      const told = thrown.has(error) ? error : Object.assign(problem.cannotStoreNow(), { cause: error });
+      if (units.length === 1) units[0]?.reject(told);
       else for (const unit of units) await this.commitTogether([unit]);
     }
+  }
+}
+
+/** Notes what a unit throws of itself: what the runner throws does not come by here. */
+function* noting<T>(thrown: Set<unknown>, work: Work<T>): Work<T> {
+  try {
+    return yield* work;
+  } catch (error) {
+    thrown.add(error);
+    throw error;
   }
 }
 

@@ -1,9 +1,12 @@
 import { accessCommands } from '../../src/access/access.commands.js';
 import { AuditService } from '../../src/access/audit.service.js';
+import { Session } from '../../src/access/session.entity.js';
 import { SetupService } from '../../src/access/setup.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { UsersService } from '../../src/access/users.service.js';
+import { Commune } from '../../src/communes/commune.entity.js';
 import { type Get, parseCall } from '../../src/config/command.js';
+import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -13,9 +16,9 @@ let server: TestServer;
 
 async function startWithCommunes(more: Record<string, string> = {}): Promise<TestServer> {
   const started = await startServer('2026-11-03', more);
-  await started.get(WriteQueue, { strict: false }).transaction(async (manager) => {
-    await manager.query("INSERT INTO commune (id, name) VALUES ('hong-chau', 'xã Hồng Châu')");
-    await manager.query("INSERT INTO commune (id, name) VALUES ('viet-khe', 'xã Việt Khê')");
+  await started.get(WriteQueue, { strict: false }).commit(function* () {
+    yield* tableOf(Commune).insert({ id: 'hong-chau', name: 'xã Hồng Châu' });
+    yield* tableOf(Commune).insert({ id: 'viet-khe', name: 'xã Việt Khê' });
   });
   return started;
 }
@@ -152,9 +155,7 @@ describe('a session', () => {
   it('is never stored in the clear', async () => {
     const staff = await signInAs(server, { name: 'clear', role: 'leader', communeId: 'hong-chau' });
     const secret = /session=([^;]+)/.exec(staff.cookie)?.[1] ?? '';
-    const rows = await server
-      .get(WriteQueue, { strict: false })
-      .transaction((manager) => manager.query('SELECT * FROM staff_session'));
+    const rows = await server.get(WriteQueue, { strict: false }).read(tableOf(Session).select({}));
     expect(secret).toHaveLength(43);
     expect(JSON.stringify(rows)).not.toContain(secret);
   });
