@@ -70,7 +70,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     point: point.code,
     campaign: campaign.id,
     version: questionnaire.version,
-    answers,
+    answers: sent,
     language,
     assisted,
   };

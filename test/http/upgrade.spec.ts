@@ -22,6 +22,9 @@ else {
   describe.each(fixtures)('a database of version %s, opened by this one', upgraded);
 }
 
+/** Tables of older versions whose rows stand in others now, all of them. */
+const renamed: Readonly<Record<string, string>> = { audit_event: 'audit_entry' };
+
 function upgraded(version: string): void {
   let folder: string;
   let databaseUrl: string;
@@ -60,7 +63,7 @@ function upgraded(version: string): void {
     expect(await dataSource.showMigrations()).toBe(false);
     const rows = await Promise.all(
       Object.keys(expected.rows).map(async (table) => {
-        const [row] = await dataSource.query(`SELECT COUNT(*) AS rows FROM ${table}`);
+        const [row] = await dataSource.query(`SELECT COUNT(*) AS rows FROM ${renamed[table] ?? table}`);
         return [table, Number(row.rows)];
       }),
     );
@@ -78,7 +81,9 @@ function upgraded(version: string): void {
 
   it('agrees with its own sums and its own log', async () => {
     expect(await verify()).toMatchObject({ differences: 0 });
-    expect(await server.get(AuditService, { strict: false }).firstBroken()).toBeNull();
+    const chains = await server.get(AuditService, { strict: false }).verify();
+    expect(chains.length).toBeGreaterThan(0);
+    expect(chains.filter(({ firstBroken }) => firstBroken !== null)).toEqual([]);
   });
 
   it('tells of locked periods what was told, under the same hashes', async () => {

@@ -12,7 +12,7 @@ import { People } from './people.js';
 /** A meeting with a wall and its record; its campaign has ended by the last day and is not locked yet. */
 export async function villageMeeting(spring: OldCommune, { hall }: Points): Promise<Campaign> {
   const { server, people } = spring;
-  const days = { opensOn: '2026-11-06', endsOn: '2026-11-09', locksOn: '2026-11-14' };
+  const days = { opensOn: '2026-11-06', endsOn: '2026-11-09', locksOn: '2026-11-14' } as const;
   const campaign = await aCampaign(server, { questionnaire: 'hop-thon', ...days, pointIds: [hall.id] });
   const meetings = server.get(MeetingsService, { strict: false });
   const meeting = await meetings.create(hall, { heldOn: '2026-11-06', rotating: true, invited: 60 });
@@ -34,7 +34,7 @@ export async function villageMeeting(spring: OldCommune, { hall }: Points): Prom
 /** The open round at the Centre: a field moves to another department, a code is revoked, earlier results come in. */
 export async function novemberAtTheCentre(spring: OldCommune, { desk, gone, form }: Points): Promise<Campaign> {
   const { server, people } = spring;
-  const days = { opensOn: '2026-11-01', endsOn: '2026-11-15', locksOn: '2026-11-20' };
+  const days = { opensOn: '2026-11-01', endsOn: '2026-11-15', locksOn: '2026-11-20' } as const;
   const pointIds = [desk.id, gone.id, form.id];
   const centre = await aCampaign(server, { questionnaire: 'trung-tam', ...days, pointIds });
   await spring.answer(34, centre, desk, () => people.atCentre());
@@ -97,7 +97,7 @@ export async function lastDay(
 ): Promise<void> {
   const { server, people } = spring;
   await spring.until('2026-11-12');
-  const days = { opensOn: '2026-11-20', endsOn: '2026-11-30', testing: true, locksOn: '2026-12-05' };
+  const days = { opensOn: '2026-11-20', endsOn: '2026-11-30', testing: true, locksOn: '2026-12-05' } as const;
   const trial = await aCampaign(server, { questionnaire: 'tiep-cong-dan', ...days, pointIds: [reception.id] });
   await spring.answer(3, trial, reception, () => ({ G: people.among([3, 4, 5]) }));
   await spring.answer(7, centre, desk, () => people.atCentre());

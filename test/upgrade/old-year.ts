@@ -53,7 +53,7 @@ async function settleIn(spring: OldCommune): Promise<void> {
 /** The first round on the administration: locked, released to everybody. */
 async function juneRound(spring: OldCommune, { poster, link, sheets }: Points): Promise<Campaign> {
   const { server, people } = spring;
-  const days = { opensOn: '2026-06-01', endsOn: '2026-06-10', locksOn: '2026-06-15' };
+  const days = { opensOn: '2026-06-01', endsOn: '2026-06-10', locksOn: '2026-06-15' } as const;
   const pointIds = [poster.id, link.id, sheets.id];
   const june = await aCampaign(server, { questionnaire: 'chinh-quyen', name: 'Đợt tháng 6', ...days, pointIds });
   for (const day of ['2026-06-02', '2026-06-05', '2026-06-08']) {
@@ -79,7 +79,7 @@ async function juneRound(spring: OldCommune, { poster, link, sheets }: Points): 
 /** Continuous feedback at the Centre's tablet: its third quarter is locked, the fourth goes on. */
 async function summerAtTheTablet(spring: OldCommune, { kiosk }: Points) {
   const { server, people } = spring;
-  const days = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05', continuous: true };
+  const days = { opensOn: '2026-07-01', endsOn: '2027-06-30', locksOn: '2027-07-05', continuous: true } as const;
   const pointIds = [kiosk.id];
   const counter = await aCampaign(server, { questionnaire: 'trung-tam-may-tinh-bang', ...days, pointIds });
   await spring.until('2026-07-15');
@@ -116,7 +116,7 @@ async function summerAtTheTablet(spring: OldCommune, { kiosk }: Points) {
 /** The second round: with a plan, one-time codes and sheets that were keyed twice. Locked. */
 async function octoberRound(spring: OldCommune, { poster, link, sheets }: Points): Promise<Campaign> {
   const { server, people } = spring;
-  const days = { opensOn: '2026-10-12', endsOn: '2026-10-31', locksOn: '2026-11-05' };
+  const days = { opensOn: '2026-10-12', endsOn: '2026-10-31', locksOn: '2026-11-05' } as const;
   const pointIds = [poster.id, link.id, sheets.id];
   const october = await aCampaign(server, { questionnaire: 'chinh-quyen', name: 'Đợt tháng 10', ...days, pointIds });
   const plan = { basis: 'power:0.94', perUnit: '30' };
