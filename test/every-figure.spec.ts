@@ -10,7 +10,7 @@ let token: string;
 beforeAll(async () => {
   server = await startServer('2026-07-01');
   const villages = ['dong', 'doai', 'nam', 'bac', 'thuong'].map((key) => ({ key, name: key }));
-  await server.get(CommunesService, { strict: false }).import({ ...SPRING, villages }, '2026-01-01');
+  await server.get(CommunesService, { strict: false }).import({ ...SPRING, villages }, '2026-01-01', 'test');
   token = await server.get(TokensService, { strict: false }).create('director', 'spring', 'test', 'test');
 }, 60_000);
 afterAll(() => server.stop());

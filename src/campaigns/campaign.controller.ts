@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { may } from '../access/rights.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -25,7 +24,6 @@ export class CampaignController {
     private readonly points: CollectionPointsService,
     private readonly counts: ResponseCountsQueries,
     private readonly plans: PlansService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -51,13 +49,12 @@ export class CampaignController {
     const form = addForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     try {
-      await this.campaigns.addPoint(campaign, form.data.point);
+      await this.campaigns.addPoint(campaign, form.data.point, staff.name);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'campaign-overlaps') throw error;
       const overlapsWith = String(error.details.campaign ?? '');
       return void (await this.print(staff, reply.status(409), campaign, { overlapsWith }));
     }
-    await this.record(staff, 'campaign-point-added', campaign, form.data.point);
     reply.redirect(`/campaigns/${id}#points`, 303);
   }
 
@@ -69,9 +66,7 @@ export class CampaignController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const campaign = await this.changeable(staff, id);
-    await this.campaigns.removePoint(campaign, point);
-    await this.record(staff, 'campaign-point-removed', campaign, point);
+    await this.campaigns.removePoint(await this.changeable(staff, id), point, staff.name);
     reply.redirect(`/campaigns/${id}#points`, 303);
   }
 
@@ -114,10 +109,6 @@ export class CampaignController {
     const campaign = await this.pages.campaignFor(staff, id);
     if (this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
     return campaign;
-  }
-
-  private async record(staff: Staff, action: string, { communeId, id }: Campaign, point: string): Promise<void> {
-    await this.audit.record({ actor: staff.name, communeId, action, object: id, details: { point } });
   }
 }
 

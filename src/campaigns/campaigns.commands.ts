@@ -19,7 +19,7 @@ export const campaignCommands: readonly Command[] = [
       { name: 'name', kind: 'text' },
     ],
     run: async (get, call) => {
-      const campaign = await get(CampaignsService).create({
+      const wanted = {
         communeId: call.text('commune') ?? '',
         questionnaire: call.text('questionnaire') ?? '',
         name: call.text('name'),
@@ -28,7 +28,8 @@ export const campaignCommands: readonly Command[] = [
         locksOn: call.text('locks') === undefined ? undefined : dayOf(call, 'locks'),
         target: targetOf(call.text('target')),
         continuous: call.flag('continuous'),
-      });
+      };
+      const campaign = await get(CampaignsService).create(wanted, 'command');
       const { id, name, questionnaireVersion: version, opensOn, endsOn, locksOn, target, continuous } = campaign;
       return { id, name, version, opensOn, endsOn, locksOn, target, continuous };
     },

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { EntityManager, Repository } from 'typeorm';
+import { AuditService } from '../access/audit.service.js';
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -14,6 +16,7 @@ import { cleanText } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
 import { extended, layoutFor } from './campaign-layout.js';
+import { holdCampaign } from './campaigns.queries.js';
 import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
@@ -32,16 +35,21 @@ export interface NewCampaign {
   readonly continuous?: boolean;
   readonly testing?: boolean;
   readonly pointIds?: readonly string[];
+  /** Points that are made with it. */
+  readonly newPoints?: readonly CollectionPoint[];
 }
+
+const campaigns = tableOf(Campaign);
+const campaignPoints = tableOf(CampaignPoint);
 
 /** Runs campaigns: makes them, gives them points, locks them before their day. */
 @Injectable()
 export class CampaignsService {
   constructor(
-    @InjectRepository(Campaign) private readonly campaigns: Repository<Campaign>,
-    @InjectRepository(CampaignPoint) private readonly campaignPoints: Repository<CampaignPoint>,
     private readonly communes: CommunesService,
+    private readonly points: CollectionPointsService,
     private readonly questionnaires: QuestionnairesService,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
@@ -50,7 +58,7 @@ export class CampaignsService {
    * @throws Problem `not-found` for an unknown commune or questionnaire, `input-invalid` for days out of order or a
    * target outside (0, 1], `campaign-overlaps` when one of the points is taken
    */
-  async create(wanted: NewCampaign): Promise<Campaign> {
+  async create(wanted: NewCampaign, actor: string): Promise<Campaign> {
     const questionnaire = this.questionnaires.latest(wanted.questionnaire);
     if (!questionnaire) throw problem.notFound({ what: wanted.questionnaire });
     const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
@@ -74,10 +82,7 @@ export class CampaignsService {
       quartersLockedEarly: [],
     });
     assertSensible(campaign);
-    await this.queue.transaction(async (manager) => {
-      await manager.insert(Campaign, campaign);
-      for (const pointId of wanted.pointIds ?? []) await attach(manager, campaign, pointId);
-    });
+    await this.queue.commit(() => this.created(campaign, wanted, actor));
     return campaign;
   }
 
@@ -92,42 +97,49 @@ export class CampaignsService {
   }
 
   /** Lets a campaign use a point. @throws Problem `campaign-overlaps` when another uses it on one of the same days */
-  async addPoint(campaign: Campaign, pointId: string): Promise<void> {
-    await this.queue.transaction((manager) => attach(manager, campaign, pointId));
+  async addPoint(campaign: Campaign, pointId: string, actor: string): Promise<void> {
+    await this.queue.commit(() => this.attach(campaign, pointId, actor));
   }
 
-  async removePoint(campaign: Campaign, pointId: string): Promise<void> {
-    const { communeId, id: campaignId } = campaign;
-    await this.queue.transaction((manager) => manager.delete(CampaignPoint, { communeId, campaignId, pointId }));
+  /** The same, together with what made the point or needs it. */
+  *attach(campaign: Campaign, pointId: string, actor: string): Work<void> {
+    if (yield* attached(campaign, pointId))
+      yield* this.note('campaign-point-added', campaign, actor, { point: pointId });
+  }
+
+  async removePoint(campaign: Campaign, pointId: string, actor: string): Promise<void> {
+    await this.queue.commit(() => this.removed(campaign, pointId, actor));
   }
 
   /** Campaigns of one commune, or of all, newest first. */
-  list(communeId: string | null): Promise<Campaign[]> {
-    return this.campaigns.find({ where: communeId ? { communeId } : {}, order: { opensOn: 'DESC', name: 'ASC' } });
+  list(communeId: string | null): Promise<readonly Campaign[]> {
+    const order = { opensOn: 'DESC', name: 'ASC' } as const;
+    return this.queue.read(campaigns.select(communeId ? { communeId } : {}, { order }));
   }
 
   /** @throws Problem `not-found` */
   async find(id: string): Promise<Campaign> {
-    const campaign = await this.campaigns.findOneBy({ id });
+    const [campaign] = await this.queue.read(campaigns.select({ id }));
     if (!campaign) throw problem.notFound();
     return campaign;
   }
 
-  async pointsOf(campaign: Campaign): Promise<readonly CollectionPoint[]> {
-    const used = await this.campaignPoints.findBy({ communeId: campaign.communeId, campaignId: campaign.id });
+  async pointsOf({ communeId, id: campaignId }: Campaign): Promise<readonly CollectionPoint[]> {
+    const used = await this.queue.read(campaignPoints.select({ communeId, campaignId }));
     const ids = new Set(used.map(({ pointId }) => pointId));
-    const all = await this.campaigns.manager.findBy(CollectionPoint, { communeId: campaign.communeId });
-    return all.filter(({ id }) => ids.has(id));
+    return (await this.points.list(communeId)).filter(({ id }) => ids.has(id));
   }
 
   /** Closes a campaign (or a quarter of a continuous one) for good before its day; collecting ends with it. */
-  async lockEarly(campaign: Campaign, quarter: string | null): Promise<Campaign> {
-    const { communeId, id } = campaign;
-    const change = quarter
-      ? { quartersLockedEarly: [...new Set([...campaign.quartersLockedEarly, quarter])] }
-      : { lockedEarly: true };
-    await this.queue.transaction((manager) => manager.update(Campaign, { communeId, id }, change));
-    return this.find(id);
+  *lockEarly({ communeId, id }: Campaign, quarter: string | null, actor: string): Work<Campaign> {
+    const campaign = yield* holdCampaign(communeId, id);
+    if (!campaign) throw problem.notFound();
+    if (quarter) campaign.quartersLockedEarly = [...new Set([...campaign.quartersLockedEarly, quarter])];
+    else campaign.lockedEarly = true;
+    const { quartersLockedEarly, lockedEarly } = campaign;
+    yield* campaigns.update({ communeId, id }, { quartersLockedEarly, lockedEarly });
+    yield* this.note('campaign-locked', campaign, actor, { quarter });
+    return campaign;
   }
 
   /** The questionnaire of a campaign. @throws Error when its file has gone */
@@ -148,6 +160,25 @@ export class CampaignsService {
   stateOf(campaign: Campaign): ReturnType<Campaign['stateOn']> {
     return campaign.stateOn(this.clock.today());
   }
+
+  private *created(campaign: Campaign, { pointIds = [], newPoints = [] }: NewCampaign, actor: string): Work<void> {
+    const { name, opensOn, endsOn } = campaign;
+    yield* campaigns.insert(campaign);
+    for (const point of newPoints) yield* this.points.add(point, actor);
+    const points = [...pointIds, ...newPoints.map(({ id }) => id)];
+    for (const pointId of points) yield* attached(campaign, pointId);
+    yield* this.note('campaign-created', campaign, actor, { name, opensOn, endsOn, points });
+  }
+
+  private *removed(campaign: Campaign, pointId: string, actor: string): Work<void> {
+    const { communeId, id: campaignId } = campaign;
+    const removed = yield* campaignPoints.delete({ communeId, campaignId, pointId });
+    if (removed > 0) yield* this.note('campaign-point-removed', campaign, actor, { point: pointId });
+  }
+
+  private note(action: string, { communeId, id }: Campaign, actor: string, details: Record<string, unknown>) {
+    return this.audit.append({ actor, communeId, action, object: id, details });
+  }
 }
 
 const BEFORE_ALL_DAYS = '2000-01-01';
@@ -162,15 +193,18 @@ function assertSensible({ opensOn, endsOn, locksOn, target }: Campaign): void {
   if (target !== null && !(target > 0 && target <= 1)) throw problem.inputInvalid({ field: 'target' });
 }
 
-async function attach(manager: EntityManager, campaign: Campaign, pointId: string): Promise<void> {
+/** @returns false where the campaign uses the point already */
+function* attached(campaign: Campaign, pointId: string): Work<boolean> {
   const { communeId, id: campaignId } = campaign;
-  if (!(await manager.existsBy(CollectionPoint, { communeId, id: pointId }))) throw problem.notFound();
-  const others = await manager.findBy(CampaignPoint, { communeId, pointId });
-  for (const other of others) {
-    if (other.campaignId === campaignId) return;
-    const taken = await manager.findOneByOrFail(Campaign, { communeId, id: other.campaignId });
+  // Held, so that of two campaigns that ask for it at once the second sees the first.
+  if (!(yield* tableOf(CollectionPoint).hold({ communeId, id: pointId }))) throw problem.notFound();
+  for (const other of yield* campaignPoints.select({ communeId, pointId })) {
+    if (other.campaignId === campaignId) return false;
+    const taken = yield* campaigns.find({ communeId, id: other.campaignId });
+    if (!taken) continue;
     const overlaps = taken.opensOn <= campaign.endsOn && campaign.opensOn <= taken.endsOn && !taken.lockedEarly;
     if (overlaps) throw problem.campaignOverlaps({ campaign: taken.name });
   }
-  await manager.insert(CampaignPoint, { communeId, campaignId, pointId });
+  yield* campaignPoints.insert({ communeId, campaignId, pointId });
+  return true;
 }

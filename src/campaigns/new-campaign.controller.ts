@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -12,7 +11,7 @@ import { type CampaignFault, campaignForm, readCampaign, type TypedCampaign, usu
 import { placesFault } from './campaign-places.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';
 import { toNewCampaignView } from './new-campaign.view-model.js';
-import { PlacePointsService } from './place-points.service.js';
+import { type PlacePoints, PlacePointsService } from './place-points.service.js';
 
 /** Makes a campaign, and in the same go the points where it is answered. */
 @Controller('campaigns')
@@ -24,7 +23,6 @@ export class NewCampaignController {
     private readonly placePoints: PlacePointsService,
     private readonly points: CollectionPointsService,
     private readonly communes: CommunesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -55,10 +53,7 @@ export class NewCampaignController {
     const misplaced = placesFault(questionnaire.subject, typed.places);
     if (misplaced) return this.print(staff, reply.status(422), typed, [misplaced]);
     try {
-      const campaign = await this.campaigns.create({ ...read, pointIds: await this.pointsFor(typed, read) });
-      const { communeId, id, name, opensOn, endsOn } = campaign;
-      const details = { name, opensOn, endsOn };
-      await this.audit.record({ actor: staff.name, communeId, action: 'campaign-created', object: id, details });
+      const { id } = await this.campaigns.create({ ...read, ...(await this.pointsFor(typed, read)) }, staff.name);
       reply.redirect(`/campaigns/${id}?created=yes`, 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'campaign-overlaps') throw error;
@@ -66,10 +61,10 @@ export class NewCampaignController {
     }
   }
 
-  private async pointsFor(typed: TypedCampaign, { opensOn }: NewCampaign): Promise<readonly string[]> {
+  private async pointsFor(typed: TypedCampaign, { opensOn }: NewCampaign): Promise<PlacePoints> {
     const catalogue = await this.communes.catalogueOn(typed.commune, opensOn);
-    const made = await this.placePoints.forPlaces(catalogue, typed.pointKind, typed.places);
-    return [...new Set([...typed.points, ...made])];
+    const { pointIds, newPoints } = await this.placePoints.forPlaces(catalogue, typed.pointKind, typed.places);
+    return { pointIds: [...new Set([...typed.points, ...pointIds])], newPoints };
   }
 
   private async print(

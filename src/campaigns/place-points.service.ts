@@ -4,28 +4,36 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { type PlaceKind, type PointPlace, placeOfPoint, placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 
+/** What a campaign asks for at its places: points that stand, and points that will be made with it. */
+export interface PlacePoints {
+  readonly pointIds: readonly string[];
+  readonly newPoints: readonly CollectionPoint[];
+}
+
 /** Points for all counters, fields or villages of a commune at once. What stands already is used again. */
 @Injectable()
 export class PlacePointsService {
   constructor(private readonly points: CollectionPointsService) {}
 
-  /** @returns ids of one point of that kind for each place, in the order of the places */
+  /** One point of that kind for each place. */
   async forPlaces(
     catalogue: CommuneCatalogue,
     kind: PointKind,
     placeKinds: readonly PlaceKind[],
-  ): Promise<readonly string[]> {
+  ): Promise<PlacePoints> {
     const standing = (await this.points.list(catalogue.key)).filter((point) => isInUse(point, kind));
-    const ids: string[] = [];
+    const pointIds: string[] = [];
+    const newPoints: CollectionPoint[] = [];
     for (const place of placeKinds.flatMap((one) => placesOf(catalogue)[one])) {
       const there = standing.find((point) => standsAt(catalogue, point, place));
-      ids.push((there ?? (await this.make(catalogue.key, kind, place))).id);
+      if (there) pointIds.push(there.id);
+      else newPoints.push(await this.prepare(catalogue.key, kind, place));
     }
-    return ids;
+    return { pointIds, newPoints };
   }
 
-  private make(communeId: string, kind: PointKind, { kind: placeKind, key, name }: PointPlace) {
-    return this.points.create({ communeId, kind, name, [placeKind]: key });
+  private prepare(communeId: string, kind: PointKind, { kind: placeKind, key, name }: PointPlace) {
+    return this.points.prepare({ communeId, kind, name, [placeKind]: key });
   }
 }
 

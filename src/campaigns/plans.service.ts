@@ -1,26 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
 import { AuditService } from '../access/audit.service.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
 import type { DecidedPlan } from './plan-form.js';
 
+const plans = tableOf(CampaignPlan);
+
 /** What campaigns set out to collect: decided before the end, and told apart where it was decided after the opening. */
 @Injectable()
 export class PlansService {
   constructor(
-    @InjectRepository(CampaignPlan) private readonly plans: Repository<CampaignPlan>,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
   of({ communeId, id }: Campaign): Promise<CampaignPlan | null> {
-    return this.plans.findOneBy({ communeId, campaignId: id });
+    return this.queue.read(plans.find({ communeId, campaignId: id }));
   }
 
   mayBeSet(campaign: Campaign): boolean {
@@ -36,13 +37,12 @@ export class PlansService {
     if (!this.mayBeSet(campaign)) throw problem.planTooLate();
     const { communeId, id: campaignId } = campaign;
     const plan = { communeId, campaignId, ...decided, decidedOn, decidedBy: actor };
-    await this.queue.transaction((manager) => manager.upsert(CampaignPlan, plan, ['communeId', 'campaignId']));
-    await this.audit.record({
-      actor,
-      communeId,
-      action: 'campaign-planned',
-      object: campaignId,
-      details: { ...decided },
-    });
+    await this.queue.commit(() => this.decided(plan, { ...decided }));
+  }
+
+  private *decided(plan: CampaignPlan, details: Readonly<Record<string, unknown>>): Work<void> {
+    const { communeId, campaignId: object, decidedBy: actor } = plan;
+    yield* plans.upsert(plan);
+    yield* this.audit.append({ actor, communeId, action: 'campaign-planned', object, details });
   }
 }

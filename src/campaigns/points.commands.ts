@@ -1,6 +1,7 @@
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { isPointKind, pointKinds } from '../collection-points/point-kinds.js';
 import type { Command } from '../config/command.js';
+import { WriteQueue } from '../database/write-queue.js';
 import { CampaignsService } from './campaigns.service.js';
 
 /** Points are made here rather than in their own room, because a new point may join a campaign at once. */
@@ -26,11 +27,14 @@ export const pointCommands: readonly Command[] = [
       const campaignId = call.text('campaign');
       const campaign = campaignId === undefined ? null : await campaigns.find(campaignId);
       if (campaign && campaign.communeId !== communeId) throw new Error('--campaign belongs to another commune');
-      const point = await points.create({
+      const point = await points.prepare({
         ...{ communeId, kind, name: call.text('name') ?? '', unit: call.text('unit'), field: call.text('field') },
         ...{ village: call.text('village'), counter: call.text('counter') },
       });
-      if (campaign) await campaigns.addPoint(campaign, point.id);
+      await get(WriteQueue).commit(function* () {
+        yield* points.add(point, 'command');
+        if (campaign) yield* campaigns.attach(campaign, point.id, 'command');
+      });
       const { id, code, name } = point;
       return { id, code, url: points.addressOf(point), name, kind };
     },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
@@ -48,15 +49,19 @@ export class VisitsService {
    * @param visits checked, all of them of these weeks
    * @param actor who enters them, for the audit
    */
-  async replace(
+  async replace(campaign: Campaign, weeks: readonly string[], visits: readonly Visits[], actor: string): Promise<void> {
+    await this.queue.commit(() => this.replaced(campaign, weeks, visits, actor));
+  }
+
+  private *replaced(
     { communeId, id }: Campaign,
     weeks: readonly string[],
     visits: readonly Visits[],
     actor: string,
-  ): Promise<void> {
-    await this.queue.commit(() => replaceWeeks(communeId, id, weeks, visits));
+  ): Work<void> {
+    yield* replaceWeeks(communeId, id, weeks, visits);
     const total = visits.reduce((sum, { count }) => sum + count, 0);
-    await this.audit.record({ actor, communeId, action: 'visits-entered', object: id, details: { weeks, total } });
+    yield* this.audit.append({ actor, communeId, action: 'visits-entered', object: id, details: { weeks, total } });
   }
 }
 

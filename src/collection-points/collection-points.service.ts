@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { AuditService } from '../access/audit.service.js';
 import { centreOf } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { cleanText } from '../rules/typed-text.js';
@@ -23,19 +24,28 @@ export interface NewPoint {
   readonly village?: string | null;
 }
 
+const points = tableOf(CollectionPoint);
+
 /** The places where answers are given; a code, once printed, is never used for another place. */
 @Injectable()
 export class CollectionPointsService {
   constructor(
-    @InjectRepository(CollectionPoint) private readonly points: Repository<CollectionPoint>,
     private readonly communes: CommunesService,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {}
 
   /** @throws Problem `not-found` for an unknown commune, `input-invalid` naming a unit, counter, field or village */
-  async create(wanted: NewPoint): Promise<CollectionPoint> {
+  async create(wanted: NewPoint, actor: string): Promise<CollectionPoint> {
+    const point = await this.prepare(wanted);
+    await this.queue.commit(() => this.add(point, actor));
+    return point;
+  }
+
+  /** A point ready to be added, on its own or together with what uses it. @throws as `create` */
+  async prepare(wanted: NewPoint): Promise<CollectionPoint> {
     const catalogue = await this.communes.catalogueOn(wanted.communeId, this.clock.today());
     const counter = find(catalogue.counters, wanted.counter, 'counter');
     const field = find(catalogue.fields, wanted.field, 'field');
@@ -44,7 +54,7 @@ export class CollectionPointsService {
     const name = cleanText(wanted.name);
     if (name === '') throw problem.inputInvalid({ field: 'name' });
     if (village && (field || counter)) throw problem.inputInvalid({ field: 'village' });
-    const point = Object.assign(new CollectionPoint(), {
+    return Object.assign(new CollectionPoint(), {
       communeId: wanted.communeId,
       id: randomUUID(),
       code: newPointCode(),
@@ -56,12 +66,15 @@ export class CollectionPointsService {
       village: village?.key ?? null,
       revokedOn: null,
     });
-    await this.queue.transaction((manager) => manager.insert(CollectionPoint, point));
-    return point;
   }
 
-  list(communeId: string): Promise<CollectionPoint[]> {
-    return this.points.find({ where: { communeId }, order: { kind: 'ASC', name: 'ASC' } });
+  *add(point: CollectionPoint, actor: string): Work<void> {
+    yield* points.insert(point);
+    yield* this.note('point-created', point, actor);
+  }
+
+  list(communeId: string): Promise<readonly CollectionPoint[]> {
+    return this.queue.read(points.select({ communeId }, { order: { kind: 'ASC', name: 'ASC' } }));
   }
 
   /** @throws Problem `point-unknown` */
@@ -73,21 +86,30 @@ export class CollectionPointsService {
 
   /** @throws Problem `not-found` */
   async find(communeId: string, id: string): Promise<CollectionPoint> {
-    const point = await this.points.findOneBy({ communeId, id });
+    const point = await this.queue.read(points.find({ communeId, id }));
     if (!point) throw problem.notFound();
     return point;
   }
 
   /** From today the code is refused; what was answered stays. */
-  async revoke(point: CollectionPoint): Promise<void> {
-    const { communeId, id } = point;
-    const revokedOn = this.clock.today();
-    await this.queue.transaction((manager) => manager.update(CollectionPoint, { communeId, id }, { revokedOn }));
+  async revoke(point: CollectionPoint, actor: string): Promise<void> {
+    await this.queue.commit(() => this.revoked(point, actor));
   }
 
   /** The address that a QR code carries. */
   addressOf(point: CollectionPoint): string {
     return `${this.settings.baseUrl}/k/${point.code}`;
+  }
+
+  /** Revoked once: the day stays. */
+  private *revoked(point: CollectionPoint, actor: string): Work<void> {
+    const { communeId, id } = point;
+    const changed = yield* points.update({ communeId, id, revokedOn: null }, { revokedOn: this.clock.today() });
+    if (changed > 0) yield* this.note('point-revoked', point, actor);
+  }
+
+  private note(action: string, { communeId, id, name, code }: CollectionPoint, actor: string): Work<void> {
+    return this.audit.append({ actor, communeId, action, object: id, details: { name, code } });
   }
 }
 

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -20,7 +19,6 @@ export class DevicesController {
     private readonly devices: DevicesService,
     private readonly points: CollectionPointsService,
     private readonly communes: CommunesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -50,11 +48,11 @@ export class DevicesController {
     if (field !== null || !point) {
       return void (await this.print(staff, reply.status(422), commune, { ...typed, field: field ?? 'point' }));
     }
-    const made: NewTablet = await this.devices.create({
+    const wanted = {
       ...{ communeId: commune, pointId: point.id, secondPointId: second?.id ?? null },
       ...{ opensAt: typed.opensAt || null, closesAt: typed.closesAt || null },
-    });
-    await this.record(staff, 'device-created', made.device);
+    };
+    const made: NewTablet = await this.devices.create(wanted, staff.name);
     const address = this.points.addressOf(point).replace('/k/', '/kiosk/');
     await reply.view('devices/code', toPairingView(made, point, second, address));
   }
@@ -83,11 +81,7 @@ export class DevicesController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const device = await this.deviceFor(staff, commune, id);
-    if (device.revokedAt === null) {
-      await this.devices.revoke(device);
-      await this.record(staff, 'device-revoked', device);
-    }
+    await this.devices.revoke(await this.deviceFor(staff, commune, id), staff.name);
     reply.redirect(`/devices?commune=${commune}`, 303);
   }
 
@@ -113,10 +107,6 @@ export class DevicesController {
   private deviceFor(staff: Staff, communeId: string, id: string): Promise<Device> {
     assertCommune(staff, communeId);
     return this.devices.find(communeId, id);
-  }
-
-  private async record(staff: Staff, action: string, { communeId, id, pointId }: Device): Promise<void> {
-    await this.audit.record({ actor: staff.name, communeId, action, object: id, details: { point: pointId } });
   }
 }
 

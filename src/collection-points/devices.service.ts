@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { AuditService } from '../access/audit.service.js';
 import { hashOfSecret, newSecret } from '../access/secret-code.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { Device } from './device.entity.js';
@@ -19,17 +20,19 @@ export interface NewDevice {
   readonly closesAt: string | null;
 }
 
+const devices = tableOf(Device);
+
 /** The tablets of the counters: paired by a one-time code, known by a token that can be revoked. */
 @Injectable()
 export class DevicesService {
   constructor(
-    @InjectRepository(Device) private readonly devices: Repository<Device>,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
   /** @returns the tablet with its pairing code, which is not kept and cannot be shown again */
-  async create(wanted: NewDevice): Promise<{ readonly device: Device; readonly code: string }> {
+  async create(wanted: NewDevice, actor: string): Promise<{ readonly device: Device; readonly code: string }> {
     const code = newPairingCode();
     const now = this.clock.now();
     const device = Object.assign(new Device(), {
@@ -38,7 +41,7 @@ export class DevicesService {
       ...{ codeHash: hashOfSecret(code), codeExpiresAt: new Date(now.getTime() + CODE_LASTS_MS) },
       ...{ tokenHash: null, pairedAt: null, revokedAt: null, lastSeenAt: null, batteryPercent: null, waiting: null },
     });
-    await this.queue.transaction((manager) => manager.insert(Device, device));
+    await this.queue.commit(() => this.created(device, actor));
     return { device, code };
   }
 
@@ -47,8 +50,7 @@ export class DevicesService {
     const token = newSecret();
     const now = this.clock.now().toISOString();
     const hash = hashOfSecret(asPairingCode(typed));
-    const device = await this.queue.commit(() => pairDevice(hash, hashOfSecret(token), now));
-    if (!device) throw problem.pairingCodeUnknown();
+    const device = await this.queue.commit(() => this.paired(hash, hashOfSecret(token), now));
     return { device, token };
   }
 
@@ -62,23 +64,44 @@ export class DevicesService {
     await this.queue.commit(() => keepState(device, state, now));
   }
 
-  list(communeId: string): Promise<Device[]> {
-    return this.devices.find({ where: { communeId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  list(communeId: string): Promise<readonly Device[]> {
+    return this.queue.read(devices.select({ communeId }, { order: { createdAt: 'ASC', id: 'ASC' } }));
   }
 
   /** @throws Problem `not-found` */
   async find(communeId: string, id: string): Promise<Device> {
-    const device = await this.devices.findOneBy({ communeId, id });
+    const device = await this.queue.read(devices.find({ communeId, id }));
     if (!device) throw problem.notFound();
     return device;
   }
 
   /** From now on its token and its pairing code open nothing; answers it still holds wait until it is paired again. */
-  async revoke({ communeId, id }: Device): Promise<void> {
-    const revokedAt = this.clock.now();
-    await this.queue.transaction((manager) =>
-      manager.update(Device, { communeId, id }, { revokedAt, codeHash: null, codeExpiresAt: null }),
-    );
+  async revoke(device: Device, actor: string): Promise<void> {
+    await this.queue.commit(() => this.revoked(device, actor));
+  }
+
+  private *created(device: Device, actor: string): Work<void> {
+    yield* devices.insert(device);
+    yield* this.note('device-created', device, actor);
+  }
+
+  private *paired(codeHash: string, tokenHash: string, now: string): Work<KnownDevice> {
+    const device = yield* pairDevice(codeHash, tokenHash, now);
+    if (!device) throw problem.pairingCodeUnknown();
+    yield* this.note('device-paired', device, 'tablet');
+    return device;
+  }
+
+  /** Revoked once: the moment stays. */
+  private *revoked(device: Device, actor: string): Work<void> {
+    const { communeId, id } = device;
+    const change = { revokedAt: this.clock.now(), codeHash: null, codeExpiresAt: null };
+    const changed = yield* devices.update({ communeId, id, revokedAt: null }, change);
+    if (changed > 0) yield* this.note('device-revoked', device, actor);
+  }
+
+  private note(action: string, { communeId, id, pointId: point }: KnownDevice | Device, actor: string): Work<void> {
+    return this.audit.append({ actor, communeId, action, object: id, details: { point } });
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { AuditService, type NewAuditEntry } from '../access/audit.service.js';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
+import type { Work } from '../database/statement.js';
+import { type Columns, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
@@ -22,59 +23,67 @@ export interface MeetingCounts {
   readonly keyedBy: string | null;
 }
 
+export interface NewMeeting {
+  readonly heldOn: Day;
+  readonly rotating: boolean;
+  readonly invited: number | null;
+}
+
+const meetings = tableOf(Meeting);
+
 /** Village meetings: their records, and the code on the wall that changes every few minutes. */
 @Injectable()
 export class MeetingsService {
   constructor(
-    @InjectRepository(Meeting) private readonly meetings: Repository<Meeting>,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `input-invalid` for a point of another kind, a revoked one, or one with a meeting on that day */
-  async create(
-    point: CollectionPoint,
-    wanted: { readonly heldOn: Day; readonly rotating: boolean; readonly invited: number | null },
-  ): Promise<Meeting> {
+  async create(point: CollectionPoint, wanted: NewMeeting, actor: string): Promise<Meeting> {
+    return this.queue.commit(() => this.add(point, wanted, actor));
+  }
+
+  /** The same, together with what the meeting needs. */
+  *add(point: CollectionPoint, wanted: NewMeeting, actor: string): Work<Meeting> {
     if (point.kind !== 'meeting' || point.revokedOn !== null) throw problem.inputInvalid({ field: 'point' });
     const { communeId, id: pointId } = point;
     const meeting = Object.assign(new Meeting(), {
       ...{ communeId, id: randomUUID(), pointId, ...wanted },
       ...{ present: null, issued: null, returned: null, valid: null, keyedBy: null, closedOn: null },
     });
-    await this.queue.transaction(async (manager) => {
-      const taken = await manager.existsBy(Meeting, { communeId, pointId, heldOn: wanted.heldOn });
-      if (taken) throw problem.inputInvalid({ field: 'heldOn' });
-      await manager.insert(Meeting, meeting);
-    });
+    const taken = yield* meetings.count({ communeId, pointId, heldOn: wanted.heldOn });
+    if (taken > 0) throw problem.inputInvalid({ field: 'heldOn' });
+    yield* meetings.insert(meeting);
+    yield* this.note('meeting-created', meeting, actor, { point: point.name, heldOn: wanted.heldOn });
     return meeting;
   }
 
   /** Meetings of a commune, the latest first. */
-  list(communeId: string): Promise<Meeting[]> {
-    return this.meetings.find({ where: { communeId }, order: { heldOn: 'DESC', id: 'ASC' } });
+  list(communeId: string): Promise<readonly Meeting[]> {
+    return this.queue.read(meetings.select({ communeId }, { order: { heldOn: 'DESC', id: 'ASC' } }));
   }
 
   /** @throws Problem `not-found` */
   async find(id: string): Promise<Meeting> {
-    const meeting = await this.meetings.findOneBy({ id });
+    const [meeting] = await this.queue.read(meetings.select({ id }));
     if (!meeting) throw problem.notFound();
     return meeting;
   }
 
-  async record({ communeId, id }: Meeting, counts: MeetingCounts): Promise<void> {
-    await this.queue.transaction((manager) => manager.update(Meeting, { communeId, id }, counts));
+  record(meeting: Meeting, counts: MeetingCounts, actor: string): Promise<void> {
+    return this.change(meeting, counts, 'meeting-recorded', actor, { ...counts });
   }
 
   /** From now on the wall shows no code; the record can still be completed. */
-  async close({ communeId, id }: Meeting): Promise<void> {
-    const closedOn = this.clock.today();
-    await this.queue.transaction((manager) => manager.update(Meeting, { communeId, id }, { closedOn }));
+  close(meeting: Meeting, actor: string): Promise<void> {
+    return this.change(meeting, { closedOn: this.clock.today() }, 'meeting-closed', actor);
   }
 
-  async reopen({ communeId, id }: Meeting): Promise<void> {
-    await this.queue.transaction((manager) => manager.update(Meeting, { communeId, id }, { closedOn: null }));
+  reopen(meeting: Meeting, actor: string): Promise<void> {
+    return this.change(meeting, { closedOn: null }, 'meeting-reopened', actor);
   }
 
   /** The meeting that an answer given at a point belongs to; null elsewhere and before the first one. */
@@ -91,4 +100,25 @@ export class MeetingsService {
   knowsRotatingCode(point: CollectionPoint, code: string): boolean {
     return isRotatingCode(this.secrets, point.code, code, this.clock.now());
   }
+
+  private async change(
+    meeting: Meeting,
+    change: Partial<Columns<Meeting>>,
+    action: string,
+    actor: string,
+    details?: Details,
+  ): Promise<void> {
+    const { communeId, id } = meeting;
+    const note = (): Work<void> => this.note(action, meeting, actor, details);
+    await this.queue.commit(function* () {
+      yield* meetings.update({ communeId, id }, change);
+      yield* note();
+    });
+  }
+
+  private note(action: string, { communeId, id }: Meeting, actor: string, details?: Details): Work<void> {
+    return this.audit.append({ actor, communeId, action, object: id, details });
+  }
 }
+
+type Details = NewAuditEntry['details'];

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../access/audit.service.js';
 import { businessDate, Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
@@ -18,13 +21,14 @@ export interface PrintedCodes {
 @Injectable()
 export class OneTimeCodesService {
   constructor(
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
   /** @param count how many, ≥ 1 */
-  async issue(point: CollectionPoint, count: number): Promise<PrintedCodes> {
+  async issue(point: CollectionPoint, count: number, actor: string): Promise<PrintedCodes> {
     const { communeId, id: pointId } = point;
     const now = this.clock.now();
     const expiresOn = businessDate(new Date(now.getTime() + CODES_LAST_MS));
@@ -32,13 +36,8 @@ export class OneTimeCodesService {
     const issue = Object.assign(new CodeIssue(), {
       ...{ communeId, id: randomUUID(), pointId, issuedOn: this.clock.today(), expiresOn, codes: count },
     });
-    const kept = codes.map((code) => ({
-      ...{ communeId, codeHash: this.hashOf(point, code), issueId: issue.id, expiresOn, spentOn: null },
-    }));
-    await this.queue.transaction(async (manager) => {
-      await manager.insert(CodeIssue, issue);
-      await manager.insert(OneTimeCode, kept);
-    });
+    const hashes = codes.map((code) => this.hashOf(point, code));
+    await this.queue.commit(() => this.issued(issue, hashes, point.name, actor));
     return { issue, codes };
   }
 
@@ -51,6 +50,15 @@ export class OneTimeCodesService {
   hashOf(point: CollectionPoint, typed: string): string {
     const code = asOneTimeCode(typed) ?? '';
     return this.secrets.keyedHash('one-time-code', `${point.code}\n${code}`).toString('base64url');
+  }
+
+  private *issued(issue: CodeIssue, hashes: readonly string[], name: string, actor: string): Work<void> {
+    const { communeId, id: issueId, pointId: object, expiresOn, codes } = issue;
+    yield* tableOf(CodeIssue).insert(issue);
+    for (const codeHash of hashes) {
+      yield* tableOf(OneTimeCode).insert({ communeId, codeHash, issueId, expiresOn, spentOn: null });
+    }
+    yield* this.audit.append({ actor, communeId, action: 'codes-issued', object, details: { name, codes } });
   }
 }
 

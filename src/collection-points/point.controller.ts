@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Render } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -21,7 +20,6 @@ export class PointController {
     private readonly points: CollectionPointsService,
     private readonly codes: OneTimeCodesService,
     private readonly communes: CommunesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -54,9 +52,7 @@ export class PointController {
     if (!isOpenedOnPhones(point)) throw problem.notFound();
     const form = codesForm.safeParse(body);
     if (!form.success) throw problem.malformed({ field: 'count' });
-    const printed = await this.codes.issue(point, form.data.count);
-    const details = { name: point.name, codes: form.data.count };
-    await this.audit.record({ actor: staff.name, communeId: commune, action: 'codes-issued', object: id, details });
+    const printed = await this.codes.issue(point, form.data.count, staff.name);
     const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
     return toSlipsView(catalogue, point, printed, this.points.addressOf(point));
   }

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -20,7 +19,6 @@ export class PointsController {
   constructor(
     private readonly points: CollectionPointsService,
     private readonly communes: CommunesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -49,8 +47,7 @@ export class PointsController {
       return void (await this.print(staff, reply.status(422), commune, { ...typed, field: field ?? 'kind' }));
     }
     const where = place ? { [place.kind]: place.key } : {};
-    const point = await this.points.create({ communeId: commune, kind: typed.kind, name, ...where });
-    await this.record(staff, 'point-created', point);
+    const point = await this.points.create({ communeId: commune, kind: typed.kind, name, ...where }, staff.name);
     reply.redirect(`/points?commune=${commune}#point-${point.id}`, 303);
   }
 
@@ -72,11 +69,7 @@ export class PointsController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const point = await this.pointFor(staff, commune, id);
-    if (point.revokedOn === null) {
-      await this.points.revoke(point);
-      await this.record(staff, 'point-revoked', point);
-    }
+    await this.points.revoke(await this.pointFor(staff, commune, id), staff.name);
     reply.redirect(`/points?commune=${commune}`, 303);
   }
 
@@ -106,10 +99,6 @@ export class PointsController {
   private pointFor(staff: Staff, communeId: string, id: string): Promise<CollectionPoint> {
     assertCommune(staff, communeId);
     return this.points.find(communeId, id);
-  }
-
-  private async record(staff: Staff, action: string, { communeId, id, name, code }: CollectionPoint): Promise<void> {
-    await this.audit.record({ actor: staff.name, communeId, action, object: id, details: { name, code } });
   }
 }
 

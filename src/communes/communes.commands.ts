@@ -14,6 +14,7 @@ export const communeCommands: readonly Command[] = [
       const { key, name } = await get(CommunesService).import(
         JSON.parse(readFileSync(file, 'utf8')),
         get(Clock).today(),
+        'command',
       );
       return { commune: key, name };
     },

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
@@ -19,7 +18,6 @@ import { shippedCommunes } from './shipped-communes.js';
 export class CommunesController {
   constructor(
     private readonly communes: CommunesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -38,8 +36,7 @@ export class CommunesController {
     const refused =
       'message' in read ? read : servesCommune(staff, read.key) ? null : toRefusedImport(text, 'other-commune');
     if (refused) return void (await this.print(staff, reply.status(422), refused));
-    const { key } = await this.communes.import(read, this.clock.today());
-    await this.audit.record({ actor: staff.name, communeId: key, action: 'commune-imported', object: key });
+    const { key } = await this.communes.import(read, this.clock.today(), staff.name);
     reply.redirect(`/communes/${key}?imported=yes`, 303);
   }
 

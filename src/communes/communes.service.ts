@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { AuditService } from '../access/audit.service.js';
 import { type Staff, servesCommune } from '../access/staff.js';
 import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
 import { Commune } from './commune.entity.js';
 import { CatalogueVersion } from './commune-catalogue.entity.js';
+
+const communes = tableOf(Commune);
+const versions = tableOf(CatalogueVersion);
 
 /** Who serves whom, in every commune of this server and on every day. */
 @Injectable()
@@ -18,7 +21,7 @@ export class CommunesService {
   private readonly parsed = new Map<string, CommuneCatalogue>();
 
   constructor(
-    @InjectRepository(Commune) private readonly communes: Repository<Commune>,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
   ) {}
 
@@ -27,16 +30,9 @@ export class CommunesService {
    * unchanged one alters nothing.
    * @throws Error that names the place in the file
    */
-  async import(json: unknown, from: Day): Promise<CommuneCatalogue> {
+  async import(json: unknown, from: Day, actor: string): Promise<CommuneCatalogue> {
     const catalogue = parseCatalogue(json);
-    const { key: communeId } = catalogue;
-    await this.queue.transaction(async (manager) => {
-      const newest = await manager.findOne(CatalogueVersion, { where: { communeId }, order: { validFrom: 'DESC' } });
-      if (newest && isDeepStrictEqual(newest.catalogue, catalogue)) return;
-      await manager.upsert(Commune, { id: communeId, name: catalogue.name }, ['id']);
-      const validFrom = newest ? from : BEFORE_ALL_DAYS;
-      await manager.upsert(CatalogueVersion, { communeId, validFrom, catalogue }, ['communeId', 'validFrom']);
-    });
+    await this.queue.commit(() => this.imported(catalogue, from, actor));
     return catalogue;
   }
 
@@ -57,12 +53,23 @@ export class CommunesService {
     return Promise.all(own.map(({ id }) => this.catalogueOn(id, day)));
   }
 
-  all(): Promise<Commune[]> {
-    return this.communes.find({ order: { name: 'ASC' } });
+  all(): Promise<readonly Commune[]> {
+    return this.queue.read(communes.select({}, { order: { name: 'ASC' } }));
   }
 
   find(id: string): Promise<Commune | null> {
-    return this.communes.findOneBy({ id });
+    return this.queue.read(communes.find({ id }));
+  }
+
+  private *imported(catalogue: CommuneCatalogue, from: Day, actor: string): Work<void> {
+    const { key: communeId, name } = catalogue;
+    const [newest] = yield* versions.select({ communeId }, { order: { validFrom: 'DESC' }, limit: 1 });
+    if (newest && isDeepStrictEqual(newest.catalogue, catalogue)) return;
+    const validFrom = newest ? from : BEFORE_ALL_DAYS;
+    yield* communes.upsert({ id: communeId, name });
+    yield* versions.upsert({ communeId, validFrom, catalogue });
+    const details = { validFrom };
+    yield* this.audit.append({ actor, communeId, action: 'commune-imported', object: communeId, details });
   }
 }
 
@@ -77,4 +84,4 @@ function* validCatalogue(communeId: string, day: Day): Work<string | null> {
   return version?.catalogue ?? null;
 }
 
-const BEFORE_ALL_DAYS = '2000-01-01';
+const BEFORE_ALL_DAYS: Day = '2000-01-01';

@@ -19,7 +19,7 @@ export const figureCommands: readonly Command[] = [
     options: [{ name: 'quarter', kind: 'text' }],
     run: async (get, call) => {
       const campaign = await get(CampaignsService).find(idIn('campaign:lock', call.arguments));
-      const locked = await get(FiguresService).lock(campaign, call.text('quarter') ?? null);
+      const locked = await get(FiguresService).lock(campaign, call.text('quarter') ?? null, 'command');
       return { campaign: campaign.id, locked: told(locked) };
     },
   },

@@ -3,13 +3,14 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { TalliesQueries } from '../responses/tallies.queries.js';
 import { type Period, periodsOf } from './periods.js';
 import type { Publication } from './publication.js';
 import { newestPublications, readPublication } from './publications.queries.js';
-import { publishPeriod } from './publish.js';
+import { type Attempt, publishPeriod } from './publish.js';
 
 /** Publishes campaigns and finds what is published of them. */
 @Injectable()
@@ -39,15 +40,16 @@ export class FiguresService {
   }
 
   /**
-   * Closes a round, or a quarter of continuous feedback, before its day, and publishes it for good.
+   * Closes a round, or a quarter of continuous feedback, before its day, and publishes it for good, all at once.
    * @throws Problem `input-invalid` for a quarter that the campaign does not have, `campaign-locked` when it is final
    */
-  async lock(campaign: Campaign, quarter: string | null): Promise<readonly Publication[]> {
+  async lock(campaign: Campaign, quarter: string | null, actor: string): Promise<readonly Publication[]> {
     const periods = periodsOf(campaign, this.clock.today());
     const period = periods.find(({ name }) => name === quarter);
     if (quarter !== null && !period) throw problem.inputInvalid({ field: 'quarter' });
     if (period?.locked || this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
-    return this.lockDue(await this.campaigns.lockEarly(campaign, campaign.continuous ? quarter : null));
+    const attempt = await this.attemptFor(campaign);
+    return this.queue.commit(() => this.locked(attempt, campaign.continuous ? quarter : null, actor));
   }
 
   /** Tries every campaign, as the clock does by itself. */
@@ -79,18 +81,37 @@ export class FiguresService {
     const open = periods.filter(({ name }) => !locked.has(name));
     if (open.length === 0) return [];
 
-    const { counters } = await this.communes.catalogueOn(communeId, this.clock.today());
-    const uncounted = { ...(await this.tallies.countUncounted(communeId, id)), flagged: 0 };
-    const attempt = {
-      ...{ campaign, asked: this.campaigns.questionnairesOf(campaign), uncounted, now: this.clock.now() },
-      unitOfCounter: new Map(counters.map(({ key, unit }) => [key, unit])),
-    };
+    const attempt = await this.attemptFor(campaign);
     const published: Publication[] = [];
     for (const period of open) {
       const publication = await this.queue.commit(() => publishPeriod({ ...attempt, period }));
       if (publication) published.push(publication);
     }
     return published;
+  }
+
+  private *locked(
+    attempt: Omit<Attempt, 'period'>,
+    quarter: string | null,
+    actor: string,
+  ): Work<readonly Publication[]> {
+    const campaign = yield* this.campaigns.lockEarly(attempt.campaign, quarter, actor);
+    const published: Publication[] = [];
+    for (const period of periodsOf(campaign, this.clock.today()).filter(({ locked }) => locked)) {
+      const publication = yield* publishPeriod({ ...attempt, campaign, period });
+      if (publication) published.push(publication);
+    }
+    return published;
+  }
+
+  private async attemptFor(campaign: Campaign): Promise<Omit<Attempt, 'period'>> {
+    const { communeId, id } = campaign;
+    const { counters } = await this.communes.catalogueOn(communeId, this.clock.today());
+    const uncounted = { ...(await this.tallies.countUncounted(communeId, id)), flagged: 0 };
+    return {
+      ...{ campaign, asked: this.campaigns.questionnairesOf(campaign), uncounted, now: this.clock.now() },
+      unitOfCounter: new Map(counters.map(({ key, unit }) => [key, unit])),
+    };
   }
 
   private keep(id: string, publication: Publication): Publication {

@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { problem } from '../problem.js';
@@ -21,7 +20,6 @@ export class LockController {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly figures: FiguresService,
-    private readonly audit: AuditService,
   ) {}
 
   @Post()
@@ -35,16 +33,7 @@ export class LockController {
     if (!form.success) throw problem.inputInvalid({ field: 'quarter' });
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
-    const quarter = form.data.quarter ?? null;
-    await this.figures.lock(campaign, quarter);
-    const { communeId } = campaign;
-    await this.audit.record({
-      actor: staff.name,
-      communeId,
-      action: 'campaign-locked',
-      object: id,
-      details: { quarter },
-    });
+    await this.figures.lock(campaign, form.data.quarter ?? null, staff.name);
     await reply.redirect(`/campaigns/${id}`, 303);
   }
 }

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Problem } from '../problem.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
@@ -23,7 +22,6 @@ export class BatchController {
     private readonly batches: BatchesService,
     private readonly keying: KeyingService,
     private readonly asked: AskedOnPaper,
-    private readonly audit: AuditService,
   ) {}
 
   @Get()
@@ -56,9 +54,8 @@ export class BatchController {
     const batch = await this.pages.batchFor(staff, id);
     if (!form.success) return this.refuse(staff, reply, batch, 'returned');
     const { returned } = form.data;
-    await this.orSay(staff, reply, batch, 'returned', () => this.batches.recordReturned(batch, returned));
+    await this.orSay(staff, reply, batch, 'returned', () => this.batches.recordReturned(batch, returned, staff.name));
     if (reply.sent) return;
-    await this.note(staff, 'paper-batch-returned', batch, { returned });
     reply.redirect(`/paper/batches/${id}?saved=returned`, 303);
   }
 
@@ -75,7 +72,6 @@ export class BatchController {
     const { number, reason } = form.data;
     await this.orSay(staff, reply, batch, 'number', () => this.keying.spoil(batch, number, reason, staff.name));
     if (reply.sent) return;
-    await this.note(staff, 'paper-sheet-spoilt', batch, { number, reason });
     reply.redirect(`/paper/batches/${id}?saved=spoilt`, 303);
   }
 
@@ -98,11 +94,6 @@ export class BatchController {
   private async refuse(staff: Staff, reply: FastifyReply, batch: PaperBatch, fault: string): Promise<void> {
     const view = await this.pages.view(staff, batch, { fault: `paper.faults.${fault}` });
     await reply.status(fault === 'taken' ? 409 : 422).view('paper/batch', view);
-  }
-
-  private note(staff: Staff, action: string, batch: PaperBatch, details: object): Promise<void> {
-    const { communeId, id: object } = batch;
-    return this.audit.record({ actor: staff.name, communeId, action, object, details: { ...details } });
   }
 }
 

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
@@ -23,7 +22,6 @@ export class BatchesController {
     private readonly campaigns: CampaignsService,
     private readonly pages: CampaignPagesService,
     private readonly meetings: MeetingsService,
-    private readonly audit: AuditService,
   ) {}
 
   @Get()
@@ -47,11 +45,7 @@ export class BatchesController {
     const campaign = await this.pages.campaignFor(staff, campaignId);
     const wanted = { pointId, meetingId: meeting || null, handedOutBy, issued: Number(issued) };
     try {
-      const batch = await this.batches.create(campaign, wanted);
-      await this.audit.record({
-        ...{ actor: staff.name, communeId: batch.communeId, action: 'paper-batch-made', object: batch.id },
-        details: { code: batch.code, handedOutBy, issued: batch.issued },
-      });
+      const batch = await this.batches.create(campaign, wanted, staff.name);
       reply.redirect(`/paper/batches/${batch.id}`, 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'input-invalid') throw error;

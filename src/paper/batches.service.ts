@@ -1,11 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Hander } from './handed-out-by.js';
@@ -20,20 +21,21 @@ export interface NewBatch {
   readonly issued: number;
 }
 
+const batches = tableOf(PaperBatch);
+
 /** Batches of paper sheets: made to be printed and handed out, counted when they come back. */
 @Injectable()
 export class BatchesService {
   constructor(
-    @InjectRepository(PaperBatch) private readonly batches: Repository<PaperBatch>,
-    @InjectRepository(PaperSheet) private readonly sheets: Repository<PaperSheet>,
     private readonly campaigns: CampaignsService,
     private readonly meetings: MeetingsService,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `input-invalid` naming `point`, `meeting` or `issued`; `campaign-locked` */
-  async create(campaign: Campaign, wanted: NewBatch): Promise<PaperBatch> {
+  async create(campaign: Campaign, wanted: NewBatch, actor: string): Promise<PaperBatch> {
     if (this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
     const points = await this.campaigns.pointsOf(campaign);
     const point = points.find(({ id, kind }) => id === wanted.pointId && (kind === 'paper' || kind === 'meeting'));
@@ -48,27 +50,27 @@ export class BatchesService {
       ...{ communeId, id: randomUUID(), campaignId, ...wanted, returned: null, madeOn: this.clock.today() },
       code: await this.freeCode(communeId),
     });
-    await this.queue.transaction((manager) => manager.insert(PaperBatch, batch));
+    await this.queue.commit(() => this.made(batch, actor));
     return batch;
   }
 
   /** Batches of a commune, the latest first. */
-  list(communeId: string): Promise<PaperBatch[]> {
-    return this.batches.find({ where: { communeId }, order: { madeOn: 'DESC', code: 'ASC' } });
+  list(communeId: string): Promise<readonly PaperBatch[]> {
+    return this.queue.read(batches.select({ communeId }, { order: { madeOn: 'DESC', code: 'ASC' } }));
   }
 
   /** @throws Problem `not-found` */
   async find(id: string): Promise<PaperBatch> {
-    const batch = await this.batches.findOneBy({ id });
+    const [batch] = await this.queue.read(batches.select({ id }));
     if (!batch) throw problem.notFound();
     return batch;
   }
 
   /** @throws Problem `input-invalid` for more sheets than were issued */
-  async recordReturned(batch: PaperBatch, returned: number): Promise<void> {
-    const { communeId, id, issued } = batch;
+  async recordReturned(batch: PaperBatch, returned: number, actor: string): Promise<void> {
+    const { issued } = batch;
     if (returned < 0 || returned > issued) throw problem.inputInvalid({ field: 'returned', least: 0, most: issued });
-    await this.queue.transaction((manager) => manager.update(PaperBatch, { communeId, id }, { returned }));
+    await this.queue.commit(() => this.returned(batch, returned, actor));
   }
 
   /** By batch, how far keying is. */
@@ -77,14 +79,27 @@ export class BatchesService {
   }
 
   /** Sheets that came back, by number. */
-  sheetsOf({ communeId, id: batchId }: PaperBatch): Promise<PaperSheet[]> {
-    return this.sheets.find({ where: { communeId, batchId }, order: { number: 'ASC' } });
+  sheetsOf({ communeId, id: batchId }: PaperBatch): Promise<readonly PaperSheet[]> {
+    return this.queue.read(tableOf(PaperSheet).select({ communeId, batchId }, { order: { number: 'ASC' } }));
+  }
+
+  private *made(batch: PaperBatch, actor: string): Work<void> {
+    const { communeId, id: object, code, handedOutBy, issued } = batch;
+    yield* batches.insert(batch);
+    const details = { code, handedOutBy, issued };
+    yield* this.audit.append({ actor, communeId, action: 'paper-batch-made', object, details });
+  }
+
+  private *returned({ communeId, id }: PaperBatch, returned: number, actor: string): Work<void> {
+    yield* batches.update({ communeId, id }, { returned });
+    const details = { returned };
+    yield* this.audit.append({ actor, communeId, action: 'paper-batch-returned', object: id, details });
   }
 
   private async freeCode(communeId: string): Promise<string> {
     for (;;) {
       const code = newBatchCode();
-      if (!(await this.batches.existsBy({ communeId, code }))) return code;
+      if ((await this.queue.read(batches.count({ communeId, code }))) === 0) return code;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../access/audit.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { businessHour, Clock } from '../config/clock.js';
 import type { Group } from '../database/group.js';
@@ -38,6 +39,7 @@ export type KeyedOutcome =
 export class KeyingService {
   constructor(
     private readonly asked: AskedOnPaper,
+    private readonly audit: AuditService,
     private readonly campaigns: CampaignsService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
@@ -63,7 +65,7 @@ export class KeyingService {
       ...{ receivedOn: today, hour: businessHour(this.clock.now()) },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
-    const saved = await acknowledged(this.queue.commit((group) => saveSheet(batch, sheet.number, arrival, by, group)));
+    const saved = await acknowledged(this.queue.commit((group) => this.keyed(batch, sheet.number, arrival, by, group)));
     if (saved === 'conflict') throw problem.responseDiffers();
     return { kind: saved === 'repeated' ? 'repeated' : 'stored', late: saved === 'late' };
   }
@@ -74,18 +76,35 @@ export class KeyingService {
       throw problem.inputInvalid({ field: 'number', least: 1, most: batch.issued });
     }
     const sheet = { responseId: null, spoiltBecause: because, by };
-    await acknowledged(this.queue.commit(() => takeSheet(batch, number, sheet)));
+    await acknowledged(this.queue.commit(() => this.spoilt(batch, number, sheet)));
+  }
+
+  private *keyed(batch: PaperBatch, number: number, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {
+    const saved = yield* saveSheet(batch, number, arrival, by, group);
+    if (saved === 'stored' || saved === 'late') yield* this.note('paper-sheet-keyed', batch, by, { number });
+    return saved;
+  }
+
+  private *spoilt(batch: PaperBatch, number: number, sheet: SpoiltSheet): Work<void> {
+    yield* takeSheet(batch, number, sheet);
+    yield* this.note('paper-sheet-spoilt', batch, sheet.by, { number, reason: sheet.spoiltBecause });
+  }
+
+  private note(action: string, { communeId, id }: PaperBatch, actor: string, details: Record<string, unknown>) {
+    return this.audit.append({ actor, communeId, action, object: id, details });
   }
 }
 
+type SavedSheet = 'stored' | 'late' | 'repeated' | 'conflict';
+
+interface SpoiltSheet {
+  readonly responseId: null;
+  readonly spoiltBecause: SpoiltReason;
+  readonly by: string;
+}
+
 /** Response, sheet and first version in one transaction: none is there without the others. */
-function* saveSheet(
-  batch: PaperBatch,
-  number: number,
-  arrival: Arrival,
-  by: string,
-  group: Group,
-): Work<'stored' | 'late' | 'repeated' | 'conflict'> {
+function* saveSheet(batch: PaperBatch, number: number, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {
   const saved = yield* saveResponse(arrival, group);
   if (saved.kind !== 'stored') return saved.kind === 'repeated' ? 'repeated' : 'conflict';
   yield* takeSheet(batch, number, { responseId: arrival.id, spoiltBecause: null, by });

@@ -53,7 +53,7 @@ export class SecondKeyingService {
     const answers = withoutText(questions, checked.answers);
     const alike = (first: Answers, second: Answers): boolean =>
       differencesBetween(questions, first, second).length === 0;
-    const kind = await acknowledged(this.queue.commit(() => saveSecond(batch, number, { answers, by, alike })));
+    const kind = await acknowledged(this.queue.commit(() => this.keyed(batch, number, { answers, by, alike })));
     return { kind };
   }
 
@@ -84,33 +84,61 @@ export class SecondKeyingService {
     if ('errors' in checked) return checked.errors;
     const { answers } = checked;
     const today = this.clock.today();
-    await acknowledged(this.queue.commit(() => saveSettled(batch, number, { asked, answers, by, today })));
-    await this.audit.record({
-      ...{ actor: by, communeId: batch.communeId, action: 'paper-sheet-settled', object: batch.id },
-      details: { number, questions: differences.map(({ question }) => question) },
-    });
+    const settling = { asked, answers, by, today };
+    const details = { number, questions: differences.map(({ question }) => question) };
+    await acknowledged(this.queue.commit(() => this.settled(batch, number, settling, details)));
     return [];
   }
+
+  private *keyed(batch: PaperBatch, number: number, keying: SecondKeying): Work<'agreed' | 'differs'> {
+    const { state, isNew } = yield* saveSecond(batch, number, keying);
+    if (isNew) yield* this.note('paper-sheet-keyed-again', batch, keying.by, { number, state });
+    return state;
+  }
+
+  private *settled(batch: PaperBatch, number: number, settling: Settling, details: Details): Work<void> {
+    yield* saveSettled(batch, number, settling);
+    yield* this.note('paper-sheet-settled', batch, settling.by, details);
+  }
+
+  private note(action: string, { communeId, id }: PaperBatch, actor: string, details: Details): Work<void> {
+    return this.audit.append({ actor, communeId, action, object: id, details });
+  }
+}
+
+type Details = Readonly<Record<string, unknown>>;
+
+interface SecondKeying {
+  readonly answers: Answers;
+  readonly by: string;
+  readonly alike: (first: Answers, second: Answers) => boolean;
+}
+
+interface Settling {
+  readonly asked: Asked;
+  readonly answers: Answers;
+  readonly by: string;
+  readonly today: Day;
 }
 
 function* saveSecond(
   batch: PaperBatch,
   number: number,
-  keying: { answers: Answers; by: string; alike: (first: Answers, second: Answers) => boolean },
-): Work<'agreed' | 'differs'> {
+  keying: SecondKeying,
+): Work<{ readonly state: 'agreed' | 'differs'; readonly isNew: boolean }> {
   const sheet = yield* holdSheet(batch, number);
   const first = yield* keyingOf(batch, number, 'first');
   if (sheet.state === 'spoilt' || first === null) throw problem.notFound();
   const earlier = yield* keyingOf(batch, number, 'second');
   if (earlier !== null) {
     if (sheet.secondBy !== keying.by || !keying.alike(earlier, keying.answers)) throw problem.sheetTaken({ number });
-    return sheet.state === 'agreed' ? 'agreed' : 'differs';
+    return { state: sheet.state === 'agreed' ? 'agreed' : 'differs', isNew: false };
   }
   if (sheet.firstBy === keying.by) throw problem.anotherPersonNeeded();
   const state = keying.alike(first, keying.answers) ? 'agreed' : 'differs';
   yield* keepKeying(batch, number, { version: 'second', by: keying.by, answers: keying.answers });
   yield* markSecond(batch, number, keying.by, state);
-  return state;
+  return { state, isNew: true };
 }
 
 /** What two people keyed of a sheet, and the day of its answers. */
@@ -142,11 +170,7 @@ function thatApply({ placed }: Asked, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([code]) => visible.has(code)));
 }
 
-function* saveSettled(
-  batch: PaperBatch,
-  number: number,
-  { asked, answers, by, today }: { asked: Asked; answers: Answers; by: string; today: Day },
-): Work<void> {
+function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by, today }: Settling): Work<void> {
   const sheet = yield* holdSheet(batch, number);
   if (sheet.state !== 'differs' || sheet.responseId === null) throw problem.notFound();
   yield* correctResponse({ asked, id: sheet.responseId, answers, today });

@@ -4,8 +4,11 @@ import { campaignsAtPoint } from '../campaigns/campaigns.queries.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { Meeting } from '../collection-points/meeting.entity.js';
+import { MeetingsService, type NewMeeting } from '../collection-points/meetings.service.js';
 import { placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { compareNames } from '../formatting/names.js';
 import { Problem } from '../problem.js';
@@ -23,6 +26,7 @@ export interface MeetingPlace {
 export class MeetingPlacesService {
   constructor(
     private readonly points: CollectionPointsService,
+    private readonly meetings: MeetingsService,
     private readonly campaigns: CampaignsService,
     private readonly queue: WriteQueue,
   ) {}
@@ -38,18 +42,21 @@ export class MeetingPlacesService {
   }
 
   /**
-   * The point of a place, made where there is none; a meeting survey that runs on that day takes it in.
+   * Prepares a meeting. Its point is made where the place has none, and joins the meeting survey of that day.
    * @returns null for a place the commune does not have
+   * @throws as `MeetingsService.create`
    */
-  async pointFor(catalogue: CommuneCatalogue, place: string, heldOn: Day): Promise<CollectionPoint | null> {
+  async meetAt(catalogue: CommuneCatalogue, place: string, wanted: NewMeeting, actor: string): Promise<Meeting | null> {
     const village = placesOf(catalogue).village.find(({ key }) => place === `village:${key}`);
     const standing = (await this.standing(catalogue.key)).find(
       (one) => place === `point:${one.id}` || (village && one.village === village.key),
     );
-    const point = standing ?? (village && (await this.make(catalogue.key, village)));
+    const point = standing ?? (village && (await this.prepare(catalogue.key, village)));
     if (!point) return null;
-    if (!(await this.surveyAt(point, heldOn))) await this.joinSurvey(point, heldOn);
-    return point;
+    const survey = (await this.surveyAt(point, wanted.heldOn))
+      ? null
+      : await this.surveyOn(catalogue.key, wanted.heldOn);
+    return this.queue.commit(() => this.prepared({ point, isNew: !standing, survey }, wanted, actor));
   }
 
   /** The campaign in which somebody at the point answers on a day. */
@@ -63,21 +70,37 @@ export class MeetingPlacesService {
     return points.filter(({ kind, revokedOn }) => kind === 'meeting' && revokedOn === null);
   }
 
-  private make(communeId: string, { key, name }: { readonly key: string; readonly name: string }) {
-    return this.points.create({ communeId, kind: 'meeting', name, village: key });
+  private prepare(communeId: string, { key, name }: { readonly key: string; readonly name: string }) {
+    return this.points.prepare({ communeId, kind: 'meeting', name, village: key });
   }
 
-  private async joinSurvey({ communeId, id }: CollectionPoint, day: Day): Promise<void> {
+  /** The survey on meetings that runs on a day. */
+  private async surveyOn(communeId: string, day: Day): Promise<Campaign | null> {
     const running = (await this.campaigns.list(communeId)).filter((one) => runsOn(one, day));
-    const survey = running.find((one) => this.campaigns.questionnaireOf(one).subject === 'meeting');
-    if (!survey) return;
+    return running.find((one) => this.campaigns.questionnaireOf(one).subject === 'meeting') ?? null;
+  }
+
+  private *prepared({ point, isNew, survey }: MeetingPoint, wanted: NewMeeting, actor: string): Work<Meeting> {
+    if (isNew) yield* this.points.add(point, actor);
+    if (survey) yield* this.join(survey, point.id, actor);
+    return yield* this.meetings.add(point, wanted, actor);
+  }
+
+  private *join(survey: Campaign, pointId: string, actor: string): Work<void> {
     try {
-      await this.campaigns.addPoint(survey, id);
+      yield* this.campaigns.attach(survey, pointId, actor);
     } catch (error) {
       // The point serves another survey on other days of this one: the page says that none runs here.
       if (!(error instanceof Problem) || error.code !== 'campaign-overlaps') throw error;
     }
   }
+}
+
+/** Where a meeting will be held, and the survey that its point joins. */
+interface MeetingPoint {
+  readonly point: CollectionPoint;
+  readonly isNew: boolean;
+  readonly survey: Campaign | null;
 }
 
 function runsOn({ opensOn, endsOn, lockedEarly }: Campaign, day: Day): boolean {

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -28,7 +27,6 @@ export class MeetingController {
     private readonly answers: MeetingAnswers,
     private readonly paper: MeetingPaper,
     private readonly points: CollectionPointsService,
-    private readonly audit: AuditService,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -53,24 +51,19 @@ export class MeetingController {
     const kept = fromPaper ? paperFieldsOf(meeting) : {};
     const read = readRecord({ ...typed.data, ...kept });
     if ('fault' in read) return this.print(staff, reply.status(422), meeting, { typed: typed.data, fault: read.fault });
-    await this.meetings.record(meeting, read.counts);
-    await this.note(staff, 'meeting-recorded', meeting, { ...read.counts });
+    await this.meetings.record(meeting, read.counts, staff.name);
     reply.redirect(`/meetings/${id}`, 303);
   }
 
   @Post('close')
   async close(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
-    const meeting = await this.meetingFor(staff, id);
-    await this.meetings.close(meeting);
-    await this.note(staff, 'meeting-closed', meeting, {});
+    await this.meetings.close(await this.meetingFor(staff, id), staff.name);
     reply.redirect(`/meetings/${id}`, 303);
   }
 
   @Post('reopen')
   async reopen(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
-    const meeting = await this.meetingFor(staff, id);
-    await this.meetings.reopen(meeting);
-    await this.note(staff, 'meeting-reopened', meeting, {});
+    await this.meetings.reopen(await this.meetingFor(staff, id), staff.name);
     reply.redirect(`/meetings/${id}`, 303);
   }
 
@@ -93,10 +86,6 @@ export class MeetingController {
     const meeting = await this.meetings.find(id);
     assertCommune(staff, meeting.communeId);
     return meeting;
-  }
-
-  private note(staff: Staff, action: string, { communeId, id }: Meeting, details: object): Promise<void> {
-    return this.audit.record({ actor: staff.name, communeId, action, object: id, details: { ...details } });
   }
 }
 

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../access/audit.service.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
@@ -25,7 +24,6 @@ export class MeetingsController {
     private readonly answers: MeetingAnswers,
     private readonly points: CollectionPointsService,
     private readonly communes: CommunesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,16 +51,10 @@ export class MeetingsController {
     if (!isDay(heldOn)) return refuse('heldOn');
     if (!/^\d{0,6}$/.test(invited)) return refuse('invited');
     const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
-    const point = await this.places.pointFor(catalogue, typed.place, heldOn);
-    if (!point) return refuse('place');
+    const wanted = { heldOn, rotating: typed.rotating === 'yes', invited: invited === '' ? null : Number(invited) };
     try {
-      const meeting = await this.meetings.create(point, {
-        ...{ heldOn, rotating: typed.rotating === 'yes', invited: invited === '' ? null : Number(invited) },
-      });
-      const details = { point: point.name, heldOn };
-      await this.audit.record({
-        ...{ actor: staff.name, communeId: commune, action: 'meeting-created', object: meeting.id, details },
-      });
+      const meeting = await this.places.meetAt(catalogue, typed.place, wanted, staff.name);
+      if (!meeting) return refuse('place');
       reply.redirect(`/meetings/${meeting.id}`, 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'input-invalid') throw error;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
 import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { Clock } from '../config/clock.js';
+import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -12,11 +12,12 @@ import { isTellable, type LockedResult, type ReleasedResult } from './locked-res
 import { LockedResultsService } from './locked-results.service.js';
 import { PublicResult } from './public-result.entity.js';
 
+const results = tableOf(PublicResult);
+
 /** Decides what everybody may see: a person releases each locked round or quarter, and may withdraw it. */
 @Injectable()
 export class PublicResultsService {
   constructor(
-    @InjectRepository(PublicResult) private readonly released: Repository<PublicResult>,
     private readonly lockedResults: LockedResultsService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
@@ -35,22 +36,13 @@ export class PublicResultsService {
     const { overall } = await this.lockedResults.read(campaign, period, 'vi');
     if (!isTellable(overall)) throw problem.notYetPublished();
     const releasedOn = this.clock.today();
-    const text = cleanText(done);
-    await this.queue.transaction((manager) =>
-      manager.upsert(PublicResult, { communeId, campaignId, period, releasedOn, releasedBy: actor, done: text }, [
-        'communeId',
-        'campaignId',
-        'period',
-      ]),
-    );
-    await this.note('results-released', campaign, period, actor);
+    const result = { communeId, campaignId, period, releasedOn, releasedBy: actor, done: cleanText(done) };
+    await this.queue.commit(() => this.released(result));
   }
 
   /** Takes a released period back. */
   async withdraw(campaign: Campaign, period: string, actor: string): Promise<void> {
-    const { communeId, id: campaignId } = campaign;
-    await this.queue.transaction((manager) => manager.delete(PublicResult, { communeId, campaignId, period }));
-    await this.note('results-withdrawn', campaign, period, actor);
+    await this.queue.commit(() => this.withdrawn(campaign, period, actor));
   }
 
   /** What a commune shows, with its final figures. */
@@ -89,16 +81,12 @@ export class PublicResultsService {
 
   /** Communes that show something. */
   async communesThatShow(): Promise<ReadonlySet<string>> {
-    const found = await this.released
-      .createQueryBuilder('r')
-      .select('r.communeId', 'id')
-      .distinct(true)
-      .getRawMany<{ id: string }>();
-    return new Set(found.map(({ id }) => id));
+    const shown = rows<{ commune_id: string }>('SELECT DISTINCT commune_id FROM public_result');
+    return new Set((await this.queue.read(shown)).map((row) => row.commune_id));
   }
 
-  private recordsOf(communeId: string): Promise<PublicResult[]> {
-    return this.released.findBy({ communeId });
+  private recordsOf(communeId: string): Promise<readonly PublicResult[]> {
+    return this.queue.read(results.select({ communeId }));
   }
 
   private async shown(
@@ -110,8 +98,15 @@ export class PublicResultsService {
     return { result: await this.lockedResults.read(campaign, period, language), ...decided };
   }
 
-  private async note(action: string, campaign: Campaign, period: string, actor: string): Promise<void> {
-    const { communeId, id: object } = campaign;
-    await this.audit.record({ actor, communeId, action, object, details: { period } });
+  private *released(result: PublicResult): Work<void> {
+    const { communeId, campaignId: object, period, releasedBy: actor } = result;
+    yield* results.upsert(result);
+    yield* this.audit.append({ actor, communeId, action: 'results-released', object, details: { period } });
+  }
+
+  private *withdrawn({ communeId, id }: Campaign, period: string, actor: string): Work<void> {
+    const gone = yield* results.delete({ communeId, campaignId: id, period });
+    if (gone === 0) return;
+    yield* this.audit.append({ actor, communeId, action: 'results-withdrawn', object: id, details: { period } });
   }
 }

@@ -32,8 +32,8 @@ export class DemoPaperService {
     const point = campaign && (await this.campaigns.pointsOf(campaign)).find(({ kind }) => kind === 'paper');
     if (!point) return;
     const wanted = { pointId: point.id, meetingId: null, handedOutBy: 'front', issued: 40 } as const;
-    const batch = await this.batches.create(campaign, wanted);
-    await this.batches.recordReturned(batch, 31);
+    const batch = await this.batches.create(campaign, wanted, first);
+    await this.batches.recordReturned(batch, 31, first);
     await this.key(batch, first, second);
     await this.keying.spoil(batch, 13, 'blank', first);
   }

@@ -55,6 +55,7 @@ export class DemoService {
       const { key } = await this.communes.import(
         JSON.parse(readFileSync(join(folder, file), 'utf8')),
         this.clock.today(),
+        ACTOR,
       );
       await this.simulation.simulate(key, RESPONSES[key] ?? 6_000, SEED);
     }
@@ -80,7 +81,8 @@ export class DemoService {
     const today = this.clock.today();
     if (!latest || latest.heldOn === today) return latest?.id ?? '';
     const point = await this.points.find(DEMO_COMMUNE, latest.pointId);
-    return (await this.meetings.create(point, { heldOn: today, rotating: true, invited: latest.invited })).id;
+    const wanted = { heldOn: today, rotating: true, invited: latest.invited };
+    return (await this.meetings.create(point, wanted, ACTOR)).id;
   }
 
   private async accounts(): Promise<Demo['accounts']> {
@@ -93,7 +95,7 @@ export class DemoService {
     ];
     const known = new Set((await this.users.list(null)).map(({ name }) => name));
     for (const [name, role, communeId] of wanted) {
-      if (!known.has(name)) await this.users.create({ name, role, communeId, password: PASSWORD }, 'demo');
+      if (!known.has(name)) await this.users.create({ name, role, communeId, password: PASSWORD }, ACTOR);
     }
     return wanted.map(([name, role, commune]) => ({ name, password: PASSWORD, role, commune }));
   }
@@ -111,6 +113,7 @@ const RESPONSES: Readonly<Record<string, number>> = {
   'viet-khe': 5_000,
 };
 
+const ACTOR = 'demo';
 const SEED = 2026;
 /** Known to everybody, and therefore only ever made in a database that is marked as simulated. */
 const PASSWORD = 'hai-long-2026-demo';

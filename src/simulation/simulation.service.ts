@@ -64,7 +64,7 @@ export class SimulationService {
     const existing = new Map((await this.points.list(communeId)).map((point) => [point.name, point]));
     const found: CollectionPoint[] = [];
     for (const point of points) {
-      found.push(existing.get(point.name) ?? (await this.points.create({ communeId, ...point })));
+      found.push(existing.get(point.name) ?? (await this.points.create({ communeId, ...point }, ACTOR)));
     }
     return found;
   }
@@ -76,7 +76,7 @@ export class SimulationService {
   ): Promise<Campaign> {
     const existing = await this.campaigns.list(communeId);
     const same = existing.find(({ name, opensOn }) => name === campaign.name && opensOn === campaign.opensOn);
-    return same ?? this.campaigns.create({ communeId, ...campaign, pointIds: points.map(({ id }) => id) });
+    return same ?? this.campaigns.create({ communeId, ...campaign, pointIds: points.map(({ id }) => id) }, ACTOR);
   }
 
   /** The record of the meeting that the answers come from. */
@@ -90,9 +90,9 @@ export class SimulationService {
     const known = held.find(({ pointId, heldOn }) => pointId === point.id && heldOn === meetingOn);
     if (known) return known.id;
     const invited = Math.round(answers * 1.8);
-    const meeting = await this.meetings.create(point, { heldOn: meetingOn, rotating: true, invited });
+    const meeting = await this.meetings.create(point, { heldOn: meetingOn, rotating: true, invited }, ACTOR);
     const paper = { issued: 20, returned: 18, valid: 17, keyedBy: 'Thư ký cuộc họp' };
-    await this.meetings.record(meeting, { invited, present: Math.round(answers * 1.4), ...paper });
+    await this.meetings.record(meeting, { invited, present: Math.round(answers * 1.4), ...paper }, ACTOR);
     return meeting.id;
   }
 
@@ -118,6 +118,8 @@ export class SimulationService {
     return arrival;
   }
 }
+
+const ACTOR = 'simulation';
 
 /** Large enough that the sums, a few thousand cells a year, cost little beside the rows. */
 const BATCH = 10_000;

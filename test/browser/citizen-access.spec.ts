@@ -41,7 +41,7 @@ beforeAll(async () => {
   const days = { opensOn: '2026-11-14', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
   await aCampaign(server, { ...days, pointIds: [open.id] });
   await aCampaign(server, { ...days, questionnaire: 'trung-tam-may-tinh-bang', pointIds: [kiosk.id] });
-  await server.get(CollectionPointsService, { strict: false }).revoke(revoked);
+  await server.get(CollectionPointsService, { strict: false }).revoke(revoked, 'test');
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {

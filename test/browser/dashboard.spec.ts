@@ -16,7 +16,7 @@ let leader: SignedIn;
 beforeAll(async () => {
   server = await startServer('2026-11-21');
   const data = JSON.parse(readFileSync('data/communes/hong-chau.json', 'utf8'));
-  await server.get(CommunesService, { strict: false }).import(data, '2026-01-01');
+  await server.get(CommunesService, { strict: false }).import(data, '2026-01-01', 'test');
   await server.get(SimulationService, { strict: false }).simulate('hong-chau', 3_000, 7);
   leader = await signInAs(server, { role: 'leader', communeId: 'hong-chau' });
   browser = await openBrowser();

@@ -187,7 +187,7 @@ describe('an officer', () => {
     const first = await hall.pairingCode();
     await stand(`#pair=${first.code}`);
     await paired();
-    await hall.devices.revoke(await hall.devices.find('spring', first.device.id));
+    await hall.devices.revoke(await hall.devices.find('spring', first.device.id), 'test');
     await press('Hài lòng', 'Gửi ý kiến');
     await tablet.waitFor(/1 phiếu chờ gửi .* máy đã bị thu hồi/);
     await tablet.seconds(7);

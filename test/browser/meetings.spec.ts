@@ -25,7 +25,7 @@ beforeAll(async () => {
   hall = await aPoint(server, { kind: 'meeting', name: 'Họp thôn Đông', village: 'dong' });
   await aCampaign(server, { questionnaire: 'hop-thon', pointIds: [hall.id], ...whole });
   const meetings = server.get(MeetingsService, { strict: false });
-  meeting = await meetings.create(hall, { heldOn: server.clock.today(), rotating: true, invited: 120 });
+  meeting = await meetings.create(hall, { heldOn: server.clock.today(), rotating: true, invited: 120 }, 'test');
   browser = await openBrowser();
   office = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
   await office.addCookies((await signInAs(server, { role: 'officer', communeId: 'spring' })).cookies);
@@ -146,7 +146,7 @@ it('slips with codes fill whole pages and nothing on them is cut', async () => {
 it.each([true, false])(
   'a spent code is told, and the answers go without it (script: %s)',
   async (javaScriptEnabled) => {
-    const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(counter, 1);
+    const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(counter, 1, 'test');
     const proof = { kind: 'one-time', value: codes[0] };
     expect((await post(server, counter.code, aResponse({ G: 5 }, { proof }))).status).toBe(201);
     const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });

@@ -17,7 +17,7 @@ let officer: SignedIn;
 beforeAll(async () => {
   server = await startServer('2026-11-21');
   const data = JSON.parse(readFileSync('data/communes/viet-khe.json', 'utf8'));
-  await server.get(CommunesService, { strict: false }).import(data, '2026-01-01');
+  await server.get(CommunesService, { strict: false }).import(data, '2026-01-01', 'test');
   await server.get(SimulationService, { strict: false }).simulate('viet-khe', 1_000, 3);
   const campaigns = await server.get(CampaignsService, { strict: false }).list('viet-khe');
   campaign = campaigns.find(({ continuous }) => continuous)?.id ?? '';

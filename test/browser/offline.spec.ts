@@ -226,7 +226,7 @@ it('what can no longer be sent is said so, once, and not kept for ever', async (
   await takePhone();
   await scan();
   await plant({ format: 1, ...waitingAt('000000') });
-  await server.get(CollectionPointsService, { strict: false }).revoke(revoked);
+  await server.get(CollectionPointsService, { strict: false }).revoke(revoked, 'test');
   await plant({ format: 1, ...waitingAt(revoked.code) });
   await page.reload();
   await waitFor(/không gửi được nữa/);

@@ -16,7 +16,7 @@ let second: BrowserContext;
 
 beforeAll(async () => {
   server = await startServer();
-  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01');
+  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01', 'test');
   const point = await aPoint(server, { kind: 'paper', name: 'Phiếu giấy tại Trung tâm' });
   const campaign = await aCampaign(server, { pointIds: [point.id] });
   batch = await aBatch(server, { campaign, point }, 4);

@@ -8,7 +8,7 @@ import type { Spring } from './spring.js';
 /** A batch of ten sheets at the point of the campaign, handed out by the Front. */
 export function aBatch(server: TestServer, { campaign, point }: Spring, issued = 10): Promise<PaperBatch> {
   const wanted = { pointId: point.id, meetingId: null, handedOutBy: 'front', issued } as const;
-  return server.get(BatchesService, { strict: false }).create(campaign, wanted);
+  return server.get(BatchesService, { strict: false }).create(campaign, wanted, 'test');
 }
 
 /** A sheet as the keying screen sends it. */

@@ -58,10 +58,12 @@ export class Survey {
       made.push(id);
       this.places.push(...Array.from({ length: howOften }, () => ({ code, kind, counter, receivedBy })));
     }
-    this.campaign = await this.server.get(CampaignsService, { strict: false }).create({
-      ...{ communeId: 'spring', questionnaire: this.questionnaire, continuous, target: 0.9, ...days },
-      pointIds: made,
-    });
+    this.campaign = await this.server
+      .get(CampaignsService, { strict: false })
+      .create(
+        { communeId: 'spring', questionnaire: this.questionnaire, continuous, target: 0.9, ...days, pointIds: made },
+        'test',
+      );
   }
 
   async answer(day: string, continuous: boolean, howMany: number): Promise<void> {

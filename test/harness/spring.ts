@@ -43,20 +43,20 @@ export async function openSpring(
   campaign: Partial<NewCampaign> = {},
   point: Partial<NewPoint> = {},
 ): Promise<Spring> {
-  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01');
+  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01', 'test');
   const made = await aPoint(server, point);
   return { campaign: await aCampaign(server, { pointIds: [made.id], ...campaign }), point: made };
 }
 
 export function aPoint(server: TestServer, point: Partial<NewPoint> = {}): Promise<CollectionPoint> {
   const points = server.get(CollectionPointsService, { strict: false });
-  return points.create({ communeId: 'spring', kind: 'qr', name: 'Quầy 1', ...point });
+  return points.create({ communeId: 'spring', kind: 'qr', name: 'Quầy 1', ...point }, 'test');
 }
 
 export function aCampaign(server: TestServer, campaign: Partial<NewCampaign> = {}): Promise<Campaign> {
   const days = { opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15' } as const;
   const campaigns = server.get(CampaignsService, { strict: false });
-  return campaigns.create({ communeId: 'spring', questionnaire: 'trung-tam', ...days, ...campaign });
+  return campaigns.create({ communeId: 'spring', questionnaire: 'trung-tam', ...days, ...campaign }, 'test');
 }
 
 /** A response as a phone sends it. */

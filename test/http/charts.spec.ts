@@ -88,7 +88,7 @@ describe('the files of a chart', () => {
     const collector = await signInAs(server, { role: 'collector', communeId: 'spring' });
     const path = `/dashboard/charts/units.csv?campaign=${campaign.id}`;
     expect((await collector.get(path)).status).toBe(403);
-    await server.get(CommunesService, { strict: false }).import({ ...SPRING, key: 'autumn' }, '2026-01-01');
+    await server.get(CommunesService, { strict: false }).import({ ...SPRING, key: 'autumn' }, '2026-01-01', 'test');
     const stranger = await signInAs(server, { role: 'leader', communeId: 'autumn' });
     expect((await stranger.get(path)).status).toBe(404);
   });

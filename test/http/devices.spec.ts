@@ -73,9 +73,9 @@ describe('pairing a tablet', () => {
   });
 
   it('takes a code in capitals and without its dash, and no invented one', async () => {
-    const { code } = await server.get(DevicesService, { strict: false }).create({
-      ...{ communeId: 'spring', pointId: kiosk.id, secondPointId: null, opensAt: null, closesAt: null },
-    });
+    const { code } = await server
+      .get(DevicesService, { strict: false })
+      .create({ communeId: 'spring', pointId: kiosk.id, secondPointId: null, opensAt: null, closesAt: null }, 'test');
     expect((await send('devices/pair', { code: 'aaaaa-aaaaa' })).status).toBe(422);
     expect((await send('devices/pair', {})).status).toBe(400);
     expect((await send('devices/pair', { code: code.toUpperCase().replace('-', ' ') })).status).toBe(201);

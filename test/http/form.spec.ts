@@ -135,7 +135,7 @@ describe('a form that cannot be opened', () => {
 
   it('is gone when its code was revoked', async () => {
     const point = await aPoint(server);
-    await server.get(CollectionPointsService, { strict: false }).revoke(point);
+    await server.get(CollectionPointsService, { strict: false }).revoke(point, 'test');
     expect((await fetch(`${server.url}/k/${point.code}`)).status).toBe(410);
   });
 });

@@ -32,7 +32,7 @@ async function stored(proof?: { kind: string; value: string }): Promise<Record<s
   return row;
 }
 
-const aMeeting = (heldOn: Day, point = hall) => meetings.create(point, { heldOn, rotating: true, invited: 80 });
+const aMeeting = (heldOn: Day, point = hall) => meetings.create(point, { heldOn, rotating: true, invited: 80 }, 'test');
 
 describe('an answer given at a meeting', () => {
   it('belongs to the last meeting held there, and to none before the first', async () => {
@@ -117,10 +117,10 @@ describe('the pages of a meeting', () => {
     const { id } = await aMeeting('2026-10-30');
     const batches = server.get(BatchesService, { strict: false });
     const wanted = { pointId: hall.id, meetingId: id, handedOutBy: 'front', issued: 20 } as const;
-    const batch = await batches.create(campaign, wanted);
+    const batch = await batches.create(campaign, wanted, 'test');
     const page = async () => (await (await clerk.get(`/meetings/${id}`)).text()).replace(/<[^>]+>/g, ' ');
     expect(await page()).toMatch(/Phiếu giấy phát ra\s+20\s+Phiếu giấy thu về\s+chưa đếm đủ/);
-    await batches.recordReturned(batch, 18);
+    await batches.recordReturned(batch, 18, 'test');
     const key = (number: number, more: object) =>
       sendJson(server, clerk, `/paper/batches/${batch.id}/sheets`, { ...aSheet(number, { G: 4 }), ...more });
     expect((await key(1, {})).status).toBe(201);
@@ -132,7 +132,7 @@ describe('the pages of a meeting', () => {
 
   it('the wall shows a fresh code and how many answered, to everybody who has its address, until it is closed', async () => {
     const { id } = await aMeeting('2026-11-03');
-    await meetings.record(await meetings.find(id), { ...nothingCounted, present: 50 });
+    await meetings.record(await meetings.find(id), { ...nothingCounted, present: 50 }, 'test');
     const wall = await get(`/meetings/${id}/wall`);
     expect(wall).toMatch(/Mời Ông.Bà góp/);
     expect(wall).toMatch(/http-equiv="refresh"/);
@@ -158,7 +158,7 @@ describe('the pages of a meeting', () => {
     const leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
     await server
       .get(CommunesService, { strict: false })
-      .import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01');
+      .import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01', 'test');
     const stranger = await signInAs(server, { role: 'officer', communeId: 'autumn' });
     expect((await leader.get('/meetings')).status).toBe(403);
     expect((await stranger.get(`/meetings/${id}`)).status).toBe(404);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => server.clock.moveTo('2026-11-03'));
 
-const aCode = async (at = point): Promise<string> => (await codes.issue(at, 1)).codes[0] ?? '';
+const aCode = async (at = point): Promise<string> => (await codes.issue(at, 1, 'test')).codes[0] ?? '';
 const withCode = (value: string, more: object = {}) =>
   aResponse({ G: 5 }, { proof: { kind: 'one-time', value }, ...more });
 const send = (body: unknown, at = point) => post(server, at.code, body);
@@ -113,7 +113,7 @@ describe('a one-time code', () => {
 it('what was printed for a point and came back is counted by printing', async () => {
   const counter = await aPoint(server, { name: 'Quầy 3' });
   await aCampaign(server, { pointIds: [counter.id], endsOn: '2026-11-30', locksOn: '2026-12-05' });
-  const { codes: printed } = await codes.issue(counter, 3);
+  const { codes: printed } = await codes.issue(counter, 3, 'test');
   await send(withCode(printed[0] ?? ''), counter);
   await send(withCode(printed[1] ?? ''), counter);
   expect(await codes.issuesOf(counter)).toEqual([

@@ -180,7 +180,7 @@ describe('the pages of a batch', () => {
     }
     await server
       .get(CommunesService, { strict: false })
-      .import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01');
+      .import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01', 'test');
     const stranger = await signInAs(server, { role: 'officer', communeId: 'autumn' });
     expect((await stranger.get(`/paper/batches/${batch.id}`)).status).toBe(404);
     expect((await key(stranger, aSheet(9, { G: 5 }))).status).toBe(404);

@@ -96,7 +96,7 @@ describe('the plan of a campaign', () => {
     expect(page).not.toContain('Lưu kế hoạch');
     const body = { basis: 'own', own: '10' };
     expect((await clerk.post(pageOf(spring.campaign, '/plan'), body)).status).toBe(403);
-    await server.get(CommunesService, { strict: false }).import({ ...SPRING, key: 'elsewhere' }, '2026-01-01');
+    await server.get(CommunesService, { strict: false }).import({ ...SPRING, key: 'elsewhere' }, '2026-01-01', 'test');
     const stranger = await signInAs(server, { role: 'officer', communeId: 'elsewhere' });
     expect((await stranger.get(pageOf(spring.campaign, '/plan'))).status).toBe(404);
     expect((await stranger.post(pageOf(spring.campaign, '/plan'), body)).status).toBe(404);

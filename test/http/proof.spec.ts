@@ -18,11 +18,11 @@ it('how answers were proved and through which channel they came stands beside th
   const campaigns = server.get(CampaignsService, { strict: false });
   const link = await aPoint(server, { kind: 'link', name: 'Zalo của xã' });
   const hall = await aPoint(server, { kind: 'meeting', name: 'Hội trường', village: 'dong' });
-  for (const { id } of [link, hall]) await campaigns.addPoint(campaign, id);
+  for (const { id } of [link, hall]) await campaigns.addPoint(campaign, id, 'test');
   const send = async (point: CollectionPoint, more: object = {}) =>
     expect((await post(server, point.code, aResponse({ G: 5 }, { ...more }))).status).toBe(201);
 
-  const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(wall, 12);
+  const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(wall, 12, 'test');
   for (const value of codes) await send(wall, { proof: { kind: 'one-time', value } });
   const value = server.get(MeetingsService, { strict: false }).rotatingCodeOf(hall);
   for (let sent = 0; sent < 13; sent += 1) await send(hall, { proof: { kind: 'window', value } });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const spring = await openSpring(server, { name: 'Mùa xuân', questionnaire: 'chinh-quyen' });
   campaign = spring.campaign;
   const communes = server.get(CommunesService, { strict: false });
-  await communes.import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01');
+  await communes.import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01', 'test');
   for (let i = 0; i < 34; i += 1) {
     const { status } = await post(server, spring.point.code, aResponse({ G: i < 31 ? 5 : 2, A01: 4 }));
     expect(status).toBe(201);

@@ -75,7 +75,7 @@ describe('posting a response', () => {
 
   it('tells the receiving and the resolving unit apart', async () => {
     const counter = await aPoint(server, { counter: 'q1', name: 'Quầy 1' });
-    await server.get(CampaignsService, { strict: false }).addPoint(spring.campaign, counter.id);
+    await server.get(CampaignsService, { strict: false }).addPoint(spring.campaign, counter.id, 'test');
     const response = aResponse({ G: 4, FIELD: 'dat-dai', FILE: 2 }, { assisted: 'family' });
     expect((await send(response, counter.code)).status).toBe(201);
     expect(await stored(response.id)).toMatchObject({
@@ -133,8 +133,8 @@ describe('posting a response', () => {
 
   it('refuses a revoked point, and sets a queued answer of it aside', async () => {
     const point = await aPoint(server, { name: 'Cũ' });
-    await server.get(CampaignsService, { strict: false }).addPoint(spring.campaign, point.id);
-    await server.get(CollectionPointsService, { strict: false }).revoke(point);
+    await server.get(CampaignsService, { strict: false }).addPoint(spring.campaign, point.id, 'test');
+    await server.get(CollectionPointsService, { strict: false }).revoke(point, 'test');
     expect((await send(aResponse(), point.code)).status).toBe(410);
     expect((await send(aResponse({ G: 5 }, { queued: true }), point.code)).status).toBe(202);
   });

@@ -24,7 +24,7 @@ it(`${PHONES} phones behind one address are all served at the first try within $
   const hall = await aPoint(server, { kind: 'meeting', name: 'Họp thôn Đông', village: 'dong' });
   await aCampaign(server, { questionnaire: 'hop-thon', pointIds: [hall.id] });
   const meetings = server.get(MeetingsService, { strict: false });
-  const meeting = await meetings.create(hall, { heldOn: '2026-11-03', rotating: true, invited: 300 });
+  const meeting = await meetings.create(hall, { heldOn: '2026-11-03', rotating: true, invited: 300 }, 'test');
   const value = meetings.rotatingCodeOf(hall);
 
   const visits = await Promise.all(
