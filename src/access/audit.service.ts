@@ -43,10 +43,6 @@ export class AuditService {
     yield* chains.update({ chain }, link);
   }
 
-  async record(entry: NewAuditEntry): Promise<void> {
-    await this.queue.commit(() => this.append(entry));
-  }
-
   /** Every chain there is, checked from its first entry to its head. */
   async verify(): Promise<readonly ChainState[]> {
     const known = await this.queue.read(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditService } from '../access/audit.service.js';
+import { AuditService, type NewAuditEntry } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { businessHour, Clock } from '../config/clock.js';
@@ -62,12 +62,16 @@ export class ImportService {
     const read = readRows(table, mapping, placed, days, wordsMeaning(words, placed));
     if ('faults' in read) return { kind: 'faulty', faults: read.faults };
     const arrivals = await Promise.all(read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy)));
-    const counts = await acknowledged(this.queue.commit((group) => saveAll(arrivals, group)));
-    await this.audit.record({
-      ...{ actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id },
-      details: { point: point.id, handedOutBy, words, ...counts },
-    });
+    const entry = { actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id };
+    const details = { point: point.id, handedOutBy, words };
+    const counts = await acknowledged(this.queue.commit((group) => this.saved(arrivals, { ...entry, details }, group)));
     return { kind: 'imported', ...counts };
+  }
+
+  private *saved(arrivals: readonly Arrival[], entry: NewAuditEntry, group: Group): Work<SavedRows> {
+    const counts = yield* saveAll(arrivals, group);
+    yield* this.audit.append({ ...entry, details: { ...entry.details, ...counts } });
+    return counts;
   }
 
   private async arrivalOf(row: ImportRow, { point, campaign }: Asked, handedOutBy: Hander): Promise<Arrival> {
@@ -84,11 +88,14 @@ export class ImportService {
   }
 }
 
+interface SavedRows {
+  readonly stored: number;
+  readonly repeated: number;
+  readonly changed: number;
+}
+
 /** One unit of work for the whole file: a failure undoes every row. */
-function* saveAll(
-  arrivals: readonly Arrival[],
-  group: Group,
-): Work<{ readonly stored: number; readonly repeated: number; readonly changed: number }> {
+function* saveAll(arrivals: readonly Arrival[], group: Group): Work<SavedRows> {
   const counts = { stored: 0, repeated: 0, changed: 0 };
   for (const arrival of arrivals) {
     const { kind } = yield* saveResponse(arrival, group);
