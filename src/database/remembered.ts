@@ -1,6 +1,6 @@
 /**
  * Answers of reads that come with every request and seldom change. They are kept until one of their tables is written
- * to, and all are forgotten when TypeORM or another process (a command beside the server) may have written.
+ * to, and all are forgotten when another process (a command beside the server) may have written.
  */
 export class Remembered {
   private readonly tables = new Set<string>();

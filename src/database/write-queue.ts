@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type Database from 'better-sqlite3';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { problem } from '../problem.js';
 import { Group } from './group.js';
 import { isTie, PostgresRunner } from './postgres-runner.js';
@@ -20,7 +20,7 @@ export class WriteQueue {
   private last: Promise<unknown> = Promise.resolve();
   private scheduled = false;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(dataSource: DataSource) {
     this.sqlite = dataSource.options.type === 'better-sqlite3' ? new SqliteRunner(rawSqlite(dataSource)) : null;
     this.postgres = new PostgresRunner(dataSource);
   }
@@ -36,15 +36,6 @@ export class WriteQueue {
       this.scheduled = true;
       this.inTurn(() => this.commitWaiting()).catch(reject);
     });
-  }
-
-  /** A transaction of the officers' pages and of long jobs, through TypeORM, alone in its turn. */
-  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const { sqlite } = this;
-    if (!sqlite) return this.dataSource.transaction(work);
-    const alone = (): Promise<T> => patiently(() => this.dataSource.transaction(work));
-    // Until it ended, everybody on SQLite's one connection saw what it was about to write.
-    return this.inTurn(() => alone().finally(() => sqlite.remembered.forget()));
   }
 
   /** Reads with the same kind of unit; needs no turn. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { rows } from '../../src/database/statement.js';
+import { rows, type Work } from '../../src/database/statement.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { problem } from '../../src/problem.js';
 import { freshDatabase } from '../harness/fresh-database.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-queue-'));
@@ -35,14 +36,21 @@ beforeEach(() => dataSource.query('DELETE FROM installation'));
 
 describe('the write queue', () => {
   it('keeps what was acknowledged while another request rolls back', async () => {
-    const failing = queue.transaction(async (manager) => {
-      await manager.query("INSERT INTO installation (name, value) VALUES ('a', 'x')");
-      await pause(30);
+    const failing = queue.commit(function* () {
+      yield* insert('a')();
       throw new Error('changed my mind');
     });
-    await pause(5);
     await Promise.all([queue.commit(insert('b')), queue.commit(insert('c')), expect(failing).rejects.toThrow('mind')]);
     expect(await names()).toEqual(['b', 'c']);
+  });
+
+  it('says what the database refuses as "not now", with the cause, and what a unit throws as it is', async () => {
+    await queue.commit(insert('a'));
+    const refused = await queue.commit(insert('a')).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'cannot-store-now', status: 503, cause: expect.anything() });
+    const changedMind = problem.notFound();
+    const thrown = await queue.commit(() => failingWith(changedMind)).catch((error: unknown) => error);
+    expect(thrown).toBe(changedMind);
   });
 
   it('refuses a bad unit alone and commits the rest of its group', async () => {
@@ -55,8 +63,8 @@ describe('the write queue', () => {
     expect(await names()).toEqual(['a', 'b']);
   });
 
-  it('loses nothing in any order of commits and failing transactions', async () => {
-    const step = fc.record({ fails: fc.boolean(), alone: fc.boolean(), before: fc.nat({ max: 3 }) });
+  it('loses nothing in any order of units that end well and units that fail', async () => {
+    const step = fc.record({ fails: fc.boolean(), before: fc.nat({ max: 3 }) });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
         await dataSource.query('DELETE FROM installation');
@@ -69,21 +77,15 @@ describe('the write queue', () => {
   });
 });
 
-async function write(
-  name: string,
-  { fails, alone, before }: { fails: boolean; alone: boolean; before: number },
-): Promise<void> {
+async function write(name: string, { fails, before }: { fails: boolean; before: number }): Promise<void> {
   await pause(before);
-  if (!alone) {
-    await queue.commit(function* () {
-      yield* insert(name)();
-      if (fails) throw new Error('refused');
-    });
-    return;
-  }
-  await queue.transaction(async (manager) => {
-    await manager.query(`INSERT INTO installation (name, value) VALUES ('${name}', 'x')`);
-    await pause(before);
+  await queue.commit(function* () {
+    yield* insert(name)();
     if (fails) throw new Error('refused');
   });
+}
+
+// biome-ignore lint/correctness/useYield: a unit that fails before it asks for anything
+function* failingWith(error: Error): Work<void> {
+  throw error;
 }
