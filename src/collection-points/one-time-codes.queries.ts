@@ -1,6 +1,8 @@
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
+import { changing, tableOf } from '../database/table.js';
 import type { Day } from '../rules/days.js';
+import { OneTimeCode } from './one-time-code.entity.js';
 
 /** How many codes of one printing were issued and came back with an answer. */
 export interface IssueCounts {
@@ -21,17 +23,15 @@ export function* spendCode(
   codeHash: string,
   { given, received }: { readonly given: Day; readonly received: Day },
 ): Work<'spent-now' | 'code-spent' | 'code-unknown'> {
-  const [won] = yield* rows(
+  const [won] = yield* changing(
+    OneTimeCode,
     `UPDATE one_time_code SET spent_on = $1
      WHERE commune_id = $2 AND code_hash = $3 AND spent_on IS NULL AND expires_on >= $4 RETURNING code_hash`,
     ...[received, communeId, codeHash, given],
   );
   if (won) return 'spent-now';
-  const [spent] = yield* rows(
-    'SELECT code_hash FROM one_time_code WHERE commune_id = $1 AND code_hash = $2 AND spent_on IS NOT NULL',
-    ...[communeId, codeHash],
-  );
-  return spent ? 'code-spent' : 'code-unknown';
+  const code = yield* tableOf(OneTimeCode).find({ communeId, codeHash });
+  return code?.spentOn ? 'code-spent' : 'code-unknown';
 }
 
 /** Everything printed for a point, the latest first. */

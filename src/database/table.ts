@@ -28,7 +28,7 @@ export interface Selection<E> {
   readonly hold?: boolean;
 }
 
-type Entity<E = object> = new () => E;
+export type Entity<E = object> = new () => E;
 
 /**
  * The table of an entity.

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Secrets } from '../config/secrets.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { Installation } from './installation.entity.js';
 
 /**
  * Ties the data to their secret. With another secret every receipt and one-time code would stop matching silently, so
@@ -23,10 +25,7 @@ export class SecretsFingerprint implements OnModuleInit {
 }
 
 function* storedOrNew(fingerprint: string): Work<string> {
-  yield* rows(
-    "INSERT INTO installation (name, value) VALUES ('secrets', $1) ON CONFLICT (name) DO NOTHING",
-    fingerprint,
-  );
-  const [row] = yield* rows<{ value: string }>("SELECT value FROM installation WHERE name = 'secrets'");
-  return row?.value ?? '';
+  const installation = tableOf(Installation);
+  yield* installation.insertNew({ name: 'secrets', value: fingerprint });
+  return (yield* installation.find({ name: 'secrets' }))?.value ?? '';
 }

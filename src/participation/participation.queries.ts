@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type Flag, flags } from '../responses/flags.js';
+import { ParticipationCount } from '../responses/tally.entity.js';
 
 /** Responses by one dimension of participation. */
 export interface ParticipationCounts {
@@ -22,7 +24,8 @@ export class ParticipationQueries {
   constructor(private readonly queue: WriteQueue) {}
 
   async count({ communeId, id }: Campaign): Promise<ParticipationCounts> {
-    const counted = await this.queue.read(countsOf(communeId, id));
+    const counts = tableOf(ParticipationCount).select({ communeId, campaignId: id }, { order: { day: 'ASC' } });
+    const counted = await this.queue.read(counts);
     const onTime = counted.filter(({ standing }) => standing === 'counted');
     return {
       total: sum(onTime),
@@ -48,35 +51,14 @@ export function* countFlags(communeId: string, campaignId: string): Work<Record<
   return Object.fromEntries(flags.map((flag) => [flag, having(flag)])) as Record<Flag, number>;
 }
 
-interface Count {
-  readonly day: string;
-  readonly pointId: string;
-  readonly channel: string;
-  readonly standing: string;
-  readonly responses: number;
-}
-
-function* countsOf(communeId: string, campaignId: string): Work<readonly Count[]> {
-  const found = yield* rows(
-    `SELECT day, point_id, channel, standing, responses FROM participation_count
-     WHERE commune_id = $1 AND campaign_id = $2 ORDER BY day`,
-    communeId,
-    campaignId,
-  );
-  return found.map((row) => ({
-    day: String(row.day),
-    pointId: String(row.point_id),
-    channel: String(row.channel),
-    standing: String(row.standing),
-    responses: asCount(row.responses),
-  }));
-}
-
-function sum(counts: readonly Count[]): number {
+function sum(counts: readonly ParticipationCount[]): number {
   return counts.reduce((total, { responses }) => total + responses, 0);
 }
 
-function sumBy(counts: readonly Count[], key: (count: Count) => string): Record<string, number> {
+function sumBy(
+  counts: readonly ParticipationCount[],
+  key: (count: ParticipationCount) => string,
+): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const count of counts) sums[key(count)] = (sums[key(count)] ?? 0) + count.responses;
   return sums;
