@@ -15,6 +15,7 @@ import { TallyAdditions1763690000010 } from './migrations/0010-tally-additions.j
 import { PublicationsByPeriod1763690000012 } from './migrations/0012-publications-by-period.js';
 import { FlaggedResponses1763690000015 } from './migrations/0015-flagged-responses.js';
 import { AuditChains1763690000017 } from './migrations/0017-audit-chains.js';
+import { LookupsById1763690000016 } from './migrations/0016-lookups-by-id.js';
 import { OneDoor1763690000018 } from './migrations/0018-one-door.js';
 
 const migrations = [
@@ -24,6 +25,7 @@ const migrations = [
   PublicationsByPeriod1763690000012,
   FlaggedResponses1763690000015,
   AuditChains1763690000017,
+  LookupsById1763690000016,
   OneDoor1763690000018,
 ];
 
