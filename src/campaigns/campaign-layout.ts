@@ -24,10 +24,11 @@ export interface LeadsFrom {
 
 /** Who led the items on a day. @example leadsOn([{ from: '2000-01-01', leads: { A01: 'parks' } }], '2026-11-03') // { A01: 'parks' } */
 export function leadsOn(all: readonly LeadsFrom[], day: Day): Leads {
-  return all.findLast(({ from }) => from <= day)?.leads ?? NOBODY;
+  return all.findLast(({ from }) => from <= day)?.leads ?? NO_LEADS;
 }
 
-const NOBODY: Leads = {};
+/** Where no department leads an item. */
+export const NO_LEADS: Leads = {};
 
 /** Items whose answers are added up, by the name of the pool: `all`, `element:I`, `led:van-phong`. */
 export type Pools = ReadonlyMap<string, readonly string[]>;
@@ -51,7 +52,7 @@ export function layoutIn(
   { layout, leads }: { readonly layout: Layout; readonly leads: readonly LeadsFrom[] },
   [own]: readonly Questionnaire[],
 ): Layout {
-  return layout.length > 0 || !own ? layout : layoutFor(own, leads[0]?.leads ?? NOBODY);
+  return layout.length > 0 || !own ? layout : layoutFor(own, leads[0]?.leads ?? NO_LEADS);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn } from '../database/columns.js';
-import type { Day } from '../rules/days.js';
-import { lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
+import { addDays, type Day } from '../rules/days.js';
+import { lastDayOfQuarter, lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
 import type { Layout, LeadsFrom } from './campaign-layout.js';
 
 export type CampaignState = 'draft' | 'test' | 'open' | 'ended' | 'locked';
@@ -55,6 +55,13 @@ export class Campaign {
   @Column({ type: 'simple-json' })
   layout!: Layout;
 
+  /**
+   * How often its commune was reorganised on one of its days. An answer that was judged by the commune before that is
+   * judged again.
+   */
+  @Column({ type: 'integer', default: 0 })
+  reorganised!: number;
+
   /** Locked by an officer before its day. */
   @Column({ type: 'boolean', name: 'locked_early' })
   lockedEarly!: boolean;
@@ -74,6 +81,12 @@ export class Campaign {
   countsOn(today: Day, day: Day): boolean {
     if (this.stateOn(today) === 'locked') return false;
     return !this.continuous || !this.isQuarterLocked(quarterOf(day), today);
+  }
+
+  /** The first day whose answers are not in final figures yet. */
+  firstOpenDay(today: Day): Day {
+    const last = this.lockedQuarters(today).at(-1);
+    return last === undefined ? this.opensOn : addDays(lastDayOfQuarter(last), 1);
   }
 
   isQuarterLocked(quarter: string, today: Day): boolean {

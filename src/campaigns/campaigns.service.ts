@@ -15,7 +15,7 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanText } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
-import { extended, layoutFor } from './campaign-layout.js';
+import { extended, type LeadsFrom, layoutFor, NO_LEADS } from './campaign-layout.js';
 import { holdCampaign } from './campaigns.queries.js';
 import { titleAt } from './questionnaire-title.js';
 
@@ -63,7 +63,11 @@ export class CampaignsService {
     if (!questionnaire) throw problem.notFound({ what: wanted.questionnaire });
     const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
-    const leads = questionnaire.subject === 'administration' ? catalogue.leads : {};
+    const leads = questionnaire.subject === 'administration' ? await this.leadsIn(wanted) : [];
+    const asked = tablet ? [questionnaire, tablet] : [questionnaire];
+    const needed = asked.flatMap((one) =>
+      [NO_LEADS, ...leads.map((led) => led.leads)].map((led) => layoutFor(one, led)),
+    );
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
@@ -76,14 +80,24 @@ export class CampaignsService {
       target: wanted.target === undefined ? usualTarget(questionnaire) : wanted.target,
       continuous: wanted.continuous ?? false,
       testing: wanted.testing ?? false,
-      leads: [{ from: BEFORE_ALL_DAYS, leads }],
-      layout: extended(layoutFor(questionnaire, leads), tablet ? layoutFor(tablet, leads) : []),
+      leads,
+      layout: needed.reduce(extended, []),
+      reorganised: 0,
       lockedEarly: false,
       quartersLockedEarly: [],
     });
     assertSensible(campaign);
     await this.queue.commit(() => this.created(campaign, wanted, actor));
     return campaign;
+  }
+
+  /** Who leads the items on the days of a campaign, as far as is known. */
+  private async leadsIn({ communeId, opensOn, endsOn }: NewCampaign): Promise<readonly LeadsFrom[]> {
+    const days = await this.communes.changesBetween(communeId, opensOn, endsOn);
+    const all = [...new Set([opensOn, ...days])];
+    return Promise.all(
+      all.map(async (from) => ({ from, leads: (await this.communes.catalogueOn(communeId, from)).leads })),
+    );
   }
 
   /** What a tablet asks counts together with the rest, so both ask the same general question. */
@@ -180,8 +194,6 @@ export class CampaignsService {
     return this.audit.append({ actor, communeId, action, object: id, details });
   }
 }
-
-const BEFORE_ALL_DAYS = '2000-01-01';
 
 /** The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target. */
 function usualTarget(questionnaire: Questionnaire): number | null {

@@ -14,11 +14,18 @@ import { CatalogueVersion } from './commune-catalogue.entity.js';
 const communes = tableOf(Commune);
 const versions = tableOf(CatalogueVersion);
 
+/** A commune is another from a day on: its units, its fields, or who leads what. */
+export interface Reorganisation {
+  readonly communeId: string;
+  readonly from: Day;
+}
+
 /** Who serves whom, in every commune of this server and on every day. */
 @Injectable()
 export class CommunesService {
   /** Parsed catalogues by their stored text, so that one version is one object. */
   private readonly parsed = new Map<string, CommuneCatalogue>();
+  private readonly followers: ((change: Reorganisation) => Work<void>)[] = [];
 
   constructor(
     private readonly audit: AuditService,
@@ -36,11 +43,31 @@ export class CommunesService {
     return catalogue;
   }
 
+  /** What has to change with a commune, in the same unit: rooms above this one say so when the server starts. */
+  follow(follower: (change: Reorganisation) => Work<void>): void {
+    this.followers.push(follower);
+  }
+
   /** @throws Problem `not-found` for an unknown commune */
   async catalogueOn(communeId: string, day: Day): Promise<CommuneCatalogue> {
     const text = await this.queue.remembered(['commune_catalogue'], `catalogue ${communeId} ${day}`, () =>
       validCatalogue(communeId, day),
     );
+    return this.parsedFrom(communeId, text);
+  }
+
+  /** The days after the first one, up to the last, on which a commune becomes another, in order. */
+  async changesBetween(communeId: string, first: Day, last: Day): Promise<readonly Day[]> {
+    const all = await this.queue.read(versions.select({ communeId }, { order: { validFrom: 'ASC' } }));
+    return all.flatMap(({ validFrom }) => (validFrom > first && validFrom <= last ? [validFrom] : []));
+  }
+
+  /** The same within a unit of work. */
+  *validOn(communeId: string, day: Day): Work<CommuneCatalogue> {
+    return this.parsedFrom(communeId, yield* validCatalogue(communeId, day));
+  }
+
+  private parsedFrom(communeId: string, text: string | null): CommuneCatalogue {
     if (text === null) throw problem.notFound({ what: communeId });
     const catalogue = this.parsed.get(text) ?? (JSON.parse(text) as CommuneCatalogue);
     this.parsed.set(text, catalogue);
@@ -68,6 +95,7 @@ export class CommunesService {
     const validFrom = newest ? from : BEFORE_ALL_DAYS;
     yield* communes.upsert({ id: communeId, name });
     yield* versions.upsert({ communeId, validFrom, catalogue });
+    for (const follow of this.followers) yield* follow({ communeId, from: validFrom });
     const details = { validFrom };
     yield* this.audit.append({ actor, communeId, action: 'commune-imported', object: communeId, details });
   }

@@ -14,8 +14,8 @@ import { Paper1763690000009 } from './migrations/0009-paper.js';
 import { TallyAdditions1763690000010 } from './migrations/0010-tally-additions.js';
 import { PublicationsByPeriod1763690000012 } from './migrations/0012-publications-by-period.js';
 import { FlaggedResponses1763690000015 } from './migrations/0015-flagged-responses.js';
-import { AuditChains1763690000017 } from './migrations/0017-audit-chains.js';
 import { LookupsById1763690000016 } from './migrations/0016-lookups-by-id.js';
+import { AuditChains1763690000017 } from './migrations/0017-audit-chains.js';
 import { OneDoor1763690000018 } from './migrations/0018-one-door.js';
 
 const migrations = [
@@ -24,8 +24,8 @@ const migrations = [
   ...[OneTimeCodes1763690000008, Paper1763690000009, TallyAdditions1763690000010],
   PublicationsByPeriod1763690000012,
   FlaggedResponses1763690000015,
-  AuditChains1763690000017,
   LookupsById1763690000016,
+  AuditChains1763690000017,
   OneDoor1763690000018,
 ];
 

@@ -7,7 +7,7 @@ import { additionsOf, type CountedAnswers } from './counted-answers.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
 import { nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
-import { inLayout, tallyLayout } from './tally-layout.js';
+import { inLayout, type TallyLayout, tallyLayout } from './tally-layout.js';
 import { clearTallies, writeCells } from './tally-writing.js';
 
 const responses = tableOf(SurveyResponse);
@@ -18,6 +18,7 @@ const responses = tableOf(SurveyResponse);
  */
 export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): Work<TallyCells> {
   const cells: TallyCells = new Map();
+  const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
   for (let after = ''; ; ) {
     const page = yield* rows(
       `SELECT * FROM survey_response
@@ -27,7 +28,7 @@ export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): W
     if (page.length === 0) return cells;
     for (const raw of page) {
       const stored = responses.row(raw);
-      for (const addition of additionsOf(asCounted(stored, campaign, asked))) addTo(cells, addition);
+      for (const addition of additionsOf(asCounted(stored, counting))) addTo(cells, addition);
       after = stored.id;
     }
   }
@@ -54,10 +55,17 @@ export function* rebuild(campaign: Campaign, asked: readonly Questionnaire[]): W
   return counted.size;
 }
 
+/** The campaign whose sums are counted, as it is or as it was. */
+export interface Counting {
+  readonly campaign: Campaign;
+  readonly asked: readonly Questionnaire[];
+  readonly layout: TallyLayout;
+}
+
 /** What of a stored response enters the sums. @throws Error for one to a questionnaire that the campaign never asked */
-export function asCounted(stored: SurveyResponse, campaign: Campaign, asked: readonly Questionnaire[]): CountedAnswers {
+export function asCounted(stored: SurveyResponse, { campaign, asked, layout }: Counting): CountedAnswers {
   const { answers, businessDate, questionnaireVersion } = stored;
   const questionnaire = asked.find(({ version }) => version === questionnaireVersion);
   if (!questionnaire) throw new Error(`${campaign.id} never asked ${questionnaireVersion}`);
-  return { questionnaire, campaign, layout: tallyLayout(campaign, asked), answers, attributes: stored, businessDate };
+  return { questionnaire, campaign, layout, answers, attributes: stored, businessDate };
 }

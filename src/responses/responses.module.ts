@@ -14,6 +14,7 @@ import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
 import { KioskTokens } from './kiosk-tokens.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
+import { ReorganisationService } from './reorganisation.service.js';
 import { ResponsesController } from './responses.controller.js';
 import { SetAside } from './set-aside.entity.js';
 import { SetAsideService } from './set-aside.service.js';
@@ -33,6 +34,7 @@ import { WorkersController } from './workers.controller.js';
   controllers: [FormController, KioskController, QuestionnairesController, ResponsesController, WorkersController],
   providers: [
     ...[AskedService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
+    ReorganisationService,
     ...[KeptForms, KioskTokens, TalliesQueries],
   ],
   exports: [AskedService, IntakeService, KeptForms, TalliesQueries],

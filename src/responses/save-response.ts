@@ -6,6 +6,7 @@ import { spendCode } from '../collection-points/one-time-codes.queries.js';
 import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
+import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { Arrival } from './arrival.js';
@@ -30,6 +31,8 @@ export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
   const { communeId, campaign: asked } = arrival;
   const campaign = yield* group.once(`campaign ${communeId} ${asked.id}`, () => holdCampaign(communeId, asked.id));
   if (!campaign) throw new Error(`Campaign ${asked.id} has gone`);
+  // It was judged by a commune that has just become another: its sender tries again, and is judged by that.
+  if (campaign.reorganised !== asked.reorganised) throw problem.cannotStoreNow();
   const standing = standingOf(campaign, arrival);
   const { codeHash, businessDate: given, receivedOn: received } = arrival;
   if (codeHash !== null) {

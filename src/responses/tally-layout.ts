@@ -1,5 +1,13 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { type Leads, type LeadsFrom, layoutIn, leadsOn, type Pools, poolsOf } from '../campaigns/campaign-layout.js';
+import {
+  type Leads,
+  type LeadsFrom,
+  layoutIn,
+  leadsOn,
+  NO_LEADS,
+  type Pools,
+  poolsOf,
+} from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
@@ -68,7 +76,8 @@ function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[])
     length += places;
     return start;
   };
-  const everAsked = questionnaires.flatMap((one) => leads.map(({ leads: led }) => poolsAsked(one, led)));
+  const everLed = [NO_LEADS, ...leads.map(({ leads: led }) => led)];
+  const everAsked = questionnaires.flatMap((one) => everLed.map((led) => poolsAsked(one, led)));
   const questions = new Map<string, QuestionPlace>();
   const pools = new Map<string, PoolPlace>();
   for (const block of layoutIn(campaign, questionnaires)) {

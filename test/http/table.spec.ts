@@ -39,6 +39,7 @@ const spring: Columns<Campaign> = {
   testing: true,
   leads: [{ from: '2000-01-01', leads: { cleanliness: 'parks' } }],
   layout: [{ pool: 'all' }],
+  reorganised: 0,
   lockedEarly: false,
   quartersLockedEarly: ['2026-Q1'],
 };

@@ -15,7 +15,7 @@ export async function villageMeeting(spring: OldCommune, { hall }: Points): Prom
   const days = { opensOn: '2026-11-06', endsOn: '2026-11-09', locksOn: '2026-11-14' } as const;
   const campaign = await aCampaign(server, { questionnaire: 'hop-thon', ...days, pointIds: [hall.id] });
   const meetings = server.get(MeetingsService, { strict: false });
-  const meeting = await meetings.create(hall, { heldOn: '2026-11-06', rotating: true, invited: 60 });
+  const meeting = await meetings.create(hall, { heldOn: '2026-11-06', rotating: true, invited: 60 }, 'test');
   for (let sent = 0; sent < 24; sent += 1) {
     const proof = { kind: 'window', value: meetings.rotatingCodeOf(hall) };
     await spring.send(spring.onPhone(campaign, hall, people.atMeeting(), sent % 3 === 0 ? {} : { proof }));
@@ -23,7 +23,7 @@ export async function villageMeeting(spring: OldCommune, { hall }: Points): Prom
   const waits = spring.onPhone(campaign, hall, people.atMeeting());
   spring.keep('to a round that has ended and is not locked', waits, 201);
   const wanted = { pointId: hall.id, meetingId: meeting.id, handedOutBy: 'front', issued: 10 } as const;
-  const batch = await server.get(BatchesService, { strict: false }).create(campaign, wanted);
+  const batch = await server.get(BatchesService, { strict: false }).create(campaign, wanted, 'test');
   const clerk = await spring.as('clerk');
   for (const number of [1, 2, 3]) await keyed(spring, batch.id, aSheet(number, people.atMeeting()));
   expect((await clerk.post(`/meetings/${meeting.id}`, { invited: '60', present: '41' })).status).toBe(303);
@@ -116,7 +116,7 @@ export async function lastDay(
   spring.keep("of a tablet's queue that was counted, its reply lost", tapped, 200, await spring.send(tapped));
   const waiting = spring.onTablet(token, counter, kiosk, people.atTablet());
   spring.keep("of a tablet's queue", waiting, 201);
-  const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(desk, 3);
+  const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(desk, 3, 'test');
   const coded = (value = '') => spring.onPhone(centre, desk, people.atCentre(), { proof: { kind: 'one-time', value } });
   await spring.send(coded(codes[0]));
   spring.keep('with a one-time code that is still good', coded(codes[1]), 201);

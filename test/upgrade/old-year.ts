@@ -36,8 +36,8 @@ export async function liveThroughYear(server: TestServer): Promise<Lived> {
 
 async function settleIn(spring: OldCommune): Promise<void> {
   const communes = spring.server.get(CommunesService, { strict: false });
-  await communes.import(SPRING, '2026-01-01');
-  await communes.import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01');
+  await communes.import(SPRING, '2026-01-01', 'test');
+  await communes.import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01', 'test');
   await spring.server.get(SetupService, { strict: false }).firstStartLink();
   for (const role of ['director', 'controller'] as const) await signInAs(spring.server, { role, communeId: 'spring' });
   for (const role of ['auditor', 'province'] as const) await signInAs(spring.server, { role, communeId: null });
@@ -84,7 +84,7 @@ async function summerAtTheTablet(spring: OldCommune, { kiosk }: Points) {
   const counter = await aCampaign(server, { questionnaire: 'trung-tam-may-tinh-bang', ...days, pointIds });
   await spring.until('2026-07-15');
   const wanted = { communeId: 'spring', pointId: kiosk.id, secondPointId: null, opensAt: '07:00', closesAt: '17:30' };
-  const { code } = await server.get(DevicesService, { strict: false }).create(wanted);
+  const { code } = await server.get(DevicesService, { strict: false }).create(wanted, 'test');
   const call = async (path: string, body: object, authorization = '') => {
     const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
     const reply = await fetch(`${server.url}/api/v1/devices/${path}`, {
@@ -122,7 +122,7 @@ async function octoberRound(spring: OldCommune, { poster, link, sheets }: Points
   const plan = { basis: 'power:0.94', perUnit: '30' };
   expect((await (await spring.as('officer')).post(`/campaigns/${october.id}/plan`, plan)).status).toBe(303);
   await spring.until('2026-10-14');
-  const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(link, 6);
+  const { codes } = await server.get(OneTimeCodesService, { strict: false }).issue(link, 6, 'test');
   const withCode = (value: string) => ({ proof: { kind: 'one-time', value } });
   for (const value of codes.slice(0, 4))
     await spring.send(spring.onPhone(october, link, people.onAdministration(), withCode(value)));

@@ -9,6 +9,7 @@ export class OneDoor1763690000018 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE campaign ADD COLUMN tablet_version varchar');
     await runner.query("ALTER TABLE campaign ADD COLUMN layout text NOT NULL DEFAULT '[]'");
+    await runner.query('ALTER TABLE campaign ADD COLUMN reorganised integer NOT NULL DEFAULT 0');
     await rewriteLeads(runner, (leads) => [{ from: '2000-01-01', leads }]);
     for (const column of newColumns) await runner.query(`ALTER TABLE set_aside ADD COLUMN ${column}`);
     for (const index of indices) await runner.createIndex('set_aside', index);
@@ -18,6 +19,7 @@ export class OneDoor1763690000018 implements MigrationInterface {
     for (const index of indices) await runner.dropIndex('set_aside', index);
     for (const column of newColumns) await runner.query(`ALTER TABLE set_aside DROP COLUMN ${column.split(' ')[0]}`);
     await rewriteLeads(runner, (all) => (all as readonly { leads: unknown }[])[0]?.leads ?? {});
+    await runner.query('ALTER TABLE campaign DROP COLUMN reorganised');
     await runner.query('ALTER TABLE campaign DROP COLUMN layout');
     await runner.query('ALTER TABLE campaign DROP COLUMN tablet_version');
   }

@@ -1,0 +1,102 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Campaign } from '../campaigns/campaign.entity.js';
+import { extended, type LeadsFrom, layoutFor, layoutIn } from '../campaigns/campaign-layout.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
+import { CommunesService, type Reorganisation } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { rows, type Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
+import { addTo, takenAway } from './addition.js';
+import { additionsOf } from './counted-answers.js';
+import { asCounted, type Counting } from './recount.js';
+import { SurveyResponse } from './survey-response.entity.js';
+import type { TallyCells } from './tally-cells.js';
+import { tallyLayout } from './tally-layout.js';
+import { addCells } from './tally-writing.js';
+
+const campaigns = tableOf(Campaign);
+const responses = tableOf(SurveyResponse);
+
+/**
+ * When a commune is reorganised, what was answered from that day on and is not final yet goes to whoever is responsible
+ * since: answers of the morning, and of days that the officer names late. It happens in the unit that takes the new
+ * commune in, with the campaigns held still.
+ */
+@Injectable()
+export class ReorganisationService implements OnModuleInit {
+  constructor(
+    private readonly communes: CommunesService,
+    private readonly campaigns: CampaignsService,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.communes.follow((change) => this.reorganised(change));
+  }
+
+  private *reorganised({ communeId, from }: Reorganisation): Work<void> {
+    const today = this.clock.today();
+    for (const campaign of yield* campaigns.select({ communeId }, { hold: true })) {
+      const firstOpen = campaign.firstOpenDay(today);
+      const first = from > firstOpen ? from : firstOpen;
+      if (campaign.stateOn(today) === 'locked' || first > campaign.endsOn) continue;
+      const asked = this.campaigns.questionnairesOf(campaign);
+      const after = Object.assign(new Campaign(), campaign, {
+        ...(yield* this.ledFrom(campaign, first, asked)),
+        reorganised: campaign.reorganised + 1,
+      });
+      const { leads, layout, reorganised } = after;
+      yield* campaigns.update({ communeId, id: campaign.id }, { leads, layout, reorganised });
+      const counted = (as: Campaign): Counting => ({ campaign: as, asked, layout: tallyLayout(as, asked) });
+      yield* this.movedAnswers(counted(campaign), counted(after), first);
+    }
+  }
+
+  /** Who leads the items of a campaign, and the sums that this needs. */
+  private *ledFrom(
+    campaign: Campaign,
+    first: Day,
+    asked: readonly Questionnaire[],
+  ): Work<Pick<Campaign, 'leads' | 'layout'>> {
+    const { communeId, leads: before } = campaign;
+    const layout = layoutIn(campaign, asked);
+    if (asked[0]?.subject !== 'administration') return { leads: before, layout };
+    const { leads } = yield* this.communes.validOn(communeId, first);
+    const changed: LeadsFrom = { from: first, leads };
+    const all = [...before.filter(({ from }) => from !== first), changed].sort((a, b) => (a.from < b.from ? -1 : 1));
+    return { leads: all, layout: asked.reduce((known, one) => extended(known, layoutFor(one, leads)), layout) };
+  }
+
+  /** @param first answers of this day and later are moved */
+  private *movedAnswers(before: Counting, after: Counting, first: Day): Work<void> {
+    const { communeId, id: campaignId } = after.campaign;
+    const cells: TallyCells = new Map();
+    const catalogues = new Map<Day, CommuneCatalogue>();
+    for (let last = ''; ; ) {
+      const page = yield* rows(
+        `SELECT * FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND business_date >= $3 AND id > $4
+         ORDER BY id LIMIT 1000`,
+        ...[communeId, campaignId, first, last],
+      );
+      for (const raw of page) {
+        const stored = responses.row(raw);
+        const { id, businessDate: day, field } = stored;
+        last = id;
+        const catalogue = catalogues.get(day) ?? (yield* this.communes.validOn(communeId, day));
+        catalogues.set(day, catalogue);
+        const resolvingUnit = field === null ? null : departmentOfField(catalogue, field);
+        const moved = Object.assign(new SurveyResponse(), stored, { resolvingUnit });
+        if (resolvingUnit !== stored.resolvingUnit) yield* responses.update({ communeId, id }, { resolvingUnit });
+        const stays = resolvingUnit === stored.resolvingUnit && before.campaign.leads === after.campaign.leads;
+        if (stored.standing !== 'counted' || stays) continue;
+        for (const addition of additionsOf(asCounted(stored, before))) addTo(cells, takenAway(addition));
+        for (const addition of additionsOf(asCounted(moved, after))) addTo(cells, addition);
+      }
+      if (page.length === 0) break;
+    }
+    yield* addCells(communeId, campaignId, cells);
+  }
+}
