@@ -8,7 +8,6 @@ import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { acknowledged } from '../responses/acknowledged.js';
 import { type Arrival, arrivalOf, lastDayOf } from '../responses/arrival.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
 import { saveResponse } from '../responses/save-response.js';
@@ -64,7 +63,7 @@ export class ImportService {
     const arrivals = await Promise.all(read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy)));
     const entry = { actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id };
     const details = { point: point.id, handedOutBy, words };
-    const counts = await acknowledged(this.queue.commit((group) => this.saved(arrivals, { ...entry, details }, group)));
+    const counts = await this.queue.commit((group) => this.saved(arrivals, { ...entry, details }, group));
     return { kind: 'imported', ...counts };
   }
 

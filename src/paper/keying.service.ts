@@ -6,7 +6,6 @@ import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { acknowledged } from '../responses/acknowledged.js';
 import { type Arrival, arrivalOf, dayOfAnswer, lastDayOf } from '../responses/arrival.js';
 import type { Assisted } from '../responses/dimensions.js';
 import { saveResponse } from '../responses/save-response.js';
@@ -65,7 +64,7 @@ export class KeyingService {
       ...{ receivedOn: today, hour: businessHour(this.clock.now()) },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
-    const saved = await acknowledged(this.queue.commit((group) => this.keyed(batch, sheet.number, arrival, by, group)));
+    const saved = await this.queue.commit((group) => this.keyed(batch, sheet.number, arrival, by, group));
     if (saved === 'conflict') throw problem.responseDiffers();
     return { kind: saved === 'repeated' ? 'repeated' : 'stored', late: saved === 'late' };
   }
@@ -76,7 +75,7 @@ export class KeyingService {
       throw problem.inputInvalid({ field: 'number', least: 1, most: batch.issued });
     }
     const sheet = { responseId: null, spoiltBecause: because, by };
-    await acknowledged(this.queue.commit(() => this.spoilt(batch, number, sheet)));
+    await this.queue.commit(() => this.spoilt(batch, number, sheet));
   }
 
   private *keyed(batch: PaperBatch, number: number, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {

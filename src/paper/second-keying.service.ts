@@ -5,7 +5,6 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { acknowledged } from '../responses/acknowledged.js';
 import { checkedAnswers } from '../responses/arrival.js';
 import type { Asked } from '../responses/asked.service.js';
 import { correctResponse } from '../responses/correct-response.js';
@@ -53,7 +52,7 @@ export class SecondKeyingService {
     const answers = withoutText(questions, checked.answers);
     const alike = (first: Answers, second: Answers): boolean =>
       differencesBetween(questions, first, second).length === 0;
-    const kind = await acknowledged(this.queue.commit(() => this.keyed(batch, number, { answers, by, alike })));
+    const kind = await this.queue.commit(() => this.keyed(batch, number, { answers, by, alike }));
     return { kind };
   }
 
@@ -86,7 +85,7 @@ export class SecondKeyingService {
     const today = this.clock.today();
     const settling = { asked, answers, by, today };
     const details = { number, questions: differences.map(({ question }) => question) };
-    await acknowledged(this.queue.commit(() => this.settled(batch, number, settling, details)));
+    await this.queue.commit(() => this.settled(batch, number, settling, details));
     return [];
   }
 

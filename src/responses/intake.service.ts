@@ -7,7 +7,6 @@ import { WriteQueue } from '../database/write-queue.js';
 import { Problem, problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
-import { acknowledged } from './acknowledged.js';
 import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
 import { AskedService } from './asked.service.js';
 import { CircumstancesService } from './circumstances.service.js';
@@ -100,7 +99,7 @@ export class IntakeService {
     tablet: string | null,
     point: CollectionPoint,
   ): Promise<SubmissionOutcome> {
-    const saved = await acknowledged(this.queue.commit((group) => saveResponse(arrival, group)));
+    const saved = await this.queue.commit((group) => saveResponse(arrival, group));
     const { id, communeId } = arrival;
     const receipt = receiptOf(this.secrets, communeId, id);
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };

@@ -8,7 +8,6 @@ import { WriteQueue } from '../database/write-queue.js';
 import { type ProblemCode, problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { Answers } from '../rules/answers.js';
-import { acknowledged } from './acknowledged.js';
 import { contentHash } from './content-hash.js';
 import { SetAside } from './set-aside.entity.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
@@ -45,7 +44,7 @@ export class SetAsideService {
       ...{ answeredOn: answeredOn ?? null, byTablet: tablet !== null },
       ...{ settled: null, settledOn: null, settledBy: null, settledBecause: null },
     };
-    await acknowledged(this.queue.commit(() => keepOnce(kept)));
+    await this.queue.commit(() => keepOnce(kept));
     return { kind: 'set-aside', id: responseId };
   }
 
