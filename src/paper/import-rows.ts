@@ -3,14 +3,15 @@ import { checkAnswers } from '../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
 import { type Day, readDay } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/normalise-answers.js';
+import { readNumber } from '../rules/typed-text.js';
+import type { FileRow } from './import-file.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { ImportTable } from './import-table.js';
 import { folded, readValue, type Words } from './import-values.js';
+import { columnName, dayNumbered } from './spreadsheet-names.js';
 
 /** A row that can be stored. */
 export interface ImportRow {
-  /** As the file counts: its first line is the names. */
-  readonly line: number;
   readonly answers: Answers;
   readonly answeredOn: Day | null;
   readonly assisted: 'self' | 'family' | 'officer';
@@ -20,10 +21,15 @@ export interface ImportRow {
 
 /** What is wrong with a cell; each code has a sentence in `paper.import.faults` or `answerErrors`. */
 export interface RowFault {
+  /** As the spreadsheet counts. */
   readonly line: number;
+  /** As the spreadsheet names it, e.g. `C5`; `''` where the table has no column for the question. */
+  readonly cell: string;
+  /** Name of the column. */
   readonly column: string;
   /** Code of the question, or `_day`, `_assisted`. */
   readonly question: string;
+  /** As it stands there. */
   readonly value: string;
   readonly code: string;
   readonly limits?: Readonly<Record<string, number>>;
@@ -37,29 +43,35 @@ export interface Days {
 
 /** Reads every row, or says what is wrong with each; a table with one fault is not imported at all. */
 export function readRows(
-  { columns, rows }: ImportTable,
+  { header, columns, rows }: ImportTable,
   mapping: Mapping,
-  questionnaire: Questionnaire,
+  placed: Questionnaire,
   days: Days,
   words: Words,
 ): { readonly rows: readonly ImportRow[] } | { readonly faults: readonly RowFault[] } {
+  const without = placed.questions.filter(
+    ({ code, required, visibleIf }) => required && visibleIf === null && !mapping.includes(code),
+  );
+  if (without.length > 0) {
+    const fault = { line: header, cell: '', value: '', code: 'required' };
+    return { faults: without.map(({ code, title }) => ({ ...fault, question: code, column: title.vi })) };
+  }
   const seen = new Map<string, number>();
-  const read = rows.map((cells, index) => {
-    const same = JSON.stringify(cells);
+  const read = rows.map((row) => {
+    const same = JSON.stringify(row.cells);
     const before = seen.get(same) ?? 0;
     seen.set(same, before + 1);
-    const row = { line: index + 2, cells, identity: `${same} ${before}` };
-    return readRow(row, columns, mapping, questionnaire, days, words);
+    return readRow({ ...row, identity: `${same} ${before}` }, columns, mapping, placed, days, words);
   });
   const faults = read.flatMap((one) => one.faults);
   return faults.length > 0 ? { faults } : { rows: read.map(({ row }) => row) };
 }
 
 function readRow(
-  { line, cells, identity }: { readonly line: number; readonly cells: readonly string[]; readonly identity: string },
+  { line, cells, merged, identity }: FileRow & { readonly identity: string },
   columns: readonly string[],
   mapping: Mapping,
-  questionnaire: Questionnaire,
+  placed: Questionnaire,
   days: Days,
   words: Words,
 ): { readonly row: ImportRow; readonly faults: readonly RowFault[] } {
@@ -67,10 +79,15 @@ function readRow(
   const answers: Record<string, AnswerValue> = {};
   const cellOf = (meaning: string): string => cells[mapping.indexOf(meaning)] ?? '';
   const faultAt = (meaning: string, code: string, limits?: RowFault['limits']): void => {
-    const column = columns[mapping.indexOf(meaning)] ?? meaning;
-    faults.push({ line, column, question: meaning, value: cellOf(meaning), code, ...(limits && { limits }) });
+    const at = mapping.indexOf(meaning);
+    const cell = at === -1 ? '' : `${columnName(at)}${line}`;
+    const column = columns[at] ?? placed.questions.find((one) => one.code === meaning)?.title.vi ?? meaning;
+    faults.push({ line, cell, column, question: meaning, value: cellOf(meaning), code, ...(limits && { limits }) });
   };
-  for (const question of questionnaire.questions) {
+  mapping.forEach((meaning, column) => {
+    if (meaning !== '' && merged.has(column)) faultAt(meaning, 'merged');
+  });
+  for (const question of placed.questions) {
     if (!mapping.includes(question.code)) continue;
     const value = readValue(question, cellOf(question.code), words);
     if (value === undefined) faultAt(question.code, 'not-understood');
@@ -78,16 +95,20 @@ function readRow(
   }
   const given = normaliseAnswers(answers) as Answers;
   if (faults.length === 0) {
-    for (const { question, code, limits } of checkAnswers(questionnaire.questions, given))
-      faultAt(question, code, limits);
+    for (const { question, code, limits } of checkAnswers(placed.questions, given)) faultAt(question, code, limits);
   }
-  const answeredOn = readDay(cellOf(ANSWERED_ON));
+  const answeredOn = dayIn(cellOf(ANSWERED_ON));
   const isDated =
     answeredOn === null ? cellOf(ANSWERED_ON) === '' : answeredOn >= days.first && answeredOn <= days.last;
-  if (!isDated) faultAt(ANSWERED_ON, 'not-a-day');
+  if (!isDated) faultAt(ANSWERED_ON, answeredOn === null ? 'no-such-day' : 'outside-days');
   const assisted = helperIn(cellOf(FILLED_IN_BY));
   if (assisted === null) faultAt(FILLED_IN_BY, 'not-understood');
-  return { row: { line, answers: given, answeredOn, assisted: assisted ?? 'self', identity }, faults };
+  return { row: { answers: given, answeredOn, assisted: assisted ?? 'self', identity }, faults };
+}
+
+/** A day as it is written, or as a spreadsheet numbers it where the column is not shown as days. */
+function dayIn(cell: string): Day | null {
+  return readDay(cell) ?? (/^\d{5}([.,]\d+)?$/.test(cell) ? dayNumbered(readNumber(cell) ?? 0) : null);
 }
 
 function helperIn(cell: string): ImportRow['assisted'] | null {

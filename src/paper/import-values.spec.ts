@@ -21,7 +21,8 @@ describe('a cell of an imported table', () => {
     ]);
     expect(read('EXPECT', 'Giảm giấy tờ; 5;Rút ngắn thời gian')).toEqual(['papers', 'time']);
     expect(read('EXPECT', 'Giảm giấy tờ; gì đó')).toBeUndefined();
-    expect(read('TEXT', 'Cảm ơn')).toBe('Cảm ơn');
+    expect(read('EXPECT', 'Giảm giấy tờ, Rút ngắn thời gian')).toEqual(['papers', 'time']);
+    expect([read('TEXT', 'Cảm ơn'), read('TEXT', '#N/A'), read('G', '5.0')]).toEqual(['Cảm ơn', undefined, 5]);
   });
 
   it('belongs to the question that its column names, each once', () => {

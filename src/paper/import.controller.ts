@@ -8,11 +8,14 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { problem } from '../problem.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { handers } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
 import { toFaultsView, toMappingView } from './import.view-model.js';
+import { MOST_BYTES } from './import-file.js';
 import { guessMapping } from './import-mapping.js';
-import { type ImportTable, MOST_BYTES, readImportTable } from './import-table.js';
+import { ImportReader } from './import-reader.service.js';
+import { type ImportTable, tableIn } from './import-table.js';
 import { unknownWords, wordsMeaning } from './import-words.js';
 
 /** Earlier results from a file: it stays in the browser, is read to choose what its columns mean, and read again. */
@@ -24,6 +27,7 @@ export class ImportController {
     private readonly pages: CampaignPagesService,
     private readonly campaigns: CampaignsService,
     private readonly imports: ImportService,
+    private readonly reader: ImportReader,
   ) {}
 
   @Get()
@@ -47,13 +51,12 @@ export class ImportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { asked } = await this.placeFor(staff, query);
-    const table = await this.tableIn(request, reply);
+    const form = await this.formFor(staff, query);
+    const table = await this.tableIn(request, form, reply);
     if (!table) return;
-    const mapping = guessMapping(table.columns, asked.placed);
-    await reply
-      .status(200)
-      .view('paper/import-mapping', toMappingView(table, mapping, asked.placed, languageOf(request)));
+    const { placed } = form.asked;
+    const mapping = guessMapping(table.columns, placed);
+    await reply.status(200).view('paper/import-mapping', toMappingView(table, mapping, placed, languageOf(request)));
   }
 
   @Post()
@@ -63,9 +66,10 @@ export class ImportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { asked, hander: handedOutBy, map, words } = await this.placeFor(staff, query);
-    const table = await this.tableIn(request, reply);
+    const form = await this.formFor(staff, query);
+    const table = await this.tableIn(request, form, reply);
     if (!table) return;
+    const { asked, hander: handedOutBy, map, words } = form;
     const known = new Set(map.filter((one) => one !== ''));
     if (known.size < map.filter((one) => one !== '').length) throw problem.inputInvalid({ field: 'map' });
     const outcome = await this.imports.import(asked, table, map, { handedOutBy, by: staff.name, words });
@@ -74,7 +78,7 @@ export class ImportController {
     await reply.status(422).view('paper/import-faults', toFaultsView(outcome.faults, unknown, languageOf(request)));
   }
 
-  private async placeFor(staff: Staff, query: unknown) {
+  private async formFor(staff: Staff, query: unknown) {
     const form = importQuery.safeParse(query);
     if (!form.success) throw problem.malformed();
     const [campaignId = '', pointId = ''] = form.data.place.split(':');
@@ -83,8 +87,13 @@ export class ImportController {
   }
 
   /** @returns null when the file was refused and the reply is given */
-  private async tableIn(request: FastifyRequest, reply: FastifyReply): Promise<ImportTable | null> {
-    const table = await readImportTable(await bytesOf(request.body as Readable));
+  private async tableIn(
+    request: FastifyRequest,
+    { sheet, header, asked }: { sheet: number | null; header: number | null; asked: { placed: Questionnaire } },
+    reply: FastifyReply,
+  ): Promise<ImportTable | null> {
+    const file = await this.reader.read(await bytesOf(request.body as Readable), sheet);
+    const table = 'fault' in file ? file : tableIn(file, header, asked.placed);
     if (!('fault' in table)) return table;
     await reply.status(422).view('paper/import-refused', { fault: `paper.import.fileFaults.${table.fault}` });
     return null;
@@ -113,6 +122,8 @@ const MOST_WORDS = 200;
 const importQuery = z.object({
   place: z.string().max(200),
   hander: z.enum(handers).default('unit'),
+  sheet: z.coerce.number().int().min(0).nullable().default(null),
+  header: z.coerce.number().int().min(1).nullable().default(null),
   map: z
     .string()
     .max(20_000)

@@ -6,21 +6,34 @@ import type { RowFault } from './import-rows.js';
 import type { ImportTable } from './import-table.js';
 import { BLANK, type UnknownWord } from './import-words.js';
 import { numbersOf } from './printed-form.js';
+import { columnName } from './spreadsheet-names.js';
 
 /** What was found in a file, for the officer to say which column answers which question. */
 export interface MappingView {
   readonly rows: number;
+  /** Of a workbook with more than one. */
+  readonly sheets: readonly Chosen[];
+  /** Rows that may hold the names of the columns. */
+  readonly headers: readonly Chosen[];
   readonly columns: readonly {
     readonly index: number;
+    /** As the spreadsheet calls it, e.g. `C`. */
+    readonly letter: string;
     readonly name: string;
     /** The first cells that are not empty. */
     readonly examples: string;
-    readonly choices: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+    readonly choices: readonly Chosen[];
   }[];
 }
 
+interface Chosen {
+  readonly value: string | number;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
 export function toMappingView(
-  { columns, rows }: ImportTable,
+  { sheets, sheet, firstRows, header, columns, rows }: ImportTable,
   mapping: Mapping,
   questionnaire: Questionnaire,
   language: Language,
@@ -34,17 +47,28 @@ export function toMappingView(
   ];
   return {
     rows: rows.length,
+    sheets: sheets.length > 1 ? sheets.map((label, value) => ({ value, label, chosen: value === sheet })) : [],
+    headers: firstRows.map(({ line, cells }) => {
+      const names = shortened(cells.filter((cell) => cell !== '').join(' · '));
+      return { value: line, label: translate(language, 'paper.import.row', { line, names }), chosen: line === header };
+    }),
     columns: columns.map((name, index) => ({
-      ...{ index, name },
-      examples: [...new Set(rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''))].slice(0, 3).join(' · '),
+      ...{ index, name, letter: columnName(index) },
+      examples: shortened(
+        [...new Set(rows.map(({ cells }) => cells[index] ?? ''))].filter(Boolean).slice(0, 3).join(' · '),
+      ),
       choices: meanings.map((one) => ({ ...one, chosen: one.value === mapping[index] })),
     })),
   };
 }
 
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
 /** What is wrong, row by row. */
 export interface FaultsView {
-  readonly faults: readonly { readonly line: number; readonly column: string; readonly sentence: string }[];
+  readonly faults: readonly { readonly place: string; readonly sentence: string }[];
   readonly more: number;
   /** To be given a meaning here instead of being changed in the file. */
   readonly words: readonly {
@@ -70,11 +94,11 @@ export function toFaultsView(
     { value: BLANK, label: translate(language, 'paper.import.wordBlank') },
   ];
   return {
-    faults: faults.slice(0, FAULTS_SHOWN).map(({ line, column, value, code, limits }) => ({
-      ...{ line, column },
+    faults: faults.slice(0, FAULTS_SHOWN).map(({ line, cell, column, value, code, limits }) => ({
+      place: translate(language, cell === '' ? 'paper.import.line' : 'paper.import.cell', { line, cell, column }),
       sentence: own.includes(code)
         ? translate(language, `paper.import.faults.${code}`, { value })
-        : translate(language, `answerErrors.${code}`, limits),
+        : `“${value}”. ${translate(language, `answerErrors.${code}`, limits)}`,
     })),
     more: Math.max(0, faults.length - FAULTS_SHOWN),
     words: words.slice(0, WORDS_SHOWN).map((one) => ({
@@ -83,4 +107,4 @@ export function toFaultsView(
   };
 }
 
-const own = ['not-understood', 'not-a-day', 'required'];
+const own = ['not-understood', 'no-such-day', 'outside-days', 'merged', 'required'];

@@ -11,6 +11,7 @@ import { BatchesController } from './batches.controller.js';
 import { BatchesService } from './batches.service.js';
 import { ImportController } from './import.controller.js';
 import { ImportService } from './import.service.js';
+import { ImportReader } from './import-reader.service.js';
 import { KeyingController } from './keying.controller.js';
 import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
@@ -23,7 +24,15 @@ import { SettleController } from './settle.controller.js';
     ...[CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule],
   ],
   controllers: [BatchesController, BatchController, KeyingController, SettleController, ImportController],
-  providers: [BatchesService, BatchPagesService, AskedOnPaper, KeyingService, SecondKeyingService, ImportService],
+  providers: [
+    BatchesService,
+    BatchPagesService,
+    AskedOnPaper,
+    KeyingService,
+    SecondKeyingService,
+    ImportService,
+    ImportReader,
+  ],
   exports: [BatchesService, KeyingService, SecondKeyingService],
 })
 export class PaperModule {}

@@ -85,11 +85,11 @@ describe('a table of earlier results', () => {
     const { status, text } = await send('', bad, 'G,FIELD,E1,_day');
     expect(status).toBe(422);
     expect([...text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line]) => line)).toEqual([
-      'Dòng 2, cột “E1”: không hiểu “Tốt”.',
-      'Dòng 3, cột “Câu 1”: không được bỏ trống.',
-      'Dòng 4, cột “FIELD”: không hiểu “sao”.',
-      'Dòng 4, cột “E1”: không hiểu “9”.',
-      'Dòng 4, cột “Ngày”: “12/11/2026” không phải ngày trong thời gian thu phiếu.',
+      'Dòng 2, ô C2, cột “E1”: không hiểu “Tốt”.',
+      'Dòng 3, ô A3, cột “Câu 1”: không được bỏ trống.',
+      'Dòng 4, ô B4, cột “FIELD”: không hiểu “sao”.',
+      'Dòng 4, ô C4, cột “E1”: không hiểu “9”.',
+      'Dòng 4, ô D4, cột “Ngày”: “12/11/2026” nằm ngoài thời gian thu phiếu.',
     ]);
     expect(await rows()).toEqual(before);
   });
@@ -124,9 +124,9 @@ describe('a table of earlier results', () => {
     ['old bytes', Buffer.from([0x52, 0xea, 0x74, 0x0a, 0x35, 0x0a]), 'bảng mã cũ'],
     ['old letters', 'Rêt hµi lßng\n5\n', 'bảng mã cũ'],
     ['no rows', 'G\n', 'không có phiếu nào'],
-    ['too many rows', `G\n${'5\n'.repeat(2_001)}`, 'hơn 2.000 dòng'],
+    ['too many rows', `G\n${'5\n'.repeat(2_001)}`, 'hơn 2.000 phiếu'],
     ['a broken quote', 'G\n"5\n', 'Không đọc được tệp'],
-    ['a file that is no table', Buffer.from('PK\x03\x04 nothing'), 'quá lớn'],
+    ['a file that is no table', Buffer.from('PK\x03\x04 nothing'), 'Không đọc được tệp'],
   ])('is refused in words: %s', async (_, file, words) => {
     const { status, text } = await send('/columns', file);
     expect([status, text]).toEqual([422, expect.stringContaining(words)]);

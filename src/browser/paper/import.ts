@@ -5,7 +5,10 @@ const mapping = document.querySelector<HTMLFormElement>('#import-mapping');
 const outcome = document.querySelector<HTMLElement>('#import-outcome');
 
 if (chosen && mapping && outcome) {
-  const field = (id: string): string => chosen.querySelector<HTMLSelectElement>(`#${id}`)?.value ?? '';
+  const field = (id: string): string => document.querySelector<HTMLSelectElement>(`#${id}`)?.value ?? '';
+  /** Which sheet of the file is meant, and which row of it holds the names; nothing before the file was read once. */
+  const table = (...ids: string[]): Record<string, string> =>
+    Object.fromEntries(ids.flatMap((id) => (field(id) === '' ? [] : [[id, field(id)]])));
   const file = (): File | undefined => chosen.querySelector<HTMLInputElement>('#file')?.files?.[0];
 
   const send = async (path: string, more: Readonly<Record<string, string>>): Promise<string | null> => {
@@ -45,19 +48,25 @@ if (chosen && mapping && outcome) {
     outcome.replaceChildren(notice);
   };
 
-  const readColumns = async (): Promise<void> => {
-    mapping.replaceChildren();
+  const readColumns = async (where: Readonly<Record<string, string>>): Promise<void> => {
     words = [];
     if (!file()) return;
-    const part = await send('/paper/import/columns', {});
+    const part = await send('/paper/import/columns', where);
     if (part !== null) show(mapping, part);
   };
 
-  chosen.addEventListener('change', () => void readColumns());
+  chosen.addEventListener('change', () => {
+    mapping.replaceChildren();
+    void readColumns({});
+  });
+  mapping.addEventListener('change', ({ target }) => {
+    if ((target as Element).id === 'sheet') void readColumns(table('sheet'));
+    if ((target as Element).id === 'header') void readColumns(table('sheet', 'header'));
+  });
   const importAll = (): void => {
     const columns = [...mapping.querySelectorAll<HTMLSelectElement>('select[data-column]')];
     const map = columns.map(({ value }) => value).join(',');
-    void send('/paper/import', { map, words: JSON.stringify(words) });
+    void send('/paper/import', { ...table('sheet', 'header'), map, words: JSON.stringify(words) });
   };
 
   mapping.addEventListener('submit', (event) => {

@@ -1551,14 +1551,18 @@ export const en: typeof vi = {
       title: 'Import results from a file',
       link: 'Import from Excel, CSV',
       intro:
-        'For results that exist as Excel (.xlsx) or CSV: one sheet a row, names of the columns first. One wrong cell and nothing is imported; the same file again adds nothing.',
+        'For results that exist as Excel (.xlsx) or CSV: one sheet a row, under one row with the names of the columns. One wrong cell and nothing is imported.',
       place: 'Campaign and collection point',
       file: 'File',
-      fileHint: 'At most 2,000 rows and 2 MB, Vietnamese in Unicode. Longer: divide the file.',
+      fileHint: 'At most 2,000 sheets, 200 columns and 2 MB, Vietnamese in Unicode. Longer: divide the file.',
       mapping: 'The file has {rows} sheets: which column is which question?',
       mappingHint:
         'A cell holds a level 1 – 5, the number printed in the box, or the words of the form such as “Rất hài lòng”. Several answers: with semicolons between them.',
+      sheet: 'Worksheet',
+      header: 'Row with the names',
+      row: 'Row {line}: {names}',
       column: 'Column',
+      columnAt: 'Column {letter}',
       examples: 'Examples in the file',
       meaning: 'Is question',
       meaningOf: 'Column “{column}” is question',
@@ -1569,7 +1573,8 @@ export const en: typeof vi = {
       repeated: '{repeated} rows were imported before and are not counted again.',
       changed: '{changed} rows were imported before with other content; the earlier stays.',
       nothing: 'Nothing was imported. Correct these cells of the file, or choose the columns again, then import:',
-      line: 'Row {line}, column “{column}”:',
+      line: 'Row {line}, question “{column}”, for which the file has no column:',
+      cell: 'Row {line}, cell {cell}, column “{column}”:',
       words: 'Or say what the unknown words mean',
       wordsHint:
         'Choose once for each word; it holds for every question with the same answers. The file stays as it is; the choices are kept in the audit trail.',
@@ -1584,14 +1589,18 @@ export const en: typeof vi = {
       faults: {
         'not-understood': '“{value}” is not understood.',
         required: 'must not be empty.',
-        'not-a-day': '“{value}” is no day within the time of collecting.',
+        'no-such-day': '“{value}” is no day of the calendar (write day/month/year).',
+        'outside-days': '“{value}” is outside the time of collecting.',
+        merged: 'this cell is merged with another. Unmerge it and write the answer of each row.',
       },
       fileFaults: {
         unreadable: 'The file cannot be read. Save it as Excel (.xlsx) or CSV UTF-8.',
         legacy:
           'The file uses an old encoding (TCVN3, VNI or Windows-1258). Convert it to Unicode and save it as Excel (.xlsx) or CSV UTF-8.',
-        empty: 'The file has no sheets: the first row names the columns, sheets follow from the second.',
-        'too-many-rows': 'The file has more than 2,000 rows. Divide it.',
+        empty: 'The file has no sheets: it takes one row with the names of the columns, and sheets below.',
+        'too-many-rows': 'The file has more than 2,000 sheets. Divide it.',
+        'too-many-cells':
+          'The table is too wide or too long, counting empty cells that are formatted. Copy the part with the sheets into a new file: 2,000 rows and 200 columns at most.',
         'too-large': 'The file is too large. Divide it into files of 2 MB at most.',
       },
     },

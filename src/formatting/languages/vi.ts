@@ -1552,14 +1552,18 @@ export const vi = {
       title: 'Nhập kết quả từ tệp',
       link: 'Nhập từ tệp Excel, CSV',
       intro:
-        'Dùng cho kết quả đã có trong tệp Excel (.xlsx) hoặc CSV: mỗi dòng một phiếu, dòng đầu là tên cột. Có một ô sai thì không nhập dòng nào; nhập lại đúng tệp cũ không làm tăng số phiếu.',
+        'Dùng cho kết quả đã có trong tệp Excel (.xlsx) hoặc CSV: mỗi dòng một phiếu, có một dòng tên cột. Có một ô sai thì không nhập dòng nào.',
       place: 'Đợt khảo sát và điểm thu nhận',
       file: 'Tệp',
-      fileHint: 'Tối đa 2.000 dòng, 2 MB, chữ Việt Unicode. Tệp dài hơn: chia thành nhiều tệp.',
+      fileHint: 'Tối đa 2.000 phiếu, 200 cột, 2 MB, chữ Việt Unicode. Tệp dài hơn: chia thành nhiều tệp.',
       mapping: 'Tệp có {rows} phiếu: cột nào là câu nào?',
       mappingHint:
         'Ô trả lời ghi được mức 1 – 5, số in trong ô, hoặc đúng chữ trên phiếu như “Rất hài lòng”. Câu chọn nhiều ý: cách nhau bằng dấu chấm phẩy.',
+      sheet: 'Trang tính',
+      header: 'Dòng tên cột',
+      row: 'Dòng {line}: {names}',
       column: 'Cột',
+      columnAt: 'Cột {letter}',
       examples: 'Ví dụ trong tệp',
       meaning: 'Là câu',
       meaningOf: 'Cột “{column}” là câu',
@@ -1570,7 +1574,8 @@ export const vi = {
       repeated: '{repeated} dòng đã nhập trước đây, không tính lại.',
       changed: '{changed} dòng đã nhập trước đây với nội dung khác, giữ bản trước.',
       nothing: 'Chưa nhập phiếu nào. Xin sửa các ô sau trong tệp, hoặc chọn lại cột, rồi nhập lại:',
-      line: 'Dòng {line}, cột “{column}”:',
+      line: 'Dòng {line}, câu “{column}” không có cột trong tệp:',
+      cell: 'Dòng {line}, ô {cell}, cột “{column}”:',
       words: 'Hoặc cho biết các chữ lạ nghĩa là gì',
       wordsHint:
         'Mỗi chữ chọn một lần, dùng cho mọi câu có cùng các mức trả lời. Tệp giữ nguyên; lựa chọn được ghi vào nhật ký.',
@@ -1585,14 +1590,18 @@ export const vi = {
       faults: {
         'not-understood': 'không hiểu “{value}”.',
         required: 'không được bỏ trống.',
-        'not-a-day': '“{value}” không phải ngày trong thời gian thu phiếu.',
+        'no-such-day': '“{value}” không phải là một ngày có thật (ghi ngày/tháng/năm).',
+        'outside-days': '“{value}” nằm ngoài thời gian thu phiếu.',
+        merged: 'ô này gộp với ô khác. Xin bỏ gộp ô (Unmerge Cells) rồi ghi câu trả lời của từng dòng.',
       },
       fileFaults: {
         unreadable: 'Không đọc được tệp. Xin lưu lại thành Excel (.xlsx) hoặc CSV UTF-8.',
         legacy:
           'Tệp dùng bảng mã cũ (TCVN3, VNI hoặc Windows-1258), không đọc đúng chữ Việt. Xin chuyển sang Unicode rồi lưu lại thành Excel (.xlsx) hoặc CSV UTF-8.',
-        empty: 'Tệp không có phiếu nào: dòng đầu là tên cột, từ dòng hai là phiếu.',
-        'too-many-rows': 'Tệp có hơn 2.000 dòng. Xin chia thành nhiều tệp.',
+        empty: 'Tệp không có phiếu nào: cần một dòng tên cột, các dòng dưới là phiếu.',
+        'too-many-rows': 'Tệp có hơn 2.000 phiếu. Xin chia thành nhiều tệp.',
+        'too-many-cells':
+          'Bảng tính quá rộng hoặc quá dài, tính cả ô trống đã định dạng. Xin chép riêng phần có phiếu sang tệp mới: tối đa 2.000 dòng, 200 cột.',
         'too-large': 'Tệp quá lớn. Xin chia thành nhiều tệp, mỗi tệp tối đa 2 MB.',
       },
     },

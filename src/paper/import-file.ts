@@ -1,0 +1,60 @@
+import { cleanText } from '../rules/typed-text.js';
+import { isLegacyText } from './legacy-text.js';
+
+/** What a file holds: the cells in which something stands, so that no grid is ever built. */
+export interface ImportFile {
+  /** Names of the sheets of a workbook; none for CSV. */
+  readonly sheets: readonly string[];
+  /** The one that was read, counted from 0. */
+  readonly sheet: number;
+  /** Rows in which anything stands. */
+  readonly rows: readonly FileRow[];
+}
+
+export interface FileRow {
+  /** As the spreadsheet counts, from 1, blank rows included; of CSV the line on which it begins. */
+  readonly line: number;
+  /** From the first column to the last in which something stands. */
+  readonly cells: readonly string[];
+  /** Columns merged into a cell beside or above, with what stands in that. */
+  readonly merged: ReadonlyMap<number, string>;
+}
+
+/** Each has a sentence in `paper.import.fileFaults`. */
+export type FileFault = 'unreadable' | 'legacy' | 'empty' | 'too-many-rows' | 'too-many-cells' | 'too-large';
+
+/** A file that is given up. */
+export class FileRefused extends Error {
+  constructor(readonly fault: FileFault) {
+    super(fault);
+  }
+}
+
+/** Responses of one file: they are stored in one commit, which everybody else waits for. */
+export const MOST_ROWS = 2_000;
+export const MOST_COLUMNS = 200;
+/** Bytes of one file. */
+export const MOST_BYTES = 2_000_000;
+/** Rows above the names of the columns. */
+export const MOST_TITLES = 30;
+/** One long text may stand in a file once and in every cell of its sheet. */
+const MOST_CHARACTERS = 4_000_000;
+
+/** Collects rows while they are read, and gives the file up as soon as they are too many. */
+export class Rows {
+  readonly all: FileRow[] = [];
+  private characters = 0;
+
+  /** @throws FileRefused when it becomes too much, or is in an old encoding */
+  add(line: number, cells: readonly string[]): void {
+    const clean = cells.map(cleanText);
+    const width = clean.findLastIndex((cell) => cell !== '') + 1;
+    if (width === 0) return;
+    if (width > MOST_COLUMNS) throw new FileRefused('too-many-cells');
+    if (this.all.length >= MOST_ROWS + MOST_TITLES) throw new FileRefused('too-many-rows');
+    if (clean.some(isLegacyText)) throw new FileRefused('legacy');
+    this.characters += clean.reduce((sum, cell) => sum + cell.length, 0);
+    if (this.characters > MOST_CHARACTERS) throw new FileRefused('too-many-cells');
+    this.all.push({ line, cells: clean.slice(0, width), merged: new Map() });
+  }
+}

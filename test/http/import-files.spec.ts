@@ -1,0 +1,254 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DataSource } from 'typeorm';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
+import { aWorkbook, sheetOf, zipped } from '../harness/workbook.js';
+
+let server: TestServer;
+let officer: SignedIn;
+let token: string;
+
+beforeAll(async () => {
+  server = await startServer('2026-11-28', { SURVEYS_FOLDER: 'test/cases' });
+  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01');
+  officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+  token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
+});
+afterAll(() => server.stop());
+
+interface Place {
+  readonly campaign: string;
+  readonly value: string;
+}
+
+/** A campaign of its own, with a point of its own. */
+async function aPlace(questionnaire = 'case-nps'): Promise<Place> {
+  const point = await aPoint(server, { kind: 'paper', name: 'Phiếu giấy' });
+  const days = { opensOn: '2026-10-01', endsOn: '2026-11-30', locksOn: '2026-12-05' } as const;
+  const { id } = await aCampaign(server, { questionnaire, pointIds: [point.id], ...days });
+  return { campaign: id, value: `${id}:${point.id}` };
+}
+
+async function send(
+  path: string,
+  file: string | Buffer,
+  place: Place,
+  more: Record<string, string> = {},
+): Promise<{ status: number; text: string }> {
+  const query = new URLSearchParams({ place: place.value, hander: 'unit', ...more });
+  const reply = await fetch(`${server.url}/paper/import${path}?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie },
+    body: file,
+  });
+  return { status: reply.status, text: await reply.text() };
+}
+
+/** What the page proposes, select by select: a sheet, the row of names, and a question for each column. */
+const proposed = (text: string): readonly string[] =>
+  [...text.matchAll(/<select [^>]*>.*?value="([^"]*)" selected.*?<\/select>/gs)].map(([, value = '']) => value);
+const listed = (text: string): readonly string[] =>
+  [...text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line = '']) => line);
+
+async function stored({ campaign }: Place): Promise<readonly unknown[]> {
+  const rows: { answers: string; business_date: string }[] = await server
+    .get(DataSource)
+    .query(`SELECT answers, business_date FROM survey_response WHERE campaign_id = '${campaign}'`);
+  return rows.map(({ answers, business_date: day }) => ({ ...JSON.parse(answers), day })).sort(byText);
+}
+const byText = (one: unknown, other: unknown): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+
+interface Case {
+  readonly questionnaire?: string;
+  /** What the page proposes; where names say nothing, what the officer chooses. */
+  readonly map: string;
+  readonly chosen?: string;
+  readonly responses?: readonly Record<string, unknown>[];
+  readonly faults?: readonly string[];
+}
+
+const threePeople = [
+  { G: 5, NPS: 10 },
+  { G: 5, NPS: 10 },
+  { G: 4, NPS: 8 },
+]; // prettier-ignore
+const noDay = (line: number, day: string): string =>
+  `Dòng ${line}, ô C${line}, cột “Ngày”: “${day}” không phải là một ngày có thật (ghi ngày/tháng/năm).`;
+
+/** Every file of the folder, imported into a campaign of its own. */
+const cases: Readonly<Record<string, Case>> = {
+  'a.csv': { map: 'G,NPS', responses: threePeople },
+  'a-with-stt-column.csv': { map: ',G,NPS', responses: threePeople },
+  'a-resaved-by-excel.csv': { map: 'G,NPS', responses: threePeople },
+  'b-other-people-same-answers.csv': {
+    map: 'G,NPS',
+    responses: [
+      { G: 5, NPS: 10 },
+      { G: 4, NPS: 8 },
+      { G: 5, NPS: 10 },
+      { G: 4, NPS: 8 },
+    ],
+  },
+  'days-that-do-not-exist.csv': {
+    questionnaire: 'case-numbers',
+    map: 'G,N,_day',
+    faults: ['31/09/2026', '2026-09-31', '00/10/2026', '2026-10-xx', '2026-1'].map((day, index) =>
+      noDay(index + 2, day),
+    ),
+  },
+  'semicolon-in-quoted-header.csv': {
+    map: ',NPS',
+    chosen: 'G,NPS',
+    responses: [
+      { G: 5, NPS: 10 },
+      { G: 4, NPS: 9 },
+    ],
+  },
+  'blank-lines-then-fault.csv': { map: 'G,NPS', faults: ['Dòng 5, ô A5, cột “G”: không hiểu “9”.'] },
+  'title-rows.csv': { map: 'G,NPS', responses: [{ G: 5, NPS: 10 }] },
+  'merged-header.xlsx': {
+    map: ',G,NPS',
+    responses: [
+      { G: 5, NPS: 10 },
+      { G: 4, NPS: 8 },
+    ],
+  },
+  'merged-answer.xlsx': {
+    map: 'G,NPS',
+    faults: [
+      'Dòng 3, ô A3, cột “G”: ô này gộp với ô khác. Xin bỏ gộp ô (Unmerge Cells) rồi ghi câu trả lời của từng dòng.',
+    ],
+  },
+  'google-forms-time.csv': { map: 'G,NPS,_day', responses: [{ G: 5, NPS: 2, day: '2026-11-25' }] },
+  'google-forms-checkbox.csv': {
+    questionnaire: 'case-numeric-checkbox',
+    map: 'G,K',
+    responses: [{ G: 5, K: ['1', '3'] }],
+  },
+  'decimals-from-spreadsheet.csv': { map: 'G,NPS', responses: [{ G: 5, NPS: 7 }] },
+  'float.xlsx': {
+    map: 'G,NPS',
+    responses: [
+      { G: 5, NPS: 7 },
+      { G: 4, NPS: 3 },
+    ],
+  },
+  'error.xlsx': { map: 'G,NPS', faults: ['Dòng 2, ô A2, cột “G”: không hiểu “#N/A”.'] },
+};
+
+describe('a file as people make it', () => {
+  it('is one of those that are tried', () => {
+    expect(readdirSync('test/cases/import').sort()).toEqual(Object.keys(cases).sort());
+  });
+
+  it.each(Object.entries(cases))('%s', async (name, { questionnaire, map, chosen, responses, faults }) => {
+    const file = readFileSync(`test/cases/import/${name}`);
+    const place = await aPlace(questionnaire);
+    const [header, ...columns] = proposed((await send('/columns', file, place)).text);
+    expect(columns.join(',')).toBe(map);
+    const outcome = await send('', file, place, { map: chosen ?? map, header: header ?? '' });
+    if (faults) expect(listed(outcome.text)).toEqual(faults);
+    const expected = (responses ?? []).map((one) => ({ day: '2026-11-28', ...one }));
+    expect(await stored(place)).toEqual(expected.map(({ day, ...answers }) => ({ ...answers, day })).sort(byText));
+    expect(outcome.status).toBe(faults ? 422 : 200);
+  });
+
+  it('may hold its table in any sheet and below any title, as the officer chooses', async () => {
+    const place = await aPlace();
+    const file = aWorkbook({
+      'Ghi chú': sheetOf(['Người lập: A']),
+      'Tháng 10': sheetOf(['G', 'NPS'], [5, 10]),
+      'Tháng 11 &amp; 12': sheetOf(['Mức', 'Điểm'], ['G', 'NPS'], [4, 46_000], [3, 7]),
+    });
+    const first = await send('/columns', file, place);
+    expect(proposed(first.text)).toEqual(['1', '1', 'G', 'NPS']);
+    expect(first.text).toContain('Tháng 11 &amp; 12</option>');
+    const second = await send('/columns', file, place, { sheet: '2', header: '1' });
+    expect(proposed(second.text)).toEqual(['2', '1', '', '']);
+    const refused = await send('', file, place, { sheet: '2', header: '1', map: 'G,NPS' });
+    expect(listed(refused.text)).toHaveLength(3);
+    const read = await send('', file, place, { sheet: '2', header: '2', map: 'G,' });
+    expect([read.status, await stored(place)]).toEqual([
+      200,
+      [
+        { G: 3, day: '2026-11-28' },
+        { G: 4, day: '2026-11-28' },
+      ],
+    ]);
+  });
+
+  it('has days as spreadsheets number them, whether they are shown as days or not', async () => {
+    const place = await aPlace();
+    const file = aWorkbook({ A: sheetOf(['G', 'Ngày'], [5, 46_329], [4, 46_330.75], [3, 46_390]) });
+    const { text } = await send('', file, place, { map: 'G,_day' });
+    expect(listed(text)).toEqual(['Dòng 4, ô B4, cột “Ngày”: “46390” nằm ngoài thời gian thu phiếu.']);
+    const good = aWorkbook({ A: sheetOf(['G', 'Ngày'], [5, 46_329], [4, 46_330.75]) });
+    expect((await send('', good, place, { map: 'G,_day' })).status).toBe(200);
+    expect(await stored(place)).toEqual([
+      { G: 4, day: '2026-11-04' },
+      { G: 5, day: '2026-11-03' },
+    ]);
+  });
+
+  it('without a column for a question that must be answered is refused once, not once a row', async () => {
+    const { text } = await send('', 'G,NPS\n5,10\n4,9\n', await aPlace(), { map: ',NPS' });
+    expect(listed(text)).toEqual([
+      'Dòng 1, câu “Nhìn chung, Ông/Bà hài lòng ở mức nào?” không có cột trong tệp: không được bỏ trống.',
+    ]);
+  });
+});
+
+const cell = (name: string): string => `<row><c r="${name}"><v>1</v></c></row>`;
+const wide = `<row>${'<c><v>5</v></c>'.repeat(5_000)}</row>`;
+const long = 'x'.repeat(30_000);
+const often = (count: number, text: string): string => text.repeat(count);
+const hostile: Readonly<Record<string, () => Buffer>> = {
+  'one cell in the far corner': () => aWorkbook({ A: `<sheetData>${cell('A1')}${cell('XFD1048576')}</sheetData>` }),
+  '5,000 columns and 5,000 rows': () => aWorkbook({ A: `<sheetData>${often(5_000, wide)}</sheetData>` }),
+  'a million empty rows': () =>
+    aWorkbook({ A: `<sheetData>${cell('A1')}${often(1_000_000, '<row spans="1:9"></row>')}</sheetData>` }),
+  'a bomb': () => aWorkbook({ A: often(300_000_000, ' ') }),
+  'a bomb that says it is small': () =>
+    zipped({ 'xl/_rels/workbook.xml.rels': `<a>${often(300_000_000, ' ')}</a>` }, 1_000),
+  'one long text in every cell': () =>
+    aWorkbook(
+      { A: `<sheetData>${often(2_000, `<row>${often(150, '<c t="s"><v>0</v></c>')}</row>`)}</sheetData>` },
+      {
+        'xl/_rels/workbook.xml.rels':
+          '<a><Relationship Id="rId1" Type="/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="/sharedStrings" Target="b.xml"/></a>',
+        'xl/b.xml': `<sst><si><t>${long}</t></si></sst>`,
+      },
+    ),
+  'every cell merged into thousands': () =>
+    aWorkbook({
+      A: `<sheetData>${often(2_000, '<row><c><v>5</v></c></row>')}</sheetData>${often(9_000, '<mergeCell ref="A1:GR1048576"/>')}`,
+    }),
+};
+
+describe('a hostile workbook', () => {
+  it.each(Object.entries(hostile))(
+    'is refused in words, and everybody else is answered meanwhile: %s',
+    async (_, make) => {
+      const file = make();
+      const place = await aPlace();
+      let slowest = 0;
+      let isDone = false;
+      const others = (async () => {
+        while (!isDone) {
+          const start = performance.now();
+          expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+          slowest = Math.max(slowest, performance.now() - start);
+        }
+      })();
+      const { status, text } = await send('/columns', file, place);
+      isDone = true;
+      await others;
+      expect([status, text]).toEqual([422, expect.stringContaining('quá rộng hoặc quá dài')]);
+      expect(slowest).toBeLessThan(1_500);
+      expect(file.length).toBeLessThan(2_000_000);
+      expect(process.memoryUsage().rss).toBeLessThan(2_000_000_000);
+    },
+  );
+});
