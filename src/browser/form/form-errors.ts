@@ -1,5 +1,3 @@
-import { byId } from './form-page.js';
-
 /** One thing to correct, with its sentence in the page's language. */
 export interface FieldError {
   readonly question: string;
@@ -32,7 +30,9 @@ function lineFor(form: HTMLFormElement, question: string, message: string): HTML
   const line = document.createElement('li');
   const place = form.querySelector<HTMLElement>(`[data-q="${CSS.escape(question)}"]`);
   const title = place?.querySelector('legend,label');
-  const field = place?.querySelector<HTMLElement>('input,select,textarea') ?? (question === '' ? byId('plain') : null);
+  const field =
+    place?.querySelector<HTMLElement>('input,select,textarea') ??
+    (question === '' ? document.getElementById('plain') : null);
   const sentence = `${title?.textContent ?? ''} ${message}`.trim();
   if (!field) {
     line.textContent = sentence;

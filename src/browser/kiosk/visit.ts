@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../../rules/answers.js';
+import { withoutHidden } from '../../rules/answers-that-apply.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
 import { newId } from '../form/new-id.js';
 import { today } from '../form/today.js';
@@ -55,7 +56,6 @@ export class Visit {
 
   /** Without the answers to questions that no longer apply after a change. */
   private given(): Answers {
-    const visible = visibleQuestions(this.subject.screens, this.answers);
-    return Object.fromEntries(Object.entries(this.answers).filter(([code]) => visible.has(code)));
+    return withoutHidden(this.subject.screens, this.answers);
   }
 }

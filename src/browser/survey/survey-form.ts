@@ -1,9 +1,13 @@
 import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
+import { faultOf } from '../../rules/answer-shapes.js';
+import type { Answers } from '../../rules/answers.js';
+import { withoutHidden } from '../../rules/answers-that-apply.js';
 import { flatAnswers } from '../../rules/flat-answers.js';
-import type { FieldError } from '../form/form-errors.js';
+import { normaliseAnswers } from '../../rules/normalise-answers.js';
+import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
-import { byId, type FormData, languageButton } from '../form/form-page.js';
+import { byId, type FormData, fill, languageButton } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
 import { surveyModel } from './survey-model.js';
@@ -67,6 +71,7 @@ export class SurveyForm {
     const page = memory && model.getPageByName(memory.at);
     if (page) model.currentPage = page;
     this.model = model;
+    this.checkTexts(model);
     model.onValueChanged.add(() => this.keep());
     model.onCurrentPageChanged.add(() => this.keep());
     model.onCompleting.add((_, options) => {
@@ -76,17 +81,16 @@ export class SurveyForm {
     });
     const begin = document.createElement('button');
     Object.assign(begin, { type: 'button', className: 'btn', textContent: this.data.words.start ?? '' });
-    begin.onclick = () => this.open(model, begin);
+    begin.onclick = () => this.open(model);
     byId('survey-loading').replaceWith(begin);
-    if (memory?.started) this.open(model, begin);
+    if (memory?.started) this.open(model);
   }
 
-  private open(model: Model, begin: HTMLElement): void {
+  private open(model: Model): void {
     const place = document.createElement('div');
     place.id = 'survey';
-    document.getElementById('intro')?.remove();
     byId('where').hidden = false;
-    begin.replaceWith(place);
+    byId('form').replaceChildren(place);
     renderSurvey(model, place);
     model.focusFirstQuestion();
     this.keep();
@@ -123,12 +127,36 @@ export class SurveyForm {
     question.defaultValue = 'self';
   }
 
-  private send(model: Model, withCode: boolean): Promise<void> {
-    const { [ASSISTED]: assisted = 'self', ...answers } = model.data;
-    return this.sending.send({ id: this.id, answers: flatAnswers(answers), assisted, withCode });
+  /** A text that is too long is told at its field while it is written: sending would be late for that. */
+  private checkTexts(model: Model): void {
+    model.textUpdateMode = 'onTyping';
+    model.onValidateQuestion.add((_, options) => {
+      options.error ||= this.faultIn(options.name, options.value);
+    });
+    model.onValueChanged.add((_, { question, name, value }) => {
+      if (this.faultIn(name, value)) question.validate();
+    });
   }
 
-  /** What the server refuses stands beside its question; a refused code may be left out. */
+  private faultIn(name: string, value: unknown): string {
+    const given = normaliseAnswers(flatAnswers({ [name]: value }));
+    for (const { code, shape } of this.data.rules) {
+      const text = given[code];
+      const fault = shape.kind === 'text' && typeof text === 'string' ? faultOf(shape, text) : null;
+      if (fault) return fill(this.data.errors[fault.code] ?? '', fault.limits ?? {});
+    }
+    return '';
+  }
+
+  /** SurveyJS keeps answers to pages and questions that no longer apply; the server would refuse them. */
+  private send(model: Model, withCode: boolean): Promise<void> {
+    const { [ASSISTED]: assisted = 'self', ...data } = model.data;
+    const answers = withoutHidden(this.data.rules, normaliseAnswers(flatAnswers(data)) as Answers);
+    clearErrors(byId('form'));
+    return this.sending.send({ id: this.id, answers, assisted, withCode });
+  }
+
+  /** What the server refuses stands on top and beside its question; a refused code may be left out. */
   private refuse(errors: readonly FieldError[], withoutCode: boolean): void {
     const { model } = this;
     const [first] = errors;
@@ -137,8 +165,13 @@ export class SurveyForm {
       if (confirm(`${first.message}\n${this.data.survey?.withoutCode}?`)) void this.send(model, false);
       return;
     }
+    const page = questionOf(model, first.question)?.page;
+    if (page) model.currentPage = page;
     for (const { question, message } of errors) questionOf(model, question)?.addError(message);
-    questionOf(model, first.question)?.focus(true);
+    const named = errors.map(({ question, message }) => {
+      return { question, message: `${questionOf(model, question)?.processedTitle ?? ''} ${message}`.trim() };
+    });
+    showErrors(byId('form'), this.data.words.errorsTitle ?? '', named);
   }
 }
 
