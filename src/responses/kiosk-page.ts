@@ -141,7 +141,7 @@ const kioskWords = [
     'pinWrong',
   ],
   ...['pinWait', 'pinDigits', 'erase', 'panelTitle', 'leave', 'sendWaiting', 'pair', 'pairTitle', 'pairNow', 'paired'],
-  ...['pairFailed', 'pairOffline', 'toSurvey', 'refused', 'asleep', 'asleepUntil', 'demo'],
+  ...['pairFailed', 'pairOffline', 'toSurvey', 'refused', 'refusedWhy', 'unreadable', 'asleep', 'asleepUntil', 'demo'],
 ] as const;
 
 function wordsIn(language: Language): Readonly<Record<string, string>> {

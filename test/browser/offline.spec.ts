@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
+import { addDays } from '../../src/rules/days.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser, openMortalBrowser } from '../harness/browser.js';
 import { phoneDay } from '../harness/phone-day.js';
@@ -221,20 +222,66 @@ it('what was answered in time arrives after the end, from the page that says so'
   expect(await stored()).toEqual([5]);
 });
 
-it('what can no longer be sent is said so, once, and not kept for ever', async () => {
+it('what the server refuses is said and stays, holds nothing else up, and is sent again another day', async () => {
   const revoked = await aPoint(server);
   await takePhone();
   await scan();
-  await plant({ format: 1, ...waitingAt('000000') });
+  const nowhere = { ...waitingAt('000000'), id: '00000000-0000-4000-8000-000000000000' };
+  await plant({ format: 1, ...nowhere });
   await server.get(CollectionPointsService, { strict: false }).revoke(revoked, 'test');
   await plant({ format: 1, ...waitingAt(revoked.code) });
   await page.reload();
-  await waitFor(/không gửi được nữa/);
+  await waitFor('Máy chủ chưa nhận 1 phiếu trên máy này.');
   await waitFor(/đã được giữ lại để cán bộ xem, chưa tính vào kết quả/);
-  await untilNothingIsKept();
-  expect(await stored()).toEqual([]);
+  const refused = { why: expect.stringContaining('Mã này không dùng để khảo sát'), on: phoneDay(), days: 1 };
+  expect(await kept()).toEqual([{ format: 1, ...nowhere, refused }]);
+  const asked: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()));
   await page.reload();
-  expect(await page.locator('#queue').isVisible()).toBe(false);
+  await waitFor('Máy chủ chưa nhận 1 phiếu trên máy này.');
+  expect(asked).toEqual([]);
+  await plant({ format: 1, ...nowhere, refused: { why: '', on: '2026-01-01', days: 59 } });
+  await page.reload();
+  while ((await kept())[0] && JSON.stringify(await kept()).includes('"days":59')) await page.waitForTimeout(20);
+  expect(await kept()).toEqual([{ format: 1, ...nowhere, refused: { ...refused, days: 60 } }]);
+  await plant({ format: 1, ...nowhere, refused: { why: '', on: '2026-01-01', days: 60 } });
+  await page.reload();
+  await waitFor('đã gửi lại trong 60 ngày mà máy chủ không nhận');
+  expect(await kept()).toEqual([]);
+  expect(await stored()).toEqual([]);
+});
+
+it('a survey that ended, and a code withdrawn, in mid-form: told apart, and the answers are not lost', async () => {
+  const points = server.get(CollectionPointsService, { strict: false });
+  const asideRows = () => server.get(DataSource).query('SELECT reason FROM set_aside ORDER BY reason');
+  const [ending, withdrawn] = [await aPoint(server), await aPoint(server)];
+  const days = { opensOn: '2026-01-01', endsOn: addDays(phoneDay(), -1), locksOn: '2100-01-05' } as const;
+  await server.get(DataSource).query('DELETE FROM set_aside');
+  await aCampaign(server, { pointIds: [ending.id], ...days });
+  await aCampaign(server, { pointIds: [withdrawn.id], ...days, endsOn: '2099-12-31' });
+  server.clock.moveTo(days.endsOn);
+  await takePhone();
+  await scan('', ending.code);
+  await answer(1);
+  server.clock.moveTo(phoneDay());
+  await send();
+  await waitFor('Đợt khảo sát này đã kết thúc; phiếu gửi sau khi kết thúc không tính vào kết quả.');
+  await waitFor('Câu trả lời vẫn được giữ trên máy này');
+  expect(await kept()).toHaveLength(1);
+  await page.reload();
+  await waitFor('Khảo sát này đã kết thúc');
+  await scan('', withdrawn.code);
+  await answer(2);
+  await points.revoke(withdrawn, 'test');
+  await send();
+  await waitFor('Mã khảo sát này đã được thu hồi, không còn dùng nữa.');
+  await waitFor('Phiếu đã được giữ lại để cán bộ xem, chưa tính vào kết quả.');
+  expect(await asideRows()).toEqual([{ reason: 'point-revoked' }]);
+  await page.clock.setFixedTime(Date.now() + 24 * 3_600_000);
+  await page.goto(`${network.url}/k/${spring.point.code}`);
+  await untilNothingIsKept();
+  expect(await asideRows()).toEqual([{ reason: 'campaign-closed' }, { reason: 'point-revoked' }]);
+  expect(await stored()).toEqual([]);
 });
 
 describe('a phone that dies between "Gửi" and the reply', () => {

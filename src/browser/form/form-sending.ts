@@ -3,9 +3,8 @@ import type { FieldError } from './form-errors.js';
 import type { End } from './form-memory.js';
 import { byId, type FormData, languageButton } from './form-page.js';
 import { postResponse, type Sent } from './post-response.js';
-import { asQueued } from './send-waiting.js';
 import { today } from './today.js';
-import { forgetWaiting, inTurn, keepWaiting } from './waiting-answers.js';
+import { asQueued, forgetWaiting, inTurn, keepRefused, keepWaiting, type WaitingAnswer } from './waiting-answers.js';
 
 /** What the flow is told. */
 interface Listener {
@@ -32,7 +31,7 @@ export class FormSending {
   frozen: string | null = null;
   /** What was said last; null while the form is not through. */
   end: End | null = null;
-  private id = '';
+  private waiting: WaitingAnswer = { id: '', code: '', frozen: '' };
   private isKept = false;
   private attempts = 0;
   private timer = 0;
@@ -105,9 +104,9 @@ export class FormSending {
   private async keep(id: string): Promise<void> {
     this.trying = true;
     this.remember();
-    this.id = id;
+    this.waiting = { id, code: this.data.code, frozen: this.frozen ?? '' };
     document.documentElement.dataset.sending = id;
-    this.isKept = await keepWaiting({ id, code: this.data.code, frozen: this.frozen ?? '' });
+    this.isKept = await keepWaiting(this.waiting);
     this.trying = false;
   }
 
@@ -119,7 +118,7 @@ export class FormSending {
     clearTimeout(this.timer);
     if (pressed || this.attempts === 0) this.say(['sending']);
     const text = pressed ? frozen : asQueued(frozen);
-    const sent = await inTurn(this.id, () => postResponse(this.data.code, text));
+    const sent = await inTurn(this.waiting.id, () => postResponse(this.data.code, text));
     this.trying = false;
     this.attempts += 1;
     this.settle(sent);
@@ -130,28 +129,45 @@ export class FormSending {
       case 'received':
         this.finish({ receipt: sent.receipt, late: sent.late });
         return;
+      case 'kept':
+      case 'differs':
+        this.finish({ says: [sent.kind] });
+        return;
       case 'invalid':
         this.free(sent.code, sent.errors);
         return;
-      case 'unreachable':
-      case 'busy':
-        this.waitAfter(sent.kind);
-        return;
-      case 'failed':
-      case 'revoked':
-        this.waitAfter('failed');
+      case 'refused':
+        void this.leave(sent.code in this.data.words ? sent.code : 'refused', sent.why, sent.aside);
         return;
       default:
-        this.finish({ says: [sent.kind] });
+        this.waitAfter(sent.kind);
     }
+  }
+
+  /**
+   * Not now, says the server: the answers stay on this phone, and a later page sends them. A phone that may lose them
+   * does not wait for that.
+   * @param aside whether the server keeps them for staff meanwhile
+   */
+  private async leave(word: string, why: string, aside: boolean): Promise<void> {
+    if (!aside && this.where !== 'stays') {
+      this.waitAfter(word);
+      return;
+    }
+    await keepRefused(this.waiting, why);
+    delete document.documentElement.dataset.sending;
+    this.showEnd({ says: [word, aside ? 'kept' : 'keeps'] });
+  }
+
+  private get where(): string {
+    return !this.isKept ? 'pageOnly' : INSIDE.test(navigator.userAgent) ? 'mayGo' : 'stays';
   }
 
   /** Says why it has not arrived and where it is meanwhile, and tries again by itself. */
   private waitAfter(word: string): void {
     // Asked for only now, because some browsers ask the person.
     if (this.attempts === 1) void navigator.storage?.persist?.().catch(() => undefined);
-    const where = !this.isKept ? 'pageOnly' : INSIDE.test(navigator.userAgent) ? 'mayGo' : 'stays';
-    this.say([word, where], true);
+    this.say([word, this.where], true);
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.attempts - 1));
     this.timer = window.setTimeout(() => void this.attempt(false), wait);
   }
@@ -159,7 +175,7 @@ export class FormSending {
   /** Refused, and the ID not used up: the person corrects it and sends again. */
   private free(code: string, errors: readonly FieldError[]): void {
     this.frozen = null;
-    void forgetWaiting(this.id);
+    void forgetWaiting(this.waiting.id);
     byId('waiting')?.remove();
     byId('form').hidden = false;
     this.remember();
@@ -169,7 +185,7 @@ export class FormSending {
   }
 
   private finish(end: End): void {
-    void forgetWaiting(this.id);
+    void forgetWaiting(this.waiting.id);
     this.showEnd(end);
   }
 

@@ -1,14 +1,18 @@
 /** What became of one attempt to send; the words for each are the page's. */
 export type Sent =
   | { readonly kind: 'received'; readonly receipt: string; readonly late: boolean }
-  | { readonly kind: 'invalid'; readonly code: string; readonly errors: readonly SentError[] }
-  | { readonly kind: FinalWord | TryAgain };
+  /** The server has it, for staff to look at: as it came, or beside the one that came first. */
+  | { readonly kind: 'kept' | 'differs' }
+  | ({ readonly kind: 'invalid'; readonly errors: readonly SentError[] } & Refusal)
+  | ({ readonly kind: 'refused'; readonly aside: boolean } & Refusal)
+  /** No word about the answer itself. */
+  | { readonly kind: 'unreachable' | 'busy' | 'failed' };
 
-/** The server has spoken and will say nothing else: kept for staff, or not wanted. */
-export type FinalWord = 'kept' | 'closed' | 'unknown' | 'differs' | 'refused';
-
-/** No word about the answer: sent again later. */
-type TryAgain = 'unreachable' | 'busy' | 'failed' | 'revoked';
+/** The server's problem: its code, and its sentence. */
+interface Refusal {
+  readonly code: string;
+  readonly why: string;
+}
 
 export interface SentError {
   readonly question: string;
@@ -18,15 +22,13 @@ export interface SentError {
 /** A weak line may take long; after this the attempt counts as failed, and the same ID is sent again. */
 const PATIENCE_MS = 20_000;
 
-const finalWords: Readonly<Record<number, FinalWord>> = { 404: 'unknown', 409: 'differs', 410: 'closed' };
-const again: Readonly<Record<number, TryAgain>> = {
-  401: 'revoked',
-  408: 'busy',
-  429: 'busy',
-  502: 'busy',
-  503: 'busy',
-  504: 'busy',
-};
+/** What a server, or something on the way to it, says when it has no time. */
+const BUSY: readonly number[] = [408, 429, 502, 503, 504];
+
+/** Only then may the answer be forgotten here. */
+export function isAcknowledged({ kind }: Sent): boolean {
+  return kind === 'received' || kind === 'kept' || kind === 'differs';
+}
 
 /**
  * Sends one response. The text is frozen by the caller, so that each attempt has the same ID and content.
@@ -62,15 +64,15 @@ export async function postJson(path: string, body: string, token: string | null 
 async function read(reply: Response): Promise<Sent> {
   const { status } = reply;
   const told = await reply.json().catch(() => null);
-  if (status === 200 || status === 201) {
-    return typeof told?.receipt === 'string'
-      ? { kind: 'received', receipt: told.receipt, late: told.late === true }
-      : { kind: 'unreachable' };
+  const aside = told?.setAside === true;
+  if (reply.ok && typeof told?.receipt === 'string') {
+    return { kind: 'received', receipt: told.receipt, late: told.late === true };
   }
-  if (status === 202) return { kind: told?.setAside === true ? 'kept' : 'unreachable' };
-  const word = again[status];
-  if (word) return { kind: word };
-  if (typeof told?.code !== 'string' || status >= 500) return { kind: 'failed' };
-  if (status === 422) return { kind: 'invalid', code: told.code, errors: told.errors ?? [] };
-  return { kind: finalWords[status] ?? 'refused' };
+  if (status === 202 && aside) return { kind: 'kept' };
+  if (BUSY.includes(status)) return { kind: 'busy' };
+  if (status < 400 || status >= 500 || typeof told?.code !== 'string') return { kind: 'failed' };
+  if (status === 409 && aside) return { kind: 'differs' };
+  const refusal = { code: told.code, why: String(told.title ?? told.code) };
+  if (status === 422) return { kind: 'invalid', ...refusal, errors: told.errors ?? [] };
+  return { kind: 'refused', ...refusal, aside };
 }

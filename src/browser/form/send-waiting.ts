@@ -1,9 +1,6 @@
 import { fill } from './form-page.js';
-import { postResponse, type Sent } from './post-response.js';
-import { allWaiting, forgetWaiting, inTurn, type WaitingAnswer } from './waiting-answers.js';
-
-/** What became of an answer that waited, as the page tells it; null while the server has said nothing about it. */
-type Told = 'arrived' | 'late' | 'aside' | 'refused' | null;
+import { isDue } from './refused.js';
+import { allWaiting, inTurn, sendWaiting, type WaitingAnswer } from './waiting-answers.js';
 
 const RETRY_MS = 30_000;
 
@@ -46,52 +43,37 @@ export class SendWaiting {
     const answer = (await this.look()).find((one) => one.id === id);
     // Another page sent it while this one waited for its turn.
     if (!answer) return true;
-    const sent = await postResponse(answer.code, asQueued(answer.frozen));
-    const told = outcomeOf(sent);
-    if (told === null) return false;
-    await forgetWaiting(id);
-    this.told.push(this.sentence(told, { receipt: sent.kind === 'received' ? sent.receipt : '' }));
+    const sent = await sendWaiting(answer);
+    if (sent.kind === 'received') this.tell(sent.late ? 'late' : 'arrived', { receipt: sent.receipt });
+    else if (sent.kind === 'kept' || sent.kind === 'differs') this.tell('aside');
+    else if (sent.kind === 'given-up') this.tell('givenUp');
     await this.look();
-    return true;
+    // A busy server may have no room for this one only.
+    return sent.kind !== 'unreachable';
   }
 
-  /** What waits now, but for the answer that this page is sending; the page says how many. */
+  /** What may be sent now, but for the answer that this page is sending; the page says what waits. */
   private async look(): Promise<readonly WaitingAnswer[]> {
     const { sending } = document.documentElement.dataset;
-    const waiting = (await allWaiting()).filter(({ id }) => id !== sending);
-    this.waiting = waiting.length;
-    const now = this.waiting > 0 ? [this.sentence('waiting', { count: this.waiting })] : [];
-    const lines = [...this.told, ...now];
+    const all = (await allWaiting()).filter(({ id }) => id !== sending);
+    const due = all.filter(({ refused }) => isDue(refused));
+    const refused = all.filter((one) => one.refused).length;
+    this.waiting = all.length - refused;
+    const lines = [...this.told];
+    if (this.waiting > 0) lines.push(this.sentence('waiting', { count: this.waiting }));
+    if (refused > 0) lines.push(this.sentence('refused', { count: refused }));
     this.place.hidden = lines.length === 0;
     this.place.replaceChildren(
       ...lines.map((textContent) => Object.assign(document.createElement('p'), { textContent })),
     );
-    return waiting;
+    return due;
+  }
+
+  private tell(word: string, values: Readonly<Record<string, unknown>> = {}): void {
+    this.told.push(this.sentence(word, values));
   }
 
   private sentence(word: string, values: Readonly<Record<string, unknown>>): string {
     return fill(this.place.dataset[word] ?? '', values);
-  }
-}
-
-/** The text of an attempt that nobody has just asked for: what is wrong with it, nobody is there to correct. */
-export function asQueued(frozen: string): string {
-  return JSON.stringify({ ...JSON.parse(frozen), queued: true });
-}
-
-function outcomeOf(sent: Sent): Told {
-  switch (sent.kind) {
-    case 'received':
-      return sent.late ? 'late' : 'arrived';
-    case 'kept':
-    case 'differs':
-      return 'aside';
-    case 'unreachable':
-    case 'busy':
-    case 'failed':
-    case 'revoked':
-      return null;
-    default:
-      return 'refused';
   }
 }

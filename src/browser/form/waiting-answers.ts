@@ -1,10 +1,14 @@
 import { committed, done } from './indexed-db.js';
+import { isAcknowledged, postResponse, type Sent } from './post-response.js';
+import { isGivenUp, type Refused, refusedAgain } from './refused.js';
 
 /** An answer as it is sent: the point it belongs to, and the text that was frozen before the first attempt. */
 export interface WaitingAnswer {
   readonly id: string;
   readonly code: string;
   readonly frozen: string;
+  /** Missing until the server has refused it. */
+  readonly refused?: Refused;
 }
 
 /**
@@ -21,12 +25,39 @@ const ANSWERS = 'answers';
 const PATIENCE_MS = 3_000;
 
 /** @returns whether it is really kept, also when the browser is killed now; false in a full or missing storage */
-export async function keepWaiting({ id, code, frozen }: WaitingAnswer): Promise<boolean> {
-  const kept: Kept = { format: 1, id, code, frozen };
+export async function keepWaiting({ id, code, frozen, refused }: WaitingAnswer): Promise<boolean> {
+  const kept: Kept = { format: 1, id, code, frozen, ...(refused && { refused }) };
   return inTime(change((answers) => answers.put(kept)));
 }
 
-/** For an answer about which the server has said its last word. One that stays all the same is only sent again. */
+/**
+ * Sends an answer as one that waited. What is wrong with it, nobody is there to correct; it is forgotten when the server
+ * has it, and otherwise kept, with what the server said.
+ */
+export async function sendWaiting(answer: WaitingAnswer): Promise<Sent | { readonly kind: 'given-up' }> {
+  const sent = await postResponse(answer.code, asQueued(answer.frozen));
+  if (isAcknowledged(sent)) await forgetWaiting(answer.id);
+  if (sent.kind !== 'refused' && sent.kind !== 'invalid') return sent;
+  return (await keepRefused(answer, sent.why)) ? sent : { kind: 'given-up' };
+}
+
+/** The text of an attempt that nobody has just asked for. */
+export function asQueued(frozen: string): string {
+  return JSON.stringify({ ...JSON.parse(frozen), queued: true });
+}
+
+/** @returns false where it has been refused for so long that it is forgotten */
+export async function keepRefused(answer: WaitingAnswer, why: string): Promise<boolean> {
+  const refused = refusedAgain(answer.refused, why);
+  if (isGivenUp(refused)) {
+    await forgetWaiting(answer.id);
+    return false;
+  }
+  await keepWaiting({ ...answer, refused });
+  return true;
+}
+
+/** For an answer that the server has, or that is being corrected. One that stays all the same is only sent again. */
 export async function forgetWaiting(id: string): Promise<void> {
   await inTime(change((answers) => answers.delete(id)));
 }

@@ -7,6 +7,7 @@ import type { KioskChoice, KioskData, KioskScreen, KioskSubject, Language } from
 import { OfficerPanel } from './officer-panel.js';
 import type { Queue } from './queue.js';
 import { calmScreen, chosenScreen, furtherScreen, row, type Stage, startScreen, thanksScreen } from './screens.js';
+import { refusalLines, stateLines } from './state-lines.js';
 import { Visit } from './visit.js';
 
 const THANKS_MS = 6_000;
@@ -51,6 +52,7 @@ export class KioskApp implements Stage {
       leave: () => guard.leave('/devices'),
       send: () => void queue.send(),
       lines: () => this.stateLines(),
+      refusals: () => refusalLines(queue.state, (name, values) => this.word(name, values)),
       paired: () => this.goHome(),
     });
     for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => this.touched());
@@ -61,8 +63,12 @@ export class KioskApp implements Stage {
     return fill(this.data.words[this.language][name] ?? name, values);
   }
 
-  /** True while nobody is answering. */
-  get isFree(): boolean {
+  /** True while nobody is answering, and a reload loses nothing. */
+  get mayReload(): boolean {
+    return this.isFree && this.queue.isKept;
+  }
+
+  private get isFree(): boolean {
     return this.place === 'start';
   }
 
@@ -264,14 +270,6 @@ export class KioskApp implements Stage {
   }
 
   private stateLines(): readonly string[] {
-    const { waiting, refused, lastSent, revoked } = this.queue.state;
-    const time = lastSent?.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
-    return [
-      this.word(navigator.onLine ? 'online' : 'offline'),
-      waiting > 0 ? this.word('waiting', { count: waiting }) : this.word('noneWaiting'),
-      ...(time ? [this.word('lastSent', { time })] : []),
-      ...(refused > 0 ? [this.word('refused', { count: refused })] : []),
-      ...(revoked ? [this.word('revoked')] : this.device.paired ? [] : [this.word('unpaired')]),
-    ];
+    return stateLines(this.queue.state, this.device.paired, (name, values) => this.word(name, values));
   }
 }

@@ -33,7 +33,7 @@ async function start(data: KioskData): Promise<void> {
   };
   await beat();
   setInterval(() => void beat(), BEAT_MS);
-  await keepOffline(data, () => app.isFree, LOOK_MS);
+  await keepOffline(data, () => app.mayReload, LOOK_MS);
 }
 
 /** The officers' QR code carries the pairing code behind the "#", which no server ever sees. */

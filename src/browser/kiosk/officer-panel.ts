@@ -11,6 +11,8 @@ export interface OfficerActions {
   send(): void;
   /** Network, waiting and refused answers, in one line each. */
   lines(): readonly string[];
+  /** Why the server refused answers, in one sentence each. */
+  refusals(): readonly string[];
   paired(): void;
 }
 
@@ -95,7 +97,8 @@ export class OfficerPanel {
       button('btn two', word('pair'), () => this.askCode('')),
       button('btn two', word('leave'), () => actions.leave()),
     );
-    actions.show(main('officer', heading(word('panelTitle')), state, list));
+    const refusals = actions.refusals().map((line) => element('p', { class: 'hint' }, line));
+    actions.show(main('officer', heading(word('panelTitle')), state, ...refusals, list));
   }
 
   private askCode(fault: string): void {

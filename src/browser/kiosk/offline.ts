@@ -1,9 +1,9 @@
 import type { KioskData } from './kiosk-data.js';
 
 /** Installs the worker, keeps the storage, and looks for a newer page while nobody is answering. */
-export async function keepOffline(data: KioskData, isFree: () => boolean, everyMs: number): Promise<void> {
+export async function keepOffline(data: KioskData, mayReload: () => boolean, everyMs: number): Promise<void> {
   void navigator.storage?.persist?.().catch(() => undefined);
-  lookForNewer(data, isFree, everyMs);
+  lookForNewer(data, mayReload, everyMs);
   if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register('/kiosk-worker.js', { scope: '/kiosk/' });
@@ -24,7 +24,7 @@ function partsOfThePage(): readonly string[] {
   );
 }
 
-function lookForNewer(data: KioskData, isFree: () => boolean, everyMs: number): void {
+function lookForNewer(data: KioskData, mayReload: () => boolean, everyMs: number): void {
   let known: string | null = null;
   setInterval(async () => {
     const reply = await fetch(location.href, { cache: 'no-store' }).catch(() => null);
@@ -32,6 +32,6 @@ function lookForNewer(data: KioskData, isFree: () => boolean, everyMs: number): 
     const now = reply.ok ? reply.headers.get('etag') : 'closed';
     const before: string | null = known ?? (data.closed ? 'closed' : now);
     known = now;
-    if (now !== before && isFree()) location.reload();
+    if (now !== before && mayReload()) location.reload();
   }, everyMs);
 }

@@ -1,6 +1,7 @@
+import { isAcknowledged, postResponse, type Sent } from '../form/post-response.js';
+import { isDue, type Refused, refusedAgain } from '../form/refused.js';
 import { today } from '../form/today.js';
-import { type Outcome, post } from './post.js';
-import type { Content, Vault } from './vault.js';
+import type { Content, State, Vault } from './vault.js';
 import type { Visit } from './visit.js';
 
 /** How an answer that was just given stands: never more than is true. */
@@ -8,15 +9,24 @@ export type Standing = 'kept' | 'received' | 'not-kept';
 
 const JOURNAL_DAYS = 30;
 const RETRY_MS = 30_000;
+/** Where the tablet has lost the key to it. */
+const UNREADABLE = 'unreadable';
 /** A day's answers go through in a minute, and a village line still carries other things. */
 const AT_ONCE = 8;
 
 /** What the status line and the heartbeat tell. */
 export interface QueueState {
   readonly waiting: number;
-  readonly refused: number;
+  /** What the server said to each answer that it refused, so far. */
+  readonly refused: readonly string[];
   readonly lastSent: Date | null;
   readonly revoked: boolean;
+}
+
+/** What the storage would not take; gone with the page. */
+interface Unkept {
+  readonly content: Content;
+  readonly refused?: Refused;
 }
 
 /**
@@ -24,10 +34,10 @@ export interface QueueState {
  * Frozen before it is sent first: however often, and from whichever tab, it is the same response.
  */
 export class Queue {
-  state: QueueState = { waiting: 0, refused: 0, lastSent: null, revoked: false };
-  /** What the storage would not take; gone with the page, so it is sent first. */
-  private readonly inMemory = new Map<string, Content>();
-  private readonly refusedIds = new Set<string>();
+  state: QueueState = { waiting: 0, refused: [], lastSent: null, revoked: false };
+  private readonly inMemory = new Map<string, Unkept>();
+  /** For which the server had no room when they were last sent. */
+  private readonly putOff = new Set<string>();
   private writing: Promise<unknown> = Promise.resolve();
   private sending: Promise<void> | null = null;
 
@@ -39,11 +49,15 @@ export class Queue {
 
   async start(): Promise<void> {
     await this.vault?.moveAll('draft', 'waiting');
-    await this.vault?.moveAll('refused', 'waiting');
     await this.vault?.forgetSentBefore(dayAgo(JOURNAL_DAYS));
     addEventListener('online', () => void this.send());
     setInterval(() => void this.send(), RETRY_MS);
     await this.send();
+  }
+
+  /** False while a reload would lose an answer. */
+  get isKept(): boolean {
+    return this.inMemory.size === 0;
   }
 
   /** Keeps what was answered so far, in case the tablet dies before the person is done. */
@@ -58,16 +72,19 @@ export class Queue {
   async finish(visit: Visit, told: (standing: Standing) => void): Promise<void> {
     const content = { code: visit.subject.code, body: visit.frozen() };
     const kept = await this.keep(visit, 'waiting', content);
-    if (!kept) this.inMemory.set(visit.id, content);
+    if (!kept) this.inMemory.set(visit.id, { content });
     told(kept ? 'kept' : 'not-kept');
     await this.send();
     // A sending that was under way may have looked for the last time before this one was kept.
-    if (await this.waits(visit.id)) await this.send();
-    if (!(await this.waits(visit.id)) && !this.refusedIds.has(visit.id)) told('received');
+    if ((await this.stateOf(visit.id)) === 'waiting') await this.send();
+    const state = await this.stateOf(visit.id);
+    if (state !== 'waiting' && state !== 'refused') told('received');
   }
 
-  private async waits(id: string): Promise<boolean> {
-    return this.inMemory.has(id) || (await this.waitingIds()).includes(id);
+  private async stateOf(id: string): Promise<State | null> {
+    const unkept = this.inMemory.get(id);
+    if (unkept) return unkept.refused ? 'refused' : 'waiting';
+    return (await this.vault?.stateOf(id)) ?? null;
   }
 
   /** Everything sent in the last 30 days, again: the server counts each once. */
@@ -87,44 +104,77 @@ export class Queue {
   private async sendAll(): Promise<void> {
     await this.writing;
     await this.count();
-    for (let batch = await this.nextBatch(); batch.length > 0; batch = await this.nextBatch()) {
+    const tried = new Set<string>();
+    for (let batch = await this.nextBatch(tried); batch.length > 0; batch = await this.nextBatch(tried)) {
       const outcomes = await Promise.all(batch.map((id) => this.sendOne(id)));
+      for (const id of batch) tried.add(id);
       await this.count();
       // Nothing came through: trying the next ones is of no use now.
-      if (outcomes.some((outcome) => outcome === 'later' || outcome === 'revoked')) return;
+      if (outcomes.includes('unreachable') || outcomes.every((one) => one === 'busy')) break;
     }
+    await this.offerToStorage();
   }
 
   /** What only the page holds goes first. */
-  private async nextBatch(): Promise<readonly string[]> {
-    return [...this.inMemory.keys(), ...(await this.waitingIds())].slice(0, AT_ONCE);
+  private async nextBatch(tried: ReadonlySet<string>): Promise<readonly string[]> {
+    const unkept = [...this.inMemory].filter(([, { refused }]) => isDue(refused)).map(([id]) => id);
+    const kept = (await this.vault?.idsToSend()) ?? [];
+    const rest = [...unkept, ...kept].filter((id) => !tried.has(id));
+    // What the server had no room for last time does not stand in front of the others again.
+    rest.sort((one, other) => Number(this.putOff.has(one)) - Number(this.putOff.has(other)));
+    return rest.slice(0, AT_ONCE);
   }
 
-  private async sendOne(id: string): Promise<Outcome> {
-    const content = this.inMemory.get(id) ?? (await this.vault?.content(id));
-    // What cannot be opened any more is shown to the officer instead of blocking the others.
-    const outcome = content ? await post(content, this.token()) : 'refused';
-    this.state = { ...this.state, revoked: outcome === 'revoked' };
-    if (outcome === 'received') this.state = { ...this.state, lastSent: new Date() };
-    if (outcome === 'refused') this.refusedIds.add(id);
-    if (outcome === 'received' || outcome === 'refused') await this.putAway(id, outcome);
-    return outcome;
+  /** @returns what the next ones have to expect; a server that does not know this tablet is none to it */
+  private async sendOne(id: string): Promise<Sent['kind']> {
+    const content = this.inMemory.get(id)?.content ?? (await this.vault?.content(id));
+    if (!content) {
+      await this.refuse(id, UNREADABLE);
+      return 'refused';
+    }
+    const sent = await postResponse(content.code, content.body, this.token());
+    const revoked = sent.kind === 'refused' && sent.code === 'device-unknown';
+    this.state = { ...this.state, revoked };
+    if (revoked) return 'unreachable';
+    this.putOff.delete(id);
+    if (sent.kind === 'busy') this.putOff.add(id);
+    if (isAcknowledged(sent)) await this.putAway(id);
+    if (sent.kind === 'refused' || sent.kind === 'invalid') await this.refuse(id, sent.why);
+    return sent.kind;
   }
 
-  private async putAway(id: string, outcome: 'received' | 'refused'): Promise<void> {
+  private async putAway(id: string): Promise<void> {
+    this.state = { ...this.state, lastSent: new Date() };
     this.inMemory.delete(id);
-    if (outcome === 'refused') await this.vault?.move(id, 'waiting', 'refused');
-    else if (this.vault?.seals) await this.vault.move(id, 'waiting', 'sent');
+    if (this.vault?.seals) await this.vault.sent(id);
     else await this.vault?.forget(id);
   }
 
-  private waitingIds(): Promise<readonly string[]> {
-    return this.vault?.idsIn('waiting') ?? Promise.resolve([]);
+  /** Refused today, and tried again from tomorrow on; the others do not wait for it. */
+  private async refuse(id: string, why: string): Promise<void> {
+    const unkept = this.inMemory.get(id);
+    if (unkept) this.inMemory.set(id, { ...unkept, refused: refusedAgain(unkept.refused, why) });
+    else await this.vault?.refuse(id, why);
+  }
+
+  /** A storage that was full may have room by now. */
+  private async offerToStorage(): Promise<void> {
+    for (const [id, { content, refused }] of this.inMemory) {
+      try {
+        await this.vault?.keep(id, 'waiting', today(), content);
+        if (refused) await this.vault?.refuse(id, refused.why);
+        if (this.vault) this.inMemory.delete(id);
+      } catch {
+        return;
+      }
+    }
   }
 
   private async count(): Promise<void> {
-    const waiting = ((await this.vault?.count('waiting')) ?? 0) + this.inMemory.size;
-    const refused = (await this.vault?.count('refused')) ?? 0;
+    const unkept = [...this.inMemory.values()];
+    const waiting = ((await this.vault?.count('waiting')) ?? 0) + unkept.filter(({ refused }) => !refused).length;
+    const reasons = (await this.vault?.reasons()) ?? [];
+    const refused = [...reasons, ...unkept.flatMap((one) => one.refused?.why ?? [])];
     this.state = { ...this.state, waiting, refused };
     this.changed();
   }

@@ -1,9 +1,10 @@
 import { committed, done } from '../form/indexed-db.js';
+import { isDue, isGivenUp, type Refused, refusedAgain } from '../form/refused.js';
 import { newKey, open, type Sealed, seal } from './seal.js';
 
 /**
  * `draft`: of the person at the tablet now. `waiting`: frozen, not yet acknowledged. `sent`: kept 30 days to heal a
- * restored server. `refused`: the server will not have it; tried again after each start.
+ * restored server. `refused`: the server would not have it; tried again each day.
  */
 export type State = 'draft' | 'waiting' | 'sent' | 'refused';
 
@@ -13,6 +14,7 @@ interface Kept {
   /** Of the answer; no time of day stands beside it. */
   readonly day: string;
   readonly content: Sealed | string;
+  readonly refused?: Refused;
 }
 
 /** An answer as it is sent: the point it belongs to, and the frozen text. */
@@ -70,21 +72,55 @@ export class Vault {
     }
   }
 
-  async idsIn(state: State): Promise<readonly string[]> {
-    return (await done(this.answers('readonly').index('state').getAllKeys(state))) as string[];
+  /** What may be sent now: all that waits, and what was last refused on another day. */
+  async idsToSend(): Promise<readonly string[]> {
+    const waiting = (await done(this.answers('readonly').index('state').getAllKeys('waiting'))) as string[];
+    const due = (await this.allRefused()).filter(({ refused }) => isDue(refused));
+    return [...waiting, ...due.map(({ id }) => id)];
+  }
+
+  /** Why the server refused what it refused: a sentence for each answer. */
+  async reasons(): Promise<readonly string[]> {
+    return (await this.allRefused()).map(({ refused }) => refused?.why ?? '');
+  }
+
+  private allRefused(): Promise<readonly Kept[]> {
+    return done(this.answers('readonly').index('state').getAll('refused'));
   }
 
   count(state: State): Promise<number> {
     return done(this.answers('readonly').index('state').count(state));
   }
 
-  /** Moves one answer on, unless it is somewhere else by now. */
-  async move(id: string, from: State, to: State): Promise<void> {
-    await this.write((answers) => {
+  /** Null where it is not here any more. */
+  async stateOf(id: string): Promise<State | null> {
+    const kept: Kept | undefined = await done(this.answers('readonly').get(id));
+    return kept?.state ?? null;
+  }
+
+  /** The server has it: it goes into the journal. */
+  sent(id: string): Promise<void> {
+    return this.change(id, ({ refused: _, ...kept }) => ({ ...kept, state: 'sent' }));
+  }
+
+  /** Kept all the same, and forgotten only after it was refused daily for long. */
+  refuse(id: string, why: string): Promise<void> {
+    return this.change(id, (kept) => {
+      const refused = refusedAgain(kept.refused, why);
+      return isGivenUp(refused) ? null : { ...kept, state: 'refused', refused };
+    });
+  }
+
+  /** @param into what becomes of an answer that the server has not had yet; null forgets it */
+  private change(id: string, into: (kept: Kept) => Kept | null): Promise<void> {
+    return this.write((answers) => {
       const getting = answers.get(id);
       getting.onsuccess = () => {
         const kept: Kept | undefined = getting.result;
-        if (kept?.state === from) answers.put({ ...kept, state: to });
+        if (kept?.state !== 'waiting' && kept?.state !== 'refused') return;
+        const changed = into(kept);
+        if (changed) answers.put(changed);
+        else answers.delete(id);
       };
     });
   }

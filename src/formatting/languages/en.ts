@@ -444,10 +444,13 @@ export const en: typeof vi = {
         'It is kept inside this app only and may be lost when the page is closed. Please keep this page open; it will be sent when the network is back.',
       pageOnly:
         'This phone could not keep it: it is lost when the page is closed. Please keep this page open; it will be sent when the network is back.',
-      closed: 'This survey has ended, so the form can no longer be sent. We are sorry, and thank you.',
-      unknown: 'This survey code is no longer in use, so the form cannot be sent. We are sorry, and thank you.',
+      'campaign-closed': 'This survey has ended; forms sent after its end do not count.',
+      'point-revoked': 'This survey code has been withdrawn and is no longer in use.',
+      'nothing-open': 'No survey is open here at present.',
+      refused: 'The server has not taken this form yet.',
+      keeps:
+        'Your answers are still kept on this phone; from tomorrow on they are sent again when this page is opened.',
       differs: 'This form was received before. What you just sent differs, so it is kept apart and not counted again.',
-      refused: 'The server did not take the form, so it is not counted. We are sorry, and thank you.',
       kept: 'The form has been kept for the staff to look at; it is not counted yet.',
     },
     queue: {
@@ -457,7 +460,9 @@ export const en: typeof vi = {
       late: 'A form that waited on this phone arrived after the figures were locked: it is kept, but not counted in that round. Receipt: {receipt}',
       aside: 'A form that waited on this phone has been kept for the staff to look at; it is not counted yet.',
       refused:
-        'A form that waited on this phone can no longer be sent: its survey has ended or its code is no longer in use. We are sorry.',
+        'Forms on this phone that the server has not taken yet: {count}. They are kept here and sent again once a day.',
+      givenUp:
+        'A form on this phone was sent again for 60 days and never taken, so it is kept no longer. We are sorry.',
     },
     thanks: 'We have received your form. Thank you!',
     receipt: 'Receipt:',
@@ -916,7 +921,9 @@ export const en: typeof vi = {
     pairFailed: 'The pairing code is wrong, used or too old.',
     pairOffline: 'No network. Please try again.',
     toSurvey: 'Back to the survey',
-    refused: '{count} answers refused by the server',
+    refused: '{count} answers not taken by the server yet',
+    refusedWhy: 'Not taken by the server yet, sent again once a day: {count}. Reason: {why}',
+    unreadable: 'This tablet can no longer open the answer.',
     asleep: 'Outside working hours',
     asleepUntil: 'Open again at {time}.',
     demo: 'Simulated data',

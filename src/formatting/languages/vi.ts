@@ -446,10 +446,12 @@ export const vi = {
       mayGo:
         'Phiếu mới lưu tạm trong ứng dụng này và có thể mất khi đóng trang. Xin giữ trang này mở; có mạng là phiếu sẽ tự gửi.',
       pageOnly: 'Máy này không lưu được phiếu, đóng trang là mất. Xin giữ trang này mở; có mạng là phiếu sẽ tự gửi.',
-      closed: 'Đợt khảo sát này đã kết thúc nên phiếu không gửi được nữa. Xin lỗi và cảm ơn Ông/Bà.',
-      unknown: 'Mã khảo sát này không còn dùng nên phiếu không gửi được. Xin lỗi và cảm ơn Ông/Bà.',
+      'campaign-closed': 'Đợt khảo sát này đã kết thúc; phiếu gửi sau khi kết thúc không tính vào kết quả.',
+      'point-revoked': 'Mã khảo sát này đã được thu hồi, không còn dùng nữa.',
+      'nothing-open': 'Lúc này ở đây chưa có khảo sát nào mở.',
+      refused: 'Máy chủ chưa nhận phiếu này.',
+      keeps: 'Câu trả lời vẫn được giữ trên máy này; từ ngày mai, khi mở lại trang này, phiếu sẽ tự gửi lại.',
       differs: 'Phiếu này đã được nhận trước đó. Bản vừa gửi có nội dung khác nên được để riêng, không tính thêm.',
-      refused: 'Máy chủ không nhận phiếu này nên phiếu không được tính. Xin lỗi và cảm ơn Ông/Bà.',
       kept: 'Phiếu đã được giữ lại để cán bộ xem, chưa tính vào kết quả.',
     },
     queue: {
@@ -457,8 +459,9 @@ export const vi = {
       arrived: 'Phiếu chờ trên máy này đã gửi đến nơi. Mã biên nhận: {receipt}',
       late: 'Phiếu chờ trên máy này đến sau khi đã chốt số liệu: phiếu được lưu lại nhưng không tính vào kết quả đợt đó. Mã biên nhận: {receipt}',
       aside: 'Phiếu chờ trên máy này đã được giữ lại để cán bộ xem, chưa tính vào kết quả.',
-      refused:
-        'Phiếu chờ trên máy này không gửi được nữa, vì khảo sát đã kết thúc hoặc mã không còn dùng. Xin lỗi Ông/Bà.',
+      refused: 'Máy chủ chưa nhận {count} phiếu trên máy này. Phiếu vẫn được giữ ở đây và mỗi ngày tự gửi lại một lần.',
+      givenUp:
+        'Một phiếu trên máy này đã gửi lại trong 60 ngày mà máy chủ không nhận, nên không giữ nữa. Xin lỗi Ông/Bà.',
     },
     thanks: 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!',
     receipt: 'Mã biên nhận:',
@@ -918,7 +921,9 @@ export const vi = {
     pairFailed: 'Mã ghép không đúng, đã dùng hoặc đã quá hạn.',
     pairOffline: 'Chưa ghép được vì mất mạng. Xin thử lại.',
     toSurvey: 'Trở về khảo sát',
-    refused: '{count} phiếu máy chủ không nhận',
+    refused: '{count} phiếu máy chủ chưa nhận',
+    refusedWhy: 'Máy chủ chưa nhận {count} phiếu, mỗi ngày tự gửi lại một lần. Lý do: {why}',
+    unreadable: 'Máy này không mở được nội dung phiếu nữa.',
     asleep: 'Ngoài giờ làm việc',
     asleepUntil: 'Máy mở lại lúc {time}.',
     demo: 'Dữ liệu mô phỏng',
