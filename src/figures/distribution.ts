@@ -1,3 +1,4 @@
+import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { Asked } from './asked.js';
 import type { Figure } from './figure.js';
 import { FEWEST_FOR_RATE, rateFigure } from './figure-from-sums.js';
@@ -13,7 +14,7 @@ export type DistributionRow = { readonly key: string; readonly label: string } &
 export function distributionOf(asked: Asked): readonly DistributionRow[] {
   const { questionnaire, language } = asked.naming;
   // The commune's own words: the sums are laid out by the questionnaire as its file has it.
-  const titles = new Map(questionnaire.questions.map(({ code, title }) => [code, title[language]]));
+  const titles = new Map(questionnaire.questions.map((question) => [question.code, wholeTitle(question)[language]]));
   return [...asked.measures.values()].flatMap((measure): DistributionRow[] => {
     if (measure.kind !== 'question' || measure.question.dimension !== null) return [];
     const { question } = measure;

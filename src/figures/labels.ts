@@ -1,6 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { wholeTitle } from '../questionnaires/whole-title.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { MERGED } from './partition.js';
 import type { Breakdown } from './satisfaction.query.js';
@@ -45,7 +46,7 @@ export function namedKeys(by: Breakdown, { catalogue, questionnaire, language }:
     case 'element':
       return new Map(questionnaire.elements.map(({ key, title }) => [key, title[language]]));
     case 'question':
-      return new Map(questionnaire.questions.map(({ code, title }) => [code, title[language]]));
+      return new Map(questionnaire.questions.map((question) => [question.code, wholeTitle(question)[language]]));
     case 'group':
     case 'channel':
     case 'assisted':

@@ -1,6 +1,7 @@
 import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { wholeTitle } from '../questionnaires/whole-title.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { RowFault } from './import-rows.js';
 import type { ImportTable } from './import-table.js';
@@ -43,7 +44,10 @@ export function toMappingView(
     { value: '', label: translate(language, 'paper.import.leftOut') },
     { value: ANSWERED_ON, label: translate(language, 'paper.import.day') },
     { value: FILLED_IN_BY, label: translate(language, 'form.assisted') },
-    ...questionnaire.questions.map(({ code, title }) => ({ value: code, label: `${numbers.get(code)}. ${title.vi}` })),
+    ...questionnaire.questions.map((question) => ({
+      value: question.code,
+      label: `${numbers.get(question.code)}. ${wholeTitle(question).vi}`,
+    })),
   ];
   return {
     rows: rows.length,

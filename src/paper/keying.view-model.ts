@@ -33,6 +33,8 @@ export interface KeyingData {
 export interface KeyingQuestion extends KeyedQuestion {
   /** As printed before the question; empty for who filled in. */
   readonly number: string;
+  /** What stands over the rows of a matrix; null elsewhere. */
+  readonly stem: string | null;
   readonly title: string;
   readonly options: readonly { readonly key: string; readonly label: string }[];
 }
@@ -84,12 +86,12 @@ function questionsOf({ placed }: Asked, second: boolean): readonly KeyingQuestio
 }
 
 function toKeyed(question: Question): Omit<KeyingQuestion, 'number'> {
-  const { code, shape, visibleIf, title } = question;
+  const { code, shape, visibleIf, title, stem } = question;
   const options = printedOptions(question);
   const values = shape.kind === 'boolean' ? ['true', 'false'] : question.choices.map(({ value }) => value);
   const keys = keysOf({ shape, values });
   return {
-    ...{ code, shape, visibleIf, values, title: title.vi },
+    ...{ code, shape, visibleIf, values, stem: stem?.vi ?? null, title: title.vi },
     options: options.map(({ label }, index) => ({ key: keys[index] ?? '', label })),
   };
 }
@@ -98,7 +100,7 @@ function assistedQuestion(): KeyingQuestion {
   const values = ['self', 'family', 'officer'];
   return {
     ...{ code: ASSISTED, shape: { kind: 'choice', values }, visibleIf: null, values, number: '' },
-    title: translate('vi', 'form.assisted'),
+    ...{ stem: null, title: translate('vi', 'form.assisted') },
     options: values.map((by, index) => ({ key: String(index + 1), label: translate('vi', `form.assistedBy.${by}`) })),
   };
 }

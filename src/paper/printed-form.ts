@@ -1,5 +1,5 @@
 import { translate } from '../formatting/languages.js';
-import type { Page, Question, Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { keysOf } from '../rules/keying.js';
 import { conditionWords, type Printed, printedOptions } from './condition-words.js';
 
@@ -7,6 +7,8 @@ import { conditionWords, type Printed, printedOptions } from './condition-words.
 export type PrintedBlock =
   | {
       readonly grid: true;
+      /** What stands over it, line by line; empty where it was said before. */
+      readonly over: readonly string[];
       readonly title: string;
       readonly condition: string | null;
       readonly levels: readonly PrintedBox[];
@@ -15,8 +17,8 @@ export type PrintedBlock =
     }
   | {
       readonly grid: false;
-      /** What stands over this question and those after it; null where it was said before. */
-      readonly stem: string | null;
+      /** What stands over this question and those after it, line by line; empty where it was said before. */
+      readonly over: readonly string[];
       readonly number: number | null;
       readonly title: string;
       readonly condition: string | null;
@@ -36,6 +38,7 @@ export interface PrintedBox {
 export interface PrintedRow {
   readonly number: number;
   readonly title: string;
+  readonly hint: string | null;
   readonly boxes: readonly PrintedBox[];
   /** Answers outside the scale, with their words beside the box. */
   readonly outside: readonly PrintedBox[];
@@ -50,13 +53,15 @@ export function toPrintedForm(placed: Questionnaire): readonly PrintedBlock[] {
     ]),
   );
   const blocks: PrintedBlock[] = [];
-  let said: string | null = null;
+  let said: readonly string[] = [];
   for (const page of placed.pages) {
     for (const content of page.contents) {
       const question = content.kind === 'question' && placed.questions.find(({ code }) => code === content.code);
       if (!question) continue;
-      const block = question.scale ? bandOf(question, page, printed) : listOf(question, stemAfter(said, page), printed);
-      said = page.title?.vi ?? null;
+      const stands = [page.title, question.stem].flatMap((text) => text?.vi ?? []);
+      const over = stands.filter((line) => !said.includes(line));
+      const block = question.scale ? bandOf(question, stands, over, printed) : listOf(question, over, printed);
+      said = stands;
       const last = blocks.at(-1);
       if (block.grid && last?.grid && belongTogether(last, block)) {
         const hasOutside = last.hasOutside || block.hasOutside;
@@ -72,7 +77,14 @@ export function numbersOf({ questions }: Questionnaire): ReadonlyMap<string, num
   return new Map(questions.map(({ code }, index) => [code, index + 1]));
 }
 
-function bandOf(question: Question, page: Page, printed: ReadonlyMap<string, Printed>): PrintedBlock & { grid: true } {
+/** @param stands the title of the page and that of the matrix: the innermost one heads the band */
+function bandOf(
+  question: Question,
+  stands: readonly string[],
+  over: readonly string[],
+  printed: ReadonlyMap<string, Printed>,
+): PrintedBlock & { grid: true } {
+  const title = stands.at(-1) ?? '';
   const boxes = boxesOf(question);
   const isOutside = (index: number): boolean =>
     question.scale?.outside.includes(String(question.choices[index]?.value)) ?? false;
@@ -81,10 +93,11 @@ function bandOf(question: Question, page: Page, printed: ReadonlyMap<string, Pri
   const number = printed.get(question.code)?.number ?? 0;
   return {
     grid: true,
-    title: page.title?.vi ?? '',
+    over: over.filter((line) => line !== title),
+    title,
     condition: wordsOf(question, printed),
     levels,
-    rows: [{ number, title: question.title.vi, boxes: levels, outside }],
+    rows: [{ number, title: question.title.vi, hint: question.description?.vi ?? null, boxes: levels, outside }],
     hasOutside: outside.length > 0,
   };
 }
@@ -95,18 +108,14 @@ function belongTogether(band: PrintedBlock & { grid: true }, next: PrintedBlock 
   return band.title === next.title && band.condition === next.condition && labels(band) === labels(next);
 }
 
-function stemAfter(said: string | null, { title }: Page): string | null {
-  return title && title.vi !== said ? title.vi : null;
-}
-
-function listOf(question: Question, stem: string | null, printed: ReadonlyMap<string, Printed>): PrintedBlock {
+function listOf(question: Question, over: readonly string[], printed: ReadonlyMap<string, Printed>): PrintedBlock {
   const { shape, code } = question;
   const boxes = boxesOf(question);
   const lines = shape.kind === 'text' ? [1, 2, 3] : shape.kind === 'number' ? [1] : [];
   const hint = shape.kind === 'choices' ? 'paper.print.several' : boxes.length > 0 ? 'paper.print.one' : null;
   return {
     grid: false,
-    stem,
+    over,
     number: printed.get(code)?.number ?? 0,
     title: question.title.vi,
     condition: wordsOf(question, printed),
@@ -142,5 +151,5 @@ function whoFilledIn(): PrintedBlock {
   }));
   const title = translate('vi', 'form.assisted');
   const hint = translate('vi', 'paper.print.one');
-  return { grid: false, stem: null, number: null, title, condition: null, hint, boxes, columns: 'three', lines: [] };
+  return { grid: false, over: [], number: null, title, condition: null, hint, boxes, columns: 'three', lines: [] };
 }

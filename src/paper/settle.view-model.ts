@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { AnswerValue } from '../rules/answers.js';
 import { printedOptions } from './condition-words.js';
 import type { Difference } from './differences.js';
@@ -43,7 +44,7 @@ export function toSettleView(
               .map((one) => named.get(String(one)) ?? String(one))
               .join('; ');
       return {
-        ...{ question: code, number: numbers.get(code) ?? 0, title: question?.title.vi ?? code },
+        ...{ question: code, number: numbers.get(code) ?? 0, title: question ? wholeTitle(question).vi : code },
         ...{ first: inWords(first), second: inWords(second) },
       };
     }),

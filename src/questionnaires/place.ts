@@ -85,6 +85,7 @@ function questionForPlace(question: Question, place: Place): Question {
   return {
     ...question,
     title: fill(question.title),
+    stem: question.stem && fill(question.stem),
     description: question.description && fill(question.description),
     choices: [...own, ...question.choices.map((choice) => ({ ...choice, text: fill(choice.text) }))],
     shape: withChoices(question.shape, own),

@@ -3,6 +3,7 @@ import { choicesOf, scaleOf, shapeOf } from './answer-choices.js';
 import type { SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
+import type { Part } from './question-parts.js';
 import type { Choice, Page, Question } from './questionnaire.js';
 
 const CONTROLS = {
@@ -22,16 +23,18 @@ const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** One question of a definition; its condition is set by the pages and panels around it. */
-export function compileQuestion(question: SimpleQuestion, part: Page['part']): Question {
+export function compileQuestion(question: Part, part: Page['part']): Question {
   const choices = choicesOf(question);
   const scale = scaleOf(question, choices);
   checkChoices(question, choices);
   return {
     code: question.name,
     title: readText(question.title ?? question.name, question.name),
+    stem: question.stem ? readText(question.stem, question.name) : null,
     description: question.description ? readText(question.description, question.name) : null,
     part,
     required: question.isRequired ?? false,
+    ...(question.requiredAmong && { requiredAmong: question.requiredAmong }),
     visibleIf: null,
     control: CONTROLS[question.type],
     shape: shapeOf(question, choices, scale),

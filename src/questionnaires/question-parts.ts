@@ -1,39 +1,47 @@
-import type { DefinedQuestion, SimpleQuestion } from './definition.js';
+import type { DefinedQuestion, DefinedText, SimpleQuestion } from './definition.js';
+
+/** A question of one answer, and what it has from the question it is a part of. */
+export type Part = SimpleQuestion & {
+  readonly stem?: DefinedText | undefined;
+  readonly requiredAmong?: readonly string[];
+};
 
 /**
  * The questions of one answer that a question stands for: each row of a matrix, each line of a multiple text, under the
  * name by which SurveyJS's own conditions know them. So that rules, sums and forms know one kind of question only.
  * @example partsOf({ type: 'matrix', name: 'M', rows: [{ value: 'r1' }], columns: [1, 2] }) // [{ name: 'M.r1', … }]
  */
-export function partsOf(question: DefinedQuestion): readonly SimpleQuestion[] {
+export function partsOf(question: DefinedQuestion): readonly Part[] {
   switch (question.type) {
     case 'matrix': {
-      const { rows, columns, isAllRowRequired, title, type: _, ...common } = question;
-      return rows.map(({ value, text }) => ({
-        ...common,
-        type: 'radiogroup',
-        name: `${question.name}.${value}`,
-        title: text ?? value,
-        description: title ?? question.description,
-        isRequired: isAllRowRequired ?? false,
-        choices: columns,
+      const { name, rows, columns, isRequired, isAllRowRequired, title, type: _, ...common } = question;
+      const parts = rows.map(({ value, text }) => ({
+        ...{ ...common, type: 'radiogroup' as const, name: `${name}.${value}` },
+        ...{ title: text ?? value, stem: title, isRequired: isAllRowRequired ?? false, choices: columns },
       }));
+      return isRequired ? atLeastOne(parts) : parts;
     }
     case 'multipletext': {
-      const { items, title, type: _, ...common } = question;
-      return items.map((item) => ({
-        ...common,
-        type: 'text',
-        name: `${question.name}.${item.name}`,
-        title: item.title ?? item.name,
-        description: title ?? question.description,
-        isRequired: item.isRequired ?? false,
-        maxLength: item.maxLength,
+      const { name, items, isRequired, title, type: _, ...common } = question;
+      const parts = items.map((item) => ({
+        ...{ ...common, type: 'text' as const, name: `${name}.${item.name}`, title: item.title ?? item.name },
+        ...{ stem: title, isRequired: item.isRequired ?? false, maxLength: item.maxLength },
       }));
+      return isRequired ? atLeastOne(parts) : parts;
     }
     default:
       return [question];
   }
+}
+
+/**
+ * SurveyJS takes a required matrix or multiple text with one row answered; what it would send, the server takes. Told
+ * once, at the first of them.
+ */
+function atLeastOne(parts: readonly Part[]): readonly Part[] {
+  if (parts.some(({ isRequired }) => isRequired)) return parts;
+  const requiredAmong = parts.map(({ name }) => name);
+  return parts.map((part, index) => (index === 0 ? { ...part, requiredAmong } : part));
 }
 
 /** Whether SurveyJS draws the question as it was meant; our form asks its parts one after another. */

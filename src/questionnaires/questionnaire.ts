@@ -61,9 +61,13 @@ export type PageContent =
 export interface Question {
   readonly code: string;
   readonly title: Text;
+  /** What the rows of a matrix or the lines of a multiple text have in common: its title, which stands over them. */
+  readonly stem: Text | null;
   readonly description: Text | null;
   readonly part: 'A' | 'B';
   readonly required: boolean;
+  /** Parts of one question of which at least one is to be answered. */
+  readonly requiredAmong?: readonly string[];
   /** Includes the conditions of the panels and the page around it. */
   readonly visibleIf: Condition | null;
   /** How it is drawn. */

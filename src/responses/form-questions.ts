@@ -61,7 +61,7 @@ export function toQuestionView(question: Question, surroundings: Surroundings): 
   const { control, shape, code } = question;
   const id = questionId(surroundings.places.get(code) ?? 0);
   const error = errors.get(code) ?? null;
-  const description = question.description?.[language] || null;
+  const description = [question.stem, question.description].flatMap((text) => text?.[language] || []).join(' ') || null;
   const describing = [description && `${id}-h`, error && `${id}-e`].filter(Boolean).join(' ');
   return {
     ...{ code, id, title: question.title[language], description, error },

@@ -77,7 +77,9 @@ export function positionOf(
   const first = counted.findIndex(({ page }) => page === screen) + 1;
   const last = counted.findLastIndex(({ page }) => page === screen) + 1;
   if (first === 0) return null;
-  const required = new Set(questionnaire.questions.filter((question) => question.required).map(({ code }) => code));
+  const required = new Set(
+    questionnaire.questions.filter((one) => one.required || one.requiredAmong).map(({ code }) => code),
+  );
   const optional = counted.every(({ code, page }) => page !== screen || !required.has(code));
   return { at: first === last ? `${first}` : `${first}–${last}`, last, total: counted.length, optional };
 }

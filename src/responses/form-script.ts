@@ -65,11 +65,9 @@ export function toFormScript({ questionnaire, campaign, code, language }: FormPa
   return {
     ...{ code, campaign, language },
     version: questionnaire.version,
-    rules: questionnaire.questions.map(({ code, required, visibleIf, shape }) => ({
-      code,
-      required,
-      visibleIf,
-      shape,
+    rules: questionnaire.questions.map(({ code, required, requiredAmong, visibleIf, shape }) => ({
+      ...{ code, required, visibleIf, shape },
+      ...(requiredAmong && { requiredAmong }),
     })),
     minutes: Math.max(1, full - short),
     words: words as FormScript['words'],

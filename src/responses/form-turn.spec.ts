@@ -11,7 +11,7 @@ function aQuestion(code: string, part: 'A' | 'B', visibleIf: Condition | null = 
     shape: { kind: 'scale', levels: 5, outside: [] },
     scale: { levels: 5, satisfied: [4, 5], outside: [] },
     choices: [1, 2, 3, 4, 5].map((value) => ({ value, text: both(`${value}`) })),
-    ...{ choicesFrom: null, element: null, rates: null, dimension: null, onTablet: true },
+    ...{ stem: null, choicesFrom: null, element: null, rates: null, dimension: null, onTablet: true },
   };
 }
 

@@ -85,7 +85,9 @@ export function screensOnTablet(questionnaire: Questionnaire): readonly KioskScr
       contents.flatMap((content) => (content.kind === 'question' ? [[content.code, title] as const] : [])),
     ),
   );
-  return [...general, ...words, ...further].map((question) => toScreen(question, stems.get(question.code) ?? null));
+  return [...general, ...words, ...further].map((question) =>
+    toScreen(question, question.stem ?? stems.get(question.code) ?? null),
+  );
 }
 
 function toScreen({ code, title, visibleIf, choices, scale }: Question, stem: Text | null): KioskScreen {

@@ -7,6 +7,8 @@ import { visibility } from './visible-questions.js';
 export interface AnswerRule {
   readonly code: string;
   readonly required: boolean;
+  /** Codes of the parts of one question, this one among them, of which at least one asks for an answer. */
+  readonly requiredAmong?: readonly string[];
   readonly visibleIf: Condition | null;
   readonly shape: AnswerShape;
 }
@@ -63,14 +65,16 @@ function faultsIn(
   return errors;
 }
 
-/** An answer to a hidden question, or none to one that asks for it. */
+/** An answer to a hidden question, or none to one that asks for it, by itself or among the parts of its question. */
 function misplacedIn(
-  { code, required, visibleIf }: AnswerRule,
+  { code, required, requiredAmong, visibleIf }: AnswerRule,
   given: (code: string) => boolean,
   isVisible: (code: string) => boolean,
 ): readonly AnswerError[] {
   if (given(code)) return visibleIf === null || isVisible(code) ? [] : [{ question: code, code: 'hidden-question' }];
-  return required && isVisible(code) ? [{ question: code, code: 'required' }] : [];
+  if (required) return isVisible(code) ? [{ question: code, code: 'required' }] : [];
+  const noneGiven = requiredAmong !== undefined && !requiredAmong.some(given);
+  return noneGiven && isVisible(code) ? [{ question: code, code: 'one-required' }] : [];
 }
 
 function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[]): readonly AnswerError[] {

@@ -11,6 +11,7 @@ export type AnswerShape =
 export const answerErrorCodes = [
   'not-answers',
   'required',
+  'one-required',
   'unknown-question',
   'hidden-question',
   'wrong-type',

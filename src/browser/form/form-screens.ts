@@ -116,7 +116,9 @@ export class FormScreens {
     const words = fill(this.data.words.step ?? '', { at, total: counted.length });
     document.title = first === undefined ? this.title : `${words} – ${this.title}`;
     const [label, optional] = step.getElementsByTagName('span');
-    const required = new Set(this.data.rules.filter((rule) => rule.required).map((rule) => rule.code));
+    const required = new Set(
+      this.data.rules.filter((rule) => rule.required || rule.requiredAmong).map((rule) => rule.code),
+    );
     if (label) label.textContent = words;
     if (optional) optional.hidden = this.codes(name).some((code) => required.has(code));
     Object.assign(step.querySelector('progress') as HTMLElement, { max: counted.length, value: last });

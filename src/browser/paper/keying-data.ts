@@ -13,6 +13,7 @@ export interface KeyingData {
 
 export interface KeyingQuestion extends KeyedQuestion {
   readonly number: string;
+  readonly stem: string | null;
   readonly title: string;
   readonly options: readonly { readonly key: string; readonly label: string }[];
 }

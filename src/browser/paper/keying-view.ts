@@ -28,7 +28,8 @@ function partsOf(
     return [sheet, made('h2', '', words.endTitle), made('p', 'keying-hint', words.endHint)];
   }
   const heading = made('h2', '', `${question.number === '' ? '' : `${question.number}. `}${question.title}`);
-  return [sheet, heading, ...answersTo(question, keying, words)];
+  const stem = question.stem === null ? [] : [made('p', 'keying-stem', question.stem)];
+  return [sheet, ...stem, heading, ...answersTo(question, keying, words)];
 }
 
 /** Every question with what was keyed, so that a slipped line is seen at once. */

@@ -370,6 +370,7 @@ export const en: typeof vi = {
   answerErrors: {
     'not-answers': 'The answers could not be read. Please open the form again and answer again.',
     required: 'Please answer this question.',
+    'one-required': 'Please answer at least one question of this group.',
     'unknown-question': 'The form has no such question.',
     'hidden-question': 'This question does not apply, given your other answers.',
     'wrong-type': 'The answer is not of the right kind.',

@@ -374,6 +374,7 @@ export const vi = {
   answerErrors: {
     'not-answers': 'Nội dung phiếu không đọc được. Xin mở lại phiếu và trả lời lại.',
     required: 'Xin Ông/Bà trả lời câu này.',
+    'one-required': 'Xin Ông/Bà trả lời ít nhất một câu trong nhóm này.',
     'unknown-question': 'Phiếu không có câu hỏi này.',
     'hidden-question': 'Câu này không áp dụng với các câu trả lời khác của Ông/Bà.',
     'wrong-type': 'Câu trả lời không đúng dạng.',

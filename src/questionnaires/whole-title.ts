@@ -1,0 +1,14 @@
+import type { Question, Text } from './questionnaire.js';
+
+/**
+ * The title of a question where it stands alone: the row of a matrix says nothing without what stands over the rows.
+ * @example wholeTitle({ stem: { vi: 'Hài lòng về:', en: 'About:' }, title: { vi: 'Chỗ chờ', en: 'Waiting' } })
+ *   // { vi: 'Hài lòng về: Chỗ chờ', en: 'About: Waiting' }
+ */
+export function wholeTitle({ stem, title }: Pick<Question, 'stem' | 'title'>): Text {
+  return stem ? { vi: joined(stem.vi, title.vi), en: joined(stem.en, title.en) } : title;
+}
+
+function joined(stem: string, title: string): string {
+  return /[\p{L}\p{N})]$/u.test(stem) ? `${stem}: ${title}` : `${stem} ${title}`;
+}

@@ -1,0 +1,130 @@
+import type { Answers } from '../../src/rules/answers.js';
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** One definition of `test/cases`, and what people do with it at each entrance: all of it comes to the same answers. */
+export interface Case {
+  readonly answers: Answers;
+  /** In the fields of the form without script. */
+  readonly typed: Fields;
+  /** On the keys of the keying screen; `w…` is a word written whole. */
+  readonly keyed: readonly string[];
+  /** In the cells of an imported file. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** What may not be sent: by the API and typed, the code for programs and the sentence for people. */
+  readonly refused: {
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly typed: Fields;
+    readonly code: string;
+    readonly sentence: string;
+    /** SurveyJS refuses it too, before it is sent. */
+    readonly bySurveyJs?: true;
+  };
+  /** Stands over questions on the printed sheet. */
+  readonly over?: string;
+}
+
+/** The title of the matrix in every definition that has one. */
+export const matrix = 'Ông/Bà hài lòng ở mức nào về:';
+const hidden: Case = {
+  answers: { G: 5, 'M.r1': 4 },
+  typed: { G: '5', WHY: 'trước khi đổi ý', 'M.r1': '4' },
+  keyed: ['5', '4', 'Enter', '1'],
+  cells: { G: 'Rất hài lòng', 'M.r1': '4' },
+  refused: {
+    ...{ answers: { G: 5, WHY: 'x' }, code: 'WHY:hidden-question' },
+    ...{ typed: { G: '5', 'M.r1': '9' }, sentence: 'Xin chọn một trong các câu trả lời có sẵn.' },
+  },
+  over: matrix,
+};
+/** By version: every definition of the folder. */
+export const cases: Readonly<Record<string, Case>> = {
+  'case-hidden-page-default.v1': hidden,
+  'case-hidden-page-onhidden.v1': hidden,
+  'case-hidden-question-default.v1': hidden,
+  'case-long-labels.v1': {
+    answers: { G: 4, X: 'c39' },
+    typed: { G: '4', X: 'c39' },
+    keyed: ['4', '4', '0', ...Array.from({ length: 25 }, () => 'Enter'), '1'],
+    cells: { G: '4', X: '40' },
+    refused: {
+      ...{ answers: { G: 4, X: 'c40' }, code: 'X:unknown-choice' },
+      ...{ typed: { G: '4', X: 'c40' }, sentence: 'Xin chọn một trong các câu trả lời có sẵn.' },
+    },
+    over: matrix,
+  },
+  'case-long-text.v1': {
+    answers: { G: 4, T: 'Nhanh gọn' },
+    typed: { G: '4', T: ' Nhanh gọn ' },
+    keyed: ['4', 'wNhanh gọn', 'w', 'Enter', 'Enter', '1'],
+    cells: { G: '4', T: 'Nhanh gọn' },
+    refused: {
+      ...{ answers: { G: 4, T: 'ă'.repeat(350) }, code: 'T:too-long' },
+      ...{ typed: { G: '4', T: 'ă'.repeat(350) }, sentence: 'Nội dung quá dài, xin viết không quá 200 ký tự.' },
+    },
+    over: matrix,
+  },
+  'case-matrix-required.v1': {
+    answers: { G: 5, 'M.r2': 3 },
+    typed: { G: '5', 'M.r2': '3' },
+    keyed: ['5', 'Enter', '3', '1'],
+    cells: { G: '5', 'M.r2': '3' },
+    refused: {
+      ...{ answers: { G: 5 }, code: 'M.r1:one-required', bySurveyJs: true },
+      ...{ typed: { G: '5' }, sentence: 'Xin Ông/Bà trả lời ít nhất một câu trong nhóm này.' },
+    },
+    over: matrix,
+  },
+  'case-matrix-scale.v1': {
+    answers: { G: 5, 'M.r1': 4, 'M.r2': 'dk' },
+    typed: { G: '5', 'M.r1': '4', 'M.r2': 'dk' },
+    keyed: ['5', '4', '0', '1'],
+    cells: { G: '5', 'M.r1': '4', 'M.r2': 'Không biết' },
+    refused: {
+      ...{ answers: { G: 5, 'M.r1': 4 }, code: 'M.r2:required', bySurveyJs: true },
+      ...{ typed: { G: '5', 'M.r1': '4' }, sentence: 'Xin Ông/Bà trả lời câu này.' },
+    },
+    over: matrix,
+  },
+  'case-nps.v1': {
+    answers: { G: 5, NPS: 0 },
+    typed: { G: '5', NPS: '0' },
+    keyed: ['5', '0', '1'],
+    cells: { G: '5', NPS: '0' },
+    refused: {
+      ...{ answers: { G: 5, NPS: 11 }, code: 'NPS:unknown-choice' },
+      ...{ typed: { G: '5', NPS: '11' }, sentence: 'Xin chọn một trong các câu trả lời có sẵn.' },
+    },
+  },
+  'case-numbers.v1': {
+    answers: { G: 5, N: 1500, N2: 30.5 },
+    typed: { G: '5', N: '1.500', N2: '30,5' },
+    keyed: ['5', '1', '5', '0', '0', 'Enter', '3', '0', 'Enter', '1'],
+    cells: { G: '5', N: '1.500', N2: '30,5' },
+    refused: {
+      ...{ answers: { G: 5, N: 2500 }, code: 'N:too-large', bySurveyJs: true },
+      ...{ typed: { G: '5', N: '2.500' }, sentence: 'Số nhập vào không được quá 2000.' },
+    },
+  },
+  'case-numeric-checkbox.v1': {
+    answers: { G: 4, K: [1, 3] },
+    typed: { G: '4', K: ['1', '3'] },
+    keyed: ['4', '1', '3', 'Enter', 'Enter', 'Enter', '1'],
+    cells: { G: '4', K: 'Một; 3' },
+    refused: {
+      ...{ answers: { G: 4, K: [1, 4] }, code: 'K:unknown-choice' },
+      ...{ typed: { G: '4', K: ['1', '4'] }, sentence: 'Xin chọn một trong các câu trả lời có sẵn.' },
+    },
+    over: matrix,
+  },
+  'case-trailing-space.v1': {
+    answers: { G: 4, X: 'Thôn 1', Y: 'Thôn A' },
+    typed: { G: '4', X: 'Thôn 1', Y: 'Thôn A ' },
+    keyed: ['4', '1', '1', '1'],
+    cells: { G: '4', X: 'Thôn 1 ', Y: 'thôn a' },
+    refused: {
+      ...{ answers: { G: 4, X: 'Thôn 3' }, code: 'X:unknown-choice' },
+      ...{ typed: { G: '4', X: 'Thôn 3' }, sentence: 'Xin chọn một trong các câu trả lời có sẵn.' },
+    },
+  },
+};
