@@ -72,7 +72,8 @@ export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], sc
       return { kind: 'choices', values: choices.map((choice) => choice.value), most: null };
     case 'text':
       if (question.inputType === 'number') {
-        return { kind: 'number', least: question.min ?? null, most: question.max ?? null };
+        const whole = question.step === 1 && { whole: true as const };
+        return { kind: 'number', least: question.min ?? null, most: question.max ?? null, ...whole };
       }
       return { kind: 'text', longest: longest(question.maxLength, 200) };
     case 'comment':

@@ -75,6 +75,8 @@ const textLine = z.strictObject({
   inputType: z.enum(['text', 'number']).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Asks for whole numbers, as SurveyJS checks it. */
+  step: z.literal(1).optional(),
 });
 const comment = z.strictObject({ type: z.literal('comment'), ...typed, rows: z.int().optional() });
 const matrix = z.strictObject({

@@ -31,6 +31,11 @@ function questionOf(element: Record<string, unknown>) {
 }
 
 describe('compiling SurveyJS JSON', () => {
+  it('asks for whole numbers where SurveyJS does', () => {
+    expect(questionOf({ type: 'text', inputType: 'number', step: 1 })?.shape).toMatchObject({ whole: true });
+    expect(() => questionOf({ type: 'text', inputType: 'number', step: 0.5 })).toThrow('"X": "step" cannot be used');
+  });
+
   it('cleans what surrounds a value, for the browser and the server alike', () => {
     const spaced = { type: 'radiogroup', name: 'X ', choices: ['Thôn 1 ', { value: '\u00a0Thôn 2', text: ' Hai ' }] };
     const { questions, definition } = compile(aDefinition(spaced));

@@ -13,7 +13,8 @@ export interface QuestionView {
   readonly listed: 'radio' | 'checkbox' | null;
   readonly select: boolean;
   readonly area: boolean;
-  readonly numeric: boolean;
+  /** Which keys a phone offers for a number. */
+  readonly keys: 'numeric' | 'decimal' | null;
   readonly longest: number | null;
   readonly options: readonly OptionView[];
   readonly value: string;
@@ -68,7 +69,7 @@ export function toQuestionView(question: Question, surroundings: Surroundings): 
     listed: control === 'checkbox' ? 'checkbox' : control === 'radio' || control === 'boolean' ? 'radio' : null,
     select: control === 'dropdown',
     area: control === 'comment',
-    numeric: shape.kind === 'number',
+    keys: shape.kind === 'number' ? (shape.whole ? 'numeric' : 'decimal') : null,
     longest: shape.kind === 'text' ? shape.longest : null,
     options: optionsOf(question, surroundings).map((option) => toOption(option, question, given)),
     value: given[code]?.[0] ?? '',

@@ -11,6 +11,13 @@ describe('the shape of an answer', () => {
     expect(faultOf({ kind: 'number', least: null, most: null }, -7)).toBeNull();
   });
 
+  it('may have to be a whole number', () => {
+    const count = { kind: 'number', least: 0, most: null, whole: true } as const;
+    expect([1500, 1.5, -1].map((value) => faultOf(count, value))).toEqual([
+      ...[null, { code: 'not-whole' }, { code: 'too-small', limits: { least: 0 } }],
+    ]);
+  });
+
   it('is each a listed value, numbers as numbers', () => {
     const several = { kind: 'choices', values: [1, 2, 3, 'none'], most: 2 } as const;
     expect([faultOf(several, [1, 'none']), faultOf(several, ['1']), faultOf(several, [1, true])]).toEqual([

@@ -4,7 +4,7 @@ export type AnswerShape =
   | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
   | { readonly kind: 'choices'; readonly values: readonly (string | number)[]; readonly most: number | null }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'number'; readonly least: number | null; readonly most: number | null }
+  | { readonly kind: 'number'; readonly least: number | null; readonly most: number | null; readonly whole?: true }
   | { readonly kind: 'text'; readonly longest: number };
 
 /** Each is also the key of its sentence in `answerErrors` of the languages. */
@@ -16,6 +16,7 @@ export const answerErrorCodes = [
   'hidden-question',
   'wrong-type',
   'out-of-range',
+  'not-whole',
   'too-small',
   'too-large',
   'unknown-choice',
@@ -51,7 +52,7 @@ export function faultOf(shape: AnswerShape, value: unknown): Fault | null {
     case 'boolean':
       return typeof value === 'boolean' ? null : { code: 'wrong-type' };
     case 'number':
-      return numberFault(shape.least, shape.most, value);
+      return numberFault(shape, value);
     case 'text':
       return textFault(shape.longest, value);
   }
@@ -81,8 +82,9 @@ function isCode(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-function numberFault(least: number | null, most: number | null, value: unknown): Fault | null {
+function numberFault({ least, most, whole }: AnswerShape & { kind: 'number' }, value: unknown): Fault | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'wrong-type' };
+  if (whole && !Number.isInteger(value)) return { code: 'not-whole' };
   if (least !== null && value < least) return { code: 'too-small', limits: { least } };
   return most !== null && value > most ? { code: 'too-large', limits: { most } } : null;
 }

@@ -375,6 +375,7 @@ export const en: typeof vi = {
     'hidden-question': 'This question does not apply, given your other answers.',
     'wrong-type': 'The answer is not of the right kind.',
     'out-of-range': 'The answer must be from {least} to {most}.',
+    'not-whole': 'Please write a whole number, for example 1,234.',
     'too-small': 'The number must be {least} or more.',
     'too-large': 'The number must be {most} or less.',
     'unknown-choice': 'Please choose one of the answers offered.',

@@ -379,6 +379,7 @@ export const vi = {
     'hidden-question': 'Câu này không áp dụng với các câu trả lời khác của Ông/Bà.',
     'wrong-type': 'Câu trả lời không đúng dạng.',
     'out-of-range': 'Câu trả lời phải từ {least} đến {most}.',
+    'not-whole': 'Xin ghi số nguyên, ví dụ 1.234.',
     'too-small': 'Số nhập vào phải từ {least} trở lên.',
     'too-large': 'Số nhập vào không được quá {most}.',
     'unknown-choice': 'Xin chọn một trong các câu trả lời có sẵn.',
