@@ -25,15 +25,14 @@ export function choicesAsDefined(
   rules: readonly Pick<AnswerRule, 'code' | 'shape'>[],
   answers: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const defined: Record<string, unknown> = Object.assign(Object.create(null), answers);
+  const written: Record<string, unknown> = {};
   for (const { code, shape } of rules) {
-    const given = Object.hasOwn(answers, code) ? answers[code] : undefined;
-    if (shape.kind === 'choices' && Array.isArray(given))
-      defined[code] = given.map((one) => asDefined(shape.values, one));
+    if (shape.kind !== 'choices' || !Object.hasOwn(answers, code)) continue;
+    const { values } = shape;
+    const given = answers[code];
+    if (!Array.isArray(given) || given.every((one) => values.includes(one))) continue;
+    written[code] = given.map((one) => (typeof one === 'string' ? (readChoice(values, one) ?? one) : one));
   }
-  return defined;
-}
-
-function asDefined(values: readonly (string | number)[], given: unknown): unknown {
-  return typeof given === 'string' ? (readChoice(values, given) ?? given) : given;
+  // Nearly always nothing is to be changed, and this stands in the way of every response.
+  return Object.keys(written).length > 0 ? Object.assign(Object.create(null), answers, written) : answers;
 }
