@@ -12,7 +12,7 @@ let token: string;
 
 beforeAll(async () => {
   server = await startServer('2026-11-28', { SURVEYS_FOLDER: 'test/cases' });
-  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01');
+  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01', 'test');
   officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
   token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
 });
