@@ -8,6 +8,7 @@ import type { NewCampaign } from './campaigns.service.js';
 export const campaignForm = z.object({
   commune: z.string().max(100),
   questionnaire: z.string().max(100),
+  tabletQuestionnaire: z.string().max(100).default(''),
   name: z.string().max(200),
   opensOn: z.string().max(20),
   endsOn: z.string().max(20),
@@ -24,7 +25,15 @@ export const campaignForm = z.object({
 export type TypedCampaign = z.output<typeof campaignForm>;
 
 /** Fields that can be at fault, as the page names them, each with one sentence. */
-export type CampaignFault = 'questionnaire' | 'opensOn' | 'endsOn' | 'locksOn' | 'targetPercent' | 'places' | 'points';
+export type CampaignFault =
+  | 'questionnaire'
+  | 'tabletQuestionnaire'
+  | 'opensOn'
+  | 'endsOn'
+  | 'locksOn'
+  | 'targetPercent'
+  | 'places'
+  | 'points';
 
 /** Several boxes of one name arrive as a list, a single one as text, none not at all. */
 function ticked<T extends z.ZodType<string>>(one: T) {
@@ -47,6 +56,7 @@ export function readCampaign(typed: TypedCampaign): NewCampaign | { readonly fau
   return {
     communeId: typed.commune,
     questionnaire: typed.questionnaire,
+    tabletQuestionnaire: typed.tabletQuestionnaire,
     name: typed.name,
     ...{ opensOn, endsOn, target },
     locksOn: isDay(locksOn) ? locksOn : undefined,
@@ -66,7 +76,7 @@ function targetOf({ target, targetPercent }: TypedCampaign): number | null | und
 /** An empty form: from today for three weeks, the lock five days later. */
 export function usualCampaign(commune: string, opensOn: Day, endsOn: Day): TypedCampaign {
   return {
-    ...{ commune, opensOn, endsOn, locksOn: '', questionnaire: 'trung-tam', name: '' },
+    ...{ commune, opensOn, endsOn, locksOn: '', questionnaire: 'trung-tam', tabletQuestionnaire: '', name: '' },
     ...{ target: 'usual', targetPercent: '90', continuous: undefined, testing: undefined },
     ...{ pointKind: 'qr', places: ['counter'], points: [] },
   };

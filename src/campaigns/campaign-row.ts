@@ -14,6 +14,8 @@ export interface CampaignRow {
   readonly commune: string;
   readonly questionnaire: Text;
   readonly version: string;
+  /** What tablets ask instead; null where they ask the same. */
+  readonly tabletVersion: string | null;
   readonly state: CampaignState;
   readonly stateLabel: string;
   /** Class of the tag: only collecting stands out. */
@@ -46,6 +48,7 @@ export function toCampaignRow({ campaign, questionnaire, catalogue, responses, t
     commune: communeHeading(catalogue),
     questionnaire: titleAt(questionnaire, catalogue),
     version: questionnaire.version,
+    tabletVersion: campaign.tabletVersion,
     stateLabel: `campaigns.state.${state}`,
     stateStyle: stateStyles[state],
     lockedQuarters: campaign.lockedQuarters(today),

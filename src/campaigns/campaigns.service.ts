@@ -102,7 +102,7 @@ export class CampaignsService {
 
   /** What a tablet asks counts together with the rest, so both ask the same general question. */
   private forTablets(key: string | null | undefined, own: Questionnaire): Questionnaire | null {
-    if (!key) return null;
+    if (!key || key === own.key) return null;
     const tablet = this.questionnaires.latest(key);
     if (!tablet) throw problem.notFound({ what: key });
     const isAlike = tablet.subject === own.subject && tablet.group === own.group && tablet.general === own.general;

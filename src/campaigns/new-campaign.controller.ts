@@ -56,7 +56,11 @@ export class NewCampaignController {
       const { id } = await this.campaigns.create({ ...read, ...(await this.pointsFor(typed, read)) }, staff.name);
       reply.redirect(`/campaigns/${id}?created=yes`, 303);
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'campaign-overlaps') throw error;
+      if (!(error instanceof Problem)) throw error;
+      if (error.details.field === 'tabletQuestionnaire') {
+        return this.print(staff, reply.status(422), typed, ['tabletQuestionnaire']);
+      }
+      if (error.code !== 'campaign-overlaps') throw error;
       await this.print(staff, reply.status(409), typed, ['points'], String(error.details.campaign ?? ''));
     }
   }

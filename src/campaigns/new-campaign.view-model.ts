@@ -13,7 +13,9 @@ import { titleAt } from './questionnaire-title.js';
 export interface NewCampaignView extends ChooseCommune {
   readonly commune: string;
   readonly heading: string;
-  readonly questionnaires: readonly { readonly key: string; readonly title: Text; readonly chosen: boolean }[];
+  readonly questionnaires: readonly QuestionnaireOption[];
+  /** Those that ask about the same as another one. */
+  readonly forTablets: readonly QuestionnaireOption[];
   readonly typed: TypedCampaign;
   readonly targets: readonly Choice[];
   readonly pointKinds: readonly Choice[];
@@ -24,6 +26,14 @@ export interface NewCampaignView extends ChooseCommune {
   /** Each fault under the name of its field, to stand beside it. */
   readonly faultOf: Readonly<Partial<Record<CampaignFault, string>>>;
   readonly overlapsWith: string;
+}
+
+interface QuestionnaireOption {
+  readonly key: string;
+  readonly title: Text;
+  /** To answer its first part. */
+  readonly minutes: number;
+  readonly chosen: boolean;
 }
 
 interface Choice {
@@ -51,11 +61,10 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
     ...toChooseCommune(page.communes, catalogue.key),
     commune: catalogue.key,
     heading: communeHeading(catalogue),
-    questionnaires: page.questionnaires.map((questionnaire) => ({
-      key: questionnaire.key,
-      title: titleAt(questionnaire, catalogue),
-      chosen: questionnaire.key === typed.questionnaire,
-    })),
+    questionnaires: page.questionnaires.map((one) => toOption(one, catalogue, typed.questionnaire)),
+    forTablets: page.questionnaires
+      .filter(({ key, subject }) => page.questionnaires.some((one) => one.subject === subject && one.key !== key))
+      .map((one) => toOption(one, catalogue, typed.tabletQuestionnaire)),
     typed,
     targets: (['usual', 'own', 'none'] as const).map((target) =>
       choice(target, `campaigns.targetChoice.${target}`, target === typed.target),
@@ -82,6 +91,11 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
 }
 
 const offered = ['counter', 'field', 'village'] as const satisfies readonly PlaceKind[];
+
+function toOption(questionnaire: Questionnaire, catalogue: CommuneCatalogue, chosen: string): QuestionnaireOption {
+  const { key, minutes } = questionnaire;
+  return { key, title: titleAt(questionnaire, catalogue), minutes: minutes.short, chosen: key === chosen };
+}
 
 function choice(value: string, label: string, chosen: boolean): Choice {
   return { value, label, chosen };

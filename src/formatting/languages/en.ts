@@ -1234,6 +1234,10 @@ export const en: typeof vi = {
     facts: 'At a glance',
     what: 'What is asked',
     questionnaire: 'Questionnaire',
+    tabletQuestionnaire: 'Questionnaire on tablets',
+    tabletHint: 'A tablet at a counter may ask less; what it collects still counts in this campaign.',
+    tabletSame: 'The same as the campaign',
+    minutes: 'about {count} min',
     nameField: 'Name of the campaign',
     nameHint:
       'For example: Survey on the administration, November 2026. If left empty, the title of the questionnaire.',
@@ -1265,6 +1269,8 @@ export const en: typeof vi = {
     refused: 'The campaign was not created. Please look again:',
     faults: {
       questionnaire: 'Please choose one of the questionnaires listed.',
+      tabletQuestionnaire:
+        'The one for tablets has to ask the same people about the same as the questionnaire of the campaign.',
       opensOn: 'Please give the opening day.',
       endsOn: 'The last day must be the opening day or later.',
       locksOn: 'The lock must come after the last day of collecting.',

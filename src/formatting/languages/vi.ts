@@ -1235,6 +1235,10 @@ export const vi = {
     facts: 'Thông tin chung',
     what: 'Hỏi gì',
     questionnaire: 'Mẫu phiếu',
+    tabletQuestionnaire: 'Mẫu phiếu trên máy tính bảng',
+    tabletHint: 'Máy ở quầy có thể hỏi ngắn hơn; phiếu của máy vẫn tính chung vào đợt này.',
+    tabletSame: 'Như mẫu phiếu của đợt',
+    minutes: 'khoảng {count} phút',
     nameField: 'Tên đợt',
     nameHint: 'Ví dụ: Khảo sát chính quyền, đợt tháng 11/2026. Để trống thì lấy tên mẫu phiếu.',
     when: 'Khi nào',
@@ -1265,6 +1269,7 @@ export const vi = {
     refused: 'Chưa tạo được đợt khảo sát. Xin xem lại:',
     faults: {
       questionnaire: 'Xin chọn một mẫu phiếu trong danh sách.',
+      tabletQuestionnaire: 'Mẫu cho máy tính bảng phải hỏi cùng nội dung, cùng đối tượng với mẫu phiếu của đợt.',
       opensOn: 'Xin ghi ngày mở.',
       endsOn: 'Ngày kết thúc phải bằng hoặc sau ngày mở.',
       locksOn: 'Ngày chốt số liệu phải sau ngày kết thúc thu phiếu.',
