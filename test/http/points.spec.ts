@@ -28,11 +28,17 @@ const nowhere = { resolving: null, counter: null, field: null, village: null, gr
 const centre = { ...nowhere, receiving: 'centre' };
 
 describe('a response lands where it was given', () => {
-  it.each(['qr', 'kiosk', 'paper', 'link'] as const)(
-    'at the Centre by %s: received there, resolved by the department of the field',
-    async (kind: PointKind) => {
+  it.each([
+    ['qr', 'qr'],
+    ['link', 'link'],
+    // Without a paired tablet or a sheet in somebody's hand it is a code that was scanned.
+    ['kiosk', 'qr'],
+    ['paper', 'qr'],
+  ] as const)(
+    "at the Centre's point of kind %s from a phone by %s: received there, resolved by the department of the field",
+    async (kind: PointKind, channel) => {
       const landed = await landing({ kind, name: `C ${kind}` }, 'trung-tam', { G: 5, FIELD: 'ho-tich' });
-      expect(landed).toEqual({ ...centre, channel: kind, field: 'ho-tich', resolving: 'registry' });
+      expect(landed).toEqual({ ...centre, channel, field: 'ho-tich', resolving: 'registry' });
     },
   );
 
