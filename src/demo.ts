@@ -1,6 +1,7 @@
 import { createApp } from './app.js';
 import { CampaignsService } from './campaigns/campaigns.service.js';
 import { Settings } from './config/settings.js';
+import { ClockGuard } from './operations/clock-guard.js';
 import { PublicResultsService } from './public-results/public-results.service.js';
 import { DEMO_COMMUNE, DemoService } from './simulation/demo.service.js';
 
@@ -14,6 +15,8 @@ const app = await createApp(settings);
 const demo = await app.get(DemoService, { strict: false }).prepare();
 await showResults();
 await app.listen(settings.port, settings.host);
+// Simulated data of another day wait for nobody's word.
+await app.get(ClockGuard, { strict: false }).confirm(function* () {});
 
 /** Everybody may read what one commune has locked, as after an officer's decision. */
 async function showResults(): Promise<void> {

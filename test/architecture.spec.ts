@@ -102,4 +102,21 @@ describe('the rooms of src', () => {
     );
     expect(others).toEqual([]);
   });
+
+  it('ask a campaign whether it is locked, by the day that only a clock gives', () => {
+    const naming = (pattern: RegExp): string[] => files.filter((file) => pattern.test(readFileSync(file, 'utf8')));
+    // Simulated years are written as if each of their days had been certain.
+    expect(naming(/as LockDay/)).toEqual(['src/config/clock.ts', 'src/simulation/simulate-arrival.ts']);
+    const comparing = /[<>]=? *(\w+\.)?(locksOn|lockDayOfQuarter)\b|(locksOn|lockDayOfQuarter\(\w+\)) *[<>]/;
+    expect(naming(comparing)).toEqual([
+      // The order of the days that an officer types.
+      'src/campaigns/campaign-form.ts',
+      'src/campaigns/campaign.entity.ts',
+      // The same, as any caller gives them.
+      'src/campaigns/campaigns.service.ts',
+      // Which quarters of a simulated year are over.
+      'src/simulation/world.ts',
+    ]);
+    expect(naming(/locks_on\b.*[<>]|[<>].*\blocks_on/)).toEqual([]);
+  });
 });

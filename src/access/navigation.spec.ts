@@ -1,4 +1,6 @@
+import { Clock } from '../config/clock.js';
 import { homeOf, toStaffView } from './navigation.js';
+import { roles } from './roles.js';
 import type { Staff } from './staff.js';
 
 const staff = (role: Staff['role']): Staff => ({
@@ -14,7 +16,8 @@ const staff = (role: Staff['role']): Staff => ({
 
 describe('the pages a reader is offered', () => {
   it('are those the role may open', () => {
-    const pagesOf = (role: Staff['role']): string[] => toStaffView(staff(role), '/').navigation.map(({ href }) => href);
+    const pagesOf = (role: Staff['role']): string[] =>
+      toStaffView(staff(role), '/', new Clock()).navigation.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual([
       '/dashboard',
       '/campaigns',
@@ -38,12 +41,32 @@ describe('the pages a reader is offered', () => {
   });
 
   it('mark the one that is open, with the pages under it', () => {
-    const current = toStaffView(staff('officer'), '/campaigns/3f0c').navigation.filter((link) => link.current);
+    const current = toStaffView(staff('officer'), '/campaigns/3f0c', new Clock()).navigation.filter(
+      (link) => link.current,
+    );
     expect(current.map(({ href }) => href)).toEqual(['/campaigns']);
   });
 
   it('start with the dashboard for those who see figures', () => {
     expect(homeOf('leader')).toBe('/dashboard');
     expect(homeOf('clerk')).toBe('/campaigns');
+  });
+});
+
+describe('the notice of an unsure clock', () => {
+  const clock = new Clock();
+  clock.believe(new Date('2020-02-29T17:30Z'));
+
+  it('is for those who may confirm it', () => {
+    expect(roles.filter((role) => toStaffView(staff(role), '/', clock).clock !== null)).toEqual([
+      'administrator',
+      'officer',
+    ]);
+  });
+
+  it('tells when it was last certain, in Vietnam', () => {
+    expect(toStaffView(staff('officer'), '/', clock).clock).toMatchObject({
+      ...{ label: 'access.layout.clock.ahead', lastDay: '2020-03-01', lastTime: '00:30' },
+    });
   });
 });

@@ -1,3 +1,5 @@
+import { businessDate, businessTime, type Clock } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import { may, type Right } from './rights.js';
 import type { Role } from './roles.js';
 import type { Staff } from './staff.js';
@@ -11,6 +13,17 @@ export interface StaffView {
   readonly csrfToken: string | null;
   readonly passwordIsTemporary: boolean;
   readonly navigation: readonly NavigationLink[];
+  /** For whoever may confirm it, while the clock is unsure. */
+  readonly clock: ClockNotice | null;
+}
+
+/** What an unsure clock says, and when it was last certain: days and times of day in Vietnam. */
+export interface ClockNotice {
+  readonly label: string;
+  readonly day: Day;
+  readonly time: string;
+  readonly lastDay: Day;
+  readonly lastTime: string;
 }
 
 export interface NavigationLink {
@@ -32,12 +45,26 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
 ];
 
 /** @param path the page that is shown, e.g. `/campaigns/3f0c` */
-export function toStaffView(staff: Staff, path: string): StaffView {
+export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView {
   const { name, role, communeId, csrfToken, passwordIsTemporary } = staff;
   const navigation = pages
     .filter(({ right }) => may(role, right))
     .map(({ href, label }) => ({ href, label, current: path === href || path.startsWith(`${href}/`) }));
-  return { name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, navigation };
+  return {
+    ...{ name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, navigation },
+    clock: may(role, 'publish') ? clockNotice(clock) : null,
+  };
+}
+
+function clockNotice(clock: Clock): ClockNotice | null {
+  const { state, lastKnown } = clock;
+  if (state === 'trusted') return null;
+  const now = clock.now();
+  return {
+    label: `access.layout.clock.${state}`,
+    ...{ day: businessDate(now), time: businessTime(now) },
+    ...{ lastDay: businessDate(lastKnown), lastTime: businessTime(lastKnown) },
+  };
 }
 
 /** The page a role starts on. */

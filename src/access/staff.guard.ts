@@ -2,6 +2,7 @@ import type {} from '@fastify/view';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { toStaffView } from './navigation.js';
@@ -22,6 +23,7 @@ export class StaffGuard implements CanActivate {
     private readonly sessions: SessionsService,
     private readonly tokens: TokensService,
     private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,7 +42,7 @@ export class StaffGuard implements CanActivate {
     if (right !== null) assertRight(staff, right);
     request.staff = staff;
     const path = request.url.split('?')[0] ?? '/';
-    reply.locals = { ...reply.locals, staff: toStaffView(staff, path) };
+    reply.locals = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
     return true;
   }
 

@@ -26,10 +26,10 @@ export class CampaignPagesService {
   }
 
   async row(campaign: Campaign, responses: number): Promise<CampaignRow> {
-    const today = this.clock.today();
+    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
     const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    return toCampaignRow({ campaign, questionnaire, catalogue, responses, today });
+    return toCampaignRow({ campaign, questionnaire, catalogue, responses, today, lockDay });
   }
 
   communesOf(staff: Staff): Promise<readonly CommuneCatalogue[]> {

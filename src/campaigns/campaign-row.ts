@@ -1,5 +1,6 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading } from '../communes/commune-title.js';
+import type { LockDay } from '../config/clock.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
@@ -38,11 +39,13 @@ export interface CampaignFacts {
   readonly catalogue: CommuneCatalogue;
   readonly responses: number;
   readonly today: Day;
+  readonly lockDay: LockDay;
 }
 
-export function toCampaignRow({ campaign, questionnaire, catalogue, responses, today }: CampaignFacts): CampaignRow {
+export function toCampaignRow(facts: CampaignFacts): CampaignRow {
+  const { campaign, questionnaire, catalogue, responses, today, lockDay } = facts;
   const { id, name, communeId, opensOn, endsOn, locksOn, target, continuous } = campaign;
-  const state = campaign.stateOn(today);
+  const state = campaign.stateOn(today, lockDay);
   return {
     ...{ id, name, communeId, opensOn, endsOn, locksOn, target, continuous, responses, state },
     commune: communeHeading(catalogue),
@@ -51,7 +54,7 @@ export function toCampaignRow({ campaign, questionnaire, catalogue, responses, t
     tabletVersion: campaign.tabletVersion,
     stateLabel: `campaigns.state.${state}`,
     stateStyle: stateStyles[state],
-    lockedQuarters: campaign.lockedQuarters(today),
+    lockedQuarters: campaign.lockedQuarters(lockDay),
     countsVisits: countsVisits(questionnaire),
   };
 }

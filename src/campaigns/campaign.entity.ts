@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LockDay } from '../config/clock.js';
 import { DayColumn } from '../database/columns.js';
 import { addDays, type Day } from '../rules/days.js';
 import { lastDayOfQuarter, lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
@@ -70,38 +71,39 @@ export class Campaign {
   @Column({ type: 'simple-json', name: 'quarters_locked_early' })
   quartersLockedEarly!: readonly string[];
 
-  stateOn(today: Day): CampaignState {
-    if (this.lockedEarly || today >= this.locksOn) return 'locked';
+  stateOn(today: Day, lockDay: LockDay): CampaignState {
+    if (this.isLocked(lockDay)) return 'locked';
     if (today > this.endsOn) return 'ended';
     if (today >= this.opensOn) return 'open';
     return this.testing ? 'test' : 'draft';
   }
 
-  /** True when a response dated `day` can still change figures: the round, or the quarter of that day, is not locked. */
-  countsOn(today: Day, day: Day): boolean {
-    if (this.stateOn(today) === 'locked') return false;
-    return !this.continuous || !this.isQuarterLocked(quarterOf(day), today);
+  /** All of it is final. */
+  isLocked(lockDay: LockDay): boolean {
+    return this.lockedEarly || lockDay >= this.locksOn;
   }
 
   /** The first day whose answers are not in final figures yet. */
-  firstOpenDay(today: Day): Day {
-    const last = this.lockedQuarters(today).at(-1);
+  firstOpenDay(lockDay: LockDay): Day {
+    const last = this.lockedQuarters(lockDay).at(-1);
     return last === undefined ? this.opensOn : addDays(lastDayOfQuarter(last), 1);
   }
 
-  isQuarterLocked(quarter: string, today: Day): boolean {
-    return (
-      this.stateOn(today) === 'locked' ||
-      this.quartersLockedEarly.includes(quarter) ||
-      today >= lockDayOfQuarter(quarter)
-    );
+  /** True when a response dated `day` can still change figures: the round, or the quarter of that day, is not locked. */
+  countsOn(lockDay: LockDay, day: Day): boolean {
+    if (this.isLocked(lockDay)) return false;
+    return !this.continuous || !this.isQuarterLocked(quarterOf(day), lockDay);
+  }
+
+  isQuarterLocked(quarter: string, lockDay: LockDay): boolean {
+    return this.isLocked(lockDay) || this.quartersLockedEarly.includes(quarter) || lockDay >= lockDayOfQuarter(quarter);
   }
 
   /** Quarters of a continuous campaign that are locked, oldest first. */
-  lockedQuarters(today: Day): readonly string[] {
-    if (!this.continuous || today < this.opensOn) return [];
-    const last = today < this.endsOn ? today : this.endsOn;
-    return quartersBetween(this.opensOn, last).filter((quarter) => this.isQuarterLocked(quarter, today));
+  lockedQuarters(lockDay: LockDay): readonly string[] {
+    if (!this.continuous || lockDay < this.opensOn) return [];
+    const last = lockDay < this.endsOn ? lockDay : this.endsOn;
+    return quartersBetween(this.opensOn, last).filter((quarter) => this.isQuarterLocked(quarter, lockDay));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { CurrentStaff, Staff } from '../access/staff.js';
-import { Clock } from '../config/clock.js';
+import { Clock, type LockDay } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import { CampaignsService } from './campaigns.service.js';
@@ -33,16 +33,16 @@ export class CampaignsApiController {
 
   @Get()
   async list(@CurrentStaff() staff: Staff): Promise<readonly CampaignDocument[]> {
-    const today = this.clock.today();
-    return (await this.campaigns.list(staff.communeId)).map((campaign) => toDocument(campaign, today));
+    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    return (await this.campaigns.list(staff.communeId)).map((campaign) => toDocument(campaign, today, lockDay));
   }
 }
 
-function toDocument(campaign: Campaign, today: Day): CampaignDocument {
+function toDocument(campaign: Campaign, today: Day, lockDay: LockDay): CampaignDocument {
   const { id, name, communeId, opensOn, endsOn, locksOn, questionnaireVersion, target, continuous } = campaign;
   return {
-    ...{ id, name, commune: communeId, state: campaign.stateOn(today), opensOn, endsOn, locksOn },
+    ...{ id, name, commune: communeId, state: campaign.stateOn(today, lockDay), opensOn, endsOn, locksOn },
     questionnaire: { key: questionnaireVersion.replace(/\.v\d+$/, ''), version: questionnaireVersion },
-    ...{ target, continuous, lockedQuarters: campaign.lockedQuarters(today) },
+    ...{ target, continuous, lockedQuarters: campaign.lockedQuarters(lockDay) },
   };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { OperationsModule } from '../operations/operations.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { CampaignController } from './campaign.controller.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
@@ -10,6 +11,7 @@ import { CampaignPlan } from './campaign-plan.entity.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsApiController } from './campaigns-api.controller.js';
+import { ClockController } from './clock.controller.js';
 import { NewCampaignController } from './new-campaign.controller.js';
 import { PlacePointsService } from './place-points.service.js';
 import { PlanController } from './plan.controller.js';
@@ -26,10 +28,11 @@ import { VisitsApiController } from './visits-api.controller.js';
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,
+    OperationsModule,
   ],
   controllers: [
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
-    ...[VisitsController, VisitsApiController, PlanController],
+    ...[VisitsController, VisitsApiController, PlanController, ClockController],
   ],
   providers: [
     CampaignsService,

@@ -172,7 +172,7 @@ export class CampaignsService {
   }
 
   stateOf(campaign: Campaign): ReturnType<Campaign['stateOn']> {
-    return campaign.stateOn(this.clock.today());
+    return campaign.stateOn(this.clock.today(), this.clock.lockDay());
   }
 
   private *created(campaign: Campaign, { pointIds = [], newPoints = [] }: NewCampaign, actor: string): Work<void> {

@@ -1,3 +1,4 @@
+import type { LockDay } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import { quartersBetween } from './campaign-calendar.js';
@@ -12,12 +13,16 @@ export interface LockView {
   readonly stillOpen: boolean;
 }
 
-export function toLockView(campaign: Campaign, row: CampaignRow, today: Day): LockView {
+export function toLockView(
+  campaign: Campaign,
+  row: CampaignRow,
+  { today, lockDay }: { readonly today: Day; readonly lockDay: LockDay },
+): LockView {
   const last = today < campaign.endsOn ? today : campaign.endsOn;
   const begun = campaign.continuous && campaign.opensOn <= last ? quartersBetween(campaign.opensOn, last) : [];
   return {
     campaign: row,
-    quarters: begun.filter((quarter) => !campaign.isQuarterLocked(quarter, today)),
+    quarters: begun.filter((quarter) => !campaign.isQuarterLocked(quarter, lockDay)),
     stillOpen: row.state === 'open',
   };
 }

@@ -63,7 +63,7 @@ export interface Detail {
 }
 
 export function toDashboardView(source: DashboardSource, language: Language): DashboardView {
-  const { commune, communes, campaigns, today, detail } = source;
+  const { commune, communes, campaigns, detail } = source;
   const period = source.cards.find((card) => card.period !== null)?.period ?? null;
   const addressOf = (subject: Subject, campaign: string | null): string =>
     addressIn({ commune: commune.id, subject, campaign, period });
@@ -82,7 +82,7 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
     cards,
     attention: source.cards.length > 0 ? attentionIn(source, language) : null,
     quarters: quartersIn(source, language),
-    deadlines: toDeadlines(campaigns, today, language),
+    deadlines: toDeadlines(campaigns, source, language),
     detail: detail && chosen ? toDetail(detail, { card: chosen, commune: commune.id }, language) : null,
   };
 }

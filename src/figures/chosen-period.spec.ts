@@ -1,4 +1,6 @@
 import { Campaign } from '../campaigns/campaign.entity.js';
+import type { LockDay } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
 import { chosenPeriod } from './chosen-period.js';
 import { periodsOf } from './periods.js';
 import type { Publication } from './publication.js';
@@ -40,13 +42,21 @@ describe('the periods of a campaign', () => {
     ...{ lockedEarly: false, quartersLockedEarly: [], testing: false },
   });
 
+  const on = (day: Day) => periodsOf(campaign, day, day as LockDay);
+
   it('are quarters that lock five days after their end', () => {
-    expect(periodsOf(campaign, '2026-07-04')).toEqual([
+    expect(on('2026-07-04')).toEqual([
       { name: '2026-Q2', locked: false },
       { name: '2026-Q3', locked: false },
     ]);
-    expect(periodsOf(campaign, '2026-07-05')[0]).toEqual({ name: '2026-Q2', locked: true });
-    expect(periodsOf(campaign, '2026-05-09')).toEqual([]);
+    expect(on('2026-07-05')[0]).toEqual({ name: '2026-Q2', locked: true });
+    expect(on('2026-05-09')).toEqual([]);
+  });
+
+  it('do not lock while the clock is unsure, whatever day it says', () => {
+    expect(periodsOf(campaign, '2027-09-01', '2026-07-04' as LockDay)).toEqual(
+      ['2026-Q2', '2026-Q3', '2026-Q4'].map((name) => ({ name, locked: false })),
+    );
   });
 });
 

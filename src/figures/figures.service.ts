@@ -28,26 +28,28 @@ export class FiguresService {
 
   /** Tries a publication of every period that has begun; those whose lock day has come become final. */
   async publish(campaign: Campaign): Promise<readonly Publication[]> {
-    return this.publishPeriods(campaign, periodsOf(campaign, this.clock.today()));
+    return this.publishPeriods(campaign, this.periodsOf(campaign));
   }
 
   /** Makes the last publication of the periods whose lock day has come. */
   async lockDue(campaign: Campaign): Promise<readonly Publication[]> {
     return this.publishPeriods(
       campaign,
-      periodsOf(campaign, this.clock.today()).filter(({ locked }) => locked),
+      this.periodsOf(campaign).filter(({ locked }) => locked),
     );
   }
 
   /**
    * Closes a round, or a quarter of continuous feedback, before its day, and publishes it for good, all at once.
-   * @throws Problem `input-invalid` for a quarter that the campaign does not have, `campaign-locked` when it is final
+   * @throws Problem `input-invalid` for a quarter that the campaign does not have, `campaign-locked` when it is final,
+   * `clock-unsure` until an officer confirms the clock
    */
   async lock(campaign: Campaign, quarter: string | null, actor: string): Promise<readonly Publication[]> {
-    const periods = periodsOf(campaign, this.clock.today());
+    const periods = this.periodsOf(campaign);
     const period = periods.find(({ name }) => name === quarter);
     if (quarter !== null && !period) throw problem.inputInvalid({ field: 'quarter' });
     if (period?.locked || this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
+    if (this.clock.state !== 'trusted') throw problem.clockUnsure();
     const attempt = await this.attemptFor(campaign);
     return this.queue.commit(() => this.locked(attempt, campaign.continuous ? quarter : null, actor));
   }
@@ -69,6 +71,10 @@ export class FiguresService {
       if (publication) found.push(this.keep(head.id, publication));
     }
     return found;
+  }
+
+  private periodsOf(campaign: Campaign): readonly Period[] {
+    return periodsOf(campaign, this.clock.today(), this.clock.lockDay());
   }
 
   private async publishPeriods(campaign: Campaign, periods: readonly Period[]): Promise<readonly Publication[]> {
@@ -97,7 +103,7 @@ export class FiguresService {
   ): Work<readonly Publication[]> {
     const campaign = yield* this.campaigns.lockEarly(attempt.campaign, quarter, actor);
     const published: Publication[] = [];
-    for (const period of periodsOf(campaign, this.clock.today()).filter(({ locked }) => locked)) {
+    for (const period of this.periodsOf(campaign).filter(({ locked }) => locked)) {
       const publication = yield* publishPeriod({ ...attempt, campaign, period });
       if (publication) published.push(publication);
     }

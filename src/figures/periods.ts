@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { quarterOf, quartersBetween } from '../campaigns/campaign-calendar.js';
+import type { LockDay } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 
 /** The period of a round: all of it. */
@@ -12,12 +13,13 @@ export interface Period {
 }
 
 /** The periods of a campaign that have begun: the round, or each quarter of continuous feedback. */
-export function periodsOf(campaign: Campaign, today: Day): readonly Period[] {
-  if (today < campaign.opensOn && campaign.stateOn(today) !== 'locked') return [];
-  if (!campaign.continuous) return [{ name: WHOLE, locked: campaign.stateOn(today) === 'locked' }];
+export function periodsOf(campaign: Campaign, today: Day, lockDay: LockDay): readonly Period[] {
+  const locked = campaign.isLocked(lockDay);
+  if (today < campaign.opensOn && !locked) return [];
+  if (!campaign.continuous) return [{ name: WHOLE, locked }];
   const last = today < campaign.endsOn ? today : campaign.endsOn;
   const quarters = last < campaign.opensOn ? [] : quartersBetween(campaign.opensOn, last);
-  return quarters.map((name) => ({ name, locked: campaign.isQuarterLocked(name, today) }));
+  return quarters.map((name) => ({ name, locked: campaign.isQuarterLocked(name, lockDay) }));
 }
 
 /** True when a month's sums belong to a period. */

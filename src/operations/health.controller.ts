@@ -1,11 +1,15 @@
 import { Controller, Get } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock, type ClockState } from '../config/clock.js';
 import { problem } from '../problem.js';
 
-/** Is the process alive; can it reach its database? */
+/** Is the process alive; can it reach its database, and does it know what time it is? */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('live')
   live(): { status: string } {
@@ -13,10 +17,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(): Promise<{ status: string }> {
+  async ready(): Promise<{ status: string; clock: ClockState }> {
     try {
       await this.dataSource.query('SELECT 1');
-      return { status: 'ok' };
+      return { status: 'ok', clock: this.clock.state };
     } catch (error) {
       throw Object.assign(problem.cannotStoreNow(), { cause: error });
     }

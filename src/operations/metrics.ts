@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Clock } from '../config/clock.js';
 
 /** Counters for whoever keeps the server running: times by route pattern and status, nothing about persons. */
 @Injectable()
@@ -14,8 +15,16 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  constructor(clock: Clock) {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'clock_unsure',
+      help: '1 while nothing locks because the clock is ahead of or behind what was last written, until an officer confirms it',
+      registers: [this.registry],
+      collect() {
+        this.set(clock.state === 'trusted' ? 0 : 1);
+      },
+    });
   }
 
   observe(request: { method: string; route: string; status: number; seconds: number }): void {

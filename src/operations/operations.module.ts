@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClockGuard } from './clock-guard.js';
 import { HealthController } from './health.controller.js';
 import { Installation } from './installation.entity.js';
 import { MetricsController } from './metrics.controller.js';
@@ -9,7 +10,7 @@ import { SecretsFingerprint } from './secrets-fingerprint.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Installation])],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, SecretsFingerprint],
-  exports: [Metrics],
+  providers: [Metrics, SecretsFingerprint, ClockGuard],
+  exports: [Metrics, ClockGuard],
 })
 export class OperationsModule {}

@@ -74,13 +74,13 @@ export class ImportService {
   }
 
   private async arrivalOf(row: ImportRow, { point, campaign }: Asked, handedOutBy: Hander): Promise<Arrival> {
-    const today = this.clock.today();
+    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
     const asked = await this.asked.asked(point, campaign, row.answeredOn ?? lastDayOf(campaign, today));
     const place = `${campaign.id} ${point.id}`;
     const arrival = arrivalOf(asked, {
       ...{ id: idOf(`${place} ${row.identity}`), answers: row.answers, language: 'vi', assisted: row.assisted },
       ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch: idOf(place), flags: [] },
-      ...{ dateReplaced: false, receivedOn: today, hour: businessHour(this.clock.now()) },
+      ...{ dateReplaced: false, receivedOn: today, lockDay, hour: businessHour(this.clock.now()) },
     });
     if ('errors' in arrival) throw problem.answersInvalid();
     return arrival;

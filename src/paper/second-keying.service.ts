@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { Clock } from '../config/clock.js';
+import { Clock, type LockDay } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -82,8 +82,7 @@ export class SecondKeyingService {
     const checked = checkedAnswers(asked, thatApply(asked, settled(first, differences, taken)));
     if ('errors' in checked) return checked.errors;
     const { answers } = checked;
-    const today = this.clock.today();
-    const settling = { asked, answers, by, today };
+    const settling = { asked, answers, by, lockDay: this.clock.lockDay() };
     const details = { number, questions: differences.map(({ question }) => question) };
     await this.queue.commit(() => this.settled(batch, number, settling, details));
     return [];
@@ -117,7 +116,7 @@ interface Settling {
   readonly asked: Asked;
   readonly answers: Answers;
   readonly by: string;
-  readonly today: Day;
+  readonly lockDay: LockDay;
 }
 
 function* saveSecond(
@@ -169,10 +168,10 @@ function thatApply({ placed }: Asked, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([code]) => visible.has(code)));
 }
 
-function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by, today }: Settling): Work<void> {
+function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by, lockDay }: Settling): Work<void> {
   const sheet = yield* holdSheet(batch, number);
   if (sheet.state !== 'differs' || sheet.responseId === null) throw problem.notFound();
-  yield* correctResponse({ asked, id: sheet.responseId, answers, today });
+  yield* correctResponse({ asked, id: sheet.responseId, answers, lockDay });
   yield* keepKeying(batch, number, { version: 'settled', by, answers });
   yield* markSettled(batch, number, by);
 }

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
+import type { LockDay } from '../config/clock.js';
 import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { choicesAsDefined } from '../rules/choices.js';
@@ -24,6 +25,8 @@ export interface Arrival extends CountedAnswers {
   /** The day on the device could not be believed, so the day of receipt stands instead. */
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
+  /** By which it is judged whether it still counts. */
+  readonly lockDay: LockDay;
   /** Hour of receipt in Vietnam, for the busy hours of the point only. */
   readonly hour: number;
   /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
@@ -50,6 +53,8 @@ export interface Given {
   readonly flags: readonly Flag[];
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
+  /** By which it is judged whether it still counts. */
+  readonly lockDay: LockDay;
   readonly hour: number;
 }
 
@@ -61,7 +66,7 @@ export interface Given {
  */
 export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly errors: readonly AnswerError[] } {
   const { point, campaign, questionnaire, day } = asked;
-  const { id, language, assisted, proof, codeHash, batch, flags, dateReplaced, receivedOn, hour } = given;
+  const { id, language, assisted, proof, codeHash, batch, flags, dateReplaced, receivedOn, lockDay, hour } = given;
   const checked = checkedAnswers(asked, given.answers);
   if ('errors' in checked) return checked;
   const { answers, sent } = checked;
@@ -86,6 +91,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     businessDate: day,
     dateReplaced,
     receivedOn,
+    lockDay,
     hour,
     attributes: attributesOf(asked, { answers, assisted, channel, proof, batch }),
     answers,

@@ -48,7 +48,7 @@ export class AskedService {
     const point = await this.points.byCode(code);
     if (point.revokedOn) throw problem.pointRevoked({ revokedOn: point.revokedOn });
     const today = this.clock.today();
-    const campaign = openOn(await this.campaignsAt(point), today);
+    const campaign = this.openOn(await this.campaignsAt(point), today);
     const version = by === 'tablet' && point.kind === 'kiosk' ? campaign.tabletVersion : null;
     return this.asked(point, campaign, today, version ?? undefined);
   }
@@ -65,9 +65,9 @@ export class AskedService {
       return named;
     }
     // A day before the opening is a clock that runs behind: what is open today was answered.
-    const today = this.clock.today();
-    const openToday = campaigns.find((one) => one.stateOn(today) === 'open');
-    return openOn(campaigns, openToday && day < openToday.opensOn ? today : day);
+    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    const openToday = campaigns.find((one) => one.stateOn(today, lockDay) === 'open');
+    return this.openOn(campaigns, openToday && day < openToday.opensOn ? today : day);
   }
 
   /**
@@ -89,13 +89,13 @@ export class AskedService {
     const read = () => campaignsAtPoint(communeId, id);
     return this.queue.remembered(['campaign', 'campaign_point'], `campaigns ${communeId} ${id}`, read);
   }
-}
 
-function openOn(campaigns: readonly Campaign[], day: Day): Campaign {
-  const open = campaigns.find((one) => day >= one.opensOn && day <= one.endsOn && !one.lockedEarly);
-  const trial = campaigns.find((one) => one.stateOn(day) === 'test');
-  const found = open ?? trial;
-  if (found) return found;
-  const closed = campaigns.find((one) => day > one.endsOn || one.lockedEarly);
-  throw closed ? problem.campaignClosed({ closedOn: closed.endsOn, campaign: closed.name }) : problem.nothingOpen();
+  private openOn(campaigns: readonly Campaign[], day: Day): Campaign {
+    const open = campaigns.find((one) => day >= one.opensOn && day <= one.endsOn && !one.lockedEarly);
+    const trial = campaigns.find((one) => one.stateOn(day, this.clock.lockDay()) === 'test');
+    const found = open ?? trial;
+    if (found) return found;
+    const closed = campaigns.find((one) => day > one.endsOn || one.lockedEarly);
+    throw closed ? problem.campaignClosed({ closedOn: closed.endsOn, campaign: closed.name }) : problem.nothingOpen();
+  }
 }

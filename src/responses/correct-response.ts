@@ -1,9 +1,9 @@
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
+import type { LockDay } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
-import type { Day } from '../rules/days.js';
 import { takenAway } from './addition.js';
 import type { Asked } from './asked.service.js';
 import { attributesOf } from './attributes.js';
@@ -20,7 +20,7 @@ export interface Correction {
   readonly id: string;
   /** Without free text, which stands apart and stays. */
   readonly answers: Answers;
-  readonly today: Day;
+  readonly lockDay: LockDay;
 }
 
 /**
@@ -29,13 +29,13 @@ export interface Correction {
  * again is still recognised.
  * @throws Problem `not-found`, `campaign-locked` once the response is in final figures
  */
-export function* correctResponse({ asked, id, answers, today }: Correction): Work<void> {
+export function* correctResponse({ asked, id, answers, lockDay }: Correction): Work<void> {
   const { communeId } = asked.campaign;
   const campaign = yield* holdCampaign(communeId, asked.campaign.id);
   const stored = yield* responses.find({ communeId, id });
   if (!campaign || !stored) throw problem.notFound();
   const { businessDate } = stored;
-  if (!campaign.countsOn(today, businessDate)) throw problem.campaignLocked();
+  if (!campaign.countsOn(lockDay, businessDate)) throw problem.campaignLocked();
   const attributes = attributesOf(asked, { ...stored, answers });
   const { group, receivingUnit, resolvingUnit, field, village, counter } = attributes;
   const said = { answers, group, receivingUnit, resolvingUnit, field, village, counter };

@@ -76,16 +76,17 @@ export class IntakeService {
     tablet: string | null,
   ): Promise<SubmissionOutcome> {
     if (point.revokedOn) throw problem.pointRevoked({ revokedOn: point.revokedOn });
-    const today = this.clock.today();
+    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
     const said = submission.answeredOn ?? today;
     const campaign = await this.asked.campaignOf(point, submission.campaign, said < today ? said : today);
     const dated = dayOfAnswer(campaign, said, today);
     if (!dated) throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
-    if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
+    if (campaign.stateOn(today, lockDay) === 'draft') throw problem.nothingOpen();
     const asked = await this.asked.asked(point, campaign, dated.day, submission.version);
     const { id, answers, language, assisted } = submission;
     const arrival = arrivalOf(asked, {
-      ...{ id, answers, language, assisted, by: tablet === null ? 'phone' : 'tablet', receivedOn: today },
+      ...{ id, answers, language, assisted, by: tablet === null ? 'phone' : 'tablet' },
+      ...{ receivedOn: today, lockDay },
       ...(await this.circumstances.of(point, submission, dated.day, tablet)),
       ...{ dateReplaced: dated.replaced, hour: businessHour(this.clock.now()) },
     });

@@ -38,11 +38,11 @@ export class ReorganisationService implements OnModuleInit {
   }
 
   private *reorganised({ communeId, from }: Reorganisation): Work<void> {
-    const today = this.clock.today();
+    const lockDay = this.clock.lockDay();
     for (const campaign of yield* campaigns.select({ communeId }, { hold: true })) {
-      const firstOpen = campaign.firstOpenDay(today);
+      const firstOpen = campaign.firstOpenDay(lockDay);
       const first = from > firstOpen ? from : firstOpen;
-      if (campaign.stateOn(today) === 'locked' || first > campaign.endsOn) continue;
+      if (campaign.isLocked(lockDay) || first > campaign.endsOn) continue;
       const asked = this.campaigns.questionnairesOf(campaign);
       const after = Object.assign(new Campaign(), campaign, {
         ...(yield* this.ledFrom(campaign, first, asked)),

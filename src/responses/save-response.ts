@@ -57,9 +57,9 @@ function* earlier({ communeId, id, contentHash }: Arrival): Work<Saved | null> {
   return before && { kind: before.contentHash === contentHash ? 'repeated' : 'conflict' };
 }
 
-function standingOf(campaign: Campaign, { receivedOn, businessDate }: Arrival): Standing {
+function standingOf(campaign: Campaign, { receivedOn, lockDay, businessDate }: Arrival): Standing {
   if (receivedOn < campaign.opensOn) return 'test';
-  return campaign.countsOn(receivedOn, businessDate) ? 'counted' : 'late';
+  return campaign.countsOn(lockDay, businessDate) ? 'counted' : 'late';
 }
 
 /** What is stored under an ID: its content hash, and the campaign and version that the hash is about. */

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/config/clock.js';
 import { Settings } from '../../src/config/settings.js';
 import { freshDatabase } from './fresh-database.js';
 
-/** A clock the test sets; it stands still otherwise. */
+/** A clock the test sets; it stands still otherwise. What it is set to is believed, as if the time had passed. */
 export class TestClock extends Clock {
   constructor(private instant: Date) {
     super();
@@ -19,10 +20,21 @@ export class TestClock extends Clock {
 
   /** Noon in Vietnam on a day. */
   moveTo(day: string): void {
-    this.instant = new Date(`${day}T05:00:00Z`);
+    this.jumpTo(`${day}T12:00`);
+    this.believe(this.instant);
   }
 
   moveBy(minutes: number): void {
+    this.jumpBy(minutes);
+    this.believe(this.instant);
+  }
+
+  /** The machine's clock says another time in Vietnam all at once: it is unsure where that is far off. */
+  jumpTo(time: string): void {
+    this.instant = new Date(`${time}+07:00`);
+  }
+
+  jumpBy(minutes: number): void {
     this.instant = new Date(this.instant.getTime() + minutes * 60_000);
   }
 }
@@ -33,14 +45,14 @@ export interface TestServer {
   /** e.g. http://127.0.0.1:41234 */
   readonly url: string;
   readonly get: NestFastifyApplication['get'];
+  /** Stops, and starts on the same database while its machine's clock says this time in Vietnam. */
+  startAgain(time: string): Promise<TestServer>;
   stop(): Promise<void>;
 }
 
 /** The real application on a real, freshly migrated database and a real port. */
 export async function startServer(today = '2026-11-03', more: Record<string, string> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
-  const clock = new TestClock(new Date(0));
-  clock.moveTo(today);
   const settings = Settings.read({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -51,13 +63,24 @@ export async function startServer(today = '2026-11-03', more: Record<string, str
     PUBLISH_EVERY: '86400',
     ...more,
   });
+  return start(settings, folder, `${today}T12:00`);
+}
+
+async function start(settings: Settings, folder: string, time: string): Promise<TestServer> {
+  const clock = new TestClock(new Date(`${time}+07:00`));
   const app = await createApp(settings, clock);
   await app.listen(0, '127.0.0.1');
+  // Tests look at the clock themselves, or it would find their jumps between two steps.
+  app.get(SchedulerRegistry, { strict: false }).deleteInterval('clock');
   return {
     app,
     clock,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     get: app.get.bind(app),
+    startAgain: async (later) => {
+      await app.close();
+      return start(settings, folder, later);
+    },
     stop: async () => {
       await app.close();
       rmSync(folder, { recursive: true, force: true });

@@ -280,6 +280,12 @@ const routes: Readonly<Record<string, Change>> = {
       return () => officer.post(`/campaigns/${told.id}/lock`);
     },
   },
+  'ClockController.confirm': {
+    prepare: async () => {
+      server.clock.jumpBy(-120);
+      return () => officer.post('/clock/confirm');
+    },
+  },
   'ReleasesController.decide release': { prepare: released('release') },
   'ReleasesController.decide withdraw': { prepare: released('withdraw') },
 };

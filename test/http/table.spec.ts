@@ -3,6 +3,7 @@ import { AuditEntry } from '../../src/access/audit.entity.js';
 import { Campaign, CampaignPoint } from '../../src/campaigns/campaign.entity.js';
 import { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { Device } from '../../src/collection-points/device.entity.js';
+import type { LockDay } from '../../src/config/clock.js';
 import { rows, type Work } from '../../src/database/statement.js';
 import { type Columns, changing, tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
@@ -104,7 +105,7 @@ describe('a row', () => {
   it('has the methods of its entity, and nothing where nothing is stored', async () => {
     await write(campaigns.insert({ ...spring, target: null }));
     const found = await read(campaigns.find({ communeId: 'hue', id: 'spring' }));
-    expect(found?.stateOn('2026-03-15')).toBe('open');
+    expect(found?.stateOn('2026-03-15', '2026-03-15' as LockDay)).toBe('open');
     expect(found?.target).toBeNull();
   });
 

@@ -350,6 +350,8 @@ export const en: typeof vi = {
     'another-person-needed': 'The second keying must be done by somebody else.',
     'campaign-overlaps': 'This collection point serves another campaign on the same days.',
     'campaign-locked': 'The figures of this campaign are locked and cannot be changed.',
+    'clock-unsure':
+      'Nothing can be locked while the time of the server is unsure. Confirm it in the notice at the top of the page, then lock again.',
     'plan-too-late': 'A plan can be set only until the last day of collecting.',
     'not-yet-published': 'There are not yet enough responses to publish figures.',
     'not-locked': 'Only rounds and quarters with final figures can be compared.',
@@ -505,6 +507,15 @@ export const en: typeof vi = {
       temporaryPassword: 'You are using a password that was handed to you.',
       changePassword: 'Change the password',
       footer: 'Hài Lòng: measures how satisfied people are',
+      clock: {
+        title: 'The time of the server needs to be confirmed.',
+        behind: 'The server says {time} on {day}, earlier than when data were last written ({lastTime} on {lastDay}).',
+        ahead:
+          'The server says {time} on {day}, more than three days after data were last written ({lastTime} on {lastDay}).',
+        means:
+          'Answers are received as usual, but no figures lock until the time is confirmed. If it is wrong, do not confirm it; ask the administrator to set the clock of the server right.',
+        right: 'The time is right',
+      },
     },
     problemPage: { status: 'Status {status}', home: 'To the first page' },
     roles: {

@@ -354,6 +354,8 @@ export const vi = {
     'another-person-needed': 'Nhập lần hai phải do người khác làm.',
     'campaign-overlaps': 'Điểm thu nhận này đang dùng cho đợt khác trong cùng thời gian.',
     'campaign-locked': 'Đợt khảo sát đã chốt số liệu, không sửa được nữa.',
+    'clock-unsure':
+      'Chưa chốt được vì chưa rõ giờ của máy chủ có đúng không. Đề nghị xác nhận giờ ở thông báo đầu trang rồi chốt lại.',
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
     'not-yet-published': 'Chưa đủ phiếu để công bố số liệu.',
     'not-locked': 'Chỉ so sánh được các đợt, các quý đã chốt số liệu.',
@@ -504,6 +506,16 @@ export const vi = {
       temporaryPassword: 'Ông/Bà đang dùng mật khẩu được cấp.',
       changePassword: 'Đổi mật khẩu',
       footer: 'Hài Lòng: đo mức độ hài lòng của người dân',
+      clock: {
+        title: 'Cần xác nhận giờ của máy chủ.',
+        behind:
+          'Máy chủ đang báo {time} ngày {day}, chậm hơn lần ghi dữ liệu gần nhất (lúc {lastTime} ngày {lastDay}).',
+        ahead:
+          'Máy chủ đang báo {time} ngày {day}, cách quá ba ngày so với lần ghi dữ liệu gần nhất (lúc {lastTime} ngày {lastDay}).',
+        means:
+          'Phiếu vẫn được nhận như thường, nhưng chưa số liệu nào được chốt cho đến khi giờ được xác nhận. Nếu giờ sai, đừng xác nhận; đề nghị người quản trị chỉnh lại giờ máy chủ.',
+        right: 'Giờ máy chủ đúng',
+      },
     },
     problemPage: { status: 'Mã trạng thái {status}', home: 'Về trang đầu' },
     roles: {
