@@ -8,6 +8,7 @@ import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
 import { Problem, problem } from '../problem.js';
+import { readCount } from '../rules/typed-text.js';
 import { BatchesService } from './batches.service.js';
 import { type TypedBatch, toBatchesView } from './batches.view-model.js';
 import { handers, handersFor } from './handed-out-by.js';
@@ -43,7 +44,7 @@ export class BatchesController {
     const { place, meeting, hander: handedOutBy, issued } = form.data;
     const [campaignId = '', pointId = ''] = place.split(':');
     const campaign = await this.pages.campaignFor(staff, campaignId);
-    const wanted = { pointId, meetingId: meeting || null, handedOutBy, issued: Number(issued) };
+    const wanted = { pointId, meetingId: meeting || null, handedOutBy, issued: readCount(issued) ?? 0 };
     try {
       const batch = await this.batches.create(campaign, wanted, staff.name);
       reply.redirect(`/paper/batches/${batch.id}`, 303);

@@ -9,6 +9,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
+import { readCount } from '../rules/typed-text.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 import { type RefusedMeeting, toMeetingsView } from './meetings.view-model.js';
@@ -47,11 +48,12 @@ export class MeetingsController {
     assertCommune(staff, commune);
     const refuse = (field: RefusedMeeting['field']) =>
       this.print(staff, reply.status(422), commune, { ...typed, rotating: typed.rotating === 'yes', field });
-    const { heldOn, invited } = typed;
+    const { heldOn } = typed;
+    const invited = typed.invited === '' ? null : readCount(typed.invited);
     if (!isDay(heldOn)) return refuse('heldOn');
-    if (!/^\d{0,6}$/.test(invited)) return refuse('invited');
+    if (invited === null && typed.invited !== '') return refuse('invited');
     const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
-    const wanted = { heldOn, rotating: typed.rotating === 'yes', invited: invited === '' ? null : Number(invited) };
+    const wanted = { heldOn, rotating: typed.rotating === 'yes', invited };
     try {
       const meeting = await this.places.meetAt(catalogue, typed.place, wanted, staff.name);
       if (!meeting) return refuse('place');

@@ -79,8 +79,9 @@ describe('the pages of a meeting', () => {
   const get = async (path: string): Promise<string> => (await fetch(server.url + path)).text();
 
   it('a village without a point gets one, and the meeting survey of that day takes it in', async () => {
-    const reply = await prepare({ place: 'village:doai' });
+    const reply = await prepare({ place: 'village:doai', invited: '1.200' });
     expect(reply.status).toBe(303);
+    expect(await meetings.find(idIn(reply))).toMatchObject({ invited: 1200 });
     const page = await (await clerk.get(`/meetings/${idIn(reply)}`)).text();
     expect(page).toContain('Thôn Đoài');
     expect(page).toContain('Người dự họp trả lời: ');
