@@ -33,9 +33,11 @@ describe('the pages a reader is offered', () => {
       '/points',
       '/meetings',
       '/paper',
+      '/set-aside',
       '/questionnaires',
       '/public-results',
     ]);
+    expect(pagesOf('controller')).toEqual(['/dashboard', '/campaigns', '/set-aside']);
     expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
     expect(pagesOf('collector')).toEqual(['/campaigns', '/meetings', '/paper']);
   });

@@ -38,6 +38,7 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
   { href: '/meetings', label: 'access.navigation.meetings', right: 'keep-meetings' },
   { href: '/paper', label: 'access.navigation.paper', right: 'key-paper' },
+  { href: '/set-aside', label: 'access.navigation.setAside', right: 'settle-set-aside' },
   { href: '/questionnaires', label: 'access.navigation.questionnaires', right: 'manage-campaigns' },
   { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/communes', label: 'access.navigation.communes', right: 'manage-communes' },

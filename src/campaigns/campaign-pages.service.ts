@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../access/rights.js';
 import { assertCommune, type Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -30,6 +31,14 @@ export class CampaignPagesService {
     const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
     const questionnaire = this.campaigns.questionnaireOf(campaign);
     return toCampaignRow({ campaign, questionnaire, catalogue, responses, today, lockDay });
+  }
+
+  /** Answers that this person has to look at, in one commune or all of theirs; none for whoever may not. */
+  async waiting(staff: Staff, communeId: string | null): Promise<number> {
+    if (!may(staff.role, 'settle-set-aside')) return 0;
+    const communes = communeId === null ? (await this.communesOf(staff)).map(({ key }) => key) : [communeId];
+    const counts = await Promise.all(communes.map((one) => this.counts.waiting(one)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   communesOf(staff: Staff): Promise<readonly CommuneCatalogue[]> {

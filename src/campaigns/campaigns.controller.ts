@@ -16,6 +16,8 @@ export class CampaignsController {
     const commune = typeof asked === 'string' && asked !== '' ? asked : staff.communeId;
     if (commune !== null) assertCommune(staff, commune);
     const rows = await this.pages.rows(commune);
-    return toCampaignsView(rows, await this.pages.communesOf(staff), commune, may(staff.role, 'manage-campaigns'));
+    const waiting = await this.pages.waiting(staff, commune);
+    const reader = { mayManage: may(staff.role, 'manage-campaigns'), waiting };
+    return toCampaignsView(rows, await this.pages.communesOf(staff), commune, reader);
   }
 }

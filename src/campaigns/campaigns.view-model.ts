@@ -9,19 +9,21 @@ export interface CampaignsView extends ChooseCommune {
   /** The commune chosen, or null for all that the reader may see. */
   readonly commune: string | null;
   readonly mayManage: boolean;
+  /** Answers that the reader has to look at before they count. */
+  readonly waiting: number;
 }
 
 export function toCampaignsView(
   rows: readonly CampaignRow[],
   communes: readonly CommuneCatalogue[],
   commune: string | null,
-  mayManage: boolean,
+  reader: Pick<CampaignsView, 'mayManage' | 'waiting'>,
 ): CampaignsView {
   return {
     running: rows.filter(({ state }) => state !== 'locked'),
     locked: rows.filter(({ state }) => state === 'locked'),
     ...toChooseCommune(communes, commune),
     commune,
-    mayManage,
+    ...reader,
   };
 }

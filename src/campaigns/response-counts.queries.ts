@@ -5,8 +5,8 @@ import { WriteQueue } from '../database/write-queue.js';
 import type { Campaign } from './campaign.entity.js';
 
 /**
- * How many responses were counted so far? Asked of the table itself: the room of responses stands above this one, and
- * all that lists of campaigns need is a number.
+ * How many responses were counted so far, and how many wait? Asked of the tables themselves: the room of responses
+ * stands above this one, and all that lists of campaigns need is a number.
  */
 @Injectable()
 export class ResponseCountsQueries {
@@ -17,10 +17,23 @@ export class ResponseCountsQueries {
     return this.queue.read(countBy('campaign_id', communeId, null));
   }
 
+  /** Answers that staff have to look at before they count, in one commune. */
+  waiting(communeId: string): Promise<number> {
+    return this.queue.remembered(['set_aside'], `waiting ${communeId}`, () => countWaiting(communeId));
+  }
+
   /** By point, within one campaign. */
   byPoint({ communeId, id }: Campaign): Promise<ReadonlyMap<string, number>> {
     return this.queue.read(countBy('point_id', communeId, id));
   }
+}
+
+function* countWaiting(communeId: string): Work<number> {
+  const [counted] = yield* rows<{ n: unknown }>(
+    'SELECT COUNT(*) AS n FROM set_aside WHERE commune_id = $1 AND settled_on IS NULL',
+    communeId,
+  );
+  return asCount(counted?.n);
 }
 
 function* countBy(

@@ -11,8 +11,8 @@ import { correctResponse } from '../responses/correct-response.js';
 import { SurveyResponse } from '../responses/survey-response.entity.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
+import { withoutHidden } from '../rules/answers-that-apply.js';
 import type { Day } from '../rules/days.js';
-import { visibleQuestions } from '../rules/visible-questions.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { type Difference, differencesBetween, withoutText } from './differences.js';
 import { type PaperBatch, PaperSheet } from './paper.entity.js';
@@ -79,7 +79,7 @@ export class SecondKeyingService {
     const differences = differencesBetween(asked.placed.questions, first, second);
     const open = differences.find(({ question }) => taken[question] === undefined);
     if (open) throw problem.inputInvalid({ field: open.question });
-    const checked = checkedAnswers(asked, thatApply(asked, settled(first, differences, taken)));
+    const checked = checkedAnswers(asked, withoutHidden(asked.placed.questions, settled(first, differences, taken)));
     if ('errors' in checked) return checked.errors;
     const { answers } = checked;
     const settling = { asked, answers, by, lockDay: this.clock.lockDay() };
@@ -160,12 +160,6 @@ function settled(first: Answers, differences: readonly Difference[], taken: Read
     else answers[difference.question] = value;
   }
   return answers;
-}
-
-/** An answer may lose its question when another is settled. */
-function thatApply({ placed }: Asked, answers: Answers): Answers {
-  const visible = visibleQuestions(placed.questions, answers);
-  return Object.fromEntries(Object.entries(answers).filter(([code]) => visible.has(code)));
 }
 
 function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by, lockDay }: Settling): Work<void> {

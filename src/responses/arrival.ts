@@ -27,8 +27,8 @@ export interface Arrival extends CountedAnswers {
   readonly receivedOn: Day;
   /** By which it is judged whether it still counts. */
   readonly lockDay: LockDay;
-  /** Hour of receipt in Vietnam, for the busy hours of the point only. */
-  readonly hour: number;
+  /** Hour of receipt in Vietnam, for the busy hours of the point only; null where it is not known. */
+  readonly hour: number | null;
   /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
   readonly codeHash: string | null;
   /** What the intake noticed, without when. */
@@ -43,6 +43,8 @@ export interface Given {
   readonly id: string;
   /** By question code, as they were sent, keyed or read; `arrivalOf` judges them. */
   readonly answers: Readonly<Record<string, unknown>>;
+  /** What its sender sent, where staff have corrected the answers: the same again is still recognised. */
+  readonly sent?: Answers;
   readonly language: 'vi' | 'en';
   readonly assisted: Assisted;
   readonly by: Bringer;
@@ -55,7 +57,7 @@ export interface Given {
   readonly receivedOn: Day;
   /** By which it is judged whether it still counts. */
   readonly lockDay: LockDay;
-  readonly hour: number;
+  readonly hour: number | null;
 }
 
 /**
@@ -75,7 +77,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     point: point.code,
     campaign: campaign.id,
     version: questionnaire.version,
-    answers: sent,
+    answers: given.sent ?? sent,
     language,
     assisted,
   };

@@ -85,7 +85,8 @@ export class AskedService {
     return { point, campaign, day, catalogue, questionnaire, placed, layout: tallyLayout(campaign, all) };
   }
 
-  private campaignsAt({ communeId, id }: CollectionPoint): Promise<readonly Campaign[]> {
+  /** Every campaign that uses a point, newest opening first. */
+  campaignsAt({ communeId, id }: CollectionPoint): Promise<readonly Campaign[]> {
     const read = () => campaignsAtPoint(communeId, id);
     return this.queue.remembered(['campaign', 'campaign_point'], `campaigns ${communeId} ${id}`, read);
   }

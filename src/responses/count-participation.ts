@@ -14,8 +14,8 @@ export interface Participation {
   readonly businessDate: Day;
   readonly attributes: { readonly channel: Channel };
   readonly receivedOn: Day;
-  /** Hour of receipt in Vietnam, for the busy hours of the point only. */
-  readonly hour: number;
+  /** Hour of receipt in Vietnam, for the busy hours of the point only; null where it is not known. */
+  readonly hour: number | null;
 }
 
 export interface StoredParticipation {
@@ -37,13 +37,13 @@ function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCou
 
 /** Counts when a point is busy. */
 export function* countBusyHours(responses: readonly Participation[]): Work<void> {
-  for (const [hour, count] of countAlike(responses.map(hourOf))) {
+  for (const [hour, count] of countAlike(responses.flatMap(hourOf))) {
     yield* tableOf(BusyHour).upsert({ responses: count, ...hour }, ['responses']);
   }
 }
 
-function hourOf({ communeId, pointId, receivedOn, hour }: Participation): Omit<BusyHour, 'responses'> {
-  return { communeId, pointId, weekday: weekdayOf(receivedOn), hour };
+function hourOf({ communeId, pointId, receivedOn, hour }: Participation): readonly Omit<BusyHour, 'responses'>[] {
+  return hour === null ? [] : [{ communeId, pointId, weekday: weekdayOf(receivedOn), hour }];
 }
 
 function countAlike<T>(items: readonly T[]): Iterable<readonly [T, number]> {

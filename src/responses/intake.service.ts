@@ -10,9 +10,8 @@ import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
 import { AskedService } from './asked.service.js';
 import { CircumstancesService } from './circumstances.service.js';
-import { contentHash } from './content-hash.js';
 import { receiptOf } from './receipt.js';
-import { saveResponse, storedContent } from './save-response.js';
+import { isSame, saveResponse, storedContent } from './save-response.js';
 import { SetAsideService } from './set-aside.service.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
@@ -64,9 +63,7 @@ export class IntakeService {
     const stored = await this.queue.read(storedContent(point.communeId, id));
     if (!stored) return null;
     const answers = normaliseAnswers(submission.answers) as Answers;
-    const { campaign, version } = stored;
-    const hash = contentHash({ point: point.code, campaign, version, answers, language, assisted });
-    if (hash !== stored.contentHash) return null;
+    if (!isSame(stored, { point: point.code, answers, language, assisted })) return null;
     return { kind: 'repeated', id, receipt: receiptOf(this.secrets, point.communeId, id) };
   }
 
@@ -106,7 +103,7 @@ export class IntakeService {
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };
     if (saved.kind === 'repeated') return { kind: 'repeated', id, receipt };
     if (saved.kind !== 'conflict') return { kind: 'invalid', code: saved.kind, errors: [] };
-    await this.aside.keep(point, submission, 'response-differs', tablet);
-    return { kind: 'conflict', id };
+    const kept = await this.aside.keep(point, submission, 'response-differs', tablet);
+    return kept.kind === 'repeated' ? kept : { kind: 'conflict', id };
   }
 }

@@ -16,8 +16,11 @@ import { KioskTokens } from './kiosk-tokens.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { ReorganisationService } from './reorganisation.service.js';
 import { ResponsesController } from './responses.controller.js';
+import { SetAsideController } from './set-aside.controller.js';
 import { SetAside } from './set-aside.entity.js';
 import { SetAsideService } from './set-aside.service.js';
+import { SetAsidePagesService } from './set-aside-pages.service.js';
+import { SettlingService } from './settling.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { TalliesQueries } from './tallies.queries.js';
 import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
@@ -31,11 +34,17 @@ import { WorkersController } from './workers.controller.js';
     CollectionPointsModule,
     CampaignsModule,
   ],
-  controllers: [FormController, KioskController, QuestionnairesController, ResponsesController, WorkersController],
+  controllers: [
+    FormController,
+    KioskController,
+    QuestionnairesController,
+    ResponsesController,
+    SetAsideController,
+    WorkersController,
+  ],
   providers: [
     ...[AskedService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
-    ReorganisationService,
-    ...[KeptForms, KioskTokens, TalliesQueries],
+    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, KioskTokens, TalliesQueries],
   ],
   exports: [AskedService, IntakeService, KeptForms, TalliesQueries],
 })

@@ -11,6 +11,7 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { Arrival } from './arrival.js';
 import { Comment } from './comment.entity.js';
+import { type Content, contentHash } from './content-hash.js';
 import { countBusyHours, countParticipation } from './count-participation.js';
 import { addUp } from './counted-answers.js';
 import { flagsText } from './flags.js';
@@ -63,14 +64,25 @@ function standingOf(campaign: Campaign, { receivedOn, lockDay, businessDate }: A
 }
 
 /** What is stored under an ID: its content hash, and the campaign and version that the hash is about. */
-export function* storedContent(
-  communeId: string,
-  id: string,
-): Work<{ readonly contentHash: string; readonly campaign: string; readonly version: string } | null> {
+export interface StoredContent {
+  readonly contentHash: string;
+  readonly campaign: string;
+  readonly version: string;
+}
+
+export function* storedContent(communeId: string, id: string): Work<StoredContent | null> {
   const stored = yield* responses.find({ communeId, id });
   if (!stored) return null;
   const { contentHash, campaignId: campaign, questionnaireVersion: version } = stored;
   return { contentHash, campaign, version };
+}
+
+/** Whether what is stored is the same again, whatever campaign and version its sender named. */
+export function isSame(
+  { contentHash: hash, campaign, version }: StoredContent,
+  sent: Omit<Content, 'campaign' | 'version'>,
+): boolean {
+  return hash === contentHash({ ...sent, campaign, version });
 }
 
 /** @returns false, with nothing written, where a response of that ID is stored */

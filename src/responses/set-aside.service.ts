@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -9,7 +10,8 @@ import { type ProblemCode, problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { Answers } from '../rules/answers.js';
 import { contentHash } from './content-hash.js';
-import { SetAside } from './set-aside.entity.js';
+import { receiptOf } from './receipt.js';
+import { SetAside, type Settled } from './set-aside.entity.js';
 import type { Submission, SubmissionOutcome } from './submission.js';
 
 /** Keeps for staff what cannot be counted, where nobody is there to correct it or something else came first. */
@@ -18,11 +20,12 @@ export class SetAsideService {
   constructor(
     private readonly questionnaires: QuestionnairesService,
     private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Keeps one, once however often it is sent.
+   * Keeps one, once however often it is sent. What staff have accepted since is answered as received.
    * @param tablet id of the paired tablet that sent it; null for a phone
    * @throws Problem `cannot-store-now` where it is larger than any form's answers, or the point has had as many today
    * as can be looked at: its sender keeps it and tries again
@@ -44,8 +47,9 @@ export class SetAsideService {
       ...{ answeredOn: answeredOn ?? null, byTablet: tablet !== null },
       ...{ settled: null, settledOn: null, settledBy: null, settledBecause: null },
     };
-    await this.queue.commit(() => keepOnce(kept));
-    return { kind: 'set-aside', id: responseId };
+    const settled = await this.queue.commit(() => keepOnce(kept));
+    if (settled === null || settled === 'discarded') return { kind: 'set-aside', id: responseId };
+    return { kind: 'repeated', id: responseId, receipt: receiptOf(this.secrets, point.communeId, responseId) };
   }
 
   /** Of a questionnaire that is known nothing is kept but its answers: nobody stores anything else here. */
@@ -62,10 +66,13 @@ const MOST_BYTES = 8_192;
 /** Of one point and day; what paired tablets send is counted apart, so that no stranger can fill their place. */
 const MOST_A_DAY = 2_000;
 
-function* keepOnce(kept: SetAside): Work<void> {
+/** @returns how the same one was settled that came before; null while it waits */
+function* keepOnce(kept: SetAside): Work<Settled | null> {
   const table = tableOf(SetAside);
   const { communeId, responseId, contentHash, pointId, receivedOn, byTablet } = kept;
-  if ((yield* table.count({ communeId, responseId, contentHash })) > 0) return;
+  const [before] = yield* table.select({ communeId, responseId, contentHash }, { limit: 1 });
+  if (before) return before.settled;
   if ((yield* table.count({ communeId, pointId, receivedOn, byTablet })) >= MOST_A_DAY) throw problem.cannotStoreNow();
   yield* table.insert(kept);
+  return null;
 }

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { addTo } from './addition.js';
 import { unpackAdditions } from './packed-additions.js';
 import { addSums, unpackSums } from './packed-sums.js';
-import { SetAside } from './set-aside.entity.js';
 import { nameOf, sumsOf, type TallyCells, type TallyRow } from './tally-cells.js';
 
 /** The stored sums of campaigns: what every figure is made of. */
@@ -19,7 +17,7 @@ export class TalliesQueries {
     return this.queue.read(readTallies(communeId, campaignId));
   }
 
-  /** Responses received after the lock, and those set aside, of a campaign: in no figure, but told beside each. */
+  /** Received after the lock, and set aside without being accepted, of a campaign: in no figure, but told beside each. */
   async countUncounted(communeId: string, campaignId: string): Promise<{ late: number; setAside: number }> {
     return this.queue.read(countUncounted(communeId, campaignId));
   }
@@ -54,5 +52,11 @@ export function* countUncounted(communeId: string, campaignId: string): Work<{ l
     communeId,
     campaignId,
   );
-  return { late: asCount(late?.n), setAside: yield* tableOf(SetAside).count({ communeId, campaignId }) };
+  const [aside] = yield* rows<{ n: unknown }>(
+    `SELECT COUNT(*) AS n FROM set_aside WHERE commune_id = $1 AND campaign_id = $2
+     AND (settled IS NULL OR settled = 'discarded')`,
+    communeId,
+    campaignId,
+  );
+  return { late: asCount(late?.n), setAside: asCount(aside?.n) };
 }

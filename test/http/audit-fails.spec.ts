@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { SetupService } from '../../src/access/setup.service.js';
 import { STAFF_RIGHT } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
@@ -91,6 +92,18 @@ async function ended(name: string): Promise<Campaign> {
   server.clock.moveTo('2026-11-03');
   return campaign;
 }
+
+/** Sent by a phone that waited, with a code that nobody knows. @returns the address of what is kept for staff */
+async function keptAside(answers: Record<string, unknown>): Promise<string> {
+  const response = aResponse(answers, { queued: true, proof: { kind: 'one-time', value: 'không có' } });
+  await post(server, counter.code, response);
+  const [row] = await server.get(DataSource).query(`SELECT id FROM set_aside WHERE response_id = '${response.id}'`);
+  return `/set-aside/spring/${row.id}`;
+}
+const settling =
+  (path: string, how: string, fields: Record<string, string> = {}) =>
+  () =>
+    officer.post(`${path}/${how}`, fields);
 
 const imported = (path: string) => async () => {
   const query = new URLSearchParams({ place: `${onPaper.id}:${paper.id}`, hander: 'youth', map: 'G', words: '[]' });
@@ -271,6 +284,14 @@ const routes: Readonly<Record<string, Change>> = {
       () => `/paper/batches/${batch.id}/sheets/1/settle`,
       () => ({ 'take-G': 'second' }),
     ),
+  },
+  'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },
+  'SetAsideController.correct': {
+    prepare: async () =>
+      settling(await keptAside({ G: 9 }), 'correct', { shown: 'G', 'a-G': '4', reason: 'Chạm nhầm' }),
+  },
+  'SetAsideController.discard': {
+    prepare: async () => settling(await keptAside({ G: 8 }), 'discard', { reason: 'Thử máy' }),
   },
   'ImportController.columns': { entries: 0, prepare: imported('/columns') },
   'ImportController.import': { prepare: imported('') },

@@ -9,6 +9,7 @@ import type { Statement, Work } from '../../src/database/statement.js';
 import { newestPublications, readPublication } from '../../src/figures/publications.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
 import { storedContent } from '../../src/responses/save-response.js';
+import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { foldAdditions } from '../../src/responses/tally-writing.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -33,6 +34,9 @@ const hot: Readonly<Record<string, Work<unknown>>> = {
   'the newest publications': newestPublications('spring', 'c'),
   'one publication': readPublication('spring', 'p'),
   'what is flagged in a campaign': countFlags('spring', 'c'),
+  'what waits for staff': waitingByReason('spring'),
+  'a page of what waits for staff': waitingPage('spring', 1),
+  'what staff settled last': lastSettled('spring'),
   'the visits of a campaign': visitsOf('spring', 'c'),
 };
 

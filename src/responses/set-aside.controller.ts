@@ -1,0 +1,169 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../access/request-language.js';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { problem } from '../problem.js';
+import { cleanText } from '../rules/typed-text.js';
+import { changedQuestions, correctedAnswers } from './corrected-answers.js';
+import { type FormFields, formFields, only } from './form-fields.js';
+import { SetAsidePagesService } from './set-aside-pages.service.js';
+import { type Fit, type Outcome, SettlingService, type Waiting } from './settling.service.js';
+import type { Doing } from './waiting.view-model.js';
+
+/** What could not be counted: looked at by staff, and accepted, corrected or discarded. */
+@Controller('set-aside')
+@Staff('settle-set-aside')
+@ApiExcludeController()
+export class SetAsideController {
+  constructor(
+    private readonly pages: SetAsidePagesService,
+    private readonly settling: SettlingService,
+  ) {}
+
+  @Get()
+  async list(@Query() query: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const asked = formFields(query);
+    const view = await this.pages.list(staff, {
+      commune: only(asked, 'commune') || null,
+      page: Number(only(asked, 'page')) || 1,
+      settled: only(asked, 'settled') === 'yes',
+      saved: only(asked, 'saved') ?? null,
+    });
+    await (view ? reply.view('set-aside/list', view) : reply.view('collection-points/no-commune', {}));
+  }
+
+  @Get(':commune/:id')
+  async show(
+    @Param() where: Where,
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = formFields(query);
+    const waiting = await this.find(staff, where);
+    const fit = chosenIn(waiting, asked);
+    await this.print(reply, request, waiting, { fit, shown: only(asked, 'all') === 'yes' ? 'all' : null });
+  }
+
+  @Post(':commune/:id/accept')
+  async accept(
+    @Param() where: Where,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const waiting = await this.find(staff, where);
+    const fit = chosenIn(waiting, formFields(body));
+    const outcome: Outcome = fit ? await this.settling.accept(waiting, fit, staff.name) : { kind: 'settled-before' };
+    await this.answer(reply, request, waiting, outcome, 'accepted', { fit });
+  }
+
+  @Post(':commune/:id/correct')
+  async correct(
+    @Param() where: Where,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const waiting = await this.find(staff, where);
+    const fields = formFields(body);
+    const fit = chosenIn(waiting, fields);
+    const because = reasonIn(fields);
+    const shown = new Set(fields.shown ?? []);
+    const typed = answersIn(fields);
+    const doing = { fit, shown, fields: typed, because };
+    if (!fit) return this.answer(reply, request, waiting, { kind: 'settled-before' }, 'corrected', doing);
+    const { questions } = fit.asked.placed;
+    const answers = correctedAnswers(questions, waiting.sent, shown, typed);
+    if (because === '') {
+      return this.print(reply.status(422), request, waiting, { ...doing, told: 'setAside.reasonNeeded' });
+    }
+    const correction = { answers, because, questions: changedQuestions(questions, waiting.sent, answers) };
+    const outcome = await this.settling.accept(waiting, fit, staff.name, correction);
+    await this.answer(reply, request, waiting, outcome, 'corrected', doing);
+  }
+
+  @Post(':commune/:id/discard')
+  async discard(
+    @Param() where: Where,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const waiting = await this.find(staff, where);
+    const fields = formFields(body);
+    const because = reasonIn(fields);
+    const fit = chosenIn(waiting, fields);
+    if (because === '') {
+      return this.print(reply.status(422), request, waiting, { fit, told: 'setAside.reasonNeeded' });
+    }
+    const outcome = await this.settling.discard(waiting, because, staff.name);
+    await this.answer(reply, request, waiting, outcome, 'discarded', { fit });
+  }
+
+  private find(staff: Staff, { commune, id }: Where): Promise<Waiting> {
+    assertCommune(staff, commune);
+    return this.settling.find(commune, id);
+  }
+
+  private async answer(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    { kept }: Waiting,
+    outcome: Outcome,
+    done: 'accepted' | 'corrected' | 'discarded',
+    doing: Partial<Doing>,
+  ): Promise<void> {
+    if (outcome.kind === 'settled') {
+      const saved = outcome.late ? 'late' : done;
+      return void reply.redirect(`/set-aside?commune=${kept.communeId}&saved=${saved}`, 303);
+    }
+    // Somebody else may have settled it since.
+    const waiting = await this.settling.find(kept.communeId, kept.id);
+    const invalid = outcome.kind === 'invalid';
+    const told = invalid ? 'setAside.stillWrong' : 'setAside.settledBefore';
+    const errors = invalid ? outcome.errors : [];
+    await this.print(reply.status(invalid ? 422 : 409), request, waiting, { ...doing, told, errors });
+  }
+
+  private async print(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    waiting: Waiting,
+    doing: Partial<Doing>,
+  ): Promise<void> {
+    const before = { fit: null, shown: null, fields: null, errors: [], because: '', told: null };
+    const view = await this.pages.one(waiting, { ...before, ...doing, language: languageOf(request) });
+    await reply.view('set-aside/show', view);
+  }
+}
+
+interface Where {
+  readonly commune: string;
+  readonly id: string;
+}
+
+/** The campaign that was chosen, or the first that fits. @throws Problem `malformed` for one that does not fit */
+function chosenIn({ fits }: Waiting, fields: FormFields): Fit | null {
+  const chosen = only(fields, 'campaign');
+  const fit = chosen ? fits.find(({ asked }) => asked.campaign.id === chosen) : fits[0];
+  if (chosen && !fit && fits.length > 0) throw problem.malformed({ field: 'campaign' });
+  return fit ?? null;
+}
+
+/** Fields `a-G`, `a-Q01` … by the code of their question. */
+function answersIn(fields: FormFields): FormFields {
+  const answers = Object.entries(fields).filter(([name]) => name.startsWith('a-'));
+  return Object.fromEntries(answers.map(([name, values]) => [name.slice('a-'.length), values]));
+}
+
+function reasonIn(fields: FormFields): string {
+  return cleanText(only(fields, 'reason') ?? '').slice(0, LONGEST_REASON);
+}
+
+const LONGEST_REASON = 500;
