@@ -17,6 +17,7 @@ import { FlaggedResponses1763690000015 } from './migrations/0015-flagged-respons
 import { LookupsById1763690000016 } from './migrations/0016-lookups-by-id.js';
 import { AuditChains1763690000017 } from './migrations/0017-audit-chains.js';
 import { OneDoor1763690000018 } from './migrations/0018-one-door.js';
+import { Imports1763690000019 } from './migrations/0019-imports.js';
 import { WaitingAnswers1763690000023 } from './migrations/0023-waiting-answers.js';
 
 const migrations = [
@@ -28,6 +29,7 @@ const migrations = [
   LookupsById1763690000016,
   AuditChains1763690000017,
   OneDoor1763690000018,
+  Imports1763690000019,
   WaitingAnswers1763690000023,
 ];
 

@@ -15,8 +15,8 @@ export interface ImportRow {
   readonly answers: Answers;
   readonly answeredOn: Day | null;
   readonly assisted: 'self' | 'family' | 'officer';
-  /** What tells it from every other row of the file: the same row twice is two people. */
-  readonly identity: string;
+  /** What it says, for telling it from others; without free text, which nothing may lead back from. */
+  readonly meaning: string;
 }
 
 /** What is wrong with a cell; each code has a sentence in `paper.import.faults` or `answerErrors`. */
@@ -41,43 +41,42 @@ export interface Days {
   readonly last: Day;
 }
 
-/** Reads every row, or says what is wrong with each; a table with one fault is not imported at all. */
+/**
+ * Reads every row, or says what is wrong with each; a table with one fault is not imported at all.
+ * @param placedOn the questionnaire as it was asked on a day; null for a row that bears none
+ */
 export function readRows(
   { header, columns, rows }: ImportTable,
   mapping: Mapping,
-  placed: Questionnaire,
+  placedOn: (day: Day | null) => Questionnaire,
   days: Days,
   words: Words,
 ): { readonly rows: readonly ImportRow[] } | { readonly faults: readonly RowFault[] } {
-  const without = placed.questions.filter(
+  const without = placedOn(null).questions.filter(
     ({ code, required, visibleIf }) => required && visibleIf === null && !mapping.includes(code),
   );
   if (without.length > 0) {
     const fault = { line: header, cell: '', value: '', code: 'required' };
     return { faults: without.map(({ code, title }) => ({ ...fault, question: code, column: title.vi })) };
   }
-  const seen = new Map<string, number>();
-  const read = rows.map((row) => {
-    const same = JSON.stringify(row.cells);
-    const before = seen.get(same) ?? 0;
-    seen.set(same, before + 1);
-    return readRow({ ...row, identity: `${same} ${before}` }, columns, mapping, placed, days, words);
-  });
+  const read = rows.map((row) => readRow(row, columns, mapping, placedOn, days, words));
   const faults = read.flatMap((one) => one.faults);
   return faults.length > 0 ? { faults } : { rows: read.map(({ row }) => row) };
 }
 
 function readRow(
-  { line, cells, merged, identity }: FileRow & { readonly identity: string },
+  { line, cells, merged }: FileRow,
   columns: readonly string[],
   mapping: Mapping,
-  placed: Questionnaire,
+  placedOn: (day: Day | null) => Questionnaire,
   days: Days,
   words: Words,
 ): { readonly row: ImportRow; readonly faults: readonly RowFault[] } {
   const faults: RowFault[] = [];
   const answers: Record<string, AnswerValue> = {};
   const cellOf = (meaning: string): string => cells[mapping.indexOf(meaning)] ?? '';
+  const answeredOn = dayIn(cellOf(ANSWERED_ON));
+  const placed = placedOn(answeredOn);
   const faultAt = (meaning: string, code: string, limits?: RowFault['limits']): void => {
     const at = mapping.indexOf(meaning);
     const cell = at === -1 ? '' : `${columnName(at)}${line}`;
@@ -97,13 +96,21 @@ function readRow(
   if (faults.length === 0) {
     for (const { question, code, limits } of checkAnswers(placed.questions, given)) faultAt(question, code, limits);
   }
-  const answeredOn = dayIn(cellOf(ANSWERED_ON));
   const isDated =
     answeredOn === null ? cellOf(ANSWERED_ON) === '' : answeredOn >= days.first && answeredOn <= days.last;
   if (!isDated) faultAt(ANSWERED_ON, answeredOn === null ? 'no-such-day' : 'outside-days');
   const assisted = helperIn(cellOf(FILLED_IN_BY));
   if (assisted === null) faultAt(FILLED_IN_BY, 'not-understood');
-  return { row: { answers: given, answeredOn, assisted: assisted ?? 'self', identity }, faults };
+  const chosen = placed.questions.flatMap(({ code, shape }) => (shape.kind === 'text' ? [] : [given[code] ?? null]));
+  const meaning = JSON.stringify([chosen, answeredOn, assisted]);
+  return { row: { answers: given, answeredOn, assisted: assisted ?? 'self', meaning }, faults };
+}
+
+/** Every day that a row bears. */
+export function daysOf({ rows }: ImportTable, mapping: Mapping): readonly Day[] {
+  const column = mapping.indexOf(ANSWERED_ON);
+  const days = rows.flatMap(({ cells }) => dayIn(cells[column] ?? '') ?? []);
+  return [...new Set(days)];
 }
 
 /** A day as it is written, or as a spreadsheet numbers it where the column is not shown as days. */

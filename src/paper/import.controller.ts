@@ -7,16 +7,19 @@ import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { cleanText } from '../rules/typed-text.js';
 import { handers } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
-import { toFaultsView, toMappingView } from './import.view-model.js';
+import { toFaultsView, toMappingView, toSeenView } from './import.view-model.js';
 import { MOST_BYTES } from './import-file.js';
 import { guessMapping } from './import-mapping.js';
 import { ImportReader } from './import-reader.service.js';
 import { type ImportTable, tableIn } from './import-table.js';
 import { unknownWords, wordsMeaning } from './import-words.js';
+import { UndoImportService } from './undo-import.service.js';
 
 /** Earlier results from a file: it stays in the browser, is read to choose what its columns mean, and read again. */
 @Controller('paper/import')
@@ -27,20 +30,32 @@ export class ImportController {
     private readonly pages: CampaignPagesService,
     private readonly campaigns: CampaignsService,
     private readonly imports: ImportService,
+    private readonly made: UndoImportService,
     private readonly reader: ImportReader,
   ) {}
 
   @Get()
-  async show(@CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @Query('saved') saved: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const places = [];
+    const imports = [];
     for (const campaign of await this.campaigns.list(staff.communeId)) {
       if (this.campaigns.stateOf(campaign) === 'locked') continue;
+      for (const one of await this.made.listOf(campaign)) {
+        const name = one.fileName ?? translate(languageOf(request), 'paper.import.noName');
+        imports.push({ ...one, name, campaign: campaign.name });
+      }
       for (const { id, name, revokedOn } of await this.campaigns.pointsOf(campaign)) {
         if (revokedOn === null) places.push({ value: `${campaign.id}:${id}`, label: `${campaign.name} – ${name}` });
       }
     }
     const offered = handers.toReversed().map((value) => ({ value, label: `paper.handers.${value}` }));
-    await reply.view('paper/import', { places, handers: offered, script: '/assets/import.js' });
+    const isUndone = saved === 'undone';
+    await reply.view('paper/import', { places, handers: offered, imports, isUndone, script: '/assets/import.js' });
   }
 
   /** What the file holds; nothing is stored. */
@@ -69,11 +84,19 @@ export class ImportController {
     const form = await this.formFor(staff, query);
     const table = await this.tableIn(request, form, reply);
     if (!table) return;
-    const { asked, hander: handedOutBy, map, words } = form;
+    const { asked, hander: handedOutBy, map, words, others, name: fileName } = form;
     const known = new Set(map.filter((one) => one !== ''));
     if (known.size < map.filter((one) => one !== '').length) throw problem.inputInvalid({ field: 'map' });
-    const outcome = await this.imports.import(asked, table, map, { handedOutBy, by: staff.name, words });
+    const outcome = await this.imports.import(asked, table, map, {
+      handedOutBy,
+      by: staff.name,
+      fileName,
+      words,
+      others,
+    });
     if (outcome.kind === 'imported') return void (await reply.status(200).view('paper/import-done', outcome));
+    if (outcome.kind === 'seen')
+      return void (await reply.status(409).view('paper/import-seen', toSeenView(outcome, others, languageOf(request))));
     const unknown = unknownWords(outcome.faults, asked.placed, wordsMeaning(words, asked.placed));
     await reply.status(422).view('paper/import-faults', toFaultsView(outcome.faults, unknown, languageOf(request)));
   }
@@ -123,6 +146,17 @@ const importQuery = z.object({
   place: z.string().max(200),
   hander: z.enum(handers).default('unit'),
   sheet: z.coerce.number().int().min(0).nullable().default(null),
+  name: z
+    .string()
+    .max(300)
+    .default('')
+    .transform((text) => cleanText(text) || null),
+  /** Earlier imports that hold other people. */
+  others: z
+    .string()
+    .max(4_000)
+    .default('')
+    .transform((text) => text.split(',').filter((id) => id !== '')),
   header: z.coerce.number().int().min(1).nullable().default(null),
   map: z
     .string()

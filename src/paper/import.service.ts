@@ -1,34 +1,53 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditService, type NewAuditEntry } from '../access/audit.service.js';
+import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { businessHour, Clock } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
 import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { type Arrival, arrivalOf, lastDayOf } from '../responses/arrival.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
 import { saveResponse } from '../responses/save-response.js';
+import type { Day } from '../rules/days.js';
 import { type Hander, proofOf } from './handed-out-by.js';
+import { PaperImport } from './import.entity.js';
+import { rowsSeenIn } from './import-likeness.js';
 import type { Mapping } from './import-mapping.js';
-import { type ImportRow, type RowFault, readRows } from './import-rows.js';
+import { daysOf, type ImportRow, type RowFault, readRows } from './import-rows.js';
 import type { ImportTable } from './import-table.js';
 import { type WordMeaning, wordsMeaning } from './import-words.js';
 
 export type Imported =
-  | { readonly kind: 'imported'; readonly stored: number; readonly repeated: number; readonly changed: number }
+  | { readonly kind: 'imported'; readonly stored: number }
+  | { readonly kind: 'seen'; readonly earlier: readonly SeenBefore[]; readonly rows: number }
   | { readonly kind: 'faulty'; readonly faults: readonly RowFault[] };
+
+/** An earlier import that seems to hold some of the same people. */
+export interface SeenBefore {
+  readonly earlier: PaperImport;
+  /** How many of the rows are found in it. */
+  readonly alike: number;
+}
 
 export interface ImportWishes {
   readonly handedOutBy: Hander;
   readonly by: string;
+  readonly fileName: string | null;
   /** What the words mean that the form does not know; they stand in the audit trail too. */
   readonly words: readonly WordMeaning[];
+  /** IDs of earlier imports that hold other people, as the officer says. */
+  readonly others: readonly string[];
 }
 
-/** Earlier results out of a table: all rows or none, and the same file again adds nothing. */
+const imports = tableOf(PaperImport);
+
+/** Earlier results out of a table, all rows or none. A row is a person of that file, whatever it says. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -36,6 +55,7 @@ export class ImportService {
     private readonly asked: AskedService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
@@ -49,63 +69,85 @@ export class ImportService {
     return this.asked.asked(point, campaign, lastDayOf(campaign, this.clock.today()));
   }
 
-  async import(
-    asked: Asked,
-    table: ImportTable,
-    mapping: Mapping,
-    { handedOutBy, by, words }: ImportWishes,
-  ): Promise<Imported> {
-    const { campaign, point, placed } = asked;
-    const today = this.clock.today();
-    const days = { first: campaign.opensOn, last: today < campaign.endsOn ? today : campaign.endsOn };
-    const read = readRows(table, mapping, placed, days, wordsMeaning(words, placed));
+  async import(asked: Asked, table: ImportTable, mapping: Mapping, wishes: ImportWishes): Promise<Imported> {
+    const { campaign, point } = asked;
+    const askedOn = new Map<Day, Asked>();
+    for (const day of daysOf(table, mapping)) askedOn.set(day, await this.asked.asked(point, campaign, day));
+    const onDay = (day: Day | null): Asked => (day && askedOn.get(day)) ?? asked;
+    const days = { first: campaign.opensOn, last: asked.day };
+    const words = wordsMeaning(wishes.words, asked.placed);
+    const read = readRows(table, mapping, (day) => onDay(day).placed, days, words);
     if ('faults' in read) return { kind: 'faulty', faults: read.faults };
-    const arrivals = await Promise.all(read.rows.map((row) => this.arrivalOf(row, asked, handedOutBy)));
-    const entry = { actor: by, communeId: point.communeId, action: 'responses-imported', object: campaign.id };
-    const details = { point: point.id, handedOutBy, words };
-    const counts = await this.queue.commit((group) => this.saved(arrivals, { ...entry, details }, group));
-    return { kind: 'imported', ...counts };
+    const made = this.made(asked, table, read.rows, wishes);
+    const arrivals = read.rows.map((row) => this.arrivalOf(row, onDay(row.answeredOn), made));
+    return this.queue.commit((group) => this.stored(made, arrivals, wishes, group));
   }
 
-  private *saved(arrivals: readonly Arrival[], entry: NewAuditEntry, group: Group): Work<SavedRows> {
-    const counts = yield* saveAll(arrivals, group);
-    yield* this.audit.append({ ...entry, details: { ...entry.details, ...counts } });
-    return counts;
+  /** All of it or nothing: the question, the rows, the file they came from and the entry in the log are one unit. */
+  private *stored(
+    made: PaperImport,
+    arrivals: readonly Arrival[],
+    { by, words, others }: ImportWishes,
+    group: Group,
+  ): Work<Imported> {
+    const { communeId, campaignId, pointId, handedOutBy, rows } = made;
+    // Held, so that of two clicks the second sees what the first did.
+    yield* holdCampaign(communeId, campaignId);
+    const before = yield* imports.select({ communeId, campaignId, undoneOn: null }, { order: { importedOn: 'ASC' } });
+    const seen = before
+      .filter(({ id }) => !others.includes(id))
+      .map((earlier) => ({ earlier, alike: alikeIn(made, earlier) }))
+      .filter(({ alike }) => alike > 0);
+    if (seen.length > 0) return { kind: 'seen', earlier: seen, rows };
+    yield* imports.insert(made);
+    for (const arrival of arrivals) {
+      const { kind } = yield* saveResponse(arrival, group);
+      if (kind !== 'stored') throw new Error(`A new response of an import is ${kind}`);
+    }
+    const details = { import: made.id, point: pointId, handedOutBy, words, others, stored: rows };
+    yield* this.audit.append({ actor: by, communeId, action: 'responses-imported', object: campaignId, details });
+    return { kind: 'imported', stored: rows };
   }
 
-  private async arrivalOf(row: ImportRow, { point, campaign }: Asked, handedOutBy: Hander): Promise<Arrival> {
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
-    const asked = await this.asked.asked(point, campaign, row.answeredOn ?? lastDayOf(campaign, today));
-    const place = `${campaign.id} ${point.id}`;
+  private made(
+    { campaign, point }: Asked,
+    { columns, rows: tableRows }: ImportTable,
+    rows: readonly ImportRow[],
+    { handedOutBy, by, fileName }: ImportWishes,
+  ): PaperImport {
+    const { communeId, id: campaignId } = campaign;
+    return {
+      ...{ communeId, campaignId, id: randomUUID(), pointId: point.id, handedOutBy, fileName, rows: rows.length },
+      ...{ importedOn: this.clock.today(), importedBy: by, undoneOn: null, undoneBy: null },
+      tableHash: this.hashOf([campaignId, columns, tableRows.map(({ cells }) => cells)]),
+      rowHashes: rows.map((row) => this.hashOf([campaignId, row.meaning])).join(' '),
+    };
+  }
+
+  /** Short enough to keep one for each row, long enough that no two of a campaign meet. */
+  private hashOf(said: unknown): string {
+    return this.secrets.keyedHash('import', JSON.stringify(said)).subarray(0, 9).toString('base64url');
+  }
+
+  private arrivalOf(row: ImportRow, asked: Asked, { id: importId, handedOutBy }: PaperImport): Arrival {
+    const batch = batchOf(`${asked.campaign.id} ${asked.point.id}`);
     const arrival = arrivalOf(asked, {
-      ...{ id: idOf(`${place} ${row.identity}`), answers: row.answers, language: 'vi', assisted: row.assisted },
-      ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch: idOf(place), flags: [] },
-      ...{ dateReplaced: false, receivedOn: today, lockDay, hour: businessHour(this.clock.now()) },
+      ...{ id: randomUUID(), answers: row.answers, language: 'vi', assisted: row.assisted, importId },
+      ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch, flags: [] },
+      ...{ dateReplaced: false, receivedOn: this.clock.today(), lockDay: this.clock.lockDay(), hour: null },
     });
     if ('errors' in arrival) throw problem.answersInvalid();
     return arrival;
   }
 }
 
-interface SavedRows {
-  readonly stored: number;
-  readonly repeated: number;
-  readonly changed: number;
+function alikeIn(made: PaperImport, earlier: PaperImport): number {
+  if (made.tableHash === earlier.tableHash) return made.rows;
+  return rowsSeenIn(made.rowHashes.split(' '), earlier.rowHashes.split(' '));
 }
 
-/** One unit of work for the whole file: a failure undoes every row. */
-function* saveAll(arrivals: readonly Arrival[], group: Group): Work<SavedRows> {
-  const counts = { stored: 0, repeated: 0, changed: 0 };
-  for (const arrival of arrivals) {
-    const { kind } = yield* saveResponse(arrival, group);
-    if (kind === 'stored' || kind === 'repeated') counts[kind] += 1;
-    else counts.changed += 1;
-  }
-  return counts;
-}
-
-/** A UUID of version 8 that follows from what it stands for, so that the same row is the same response. */
-function idOf(text: string): string {
-  const hash = createHash('sha256').update(text).digest('hex');
+/** What was handed out at one place is one batch, in however many files it comes. */
+function batchOf(place: string): string {
+  const hash = createHash('sha256').update(place).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

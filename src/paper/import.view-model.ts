@@ -1,7 +1,10 @@
+import { formatDay } from '../formatting/days.js';
 import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
+import { formatCount } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { wholeTitle } from '../questionnaires/whole-title.js';
+import type { SeenBefore } from './import.service.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { RowFault } from './import-rows.js';
 import type { ImportTable } from './import-table.js';
@@ -63,6 +66,30 @@ export function toMappingView(
       ),
       choices: meanings.map((one) => ({ ...one, chosen: one.value === mapping[index] })),
     })),
+  };
+}
+
+/** Earlier imports that seem to hold the same people, for the officer to say. */
+export interface SeenView {
+  readonly earlier: readonly { readonly sentence: string }[];
+  /** IDs that the answer "other people" names, with those named before. */
+  readonly others: string;
+}
+
+export function toSeenView(
+  { earlier, rows }: { readonly earlier: readonly SeenBefore[]; readonly rows: number },
+  others: readonly string[],
+  language: Language,
+): SeenView {
+  const sentenceOn = ({ earlier: one, alike }: SeenBefore): string =>
+    translate(language, alike === rows ? 'paper.import.seenAll' : 'paper.import.seenSome', {
+      ...{ alike: formatCount(alike, language), rows: formatCount(rows, language) },
+      ...{ before: formatCount(one.rows, language), day: formatDay(one.importedOn, language) },
+      file: one.fileName ? translate(language, 'paper.import.seenFile', { file: one.fileName }) : '',
+    });
+  return {
+    earlier: earlier.map((one) => ({ sentence: sentenceOn(one) })),
+    others: [...others, ...earlier.map(({ earlier: one }) => one.id)].join(','),
   };
 }
 

@@ -10,6 +10,7 @@ import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesController } from './batches.controller.js';
 import { BatchesService } from './batches.service.js';
 import { ImportController } from './import.controller.js';
+import { PaperImport } from './import.entity.js';
 import { ImportService } from './import.service.js';
 import { ImportReader } from './import-reader.service.js';
 import { KeyingController } from './keying.controller.js';
@@ -17,13 +18,22 @@ import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
+import { UndoImportController } from './undo-import.controller.js';
+import { UndoImportService } from './undo-import.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying]),
+    TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying, PaperImport]),
     ...[CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule],
   ],
-  controllers: [BatchesController, BatchController, KeyingController, SettleController, ImportController],
+  controllers: [
+    BatchesController,
+    BatchController,
+    KeyingController,
+    SettleController,
+    ImportController,
+    UndoImportController,
+  ],
   providers: [
     BatchesService,
     BatchPagesService,
@@ -32,6 +42,7 @@ import { SettleController } from './settle.controller.js';
     SecondKeyingService,
     ImportService,
     ImportReader,
+    UndoImportService,
   ],
   exports: [BatchesService, KeyingService, SecondKeyingService],
 })

@@ -27,8 +27,10 @@ export interface Arrival extends CountedAnswers {
   readonly receivedOn: Day;
   /** By which it is judged whether it still counts. */
   readonly lockDay: LockDay;
-  /** Hour of receipt in Vietnam, for the busy hours of the point only; null where it is not known. */
+  /** Hour of receipt in Vietnam, for the busy hours of the point only; null for a row of a file. */
   readonly hour: number | null;
+  /** The file that it is a row of; null for what came by itself. */
+  readonly importId: string | null;
   /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
   readonly codeHash: string | null;
   /** What the intake noticed, without when. */
@@ -58,6 +60,7 @@ export interface Given {
   /** By which it is judged whether it still counts. */
   readonly lockDay: LockDay;
   readonly hour: number | null;
+  readonly importId?: string;
 }
 
 /**
@@ -95,6 +98,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     receivedOn,
     lockDay,
     hour,
+    importId: given.importId ?? null,
     attributes: attributesOf(asked, { answers, assisted, channel, proof, batch }),
     answers,
     codeHash,

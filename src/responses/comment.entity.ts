@@ -24,4 +24,8 @@ export class Comment {
   /** Nobody but the masking officer reads a text before it is masked. */
   @Column({ type: 'boolean' })
   masked!: boolean;
+
+  /** The imported file that it came with: many people's, so it leads back to none of them. */
+  @Column({ type: 'varchar', name: 'import_id', nullable: true })
+  importId!: string | null;
 }

@@ -35,6 +35,14 @@ function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCou
   return { communeId, campaignId: campaign.id, day, pointId, channel: attributes.channel, standing };
 }
 
+/** The same taken back; a count of nothing is no count. */
+export function* uncountParticipation(responses: readonly Omit<ParticipationCount, 'responses'>[]): Work<void> {
+  for (const [day, count] of countAlike(responses)) {
+    yield* tableOf(ParticipationCount).upsert({ responses: -count, ...day }, ['responses']);
+    yield* tableOf(ParticipationCount).delete({ ...day, responses: 0 });
+  }
+}
+
 /** Counts when a point is busy. */
 export function* countBusyHours(responses: readonly Participation[]): Work<void> {
   for (const [hour, count] of countAlike(responses.flatMap(hourOf))) {

@@ -98,17 +98,19 @@ export function insertResponse(arrival: Arrival, standing: Standing): Work<boole
     dateReplaced: arrival.dateReplaced,
     answers: withoutText(arrival),
     flags: flagsText(arrival.flags),
+    importId: arrival.importId,
     // Last: an object that begins with a spread and grows from there takes twenty times as long to make.
     ...arrival.attributes,
   });
 }
 
 /** Free text goes to a table of its own, under a key of its own. */
-function* saveComments({ communeId, campaign, questionnaire, answers, businessDate }: Arrival): Work<void> {
+function* saveComments({ communeId, campaign, questionnaire, answers, businessDate, importId }: Arrival): Work<void> {
   const [campaignId, quarter] = [campaign.id, quarterOf(businessDate)];
   for (const question of textsIn(questionnaire, answers)) {
     const text = String(answers[question]);
-    yield* comments.insert({ communeId, id: randomUUID(), campaignId, quarter, question, text, masked: false });
+    const row = { communeId, id: randomUUID(), campaignId, quarter, question, text, masked: false, importId };
+    yield* comments.insert(row);
   }
 }
 

@@ -76,4 +76,8 @@ export class SurveyResponse {
   /** What the intake noticed: names of flags in order, with commas between them; null for nothing. */
   @Column({ type: 'varchar', nullable: true })
   flags!: string | null;
+
+  /** The imported file that it is a row of, which it can be taken out with. */
+  @Column({ type: 'varchar', name: 'import_id', nullable: true })
+  importId!: string | null;
 }

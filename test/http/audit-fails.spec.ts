@@ -295,6 +295,13 @@ const routes: Readonly<Record<string, Change>> = {
   },
   'ImportController.columns': { entries: 0, prepare: imported('/columns') },
   'ImportController.import': { prepare: imported('') },
+  'UndoImportController.undo': {
+    prepare: async () => {
+      const { text } = await officer.get('/paper/import').then(async (page) => ({ text: await page.text() }));
+      const [path = ''] = /\/paper\/import\/[^"]+\/undo/.exec(text) ?? [];
+      return () => officer.post(path);
+    },
+  },
   'LockController.lock': {
     prepare: async () => {
       told = await ended('Mùa hè');

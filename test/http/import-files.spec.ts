@@ -23,6 +23,8 @@ interface Place {
   readonly value: string;
 }
 
+const file = (name: string): Buffer => readFileSync(`test/cases/import/${name}`);
+
 /** A campaign of its own, with a point of its own. */
 async function aPlace(questionnaire = 'case-nps'): Promise<Place> {
   const point = await aPoint(server, { kind: 'paper', name: 'Phiếu giấy' });
@@ -125,7 +127,7 @@ const cases: Readonly<Record<string, Case>> = {
   'google-forms-checkbox.csv': {
     questionnaire: 'case-numeric-checkbox',
     map: 'G,K',
-    responses: [{ G: 5, K: ['1', '3'] }],
+    responses: [{ G: 5, K: [1, 3] }],
   },
   'decimals-from-spreadsheet.csv': { map: 'G,NPS', responses: [{ G: 5, NPS: 7 }] },
   'float.xlsx': {
@@ -144,11 +146,10 @@ describe('a file as people make it', () => {
   });
 
   it.each(Object.entries(cases))('%s', async (name, { questionnaire, map, chosen, responses, faults }) => {
-    const file = readFileSync(`test/cases/import/${name}`);
     const place = await aPlace(questionnaire);
-    const [header, ...columns] = proposed((await send('/columns', file, place)).text);
+    const [header, ...columns] = proposed((await send('/columns', file(name), place)).text);
     expect(columns.join(',')).toBe(map);
-    const outcome = await send('', file, place, { map: chosen ?? map, header: header ?? '' });
+    const outcome = await send('', file(name), place, { map: chosen ?? map, header: header ?? '' });
     if (faults) expect(listed(outcome.text)).toEqual(faults);
     const expected = (responses ?? []).map((one) => ({ day: '2026-11-28', ...one }));
     expect(await stored(place)).toEqual(expected.map(({ day, ...answers }) => ({ ...answers, day })).sort(byText));
@@ -157,19 +158,19 @@ describe('a file as people make it', () => {
 
   it('may hold its table in any sheet and below any title, as the officer chooses', async () => {
     const place = await aPlace();
-    const file = aWorkbook({
+    const workbook = aWorkbook({
       'Ghi chú': sheetOf(['Người lập: A']),
       'Tháng 10': sheetOf(['G', 'NPS'], [5, 10]),
       'Tháng 11 &amp; 12': sheetOf(['Mức', 'Điểm'], ['G', 'NPS'], [4, 46_000], [3, 7]),
     });
-    const first = await send('/columns', file, place);
+    const first = await send('/columns', workbook, place);
     expect(proposed(first.text)).toEqual(['1', '1', 'G', 'NPS']);
     expect(first.text).toContain('Tháng 11 &amp; 12</option>');
-    const second = await send('/columns', file, place, { sheet: '2', header: '1' });
+    const second = await send('/columns', workbook, place, { sheet: '2', header: '1' });
     expect(proposed(second.text)).toEqual(['2', '1', '', '']);
-    const refused = await send('', file, place, { sheet: '2', header: '1', map: 'G,NPS' });
+    const refused = await send('', workbook, place, { sheet: '2', header: '1', map: 'G,NPS' });
     expect(listed(refused.text)).toHaveLength(3);
-    const read = await send('', file, place, { sheet: '2', header: '2', map: 'G,' });
+    const read = await send('', workbook, place, { sheet: '2', header: '2', map: 'G,' });
     expect([read.status, await stored(place)]).toEqual([
       200,
       [
@@ -181,8 +182,8 @@ describe('a file as people make it', () => {
 
   it('has days as spreadsheets number them, whether they are shown as days or not', async () => {
     const place = await aPlace();
-    const file = aWorkbook({ A: sheetOf(['G', 'Ngày'], [5, 46_329], [4, 46_330.75], [3, 46_390]) });
-    const { text } = await send('', file, place, { map: 'G,_day' });
+    const late = aWorkbook({ A: sheetOf(['G', 'Ngày'], [5, 46_329], [4, 46_330.75], [3, 46_390]) });
+    const { text } = await send('', late, place, { map: 'G,_day' });
     expect(listed(text)).toEqual(['Dòng 4, ô B4, cột “Ngày”: “46390” nằm ngoài thời gian thu phiếu.']);
     const good = aWorkbook({ A: sheetOf(['G', 'Ngày'], [5, 46_329], [4, 46_330.75]) });
     expect((await send('', good, place, { map: 'G,_day' })).status).toBe(200);
@@ -227,11 +228,71 @@ const hostile: Readonly<Record<string, () => Buffer>> = {
     }),
 };
 
+const othersIn = (text: string): string => /data-others="([^"]+)"/.exec(text)?.[1] ?? '';
+
+describe('people who were imported before', () => {
+  const again: Readonly<Record<string, { map: string; file: () => Buffer | string; says: string }>> = {
+    'the same file': { map: 'G,NPS', file: () => file('a.csv'), says: 'Tệp này giống' },
+    'with a column of numbers added': {
+      map: ',G,NPS',
+      file: () => file('a-with-stt-column.csv'),
+      says: 'Tệp này giống',
+    },
+    'saved again by Excel': { map: 'G,NPS', file: () => file('a-resaved-by-excel.csv'), says: 'Tệp này giống' },
+    'as a workbook': {
+      map: 'G,NPS',
+      file: () => aWorkbook({ A: sheetOf(['G', 'NPS'], [5, 10], [5, 10], [4, 8]) }),
+      says: 'Tệp này giống',
+    },
+    'with other columns chosen': { map: 'G,', file: () => file('a.csv'), says: 'Tệp này giống' },
+    'a part of it': { map: 'G,NPS', file: () => 'G,NPS\n5,10\n4,8\n', says: 'Tệp này giống' },
+    'with more people below': { map: 'G,NPS', file: () => 'G,NPS\n5,10\n5,10\n4,8\n1,0\n', says: '3/4 dòng giống' },
+  };
+
+  it.each(Object.entries(again))('are asked about, and nothing is stored: %s', async (_, { map, file: made, says }) => {
+    const place = await aPlace();
+    const first = await send('', file('a.csv'), place, { map: 'G,NPS', name: 'tháng 11.csv' });
+    expect(first.status).toBe(200);
+    const asked = await send('', made(), place, { map });
+    expect(asked.status).toBe(409);
+    expect(listed(asked.text).join()).toContain(says);
+    expect(listed(asked.text).join()).toContain('tệp đã nhập ngày 28/11/2026, “tháng 11.csv” (3 phiếu).');
+    expect(await stored(place)).toHaveLength(3);
+  });
+
+  it('are others when the officer says so, once: a second click finds what the first did', async () => {
+    const place = await aPlace();
+    await send('', file('a.csv'), place, { map: 'G,NPS' });
+    const asked = await send('', file('a.csv'), place, { map: 'G,NPS' });
+    const others = othersIn(asked.text);
+    const twice = await Promise.all([1, 2].map(() => send('', file('a.csv'), place, { map: 'G,NPS', others })));
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await stored(place)).toHaveLength(6);
+  });
+
+  it('are stored once when the button is clicked twice', async () => {
+    const place = await aPlace();
+    const twice = await Promise.all([1, 2].map(() => send('', file('a.csv'), place, { map: 'G,NPS' })));
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await stored(place)).toHaveLength(3);
+  });
+
+  it('and those who answered alike are seven people', async () => {
+    const place = await aPlace();
+    await send('', file('a.csv'), place, { map: 'G,NPS' });
+    const b = file('b-other-people-same-answers.csv');
+    let reply = await send('', b, place, { map: 'G,NPS' });
+    if (reply.status === 409) reply = await send('', b, place, { map: 'G,NPS', others: othersIn(reply.text) });
+    expect(reply.text).toContain('Đã nhập 4 phiếu.');
+    expect(await stored(place)).toHaveLength(7);
+  });
+});
+
 describe('a hostile workbook', () => {
   it.each(Object.entries(hostile))(
     'is refused in words, and everybody else is answered meanwhile: %s',
     async (_, make) => {
-      const file = make();
+      const workbook = make();
       const place = await aPlace();
       let slowest = 0;
       let isDone = false;
@@ -242,12 +303,12 @@ describe('a hostile workbook', () => {
           slowest = Math.max(slowest, performance.now() - start);
         }
       })();
-      const { status, text } = await send('/columns', file, place);
+      const { status, text } = await send('/columns', workbook, place);
       isDone = true;
       await others;
       expect([status, text]).toEqual([422, expect.stringContaining('quá rộng hoặc quá dài')]);
       expect(slowest).toBeLessThan(1_500);
-      expect(file.length).toBeLessThan(2_000_000);
+      expect(workbook.length).toBeLessThan(2_000_000);
       expect(process.memoryUsage().rss).toBeLessThan(2_000_000_000);
     },
   );

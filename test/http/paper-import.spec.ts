@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { differences } from '../../src/responses/recount.js';
+import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { openSpring, type Spring } from '../harness/spring.js';
@@ -25,12 +26,14 @@ async function send(
   file: string | Buffer,
   map = '',
   words: unknown = [],
+  more: Record<string, string> = {},
 ): Promise<{ status: number; text: string }> {
   const query = new URLSearchParams({
     place: `${spring.campaign.id}:${spring.point.id}`,
     hander: 'youth',
     map,
     words: JSON.stringify(words),
+    ...more,
   });
   const reply = await fetch(`${server.url}/paper/import${path}?${query}`, {
     method: 'POST',
@@ -41,6 +44,11 @@ async function send(
 }
 const rows = (): Promise<{ id: string; answers: string; business_date: string }[]> =>
   server.get(DataSource).query('SELECT * FROM survey_response ORDER BY business_date, answers');
+
+const sumsThatDiffer = (): Promise<readonly string[]> => {
+  const asked = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
+  return server.get(WriteQueue, { strict: false }).read(differences(spring.campaign, asked));
+};
 
 const CSV =
   '\ufeffCâu 1;FIELD;E1;Ngày trả lời;EXPECT\r\n5;Hộ tịch;Không biết;2/11/2026;Giảm giấy tờ; Rút ngắn thời gian\r\n';
@@ -55,19 +63,22 @@ describe('a table of earlier results', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('becomes responses, once however often it is imported, and a longer file adds only what is new', async () => {
+  it('becomes responses, and a longer one is asked about before its other people are stored', async () => {
     expect((await send('', GOOD, MAP)).text).toContain('Đã nhập 1 phiếu.');
-    expect((await send('', GOOD, MAP)).text).toContain('1 dòng đã nhập trước đây');
     const longer = `${GOOD}5;Hộ tịch;Không biết;2/11/2026;"Giảm giấy tờ; 5"\r\nRất hài lòng;;;;\r\n`;
-    expect((await send('', longer, MAP)).text).toContain('Đã nhập 2 phiếu.');
-    const [first, second, third] = await rows();
-    expect(first?.answers).toBe(second?.answers);
+    const asked = await send('', longer, MAP);
+    expect([asked.status, asked.text]).toEqual([
+      409,
+      expect.stringContaining('1/3 dòng giống tệp đã nhập ngày 08/11/2026'),
+    ]);
+    const others = /data-others="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+    expect((await send('', longer, MAP, [], { others })).text).toContain('Đã nhập 3 phiếu.');
+    const [first, second, third, fourth] = await rows();
+    expect([first?.answers, first?.answers]).toEqual([second?.answers, third?.answers]);
     expect(JSON.parse(first?.answers ?? '')).toEqual({ G: 5, FIELD: 'ho-tich', E1: 'dk', EXPECT: ['papers', 'time'] });
     expect(first).toMatchObject({ business_date: '2026-11-02', channel: 'paper', proof: 'fixed', standing: 'counted' });
-    expect([third?.business_date, third?.answers]).toEqual(['2026-11-08', '{"G":5}']);
-    const questionnaire = server.get(CampaignsService, { strict: false }).questionnairesOf(spring.campaign);
-    const faults = differences(spring.campaign, questionnaire);
-    expect(await server.get(WriteQueue, { strict: false }).read(faults)).toEqual([]);
+    expect([fourth?.business_date, fourth?.answers]).toEqual(['2026-11-08', '{"G":5}']);
+    expect(await sumsThatDiffer()).toEqual([]);
   });
 
   it('is read from XLSX with its dates', async () => {
@@ -120,6 +131,28 @@ describe('a table of earlier results', () => {
     expect(stored).toContainEqual({ G: 5, E2: 4 });
   });
 
+  it('can be taken out again until the lock, asking first, and once: rows, sums, counts and texts', async () => {
+    const counts = () => server.get(DataSource).query('SELECT * FROM participation_count ORDER BY day, responses');
+    const texts = () => server.get(DataSource).query('SELECT id FROM comment ORDER BY id');
+    const before = [await rows(), await counts(), await texts()];
+    const file = 'G,FIELD,TEXT,Ngày\n1,ho-tich,Chờ lâu quá,3/11/2026\n2,dat-dai,,4/11/2026\n1,thue,,4/11/2026\n';
+    expect((await send('', file, 'G,FIELD,TEXT,_day', [], { name: 'tổ 3.csv' })).text).toContain('Đã nhập 3 phiếu.');
+    expect((await texts()).length).toBe((before[2]?.length ?? 0) + 1);
+    const list = await (await officer.get('/paper/import')).text();
+    const row = /<tr><th scope="row">tổ 3\.csv<\/th>.*?<\/tr>/s.exec(list)?.[0] ?? '';
+    expect(row).toContain('officer.spring');
+    const path = /href="([^"]+undo)"/.exec(row)?.[1] ?? '';
+    expect(await (await officer.get(path)).text()).toContain('3 phiếu của tệp này bị lấy ra');
+    const twice = await Promise.all([officer.post(path), officer.post(path)]);
+    expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+    expect([await rows(), await counts(), await texts()]).toEqual(before);
+    expect(await sumsThatDiffer()).toEqual([]);
+    expect(await (await officer.get('/paper/import')).text()).toContain('Đã hoàn tác ngày 08/11/2026 (officer.spring)');
+    const undone = (await auditOf(server, 'spring')).filter(({ action }) => action === 'import-undone');
+    expect(undone.map(({ details }) => details.taken)).toEqual([3]);
+    expect((await send('', file, 'G,FIELD,TEXT,_day')).text).toContain('Đã nhập 3 phiếu.');
+  });
+
   it.each([
     ['old bytes', Buffer.from([0x52, 0xea, 0x74, 0x0a, 0x35, 0x0a]), 'bảng mã cũ'],
     ['old letters', 'Rêt hµi lßng\n5\n', 'bảng mã cũ'],
@@ -137,5 +170,16 @@ describe('a table of earlier results', () => {
     const clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
     expect((await clerk.get('/paper/import')).status).toBe(403);
     expect((await officer.get('/paper/import')).status).toBe(200);
+  });
+
+  it('is not taken out after the lock', async () => {
+    const list = await (await officer.get('/paper/import')).text();
+    const path = /href="([^"]+undo)"/.exec(list)?.[1] ?? '';
+    const before = await rows();
+    server.clock.moveTo('2026-11-15');
+    const later = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'later' });
+    const refused = await later.post(path);
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('chốt')]);
+    expect(await rows()).toEqual(before);
   });
 });

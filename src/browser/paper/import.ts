@@ -14,6 +14,7 @@ if (chosen && mapping && outcome) {
   const send = async (path: string, more: Readonly<Record<string, string>>): Promise<string | null> => {
     const query = new URLSearchParams({ place: field('place'), hander: field('hander'), ...more });
     outcome.replaceChildren();
+    busy(true);
     try {
       const reply = await fetch(`${path}?${query}`, {
         method: 'POST',
@@ -31,15 +32,24 @@ if (chosen && mapping && outcome) {
       const part = await reply.text();
       if (reply.ok && path.endsWith('/columns')) return part;
       show(outcome, part);
+      if (reply.ok) mapping.replaceChildren();
       return null;
     } catch {
       tell(outcome.dataset.noAnswer ?? '');
       return null;
+    } finally {
+      busy(false);
     }
+  };
+
+  const busy = (isBusy: boolean): void => {
+    for (const button of mapping.querySelectorAll('button')) button.disabled = isBusy;
   };
 
   /** What the officer said the words of this file mean. */
   let words: readonly WordMeaning[] = [];
+  /** Earlier imports that hold other people, as the officer said. */
+  let others = '';
 
   const tell = (sentence: string): void => {
     const notice = document.createElement('p');
@@ -50,6 +60,7 @@ if (chosen && mapping && outcome) {
 
   const readColumns = async (where: Readonly<Record<string, string>>): Promise<void> => {
     words = [];
+    others = '';
     if (!file()) return;
     const part = await send('/paper/import/columns', where);
     if (part !== null) show(mapping, part);
@@ -66,7 +77,8 @@ if (chosen && mapping && outcome) {
   const importAll = (): void => {
     const columns = [...mapping.querySelectorAll<HTMLSelectElement>('select[data-column]')];
     const map = columns.map(({ value }) => value).join(',');
-    void send('/paper/import', { ...table('sheet', 'header'), map, words: JSON.stringify(words) });
+    const name = file()?.name ?? '';
+    void send('/paper/import', { ...table('sheet', 'header'), map, words: JSON.stringify(words), others, name });
   };
 
   mapping.addEventListener('submit', (event) => {
@@ -74,8 +86,10 @@ if (chosen && mapping && outcome) {
     importAll();
   });
   outcome.addEventListener('click', ({ target }) => {
-    if (!(target as Element).closest('[data-again]')) return;
+    const button = (target as Element).closest<HTMLElement>('[data-again]');
+    if (!button) return;
     words = [...words, ...wordsIn(outcome)];
+    others = button.dataset.others ?? others;
     importAll();
   });
 }
