@@ -1,5 +1,6 @@
 import { type Language, translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';
+import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { answerTo } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
@@ -138,7 +139,7 @@ function answerRows(
     return error ? faultSentence(error, language) : null;
   };
   const asked = questions.map((question) => ({
-    title: question.title[language],
+    title: wholeTitle(question)[language],
     answer: answerInWords(question, answerTo(sent, question.code), language),
     fault: faultOf(question.code),
     unknown: false,

@@ -1740,10 +1740,12 @@ export const en: typeof vi = {
     faults: {
       'not-answers': 'The content cannot be read.',
       required: 'This question must be answered.',
+      'one-required': 'At least one question of this group must be answered.',
       'unknown-question': 'Correcting leaves it out.',
       'hidden-question': 'Does not apply, given the other answers; correcting leaves it out.',
       'wrong-type': 'Not the right kind of answer.',
       'out-of-range': 'Outside the scale from {least} to {most}.',
+      'not-whole': 'Not a whole number.',
       'too-small': 'The smallest number is {least}.',
       'too-large': 'The largest number is {most}.',
       'unknown-choice': 'None of the choices.',

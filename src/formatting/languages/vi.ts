@@ -1738,10 +1738,12 @@ export const vi = {
     faults: {
       'not-answers': 'Nội dung phiếu không đọc được.',
       required: 'Câu này phải trả lời.',
+      'one-required': 'Phải trả lời ít nhất một câu trong nhóm này.',
       'unknown-question': 'Sửa phiếu thì bỏ câu này.',
       'hidden-question': 'Câu này không áp dụng với các câu trả lời khác; sửa phiếu thì bỏ đi.',
       'wrong-type': 'Không đúng dạng câu trả lời.',
       'out-of-range': 'Ngoài thang đo từ {least} đến {most}.',
+      'not-whole': 'Không phải số nguyên.',
       'too-small': 'Số nhỏ nhất là {least}.',
       'too-large': 'Số lớn nhất là {most}.',
       'unknown-choice': 'Không có trong các lựa chọn.',
