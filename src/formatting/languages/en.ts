@@ -1681,7 +1681,7 @@ export const en: typeof vi = {
     noneSettled: 'Nothing has been settled yet.',
     point: 'Collection point',
     campaign: 'Campaign',
-    noCampaign: 'Names no campaign',
+    noCampaign: 'Campaign not known',
     reason: 'Why it was not counted',
     answeredOn: 'Answered on',
     receivedOn: 'Received on',

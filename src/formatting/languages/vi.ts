@@ -1680,7 +1680,7 @@ export const vi = {
     noneSettled: 'Chưa có phiếu nào được xử lý.',
     point: 'Điểm thu nhận',
     campaign: 'Đợt khảo sát',
-    noCampaign: 'Không ghi đợt khảo sát',
+    noCampaign: 'Không rõ đợt khảo sát',
     reason: 'Vì sao chưa tính',
     answeredOn: 'Ngày trả lời',
     receivedOn: 'Ngày nhận',
