@@ -29,6 +29,22 @@ const groundMayImport: Readonly<Record<string, readonly string[]>> = {
   database: ['config', 'problem'],
 };
 
+/** Statements that write, with a reason. */
+const writtenByHand = [
+  // A code is spent once and in time.
+  { file: 'src/collection-points/one-time-codes.queries.ts', sql: 'UPDATE one_time_code SET' },
+  // A tablet is paired once and in time; the number of a heartbeat never goes back.
+  { file: 'src/collection-points/device.queries.ts', sql: 'UPDATE device SET' },
+  { file: 'src/collection-points/device.queries.ts', sql: 'UPDATE device SET' },
+  // Sessions end by the clock.
+  { file: 'src/access/sessions.service.ts', sql: 'DELETE FROM staff_session' },
+  // The last day known never moves back.
+  { file: 'src/operations/clock-guard.ts', sql: 'UPDATE installation SET' },
+  // What is deleted is what is added to the sums.
+  { file: 'src/responses/tally-writing.ts', sql: 'DELETE FROM tally_addition' },
+];
+const writing = /\b(?:INSERT INTO|DELETE FROM|UPDATE) \w+(?: SET)?/g;
+
 const browserMayImport = ['rules', 'formatting'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -94,6 +110,30 @@ describe('the rooms of src', () => {
     const pure = files.filter((file) => ['rules', 'statistics', 'formatting', 'problem'].includes(roomOf(file)));
     const foreign = pure.filter((file) => /from '[^.]/.test(readFileSync(file, 'utf8')));
     expect(foreign).toEqual([]);
+  });
+
+  it('leave inserting, changing and deleting rows to the tables, but for what no equality says', () => {
+    const others = files
+      .filter((file) => !/^src\/database\/(?:migrations\/|table\.ts)/.test(file))
+      .flatMap((file) => (readFileSync(file, 'utf8').match(writing) ?? []).map((sql) => `${file}: ${sql}`));
+    expect(others.sort()).toEqual(writtenByHand.map(({ file, sql }) => `${file}: ${sql}`).sort());
+  });
+
+  it('leave what an equality finds to the tables', () => {
+    const byHand = /['"`]SELECT [\w, *]+ FROM \w+ WHERE (?:\w+ = \$\d+(?: AND )?)+['"`]/;
+    expect(files.filter((file) => byHand.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('have no entity that nobody reads or writes', () => {
+    const entities = files
+      .filter((file) => file.endsWith('.entity.ts'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/@Entity\([^)]*\)\nexport class (\w+)/g)])
+      .map(([, name = '']) => name);
+    const users = files
+      .filter((file) => !/\.(?:entity|module)\.ts$/.test(file))
+      .map((file) => readFileSync(file, 'utf8'));
+    expect(entities.length).toBeGreaterThan(20);
+    expect(entities.filter((name) => !users.some((text) => new RegExp(`\\(${name}\\b`).test(text)))).toEqual([]);
   });
 
   it('write through units of the queue, never through TypeORM', () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { rows } from '../database/statement.js';
+import { WriteQueue } from '../database/write-queue.js';
 
 export interface CommuneName {
   readonly id: string;
@@ -12,10 +13,10 @@ export interface CommuneName {
  */
 @Injectable()
 export class CommuneNamesQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly queue: WriteQueue) {}
 
-  list(): Promise<CommuneName[]> {
-    return this.dataSource.query('SELECT id, name FROM commune ORDER BY name');
+  list(): Promise<readonly CommuneName[]> {
+    return this.queue.read(rows<CommuneName>('SELECT id, name FROM commune ORDER BY name'));
   }
 
   async exists(id: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
-import { changing, tableOf } from '../database/table.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { AuditService } from './audit.service.js';
@@ -135,8 +135,9 @@ export class UsersService {
 
   private *passwordChanged(user: User, passwordHash: string, keptSession: string): Work<void> {
     yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: false });
-    const others = 'DELETE FROM staff_session WHERE user_id = $1 AND id_hash <> $2';
-    yield* changing(Session, others, user.id, keptSession);
+    for (const { idHash } of yield* sessions.select({ userId: user.id })) {
+      if (idHash !== keptSession) yield* sessions.delete({ idHash });
+    }
     yield* this.note('password-changed', user, user.name);
   }
 

@@ -46,6 +46,7 @@ export class SqliteRunner {
   private execute({ sql, parameters, writes }: Statement): Outcome {
     const { statement, places } = this.prepared(sql);
     if (writes !== null) this.remembered.written(writes);
+    else if (!statement.readonly) throw new Error(`What is remembered would grow old: where does this write? ${sql}`);
     const bound = places.map((place) => asSqlite(parameters[place] ?? null));
     if (!statement.reader) return { rows: NO_ROWS, written: statement.run(bound).changes };
     const rows = statement.all(bound) as Row[];

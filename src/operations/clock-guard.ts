@@ -74,12 +74,11 @@ function* lastWritten(): Work<string | null> {
 }
 
 /** Never moves it back. */
-function* remember(now: Date): Work<string | null> {
+export function* remember(now: Date): Work<string | null> {
   const value = now.toISOString();
   const isNew = yield* tableOf(Installation).insertNew({ name: NAME, value });
   if (!isNew) {
-    const sql = 'UPDATE installation SET value = $1 WHERE name = $2 AND value < $3';
-    yield* changing(Installation, sql, value, NAME, value);
+    yield* changing(Installation, 'UPDATE installation SET value = $1 WHERE name = $2 AND value < $1', value, NAME);
   }
   return yield* lastWritten();
 }

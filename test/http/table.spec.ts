@@ -216,6 +216,14 @@ describe('what is remembered of a table', () => {
   });
 });
 
+describe("SQL of one's own that writes", () => {
+  it('is refused where it does not say to which table', async () => {
+    if (server.get(DataSource).options.type === 'postgres') return; // remembers nothing
+    const sql = "UPDATE collection_point SET name = 'x'";
+    await expect(read(rows(sql))).rejects.toThrow('where does this write');
+  });
+});
+
 describe('a class', () => {
   it('that is no entity has no table', () => {
     expect(() => tableOf(Map)).toThrow('Map is no entity');

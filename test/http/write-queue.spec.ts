@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { rows, type Work } from '../../src/database/statement.js';
+import type { Work } from '../../src/database/statement.js';
+import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { Installation } from '../../src/operations/installation.entity.js';
 import { problem } from '../../src/problem.js';
 import { freshDatabase } from '../harness/fresh-database.js';
 
@@ -13,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hai-long-queue-'));
 let dataSource: DataSource;
 let queue: WriteQueue;
 
-const insert = (name: string) => () => rows('INSERT INTO installation (name, value) VALUES ($1, $2)', name, 'x');
+const insert = (name: string) => () => tableOf(Installation).insert({ name, value: 'x' });
 const names = async (): Promise<string[]> => {
   const found: { name: string }[] = await dataSource.query('SELECT name FROM installation ORDER BY name');
   return found.map(({ name }) => name);
