@@ -28,7 +28,7 @@ export class ResponseCountsQueries {
   }
 }
 
-function* countWaiting(communeId: string): Work<number> {
+export function* countWaiting(communeId: string): Work<number> {
   const [counted] = yield* rows<{ n: unknown }>(
     'SELECT COUNT(*) AS n FROM set_aside WHERE commune_id = $1 AND settled_on IS NULL',
     communeId,
@@ -36,16 +36,17 @@ function* countWaiting(communeId: string): Work<number> {
   return asCount(counted?.n);
 }
 
-function* countBy(
+/** Responses counted by campaign or point, of one commune or campaign or of all. */
+export function* countBy(
   column: 'campaign_id' | 'point_id',
   communeId: string | null,
   campaignId: string | null,
 ): Work<ReadonlyMap<string, number>> {
   const chosen = [communeId === null ? '' : ' AND commune_id = $1', campaignId === null ? '' : ' AND campaign_id = $2'];
-  const counted = yield* rows(
+  const counted = yield* rows<{ key: string; responses: unknown }>(
     `SELECT ${column} AS key, SUM(responses) AS responses FROM participation_count
      WHERE standing = 'counted'${chosen.join('')} GROUP BY ${column}`,
     ...[communeId, campaignId].filter((value) => value !== null),
   );
-  return new Map(counted.map(({ key, responses }) => [String(key), asCount(responses)]));
+  return new Map(counted.map(({ key, responses }) => [key, asCount(responses)]));
 }

@@ -102,7 +102,7 @@ export class CommunesService {
 }
 
 /** The stored text of the catalogue that is valid on a day: asked for with every response. */
-function* validCatalogue(communeId: string, day: Day): Work<string | null> {
+export function* validCatalogue(communeId: string, day: Day): Work<string | null> {
   const [version] = yield* rows<{ catalogue: string }>(
     `SELECT catalogue FROM commune_catalogue WHERE commune_id = $1 AND valid_from <= $2
      ORDER BY valid_from DESC LIMIT 1`,

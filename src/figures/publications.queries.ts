@@ -7,7 +7,7 @@ const records = tableOf(PublicationRecord);
 
 /** The newest publication of each period of a campaign, oldest period first, without its content. */
 export function* newestPublications(communeId: string, campaignId: string): Work<readonly PublicationHead[]> {
-  const found = yield* rows(
+  const found = yield* rows<Omit<PublicationHead, 'locked'> & { locked: unknown }>(
     `SELECT id, period, sequence, locked FROM publication p WHERE commune_id = $1 AND campaign_id = $2
      AND sequence = (SELECT MAX(q.sequence) FROM publication q
        WHERE q.commune_id = p.commune_id AND q.campaign_id = p.campaign_id AND q.period = p.period)
@@ -15,12 +15,7 @@ export function* newestPublications(communeId: string, campaignId: string): Work
     communeId,
     campaignId,
   );
-  return found.map((row) => ({
-    id: String(row.id),
-    period: String(row.period),
-    sequence: Number(row.sequence),
-    locked: Boolean(row.locked),
-  }));
+  return found.map(({ id, period, sequence, locked }) => ({ id, period, sequence, locked: Boolean(locked) }));
 }
 
 export interface PublicationHead {

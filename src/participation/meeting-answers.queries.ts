@@ -3,6 +3,7 @@ import type { Meeting } from '../collection-points/meeting.entity.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
+import type { Day } from '../rules/days.js';
 
 /** How many answers belong to a meeting, live. */
 @Injectable()
@@ -15,8 +16,8 @@ export class MeetingAnswers {
 }
 
 /** From the day of the meeting up to the next one at the same point: as the intake gives answers to meetings. */
-function* answersOf(communeId: string, pointId: string, heldOn: string): Work<number> {
-  const [counted] = yield* rows(
+export function* answersOf(communeId: string, pointId: string, heldOn: Day): Work<number> {
+  const [counted] = yield* rows<{ n: unknown }>(
     `SELECT SUM(p.responses) AS n FROM participation_count p
      JOIN campaign_point c
        ON c.commune_id = p.commune_id AND c.campaign_id = p.campaign_id AND c.point_id = p.point_id

@@ -31,11 +31,11 @@ export class MeetingPaper {
   }
 }
 
-function* batchesOf(
+export function* batchesOf(
   communeId: string,
   meeting: string,
 ): Work<Record<'batches' | 'issued' | 'returned' | 'open', number>> {
-  const [found] = yield* rows(
+  const [found] = yield* rows<Record<'batches' | 'issued' | 'returned' | 'open_batches', unknown>>(
     `SELECT COUNT(*) AS batches, SUM(issued) AS issued, SUM(returned) AS returned,
        SUM(CASE WHEN returned IS NULL THEN 1 ELSE 0 END) AS open_batches
      FROM paper_batch WHERE commune_id = $1 AND meeting_id = $2`,
@@ -55,16 +55,12 @@ interface Keyed {
   readonly valid: number;
 }
 
-function* sheetsOf(communeId: string, meeting: string): Work<readonly Keyed[]> {
-  const found = yield* rows(
+export function* sheetsOf(communeId: string, meeting: string): Work<readonly Keyed[]> {
+  const found = yield* rows<{ first_by: string; second_by: string | null; valid: unknown }>(
     `SELECT s.first_by, s.second_by, SUM(CASE WHEN s.state = 'spoilt' THEN 0 ELSE 1 END) AS valid
      FROM paper_sheet s JOIN paper_batch b ON b.commune_id = s.commune_id AND b.id = s.batch_id
      WHERE b.commune_id = $1 AND b.meeting_id = $2 GROUP BY s.first_by, s.second_by`,
     ...[communeId, meeting],
   );
-  return found.map((row) => ({
-    firstBy: String(row.first_by),
-    secondBy: row.second_by === null ? null : String(row.second_by),
-    valid: asCount(row.valid),
-  }));
+  return found.map((row) => ({ firstBy: row.first_by, secondBy: row.second_by, valid: asCount(row.valid) }));
 }

@@ -40,14 +40,14 @@ export class ParticipationQueries {
 
 /** Responses of a campaign by what the intake noticed. */
 export function* countFlags(communeId: string, campaignId: string): Work<Record<Flag, number>> {
-  const found = yield* rows(
+  const found = yield* rows<{ flags: string; responses: unknown }>(
     `SELECT flags, COUNT(*) AS responses FROM survey_response
      WHERE commune_id = $1 AND campaign_id = $2 AND flags IS NOT NULL GROUP BY flags`,
     communeId,
     campaignId,
   );
   const having = (flag: Flag): number =>
-    found.reduce((sum, row) => (String(row.flags).split(',').includes(flag) ? sum + asCount(row.responses) : sum), 0);
+    found.reduce((sum, row) => (row.flags.split(',').includes(flag) ? sum + asCount(row.responses) : sum), 0);
   return Object.fromEntries(flags.map((flag) => [flag, having(flag)])) as Record<Flag, number>;
 }
 

@@ -76,13 +76,8 @@ export class ReorganisationService implements OnModuleInit {
     const cells: TallyCells = new Map();
     const catalogues = new Map<Day, CommuneCatalogue>();
     for (let last = ''; ; ) {
-      const page = yield* rows(
-        `SELECT * FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND business_date >= $3 AND id > $4
-         ORDER BY id LIMIT 1000`,
-        ...[communeId, campaignId, first, last],
-      );
-      for (const raw of page) {
-        const stored = responses.row(raw);
+      const page = yield* answersFrom(communeId, campaignId, first, last);
+      for (const stored of page) {
         const { id, businessDate: day, field } = stored;
         last = id;
         const catalogue = catalogues.get(day) ?? (yield* this.communes.validOn(communeId, day));
@@ -99,4 +94,19 @@ export class ReorganisationService implements OnModuleInit {
     }
     yield* addCells(communeId, campaignId, cells);
   }
+}
+
+/** The next answers of a day or later, by ID. */
+export function* answersFrom(
+  communeId: string,
+  campaignId: string,
+  first: Day,
+  after: string,
+): Work<readonly SurveyResponse[]> {
+  const page = yield* rows(
+    `SELECT * FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND business_date >= $3 AND id > $4
+     ORDER BY id LIMIT 1000`,
+    ...[communeId, campaignId, first, after],
+  );
+  return page.map((raw) => responses.row(raw));
 }

@@ -1,16 +1,28 @@
-import { DataSource } from 'typeorm';
-import { campaignsAtPoint, holdCampaign } from '../../src/campaigns/campaigns.queries.js';
-import { visitsOf } from '../../src/campaigns/visits.queries.js';
-import { deviceByToken } from '../../src/collection-points/device.queries.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataSource, type EntityMetadata } from 'typeorm';
+import { Campaign } from '../../src/campaigns/campaign.entity.js';
+import { campaignsAtPoint } from '../../src/campaigns/campaigns.queries.js';
+import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
+import { deviceByToken, keepState, pairDevice } from '../../src/collection-points/device.queries.js';
+import { Meeting } from '../../src/collection-points/meeting.entity.js';
 import { meetingAt } from '../../src/collection-points/meetings.queries.js';
-import { spendCode } from '../../src/collection-points/one-time-codes.queries.js';
+import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
 import { pointByCode } from '../../src/collection-points/points.queries.js';
+import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
-import { newestPublications, readPublication } from '../../src/figures/publications.queries.js';
+import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
+import { newestPublications } from '../../src/figures/publications.queries.js';
+import { remember } from '../../src/operations/clock-guard.js';
+import { PaperBatch } from '../../src/paper/paper.entity.js';
+import { countSheets } from '../../src/paper/sheets.queries.js';
+import { answersOf } from '../../src/participation/meeting-answers.queries.js';
+import { batchesOf, sheetsOf } from '../../src/participation/meeting-paper.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
-import { storedContent } from '../../src/responses/save-response.js';
+import { recount } from '../../src/responses/recount.js';
+import { answersFrom } from '../../src/responses/reorganisation.service.js';
 import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
-import { readTallies } from '../../src/responses/tallies.queries.js';
+import { countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
 import { foldAdditions } from '../../src/responses/tally-writing.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
@@ -20,34 +32,86 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** What a form, a response or a page of figures reads or changes first. */
-const hot: Readonly<Record<string, Work<unknown>>> = {
+const device = { communeId: 'spring', id: 'd' } as Parameters<typeof keepState>[0];
+const campaign = Object.assign(new Campaign(), { communeId: 'spring', id: 'c', leads: [], layout: [] });
+const on = '2026-11-03';
+
+/** What is asked in SQL of its own, and what an address finds by an ID alone. */
+const asked: Readonly<Record<string, Work<unknown>>> = {
   'a point by its code': pointByCode('abc'),
+  'the instant last written': remember(new Date(0)),
+  'a campaign by its ID': tableOf(Campaign).select({ id: 'c' }),
+  'a meeting by its ID': tableOf(Meeting).select({ id: 'm' }),
+  'a paper batch by its ID': tableOf(PaperBatch).select({ id: 'b' }),
   'the campaigns at a point': campaignsAtPoint('spring', 'p'),
-  'a campaign, held': holdCampaign('spring', 'c'),
-  'a response by its ID': storedContent('spring', 'r'),
+  'the catalogue of a day': validCatalogue('spring', on),
   'a tablet by its token': deviceByToken('t'),
-  'the meeting at a point': meetingAt('spring', 'p', '2026-11-03'),
-  'a one-time code': spendCode('spring', 'h', { given: '2026-11-03', received: '2026-11-03' }),
+  'a tablet, paired': pairDevice('h', 't', '2026-11-03T05:00:00.000Z'),
+  'how a tablet is': keepState(device, { batteryPercent: 5, waiting: 0, beat: 1, quickRepeats: 0 }, 'now'),
+  'the meeting at a point': meetingAt('spring', 'p', on),
+  'the answers of a meeting': answersOf('spring', 'p', on),
+  'the paper batches of a meeting': batchesOf('spring', 'm'),
+  'the paper sheets of a meeting': sheetsOf('spring', 'm'),
+  'the sheets of every batch': countSheets('spring'),
+  'a one-time code': spendCode('spring', 'h', { given: on, received: on }),
+  'the codes printed for a point': issuesOfPoint('spring', 'p'),
+  'the responses of every campaign': countBy('campaign_id', 'spring', null),
+  'the responses of every point': countBy('point_id', 'spring', 'c'),
   'the sums of a campaign': readTallies('spring', 'c'),
   'what waits to be folded': foldAdditions('spring', 'c'),
+  'what is in no figure': countUncounted('spring', 'c'),
+  'a page of responses to be counted afresh': recount(campaign, []),
+  'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
   'the newest publications': newestPublications('spring', 'c'),
-  'one publication': readPublication('spring', 'p'),
   'what is flagged in a campaign': countFlags('spring', 'c'),
   'what waits for staff': waitingByReason('spring'),
+  'how much waits for staff': countWaiting('spring'),
   'a page of what waits for staff': waitingPage('spring', 1),
   'what staff settled last': lastSettled('spring'),
-  'the visits of a campaign': visitsOf('spring', 'c'),
 };
 
-const walksOf = (plan: readonly string[]): readonly string[] =>
-  plan.filter((step) => /\bSCAN\b(?! CONSTANT)|Seq Scan/.test(step));
+/** What walks through a small table as a whole, on purpose. */
+const wholeTables = [
+  'SELECT id, name FROM commune ORDER BY name',
+  'SELECT DISTINCT commune_id FROM public_result',
+  'SELECT chain FROM audit_chain UNION SELECT chain FROM audit_entry ORDER BY chain', // a command's
+  'DELETE FROM staff_session WHERE last_seen_at < $1',
+];
+
+/** No more rows than people are at work. */
+const smallTables = ['Session'];
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.spec\.ts$|^(?:browser|database)\//.test(file))
+  .map((file) => readFileSync(join('src', file), 'utf8'));
+
+const planned = Object.entries(asked).map(([name, work]) => ({ name, statements: statementsOf(work) }));
 
 describe('the plan of', () => {
-  it.each(Object.entries(hot))('%s finds rows by a key and walks through no table', async (_, work) => {
-    const { sql, parameters } = work.next().value as Statement;
-    const plan = await planOf(sql, parameters);
-    expect({ plan, walks: walksOf(plan) }).toMatchObject({ walks: [] });
+  it.each(planned)('$name finds rows by a key and walks through no table', async ({ statements }) => {
+    for (const { sql, parameters } of statements) await walksNowhere(sql, parameters);
+  });
+
+  it('every row by its key, read, held, changed and deleted, walks through no table', async () => {
+    for (const { target, primaryColumns, columns } of server.get(DataSource).entityMetadatas) {
+      const table = tableOf(target as Entity);
+      const key = valuesOf(primaryColumns);
+      const works = [table.find(key), table.hold(key), table.update(key, valuesOf(columns)), table.delete(key)];
+      for (const { sql, parameters } of works.flatMap(statementsOf)) await walksNowhere(sql, parameters);
+    }
+  });
+
+  it('every equality that is asked of a table walks through no table', async () => {
+    const entities = new Map(server.get(DataSource).entityMetadatas.map((one) => [one.targetName, one]));
+    const equalities = files.flatMap(equalitiesIn).filter(({ entity }) => !smallTables.includes(entity));
+    expect(equalities.length).toBeGreaterThan(5);
+    for (const { entity, properties } of equalities) {
+      const { target, columns } = entities.get(entity) ?? {};
+      const where = valuesOf((columns ?? []).filter(({ propertyName }) => properties.includes(propertyName)));
+      for (const { sql, parameters } of statementsOf(tableOf(target as Entity).select(where))) {
+        await walksNowhere(sql, parameters);
+      }
+    }
   });
 
   it('a search without a key is seen to walk', async () => {
@@ -56,11 +120,80 @@ describe('the plan of', () => {
   });
 });
 
+describe('SQL outside of the tables', () => {
+  it('is known here by its plan, all of it', () => {
+    const known = [...planned.flatMap(({ statements }) => statements.map(({ sql }) => flat(sql))), ...wholeTables];
+    const unknown = files.flatMap(sqlIn).filter((sql) => !known.some((one) => one.match(patternOf(sql))));
+    expect(unknown).toEqual([]);
+  });
+
+  it('stands where it is handed over, so that it can be seen', () => {
+    const handing = files.filter((file) => /\b(?:rows|changing)\b[^}]*\} from '[^']*database/.test(file));
+    expect(handing.length).toBeGreaterThan(10);
+    const unseen = /\b(?:rows|changing)(?:<[^(]*>)?\(\s*(?:[A-Z]\w*,\s*)?[a-z].*/g;
+    expect(handing.flatMap((file) => file.match(unseen) ?? [])).toEqual([]);
+  });
+});
+
+async function walksNowhere(sql: string, parameters: readonly unknown[]): Promise<void> {
+  const plan = await planOf(sql, parameters);
+  expect({ sql, plan, walks: walksOf(plan) }).toMatchObject({ walks: [] });
+}
+
+function walksOf(plan: readonly string[]): readonly string[] {
+  return plan.filter((step) => /\bSCAN\b(?! CONSTANT)|Seq Scan/.test(step));
+}
+
+/** Everything that a unit asks for, where it finds nothing. */
+function statementsOf(work: Work<unknown>): readonly Statement[] {
+  const statements: Statement[] = [];
+  for (let step = work.next(); !step.done; step = work.next({ rows: [], written: 0 })) statements.push(step.value);
+  return statements;
+}
+
+/** Some value of each column; the same for none of them. */
+function valuesOf(columns: EntityMetadata['columns']): Where<object> & Columns<object> {
+  const values = columns.map(({ propertyName, type, transformer }) => {
+    if (transformer) return [propertyName, new Date(0)];
+    return [propertyName, type === 'boolean' ? true : type === 'varchar' || type === 'text' ? 'x' : 1];
+  });
+  return Object.fromEntries(values);
+}
+
+const flat = (sql: string): string => sql.replace(/\s+/g, ' ').trim();
+
+/** The SQL that a file hands to `rows` or `changing`. */
+function sqlIn(file: string): readonly string[] {
+  const given = /\b(?:rows|changing)(?:<[^(]*>)?\(\s*(?:\w+,\s*)?(?:'([^']*)'|"([^"]*)"|`([^`]*)`)/g;
+  return [...file.matchAll(given)].map(([, ...quoted]) => flat(quoted.find((one) => one !== undefined) ?? ''));
+}
+
+/** What stands for its parts may be anything. */
+function patternOf(sql: string): RegExp {
+  const parts = sql.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`);
+}
+
+/** The properties that a file asks a table to be equal, by entity. */
+function equalitiesIn(file: string): readonly { readonly entity: string; readonly properties: readonly string[] }[] {
+  const named = new Map(
+    [...file.matchAll(/const (\w+) = tableOf\((\w+)\)/g)].map(([, name, entity]) => [name, entity]),
+  );
+  const calls = file.matchAll(/(?:tableOf\((\w+)\)|\b(\w+))\.(?:select|count|update|delete)\(\s*\{([^{}]+)\}/g);
+  return [...calls].flatMap(([, direct, name, where = '']) => {
+    const entity = direct ?? named.get(name);
+    const properties = where.split(',').map((one) => one.split(':')[0]?.trim() ?? '');
+    return entity && where.trim() ? [{ entity, properties }] : [];
+  });
+}
+
 async function planOf(sql: string, parameters: readonly unknown[]): Promise<readonly string[]> {
   const dataSource = server.get(DataSource);
   if (dataSource.options.type !== 'postgres') {
+    const places = [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => parameters[Number(number) - 1]);
     const text = sql.replace(/ FOR UPDATE$/, '').replace(/\$\d+/g, '?');
-    const steps: { detail: string }[] = await dataSource.query(`EXPLAIN QUERY PLAN ${text}`, [...parameters]);
+    const bound = places.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+    const steps: { detail: string }[] = await dataSource.query(`EXPLAIN QUERY PLAN ${text}`, bound);
     return steps.map(({ detail }) => detail);
   }
   // On empty tables a walk is always cheapest; forbidden, it is chosen only where no key fits.
