@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { Campaign } from '../../src/campaigns/campaign.entity.js';
+import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
+import { DevicesService } from '../../src/collection-points/devices.service.js';
+import type { PaperBatch } from '../../src/paper/paper.entity.js';
+import type { Channel } from '../../src/responses/dimensions.js';
+import { aBatch, sendJson } from './paper.js';
+import type { TestServer } from './server.js';
+import { type SignedIn, signIn, signInAs } from './sign-in.js';
+import { aCampaign, aPoint, post } from './spring.js';
+
+/** One campaign with a point of each kind, a paired tablet, and a batch of sheets that two people key. */
+export interface Counter {
+  readonly server: TestServer;
+  readonly campaign: Campaign;
+  readonly qr: CollectionPoint;
+  readonly kiosk: CollectionPoint;
+  readonly paper: CollectionPoint;
+  readonly tablet: string;
+  readonly batch: PaperBatch;
+  readonly staff: Staff;
+  sheets: number;
+}
+
+/** Two officers, who sign in anew on another day: a session does not last till then. */
+export class Staff {
+  private signedInAt = 0;
+  private sessions: readonly SignedIn[] = [];
+
+  private constructor(private readonly server: TestServer) {}
+
+  static async of(server: TestServer): Promise<Staff> {
+    const staff = new Staff(server);
+    const names = ['officer.first', 'officer.second'];
+    staff.sessions = await Promise.all(
+      names.map((name) => signInAs(server, { name, role: 'officer', communeId: 'spring' })),
+    );
+    staff.signedInAt = server.clock.now().getTime();
+    return staff;
+  }
+
+  async present(): Promise<{ readonly first: SignedIn; readonly second: SignedIn }> {
+    const now = this.server.clock.now().getTime();
+    if (now !== this.signedInAt) {
+      this.sessions = await Promise.all(this.sessions.map((one) => signIn(this.server, one)));
+      this.signedInAt = now;
+    }
+    const [first, second] = this.sessions;
+    if (!first || !second) throw new Error('Nobody has signed in');
+    return { first, second };
+  }
+}
+
+/** @param staff of the server; its commune is there already */
+export async function aCounter(
+  server: TestServer,
+  staff: Staff,
+  campaign: Partial<NewCampaign> = {},
+): Promise<Counter> {
+  const [qr, kiosk, paper] = await Promise.all([
+    aPoint(server, { kind: 'qr' }),
+    aPoint(server, { kind: 'kiosk', name: 'Máy tại sảnh' }),
+    aPoint(server, { kind: 'paper', name: 'Phiếu giấy' }),
+  ]);
+  const pointIds = [qr.id, kiosk.id, paper.id];
+  const made = await aCampaign(server, { pointIds, ...campaign });
+  const batch = await aBatch(server, { campaign: made, point: paper }, 500);
+  const tablet = await aTablet(server, kiosk);
+  return { server, campaign: made, qr, kiosk, paper, tablet, batch, staff, sheets: 0 };
+}
+
+/** @returns the token of a paired tablet */
+export async function aTablet(server: TestServer, { communeId, id: pointId }: CollectionPoint): Promise<string> {
+  const devices = server.get(DevicesService, { strict: false });
+  const { code } = await devices.create(
+    { communeId, pointId, secondPointId: null, opensAt: null, closesAt: null },
+    'test',
+  );
+  return (await devices.pair(code)).token;
+}
+
+/** What one person answered, and on which day. */
+export interface Answered {
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** As it stands on the phone, the sheet or the row; null where it stands nowhere. */
+  readonly on: string | null;
+}
+
+export interface Brought {
+  readonly status: number;
+  /** The server's answer, as text. */
+  readonly said: string;
+  /** What is stored now that was not there before; null where nothing is. */
+  readonly row: StoredRow | null;
+}
+
+export interface StoredRow {
+  readonly id: string;
+  readonly answers: string;
+  readonly business_date: string;
+  readonly date_replaced: unknown;
+  readonly standing: string;
+  readonly channel: Channel;
+  readonly receiving_unit: string | null;
+  readonly resolving_unit: string | null;
+  readonly field: string | null;
+}
+
+export interface Entrance {
+  /** The file of `src` that lets answers in. */
+  readonly file: string;
+  /** `at once`: the day of an answer is the day on which it is brought. */
+  readonly brings: 'at once' | 'later';
+  readonly channel: Channel;
+  /** Status for answers that are wrong: somebody is there to correct them, or they are set aside. */
+  readonly refuses: 422 | 202;
+  /** Everything that comes in is text, so a number as text is a number. */
+  readonly isText: boolean;
+  bring(counter: Counter, answered: Answered): Promise<{ readonly status: number; readonly said: string }>;
+}
+
+/** Every way in for an answer that somebody gave; simulated people have their own test. */
+export const entrances = {
+  phone: {
+    ...{ file: 'src/responses/responses.controller.ts', brings: 'later', channel: 'qr', refuses: 422, isText: false },
+    bring: ({ server, qr }, answered) => posted(server, qr, answered),
+  },
+  'form without script': {
+    ...{ file: 'src/responses/form.controller.ts', brings: 'at once', channel: 'qr', refuses: 422, isText: true },
+    bring: async ({ server, qr }, answered) => postForm(server, qr, answered.answers),
+  },
+  'queued phone': {
+    ...{ file: 'src/responses/responses.controller.ts', brings: 'later', channel: 'qr', refuses: 202, isText: false },
+    bring: ({ server, qr }, answered) => posted(server, qr, answered, { queued: true }),
+  },
+  'paired tablet': {
+    ...{ file: 'src/responses/responses.controller.ts', brings: 'later', channel: 'kiosk', refuses: 202 },
+    isText: false,
+    bring: ({ server, kiosk, tablet }, answered) =>
+      posted(server, kiosk, answered, {}, { authorization: `Device ${tablet}` }),
+  },
+  'keyed sheet': {
+    ...{ file: 'src/paper/keying.service.ts', brings: 'later', channel: 'paper', refuses: 422, isText: false },
+    bring: (counter, answered) => keyed(counter, answered),
+  },
+  'settled sheet': {
+    ...{ file: 'src/paper/second-keying.service.ts', brings: 'later', channel: 'paper', refuses: 422, isText: false },
+    bring: settled,
+  },
+  'imported row': {
+    ...{ file: 'src/paper/import.service.ts', brings: 'later', channel: 'paper', refuses: 422, isText: true },
+    bring: (counter, answered) => imported(counter, [answered]),
+  },
+} as const satisfies Readonly<Record<string, Entrance>>;
+
+/** Brings an answer, and finds what became of it. */
+export async function bring(entrance: Entrance, counter: Counter, answered: Answered): Promise<Brought> {
+  const before = new Set((await storedRows(counter.server)).map(({ id }) => id));
+  const told = await entrance.bring(counter, answered);
+  const fresh = (await storedRows(counter.server)).filter(({ id }) => !before.has(id));
+  if (fresh.length > 1) throw new Error('One answer became several');
+  return { ...told, row: fresh[0] ?? null };
+}
+
+export function storedRows(server: TestServer): Promise<readonly StoredRow[]> {
+  return server.get(DataSource).query('SELECT * FROM survey_response');
+}
+
+async function posted(
+  server: TestServer,
+  { code }: CollectionPoint,
+  { answers, on }: Answered,
+  more: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+) {
+  const body = { id: randomUUID(), answers, ...(on !== null && { answeredOn: on }), ...more };
+  const reply = await post(server, code, body, headers);
+  return { status: reply.status, said: JSON.stringify(reply.body) };
+}
+
+/** The last post of the form without script: every answer in a field, and the button that sends. */
+export async function postForm(
+  server: TestServer,
+  { code }: CollectionPoint,
+  answers: Answered['answers'],
+  own: Record<string, string> = {},
+) {
+  const usual = { _id: randomUUID(), _screen: '_send', _started: '1', _more: '1', _action: 'send' };
+  const body = new URLSearchParams({ ...usual, ...own });
+  for (const [name, value] of Object.entries(answers)) for (const one of [value].flat()) body.append(name, String(one));
+  const reply = await fetch(`${server.url}/k/${code}`, { method: 'POST', body });
+  return { status: reply.status, said: await reply.text() };
+}
+
+async function keyed(counter: Counter, { answers, on }: Answered, number = ++counter.sheets) {
+  const { first } = await counter.staff.present();
+  const sheet = { id: randomUUID(), number, answers, answeredOn: on };
+  const reply = await sendJson(counter.server, first, `/paper/batches/${counter.batch.id}/sheets`, sheet);
+  return { status: reply.status, said: JSON.stringify(reply.body) };
+}
+
+/** A first person keys it wrongly, a second as it is, and somebody who looks at the paper takes what the second keyed. */
+async function settled(counter: Counter, { answers, on }: Answered) {
+  const { server, batch, staff } = counter;
+  const number = ++counter.sheets;
+  const misread = await keyed(counter, { answers: { G: 1 }, on }, number);
+  if (misread.status !== 201) return misread;
+  const { first, second } = await staff.present();
+  const sheet = `/paper/batches/${batch.id}/sheets/${number}`;
+  const again = await sendJson(server, second, `${sheet}/second`, { answers });
+  if (again.status !== 201) return { status: again.status, said: JSON.stringify(again.body) };
+  const taken = Object.keys(answers).map((code) => [`take-${code}`, 'second']);
+  const reply = await first.post(`${sheet}/settle`, Object.fromEntries(taken));
+  return { status: reply.status, said: await reply.text() };
+}
+
+/** A table with a column for each question that anybody answered, and one that makes every row another. */
+export async function imported({ server, campaign, paper, staff }: Counter, all: readonly Answered[]) {
+  const { first } = await staff.present();
+  const questions = [...new Set(all.flatMap(({ answers }) => Object.keys(answers)))];
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = all.map(({ answers, on }) => [
+    ...questions.map((code) => [answers[code] ?? ''].flat().join('; ')),
+    on?.split('-').reverse().join('/') ?? '',
+    randomUUID(),
+  ]);
+  const header = [...questions, 'Ngày', 'Số phiếu'];
+  const file = [header, ...rows].map((cells) => cells.map(cell).join(',')).join('\n');
+  const place = `${campaign.id}:${paper.id}`;
+  const query = new URLSearchParams({ place, hander: 'front', map: [...questions, '_day', ''].join(',') });
+  const page = await (await first.get('/password')).text();
+  const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const reply = await fetch(`${server.url}/paper/import?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: first.cookie },
+    body: file,
+  });
+  return { status: reply.status, said: await reply.text() };
+}
