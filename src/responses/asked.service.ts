@@ -47,10 +47,16 @@ export class AskedService {
   async open(code: string, by: 'phone' | 'tablet' = 'phone'): Promise<Asked> {
     const point = await this.points.byCode(code);
     if (point.revokedOn) throw problem.pointRevoked({ revokedOn: point.revokedOn });
-    const today = this.clock.today();
-    const campaign = this.openOn(await this.campaignsAt(point), today);
-    const version = by === 'tablet' && point.kind === 'kiosk' ? campaign.tabletVersion : null;
-    return this.asked(point, campaign, today, version ?? undefined);
+    return this.openAt(point, by);
+  }
+
+  /**
+   * What a person is asked who is in the middle of the form: a point that has been revoked since says so when the
+   * answers are sent, which are kept then.
+   * @throws Problem as `open`, but for `point-revoked`
+   */
+  async begun(code: string): Promise<Asked> {
+    return this.openAt(await this.points.byCode(code), 'phone');
   }
 
   /**
@@ -83,6 +89,13 @@ export class AskedService {
     const catalogue = await this.communes.catalogueOn(campaign.communeId, day);
     const placed = placedAt(catalogue, questionnaire);
     return { point, campaign, day, catalogue, questionnaire, placed, layout: tallyLayout(campaign, all) };
+  }
+
+  private async openAt(point: CollectionPoint, by: 'phone' | 'tablet'): Promise<Asked> {
+    const today = this.clock.today();
+    const campaign = this.openOn(await this.campaignsAt(point), today);
+    const version = by === 'tablet' && point.kind === 'kiosk' ? campaign.tabletVersion : null;
+    return this.asked(point, campaign, today, version ?? undefined);
   }
 
   /** Every campaign that uses a point, newest opening first. */

@@ -65,13 +65,14 @@ export function toRefusedPage(
 ): { status: number; page: NoticePage } | null {
   const refusal = error instanceof Problem ? refusals[error.code] : undefined;
   if (!(error instanceof Problem) || refusal === undefined) return null;
+  const kept = 'setAside' in error ? translate(language, 'form.sends.kept') : '';
   const { closedOn } = error.details;
   const day = typeof closedOn === 'string' && isDay(closedOn) ? formatDay(closedOn) : '';
   const heading = translate(language, `form.refused.${refusal}`);
   const page = {
     ...{ language, demo, heading, documentTitle: heading },
     commune: translate(language, 'product.name'),
-    sentence: translate(language, `form.refused.${refusal}Text`, { day }),
+    sentence: `${translate(language, `form.refused.${refusal}Text`, { day })} ${kept}`.trim(),
     resultsAddress: communeId ? `/results/${communeId}` : '/',
     resultsLabel: translate(language, communeId ? 'form.seePublished' : 'form.seeHome'),
   };

@@ -62,7 +62,7 @@ export class FormController {
     const fields = formFields(body);
     const language = languageOfPost(fields, query);
     await this.orRefuse(reply, { code, language }, async () => {
-      const asked = this.requestFor(await this.asked.open(code), language);
+      const asked = this.requestFor(await this.asked.begun(code), language);
       const turn = nextTurn(asked.questionnaire, fields);
       const state = stateOf(turn, fields);
       if (turn.kind === 'show') {
