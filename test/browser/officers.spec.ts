@@ -7,6 +7,7 @@ import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aResponse, post } from '../harness/spring.js';
 
 let server: TestServer;
 let browser: Browser;
@@ -90,5 +91,29 @@ it('the pages of visits have no accessibility fault and fit a phone', async () =
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByRole('heading', { name: 'Xem lại trước khi lưu' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
+  await phone.close();
+});
+
+it('an answer that was set aside is corrected on a phone, on pages without an accessibility fault', async () => {
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await phone.addCookies(officer.cookies);
+  const page = await phone.newPage();
+  const look = async (): Promise<void> => {
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  };
+  const campaigns = server.get(CampaignsService, { strict: false });
+  const [point] = await campaigns.pointsOf(await campaigns.find(campaign));
+  await post(server, point?.code ?? '', aResponse({ G: 9 }, { campaign, queued: true }));
+  await page.goto(`${server.url}/campaigns`);
+  await page.getByRole('link', { name: '1 phiếu chờ xem xét.' }).click();
+  await look();
+  await page.getByRole('link', { name: /^Xem phiếu ngày/ }).click();
+  await look();
+  await page.getByLabel('Rất hài lòng', { exact: true }).check();
+  await page.getByLabel('Lý do').first().fill('Chạm nhầm');
+  await page.getByRole('button', { name: 'Lưu phần sửa và nhận phiếu' }).click();
+  await page.getByText('Đã sửa và nhận phiếu.').waitFor();
+  expect(await page.getByText('Không có phiếu nào chờ xem xét.').isVisible()).toBe(true);
   await phone.close();
 });
