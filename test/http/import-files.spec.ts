@@ -201,33 +201,6 @@ describe('a file as people make it', () => {
   });
 });
 
-const cell = (name: string): string => `<row><c r="${name}"><v>1</v></c></row>`;
-const wide = `<row>${'<c><v>5</v></c>'.repeat(5_000)}</row>`;
-const long = 'x'.repeat(30_000);
-const often = (count: number, text: string): string => text.repeat(count);
-const hostile: Readonly<Record<string, () => Buffer>> = {
-  'one cell in the far corner': () => aWorkbook({ A: `<sheetData>${cell('A1')}${cell('XFD1048576')}</sheetData>` }),
-  '5,000 columns and 5,000 rows': () => aWorkbook({ A: `<sheetData>${often(5_000, wide)}</sheetData>` }),
-  'a million empty rows': () =>
-    aWorkbook({ A: `<sheetData>${cell('A1')}${often(1_000_000, '<row spans="1:9"></row>')}</sheetData>` }),
-  'a bomb': () => aWorkbook({ A: often(300_000_000, ' ') }),
-  'a bomb that says it is small': () =>
-    zipped({ 'xl/_rels/workbook.xml.rels': `<a>${often(300_000_000, ' ')}</a>` }, 1_000),
-  'one long text in every cell': () =>
-    aWorkbook(
-      { A: `<sheetData>${often(2_000, `<row>${often(150, '<c t="s"><v>0</v></c>')}</row>`)}</sheetData>` },
-      {
-        'xl/_rels/workbook.xml.rels':
-          '<a><Relationship Id="rId1" Type="/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="/sharedStrings" Target="b.xml"/></a>',
-        'xl/b.xml': `<sst><si><t>${long}</t></si></sst>`,
-      },
-    ),
-  'every cell merged into thousands': () =>
-    aWorkbook({
-      A: `<sheetData>${often(2_000, '<row><c><v>5</v></c></row>')}</sheetData>${often(9_000, '<mergeCell ref="A1:GR1048576"/>')}`,
-    }),
-};
-
 const othersIn = (text: string): string => /data-others="([^"]+)"/.exec(text)?.[1] ?? '';
 
 describe('people who were imported before', () => {
@@ -287,6 +260,35 @@ describe('people who were imported before', () => {
     expect(await stored(place)).toHaveLength(7);
   });
 });
+
+const cell = (name: string): string => `<row><c r="${name}"><v>1</v></c></row>`;
+const wide = `<row>${'<c><v>5</v></c>'.repeat(5_000)}</row>`;
+const empty = '<row spans="1:9"></row>'.repeat(10_000);
+const spaces = ' '.repeat(1_000_000);
+const shared = {
+  'xl/_rels/workbook.xml.rels':
+    '<a><Relationship Id="rId1" Type="/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="/sharedStrings" Target="b.xml"/></a>',
+  'xl/b.xml': `<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`,
+};
+const hostile: Readonly<Record<string, () => Buffer>> = {
+  'one cell in the far corner': () => aWorkbook({ A: `<sheetData>${cell('A1')}${cell('XFD1048576')}</sheetData>` }),
+  '5,000 columns and 5,000 rows': () => aWorkbook({ A: ['<sheetData>', [wide, 5_000], '</sheetData>'] }),
+  'a million empty rows': () => aWorkbook({ A: ['<sheetData>', cell('A1'), [empty, 100], '</sheetData>'] }),
+  'a bomb': () => aWorkbook({ A: [[spaces, 1_000]] }),
+  'a bomb that says it is small': () => zipped({ 'xl/_rels/workbook.xml.rels': [[spaces, 1_000]] }, 1_000),
+  'one long text in every cell': () =>
+    aWorkbook(
+      { A: ['<sheetData>', [`<row>${'<c t="s"><v>0</v></c>'.repeat(150)}</row>`, 2_000], '</sheetData>'] },
+      shared,
+    ),
+  'every cell merged into thousands': () =>
+    aWorkbook({
+      A: [
+        ...['<sheetData>', ['<row><c><v>5</v></c></row>', 2_000] as const, '</sheetData>'],
+        ['<mergeCell ref="A1:GR1048576"/>', 9_000],
+      ],
+    }),
+};
 
 describe('a hostile workbook', () => {
   it.each(Object.entries(hostile))(
