@@ -37,9 +37,11 @@ function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCou
 
 /** The same taken back; a count of nothing is no count. */
 export function* uncountParticipation(responses: readonly Omit<ParticipationCount, 'responses'>[]): Work<void> {
-  for (const [day, count] of countAlike(responses)) {
-    yield* tableOf(ParticipationCount).upsert({ responses: -count, ...day }, ['responses']);
-    yield* tableOf(ParticipationCount).delete({ ...day, responses: 0 });
+  const counts = tableOf(ParticipationCount);
+  for (const [counted, count] of countAlike(responses)) {
+    yield* counts.upsert({ responses: -count, ...counted }, ['responses']);
+    const { communeId, campaignId, day, pointId, channel, standing } = counted;
+    yield* counts.delete({ communeId, campaignId, day, pointId, channel, standing, responses: 0 });
   }
 }
 

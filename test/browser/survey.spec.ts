@@ -78,12 +78,13 @@ describe('a questionnaire with questions that the light form does not draw', () 
     await page.setViewportSize({ width: 360, height: 740 });
     await press('Tiếp theo');
     await survey.locator('label:visible').getByText('Tốt', { exact: true }).first().click();
+    await survey.getByRole('textbox', { name: /Số lần đến/ }).fill('1.500');
     await survey.getByRole('textbox', { name: /Điều làm tốt/ }).fill('Nhanh, vui vẻ');
     await press('Tiếp theo');
     await survey.getByText('Người thân điền giúp', { exact: true }).click();
     await press('Hoàn thành');
     await page.getByText('Đã nhận được phiếu').waitFor();
-    expect(await stored()).toEqual([expect.objectContaining({ G: 4, 'M.thai-do': expect.any(Number) })]);
+    expect(await stored()).toEqual([expect.objectContaining({ G: 4, 'M.thai-do': expect.any(Number), S: 1500 })]);
     const comments: { question: string; text: string }[] = await server.get(DataSource).query('SELECT * FROM comment');
     expect(comments).toEqual([expect.objectContaining({ question: 'T.tot', text: 'Nhanh, vui vẻ' })]);
     expect(complaints.filter((one) => !one.includes(TIMER_STYLE))).toEqual([]);
