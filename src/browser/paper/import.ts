@@ -32,7 +32,7 @@ if (chosen && mapping && outcome) {
       const part = await reply.text();
       if (reply.ok && path.endsWith('/columns')) return part;
       show(outcome, part);
-      if (reply.ok) mapping.replaceChildren();
+      if (reply.ok) await imported();
       return null;
     } catch {
       tell(outcome.dataset.noAnswer ?? '');
@@ -40,6 +40,14 @@ if (chosen && mapping && outcome) {
     } finally {
       busy(false);
     }
+  };
+
+  /** The file is in: what was asked about it goes, and the list of imports is brought up to date. */
+  const imported = async (): Promise<void> => {
+    mapping.replaceChildren();
+    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html');
+    const list = page.querySelector('#imports');
+    if (list) document.querySelector('#imports')?.replaceWith(list);
   };
 
   const busy = (isBusy: boolean): void => {
