@@ -1,0 +1,297 @@
+import type { Browser } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
+import type { Device } from '../../src/collection-points/device.entity.js';
+import { DevicesService } from '../../src/collection-points/devices.service.js';
+import { problemStatus } from '../../src/problem.js';
+import { addDays, type Day } from '../../src/rules/days.js';
+import { openBrowser } from '../harness/browser.js';
+import { chanceFrom } from '../harness/chance.js';
+import {
+  acknowledges,
+  type DeviceDay,
+  type GivenAnswer,
+  PhoneAndTablet,
+  type Weather,
+} from '../harness/phone-and-tablet.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
+
+/** Another seed is another life; `WAITING_DAYS=5000` a longer one. */
+const DAYS = Number(process.env.WAITING_DAYS ?? 500);
+const SEED = Number(process.env.WAITING_SEED ?? Date.now() % 1_000_000_007) || 1;
+const FIRST_DAY: Day = '2026-11-01';
+const DAY_MS = 86_400_000;
+
+let server: TestServer;
+let spring: Spring;
+let browser: Browser;
+let devices: PhoneAndTablet;
+
+beforeAll(async () => {
+  server = await startServer(FIRST_DAY);
+  spring = await openSpring(server, { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' });
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  server.clock.moveTo(FIRST_DAY);
+  devices = await PhoneAndTablet.open(browser, server, spring.point.code);
+});
+afterEach(() => devices.close());
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const aheadOfNow = (day: Day): number => Date.parse(`${day}T05:00:00Z`) - Date.now();
+const at = (clockAheadMs: number, ...weatherNow: readonly Weather[]) => ({ clockAheadMs, weatherNow });
+
+describe('an answer that waits', () => {
+  /** `forgotten`: the server has it. `next`: tried again in the next round. `tomorrow`: kept, and tried once a day. */
+  type Fate = 'forgotten' | 'next' | 'tomorrow';
+  const reply = (status: number, told: object | string): Weather => {
+    return { status, body: typeof told === 'string' ? told : JSON.stringify(told) };
+  };
+  const page = '<html>Log in</html>';
+  const acknowledged: readonly (readonly [string, Weather])[] = [
+    ['stored', reply(201, { id: 'x', receipt: 'ABC' })],
+    ['stored late', reply(201, { id: 'x', receipt: 'ABC', late: true })],
+    ['came before', reply(200, { id: 'x', receipt: 'ABC' })],
+    ['set aside', reply(202, { id: 'x', setAside: true })],
+    ['second one set aside', reply(409, { code: 'response-differs', setAside: true })],
+  ];
+  const notTheServer: readonly (readonly [string, Weather])[] = [
+    ...[200, 201, 202, 203, 302, 400, 401, 403, 404, 409, 410, 413, 422, 500, 501].map((status) => {
+      return [`${status} of something on the way`, reply(status, page)] as const;
+    }),
+    ...[408, 429, 502, 503, 504].map((status) => [`${status} of something on the way`, reply(status, page)] as const),
+    ...(['cut', 'lost'] as const).map((weather) => [weather, weather] as const),
+  ];
+  /** Problems that say nothing about the answer: everything else the server can say is said once a day. */
+  const ofTheServer: Partial<Record<string, Fate>> = {
+    'too-many-attempts': 'next',
+    failure: 'next',
+    'cannot-store-now': 'next',
+  };
+  const problems = Object.entries(problemStatus).map(([code, status]) => {
+    return [code, reply(status, { code, status, title: code }), ofTheServer[code] ?? 'tomorrow'] as const;
+  });
+  const table: readonly (readonly [string, Weather, Fate])[] = [
+    ...acknowledged.map(([name, weather]) => [name, weather, 'forgotten'] as const),
+    ...notTheServer.map(([name, weather]) => [name, weather, 'next'] as const),
+    ...problems,
+    ['410 that kept it', reply(410, { code: 'point-revoked', setAside: true }), 'tomorrow'],
+  ];
+
+  interface Round {
+    readonly now: number;
+    readonly specialNow?: Record<string, Weather>;
+    readonly count?: number;
+    readonly weather?: Weather;
+  }
+  type Send = (round: Round) => Promise<DeviceDay>;
+  const answer = (): GivenAnswer => {
+    return { code: spring.point.code, campaign: spring.campaign.id, version: 'trung-tam.v1', level: 4 };
+  };
+  const dayOf = ({ now, specialNow = {}, count = 0, weather = 'fine' }: Round) => {
+    return { ...at(now, weather), specialNow, answers: Array.from({ length: count }, answer), dies: null };
+  };
+  const phone: Send = (round) => devices.phone(dayOf(round));
+  const tablet: Send = (round) => devices.tablet({ ...dayOf(round), token: null, rounds: 0 });
+
+  /** What becomes of answers that wait together, when each meets something else in one round. */
+  async function fatesOf(send: Send, rows: typeof table): Promise<[string, string][]> {
+    const now = aheadOfNow(FIRST_DAY);
+    const { given } = await send({ now, count: rows.length, weather: 'cut' });
+    const specialNow = Object.fromEntries(given.map((id, at) => [id, rows[at]?.[1] ?? 'fine']));
+    const after = await send({ now, specialNow });
+    const sameDay = await send({ now });
+    const tomorrow = await send({ now: now + DAY_MS });
+    const answered = ({ replies }: DeviceDay, id: string) => replies.some((one) => one.id === id);
+    const fate = (id: string): string => {
+      const acknowledged = after.replies.some((one) => one.id === id && acknowledges(one));
+      if (!after.kept.includes(id)) return acknowledged ? 'forgotten' : 'lost';
+      if (rows.length > 1 && !answered(after, id)) return 'held up by another';
+      if (!sameDay.kept.includes(id)) return 'next';
+      if (answered(sameDay, id)) return 'sent too often';
+      return tomorrow.kept.includes(id) ? 'never sent again' : 'tomorrow';
+    };
+    return given.map((id, at) => [rows[at]?.[0] ?? '', fate(id)]);
+  }
+
+  it.each([
+    ['phone', phone, {}],
+    // A tablet that the server does not know is paired again; its answers wait for that.
+    ['tablet', tablet, { 'device-unknown': 'next' }],
+  ] as const)('is forgotten by a %s only when the server has it, whatever comes back', async (_, send, own) => {
+    // After these the next one fares no better.
+    const alone = ['cut', 'lost', ...Object.keys(own)];
+    const fates = await fatesOf(
+      send,
+      table.filter(([name]) => !alone.includes(name)),
+    );
+    for (const row of table) if (alone.includes(row[0])) fates.push(...(await fatesOf(send, [row])));
+    const expected = Object.fromEntries(table.map(([name, , fate]) => [name, fate]));
+    expect(Object.fromEntries(fates)).toEqual({ ...expected, ...own });
+  });
+
+  it('stays on the phone after "Gửi", unless the server has it or the person corrects it', async () => {
+    const answers = table.map(([, weather]) => ({ ...answer(), weather }));
+    const { given, kept } = await devices.phone({ ...at(aheadOfNow(FIRST_DAY), 'cut'), answers, dies: null });
+    const fates = table.map(([name], at) => [name, kept.includes(given[at] ?? '')]);
+    const corrected = ['answers-invalid', 'version-unknown', 'code-spent', 'code-unknown', 'pairing-code-unknown'];
+    const gone = [...acknowledged.map(([name]) => name), ...corrected, 'input-invalid'];
+    expect(fates).toEqual(table.map(([name]) => [name, !gone.includes(name)]));
+  });
+});
+
+describe(`a phone and a tablet through ${DAYS} days (WAITING_SEED=${SEED})`, () => {
+  const chance = chanceFrom(SEED);
+  const below = (count: number): number => Math.floor(chance() * count);
+  const oneOf = <T>(all: readonly T[]): T => all[below(all.length)] as T;
+  const happens = (share: number): boolean => chance() < share;
+  const upTo = (most: number): number => (2 * chance() - 1) * most;
+
+  /** A code that was never any point's: what is answered there can never arrive. */
+  const NOWHERE = '000000';
+  const weathers: readonly Weather[] = [
+    ...(['fine', 'fine', 'fine', 'fine', 'fine', 'lost', 'lost', 'cut', 'busy', 'hotspot', 'proxy', 'broken'] as const),
+  ];
+  const weatherNow = () => Array.from({ length: 1 + below(5) }, () => oneOf(weathers));
+  /** Most clocks are right; some are off by hours, by days, by more than a year. */
+  const clockFault = () => oneOf([0, 0, 0, 0, upTo(20 / 24), upTo(3), upTo(40), upTo(500)]) * DAY_MS;
+
+  interface Place {
+    readonly version: string;
+    readonly codes: string[];
+    readonly campaigns: { readonly id: string; readonly opensOn: Day; readonly endsOn: Day }[];
+    /** By ID, the number of the day. */
+    readonly given: Map<string, number>;
+    readonly acknowledged: Set<string>;
+    readonly nowhere: Set<string>;
+    /** The last thing said to each answer, for whoever reads a failure. */
+    readonly refusals: Map<string, string>;
+  }
+
+  async function aPlace(questionnaire: string, kind: 'qr' | 'kiosk', count: number): Promise<Place> {
+    const points = await Promise.all(
+      Array.from({ length: count }, (_, at) => aPoint(server, { kind, name: `${kind} ${at}` })),
+    );
+    const pointIds = points.map(({ id }) => id);
+    const campaigns: Place['campaigns'] = [];
+    for (let day = 0; day < DAYS + 20; day += 18) {
+      const opensOn = addDays(FIRST_DAY, day);
+      const [endsOn, locksOn] = [addDays(opensOn, 14), addDays(opensOn, 17)];
+      campaigns.push(await aCampaign(server, { questionnaire, pointIds, opensOn, endsOn, locksOn }));
+    }
+    const sets = { given: new Map<string, number>(), acknowledged: new Set<string>(), nowhere: new Set<string>() };
+    const refusals = new Map<string, string>();
+    return { version: `${questionnaire}.v1`, codes: points.map(({ code }) => code), campaigns, ...sets, refusals };
+  }
+
+  /** As a page that was opened today asks, or one that was opened in an earlier campaign. */
+  function answersAt({ version, codes, campaigns }: Place, day: Day, most: number): GivenAnswer[] {
+    const known = campaigns.filter(({ opensOn }) => opensOn <= day);
+    const open = known.filter(({ endsOn }) => endsOn >= day);
+    const campaign = happens(0.85) ? open.at(-1) : oneOf(known.slice(-3));
+    if (!campaign) return [];
+    return Array.from({ length: below(most + 1) }, () => {
+      return { version, campaign: campaign.id, code: happens(0.02) ? NOWHERE : oneOf(codes), level: 1 + below(5) };
+    });
+  }
+
+  /** Only what was refused daily for sixty days may be gone without the server having it. */
+  function take(
+    place: Place,
+    number: number,
+    answers: readonly GivenAnswer[],
+    { given, replies, kept }: DeviceDay,
+  ): void {
+    for (const [at, id] of given.entries()) {
+      place.given.set(id, number);
+      if (answers[at]?.code === NOWHERE) place.nowhere.add(id);
+    }
+    for (const reply of replies) {
+      if (acknowledges(reply)) place.acknowledged.add(reply.id);
+      else place.refusals.set(reply.id, `${reply.status} ${reply.body}`);
+    }
+    const gone = [...place.given.keys()].filter((id) => !place.acknowledged.has(id) && !kept.includes(id));
+    const givenUp = (id: string) => place.nowhere.has(id) && number - (place.given.get(id) ?? number) >= 60;
+    const deleted = gone.filter((id) => !givenUp(id));
+    expect(deleted.map((id) => [id, place.refusals.get(id)])).toEqual([]);
+  }
+
+  async function expectStored({ acknowledged }: Place): Promise<void> {
+    const database = server.get(DataSource);
+    const stored: { id: string }[] = await database.query('SELECT id FROM survey_response');
+    const aside: { id: string }[] = await database.query('SELECT response_id AS id FROM set_aside');
+    const there = new Set([...stored, ...aside].map(({ id }) => id));
+    expect([...acknowledged].filter((id) => !there.has(id))).toEqual([]);
+  }
+
+  it('loses nothing that was acknowledged, and forgets nothing that was not', async () => {
+    const points = server.get(CollectionPointsService, { strict: false });
+    const tablets = server.get(DevicesService, { strict: false });
+    const [phone, tablet] = [await aPlace('trung-tam', 'qr', 8), await aPlace('trung-tam-may-tinh-bang', 'kiosk', 6)];
+    let device: Device | null = null;
+    let token: string | null = null;
+    const pair = async () => {
+      const point = await points.byCode(tablet.codes[0] ?? '');
+      const plain = { communeId: 'spring', pointId: point.id, secondPointId: null, opensAt: null, closesAt: null };
+      const made = await tablets.create(plain, 'test');
+      device = made.device;
+      token = (await tablets.pair(made.code)).token;
+    };
+    for (let number = 0; number < DAYS; number += 1) {
+      const day = addDays(FIRST_DAY, number);
+      const serverDay = happens(0.06) ? addDays(day, Math.round(upTo(20))) : day;
+      server.clock.moveTo(serverDay);
+      if (happens(0.01)) await points.revoke(await points.byCode(oneOf(oneOf([phone, tablet]).codes)), 'test');
+      if (!device && happens(0.4)) await pair();
+      else if (device && happens(0.02)) {
+        await tablets.revoke(device, 'test');
+        device = null;
+      }
+      if (happens(0.6)) {
+        const answers = answersAt(phone, serverDay, 1);
+        const dies = happens(0.15) ? below(8) : null;
+        take(
+          phone,
+          number,
+          answers,
+          await devices.phone({ ...at(aheadOfNow(day) + clockFault(), ...weatherNow()), answers, dies }),
+        );
+      }
+      if (happens(0.7)) {
+        const answers = answersAt(tablet, serverDay, 2);
+        const dies = happens(0.1) ? below(8) : null;
+        const circumstances = at(aheadOfNow(day) + clockFault(), ...weatherNow());
+        take(
+          tablet,
+          number,
+          answers,
+          await devices.tablet({ ...circumstances, answers, dies, token, rounds: below(2) }),
+        );
+      }
+    }
+    await pair();
+    for (const after of [1, 2]) {
+      const day = addDays(FIRST_DAY, DAYS + after);
+      server.clock.moveTo(day);
+      const circumstances = { ...at(aheadOfNow(day), 'fine'), answers: [], dies: null };
+      const ofPhone = await devices.phone(circumstances);
+      const ofTablet = await devices.tablet({ ...circumstances, token, rounds: 0 });
+      take(phone, DAYS + after, [], ofPhone);
+      take(tablet, DAYS + after, [], ofTablet);
+      if (after === 1) continue;
+      // A code that never was holds up nothing.
+      expect(ofPhone.kept.filter((id) => !phone.nowhere.has(id))).toEqual([]);
+      expect(ofTablet.kept.filter((id) => !tablet.nowhere.has(id))).toEqual([]);
+    }
+    for (const place of [phone, tablet]) {
+      await expectStored(place);
+      expect(place.acknowledged.size).toBe(place.given.size - place.nowhere.size);
+    }
+    expect(phone.given.size + tablet.given.size).toBeGreaterThan(DAYS / 3);
+  }, 180_000);
+});
