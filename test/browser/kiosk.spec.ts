@@ -200,6 +200,27 @@ describe('an officer', () => {
     expect(await hall.untilStored(1)).toEqual([{ G: 4 }]);
   });
 
+  it('sees how many answers the server refused, and why; they are kept, and hold nothing up', async () => {
+    await stand();
+    await tablet.page.evaluate(`(async () => {
+      const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+      const answers = (await done(indexedDB.open('kiosk'))).transaction('answers', 'readwrite').objectStore('answers');
+      const id = '00000000-0000-4000-8000-000000000000';
+      const body = JSON.stringify({ id, answers: { G: 4 }, queued: true });
+      await done(answers.put({ id, state: 'waiting', day: '2026-11-03', content: JSON.stringify({ code: '000000', body }) }));
+    })()`);
+    await answer('Rất hài lòng', 'Đã nhận được ý kiến.');
+    await tablet.waitFor('1 phiếu máy chủ chưa nhận');
+    await press('Cán bộ');
+    await tablet.typePin('246810');
+    await tablet.waitFor(
+      /Máy chủ chưa nhận 1 phiếu, mỗi ngày tự gửi lại một lần. Lý do: Mã này không dùng để khảo sát/,
+    );
+    expect(await tablet.look()).toEqual([]);
+    expect(await hall.stored()).toEqual([{ G: 5 }]);
+    expect(await tablet.storage()).toContain('"state":"refused"');
+  });
+
   it('need not switch it off: outside opening hours it sleeps, and wakes by itself', async () => {
     const { code } = await hall.pairingCode({ opensAt: '07:30', closesAt: '17:00' });
     const night = new Date(`${new Date().toISOString().slice(0, 10)}T22:00:00Z`);
