@@ -90,9 +90,10 @@ export class CommunesService {
 
   private *imported(catalogue: CommuneCatalogue, from: Day, actor: string): Work<void> {
     const { key: communeId, name } = catalogue;
-    const [newest] = yield* versions.select({ communeId }, { order: { validFrom: 'DESC' }, limit: 1 });
-    if (newest && isDeepStrictEqual(newest.catalogue, catalogue)) return;
-    const validFrom = newest ? from : BEFORE_ALL_DAYS;
+    // That of the day, not the newest: a reorganisation that is planned already may be brought forward.
+    const known = yield* validCatalogue(communeId, from);
+    if (known !== null && isDeepStrictEqual(JSON.parse(known), catalogue)) return;
+    const validFrom = known === null ? BEFORE_ALL_DAYS : from;
     yield* communes.upsert({ id: communeId, name });
     yield* versions.upsert({ communeId, validFrom, catalogue });
     for (const follow of this.followers) yield* follow({ communeId, from: validFrom });
