@@ -27,13 +27,16 @@ export interface Correction {
  * Puts right what was keyed wrong: the row and every sum change together, with the campaign held still. How the answers
  * came stays, whom they rate follows from them. The content hash stays too, because it says what was sent: the same
  * again is still recognised.
- * @throws Problem `not-found`, `campaign-locked` once the response is in final figures
+ * @throws Problem `not-found`, `campaign-locked` once the response is in final figures, `cannot-store-now` where its
+ * commune was reorganised meanwhile
  */
 export function* correctResponse({ asked, id, answers, lockDay }: Correction): Work<void> {
   const { communeId } = asked.campaign;
   const campaign = yield* holdCampaign(communeId, asked.campaign.id);
   const stored = yield* responses.find({ communeId, id });
   if (!campaign || !stored) throw problem.notFound();
+  // As with a response that comes in: it was judged by a commune that has just become another.
+  if (campaign.reorganised !== asked.campaign.reorganised) throw problem.cannotStoreNow();
   const { businessDate } = stored;
   if (!campaign.countsOn(lockDay, businessDate)) throw problem.campaignLocked();
   const attributes = attributesOf(asked, { ...stored, answers });

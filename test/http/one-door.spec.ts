@@ -5,11 +5,13 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { type Asked, AskedService } from '../../src/responses/asked.service.js';
+import { correctResponse } from '../../src/responses/correct-response.js';
 import { differences } from '../../src/responses/recount.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { tallyLayout } from '../../src/responses/tally-layout.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
-import { aCounter, bring, type Counter, type Entrance, entrances, Staff } from '../harness/entrances.js';
+import { aCounter, bring, type Counter, type Entrance, entrances, Staff, storedRows } from '../harness/entrances.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { SPRING } from '../harness/spring.js';
 
@@ -67,6 +69,8 @@ describe('of a commune reorganised on the 5th', () => {
   let administration: Counter;
   const given: { readonly name: string; readonly day: string; readonly id: string }[] = [];
   const led: { readonly day: string; readonly name: string }[] = [];
+  /** What somebody had been asked who began to settle a sheet before the officer imported. */
+  let before: Asked;
 
   async function bringBoth(name: keyof typeof entrances, day: string): Promise<void> {
     const on = entrances[name].brings === 'later' ? day : null;
@@ -84,6 +88,9 @@ describe('of a commune reorganised on the 5th', () => {
     server.clock.moveTo('2026-11-05');
     for (const name of later) await bringBoth(name, '2026-11-04');
     for (const name of names) await bringBoth(name, '2026-11-05');
+    before = await server
+      .get(AskedService, { strict: false })
+      .asked(administration.paper, await current(administration.campaign), '2026-11-05');
     // In the evening the officer says what has been so since the morning.
     await import_(REORGANISED, '2026-11-05');
     server.clock.moveTo('2026-11-06');
@@ -114,12 +121,25 @@ describe('of a commune reorganised on the 5th', () => {
     const total = cells.filter(({ scope, dimensions }) => scope === 'people' && dimensions === '');
     const pooled = (pool: string, offset: number): number =>
       total.reduce((sum, { sums }) => sum + (sums[(layout.pools.get(pool)?.start ?? Number.NaN) + offset] ?? 0), 0);
-    const before = led.filter(({ day }) => day < '2026-11-05').length;
-    const since = led.length - before;
+    const earlier = led.filter(({ day }) => day < '2026-11-05').length;
+    const since = led.length - earlier;
     expect(led).toHaveLength(given.length);
     // Respondents, satisfied answers, answers: A01 is satisfied, A02 is not.
-    expect([0, 1, 2].map((offset) => pooled('led:registry', offset))).toEqual([before, before, before]);
-    expect([0, 1, 2].map((offset) => pooled('led:parks', offset))).toEqual([before + since, since, before + 2 * since]);
+    expect([0, 1, 2].map((offset) => pooled('led:registry', offset))).toEqual([earlier, earlier, earlier]);
+    expect([0, 1, 2].map((offset) => pooled('led:parks', offset))).toEqual([
+      earlier + since,
+      since,
+      earlier + 2 * since,
+    ]);
+  });
+
+  it('a sheet that is settled meanwhile is settled again, by the new commune', async () => {
+    const row = (await storedRows(server)).find(
+      ({ channel, business_date: day }) => channel === 'paper' && day === '2026-11-05',
+    );
+    const correction = { asked: before, id: row?.id ?? '', answers: { G: 2, A01: 1 }, lockDay: server.clock.lockDay() };
+    const settled = through((queue) => queue.commit(() => correctResponse(correction)));
+    await expect(settled).rejects.toMatchObject({ code: 'cannot-store-now' });
   });
 
   it('the sums are those of a fresh count', async () => {
@@ -213,6 +233,7 @@ describe('a day', () => {
     'that is not said is that of receipt': {
       ...{ today: '2026-11-06', on: null },
       fates: {
+        ...{ 'set aside, then accepted': [303, '2026-11-06'] },
         ...{ phone: [201, '2026-11-06'], 'form without script': [200, '2026-11-06'] },
         ...{ 'queued phone': [201, '2026-11-06'], 'paired tablet': [201, '2026-11-06'] },
         ...{ 'keyed sheet': [201, '2026-11-06'], 'settled sheet': [303, '2026-11-06'] },
@@ -222,6 +243,7 @@ describe('a day', () => {
     'that does not exist is refused': {
       ...{ today: '2026-11-06', on: '2026-11-31' },
       fates: {
+        ...{ 'set aside, then accepted': 400 },
         ...{ phone: 400, 'queued phone': 400, 'paired tablet': 400 },
         ...{ 'keyed sheet': 400, 'settled sheet': 400, 'imported row': 422 },
       },
@@ -229,6 +251,7 @@ describe('a day', () => {
     'that has not come is a wrong clock, or a slip of the pen': {
       ...{ today: '2026-11-06', on: '2026-11-08' },
       fates: {
+        ...{ 'set aside, then accepted': [303, '2026-11-06!'] },
         ...{ phone: [201, '2026-11-06!'], 'queued phone': [201, '2026-11-06!'] },
         ...{ 'paired tablet': [201, '2026-11-06!'] },
         ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
@@ -237,6 +260,7 @@ describe('a day', () => {
     'before the opening is a wrong clock, or a slip of the pen': {
       ...{ today: '2026-11-06', on: '2026-10-30' },
       fates: {
+        ...{ 'set aside, then accepted': [303, '2026-11-06!'] },
         ...{ phone: [201, '2026-11-06!'], 'queued phone': [201, '2026-11-06!'] },
         ...{ 'paired tablet': [201, '2026-11-06!'] },
         ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
@@ -245,6 +269,7 @@ describe('a day', () => {
     'after the end is refused, or set aside where nobody is there': {
       ...{ today: '2026-11-12', on: '2026-11-11' },
       fates: {
+        ...{ 'set aside, then accepted': 409 },
         ...{ phone: 410, 'form without script': 410, 'queued phone': 202, 'paired tablet': 202 },
         ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
       },
@@ -252,6 +277,7 @@ describe('a day', () => {
     'of the collecting counts when it is brought after the end': {
       ...{ today: '2026-11-12', on: '2026-11-09' },
       fates: {
+        ...{ 'set aside, then accepted': [303, '2026-11-09'] },
         ...{ phone: [201, '2026-11-09'], 'queued phone': [201, '2026-11-09'], 'paired tablet': [201, '2026-11-09'] },
         ...{ 'keyed sheet': [201, '2026-11-09'], 'settled sheet': [303, '2026-11-09'] },
         ...{ 'imported row': [200, '2026-11-09'] },
@@ -260,6 +286,7 @@ describe('a day', () => {
     'that stands on no paper is the last one of the collecting': {
       ...{ today: '2026-11-12', on: null },
       fates: {
+        ...{ 'set aside, then accepted': 409 },
         ...{ phone: 410, 'queued phone': 202, 'paired tablet': 202 },
         ...{ 'keyed sheet': [201, '2026-11-10'], 'settled sheet': [303, '2026-11-10'] },
         ...{ 'imported row': [200, '2026-11-10'] },
@@ -289,6 +316,7 @@ describe('a day', () => {
     }
     expect(standings).toEqual({
       ...{ phone: 'late', 'queued phone': 'late', 'paired tablet': 'late', 'keyed sheet': 'late' },
+      'set aside, then accepted': 'late',
       'imported row': '409',
     });
     expect(await faultsIn(counter.campaign)).toEqual([]);
