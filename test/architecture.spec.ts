@@ -159,4 +159,39 @@ describe('the rooms of src', () => {
     ]);
     expect(naming(/locks_on\b.*[<>]|[<>].*\blocks_on/)).toEqual([]);
   });
+
+  it('let answers in by one door', () => {
+    const of = (pattern: RegExp, ...without: readonly RegExp[]): string[] => {
+      const told = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^import [\s\S]*?;$/gm, '');
+      const found = files.filter((file) => pattern.test(told(readFileSync(file, 'utf8'))));
+      return found.filter((file) => !without.some((one) => one.test(file))).sort();
+    };
+    // A response is made in one place, of what was checked in one place; the browser checks for whoever types.
+    expect(of(/\bas (unknown as )?Arrival\b|: Arrival = |\bmade\]/)).toEqual(['src/responses/arrival.ts']);
+    expect(of(/\bcheckAnswers\(/, /^src\/(rules|browser)\//)).toEqual(['src/responses/arrival.ts']);
+    // Whom it rates, and what tells the same again from something else, is made with it; also of what comes again,
+    // of what is set aside, and of what is corrected.
+    const [again, aside] = ['src/responses/save-response.ts', 'src/responses/set-aside.service.ts'];
+    expect(of(/(?<!function )\bcontentHash\(/)).toEqual(['src/responses/arrival.ts', again, aside]);
+    expect(of(/(?<!function )\battributesOf\(/)).toEqual([
+      ...['src/responses/arrival.ts', 'src/responses/correct-response.ts'],
+    ]);
+    expect(of(/\binsertResponse\(/)).toEqual(['src/responses/save-many.ts', 'src/responses/save-response.ts']);
+    expect(
+      of(/tableOf\(SurveyResponse\)|INTO survey_response/).filter((file) =>
+        /\.insert/.test(readFileSync(file, 'utf8')),
+      ),
+    ).toEqual(['src/responses/save-response.ts']);
+  });
+
+  it('ask for a commune with a day', () => {
+    const mentions = files.filter((file) => /commune_catalogue|CatalogueVersion/.test(readFileSync(file, 'utf8')));
+    const others = mentions.filter((file) => !/^src\/(communes|database\/migrations)\//.test(file));
+    expect(others).toEqual([]);
+    const service = readFileSync('src/communes/communes.service.ts', 'utf8');
+    const dayless = [...service.matchAll(/^ {2}(?!private)[^\n]*\)[^\n]*CommuneCatalogue[^\n]*\{$/gm)].filter(
+      ([line]) => !/: Day\b/.test(line),
+    );
+    expect(dayless.map(([line]) => line.trim())).toEqual([]);
+  });
 });

@@ -1,8 +1,7 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { checkAnswers } from '../rules/answer-checks.js';
+import { checkedAnswers } from '../responses/arrival.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
 import { type Day, readDay } from '../rules/days.js';
-import { normaliseAnswers } from '../rules/normalise-answers.js';
 import { readNumber } from '../rules/typed-text.js';
 import type { FileRow } from './import-file.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
@@ -92,9 +91,10 @@ function readRow(
     if (value === undefined) faultAt(question.code, 'not-understood');
     else if (value !== null) answers[question.code] = value;
   }
-  const given = normaliseAnswers(answers) as Answers;
-  if (faults.length === 0) {
-    for (const { question, code, limits } of checkAnswers(placed.questions, given)) faultAt(question, code, limits);
+  const checked = checkedAnswers({ placed }, answers);
+  const given = 'errors' in checked ? answers : checked.answers;
+  if ('errors' in checked && faults.length === 0) {
+    for (const { question, code, limits } of checked.errors) faultAt(question, code, limits);
   }
   const isDated =
     answeredOn === null ? cellOf(ANSWERED_ON) === '' : answeredOn >= days.first && answeredOn <= days.last;

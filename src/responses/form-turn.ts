@@ -1,7 +1,8 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
+import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { answersThatApply } from '../rules/answers-that-apply.js';
+import { checkedAnswers } from './arrival.js';
 import { type FormFields, only, ownField } from './form-fields.js';
 import { questionsOf, SEND, screensToShow } from './form-screens.js';
 
@@ -38,7 +39,7 @@ export function nextTurn(questionnaire: Questionnaire, fields: FormFields): Turn
   if (action === 'back') return stepBack(turn, screens, questionnaire);
   if (action === 'more') return { ...turn, screen: firstOfPartB(questionnaire, screens) };
   if (action === 'send' || action === 'send-without-code') {
-    const errors = checkAnswers(questionnaire.questions, answers);
+    const errors = errorsIn(questionnaire, answers);
     const withCode = action === 'send';
     if (errors.length === 0) return { ...turn, kind: 'send', started: true, withCode };
     return { ...turn, screen: screenOf(questionnaire, errors) ?? screen, started: true, errors };
@@ -59,10 +60,15 @@ export function screenOf(
   return questionnaire.pages.find((page) => questionsOf(page).some((code) => codes.has(code)))?.name;
 }
 
+function errorsIn(questionnaire: Questionnaire, answers: Answers): readonly AnswerError[] {
+  const checked = checkedAnswers({ placed: questionnaire }, answers);
+  return 'errors' in checked ? checked.errors : [];
+}
+
 function errorsOn(questionnaire: Questionnaire, screen: string, answers: Answers) {
   const page = questionnaire.pages.find(({ name }) => name === screen);
   const here = new Set(page ? questionsOf(page) : []);
-  return checkAnswers(questionnaire.questions, answers).filter(({ question }) => here.has(question));
+  return errorsIn(questionnaire, answers).filter(({ question }) => here.has(question));
 }
 
 function stepBack(turn: Turn, screens: readonly string[], questionnaire: Questionnaire): Turn {
