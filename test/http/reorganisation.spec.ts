@@ -1,0 +1,280 @@
+import type { Type } from '@nestjs/common';
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { type Get, parseCall } from '../../src/config/command.js';
+import { WriteQueue } from '../../src/database/write-queue.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
+import { responseCommands } from '../../src/responses/responses.commands.js';
+import { readTallies } from '../../src/responses/tallies.queries.js';
+import { nameOf } from '../../src/responses/tally-cells.js';
+import { addDays, type Day } from '../../src/rules/days.js';
+import { Random } from '../../src/simulation/random.js';
+import { aCounter, type Counter, type Entrance, entrances, imported, Staff, storedRows } from '../harness/entrances.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { SPRING } from '../harness/spring.js';
+
+type Commune = Omit<typeof SPRING, 'leads'> & { readonly leads: Readonly<Record<string, string>> };
+
+const commune: Commune = {
+  ...SPRING,
+  units: [
+    ...SPRING.units,
+    { key: 'culture', name: 'Phòng Văn hóa - Xã hội', kind: 'department' },
+    { key: 'land', name: 'Chi nhánh Văn phòng đăng ký đất đai', kind: 'vertical' },
+  ],
+  leads: { A01: 'registry', A02: 'parks', A03: 'culture' },
+};
+
+/** The commune with fields that belong to other units, and items that others lead. */
+function changed(fields: Readonly<Record<string, string>>, leads: Readonly<Record<string, string>>): Commune {
+  return { ...commune, fields: commune.fields.map((one) => ({ ...one, unit: fields[one.key] ?? one.unit })), leads };
+}
+
+const toParks = changed({ 'ho-tich': 'parks' }, { A01: 'parks', A02: 'parks', A03: 'culture' });
+const renamed = changed({ 'ho-tich': 'culture' }, { A01: 'culture', A02: 'parks', A03: 'registry' });
+const withoutParks = changed(
+  { 'ho-tich': 'registry', 'dat-dai': 'land' },
+  { A01: 'registry', A02: 'culture', A03: 'registry' },
+);
+
+/** What the officer imports, on which day, and from which day it is so. */
+const changes: readonly { readonly known: Day; readonly from: Day; readonly to: Commune }[] = [
+  { known: '2026-11-02', from: '2026-11-04', to: toParks },
+  // It is brought forward.
+  { known: '2026-11-03', from: '2026-11-03', to: toParks },
+  {
+    ...{ known: '2026-11-05', from: '2026-11-05' },
+    to: {
+      ...renamed,
+      units: renamed.units.map((one) => (one.key === 'parks' ? { ...one, name: 'Phòng Hạ tầng' } : one)),
+    },
+  },
+  // It is told two days late, and a department is no more.
+  {
+    ...{ known: '2026-11-08', from: '2026-11-06' },
+    to: { ...withoutParks, units: withoutParks.units.filter(({ key }) => key !== 'parks') },
+  },
+  // After the end of collecting.
+  { known: '2026-11-09', from: '2026-11-12', to: changed({ thue: 'registry' }, {}) },
+];
+
+const validOn = (day: Day): Commune =>
+  [{ from: '2000-01-01', to: commune }, ...changes]
+    .filter(({ from }) => from <= day)
+    .reduce((last, one) => (one.from >= last.from ? one : last)).to;
+
+type Name = keyof typeof entrances;
+
+interface Person {
+  readonly name: Name;
+  readonly day: Day;
+  readonly answers: Readonly<Record<string, number | string>>;
+}
+
+function grouped<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
+
+const random = new Random(20261105);
+const howOften: Readonly<Record<Name, number>> = {
+  ...{ phone: 6, 'form without script': 3, 'queued phone': 4, 'paired tablet': 4, 'keyed sheet': 4 },
+  ...{ 'settled sheet': 1, 'imported row': 4, 'set aside, then accepted': 2 },
+};
+
+function people(count: number, answers: () => Person['answers']): readonly Person[] {
+  return Array.from({ length: count }, () => ({
+    name: random.weighted(howOften),
+    day: addDays('2026-11-01', Math.floor(random.next() * 10)),
+    answers: answers(),
+  }));
+}
+
+const level = (): number => 2 + Math.floor(random.next() * 4);
+const atCentre = people(130, () => ({
+  G: level(),
+  ...(random.chance(0.9) && { FIELD: random.pick(['ho-tich', 'ho-tich', 'dat-dai', 'dat-dai', 'thue']) }),
+  ...(random.chance(0.9) && { FILE: random.chance(0.1) ? 'no-result' : level() }),
+}));
+const ofAdministration = people(70, () => ({
+  G: level(),
+  ...(random.chance(0.9) && { A01: level() }),
+  ...(random.chance(0.9) && { A02: random.chance(0.1) ? 'dk' : level() }),
+  ...(random.chance(0.9) && { A03: level() }),
+}));
+
+let server: TestServer;
+/** Each round stands twice, and the same people's answers arrive in another order, on other days. */
+let rounds: readonly (readonly [Counter, Counter])[];
+
+beforeAll(async () => {
+  server = await startServer('2026-11-01');
+  const communes = server.get(CommunesService, { strict: false });
+  await communes.import(commune, '2026-01-01', 'test');
+  const staff = await Staff.of(server);
+  const twice = async (questionnaire: string) =>
+    [await aCounter(server, staff, { questionnaire }), await aCounter(server, staff, { questionnaire })] as const;
+  rounds = [await twice('trung-tam'), await twice('chinh-quyen')];
+  const [centre, administration] = rounds;
+  const sent = [...planned(atCentre, centre ?? []), ...planned(ofAdministration, administration ?? [])];
+  for (let today: Day = '2026-11-01'; today < '2026-11-15'; today = addDays(today, 1)) {
+    server.clock.moveTo(today);
+    await deliver(sent.filter(({ on, early }) => on === today && early));
+    for (const { known, from, to } of changes) if (known === today) await communes.import(to, from, 'test');
+    await deliver(sent.filter(({ on, early }) => on === today && !early));
+  }
+  server.clock.moveTo('2026-11-16');
+}, 60_000);
+afterAll(() => server.stop());
+
+interface Sent {
+  readonly counter: Counter;
+  readonly person: Person;
+  /** The day on which it arrives: before what the officer imports on that day, or after it. */
+  readonly on: Day;
+  readonly early: boolean;
+}
+
+function planned(all: readonly Person[], counters: readonly Counter[]): readonly Sent[] {
+  return counters.flatMap((counter) =>
+    all.map((person) => {
+      const waits = entrances[person.name].brings === 'later' ? Math.floor(random.next() * 5) : 0;
+      return { counter, person, on: addDays(person.day, waits), early: random.chance(0.5) };
+    }),
+  );
+}
+
+async function deliver(all: readonly Sent[]): Promise<void> {
+  const files = grouped(
+    all.filter(({ person }) => person.name === 'imported row'),
+    ({ counter }) => counter,
+  );
+  const told = all
+    .filter(({ person }) => person.name !== 'imported row')
+    .map(({ counter, person: { name, day, answers } }) =>
+      (entrances[name] as Entrance).bring(counter, { answers, on: entrances[name].brings === 'later' ? day : null }),
+    );
+  for (const [counter, rows] of files) {
+    told.push(
+      imported(
+        counter,
+        rows.map(({ person }) => ({ answers: person.answers, on: person.day })),
+      ),
+    );
+  }
+  const refused = (await Promise.all(told)).filter(({ status }) => ![200, 201, 303].includes(status));
+  expect(refused).toEqual([]);
+}
+
+const counted = (all: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...grouped(all.toSorted(), (one) => one)].map(([one, { length }]) => [one, length]));
+const unitOf = ({ day, answers }: Person): string | null =>
+  validOn(day).fields.find(({ key }) => key === answers.FIELD)?.unit ?? null;
+const through = <T>(read: (queue: WriteQueue) => Promise<T>) => read(server.get(WriteQueue, { strict: false }));
+const allRounds = (): readonly Counter[] => rounds.flat();
+
+/** Every cell, without the batches, which are those of one round. */
+async function cellsOf(counter: Counter): Promise<Readonly<Record<string, string>>> {
+  const cells = await through((queue) => queue.read(readTallies('spring', counter.campaign.id)));
+  const shared = cells.filter(({ scope }) => scope !== 'batch');
+  return Object.fromEntries(shared.map((cell) => [nameOf(cell), String(cell.sums)]).sort());
+}
+
+interface Told {
+  readonly key: string;
+  readonly figure: {
+    readonly kind: string;
+    readonly satisfied: number;
+    readonly base: number;
+    readonly respondents: number;
+  };
+}
+
+async function told({ campaign, staff }: Counter, query: string): Promise<readonly Told[]> {
+  const { first } = await staff.present();
+  const address = `/api/v1/campaigns/${campaign.id}/satisfaction?${query}`;
+  const reply = await first.get(address, { accept: 'application/json' });
+  expect(reply.status).toBe(200);
+  return ((await reply.json()) as { groups: readonly Told[] }).groups;
+}
+
+/** Levels that people gave, by the group they stand in: what the published figures have to say. */
+function expectTold(groups: readonly Told[], given: ReadonlyMap<string, readonly (readonly number[])[]>): void {
+  const merged = groups.filter(({ figure }) => figure.kind === 'merged').map(({ key }) => key);
+  const shown = groups.filter(({ figure }) => ['rate', 'few'].includes(figure.kind));
+  for (const { key, figure } of shown) {
+    const all = (key === '_merged' ? merged : [key]).flatMap((one) => given.get(one) ?? []);
+    const levels = all.flat();
+    const counts = { base: levels.length, satisfied: levels.filter((one) => one >= 4).length };
+    expect({ key, ...figure }).toMatchObject({ key, respondents: all.length, ...(figure.kind === 'rate' && counts) });
+  }
+  const told = new Set([...shown.map(({ key }) => key), ...merged]);
+  expect([...given.keys()].filter((key) => !told.has(key))).toEqual([]);
+}
+
+const isLevel = (answer: unknown): answer is number => typeof answer === 'number';
+
+function byGroup(all: readonly Person[], groupOf: (person: Person) => string | null, code: string) {
+  const answered = all.filter(({ answers }) => isLevel(answers[code]));
+  const groups = grouped(answered, (person) => groupOf(person) ?? '_none');
+  return new Map([...groups].map(([key, some]) => [key, some.map(({ answers }) => [answers[code]].filter(isLevel))]));
+}
+
+it('leaves every answer with the unit of its day, whenever it came in', async () => {
+  const rows = await storedRows(server);
+  const own = new Set((rounds[0] ?? []).map(({ campaign }) => campaign.id));
+  const found = rows.filter(({ campaign_id: campaign }) => own.has(campaign));
+  const as = (day: string, field: unknown, unit: string | null, channel: string): string =>
+    [day, field ?? '-', unit ?? '-', channel].join(' ');
+  const expected = atCentre.map((one) => as(one.day, one.answers.FIELD, unitOf(one), entrances[one.name].channel));
+  expect(counted(found.map((row) => as(row.business_date, row.field, row.resolving_unit, row.channel)))).toEqual(
+    counted([...expected, ...expected]),
+  );
+  expect(rows).toHaveLength(2 * (atCentre.length + ofAdministration.length));
+});
+
+it('comes to the same sums in whatever order the answers arrive', async () => {
+  for (const [one, other] of rounds) expect(await cellsOf(one)).toEqual(await cellsOf(other));
+});
+
+it('leaves sums that a fresh count finds, and that a rebuilding does not change', async () => {
+  const before = await Promise.all(allRounds().map(cellsOf));
+  for (const name of ['verify', 'tallies:rebuild']) {
+    const command = responseCommands.find((one) => one.name === name);
+    if (!command) throw new Error(`There is no command ${name}`);
+    const get: Get = (type) => server.get(type as Type, { strict: false });
+    expect(await command.run(get, parseCall(command, []))).toEqual({ campaigns: 4, differences: 0 });
+  }
+  expect(await Promise.all(allRounds().map(cellsOf))).toEqual(before);
+});
+
+it('is told after the lock as an independent count has it', async () => {
+  const figures = server.get(FiguresService, { strict: false });
+  const campaigns = server.get(CampaignsService, { strict: false });
+  const [centre, administration] = rounds;
+  for (const counter of centre ?? []) {
+    await figures.publish(await campaigns.find(counter.campaign.id));
+    expectTold(await told(counter, 'by=department&formula=F4'), byGroup(atCentre, unitOf, 'FILE'));
+    expectTold(
+      await told(counter, 'by=field'),
+      byGroup(atCentre, ({ answers }) => String(answers.FIELD ?? '_none'), 'G'),
+    );
+    expectTold(
+      await told(counter, 'by=receiving-unit'),
+      byGroup(atCentre, () => 'centre', 'G'),
+    );
+  }
+  const led = new Map<string, (readonly number[])[]>();
+  for (const { day, answers } of ofAdministration) {
+    const items = grouped(Object.entries(validOn(day).leads), ([, unit]) => unit);
+    for (const [unit, codes] of items) {
+      const levels = codes.map(([code]) => answers[code]).filter(isLevel);
+      if (levels.length > 0) led.set(unit, [...(led.get(unit) ?? []), levels]);
+    }
+  }
+  for (const counter of administration ?? []) {
+    await figures.publish(await campaigns.find(counter.campaign.id));
+    expectTold(await told(counter, 'by=department'), led);
+  }
+});
