@@ -1,0 +1,84 @@
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { WriteQueue } from '../../src/database/write-queue.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
+import { differences } from '../../src/responses/recount.js';
+import { aCounter, type Counter, Staff } from '../harness/entrances.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { aResponse, post, SPRING } from '../harness/spring.js';
+
+let server: TestServer;
+let counter: Counter;
+
+beforeAll(async () => {
+  server = await startServer('2026-11-03');
+  await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01', 'test');
+  counter = await aCounter(server, await Staff.of(server), { tabletQuestionnaire: 'trung-tam-may-tinh-bang' });
+});
+afterAll(() => server.stop());
+
+/** 40 people at their phones, 35 at the tablet; every fifth is not satisfied. */
+async function everybodyAnswers(): Promise<void> {
+  const { qr, kiosk, tablet } = counter;
+  const headers = { authorization: `Device ${tablet}` };
+  const phone = { AGE: '25-49', SEX: 'female', WAY: 'direct' };
+  const version = { version: 'trung-tam-may-tinh-bang.v1' };
+  const statuses = [];
+  for (let one = 0; one < 75; one += 1) {
+    const G = one % 5 === 0 ? 2 : 5;
+    const reply =
+      one < 40
+        ? await post(server, qr.code, aResponse({ G, ...phone }))
+        : await post(server, kiosk.code, aResponse({ G, E3: 4 }, version), headers);
+    statuses.push(reply.status);
+  }
+  expect(new Set(statuses)).toEqual(new Set([201]));
+}
+
+interface Told {
+  readonly overall: Record<string, unknown>;
+  readonly groups: readonly { readonly key: string; readonly figure: Record<string, unknown> }[];
+}
+
+async function told(query: string): Promise<Told> {
+  const { first } = await counter.staff.present();
+  const address = `/api/v1/campaigns/${counter.campaign.id}/satisfaction?${query}`;
+  return (await (await first.get(address, { accept: 'application/json' })).json()) as Told;
+}
+
+describe('a campaign with a questionnaire for tablets beside its own', () => {
+  it('asks each at its place', async () => {
+    const page = async (path: string): Promise<string> => (await fetch(server.url + path)).text();
+    const tablet = await page(`/kiosk/${counter.kiosk.code}`);
+    expect([tablet.includes('BETTER'), tablet.includes('Q01')]).toEqual([true, false]);
+    const phone = await page(`/k/${counter.qr.code}`);
+    expect([phone.includes('BETTER'), phone.includes('Q01')]).toEqual([false, true]);
+  });
+
+  it('refuses a tablet questionnaire of another subject', async () => {
+    const create = server.get(CampaignsService, { strict: false });
+    const other = { communeId: 'spring', questionnaire: 'chinh-quyen', opensOn: '2026-12-01', endsOn: '2026-12-05' };
+    const wanted = { ...other, tabletQuestionnaire: 'trung-tam-may-tinh-bang' } as const;
+    await expect(create.create(wanted as never, 'test')).rejects.toMatchObject({ code: 'input-invalid' });
+  });
+
+  it('counts both in one publication, where nobody is missing and nobody stands twice', async () => {
+    await everybodyAnswers();
+    const campaign = await server.get(CampaignsService, { strict: false }).find(counter.campaign.id);
+    const asked = server.get(CampaignsService, { strict: false }).questionnairesOf(campaign);
+    const queue = server.get(WriteQueue, { strict: false });
+    expect(await queue.read(differences(campaign, asked))).toEqual([]);
+    server.clock.moveTo('2026-11-16');
+    expect(await server.get(FiguresService, { strict: false }).publish(campaign)).toHaveLength(1);
+    expect((await told('by=channel')).overall).toMatchObject({ respondents: 75, base: 75, satisfied: 60 });
+    const figures = async (by: string) =>
+      Object.fromEntries((await told(`by=${by}`)).groups.map(({ key, figure }) => [key, figure.respondents]));
+    expect(await figures('channel')).toEqual({ qr: 40, kiosk: 35 });
+    // A tablet asks for neither; its people are not determined, and there all the same.
+    expect(await figures('age')).toMatchObject({ '25-49': 40, _none: 35 });
+    expect(await figures('sex')).toMatchObject({ female: 40, _none: 35 });
+    expect(await figures('way')).toMatchObject({ direct: 40, _none: 35 });
+    const questions = await figures('question');
+    expect([questions.G, questions.E3]).toEqual([75, 35]);
+  });
+});
