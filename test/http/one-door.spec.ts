@@ -11,7 +11,8 @@ import { differences } from '../../src/responses/recount.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { tallyLayout } from '../../src/responses/tally-layout.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
-import { aCounter, bring, type Counter, type Entrance, entrances, Staff, storedRows } from '../harness/entrances.js';
+import { aCounter, type Counter, Staff } from '../harness/counter.js';
+import { bring, type Entrance, entrances, storedRows } from '../harness/entrances.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { SPRING } from '../harness/spring.js';
 

@@ -10,17 +10,8 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { ParticipationQueries } from '../../src/participation/participation.queries.js';
 import { problem } from '../../src/problem.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
-import {
-  aCounter,
-  aTablet,
-  bring,
-  type Counter,
-  type Entrance,
-  entrances,
-  postForm,
-  Staff,
-  storedRows,
-} from '../harness/entrances.js';
+import { aCounter, aTablet, type Counter, Staff } from '../harness/counter.js';
+import { bring, type Entrance, entrances, postForm, storedRows } from '../harness/entrances.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, aResponse, post, SPRING } from '../harness/spring.js';
 

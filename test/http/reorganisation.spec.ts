@@ -9,7 +9,8 @@ import { readTallies } from '../../src/responses/tallies.queries.js';
 import { nameOf } from '../../src/responses/tally-cells.js';
 import { addDays, type Day } from '../../src/rules/days.js';
 import { Random } from '../../src/simulation/random.js';
-import { aCounter, type Counter, type Entrance, entrances, imported, Staff, storedRows } from '../harness/entrances.js';
+import { aCounter, type Counter, Staff } from '../harness/counter.js';
+import { type Entrance, entrances, imported, storedRows } from '../harness/entrances.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { SPRING } from '../harness/spring.js';
 

@@ -3,7 +3,7 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import { differences } from '../../src/responses/recount.js';
-import { aCounter, type Counter, Staff } from '../harness/entrances.js';
+import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aResponse, post, SPRING } from '../harness/spring.js';
 
