@@ -194,4 +194,16 @@ describe('the rooms of src', () => {
     );
     expect(dayless.map(([line]) => line.trim())).toEqual([]);
   });
+
+  it('read no day off the clock of the machine they stand on', () => {
+    // A formatter that is made once, at start, would keep the zone that the machine stood in then.
+    const local = /\.[gs]et(Date|Day|Month|FullYear|Hours|Minutes)\(|toLocale(Date|Time)?String\(|toDateString\(/;
+    const zoneless = /DateTimeFormat\((?![^)]*timeZone)/;
+    const reading = files.filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return local.test(text) || zoneless.test(text);
+    });
+    // When a tablet last sent something is told in the tablet's own time.
+    expect(reading).toEqual(['src/browser/kiosk/state-lines.ts']);
+  });
 });
