@@ -24,7 +24,9 @@ async function browserProgram(): Promise<{ executablePath: string; args: string[
   const system = systemBrowsers.find((path) => existsSync(path));
   if (system) return { executablePath: system, args: quiet };
   const packaged = (await import('@sparticuz/chromium')).default;
-  return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] };
+  // In a single process, the end of one context is the end of all.
+  const args = packaged.args.filter((arg) => arg !== '--single-process');
+  return { executablePath: await packaged.executablePath(), args: [...args, ...quiet] };
 }
 
 /** A browser with a memory of its own, which a test can kill as a phone does when its battery is empty. */
