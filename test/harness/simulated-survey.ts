@@ -1,4 +1,5 @@
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { DevicesService } from '../../src/collection-points/devices.service.js';
 import type { Figure } from '../../src/figures/figure.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import { MERGED } from '../../src/figures/partition.js';
@@ -37,7 +38,7 @@ export class Survey {
   /** How many had come when something was published. */
   readonly moments: number[] = [0];
   private campaign!: Awaited<ReturnType<CampaignsService['create']>>;
-  private places: (Place & { readonly code: string })[] = [];
+  private places: (Place & { readonly code: string; readonly headers: Record<string, string> })[] = [];
 
   constructor(
     private readonly server: TestServer,
@@ -56,7 +57,8 @@ export class Survey {
     for (const [index, { howOften, point, receivedBy }] of places.entries()) {
       const { id, code, kind, counter } = await aPoint(this.server, { ...point, name: `Điểm ${index}` });
       made.push(id);
-      this.places.push(...Array.from({ length: howOften }, () => ({ code, kind, counter, receivedBy })));
+      const headers = kind === 'kiosk' ? await this.tabletAt(id) : {};
+      this.places.push(...Array.from({ length: howOften }, () => ({ code, kind, counter, receivedBy, headers })));
     }
     this.campaign = await this.server
       .get(CampaignsService, { strict: false })
@@ -66,13 +68,21 @@ export class Survey {
       );
   }
 
+  /** What a paired tablet sends with its answers: others would count as scanned. */
+  private async tabletAt(pointId: string): Promise<Record<string, string>> {
+    const devices = this.server.get(DevicesService, { strict: false });
+    const wanted = { communeId: 'spring', pointId, secondPointId: null, opensAt: null, closesAt: null };
+    const { token } = await devices.pair((await devices.create(wanted, 'test')).code);
+    return { authorization: `Device ${token}` };
+  }
+
   async answer(day: string, continuous: boolean, howMany: number): Promise<void> {
     for (let sent = 0; sent < howMany; sent += 1) {
       const place = this.random.pick(this.places);
       const centre = this.questionnaire === 'trung-tam';
       const person = aPerson(this.random, day, { place, centre, continuous });
       const sending = aResponse(person.answers, { assisted: person.cells.assisted });
-      expect(await post(this.server, place.code, sending)).toMatchObject({ status: 201 });
+      expect(await post(this.server, place.code, sending, place.headers)).toMatchObject({ status: 201 });
       this.people.push(person);
     }
   }
