@@ -61,7 +61,7 @@ export class SetAsideService {
   }
 }
 
-/** The longest form, every text full, takes half of it. */
+/** Of one response, its answers as JSON in UTF-8. */
 const MOST_BYTES = 8_192;
 /** Of one point and day; what paired tablets send is counted apart, so that no stranger can fill their place. */
 const MOST_A_DAY = 2_000;
