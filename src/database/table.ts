@@ -56,6 +56,7 @@ export class Table<E extends object> {
   private readonly insertion: string;
   private readonly onConflict: string;
   private readonly selection: string;
+  private readonly lookup: string;
   private readonly statements = new Map<string, string>();
 
   constructor(private readonly entity: Entity<E>) {
@@ -69,6 +70,7 @@ export class Table<E extends object> {
     this.insertion = `INSERT INTO ${this.name} (${names}) VALUES (${places})`;
     this.onConflict = `${this.insertion} ON CONFLICT (${this.key.map(({ name }) => name).join(', ')})`;
     this.selection = `SELECT ${names} FROM ${this.name}`;
+    this.lookup = `${this.selection} WHERE ${this.key.map(({ name }, index) => `${name} = $${index + 1}`).join(' AND ')}`;
   }
 
   *insert(row: Columns<E>): Work<void> {
@@ -97,12 +99,12 @@ export class Table<E extends object> {
   }
 
   find(key: Key<E>): Work<E | null> {
-    return this.one(key, false);
+    return this.one(this.lookup, key);
   }
 
   /** The row of a key, held still until the transaction ends. */
   hold(key: Key<E>): Work<E | null> {
-    return this.one(key, true);
+    return this.one(`${this.lookup} FOR UPDATE`, key);
   }
 
   *select(where: Where<E>, { order = {}, limit, hold = false }: Selection<E> = {}): Work<readonly E[]> {
@@ -134,8 +136,7 @@ export class Table<E extends object> {
   *count(where: Where<E>): Work<number> {
     const { tests, values } = this.meant(where);
     const sql = this.numbered(`SELECT COUNT(*) AS n FROM ${this.name}${tests}`);
-    const { rows } = yield { sql, parameters: values, writes: null };
-    return asCount(rows[0]?.n);
+    return asCount((yield { sql, parameters: values, writes: null }).rows[0]?.n);
   }
 
   /** The typed row of what SQL of one's own read with `SELECT *`. */
@@ -147,20 +148,23 @@ export class Table<E extends object> {
   }
 
   private *write(sql: string, parameters: readonly Parameter[]): Work<number> {
-    const { written } = yield { sql, parameters, writes: this.name };
-    return written;
+    return (yield { sql, parameters, writes: this.name }).written;
   }
 
-  private values(row: Columns<E>): readonly Parameter[] {
-    return this.columns.map(({ property, write }) => write((row as Row)[property]));
+  private values(row: object, columns = this.columns): readonly Parameter[] {
+    return columns.map(({ property, write }) => write((row as Row)[property]));
   }
 
-  private one(key: Key<E>, hold: boolean): Work<E | null> {
-    const named = Object.keys(key);
-    const whole = this.key.map(({ property }) => property);
+  private one(sql: string, key: Key<E>): Work<E | null> {
+    const [named, whole] = [Object.keys(key), this.key.map(({ property }) => property)];
     const isWhole = named.length === whole.length && whole.every((property) => named.includes(property));
     if (!isWhole) throw new Error(`A row of ${this.name} is found by ${whole.join(', ')}, not by ${named.join(', ')}`);
-    return first(this.select(key, { hold }));
+    return this.found(sql, key);
+  }
+
+  private *found(sql: string, key: Key<E>): Work<E | null> {
+    const { rows } = yield { sql, parameters: this.values(key, this.key), writes: null };
+    return rows[0] ? this.row(rows[0]) : null;
   }
 
   /** ` WHERE a = ? AND b IS NULL`, and what stands for each `?`. */
@@ -191,10 +195,6 @@ export class Table<E extends object> {
     this.statements.set(shape, sql);
     return sql;
   }
-}
-
-function* first<T>(work: Work<readonly T[]>): Work<T | null> {
-  return (yield* work)[0] ?? null;
 }
 
 const naming = new DefaultNamingStrategy();
