@@ -30,18 +30,16 @@ export class CircumstancesService {
   /** @param tablet id of the paired tablet that sent it; null for a phone */
   async of(
     point: CollectionPoint,
-    { proof, repeated }: Submission,
+    submission: Submission,
     businessDate: Day,
     tablet: string | null,
   ): Promise<Circumstances> {
-    return {
-      ...this.proofOf(point, proof),
-      batch: await this.meetings.at(point, businessDate),
-      flags: [
-        ...(this.limits.isBurst(point.id, tablet, businessDate) ? (['burst'] as const) : []),
-        ...(repeated && tablet !== null ? (['repeated'] as const) : []),
-      ],
-    };
+    const { proof, codeHash } = this.proofOf(point, submission.proof);
+    const batch = await this.meetings.at(point, businessDate);
+    const flags: Flag[] = [];
+    if (this.limits.isBurst(point.id, tablet, businessDate)) flags.push('burst');
+    if (submission.repeated && tablet !== null) flags.push('repeated');
+    return { proof, codeHash, batch, flags };
   }
 
   private proofOf(point: CollectionPoint, proof: Submission['proof']): Pick<Circumstances, 'proof' | 'codeHash'> {

@@ -80,12 +80,21 @@ export class IntakeService {
     if (!dated) throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
     if (campaign.stateOn(today, lockDay) === 'draft') throw problem.nothingOpen();
     const asked = await this.asked.asked(point, campaign, dated.day, submission.version);
-    const { id, answers, language, assisted } = submission;
+    const { proof, codeHash, batch, flags } = await this.circumstances.of(point, submission, dated.day, tablet);
     const arrival = arrivalOf(asked, {
-      ...{ id, answers, language, assisted, by: tablet === null ? 'phone' : 'tablet' },
-      ...{ receivedOn: today, lockDay },
-      ...(await this.circumstances.of(point, submission, dated.day, tablet)),
-      ...{ dateReplaced: dated.replaced, hour: businessHour(this.clock.now()) },
+      id: submission.id,
+      answers: submission.answers,
+      language: submission.language,
+      assisted: submission.assisted,
+      by: tablet === null ? 'phone' : 'tablet',
+      proof,
+      codeHash,
+      batch,
+      flags,
+      dateReplaced: dated.replaced,
+      receivedOn: today,
+      lockDay,
+      hour: businessHour(this.clock.now()),
     });
     if ('errors' in arrival) return { kind: 'invalid', code: 'answers-invalid', errors: arrival.errors };
     return this.store(arrival, submission, tablet, point);
