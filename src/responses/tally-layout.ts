@@ -55,7 +55,7 @@ export interface PoolPlace {
  * @param questionnaires all that the campaign asks, its own first
  */
 export function tallyLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[]): TallyLayout {
-  const name = `${questionnaires.map(({ version }) => version)} ${campaign.layout.length} ${JSON.stringify(campaign.leads)}`;
+  const name = `${questionnaires.map(({ version }) => version)} ${campaign.layout.length} ${written(campaign.leads)}`;
   const known = layouts.get(campaign.id);
   if (known?.name === name) return known.layout;
   const layout = makeLayout(campaign, questionnaires);
@@ -67,6 +67,15 @@ type LaidOut = Pick<Campaign, 'id' | 'leads' | 'layout'>;
 
 /** By campaign. What a layout lists is only ever added to, so its length tells which one it is. */
 const layouts = new Map<string, { readonly name: string; readonly layout: TallyLayout }>();
+
+/** Leads as text, made once for as long as they are one object. */
+function written(leads: readonly LeadsFrom[]): string {
+  const text = texts.get(leads) ?? JSON.stringify(leads);
+  texts.set(leads, text);
+  return text;
+}
+
+const texts = new WeakMap<readonly LeadsFrom[], string>();
 
 function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[]): TallyLayout {
   const { leads } = campaign;
