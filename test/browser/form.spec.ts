@@ -213,7 +213,7 @@ describe('the script of the form', () => {
     await scan({}, path);
     await page.locator('input[name=G][value="2"]').check();
     await press(other);
-    await page.locator(`html:not([lang=${_}])`).waitFor();
+    await page.locator(`html:not([lang=${_}]) input:checked`).waitFor();
     expect(await page.locator('input:checked').count()).toBe(1);
     expect(page.url()).not.toContain('#');
     const [again, there] = [`${server.url}/k/${spring.point.code}${path}`, page.url()];

@@ -6,30 +6,28 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const quiet = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+/** Of the packaged browser's own settings none: they turn off what keeps sites apart, and start every page anew. */
+const args = [
+  ...['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
 ];
 
 /** A real Chromium: the one the lock file names, which is the same everywhere, else the system's. */
 export async function openBrowser(): Promise<Browser> {
   try {
-    return await chromium.launch(await browserProgram());
+    return await chromium.launch({ executablePath: await browserProgram(), args });
   } catch (cause) {
     throw new Error('No browser runs here. Install one: apt-get install chromium', { cause });
   }
 }
 
 // The packaged one draws without a window's machinery: half the processor time of a desktop Chromium.
-async function browserProgram(): Promise<{ executablePath: string; args: string[] }> {
-  const packaged = (await import('@sparticuz/chromium')).default;
-  // In a single process, the end of one context is the end of all.
-  const args = [...packaged.args.filter((arg) => arg !== '--single-process'), ...quiet];
-  const executablePath = await packaged.executablePath();
-  if (runs(executablePath)) return { executablePath, args };
+async function browserProgram(): Promise<string> {
+  const packaged = await (await import('@sparticuz/chromium')).default.executablePath();
+  if (runs(packaged)) return packaged;
   const system = systemBrowsers.find((path) => existsSync(path));
   if (!system) throw new Error('Neither the packaged browser nor a browser of the system starts');
-  return { executablePath: system, args: quiet };
+  return system;
 }
 
 const runs = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
@@ -42,11 +40,10 @@ export interface MortalBrowser {
 
 /** @param folder holds what the browser keeps; the next one with the same folder finds it again */
 export async function openMortalBrowser(folder: string): Promise<MortalBrowser> {
-  const { executablePath, args } = await browserProgram();
   const file = join(folder, 'DevToolsActivePort');
   rmSync(file, { force: true });
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
-  const program = spawn(executablePath, [...args, ...own], { stdio: 'ignore', detached: true });
+  const program = spawn(await browserProgram(), [...args, ...own], { stdio: 'ignore', detached: true });
   const gone = new Promise<void>((resolve) => program.once('exit', () => resolve()));
   while (!existsSync(file) || !readFileSync(file, 'utf8').includes('\n')) await setTimeout(20);
   const [port, path] = readFileSync(file, 'utf8').split('\n');
