@@ -6,10 +6,10 @@ const typed = (more: Partial<TypedPlan>): TypedPlan => ({ basis: '', listSize: '
 describe('the sizes a plan is chosen among', () => {
   it('are those of the power table, two to five points above the target', () => {
     expect(powerRows(0.9)).toEqual([
-      { truth: 0.92, responses: 1341 },
-      { truth: 0.93, responses: 579 },
-      { truth: 0.94, responses: 318 },
-      { truth: 0.95, responses: 188 },
+      { truth: 0.92, responses: 1365 },
+      { truth: 0.93, responses: 593 },
+      { truth: 0.94, responses: 333 },
+      { truth: 0.95, responses: 203 },
     ]);
     expect(powerRows(0.97).map(({ truth }) => truth)).toEqual([0.99]);
     expect(powerRows(1)).toEqual([]);
@@ -24,7 +24,7 @@ describe('the sizes a plan is chosen among', () => {
 describe('a plan', () => {
   it('takes its number from the power table, from a list, or from the officer', () => {
     expect(readPlan(typed({ basis: 'power:0.93' }), 0.9)).toEqual({
-      ...{ basis: 'power', responses: 579, perUnit: 30, truth: 0.93, listSize: null },
+      ...{ basis: 'power', responses: 593, perUnit: 30, truth: 0.93, listSize: null },
     });
     expect(readPlan(typed({ basis: 'list', listSize: '1.000', perUnit: '40' }), 0.9)).toEqual({
       ...{ basis: 'list', responses: 278, perUnit: 40, truth: null, listSize: 1000 },

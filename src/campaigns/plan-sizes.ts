@@ -15,7 +15,7 @@ export const FEWEST_PER_UNIT = 30;
 /**
  * The rows among which a plan is chosen: the truth two to five points above the target.
  * @param target fraction in (0, 1]
- * @example powerRows(0.9).map(({ responses }) => responses) // [1341, 579, 318, 188]
+ * @example powerRows(0.9).map(({ responses }) => responses) // [1365, 593, 333, 203]
  */
 export function powerRows(target: number): readonly PowerRow[] {
   const known = rowsByTarget.get(target) ?? POINTS_ABOVE.flatMap((points) => powerRow(target, points));

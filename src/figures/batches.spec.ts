@@ -1,6 +1,5 @@
 import { chanceFrom } from '../../test/harness/chance.js';
 import { ask, layoutOf, publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
-import { verdictChances } from '../statistics/verdict-chances.js';
 import type { Figure, RateFigure } from './figure.js';
 import { rateFigure } from './figure-from-sums.js';
 import { type Measure, measuresOf, questionMeasure } from './measures.js';
@@ -68,15 +67,12 @@ describe('in 2.000 simulated rounds of 400 forms', () => {
     return { met: share('met'), notMet: share('not-met') };
   }
 
-  it.each([0.85, 0.9, 0.92, 0.95])('drawn at random, a truth of %d gets its verdicts as often as is exact', (truth) => {
+  it.each([0.85, 0.9, 0.92, 0.95])('drawn at random, a truth of %d is rarely denied or claimed', (truth) => {
     const found = shares(1000 * truth, (chance) => {
       let satisfied = 0;
       for (let person = 0; person < 400; person += 1) if (chance() < truth) satisfied += 1;
       return figureOf([], [satisfied, 400]);
     });
-    const exact = verdictChances({ truth, target: 0.9, respondents: 400 });
-    expect(Math.abs(found.met - exact.met)).toBeLessThan(tolerance(exact.met) + 1e-3);
-    expect(Math.abs(found.notMet - exact.notMet)).toBeLessThan(tolerance(exact.notMet) + 1e-3);
     if (truth <= 0.9) expect(found.met).toBeLessThan(LARGEST_ERROR + tolerance(LARGEST_ERROR));
     if (truth >= 0.9) expect(found.notMet).toBeLessThan(LARGEST_ERROR + tolerance(LARGEST_ERROR));
   });

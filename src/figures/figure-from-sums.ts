@@ -91,6 +91,6 @@ function rateOf(measure: Measure, row: Row, telling: Telling): RateFigure {
       method: measure.kind === 'pool' || isBatched(row) ? 'wilson-effective-n' : 'wilson',
     },
     meetsTarget: target === null ? null : meetsTarget({ satisfied, base, target }),
-    verdict: target === null || !locked ? null : verdict({ interval, target, respondents }),
+    verdict: target === null || !locked ? null : verdict({ interval, target, effectiveRespondents: respondents }),
   };
 }

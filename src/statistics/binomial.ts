@@ -18,13 +18,26 @@ export function binomialProbability(successes: number, n: number, probability: n
   const failures = n - successes;
   if (successes === 0) return Math.exp(n * Math.log1p(-probability));
   if (failures === 0) return Math.exp(n * Math.log(probability));
+  return saddlePoint(successes, n, probability);
+}
+
+/**
+ * Loader's form itself, which needs no whole numbers: Γ(n + 1) / (Γ(x + 1) Γ(n − x + 1)) · pˣ (1 − p)ⁿ⁻ˣ.
+ * @param x real, 0 < x < n
+ * @param n real, > 0
+ * @param probability p, a fraction strictly between 0 and 1
+ * @returns density, real ≥ 0
+ * @example saddlePoint(1.5, 2.5, 0.5) // 0.4419417382
+ */
+export function saddlePoint(x: number, n: number, probability: number): number {
+  const rest = n - x;
   const exponent =
     stirlingError(n) -
-    stirlingError(successes) -
-    stirlingError(failures) -
-    deviance(successes, n * probability) -
-    deviance(failures, n * (1 - probability));
-  return Math.sqrt(n / (2 * Math.PI * successes * failures)) * Math.exp(exponent);
+    stirlingError(x) -
+    stirlingError(rest) -
+    deviance(x, n * probability) -
+    deviance(rest, n * (1 - probability));
+  return Math.sqrt(n / (2 * Math.PI * x * rest)) * Math.exp(exponent);
 }
 
 /**
@@ -78,13 +91,9 @@ function lowerTail(successes: number, n: number, probability: number): number {
   return Math.min(1, sum);
 }
 
-/** ln n! − Stirling's approximation of it, n ≥ 1. */
+/** ln Γ(n + 1) − Stirling's approximation of it, n > 0; from 16 by its series, below step by step down from there. */
 function stirlingError(n: number): number {
-  if (n < 16) {
-    let logFactorial = 0;
-    for (let k = 2; k <= n; k += 1) logFactorial += Math.log(k);
-    return logFactorial - (0.5 * Math.log(2 * Math.PI * n) + n * Math.log(n) - n);
-  }
+  if (n < 16) return stirlingError(n + 1) + (n + 0.5) * Math.log1p(1 / n) - 1;
   const square = n * n;
   return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square) / n;
 }

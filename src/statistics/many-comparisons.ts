@@ -1,5 +1,5 @@
 import type { RateWorth } from './change.js';
-import { wilsonIntervalOfRate } from './wilson-interval.js';
+import { clopperPearson } from './clopper-pearson.js';
 
 /** Of dozens of items some fall under a line by chance, so one is singled out only by its two-sided 99 % interval. */
 export const LEVEL_FOR_MANY = 0.99;
@@ -20,7 +20,7 @@ const MOST_NAMED = 3;
 export function needingAttention<Item extends RateWorth>(items: readonly Item[], target: number): readonly Item[] {
   return items
     .filter(({ rate, effectiveBase }) => {
-      return wilsonIntervalOfRate({ rate, effectiveBase, confidence: LEVEL_FOR_MANY }).upper < target;
+      return clopperPearson({ rate, effectiveBase, confidence: LEVEL_FOR_MANY }).upper < target;
     })
     .sort((one, other) => one.rate - other.rate || other.effectiveBase - one.effectiveBase)
     .slice(0, MOST_NAMED);

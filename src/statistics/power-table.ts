@@ -19,7 +19,7 @@ export const MOST_ANSWERS_TO_NAME = 2000;
  * @returns independent respondents, integer 1 … most; null when more are needed or the truth is the target itself
  * @throws RangeError when an input is outside its range
  * @see Chernick and Liu (2002), Am. Stat. 56, 149–155, on the saw-tooth of exact power
- * @example answersNeeded({ truth: 0.94, target: 0.9, power: 0.8, most: 2000 }) // 318
+ * @example answersNeeded({ truth: 0.94, target: 0.9, power: 0.8, most: 2000 }) // 333
  */
 export function answersNeeded({
   truth,

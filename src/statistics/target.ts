@@ -4,7 +4,7 @@ import type { ConfidenceInterval } from './wilson-interval.js';
 /** How certain it is that the true rate reaches the target. */
 export type Verdict = 'met' | 'inconclusive' | 'not-met';
 
-/** Fewer respondents than this carry no verdict: the rule's real error would pass 7 %. */
+/** Fewer effective respondents than this carry no verdict: 28 could not claim 90 % even if all of them were satisfied. */
 export const FEWEST_FOR_VERDICT = 30;
 
 /**
@@ -41,23 +41,23 @@ function millionthsOf(target: number): number {
 
 /**
  * The second reading: how certain is it? Each bound of the interval is a one-sided 95 % bound, so `met` and `not-met`
- * each err in about one case of twenty; in between nothing can be said, the normal case at the size of a commune.
- * @param interval bounds at the two-sided level 0.90, fractions in [0, 1]
+ * each err in at most about one case of twenty; in between nothing can be said, the normal case at the size of a commune.
+ * @param interval bounds as they are printed (`clopperPearson`, where due rounded outward), fractions in [0, 1]
  * @param target fraction in (0, 1]
- * @param respondents people, integer ≥ 0
- * @returns `met` when lower ≥ target, `not-met` when upper < target, `inconclusive` between; null below 30 respondents
- * @example verdict({ interval: { lower: 0.912, upper: 0.954 }, target: 0.9, respondents: 400 }) // 'met'
+ * @param effectiveRespondents people the evidence is worth (see `effectiveRespondents`), real ≥ 0
+ * @returns `met` when lower ≥ target, `not-met` when upper < target, `inconclusive` between; null below 30
+ * @example verdict({ interval: { lower: 0.912, upper: 0.954 }, target: 0.9, effectiveRespondents: 400 }) // 'met'
  */
 export function verdict({
   interval,
   target,
-  respondents,
+  effectiveRespondents,
 }: {
   readonly interval: ConfidenceInterval;
   readonly target: number;
-  readonly respondents: number;
+  readonly effectiveRespondents: number;
 }): Verdict | null {
-  if (respondents < FEWEST_FOR_VERDICT) return null;
+  if (effectiveRespondents < FEWEST_FOR_VERDICT) return null;
   if (interval.lower >= target) return 'met';
   return interval.upper < target ? 'not-met' : 'inconclusive';
 }

@@ -9,13 +9,13 @@ export interface WorstError {
 
 /**
  * The real error of the verdict rule: how often `met` and `not-met` are claimed when the truth is exactly the target,
- * at the worst number of people. It differs from the nominal 5 % because counts are whole.
+ * at the worst number of people. It stays below the nominal 5 % because counts are whole.
  * @param target fraction in (0, 1)
  * @param from fewest people, integer ≥ 1
  * @param to most people, integer ≥ from
  * @throws RangeError when an input is outside its range
  * @see Brown, Cai and DasGupta (2001), Stat. Sci. 16, 101–133, on the oscillation
- * @example worstVerdictErrors({ target: 0.9, from: 30, to: 2000 }).met // { chance: 0.0678, respondents: 42 }
+ * @example worstVerdictErrors({ target: 0.9, from: 30, to: 2000 }).met.chance // 0.0500
  */
 export function worstVerdictErrors({
   target,

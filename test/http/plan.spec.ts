@@ -24,7 +24,7 @@ describe('the plan of a campaign', () => {
     const page = await read(pageOf(spring.campaign, '/plan'));
     expect(page).toContain('Chưa đặt kế hoạch');
     expect(page).toMatch(
-      /92%[\s\S]*1\.341 phiếu[\s\S]*93%[\s\S]*579 phiếu[\s\S]*94%[\s\S]*318 phiếu[\s\S]*95%[\s\S]*188/,
+      /92%[\s\S]*1\.365 phiếu[\s\S]*93%[\s\S]*593 phiếu[\s\S]*94%[\s\S]*333 phiếu[\s\S]*95%[\s\S]*203/,
     );
     expect(page).toMatch(/3 đơn vị giải quyết hồ sơ, mỗi đơn vị 30 phiếu, là 90 phiếu/);
     expect(page).toContain('1.000 người rút 278');
@@ -35,13 +35,13 @@ describe('the plan of a campaign', () => {
     const reply = await officer.post(pageOf(spring.campaign, '/plan'), { basis: 'power:0.94', perUnit: '30' });
     expect([reply.status, reply.headers.get('location')]).toEqual([303, pageOf(spring.campaign, '/plan?saved=yes')]);
     const page = await read(pageOf(spring.campaign, '/plan'));
-    expect(page).toMatch(/318 phiếu<\/strong> \(đủ để khẳng định, nếu tỷ lệ thật khoảng 94%\)/);
+    expect(page).toMatch(/333 phiếu<\/strong> \(đủ để khẳng định, nếu tỷ lệ thật khoảng 94%\)/);
     expect(page).toContain('Đặt ngày 03/11/2026, người đặt: officer.spring. Đặt sau khi đã mở đợt.');
     expect(page).toContain('value="power:0.94" checked');
     const [newest] = await auditOf(server, 'spring');
     expect(newest).toMatchObject({
       ...{ actor: 'officer.spring', action: 'campaign-planned', object: spring.campaign.id },
-      details: { basis: 'power', responses: 318, perUnit: 30, truth: 0.94, listSize: null },
+      details: { basis: 'power', responses: 333, perUnit: 30, truth: 0.94, listSize: null },
     });
   });
 
@@ -53,7 +53,7 @@ describe('the plan of a campaign', () => {
     expect(page).toContain('id="listSize-error"');
     expect(page).toContain('id="perUnit-error"');
     expect(page).toContain('value="nhiều"');
-    expect(await read(path)).toContain('318 phiếu');
+    expect(await read(path)).toContain('333 phiếu');
   });
 
   it('stands against what has come in, in all and by unit; only counted, without a word about the target', async () => {
@@ -61,8 +61,8 @@ describe('the plan of a campaign', () => {
       await post(server, spring.point.code, aResponse({ G: 5, FIELD: 'ho-tich' }));
     }
     const page = await read(pageOf(spring.campaign, '/participation'));
-    expect(page).toMatch(/data-count="total">3<\/span> <span class="figure-unit">\/ 318 phiếu/);
-    expect(page).toContain('max="318" value="3"');
+    expect(page).toMatch(/data-count="total">3<\/span> <span class="figure-unit">\/ 333 phiếu/);
+    expect(page).toContain('max="333" value="3"');
     expect(page).toMatch(/Văn phòng HĐND và UBND<\/th><td class="number">3</);
     expect(page).toMatch(/Phòng Kinh tế<\/th><td class="number">0</);
     expect(page).not.toMatch(/ĐẠT|khẳng định/);
@@ -92,7 +92,7 @@ describe('the plan of a campaign', () => {
   it('is seen by those who see participation, set by officers only, and by nobody of another commune', async () => {
     const clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
     const page = await read(pageOf(spring.campaign, '/plan'), clerk);
-    expect(page).toContain('318 phiếu');
+    expect(page).toContain('333 phiếu');
     expect(page).not.toContain('Lưu kế hoạch');
     const body = { basis: 'own', own: '10' };
     expect((await clerk.post(pageOf(spring.campaign, '/plan'), body)).status).toBe(403);

@@ -1,5 +1,5 @@
-# Reference values for binomial.ts, verdict-chances.ts, power-table.ts, funnel-limits.ts, overdispersion.ts and
-# finite-population.ts. Run here: Rscript certainty.R
+# Reference values for binomial.ts, funnel-limits.ts, overdispersion.ts and finite-population.ts.
+# Run here: Rscript certainty.R
 source("keep.R")
 
 # dbinom, pbinom, qbinom
@@ -16,30 +16,6 @@ for (n in c(1, 10, 57, 400, 12345))
     for (level in c(0.001, 0.025, 0.3, 0.975, 0.999))
       cases[[length(cases) + 1]] <- list(level = level, n = n, probability = p, quantile = qbinom(level, n, p) + 0)
 keep("binomial-quantile", cases)
-
-# Verdicts: the bounds are prop.test's one-sided 95 % bounds, the chances sums of dbinom over all counts
-lower <- function(x, n)
-  suppressWarnings(prop.test(x, n, alternative = "greater", conf.level = 0.95, correct = FALSE)$conf.int[1])
-upper <- function(x, n)
-  suppressWarnings(prop.test(x, n, alternative = "less", conf.level = 0.95, correct = FALSE)$conf.int[2])
-chances <- list()
-for (n in c(30, 32, 40, 42, 150, 400, 1000)) {
-  met <- which(sapply(0:n, lower, n) >= 0.9) - 1
-  missed <- which(sapply(0:n, upper, n) < 0.9) - 1
-  for (truth in c(0.8, 0.85, 0.9, 0.9187, 0.92, 0.95))
-    chances[[length(chances) + 1]] <- list(respondents = n, truth = truth,
-      met = sum(dbinom(met, n, truth)), notMet = sum(dbinom(missed, n, truth)))
-}
-keep("verdict-chances", chances)
-
-# Power: the score test (x - n t) / sqrt(n t (1 - t)) is what a Wilson bound inverts; last n at which 80 % is missed
-t <- 0.9; z <- qnorm(0.95); n <- 1:4000
-met <- ceiling(n * t + z * sqrt(n * t * (1 - t)) - 1e-9)
-missed <- ceiling(n * t - z * sqrt(n * t * (1 - t)) - 1e-9) - 1
-keep("power-table", lapply(c(0.8, 0.85, 0.87, 0.88, 0.92, 0.93, 0.94, 0.95, 0.96, 0.98), function(truth) {
-  power <- if (truth > t) pbinom(met - 1, n, truth, lower.tail = FALSE) else pbinom(missed, n, truth)
-  list(truth = truth, answers = max(which(power < 0.8)) + 1)
-}))
 
 # Funnel limits, Spiegelhalter (2005) A.1.1: smallest count by search in the cumulated dbinom, interpolated
 limit <- function(level, n, p) {

@@ -1,5 +1,5 @@
-# Reference values for change.ts, smallest-visible-change.ts, weighted-rate.ts, many-comparisons.ts and
-# control-chart.ts. Run here: Rscript comparisons.R
+# Reference values for change.ts, smallest-visible-change.ts, weighted-rate.ts and control-chart.ts.
+# Run here: Rscript comparisons.R
 source("keep.R")
 
 wilson <- function(x, n, level) suppressWarnings(prop.test(x, n, conf.level = level, correct = FALSE)$conf.int)
@@ -48,10 +48,6 @@ y <- unlist(lapply(1:3, function(h) rep(c(1, 0), c(satisfied[h], base[h] - satis
 w <- rep(visits / base, base)
 keep("weighted-rate", list(satisfied = satisfied, base = base, weight = visits,
   rate = weighted.mean(y, w), effectiveRespondents = sum(w)^2 / sum(w^2)))
-
-# 99 % intervals
-keep("many-comparisons", lapply(list(c(41, 58), c(51, 58), c(45, 58), c(330, 400)), function(x)
-  list(satisfied = x[1], base = x[2], upper = wilson(x[1], x[2], 0.99)[2])))
 
 # p-chart and Laney's p'-chart of 16 rounds; the second series spreads more than chance
 chart <- function(x, n) {

@@ -18,20 +18,6 @@ for (n in c(1, 2, 10, 29, 30, 57, 100, 412, 1000, 40000))
     }
 keep("wilson-interval", cases)
 
-# Against 90 %: fewest satisfied whose one-sided 95 % bound reaches it, and the 95 % interval at exactly 90 %
-fewest <- function(n, bound) { x <- Filter(function(x) bound(x, n) >= 0.9, 0:n); if (length(x)) min(x) else NA }
-wilson <- function(x, n)
-  suppressWarnings(prop.test(x, n, alternative = "greater", conf.level = 0.95, correct = FALSE)$conf.int[1])
-exact <- function(x, n) binom.test(x, n, alternative = "greater", conf.level = 0.95)$conf.int[1]
-keep("target", lapply(c(10, 20, 24, 25, 30, 50, 100, 200, 400, 1000), function(n) {
-  ci <- suppressWarnings(prop.test(0.9 * n, n, conf.level = 0.95, correct = FALSE)$conf.int)
-  list(n = n, lower = ci[1], upper = ci[2], fewestWilson = fewest(n, wilson), fewestExact = fewest(n, exact))
-}))
-
-# Real error of the verdict "met" at a truth of exactly 90 %: probability of reaching the fewest satisfied
-keep("verdict-error", lapply(c(25, 30, 40, 60, 100, 150, 250, 400, 1000), function(n)
-  list(n = n, falseMet = pbinom(fewest(n, wilson) - 1, n, 0.9, lower.tail = FALSE))))
-
 # Answers of 60 people to five criteria on a five-level scale; 0 = not answered or outside the scale.
 # People differ in their general mood, so answers of one person resemble each other.
 set.seed(20261110)
