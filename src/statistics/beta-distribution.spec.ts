@@ -22,13 +22,12 @@ describe('the beta distribution', () => {
     expect(saddlePoint(1.5, 2.5, 0.5)).toBeCloseTo(0.4419417382, 10);
   });
 
-  it.each(referenceValues<Case[]>('beta-distribution'))(
-    'agrees with SciPy at $p of Beta($a, $b)',
-    ({ a, b, p, quantile, at, below }) => {
+  it('agrees with SciPy, to two million answers', () => {
+    for (const { a, b, p, quantile, at, below } of referenceValues<Case[]>('beta-distribution')) {
       expect(Math.abs(betaQuantile(p, { a, b }) - quantile)).toBeLessThan(1e-12);
       expect(Math.abs(betaCdf(at, { a, b }) - below)).toBeLessThan(1e-11);
-    },
-  );
+    }
+  });
 
   it('of whole parameters is the binomial one', () => {
     const trials = fc.integer({ min: 1, max: 3000 }).chain((n) => fc.record({ n: fc.constant(n), k: fc.nat(n - 1) }));

@@ -42,7 +42,7 @@ export function betaQuantile(p: number, { a, b }: BetaShape): number {
     else above = x;
     const tangent = x - excess / (powers(x, { a, b }) / (x * (1 - x)));
     const next = tangent > below && tangent < above ? tangent : (below + above) / 2;
-    if (Math.abs(next - x) < 1e-15) return next;
+    if (Math.abs(next - x) < 1e-13) return next;
     x = next;
   }
   return x;
@@ -50,24 +50,29 @@ export function betaQuantile(p: number, { a, b }: BetaShape): number {
 
 /** Modified Lentz's method, for x below the mean. */
 function tailBelow(x: number, { a, b }: BetaShape): number {
-  const tiny = 1e-300;
-  const away = (value: number): number => (Math.abs(value) < tiny ? tiny : value);
   let c = 1;
-  let d = 1 / away(1 - ((a + b) * x) / (a + 1));
+  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
   let fraction = d;
-  for (let m = 1, change = 0; Math.abs(change - 1) > Number.EPSILON && m < MOST_TERMS; m += 1) {
+  for (let m = 1, change = 0; Math.abs(change - 1) > PRECISION && m < MOST_TERMS; m += 1) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    change = 1;
-    for (const term of [even, odd]) {
-      d = 1 / away(1 + term * d);
-      c = away(1 + term / c);
-      fraction *= c * d;
-      change *= c * d;
-    }
+    d = 1 / awayFromZero(1 + even * d);
+    c = awayFromZero(1 + even / c);
+    fraction *= c * d;
+    d = 1 / awayFromZero(1 + odd * d);
+    c = awayFromZero(1 + odd / c);
+    change = c * d;
+    fraction *= change;
   }
   return Math.min(1, (powers(x, { a, b }) / a) * fraction);
 }
+
+function awayFromZero(value: number): number {
+  return value < TINY && value > -TINY ? TINY : value;
+}
+
+const TINY = 1e-300;
+const PRECISION = 2 ** -52;
 
 /** It takes about as many terms as the root of the larger parameter. */
 const MOST_TERMS = 100_000;

@@ -1,5 +1,5 @@
 import { referenceValues } from '../../test/reference/reference-values.js';
-import { answersNeeded } from './power-table.js';
+import { answersNeeded, answersNextTime } from './power-table.js';
 import { verdictChances } from './verdict-chances.js';
 
 const target = 0.9;
@@ -38,5 +38,32 @@ describe('the power table', () => {
     expect(() => answersNeeded({ truth: 1, target })).toThrow(RangeError);
     expect(() => answersNeeded({ truth: 0.95, target, power: 0.4 })).toThrow(RangeError);
     expect(() => answersNeeded({ truth: 0.95, target, most: 0 })).toThrow(RangeError);
+  });
+});
+
+describe('what the next round should collect', () => {
+  const next = (rate: number, respondents: number, effectiveRespondents = respondents) =>
+    answersNextTime({ rate, respondents, effectiveRespondents, target });
+
+  it('is what the power table says of the rate found, in tens, and twice that where people were worth half', () => {
+    expect(next(0.94, 200)).toBe(340);
+    expect(next(0.94, 200, 100)).toBe(670);
+    expect(next(0.85, 150)).toBe(300);
+  });
+
+  it('is never above 2.000, and nothing at the target itself', () => {
+    expect(next(0.915, 400)).toBeNull();
+    expect(next(0.92, 400, 200)).toBeNull();
+    expect(next(0.9, 400)).toBeNull();
+  });
+
+  it('is never below what carries a verdict, where nearly all or all are of one mind', () => {
+    expect([next(1, 29), next(0, 10), next(0.3, 20)]).toEqual([30, 30, 30]);
+    expect(next(1, 60, 4.6875)).toBe(390);
+  });
+
+  it('refuses people who are worth more than they are', () => {
+    expect(() => next(0.94, 100, 101)).toThrow(RangeError);
+    expect(() => next(1.2, 100)).toThrow(RangeError);
   });
 });

@@ -1,4 +1,5 @@
 import { normalQuantile } from './normal-quantile.js';
+import { FEWEST_FOR_VERDICT } from './target.js';
 import { fewestToMeet, mostToMiss, verdictChances } from './verdict-chances.js';
 import { TWO_SIDED_LEVEL } from './wilson-interval.js';
 
@@ -49,6 +50,39 @@ export function answersNeeded({
     fewest -= 1;
   }
   return fewest > most ? null : fewest;
+}
+
+/**
+ * Answers that would have settled a round which stayed inconclusive, told afterwards for the next one: "đợt sau nên thu
+ * khoảng … phiếu". As many more as people of meetings and hand-outs were worth less, should they come the same way.
+ * @param rate found in this round, taken for the truth, a fraction in [0, 1]
+ * @param respondents of this round, integer ≥ 1
+ * @param effectiveRespondents they were worth, real, ≥ 1
+ * @param target fraction in (0, 1)
+ * @returns respondents, in whole tens, rounded up; null where more than 2,000 were needed or the rate is the target
+ * @throws RangeError when an input is outside its range
+ * @example answersNextTime({ rate: 0.94, respondents: 200, effectiveRespondents: 100, target: 0.9 }) // 670
+ */
+export function answersNextTime({
+  rate,
+  respondents,
+  effectiveRespondents,
+  target,
+}: {
+  readonly rate: number;
+  readonly respondents: number;
+  readonly effectiveRespondents: number;
+  readonly target: number;
+}): number | null {
+  if (!(effectiveRespondents >= 1 && effectiveRespondents <= respondents)) {
+    throw new RangeError(`${respondents} respondents cannot be worth ${effectiveRespondents}`);
+  }
+  const isOfOneMind = rate === 0 || rate === 1;
+  const independent = isOfOneMind ? FEWEST_FOR_VERDICT : answersNeeded({ truth: rate, target });
+  if (independent === null) return null;
+  const needed = (Math.max(FEWEST_FOR_VERDICT, independent) * respondents) / effectiveRespondents;
+  const inTens = Math.ceil(needed / 10) * 10;
+  return inTens > MOST_ANSWERS_TO_NAME ? null : inTens;
 }
 
 /**

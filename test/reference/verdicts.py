@@ -1,10 +1,12 @@
 """Reference values for beta-distribution.ts, clopper-pearson.ts, respondent-sums.ts, target.ts, verdict-chances.ts,
-verdict-error.ts, power-table.ts and many-comparisons.ts: SciPy's beta and binomial distributions alone. Run here: python3 clopper-pearson.py"""
+verdict-error.ts, power-table.ts, many-comparisons.ts and early-warning.ts: SciPy's distributions and integrals alone.
+Run here: python3 verdicts.py"""
 import json
 import platform
 
 import numpy as np
 import scipy
+from scipy.integrate import quad
 from scipy.stats import beta, betabinom, binom, binomtest
 
 TARGET = 0.9
@@ -14,7 +16,7 @@ def keep(name, values):
     about = {
         "program": f"SciPy on Python {platform.python_version()}",
         "version": scipy.__version__,
-        "command": "python3 clopper-pearson.py",
+        "command": "python3 verdicts.py",
         "values": values,
     }
     with open(f"{name}.json", "w", encoding="utf-8") as file:
@@ -113,6 +115,27 @@ keep("power-table", [{"truth": truth, "answers": answers(truth)} for truth in tr
 # 99 % intervals
 keep("many-comparisons", [
     {"satisfied": x, "base": n, "upper": upper(x, n, 0.005)} for x, n in ((41, 58), (51, 58), (45, 58), (330, 400))
+])
+
+# Early warning: the likelihood ratio integrated over rates below the target, which are supposed to follow
+# Beta(10 t, 10 (1 - t)) cut off at t; the most satisfied at which it passes 200
+def likelihood_ratio(satisfied, base, target):
+    a, b = 10 * target, 10 * (1 - target)
+
+    def weighted(rate):
+        ratio = (rate / target) ** satisfied * ((1 - rate) / (1 - target)) ** (base - satisfied)
+        return ratio * beta.pdf(rate, a, b) / beta.cdf(target, a, b)
+
+    return quad(weighted, 0, target, points=[satisfied / base], limit=500)[0]
+
+
+keep("early-warning", [
+    {
+        "target": target,
+        "base": base,
+        "mostThatWarn": max(x for x in range(1, int(target * base)) if likelihood_ratio(x, base, target) >= 200),
+    }
+    for target, base in ((0.9, 50), (0.9, 100), (0.9, 250), (0.8, 60), (0.85, 120), (0.95, 80))
 ])
 
 # Pooled answers of people who answered one to ten criteria, and of people who all answered five: variance of the ratio
