@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Handlebars from 'handlebars';
 import { projectFolder } from './config/settings.js';
-import { formatDay, formatQuarter } from './formatting/days.js';
+import { formatDay, formatPeriod, formatQuarter } from './formatting/days.js';
 import { type Language, translate } from './formatting/languages.js';
 import { formatCount, formatRate, formatTarget } from './formatting/numbers.js';
 import type { Day } from './rules/days.js';
@@ -34,4 +34,5 @@ const helpers = {
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
   day: (day: Day, options: Options) => formatDay(day, languageIn(options)),
   quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),
+  periodName: (period: string, options: Options) => formatPeriod(period, languageIn(options)),
 };

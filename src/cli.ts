@@ -23,6 +23,8 @@ try {
   process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`);
   await app.close();
 } catch (error) {
-  process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+  const { waiting } = error as { readonly waiting?: unknown };
+  const list = waiting === undefined ? '' : ` ${JSON.stringify(waiting)}`;
+  process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}${list}\n`);
   process.exitCode = 1;
 }

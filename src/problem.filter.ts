@@ -21,8 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(found.status).header('Cache-Control', 'no-store');
     if (found.status === 503) reply.header('Retry-After', '5');
     if (wantsDocument(request)) {
-      const { code, status, errors, setAside } = found;
-      const document = { type: `/api/docs#${code}`, title, status, code, errors, setAside };
+      const { code, status, errors, setAside, waiting } = found;
+      const document = { type: `/api/docs#${code}`, title, status, code, errors, setAside, waiting };
       await reply.type('application/problem+json; charset=utf-8').send(document);
       return;
     }
@@ -32,7 +32,12 @@ export class ProblemFilter implements ExceptionFilter {
 
 type ReplyWithViews = FastifyReply & { view(template: string, data: object): FastifyReply };
 
-type Told = Problem & { readonly cause?: unknown; readonly errors?: unknown; readonly setAside?: boolean };
+type Told = Problem & {
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+  readonly setAside?: boolean;
+  readonly waiting?: unknown;
+};
 
 function asProblem(error: unknown): Told {
   if (error instanceof Problem) return error;

@@ -143,11 +143,11 @@ describe('the rooms of src', () => {
     expect(others).toEqual([]);
   });
 
-  it('ask a campaign whether it is locked, by the day that only a clock gives', () => {
+  it('ask what is due by the day that only a clock gives, and in one place', () => {
     const naming = (pattern: RegExp): string[] => files.filter((file) => pattern.test(readFileSync(file, 'utf8')));
-    // Simulated years are written as if each of their days had been certain.
-    expect(naming(/as LockDay/)).toEqual(['src/config/clock.ts', 'src/simulation/simulate-arrival.ts']);
-    const comparing = /[<>]=? *(\w+\.)?(locksOn|lockDayOfQuarter)\b|(locksOn|lockDayOfQuarter\(\w+\)) *[<>]/;
+    expect(naming(/as LockDay/)).toEqual(['src/config/clock.ts']);
+    expect(naming(/\blockDay\(\)/)).toEqual(['src/config/clock.ts', 'src/figures/locks.service.ts']);
+    const comparing = /[<>]=? *(\w+\.)?(locksOn|lockDayOf)\b|(locksOn|lockDayOf\(\w+\)) *[<>]/;
     expect(naming(comparing)).toEqual([
       // The order of the days that an officer types.
       'src/campaigns/campaign-form.ts',

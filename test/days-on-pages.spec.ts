@@ -15,7 +15,7 @@ import { OneTimeCodesService } from '../src/collection-points/one-time-codes.ser
 import { CommunesService } from '../src/communes/communes.service.js';
 import { tableOf } from '../src/database/table.js';
 import { WriteQueue } from '../src/database/write-queue.js';
-import { FiguresService } from '../src/figures/figures.service.js';
+import { LocksService } from '../src/figures/locks.service.js';
 import { BatchesService } from '../src/paper/batches.service.js';
 import { PaperImport } from '../src/paper/import.entity.js';
 import { PublicResultsService } from '../src/public-results/public-results.service.js';
@@ -216,7 +216,7 @@ async function aYear(): Promise<Year> {
   if (!desk || !kiosk || !sheets || !meeting || !batch) throw new Error('Something is missing from the year');
   const [hall] = await campaigns.pointsOf(talk);
   for (let sent = 0; sent < 30; sent += 1) await post(server, hall?.code ?? '', aResponse({ G: 4 }));
-  await server.get(FiguresService, strictly).lock(talk, null, 'lan');
+  await server.get(LocksService, strictly).lock(talk, { endNow: true, anyway: true }, 'lan');
   return { feedback, round, talk, desk, kiosk, sheets, meeting: meeting.id, batch: batch.id };
 }
 

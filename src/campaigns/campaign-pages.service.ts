@@ -27,10 +27,10 @@ export class CampaignPagesService {
   }
 
   async row(campaign: Campaign, responses: number): Promise<CampaignRow> {
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    return toCampaignRow({ campaign, questionnaire, catalogue, responses, today, lockDay });
+    return toCampaignRow({ campaign, questionnaire, catalogue, responses, today });
   }
 
   /** Answers that this person has to look at, in one commune or all of theirs; none for whoever may not. */

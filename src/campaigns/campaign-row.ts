@@ -1,9 +1,9 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading } from '../communes/commune-title.js';
-import type { LockDay } from '../config/clock.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
+import type { FromDay } from './campaign-calendar.js';
 import { titleAt } from './questionnaire-title.js';
 import { countsVisits } from './visits.js';
 
@@ -26,7 +26,10 @@ export interface CampaignRow {
   readonly locksOn: Day;
   readonly target: number | null;
   readonly continuous: boolean;
-  readonly lockedQuarters: readonly string[];
+  /** By what continuous feedback locks. */
+  readonly period: 'month' | 'quarter' | null;
+  readonly fromDay: FromDay;
+  readonly lockedPeriods: readonly string[];
   /** True where visits by field are entered beside the responses. */
   readonly countsVisits: boolean;
   /** Counted so far. */
@@ -39,22 +42,22 @@ export interface CampaignFacts {
   readonly catalogue: CommuneCatalogue;
   readonly responses: number;
   readonly today: Day;
-  readonly lockDay: LockDay;
 }
 
 export function toCampaignRow(facts: CampaignFacts): CampaignRow {
-  const { campaign, questionnaire, catalogue, responses, today, lockDay } = facts;
+  const { campaign, questionnaire, catalogue, responses, today } = facts;
   const { id, name, communeId, opensOn, endsOn, locksOn, target, continuous } = campaign;
-  const state = campaign.stateOn(today, lockDay);
+  const { period, fromDay, lockedPeriods } = campaign;
+  const state = campaign.stateOn(today);
   return {
     ...{ id, name, communeId, opensOn, endsOn, locksOn, target, continuous, responses, state },
+    ...{ period, fromDay, lockedPeriods },
     commune: communeHeading(catalogue),
     questionnaire: titleAt(questionnaire, catalogue),
     version: questionnaire.version,
     tabletVersion: campaign.tabletVersion,
     stateLabel: `campaigns.state.${state}`,
     stateStyle: stateStyles[state],
-    lockedQuarters: campaign.lockedQuarters(lockDay),
     countsVisits: countsVisits(questionnaire),
   };
 }

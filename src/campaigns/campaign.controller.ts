@@ -77,8 +77,7 @@ export class CampaignController {
   async confirmLock(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<LockView> {
     const campaign = await this.changeable(staff, id);
     const responses = (await this.counts.byCampaign(campaign.communeId)).get(id) ?? 0;
-    const days = { today: this.clock.today(), lockDay: this.clock.lockDay() };
-    return toLockView(campaign, await this.pages.row(campaign, responses), days);
+    return toLockView(campaign, await this.pages.row(campaign, responses), this.clock.today());
   }
 
   private async print(

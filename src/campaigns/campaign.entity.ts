@@ -1,13 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LockDay } from '../config/clock.js';
-import { DayColumn } from '../database/columns.js';
+import { DayColumn, UtcDateColumn } from '../database/columns.js';
 import { addDays, type Day } from '../rules/days.js';
-import { lastDayOfQuarter, lockDayOfQuarter, quarterOf, quartersBetween } from './campaign-calendar.js';
+import {
+  type FromDay,
+  firstDayOf,
+  lastDayOf,
+  lastLockDay,
+  lockDayOf,
+  periodOf,
+  periodsBetween,
+  WHOLE,
+} from './campaign-calendar.js';
 import type { Layout, LeadsFrom } from './campaign-layout.js';
 
 export type CampaignState = 'draft' | 'test' | 'open' | 'ended' | 'locked';
 
-/** Fieldwork of one questionnaire version between two days; a round, or continuous feedback that locks by quarter. */
+/** Fieldwork of one questionnaire version between two days; a round, or continuous feedback that locks by month or quarter. */
 @Entity()
 export class Campaign {
   @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
@@ -33,7 +42,7 @@ export class Campaign {
   @DayColumn({ name: 'ends_on' })
   endsOn!: Day;
 
-  /** From this day on the figures are final (chốt số liệu). */
+  /** The day on which the figures become final (chốt số liệu), unless something waits. */
   @DayColumn({ name: 'locks_on' })
   locksOn!: Day;
 
@@ -63,47 +72,96 @@ export class Campaign {
   @Column({ type: 'integer', default: 0 })
   reorganised!: number;
 
-  /** Locked by an officer before its day. */
-  @Column({ type: 'boolean', name: 'locked_early' })
-  lockedEarly!: boolean;
+  /** By what continuous feedback locks; null for a round, which locks all at once. */
+  @Column({ type: 'varchar', nullable: true })
+  period!: 'month' | 'quarter' | null;
 
-  /** Quarters locked by an officer before their day. */
-  @Column({ type: 'simple-json', name: 'quarters_locked_early' })
-  quartersLockedEarly!: readonly string[];
+  /** On which day of the month its months begin: the 1st, or the 15th of the month before. */
+  @Column({ type: 'integer', name: 'from_day', default: 1 })
+  fromDay!: FromDay;
 
-  stateOn(today: Day, lockDay: LockDay): CampaignState {
-    if (this.isLocked(lockDay)) return 'locked';
-    if (today > this.endsOn) return 'ended';
+  /** When an officer ended collecting before its time, on what became its last day; null where it ended by itself. */
+  @UtcDateColumn({ name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
+  /** The periods that are final: `all` of a round, `2026-Q3` or `2026-11` of continuous feedback, as they were locked. */
+  @Column({ type: 'simple-json', name: 'locked_periods' })
+  lockedPeriods!: readonly string[];
+
+  stateOn(today: Day): CampaignState {
+    if (this.isLocked) return 'locked';
+    if (today > this.endsOn || this.endedAt !== null) return 'ended';
     if (today >= this.opensOn) return 'open';
     return this.testing ? 'test' : 'draft';
   }
 
   /** All of it is final. */
-  isLocked(lockDay: LockDay): boolean {
-    return this.lockedEarly || lockDay >= this.locksOn;
+  get isLocked(): boolean {
+    const all = this.lockedPeriods;
+    if (all.includes(WHOLE) || all.length === 0) return all.length > 0;
+    return all.includes(periodOf(this.endsOn, this)) && this.periods.every((period) => all.includes(period));
   }
 
-  /** The first day whose answers are not in final figures yet. */
-  firstOpenDay(lockDay: LockDay): Day {
-    const last = this.lockedQuarters(lockDay).at(-1);
-    return last === undefined ? this.opensOn : addDays(lastDayOfQuarter(last), 1);
+  /** Somebody who opens the form on that day is asked. */
+  isCollectingOn(day: Day): boolean {
+    return this.asksOn(day) && this.endedAt === null && !this.isLocked;
   }
 
-  /** True when a response dated `day` can still change figures: the round, or the quarter of that day, is not locked. */
-  countsOn(lockDay: LockDay, day: Day): boolean {
-    if (this.isLocked(lockDay)) return false;
-    return !this.continuous || !this.isQuarterLocked(quarterOf(day), lockDay);
+  /** An answer of that day is one to this campaign, whenever it is brought. */
+  asksOn(day: Day): boolean {
+    return day >= this.opensOn && day <= this.endsOn;
   }
 
-  isQuarterLocked(quarter: string, lockDay: LockDay): boolean {
-    return this.isLocked(lockDay) || this.quartersLockedEarly.includes(quarter) || lockDay >= lockDayOfQuarter(quarter);
+  /** True when a response dated `day` can still change figures: the period of that day is not locked. */
+  countsOn(day: Day): boolean {
+    return !this.isPeriodLocked(periodOf(day, this));
   }
 
-  /** Quarters of a continuous campaign that are locked, oldest first. */
-  lockedQuarters(lockDay: LockDay): readonly string[] {
-    if (!this.continuous || lockDay < this.opensOn) return [];
-    const last = lockDay < this.endsOn ? lockDay : this.endsOn;
-    return quartersBetween(this.opensOn, last).filter((quarter) => this.isQuarterLocked(quarter, lockDay));
+  isPeriodLocked(period: string): boolean {
+    return this.lockedPeriods.includes(period) || this.lockedPeriods.includes(WHOLE);
+  }
+
+  /** The first day whose answers are not in final figures yet; null when all are. */
+  get firstOpenDay(): Day | null {
+    if (this.isLocked) return null;
+    const last = this.periods.findLast((period) => this.isPeriodLocked(period));
+    return last === undefined ? this.opensOn : addDays(this.daysOf(last).to, 1);
+  }
+
+  /** All its periods, oldest first. */
+  get periods(): readonly string[] {
+    return periodsBetween(this.opensOn, this.endsOn, this);
+  }
+
+  /** First and last day on which answers of a period are given. */
+  daysOf(period: string): { readonly from: Day; readonly to: Day } {
+    const { opensOn, endsOn, fromDay } = this;
+    if (period === WHOLE) return { from: opensOn, to: endsOn };
+    const [first, last] = [firstDayOf(period, fromDay), lastDayOf(period, fromDay)];
+    return { from: first > opensOn ? first : opensOn, to: last < endsOn ? last : endsOn };
+  }
+
+  /** Nobody can answer in a period any more. */
+  hasEnded(period: string, today: Day): boolean {
+    const { to } = this.daysOf(period);
+    return today > to || (to === this.endsOn && this.endedAt !== null);
+  }
+
+  /** The day on which a period locks by itself, unless something waits. */
+  lockDayOf(period: string): Day {
+    if (period === WHOLE) return this.locksOn;
+    const usual = lockDayOf(period, this.fromDay);
+    return this.daysOf(period).to === this.endsOn && this.locksOn < usual ? this.locksOn : usual;
+  }
+
+  /** @param lockDay only a clock gives one, so that no other day decides */
+  isDue(period: string, lockDay: LockDay): boolean {
+    return lockDay >= this.lockDayOf(period);
+  }
+
+  /** True once a lock that is due waits no longer. */
+  isOverdue(period: string, lockDay: LockDay): boolean {
+    return lockDay >= lastLockDay(this.lockDayOf(period), this);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { CurrentStaff, Staff } from '../access/staff.js';
-import { Clock, type LockDay } from '../config/clock.js';
+import { Clock } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
+import type { FromDay } from './campaign-calendar.js';
 import { CampaignsService } from './campaigns.service.js';
 
 /** A campaign as programs read it. */
@@ -18,8 +19,11 @@ interface CampaignDocument {
   /** Fraction, or null where no target applies. */
   readonly target: number | null;
   readonly continuous: boolean;
-  /** Quarters whose figures are final; empty for a round. */
-  readonly lockedQuarters: readonly string[];
+  /** By what it locks, and on which day its months begin; null for a round. */
+  readonly period: 'month' | 'quarter' | null;
+  readonly fromDay: FromDay;
+  /** Whose figures are final: `all` of a round. */
+  readonly lockedPeriods: readonly string[];
 }
 
 /** The campaigns that a member of staff may see, newest first. */
@@ -33,16 +37,17 @@ export class CampaignsApiController {
 
   @Get()
   async list(@CurrentStaff() staff: Staff): Promise<readonly CampaignDocument[]> {
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
-    return (await this.campaigns.list(staff.communeId)).map((campaign) => toDocument(campaign, today, lockDay));
+    const today = this.clock.today();
+    return (await this.campaigns.list(staff.communeId)).map((campaign) => toDocument(campaign, today));
   }
 }
 
-function toDocument(campaign: Campaign, today: Day, lockDay: LockDay): CampaignDocument {
+function toDocument(campaign: Campaign, today: Day): CampaignDocument {
   const { id, name, communeId, opensOn, endsOn, locksOn, questionnaireVersion, target, continuous } = campaign;
+  const { period, fromDay, lockedPeriods } = campaign;
   return {
-    ...{ id, name, commune: communeId, state: campaign.stateOn(today, lockDay), opensOn, endsOn, locksOn },
+    ...{ id, name, commune: communeId, state: campaign.stateOn(today), opensOn, endsOn, locksOn },
     questionnaire: { key: questionnaireVersion.replace(/\.v\d+$/, ''), version: questionnaireVersion },
-    ...{ target, continuous, lockedQuarters: campaign.lockedQuarters(lockDay) },
+    ...{ target, continuous, period, fromDay, lockedPeriods },
   };
 }

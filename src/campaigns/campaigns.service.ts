@@ -14,9 +14,10 @@ import { QuestionnairesService } from '../questionnaires/questionnaires.service.
 import { addDays, type Day } from '../rules/days.js';
 import { cleanText } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
-import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
+import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
 import { extended, type LeadsFrom, layoutFor, NO_LEADS } from './campaign-layout.js';
 import { holdCampaign } from './campaigns.queries.js';
+import type { LeftOut } from './lock-waits.queries.js';
 import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
@@ -33,6 +34,10 @@ export interface NewCampaign {
   /** Fraction; null for none; 0.9 for the surveys that the plans set a target for unless given. */
   readonly target?: number | null;
   readonly continuous?: boolean;
+  /** By what continuous feedback locks: by quarter unless given. */
+  readonly period?: 'month' | 'quarter';
+  /** The 1st unless given; the 15th makes months of the 15th to the 14th. Continuous feedback only. */
+  readonly fromDay?: FromDay;
   readonly testing?: boolean;
   readonly pointIds?: readonly string[];
   /** Points that are made with it. */
@@ -42,7 +47,7 @@ export interface NewCampaign {
 const campaigns = tableOf(Campaign);
 const campaignPoints = tableOf(CampaignPoint);
 
-/** Runs campaigns: makes them, gives them points, locks them before their day. */
+/** Runs campaigns: makes them, gives them points, ends and locks them. */
 @Injectable()
 export class CampaignsService {
   constructor(
@@ -83,8 +88,10 @@ export class CampaignsService {
       leads,
       layout: needed.reduce(extended, []),
       reorganised: 0,
-      lockedEarly: false,
-      quartersLockedEarly: [],
+      period: wanted.continuous ? (wanted.period ?? 'quarter') : null,
+      fromDay: wanted.continuous ? (wanted.fromDay ?? 1) : 1,
+      endedAt: null,
+      lockedPeriods: [],
     });
     assertSensible(campaign);
     await this.queue.commit(() => this.created(campaign, wanted, actor));
@@ -144,16 +151,48 @@ export class CampaignsService {
     return (await this.points.list(communeId)).filter(({ id }) => ids.has(id));
   }
 
-  /** Closes a campaign (or a quarter of a continuous one) for good before its day; collecting ends with it. */
-  *lockEarly({ communeId, id }: Campaign, quarter: string | null, actor: string): Work<Campaign> {
+  /**
+   * Ends collecting at this moment: whoever opens the form is told so from now on, while what was answered before, on
+   * phones, sheets and tablets, still counts until the lock. The lock comes as long after the end as it would have.
+   * @throws Problem `nothing-open` before the opening, `campaign-locked`
+   */
+  end(campaign: Campaign, actor: string): Promise<Campaign> {
+    return this.queue.commit(() => this.ended(campaign, actor));
+  }
+
+  /** The same within a unit of work; a second time changes nothing. @returns the campaign, held still */
+  *ended({ communeId, id }: Campaign, actor: string): Work<Campaign> {
     const campaign = yield* holdCampaign(communeId, id);
     if (!campaign) throw problem.notFound();
-    if (quarter) campaign.quartersLockedEarly = [...new Set([...campaign.quartersLockedEarly, quarter])];
-    else campaign.lockedEarly = true;
-    const { quartersLockedEarly, lockedEarly } = campaign;
-    yield* campaigns.update({ communeId, id }, { quartersLockedEarly, lockedEarly });
-    yield* this.note('campaign-locked', campaign, actor, { quarter });
-    return campaign;
+    const today = this.clock.today();
+    const state = campaign.stateOn(today);
+    if (state === 'locked') throw problem.campaignLocked();
+    if (state === 'ended') return campaign;
+    if (state !== 'open') throw problem.nothingOpen();
+    const { endsOn: wouldEndOn, locksOn: wouldLockOn } = campaign;
+    const daysLeft = Math.round((Date.parse(wouldEndOn) - Date.parse(today)) / 86_400_000);
+    const change = { endsOn: today, locksOn: addDays(wouldLockOn, -daysLeft), endedAt: this.clock.now() };
+    yield* campaigns.update({ communeId, id }, change);
+    yield* this.note('campaign-ended', campaign, actor, { wouldEndOn, wouldLockOn });
+    return Object.assign(campaign, change);
+  }
+
+  /**
+   * A period becomes final, in the unit that makes its publication.
+   * @param campaign held still
+   * @param publish makes it, of the campaign so locked
+   */
+  *lock<T>(
+    campaign: Campaign,
+    { period, leftOut, actor }: { readonly period: string; readonly leftOut: LeftOut; readonly actor: string },
+    publish: () => Work<T>,
+  ): Work<T> {
+    const { communeId, id } = campaign;
+    campaign.lockedPeriods = [...campaign.lockedPeriods, period].sort();
+    yield* campaigns.update({ communeId, id }, { lockedPeriods: campaign.lockedPeriods });
+    const published = yield* publish();
+    yield* this.note('campaign-locked', campaign, actor, { period, leftOut });
+    return published;
   }
 
   /** The questionnaire of a campaign. @throws Error when its file has gone */
@@ -172,7 +211,7 @@ export class CampaignsService {
   }
 
   stateOf(campaign: Campaign): ReturnType<Campaign['stateOn']> {
-    return campaign.stateOn(this.clock.today(), this.clock.lockDay());
+    return campaign.stateOn(this.clock.today());
   }
 
   private *created(campaign: Campaign, { pointIds = [], newPoints = [] }: NewCampaign, actor: string): Work<void> {
@@ -214,8 +253,8 @@ function* attached(campaign: Campaign, pointId: string): Work<boolean> {
     if (other.campaignId === campaignId) return false;
     const taken = yield* campaigns.find({ communeId, id: other.campaignId });
     if (!taken) continue;
-    const overlaps = taken.opensOn <= campaign.endsOn && campaign.opensOn <= taken.endsOn && !taken.lockedEarly;
-    if (overlaps) throw problem.campaignOverlaps({ campaign: taken.name });
+    const overlaps = taken.opensOn <= campaign.endsOn && campaign.opensOn <= taken.endsOn;
+    if (overlaps && taken.endedAt === null && !taken.isLocked) throw problem.campaignOverlaps({ campaign: taken.name });
   }
   yield* campaignPoints.insert({ communeId, campaignId, pointId });
   return true;

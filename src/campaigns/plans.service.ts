@@ -25,7 +25,7 @@ export class PlansService {
   }
 
   mayBeSet(campaign: Campaign): boolean {
-    return ['draft', 'test', 'open'].includes(campaign.stateOn(this.clock.today(), this.clock.lockDay()));
+    return ['draft', 'test', 'open'].includes(campaign.stateOn(this.clock.today()));
   }
 
   /**

@@ -59,9 +59,9 @@ export class Settings {
     return this.values.TRUSTED_PROXIES;
   }
 
-  /** Seconds between two attempts to publish the figures of open campaigns. */
-  get publishEvery(): number {
-    return this.values.PUBLISH_EVERY;
+  /** Seconds between two looks whether a lock is due. */
+  get lockEvery(): number {
+    return this.values.LOCK_EVERY;
   }
 
   /** Responses that a point takes in within ten minutes before further ones are marked as a burst. */
@@ -99,7 +99,7 @@ const schema = z.object({
   SECRETS_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
-  PUBLISH_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
+  LOCK_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
   BURST_PER_POINT: z.coerce.number().int().min(1).default(600),
   BURST_PER_TABLET: z.coerce.number().int().min(1).default(1_500),
   SURVEYS_FOLDER: z.string().default('surveys'),

@@ -1,5 +1,4 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { lockDayOfQuarter } from '../campaigns/campaign-calendar.js';
 import { businessDate } from '../config/clock.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatQuarter, formatShortDay } from '../formatting/days.js';
@@ -58,7 +57,7 @@ export function toCard(source: CardSource, { language, place, addressOf }: CardR
   const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
   const words = toFigureWords(overall, { language, target, locked });
   const { continuous } = campaign;
-  const lockDay = continuous ? lockDayOfQuarter(satisfaction.period) : campaign.locksOn;
+  const lockDay = campaign.lockDayOf(satisfaction.period);
   // An officer may have locked it before its day.
   const published = businessDate(new Date(satisfaction.publishedAt));
   const lockedOn = published < lockDay ? published : lockDay;

@@ -1,5 +1,4 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import type { LockDay } from '../config/clock.js';
 import type { NamedAssociation } from '../figures/associations.js';
 import type { ChangeWords } from '../figures/change.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -26,7 +25,6 @@ export interface FirstScreen {
   readonly cards: readonly SubjectCard[];
   readonly campaigns: readonly Campaign[];
   readonly today: Day;
-  readonly lockDay: LockDay;
 }
 
 /** What the leader's page is made of. */

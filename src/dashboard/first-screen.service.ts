@@ -52,7 +52,7 @@ export class FirstScreenService {
         centre: centreOf(commune),
       },
       cards: [await cardOf('administration'), await cardOf('centre')].filter((card) => card !== null),
-      ...{ campaigns, today, lockDay: this.clock.lockDay() },
+      ...{ campaigns, today },
     };
   }
 }

@@ -19,6 +19,7 @@ import { AuditChains1763690000017 } from './migrations/0017-audit-chains.js';
 import { OneDoor1763690000018 } from './migrations/0018-one-door.js';
 import { Imports1763690000019 } from './migrations/0019-imports.js';
 import { WaitingAnswers1763690000023 } from './migrations/0023-waiting-answers.js';
+import { LockedPeriods1763690000024 } from './migrations/0024-locked-periods.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -31,6 +32,7 @@ const migrations = [
   OneDoor1763690000018,
   Imports1763690000019,
   WaitingAnswers1763690000023,
+  LockedPeriods1763690000024,
 ];
 
 /**

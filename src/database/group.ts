@@ -24,6 +24,16 @@ export class Group {
     this.parts.set(finish as Finish<never>, items);
   }
 
+  /**
+   * Does what the units so far have handed in, and forgets what they read: for a unit that relies on the sums, or
+   * changes what the others rely on.
+   */
+  *settle(): Work<void> {
+    yield* this.finish();
+    this.parts.clear();
+    this.known.clear();
+  }
+
   /** Everything handed in, done. */
   *finish(): Work<void> {
     for (const [finish, items] of this.parts) yield* (finish as Finish<unknown>)(items);

@@ -1,13 +1,9 @@
-import { Campaign } from '../campaigns/campaign.entity.js';
-import type { LockDay } from '../config/clock.js';
-import type { Day } from '../rules/days.js';
 import { chosenPeriod } from './chosen-period.js';
-import { periodsOf } from './periods.js';
 import type { Publication } from './publication.js';
 import { defaultFormula, parseSatisfactionQuery } from './satisfaction.query.js';
 
 const published = (period: string, locked: boolean) => ({ period, locked }) as Publication;
-const year = { opensOn: '2026-01-01', endsOn: '2026-12-31' } as const;
+const year = { opensOn: '2026-01-01', endsOn: '2026-12-31', fromDay: 1 } as const;
 const quarters = [published('2026-Q1', true), published('2026-Q2', true), published('2026-Q3', false)];
 const chosen = (address: string, all = quarters) => {
   const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));
@@ -33,30 +29,6 @@ describe('the period of a question', () => {
   it('is refused where nothing is published', () => {
     expect(() => chosen('from=2027-01')).toThrow('period-not-available');
     expect(() => chosen('', [])).toThrow('not-yet-published');
-  });
-});
-
-describe('the periods of a campaign', () => {
-  const campaign = Object.assign(new Campaign(), {
-    ...{ opensOn: '2026-05-10', endsOn: '2026-12-31', locksOn: '2027-01-05', continuous: true },
-    ...{ lockedEarly: false, quartersLockedEarly: [], testing: false },
-  });
-
-  const on = (day: Day) => periodsOf(campaign, day, day as LockDay);
-
-  it('are quarters that lock five days after their end', () => {
-    expect(on('2026-07-04')).toEqual([
-      { name: '2026-Q2', locked: false },
-      { name: '2026-Q3', locked: false },
-    ]);
-    expect(on('2026-07-05')[0]).toEqual({ name: '2026-Q2', locked: true });
-    expect(on('2026-05-09')).toEqual([]);
-  });
-
-  it('do not lock while the clock is unsure, whatever day it says', () => {
-    expect(periodsOf(campaign, '2027-09-01', '2026-07-04' as LockDay)).toEqual(
-      ['2026-Q2', '2026-Q3', '2026-Q4'].map((name) => ({ name, locked: false })),
-    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf, monthsOfQuarter } from '../campaigns/campaign-calendar.js';
+import { monthOf, monthsOf } from '../campaigns/campaign-calendar.js';
 import { problem } from '../problem.js';
 import { WHOLE } from './periods.js';
 import type { Publication } from './publication.js';
@@ -22,7 +22,7 @@ export interface ChosenPeriod {
  * @throws Problem `not-yet-published`, `period-not-available`
  */
 export function chosenPeriod(
-  campaign: Pick<Campaign, 'opensOn' | 'endsOn'>,
+  campaign: Pick<Campaign, 'opensOn' | 'endsOn' | 'fromDay'>,
   published: readonly Publication[],
   { by, months }: SatisfactionQuery,
 ): ChosenPeriod {
@@ -32,13 +32,11 @@ export function chosenPeriod(
     const one = published.findLast(({ locked }) => locked) ?? published.at(-1);
     return named(overTime || !one ? published : [one], null);
   }
-  const first = monthOf(campaign.opensOn);
-  const last = monthOf(campaign.endsOn);
+  const first = monthOf(campaign.opensOn, campaign.fromDay);
+  const last = monthOf(campaign.endsOn, campaign.fromDay);
   const within = (month: string): boolean => month >= months.from && month <= months.to;
   const monthsIn = ({ period }: Publication): readonly string[] =>
-    (period === WHOLE ? monthsFrom(first, last) : monthsOfQuarter(period)).filter(
-      (month) => month >= first && month <= last,
-    );
+    (period === WHOLE ? monthsFrom(first, last) : monthsOf(period)).filter((month) => month >= first && month <= last);
   const touched = published.filter((publication) => monthsIn(publication).some(within));
   if (touched.length === 0) throw problem.periodNotAvailable();
   const isWhole = touched.every((publication) => monthsIn(publication).every(within));

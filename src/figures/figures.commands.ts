@@ -1,35 +1,23 @@
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Command } from '../config/command.js';
-import { FiguresService } from './figures.service.js';
-import type { Publication } from './publication.js';
+import { LocksService } from './locks.service.js';
 
 export const figureCommands: readonly Command[] = [
   {
-    name: 'publish',
-    usage: 'ID',
-    options: [],
-    run: async (get, call) => {
-      const campaign = await get(CampaignsService).find(idIn('publish', call.arguments));
-      return { campaign: campaign.id, published: told(await get(FiguresService).publish(campaign)) };
-    },
-  },
-  {
     name: 'campaign:lock',
-    usage: 'ID [--quarter 2026-Q3]',
-    options: [{ name: 'quarter', kind: 'text' }],
+    usage: 'ID [--period 2026-Q3|2026-11] [--end-now] [--anyway]',
+    options: [
+      { name: 'period', kind: 'text' },
+      { name: 'end-now', kind: 'flag' },
+      { name: 'anyway', kind: 'flag' },
+    ],
     run: async (get, call) => {
-      const campaign = await get(CampaignsService).find(idIn('campaign:lock', call.arguments));
-      const locked = await get(FiguresService).lock(campaign, call.text('quarter') ?? null, 'command');
-      return { campaign: campaign.id, locked: told(locked) };
+      const [id] = call.arguments;
+      if (!id) throw new Error('campaign:lock: ID is missing');
+      const campaign = await get(CampaignsService).find(id);
+      const wish = { period: call.text('period'), endNow: call.flag('end-now'), anyway: call.flag('anyway') };
+      const { period, publishedAt, dataHash } = await get(LocksService).lock(campaign, wish, 'command');
+      return { campaign: campaign.id, locked: [{ period, publishedAt, dataHash }] };
     },
   },
 ];
-
-function idIn(command: string, [id]: readonly string[]): string {
-  if (!id) throw new Error(`${command}: ID is missing`);
-  return id;
-}
-
-function told(publications: readonly Publication[]): unknown {
-  return publications.map(({ period, locked, publishedAt, dataHash }) => ({ period, locked, publishedAt, dataHash }));
-}

@@ -9,14 +9,15 @@ import { DrawingService } from './drawing.service.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { LockController } from './lock.controller.js';
+import { LockJob } from './lock.job.js';
+import { LocksService } from './locks.service.js';
 import { PublicationRecord } from './publication.entity.js';
-import { PublishingJob } from './publishing.job.js';
 import { SatisfactionService } from './satisfaction.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
   controllers: [FiguresController, ChangeController, LockController],
-  providers: [FiguresService, SatisfactionService, ChangeService, DrawingService, PublishingJob],
-  exports: [FiguresService, SatisfactionService, ChangeService, DrawingService],
+  providers: [FiguresService, LocksService, LockJob, SatisfactionService, ChangeService, DrawingService],
+  exports: [FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService],
 })
 export class FiguresModule {}

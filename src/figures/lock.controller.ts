@@ -4,13 +4,10 @@ import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { problem } from '../problem.js';
-import { FiguresService } from './figures.service.js';
+import { LocksService } from './locks.service.js';
 
 const lockForm = z.object({
-  quarter: z
-    .string()
-    .regex(/^\d{4}-Q[1-4]$/)
-    .optional(),
+  period: z.string().max(10).optional(),
 });
 
 /** Closes a round or a quarter for good, from the officers' page of the campaign. */
@@ -19,7 +16,7 @@ const lockForm = z.object({
 export class LockController {
   constructor(
     private readonly campaigns: CampaignsService,
-    private readonly figures: FiguresService,
+    private readonly locks: LocksService,
   ) {}
 
   @Post()
@@ -30,10 +27,10 @@ export class LockController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const form = lockForm.safeParse(body ?? {});
-    if (!form.success) throw problem.inputInvalid({ field: 'quarter' });
+    if (!form.success) throw problem.inputInvalid({ field: 'period' });
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
-    await this.figures.lock(campaign, form.data.quarter ?? null, staff.name);
+    await this.locks.lock(campaign, form.data, staff.name);
     await reply.redirect(`/campaigns/${id}`, 303);
   }
 }

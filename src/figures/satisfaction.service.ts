@@ -19,7 +19,6 @@ import type { Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
 import { KeptAnswers } from './kept-answers.js';
 import { measuresOf } from './measures.js';
-import type { Publication } from './publication.js';
 import { type Excluded, excludedInRow, type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
 import { everybody, filtered, inMonths } from './selection.js';
@@ -107,7 +106,7 @@ export class SatisfactionService {
   }
 
   private async asked(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Asked> {
-    const published = await this.published(campaign);
+    const published = await this.figures.latest(campaign);
     const { publications, months, period } = chosenPeriod(campaign, published, query);
     const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
     const questionnaire = this.campaigns.questionnaireOf(campaign);
@@ -128,14 +127,6 @@ export class SatisfactionService {
       target: targetFor(campaign, query, catalogue.units),
       period,
     };
-  }
-
-  /** What is published; the first publication of a campaign is made when somebody first asks. */
-  private async published(campaign: Campaign): Promise<readonly Publication[]> {
-    const published = await this.figures.latest(campaign);
-    if (published.length > 0) return published;
-    await this.figures.publish(campaign);
-    return this.figures.latest(campaign);
   }
 }
 

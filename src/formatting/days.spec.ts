@@ -1,5 +1,5 @@
 import type { Day } from '../rules/days.js';
-import { formatDay, formatMonth, formatQuarter, formatShortDay } from './days.js';
+import { formatDay, formatMonth, formatPeriod, formatQuarter, formatShortDay } from './days.js';
 
 describe('days, months and quarters', () => {
   it('are written as a Vietnamese reader writes them', () => {
@@ -7,6 +7,10 @@ describe('days, months and quarters', () => {
     expect(formatShortDay('2026-11-10')).toBe('10/11');
     expect(formatMonth('2026-06', 'vi')).toBe('tháng 6/2026');
     expect(formatQuarter('2026-Q3', 'vi')).toBe('quý III/2026');
+    expect(['2026-Q3', '2026-06'].map((period) => formatPeriod(period, 'vi'))).toEqual([
+      'quý III/2026',
+      'tháng 6/2026',
+    ]);
   });
 
   it('leave no doubt about day and month in English', () => {

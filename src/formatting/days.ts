@@ -54,6 +54,16 @@ export function formatQuarter(quarter: string, language: Language): string {
   return language === 'vi' ? `quý ${ROMAN[Number(number) - 1]}/${year}` : `Q${number} ${year}`;
 }
 
+/**
+ * A month or a quarter, as it stands within a sentence.
+ * @throws RangeError when it is neither
+ * @example formatPeriod('2026-Q3', 'vi') // 'quý III/2026'
+ * @example formatPeriod('2026-06', 'vi') // 'tháng 6/2026'
+ */
+export function formatPeriod(period: string, language: Language): string {
+  return QUARTER.test(period) ? formatQuarter(period, language) : formatMonth(period, language);
+}
+
 const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const QUARTER = /^(\d{4})-Q([1-4])$/;

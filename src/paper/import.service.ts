@@ -134,7 +134,7 @@ export class ImportService {
     const arrival = arrivalOf(asked, {
       ...{ id: randomUUID(), answers: row.answers, language: 'vi', assisted: row.assisted, importId },
       ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch, flags: [] },
-      ...{ dateReplaced: false, receivedOn: this.clock.today(), lockDay: this.clock.lockDay(), hour: null },
+      ...{ dateReplaced: false, receivedOn: this.clock.today(), hour: null },
     });
     if ('errors' in arrival) throw problem.answersInvalid();
     return arrival;

@@ -52,16 +52,16 @@ export class KeyingService {
     if (sheet.number < 1 || sheet.number > batch.issued) {
       throw problem.inputInvalid({ field: 'number', least: 1, most: batch.issued });
     }
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    const today = this.clock.today();
     const campaign = await this.campaigns.find(batch.campaignId);
-    if (campaign.stateOn(today, lockDay) === 'draft') throw problem.nothingOpen();
+    if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
     const dated = dayOfAnswer(campaign, sheet.answeredOn ?? lastDayOf(campaign, today), today);
     // The paper is at hand: whoever keys it looks again.
     if (!dated || dated.replaced) throw problem.inputInvalid({ field: 'answeredOn' });
     const arrival = arrivalOf(await this.asked.on(batch, dated.day), {
       ...{ id: sheet.id, answers: sheet.answers, language: 'vi', assisted: sheet.assisted, by: 'sheet' },
       ...{ proof: proofOf(batch.handedOutBy), codeHash: null, batch: batch.cluster, flags: [], dateReplaced: false },
-      ...{ receivedOn: today, lockDay, hour: businessHour(this.clock.now()) },
+      ...{ receivedOn: today, hour: businessHour(this.clock.now()) },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
     const saved = await this.queue.commit((group) => this.keyed(batch, sheet.number, arrival, by, group));

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { Clock, type LockDay } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -32,7 +31,6 @@ export class SecondKeyingService {
     private readonly asked: AskedOnPaper,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -82,7 +80,7 @@ export class SecondKeyingService {
     const checked = checkedAnswers(asked, withoutHidden(asked.placed.questions, settled(first, differences, taken)));
     if ('errors' in checked) return checked.errors;
     const { answers } = checked;
-    const settling = { asked, answers, by, lockDay: this.clock.lockDay() };
+    const settling = { asked, answers, by };
     const details = { number, questions: differences.map(({ question }) => question) };
     await this.queue.commit(() => this.settled(batch, number, settling, details));
     return [];
@@ -116,7 +114,6 @@ interface Settling {
   readonly asked: Asked;
   readonly answers: Answers;
   readonly by: string;
-  readonly lockDay: LockDay;
 }
 
 function* saveSecond(
@@ -162,10 +159,10 @@ function settled(first: Answers, differences: readonly Difference[], taken: Read
   return answers;
 }
 
-function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by, lockDay }: Settling): Work<void> {
+function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by }: Settling): Work<void> {
   const sheet = yield* holdSheet(batch, number);
   if (sheet.state !== 'differs' || sheet.responseId === null) throw problem.notFound();
-  yield* correctResponse({ asked, id: sheet.responseId, answers, lockDay });
+  yield* correctResponse({ asked, id: sheet.responseId, answers });
   yield* keepKeying(batch, number, { version: 'settled', by, answers });
   yield* markSettled(batch, number, by);
 }

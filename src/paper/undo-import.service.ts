@@ -48,9 +48,9 @@ export class UndoImportService {
     const found = yield* imports.hold({ communeId, id });
     if (!campaign || found?.campaignId !== campaignId) throw problem.notFound();
     if (found.undoneOn !== null) return;
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    const today = this.clock.today();
     const asked = this.campaigns.questionnairesOf(campaign);
-    const taken = yield* takeOutImport({ campaign, asked, pointId: found.pointId, importId: id, lockDay });
+    const taken = yield* takeOutImport({ campaign, asked, pointId: found.pointId, importId: id });
     // What nobody answered any more is kept of nobody either.
     yield* imports.update({ communeId, id }, { undoneOn: today, undoneBy: by, tableHash: '', rowHashes: '' });
     const details = { import: id, point: found.pointId, taken };

@@ -62,7 +62,7 @@ export class MeetingPlacesService {
   /** The campaign in which somebody at the point answers on a day. */
   async surveyAt({ communeId, id }: CollectionPoint, day: Day): Promise<Campaign | null> {
     const campaigns = await this.queue.read(campaignsAtPoint(communeId, id));
-    return campaigns.find((one) => runsOn(one, day)) ?? null;
+    return campaigns.find((one) => one.isCollectingOn(day)) ?? null;
   }
 
   private async standing(communeId: string): Promise<readonly CollectionPoint[]> {
@@ -76,7 +76,7 @@ export class MeetingPlacesService {
 
   /** The survey on meetings that runs on a day. */
   private async surveyOn(communeId: string, day: Day): Promise<Campaign | null> {
-    const running = (await this.campaigns.list(communeId)).filter((one) => runsOn(one, day));
+    const running = (await this.campaigns.list(communeId)).filter((one) => one.isCollectingOn(day));
     return running.find((one) => this.campaigns.questionnaireOf(one).subject === 'meeting') ?? null;
   }
 
@@ -101,8 +101,4 @@ interface MeetingPoint {
   readonly point: CollectionPoint;
   readonly isNew: boolean;
   readonly survey: Campaign | null;
-}
-
-function runsOn({ opensOn, endsOn, lockedEarly }: Campaign, day: Day): boolean {
-  return opensOn <= day && day <= endsOn && !lockedEarly;
 }

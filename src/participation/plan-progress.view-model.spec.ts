@@ -27,13 +27,14 @@ describe('progress against a plan', () => {
   });
 
   it('counts continuous feedback from the first day of the quarter', () => {
-    const quarterFrom = quarterCounted({ continuous: true, endsOn: '2027-03-31' }, '2026-11-21');
+    const quarterFrom = quarterCounted({ continuous: true, endsOn: '2027-03-31', fromDay: 1 }, '2026-11-21');
     expect(quarterFrom).toBe('2026-10-01');
     expect(toPlanProgress(plan, { counts, units: [], quarterFrom })).toMatchObject({
       count: 3,
       key: 'since:2026-10-01',
     });
-    expect(quarterCounted({ continuous: true, endsOn: '2026-09-30' }, '2026-11-21')).toBe('2026-07-01');
-    expect(quarterCounted({ continuous: false, endsOn: '2026-09-30' }, '2026-08-21')).toBeNull();
+    expect(quarterCounted({ continuous: true, endsOn: '2026-09-30', fromDay: 1 }, '2026-11-21')).toBe('2026-07-01');
+    expect(quarterCounted({ continuous: true, endsOn: '2027-03-31', fromDay: 15 }, '2026-09-15')).toBe('2026-09-15');
+    expect(quarterCounted({ continuous: false, endsOn: '2026-09-30', fromDay: 1 }, '2026-08-21')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { monthsOfQuarter, quarterOf } from '../campaigns/campaign-calendar.js';
+import { firstDayOf, monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
 import type { CampaignPlan } from '../campaigns/campaign-plan.entity.js';
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { Day } from '../rules/days.js';
@@ -45,14 +45,13 @@ export function toPlanProgress(
 }
 
 /**
- * Where counting begins: continuous feedback is planned, and locked, by quarter.
- * @example quarterCounted({ continuous: true, endsOn: '2027-03-31' }, '2026-11-21') // '2026-10-01'
+ * Where counting begins: continuous feedback is planned by quarter.
+ * @example quarterCounted({ continuous: true, endsOn: '2027-03-31', fromDay: 1 }, '2026-11-21') // '2026-10-01'
  */
 export function quarterCounted(
-  { continuous, endsOn }: Pick<CampaignRow, 'continuous' | 'endsOn'>,
+  { continuous, endsOn, fromDay }: Pick<CampaignRow, 'continuous' | 'endsOn' | 'fromDay'>,
   today: Day,
 ): Day | null {
   if (!continuous) return null;
-  const [first] = monthsOfQuarter(quarterOf(today < endsOn ? today : endsOn));
-  return `${first}-01`;
+  return firstDayOf(quarterOf(monthOf(today < endsOn ? today : endsOn, fromDay)), fromDay);
 }

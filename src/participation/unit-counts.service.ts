@@ -26,7 +26,8 @@ export class UnitCountsService {
     const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
     const counts = new Map<string, number>();
     for (const { scope, dimensions, key, month, sums } of await this.tallies.read(campaign.communeId, campaign.id)) {
-      if (scope !== group || dimensions !== 'department' || (from !== null && month < monthOf(from))) continue;
+      if (scope !== group || dimensions !== 'department' || (from !== null && month < monthOf(from, campaign.fromDay)))
+        continue;
       counts.set(key, (counts.get(key) ?? 0) + (sums[0] ?? 0));
     }
     const units = [...new Set(catalogue.fields.map(({ unit }) => unit))];

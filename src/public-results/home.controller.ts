@@ -22,13 +22,13 @@ export class HomeController {
   @Get()
   async show(@Query('lang') lang: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const language = lang === 'en' ? 'en' : 'vi';
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    const today = this.clock.today();
     const [all, campaigns, showing] = await Promise.all([
       this.communes.all(),
       this.lockedResults.campaignsOf(null),
       this.results.communesThatShow(),
     ]);
-    const open = campaigns.filter((campaign) => campaign.stateOn(today, lockDay) === 'open');
+    const open = campaigns.filter((campaign) => campaign.stateOn(today) === 'open');
     const now = await Promise.all(
       all.map(async ({ id }) => ({
         commune: await this.communes.catalogueOn(id, today),

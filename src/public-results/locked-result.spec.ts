@@ -1,4 +1,5 @@
 import { shipped } from '../../test/harness/tallied-round.js';
+import { Campaign } from '../campaigns/campaign.entity.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { isForEverybody, toLockedResult } from './locked-result.js';
 
@@ -10,7 +11,10 @@ const satisfaction = {
 } as unknown as Satisfaction;
 
 const centre = {
-  campaign: { id: 'c', name: 'Thường xuyên', opensOn: '2026-08-01', endsOn: '2027-12-31', locksOn: '2028-01-05' },
+  campaign: Object.assign(new Campaign(), {
+    ...{ id: 'c', name: 'Thường xuyên', opensOn: '2026-08-01', endsOn: '2027-12-31', locksOn: '2028-01-05' },
+    ...{ period: 'quarter', fromDay: 1 },
+  } as const),
   ...{ questionnaire: shipped('trung-tam'), overall: satisfaction, byElement: satisfaction },
 } as const;
 
@@ -21,7 +25,8 @@ describe('a locked result', () => {
   });
 
   it('of a round that was locked early ends with the lock', () => {
-    const campaign = { ...centre.campaign, endsOn: '2026-10-20', locksOn: '2026-10-25' } as const;
+    const days = { endsOn: '2026-10-20', locksOn: '2026-10-25' } as const;
+    const campaign = Object.assign(new Campaign(), centre.campaign, days);
     const result = toLockedResult({ ...centre, campaign, period: 'all' });
     expect(result).toMatchObject({ from: '2026-08-01', to: '2026-10-05', lockedOn: '2026-10-05' });
   });

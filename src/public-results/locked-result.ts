@@ -1,5 +1,4 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { lastDayOfQuarter, lockDayOfQuarter, monthsOfQuarter } from '../campaigns/campaign-calendar.js';
 import { type CommuneCatalogue } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
 import type { Figure } from '../figures/figure.js';
@@ -9,12 +8,12 @@ import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 
-/** The final figures of one round or quarter, as far as they may be shown to everybody. */
+/** The final figures of one round, month or quarter, as far as they may be shown to everybody. */
 export interface LockedResult {
   readonly campaignId: string;
   readonly campaignName: string;
   readonly subject: Subject;
-  /** `all` or a quarter */
+  /** `all`, a month or a quarter */
   readonly period: string;
   readonly from: Day;
   /** Last day of collecting. */
@@ -40,7 +39,7 @@ export interface ReleasedResult {
 }
 
 export interface LockedFigures {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn' | 'endsOn' | 'locksOn'>;
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'daysOf'>;
   readonly questionnaire: Pick<Questionnaire, 'subject' | 'elements' | 'questions'>;
   readonly period: string;
   readonly overall: Satisfaction;
@@ -49,15 +48,14 @@ export interface LockedFigures {
 }
 
 export function toLockedResult({ campaign, questionnaire, period, overall, byElement }: LockedFigures): LockedResult {
-  const published = businessDate(new Date(overall.publishedAt));
-  const lockDay = isQuarter(period) ? lockDayOfQuarter(period) : campaign.locksOn;
-  // An officer may have locked it before its day, and a server that stood still publishes it after its day.
-  const lockedOn = published < lockDay ? published : lockDay;
+  const lockedOn = businessDate(new Date(overall.publishedAt));
+  const { from, to } = campaign.daysOf(period);
   const asked = elementsForEverybody(questionnaire);
   const { channel, assisted } = overall.mix;
   return {
     ...{ campaignId: campaign.id, campaignName: campaign.name, subject: questionnaire.subject, period },
-    ...daysOf(campaign, period, lockedOn),
+    // Earlier versions could lock a round while it collected: then it ended with the lock.
+    ...{ from, to: lockedOn < to ? lockedOn : to },
     ...{ lockedOn, target: overall.target, overall: overall.overall, dataHash: overall.dataHash },
     elements: (byElement?.groups ?? [])
       .filter(({ key, figure }) => asked.has(key) && figure.kind !== 'no-responses')
@@ -81,23 +79,6 @@ function elementsForEverybody({ elements, questions }: LockedFigures['questionna
   const first = new Set(questions.filter(({ part }) => part === 'A').map(({ code }) => code));
   const short = elements.filter((element) => element.questions.some((code) => first.has(code)));
   return new Set((short.length > 0 ? short : elements).map(({ key }) => key));
-}
-
-function daysOf(
-  { opensOn, endsOn }: LockedFigures['campaign'],
-  period: string,
-  lockedOn: Day,
-): { readonly from: Day; readonly to: Day } {
-  const quarter = isQuarter(period);
-  const first: Day = quarter ? `${monthsOfQuarter(period)[0]}-01` : opensOn;
-  const last = quarter ? lastDayOfQuarter(period) : endsOn;
-  const to = [last, endsOn, lockedOn].reduce((earliest, day) => (day < earliest ? day : earliest));
-  return { from: first > opensOn ? first : opensOn, to };
-}
-
-/** True for `2026-Q3`, false for `all`. */
-export function isQuarter(period: string): boolean {
-  return period.includes('-Q');
 }
 
 /** The commune as the pages name it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthsOfQuarter } from '../campaigns/campaign-calendar.js';
+import { monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -8,7 +8,7 @@ import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { isForEverybody, isQuarter, type LockedResult, toLockedResult } from './locked-result.js';
+import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
 
 /** Reads the final figures of rounds and quarters, as the API gives them to staff. */
 @Injectable()
@@ -44,6 +44,7 @@ export class LockedResultsService {
 }
 
 function queryOf(period: string, by: 'element' | null): SatisfactionQuery {
-  const [from, , to] = isQuarter(period) ? monthsOfQuarter(period) : [];
+  const months = period === WHOLE ? [] : monthsOf(period);
+  const [from, to] = [months[0], months.at(-1)];
   return { by, formula: null, filter: null, months: from && to ? { from, to } : null };
 }

@@ -1,10 +1,11 @@
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { communeHeading, communeTitle } from '../communes/commune-title.js';
 import type { Figure } from '../figures/figure.js';
-import { formatDay, formatQuarter } from '../formatting/days.js';
+import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
-import { type CommuneName, isQuarter, type LockedResult, type ReleasedResult } from './locked-result.js';
+import { type CommuneName, type LockedResult, type ReleasedResult } from './locked-result.js';
 import { inWords, type ResultSentences, sentencesOf } from './result-sentences.js';
 
 /** What everybody sees of a commune. */
@@ -89,7 +90,7 @@ export function periodWords(
   { period, from, to }: Pick<LockedResult, 'period' | 'from' | 'to'>,
   language: Language,
 ): string {
-  if (isQuarter(period)) return formatQuarter(period, language);
+  if (period !== WHOLE) return formatPeriod(period, language);
   const days = { from: formatDay(from, language), to: formatDay(to, language) };
   return translate(language, 'publicResults.days', days);
 }

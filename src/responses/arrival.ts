@@ -1,6 +1,5 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
-import type { LockDay } from '../config/clock.js';
 import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { choicesAsDefined } from '../rules/choices.js';
@@ -25,8 +24,6 @@ export interface Arrival extends CountedAnswers {
   /** The day on the device could not be believed, so the day of receipt stands instead. */
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
-  /** By which it is judged whether it still counts. */
-  readonly lockDay: LockDay;
   /** Hour of receipt in Vietnam, for the busy hours of the point only; null for a row of a file. */
   readonly hour: number | null;
   /** The file that it is a row of; null for what came by itself. */
@@ -57,8 +54,6 @@ export interface Given {
   readonly flags: readonly Flag[];
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
-  /** By which it is judged whether it still counts. */
-  readonly lockDay: LockDay;
   readonly hour: number | null;
   readonly importId?: string;
 }
@@ -71,7 +66,7 @@ export interface Given {
  */
 export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly errors: readonly AnswerError[] } {
   const { point, campaign, questionnaire, day } = asked;
-  const { id, language, assisted, proof, codeHash, batch, flags, dateReplaced, receivedOn, lockDay, hour } = given;
+  const { id, language, assisted, proof, codeHash, batch, flags, dateReplaced, receivedOn, hour } = given;
   const checked = checkedAnswers(asked, given.answers);
   if ('errors' in checked) return checked;
   const { answers, sent } = checked;
@@ -96,7 +91,6 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     businessDate: day,
     dateReplaced,
     receivedOn,
-    lockDay,
     hour,
     importId: given.importId ?? null,
     attributes: attributesOf(asked, { answers, assisted, channel, proof, batch }),

@@ -71,9 +71,12 @@ export class AskedService {
       return named;
     }
     // A day before the opening is a clock that runs behind: what is open today was answered.
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
-    const openToday = campaigns.find((one) => one.stateOn(today, lockDay) === 'open');
-    return this.openOn(campaigns, openToday && day < openToday.opensOn ? today : day);
+    const today = this.clock.today();
+    const openToday = campaigns.find((one) => one.isCollectingOn(today));
+    const given = openToday && day < openToday.opensOn ? today : day;
+    // One that an officer has ended on that day was answered before.
+    const named = campaigns.find((one) => one.isCollectingOn(given)) ?? campaigns.find((one) => one.asksOn(given));
+    return named ?? openOn(campaigns, given);
   }
 
   /**
@@ -93,7 +96,7 @@ export class AskedService {
 
   private async openAt(point: CollectionPoint, by: 'phone' | 'tablet'): Promise<Asked> {
     const today = this.clock.today();
-    const campaign = this.openOn(await this.campaignsAt(point), today);
+    const campaign = openOn(await this.campaignsAt(point), today);
     const version = by === 'tablet' && point.kind === 'kiosk' ? campaign.tabletVersion : null;
     return this.asked(point, campaign, today, version ?? undefined);
   }
@@ -103,13 +106,13 @@ export class AskedService {
     const read = () => campaignsAtPoint(communeId, id);
     return this.queue.remembered(['campaign', 'campaign_point'], `campaigns ${communeId} ${id}`, read);
   }
+}
 
-  private openOn(campaigns: readonly Campaign[], day: Day): Campaign {
-    const open = campaigns.find((one) => day >= one.opensOn && day <= one.endsOn && !one.lockedEarly);
-    const trial = campaigns.find((one) => one.stateOn(day, this.clock.lockDay()) === 'test');
-    const found = open ?? trial;
-    if (found) return found;
-    const closed = campaigns.find((one) => day > one.endsOn || one.lockedEarly);
-    throw closed ? problem.campaignClosed({ closedOn: closed.endsOn, campaign: closed.name }) : problem.nothingOpen();
-  }
+/** The campaign that asks whoever opens the form on a day, or one that can be tried. */
+function openOn(campaigns: readonly Campaign[], day: Day): Campaign {
+  const open = campaigns.find((one) => one.isCollectingOn(day));
+  const found = open ?? campaigns.find((one) => one.stateOn(day) === 'test');
+  if (found) return found;
+  const closed = campaigns.find((one) => day >= one.opensOn);
+  throw closed ? problem.campaignClosed({ closedOn: closed.endsOn, campaign: closed.name }) : problem.nothingOpen();
 }

@@ -1,5 +1,4 @@
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
-import type { LockDay } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
@@ -20,7 +19,6 @@ export interface Correction {
   readonly id: string;
   /** Without free text, which stands apart and stays. */
   readonly answers: Answers;
-  readonly lockDay: LockDay;
 }
 
 /**
@@ -30,7 +28,7 @@ export interface Correction {
  * @throws Problem `not-found`, `campaign-locked` once the response is in final figures, `cannot-store-now` where its
  * commune was reorganised meanwhile
  */
-export function* correctResponse({ asked, id, answers, lockDay }: Correction): Work<void> {
+export function* correctResponse({ asked, id, answers }: Correction): Work<void> {
   const { communeId } = asked.campaign;
   const campaign = yield* holdCampaign(communeId, asked.campaign.id);
   const stored = yield* responses.find({ communeId, id });
@@ -38,7 +36,7 @@ export function* correctResponse({ asked, id, answers, lockDay }: Correction): W
   // As with a response that comes in: it was judged by a commune that has just become another.
   if (campaign.reorganised !== asked.campaign.reorganised) throw problem.cannotStoreNow();
   const { businessDate } = stored;
-  if (!campaign.countsOn(lockDay, businessDate)) throw problem.campaignLocked();
+  if (!campaign.countsOn(businessDate)) throw problem.campaignLocked();
   const attributes = attributesOf(asked, { ...stored, answers });
   const { group, receivingUnit, resolvingUnit, field, village, counter } = attributes;
   const said = { answers, group, receivingUnit, resolvingUnit, field, village, counter };

@@ -43,7 +43,7 @@ export function additionsOf(arrival: CountedAnswers): readonly Addition[] {
   const sums = new Uint32Array(layout.length);
   addAnswers(sums, layout, arrival);
   const values = dimensionValues(arrival, attributes, layout);
-  const month = monthOf(businessDate);
+  const month = monthOf(businessDate, arrival.campaign.fromDay);
   const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => nameIn(month, cell));
   const isOwn = questionnaire.version === arrival.campaign.questionnaireVersion;
   const joint = isOwn && attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;

@@ -73,12 +73,14 @@ export class IntakeService {
     tablet: string | null,
   ): Promise<SubmissionOutcome> {
     if (point.revokedOn) throw problem.pointRevoked({ revokedOn: point.revokedOn });
-    const [today, lockDay] = [this.clock.today(), this.clock.lockDay()];
+    const today = this.clock.today();
     const said = submission.answeredOn ?? today;
     const campaign = await this.asked.campaignOf(point, submission.campaign, said < today ? said : today);
     const dated = dayOfAnswer(campaign, said, today);
-    if (!dated) throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
-    if (campaign.stateOn(today, lockDay) === 'draft') throw problem.nothingOpen();
+    // Ended at a moment of its last day: who is still there answers after it, what waited was answered before.
+    const isAfterEnd = campaign.endedAt !== null && said >= campaign.endsOn && !submission.queued;
+    if (!dated || isAfterEnd) throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
+    if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
     const asked = await this.asked.asked(point, campaign, dated.day, submission.version);
     const { proof, codeHash, batch, flags } = await this.circumstances.of(point, submission, dated.day, tablet);
     const arrival = arrivalOf(asked, {
@@ -93,7 +95,6 @@ export class IntakeService {
       flags,
       dateReplaced: dated.replaced,
       receivedOn: today,
-      lockDay,
       hour: businessHour(this.clock.now()),
     });
     if ('errors' in arrival) return { kind: 'invalid', code: 'answers-invalid', errors: arrival.errors };

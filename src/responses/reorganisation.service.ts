@@ -4,7 +4,6 @@ import { extended, type LeadsFrom, layoutFor, layoutIn } from '../campaigns/camp
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
 import { CommunesService, type Reorganisation } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -30,7 +29,6 @@ export class ReorganisationService implements OnModuleInit {
   constructor(
     private readonly communes: CommunesService,
     private readonly campaigns: CampaignsService,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -38,11 +36,11 @@ export class ReorganisationService implements OnModuleInit {
   }
 
   private *reorganised({ communeId, from }: Reorganisation): Work<void> {
-    const lockDay = this.clock.lockDay();
     for (const campaign of yield* campaigns.select({ communeId }, { hold: true })) {
-      const firstOpen = campaign.firstOpenDay(lockDay);
-      const first = from > firstOpen ? from : firstOpen;
-      if (campaign.isLocked(lockDay) || first > campaign.endsOn) continue;
+      const { firstOpenDay } = campaign;
+      if (firstOpenDay === null) continue;
+      const first = from > firstOpenDay ? from : firstOpenDay;
+      if (first > campaign.endsOn) continue;
       const asked = this.campaigns.questionnairesOf(campaign);
       const after = Object.assign(new Campaign(), campaign, {
         ...(yield* this.ledFrom(campaign, first, asked)),

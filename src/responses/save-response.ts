@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { quarterOf } from '../campaigns/campaign-calendar.js';
+import { monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { spendCode } from '../collection-points/one-time-codes.queries.js';
 import type { Group } from '../database/group.js';
@@ -58,9 +58,9 @@ function* earlier({ communeId, id, contentHash }: Arrival): Work<Saved | null> {
   return before && { kind: before.contentHash === contentHash ? 'repeated' : 'conflict' };
 }
 
-function standingOf(campaign: Campaign, { receivedOn, lockDay, businessDate }: Arrival): Standing {
+function standingOf(campaign: Campaign, { receivedOn, businessDate }: Arrival): Standing {
   if (receivedOn < campaign.opensOn) return 'test';
-  return campaign.countsOn(lockDay, businessDate) ? 'counted' : 'late';
+  return campaign.countsOn(businessDate) ? 'counted' : 'late';
 }
 
 /** What is stored under an ID: its content hash, and the campaign and version that the hash is about. */
@@ -106,7 +106,7 @@ export function insertResponse(arrival: Arrival, standing: Standing): Work<boole
 
 /** Free text goes to a table of its own, under a key of its own. */
 function* saveComments({ communeId, campaign, questionnaire, answers, businessDate, importId }: Arrival): Work<void> {
-  const [campaignId, quarter] = [campaign.id, quarterOf(businessDate)];
+  const [campaignId, quarter] = [campaign.id, quarterOf(monthOf(businessDate, campaign.fromDay))];
   for (const question of textsIn(questionnaire, answers)) {
     const text = String(answers[question]);
     const row = { communeId, id: randomUUID(), campaignId, quarter, question, text, masked: false, importId };

@@ -98,7 +98,7 @@ export class SettlingService {
       ...languageAndPen(kept),
       // A code that was spent or is unknown proves nothing.
       ...{ proof: 'fixed', codeHash: null, batch: await this.meetings.at(point, asked.day), flags: [], dateReplaced },
-      ...{ receivedOn: this.clock.today(), lockDay: this.clock.lockDay(), hour: null },
+      ...{ receivedOn: this.clock.today(), hour: null },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
     return this.queue.commit((group) => this.become(waiting, arrival, by, correction, group));
@@ -151,7 +151,7 @@ export class SettlingService {
       const otherVersion = kept.version !== null && !version;
       if (otherVersion && !kept.version?.startsWith(`${asked.questionnaire.key}.`)) continue;
       const checked = checkedAnswers(asked, sent);
-      const late = !campaign.countsOn(this.clock.lockDay(), dated.day);
+      const late = !campaign.countsOn(dated.day);
       fits.push({
         asked,
         replaced: dated.replaced,

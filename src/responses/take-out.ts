@@ -1,5 +1,4 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import type { LockDay } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
@@ -21,8 +20,6 @@ export interface Imported {
   readonly asked: readonly Questionnaire[];
   readonly pointId: string;
   readonly importId: string;
-  /** By which it is judged whether they still count. */
-  readonly lockDay: LockDay;
 }
 
 /**
@@ -30,10 +27,10 @@ export interface Imported {
  * @returns how many they were
  * @throws Problem `campaign-locked` where one of them is in final figures
  */
-export function* takeOutImport({ campaign, asked, pointId, importId, lockDay }: Imported): Work<number> {
+export function* takeOutImport({ campaign, asked, pointId, importId }: Imported): Work<number> {
   const { communeId, id: campaignId } = campaign;
   const found = yield* tableOf(SurveyResponse).select({ communeId, importId });
-  if (found.some(({ businessDate }) => !campaign.countsOn(lockDay, businessDate))) throw problem.campaignLocked();
+  if (found.some(({ businessDate }) => !campaign.countsOn(businessDate))) throw problem.campaignLocked();
   yield* tableOf(SurveyResponse).delete({ communeId, importId });
   yield* tableOf(Comment).delete({ communeId, importId });
   yield* uncountParticipation(

@@ -16,11 +16,6 @@ export class TalliesQueries {
   async read(communeId: string, campaignId: string): Promise<readonly TallyRow[]> {
     return this.queue.read(readTallies(communeId, campaignId));
   }
-
-  /** Received after the lock, and set aside without being accepted, of a campaign: in no figure, but told beside each. */
-  async countUncounted(communeId: string, campaignId: string): Promise<{ late: number; setAside: number }> {
-    return this.queue.read(countUncounted(communeId, campaignId));
-  }
 }
 
 /**
@@ -45,7 +40,7 @@ export function* readTallies(communeId: string, campaignId: string): Work<readon
   return [...cells.values()].filter(({ sums }) => sums.some((count) => count !== 0));
 }
 
-/** The same within a unit of work. */
+/** Received after the lock, and set aside without being accepted, of a campaign: in no figure, but told beside each. */
 export function* countUncounted(communeId: string, campaignId: string): Work<{ late: number; setAside: number }> {
   const [late] = yield* rows<{ n: unknown }>(
     "SELECT SUM(responses) AS n FROM participation_count WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'late'",

@@ -2,7 +2,6 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint, PointKind } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { LockDay } from '../config/clock.js';
 import type { Bringer, Given } from '../responses/arrival.js';
 import type { Asked } from '../responses/asked.service.js';
 import type { Proof } from '../responses/dimensions.js';
@@ -50,7 +49,7 @@ export function simulateGiven(stage: Stage, asked: Asked): Given {
   return {
     ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: 'vi', assisted },
     ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch, flags: [] },
-    ...{ dateReplaced: false, receivedOn: day, lockDay: day as LockDay, hour: 9 },
+    ...{ dateReplaced: false, receivedOn: day, hour: 9 },
   };
 }
 

@@ -7,7 +7,7 @@ import { MeetingsService } from '../collection-points/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { FiguresService } from '../figures/figures.service.js';
+import { LocksService } from '../figures/locks.service.js';
 import { type Arrival, arrivalOf } from '../responses/arrival.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
 import { saveMany } from '../responses/save-many.js';
@@ -27,7 +27,7 @@ export class SimulationService {
     private readonly meetings: MeetingsService,
     private readonly campaigns: CampaignsService,
     private readonly asked: AskedService,
-    private readonly figures: FiguresService,
+    private readonly locks: LocksService,
     private readonly coverage: SimulatedCoverageService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
@@ -53,8 +53,8 @@ export class SimulationService {
       const batch = await this.meetingFor(points, wanted, number);
       await this.collect({ wanted, campaign, points, catalogue, quality, today, batch, random }, number);
       await this.coverage.simulate(campaign, catalogue, { responses: number, seed });
-      // What the clock would have done by itself: what is due is locked, the rest published.
-      await this.figures.publish(campaign);
+      // What the clock would have done by itself.
+      await this.locks.lockDue(campaign, { onTime: true });
       stored += number;
     }
     return stored;

@@ -1,10 +1,4 @@
-import {
-  lastDayOfQuarter,
-  lockDayOfQuarter,
-  monthOf,
-  monthsOfQuarter,
-  quarterOf,
-} from '../campaigns/campaign-calendar.js';
+import { firstDayOf, lastDayOf, lockDayOf, monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
 import type { NewCampaign } from '../campaigns/campaigns.service.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import type { NewPoint } from '../collection-points/collection-points.service.js';
@@ -38,7 +32,7 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
         questionnaire: 'trung-tam',
         name: 'Góp ý thường xuyên tại Trung tâm',
         opensOn: twelveLockedMonthsAgo(today),
-        endsOn: lastDayOfQuarter(quarterOf(addDays(today, 365))),
+        endsOn: lastDayOf(quarterOf(addDays(today, 365))),
         continuous: true,
       },
       points: centrePoints(catalogue),
@@ -96,9 +90,9 @@ export function simulatedYear(catalogue: CommuneCatalogue, today: Day): readonly
 /** So long ago that the four last quarters to be locked are the Centre's: as many months as a control chart needs. */
 function twelveLockedMonthsAgo(today: Day): Day {
   const current = quarterOf(today);
-  const before = quarterOf(addDays(`${monthsOfQuarter(current)[0]}-01`, -1));
-  const [first] = monthsOfQuarter(today < lockDayOfQuarter(before) ? before : current);
-  return `${monthOf(addDays(`${first}-01`, -365))}-01`;
+  const before = quarterOf(addDays(firstDayOf(current), -1));
+  const first = firstDayOf(today < lockDayOf(before) ? before : current);
+  return `${monthOf(addDays(first, -365))}-01`;
 }
 
 function roundName(day: Day): string {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   over = point;
   for (let i = 0; i < 34; i += 1) await post(server, over.code, aResponse({ G: i < 31 ? 5 : 2, A01: 4 }));
   server.clock.moveTo('2026-11-15');
-  await server.get(FiguresService, { strict: false }).publish(campaign);
+  await server.get(LocksService, { strict: false }).lockDue(campaign);
   const officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
   const released = await officer.post('/public-results', { campaign: campaign.id, period: 'all', action: 'release' });
   expect(released.status).toBe(303);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import type { LockDay } from '../../src/config/clock.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { type Arrival, arrivalOf } from '../../src/responses/arrival.js';
 import { AskedService } from '../../src/responses/asked.service.js';
@@ -37,7 +36,7 @@ export async function answered(
     for (let one = 0; one < people; one += 1) {
       const arrival = arrivalOf(asked, {
         ...{ id: randomUUID(), answers, language: 'vi', assisted, batch, proof: 'fixed', codeHash: null, flags: [] },
-        ...{ by: bringerOf(channel), dateReplaced: false, receivedOn: day, lockDay: day as LockDay, hour: 9 },
+        ...{ by: bringerOf(channel), dateReplaced: false, receivedOn: day, hour: 9 },
       });
       if ('errors' in arrival) throw new Error(JSON.stringify(arrival.errors));
       arrivals.push(arrival);

@@ -60,7 +60,7 @@ export async function startServer(today = '2026-11-03', more: Record<string, str
     SECRETS_FILE: join(folder, 'secrets.json'),
     BASE_URL: 'http://localhost:3000',
     LOG_LEVEL: 'error',
-    PUBLISH_EVERY: '86400',
+    LOCK_EVERY: '86400',
     ...more,
   });
   return start(settings, folder, `${today}T12:00`);

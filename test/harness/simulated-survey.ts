@@ -2,6 +2,7 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { DevicesService } from '../../src/collection-points/devices.service.js';
 import type { Figure } from '../../src/figures/figure.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { MERGED } from '../../src/figures/partition.js';
 import type { Publication, TableDimension } from '../../src/figures/publication.js';
 import type { Day } from '../../src/rules/days.js';
@@ -90,7 +91,7 @@ export class Survey {
   /** Publishes as the job does, and writes down all that can be asked. */
   async publish(): Promise<void> {
     const figures = this.server.get(FiguresService, { strict: false });
-    if ((await figures.publish(this.campaign)).length === 0) return;
+    if ((await this.server.get(LocksService, { strict: false }).lockDue(this.campaign)).length === 0) return;
     this.moments.push(this.people.length);
     for (const publication of await figures.latest(this.campaign)) await this.read(publication);
   }

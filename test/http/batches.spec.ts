@@ -1,5 +1,5 @@
 import { TokensService } from '../../src/access/tokens.service.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import { type Alike, answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -44,8 +44,8 @@ describe('a round collected at village meetings', () => {
   afterAll(() => server.stop());
 
   const publish = async () => {
-    const figures = server.get(FiguresService, { strict: false });
-    for (const { campaign } of [held, single]) await figures.publish(campaign);
+    const locks = server.get(LocksService, { strict: false });
+    for (const { campaign } of [held, single]) await locks.lockDue(campaign);
   };
   const read = async ({ campaign }: Spring, query = ''): Promise<Satisfaction> => {
     const headers = { authorization: `Bearer ${token}` };

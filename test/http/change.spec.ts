@@ -3,7 +3,7 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
 import type { Change } from '../../src/figures/change.js';
 import { ChangeService } from '../../src/figures/change.service.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { type Alike, answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
@@ -32,7 +32,7 @@ describe('the change between two locked rounds', () => {
     const point = await aPoint(server);
     const campaign = await aCampaign(server, { ...wanted, pointIds: [point.id] });
     await answered(server, { campaign, point }, people);
-    await server.get(FiguresService, { strict: false }).publish(campaign);
+    await server.get(LocksService, { strict: false }).lockDue(campaign);
     return campaign;
   };
 
@@ -46,7 +46,7 @@ describe('the change between two locked rounds', () => {
       { people: 90, answers: SATISFIED, channel: 'paper', assisted: 'officer' },
       { people: 10, answers: DISSATISFIED, channel: 'paper', assisted: 'officer' },
     ]);
-    await server.get(FiguresService, { strict: false }).publish(spring.campaign);
+    await server.get(LocksService, { strict: false }).lockDue(spring.campaign);
     rounds.june = spring.campaign;
     rounds.same = await round({ ...november, name: 'the same ways' }, [
       { people: 251, answers: SATISFIED },
@@ -154,7 +154,7 @@ describe('the change between two locked quarters', () => {
       { people: 50, answers: DISSATISFIED, day: '2026-08-05' },
       { people: 20, answers: SATISFIED, day: '2026-10-02' },
     ]);
-    await server.get(FiguresService, { strict: false }).publish(spring.campaign);
+    await server.get(LocksService, { strict: false }).lockDue(spring.campaign);
     const read = async (query: string) => {
       const headers = { authorization: `Bearer ${token}` };
       const answer = await fetch(`${server.url}/api/v1/campaigns/${spring.campaign.id}/change?${query}`, { headers });

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     await post(server, spring.point.code, aResponse(answers));
   }
   server.clock.moveTo('2026-11-15');
-  await server.get(FiguresService, { strict: false }).publish(campaign);
+  await server.get(LocksService, { strict: false }).lockDue(campaign);
   leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
 });
 afterAll(() => server.stop());

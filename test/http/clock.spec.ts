@@ -7,6 +7,8 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { Settings } from '../../src/config/settings.js';
 import type { Work } from '../../src/database/statement.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
+import { LockJob } from '../../src/figures/lock.job.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { ClockGuard } from '../../src/operations/clock-guard.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, TestClock, type TestServer } from '../harness/server.js';
@@ -22,7 +24,7 @@ async function twoSurveys(server: TestServer) {
   for (const answeredOn of ['2026-09-20', '2026-11-09']) {
     for (let sent = 0; sent < 12; sent += 1) await post(server, point.code, aResponse({ G: 5 }, { answeredOn }));
   }
-  await server.get(FiguresService, { strict: false }).publishAll();
+  await server.get(LockJob, { strict: false }).look();
   return { round, feedback: { campaign, point } };
 }
 
@@ -38,19 +40,22 @@ const lastWritten = async (server: TestServer): Promise<string> =>
 
 /** What is locked: by the state of the campaigns, by their publications. */
 async function locks(server: TestServer, campaigns: readonly Campaign[]): Promise<unknown> {
-  await server.get(FiguresService, get).publishAll();
+  await server.get(LockJob, get).look();
   const [service, figures] = [server.get(CampaignsService, get), server.get(FiguresService, get)];
-  const told = campaigns.map(async (campaign) => ({
-    state: service.stateOf(campaign),
-    quarters: campaign.lockedQuarters(server.clock.lockDay()),
-    published: (await figures.latest(campaign)).filter(({ locked }) => locked).map(({ period }) => period),
-  }));
+  const told = campaigns.map(async ({ id }) => {
+    const campaign = await service.find(id);
+    return {
+      state: service.stateOf(campaign),
+      periods: campaign.lockedPeriods,
+      published: (await figures.latest(campaign)).filter(({ locked }) => locked).map(({ period }) => period),
+    };
+  });
   return Promise.all(told);
 }
 
 const before = [
-  { state: 'ended', quarters: [], published: [] },
-  { state: 'open', quarters: ['2026-Q3'], published: ['2026-Q3'] },
+  { state: 'ended', periods: [], published: [] },
+  { state: 'open', periods: ['2026-Q3'], published: ['2026-Q3'] },
 ];
 
 describe.each([
@@ -104,7 +109,10 @@ describe.each([
   });
 
   it('locks nothing for an officer either, who confirms it first', async () => {
-    const refused = await officer.post(`/campaigns/${surveys.feedback.campaign.id}/lock`, { quarter: '2026-Q4' });
+    const refused = await officer.post(`/campaigns/${surveys.feedback.campaign.id}/lock`, {
+      period: '2026-Q4',
+      confirmed: 'yes',
+    });
     expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('giờ của máy chủ')]);
     expect((await officer.post('/clock/confirm', { _csrf: 'wrong' })).status).toBe(403);
     expect(server.clock.state).toBe(state);
@@ -177,7 +185,7 @@ describe('another process on the same database', () => {
     const written = await lastWritten(server);
     await beside('2026-11-12T09:00', async ({ get: find, clock }) => {
       expect(clock.state).toBe('behind');
-      await expect(find(FiguresService, get).lock(campaign, null, 'command')).rejects.toThrow('clock-unsure');
+      await expect(find(LocksService, get).lock(campaign, {}, 'command')).rejects.toThrow('clock-unsure');
     });
     await beside('2026-11-12T11:30', async ({ clock }) => expect(clock.state).toBe('trusted'));
     expect(await lastWritten(server)).toBe(written);

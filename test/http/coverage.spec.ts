@@ -1,5 +1,5 @@
 import { TokensService } from '../../src/access/tokens.service.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await answer(11, { G: 3, FIELD: 'dat-dai' });
   await answer(10, { G: 5, FIELD: 'thue' });
   await answer(12, { G: 5 });
-  await server.get(FiguresService, { strict: false }).publish(spring.campaign);
+  await server.get(LocksService, { strict: false }).lockDue(spring.campaign);
 }, 60_000);
 afterAll(() => server.stop());
 
@@ -59,7 +59,7 @@ describe('visits beside published figures', () => {
 
   it('weight the locked headline, as worked out anew from the published table of fields', async () => {
     server.clock.moveTo('2026-11-15');
-    await server.get(FiguresService, { strict: false }).publish(spring.campaign);
+    await server.get(LocksService, { strict: false }).lockDue(spring.campaign);
     const groups = new Map((await read('?by=field')).groups.map(({ key, figure }) => [key, figure]));
     const [registry, land, taxes] = ['ho-tich', 'dat-dai', 'thue'].map((key) => groups.get(key));
     expect([registry, land]).toMatchObject([

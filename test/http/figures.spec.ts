@@ -1,7 +1,7 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import type { Distribution } from '../../src/figures/satisfaction.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -21,7 +21,7 @@ describe('published figures of a round at the Centre', () => {
 
   afterAll(() => server.stop());
 
-  const publish = () => server.get(FiguresService, { strict: false }).publish(campaign);
+  const publish = () => server.get(LocksService, { strict: false }).lockDue(campaign);
   const read = async (query: string, bearer = token) => {
     const answer = await fetch(`${server.url}/api/v1/campaigns/${campaign.id}/${query}`, {
       headers: { authorization: `Bearer ${bearer}` },

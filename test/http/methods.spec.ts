@@ -1,6 +1,6 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import { formatCount, formatRate } from '../../src/formatting/numbers.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     await post(server, spring.point.code, aResponse(answers));
   }
   server.clock.moveTo('2026-11-15');
-  await server.get(FiguresService, { strict: false }).publish(campaign);
+  await server.get(LocksService, { strict: false }).lockDue(campaign);
   leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
 });
 afterAll(() => server.stop());

@@ -135,7 +135,7 @@ describe('campaigns', () => {
     const list = (await (await officer.get('/api/v1/campaigns', { accept: 'application/json' })).json()) as object[];
     expect(list).toContainEqual({
       ...{ id: spring.campaign.id, name: 'Khảo sát Xuân', commune: 'spring', state: 'open', target: 0.9 },
-      ...{ opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15', continuous: false, lockedQuarters: [] },
+      ...{ opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15', continuous: false, lockedPeriods: [] },
       questionnaire: { key: 'trung-tam', version: 'trung-tam.v1' },
     });
   });

@@ -138,7 +138,7 @@ describe('of a commune reorganised on the 5th', () => {
     const row = (await storedRows(server)).find(
       ({ channel, business_date: day }) => channel === 'paper' && day === '2026-11-05',
     );
-    const correction = { asked: before, id: row?.id ?? '', answers: { G: 2, A01: 1 }, lockDay: server.clock.lockDay() };
+    const correction = { asked: before, id: row?.id ?? '', answers: { G: 2, A01: 1 } };
     const settled = through((queue) => queue.commit(() => correctResponse(correction)));
     await expect(settled).rejects.toMatchObject({ code: 'cannot-store-now' });
   });

@@ -3,7 +3,7 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { MeetingsService } from '../../src/collection-points/meetings.service.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aPoint, aResponse, openSpring, post } from '../harness/spring.js';
 
@@ -27,7 +27,7 @@ it('how answers were proved and through which channel they came stands beside th
   const value = server.get(MeetingsService, { strict: false }).rotatingCodeOf(hall);
   for (let sent = 0; sent < 13; sent += 1) await send(hall, { proof: { kind: 'window', value } });
   for (let sent = 0; sent < 15; sent += 1) await send(link);
-  await server.get(FiguresService, { strict: false }).publish(campaign);
+  await server.get(LocksService, { strict: false }).lockDue(campaign);
 
   const token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'the leader', 'test');
   const read = async (what: string): Promise<Record<string, unknown>> => {

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import type { RateFigure } from '../../src/figures/figure.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { SatisfactionService } from '../../src/figures/satisfaction.service.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -38,7 +38,7 @@ const decide = (who: SignedIn, action: string, more: Record<string, string> = {}
 
 describe('results for everybody', () => {
   it('are not shown before the lock, nor can they be released', async () => {
-    await server.get(FiguresService, { strict: false }).publish(campaign);
+    await server.get(LocksService, { strict: false }).lockDue(campaign);
     expect((await decide(officer, 'release')).status).toBe(409);
     const { answer, text } = await read('/results/spring');
     expect(answer.status).toBe(200);
@@ -47,7 +47,7 @@ describe('results for everybody', () => {
 
   it('are not shown after the lock until somebody releases them', async () => {
     server.clock.moveTo('2026-11-15');
-    await server.get(FiguresService, { strict: false }).publish(campaign);
+    await server.get(LocksService, { strict: false }).lockDue(campaign);
     officer = await again('officer', 'spring');
     stranger = await again('officer', 'autumn');
     expect((await read('/results/spring')).text).toContain('Chưa có kết quả nào được công bố.');

@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { campaignsAtPoint } from '../../src/campaigns/campaigns.queries.js';
+import {
+  silentTablets,
+  unkeyedSheets,
+  unsettledAnswers,
+  unsettledSheets,
+} from '../../src/campaigns/lock-waits.queries.js';
 import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
 import { deviceByToken, keepState, pairDevice } from '../../src/collection-points/device.queries.js';
 import { Meeting } from '../../src/collection-points/meeting.entity.js';
@@ -57,6 +63,10 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the codes printed for a point': issuesOfPoint('spring', 'p'),
   'the responses of every campaign': countBy('campaign_id', 'spring', null),
   'the responses of every point': countBy('point_id', 'spring', 'c'),
+  'the sheets that a lock waits for': unkeyedSheets('spring', 'c', on),
+  'the sheets that are not settled': unsettledSheets('spring', 'c', on, on),
+  'the answers that a lock waits for': unsettledAnswers('spring', 'c', { opensOn: on, from: on, to: on }),
+  'the tablets that a lock waits for': silentTablets('spring', 'c', '2026-11-03T05:00:00.000Z'),
   'the sums of a campaign': readTallies('spring', 'c'),
   'what waits to be folded': foldAdditions('spring', 'c'),
   'what is in no figure': countUncounted('spring', 'c'),

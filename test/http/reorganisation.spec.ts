@@ -3,7 +3,7 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { responseCommands } from '../../src/responses/responses.commands.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { nameOf } from '../../src/responses/tally-cells.js';
@@ -251,11 +251,11 @@ it('leaves sums that a fresh count finds, and that a rebuilding does not change'
 });
 
 it('is told after the lock as an independent count has it', async () => {
-  const figures = server.get(FiguresService, { strict: false });
+  const locks = server.get(LocksService, { strict: false });
   const campaigns = server.get(CampaignsService, { strict: false });
   const [centre, administration] = rounds;
   for (const counter of centre ?? []) {
-    await figures.publish(await campaigns.find(counter.campaign.id));
+    await locks.lockDue(await campaigns.find(counter.campaign.id));
     expectTold(await told(counter, 'by=department&formula=F4'), byGroup(atCentre, unitOf, 'FILE'));
     expectTold(
       await told(counter, 'by=field'),
@@ -275,7 +275,7 @@ it('is told after the lock as an independent count has it', async () => {
     }
   }
   for (const counter of administration ?? []) {
-    await figures.publish(await campaigns.find(counter.campaign.id));
+    await locks.lockDue(await campaigns.find(counter.campaign.id));
     expectTold(await told(counter, 'by=department'), led);
   }
 });

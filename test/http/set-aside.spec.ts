@@ -10,7 +10,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { translate } from '../../src/formatting/languages.js';
 import { type ProblemCode, problem, problemStatus } from '../../src/problem.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
-import { TalliesQueries } from '../../src/responses/tallies.queries.js';
+import { countUncounted } from '../../src/responses/tallies.queries.js';
 import { answerErrorCodes } from '../../src/rules/answer-shapes.js';
 import type { Day } from '../../src/rules/days.js';
 import { auditOf } from '../harness/audit.js';
@@ -36,7 +36,7 @@ beforeEach(() => server.clock.moveTo(TODAY));
 
 const query = <Row = Record<string, unknown>>(sql: string): Promise<Row[]> => server.get(DataSource).query(sql);
 const send = (body: unknown, at = point) => post(server, at.code, body);
-const uncounted = () => server.get(TalliesQueries, { strict: false }).countUncounted('spring', campaign.id);
+const uncounted = () => server.get(WriteQueue).read(countUncounted('spring', campaign.id));
 const storedAs = async (id: string) => (await query(`SELECT * FROM survey_response WHERE id = '${id}'`))[0];
 const answersOf = (row: Record<string, unknown> | undefined): unknown => JSON.parse(String(row?.answers ?? 'null'));
 const counted = async (): Promise<number> => {

@@ -3,7 +3,6 @@ import { AuditEntry } from '../../src/access/audit.entity.js';
 import { Campaign, CampaignPoint } from '../../src/campaigns/campaign.entity.js';
 import { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { Device } from '../../src/collection-points/device.entity.js';
-import type { LockDay } from '../../src/config/clock.js';
 import { rows, type Work } from '../../src/database/statement.js';
 import { type Columns, changing, tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
@@ -41,8 +40,10 @@ const spring: Columns<Campaign> = {
   leads: [{ from: '2000-01-01', leads: { cleanliness: 'parks' } }],
   layout: [{ pool: 'all' }],
   reorganised: 0,
-  lockedEarly: false,
-  quartersLockedEarly: ['2026-Q1'],
+  period: null,
+  fromDay: 1,
+  endedAt: null,
+  lockedPeriods: [],
 };
 
 const registry: Columns<CollectionPoint> = {
@@ -105,7 +106,7 @@ describe('a row', () => {
   it('has the methods of its entity, and nothing where nothing is stored', async () => {
     await write(campaigns.insert({ ...spring, target: null }));
     const found = await read(campaigns.find({ communeId: 'hue', id: 'spring' }));
-    expect(found?.stateOn('2026-03-15', '2026-03-15' as LockDay)).toBe('open');
+    expect(found?.stateOn('2026-03-15')).toBe('open');
     expect(found?.target).toBeNull();
   });
 

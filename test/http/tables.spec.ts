@@ -1,5 +1,5 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import { formatCount, formatRate } from '../../src/formatting/numbers.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     };
     await post(server, spring.point.code, aResponse(answers, { assisted: i % 2 === 0 ? 'self' : 'officer' }));
   }
-  await server.get(FiguresService, { strict: false }).publish(campaign);
+  await server.get(LocksService, { strict: false }).lockDue(campaign);
   leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
 });
 afterAll(() => server.stop());
@@ -36,7 +36,7 @@ describe('a table of published figures', () => {
 
   it('is told of a part once figures are final', async () => {
     server.clock.moveTo('2026-11-15');
-    await server.get(FiguresService, { strict: false }).publish(campaign);
+    await server.get(LocksService, { strict: false }).lockDue(campaign);
     leader = await signInAs(server, { role: 'leader', communeId: 'spring', name: 'leader.later' });
     expect(await page('by=assisted&filter=field:ho-tich')).not.toContain('Không chia được như vậy');
   });

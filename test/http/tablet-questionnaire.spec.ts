@@ -1,7 +1,7 @@
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import { differences } from '../../src/responses/recount.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -69,7 +69,9 @@ describe('a campaign with a questionnaire for tablets beside its own', () => {
     const queue = server.get(WriteQueue, { strict: false });
     expect(await queue.read(differences(campaign, asked))).toEqual([]);
     server.clock.moveTo('2026-11-16');
-    expect(await server.get(FiguresService, { strict: false }).publish(campaign)).toHaveLength(1);
+    const headers = { authorization: `Device ${counter.tablet}`, 'content-type': 'application/json' };
+    await fetch(`${server.url}/api/v1/devices/heartbeat`, { method: 'POST', headers, body: '{}' });
+    expect(await server.get(LocksService, { strict: false }).lockDue(campaign)).toHaveLength(1);
     expect((await told('by=channel')).overall).toMatchObject({ respondents: 75, base: 75, satisfied: 60 });
     const figures = async (by: string) =>
       Object.fromEntries((await told(`by=${by}`)).groups.map(({ key, figure }) => [key, figure.respondents]));

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
+import { LockJob } from '../../src/figures/lock.job.js';
 import type { TestServer } from '../harness/server.js';
 import { type SignedIn, signIn, signInAs } from '../harness/sign-in.js';
 import { aPoint, post } from '../harness/spring.js';
@@ -45,7 +45,7 @@ export class OldCommune {
   /** Another day: what the clock does by itself is done. */
   async until(day: string): Promise<void> {
     this.server.clock.moveTo(day);
-    await this.server.get(FiguresService, { strict: false }).publishAll();
+    await this.server.get(LockJob, { strict: false }).look();
   }
 
   /** What a phone keeps from the moment somebody presses "send", and sends however often. */

@@ -355,6 +355,9 @@ export const en: typeof vi = {
     'plan-too-late': 'A plan can be set only until the last day of collecting.',
     'not-yet-published': 'There are not yet enough responses to publish figures.',
     'not-locked': 'Only rounds and quarters with final figures can be compared.',
+    'not-ended': 'This cannot be locked yet: figures are locked only once collecting has ended.',
+    'still-waiting':
+      'Not locked yet: {sheets} paper forms are not keyed, {setAside} answers wait to be looked at, {tablets} tablets have not been heard of since.',
     'campaign-closed': 'The survey has ended. Thank you for your interest.',
     'point-revoked': 'This code is no longer in use. Please use the new one at the counter.',
     'too-large': 'What was sent is too large.',
@@ -1235,7 +1238,7 @@ export const en: typeof vi = {
     byQuarter: 'By quarter',
     byQuarterLong: 'Each quarter, 5 days after its end',
     lockedCount: 'quarters locked: {count}',
-    lockedQuarters: 'Locked quarters',
+    lockedPeriods: 'Locked periods',
     noQuarters: 'none yet',
     target: 'Target',
     targetFrom: 'at least {rate} satisfied',

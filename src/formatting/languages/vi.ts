@@ -359,6 +359,9 @@ export const vi = {
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
     'not-yet-published': 'Chưa đủ phiếu để công bố số liệu.',
     'not-locked': 'Chỉ so sánh được các đợt, các quý đã chốt số liệu.',
+    'not-ended': 'Chưa chốt được: chỉ chốt số liệu sau khi đã kết thúc thu phiếu.',
+    'still-waiting':
+      'Chưa chốt số liệu: còn {sheets} phiếu giấy chưa nhập xong, {setAside} phiếu chờ xem xét, {tablets} máy tính bảng chưa liên lạc lại.',
     'campaign-closed': 'Cuộc khảo sát đã kết thúc. Xin cảm ơn Ông/Bà đã quan tâm.',
     'point-revoked': 'Mã này đã ngừng sử dụng. Xin dùng mã mới tại nơi phục vụ.',
     'too-large': 'Nội dung gửi lên quá lớn.',
@@ -1237,7 +1240,7 @@ export const vi = {
     byQuarter: 'Theo quý',
     byQuarterLong: 'Từng quý, 5 ngày sau khi hết quý',
     lockedCount: 'đã chốt {count} quý',
-    lockedQuarters: 'Các quý đã chốt',
+    lockedPeriods: 'Các kỳ đã chốt',
     noQuarters: 'chưa có',
     target: 'Mục tiêu',
     targetFrom: 'từ {rate} người trả lời hài lòng',
