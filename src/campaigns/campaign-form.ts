@@ -16,6 +16,8 @@ export const campaignForm = z.object({
   target: z.enum(['usual', 'own', 'none']),
   targetPercent: z.string().max(10),
   continuous: z.literal('yes').optional(),
+  period: z.enum(['quarter', 'month']).default('quarter'),
+  fromDay: z.enum(['1', '15']).default('1'),
   testing: z.literal('yes').optional(),
   pointKind: z.string().max(20).refine(isPointKind),
   places: ticked(z.enum(['counter', 'field', 'village'])),
@@ -61,6 +63,7 @@ export function readCampaign(typed: TypedCampaign): NewCampaign | { readonly fau
     ...{ opensOn, endsOn, target },
     locksOn: isDay(locksOn) ? locksOn : undefined,
     continuous: typed.continuous === 'yes',
+    ...{ period: typed.period, fromDay: typed.fromDay === '15' ? 15 : 1 },
     testing: typed.testing === 'yes',
   };
 }
@@ -78,6 +81,7 @@ export function usualCampaign(commune: string, opensOn: Day, endsOn: Day): Typed
   return {
     ...{ commune, opensOn, endsOn, locksOn: '', questionnaire: 'trung-tam', tabletQuestionnaire: '', name: '' },
     ...{ target: 'usual', targetPercent: '90', continuous: undefined, testing: undefined },
+    ...{ period: 'quarter', fromDay: '1' },
     ...{ pointKind: 'qr', places: ['counter'], points: [] },
   };
 }

@@ -30,6 +30,9 @@ export interface CampaignRow {
   readonly period: 'month' | 'quarter' | null;
   readonly fromDay: FromDay;
   readonly lockedPeriods: readonly string[];
+  /** Keys that say by what it locks, shortly and with the days. */
+  readonly periodLabel: string;
+  readonly rhythmLabel: string;
   /** True where visits by field are entered beside the responses. */
   readonly countsVisits: boolean;
   /** Counted so far. */
@@ -56,6 +59,8 @@ export function toCampaignRow(facts: CampaignFacts): CampaignRow {
     questionnaire: titleAt(questionnaire, catalogue),
     version: questionnaire.version,
     tabletVersion: campaign.tabletVersion,
+    periodLabel: `campaigns.byPeriod.${period ?? 'quarter'}`,
+    rhythmLabel: `campaigns.rhythm.${period ?? 'quarter'}${fromDay}`,
     stateLabel: `campaigns.state.${state}`,
     stateStyle: stateStyles[state],
     countsVisits: countsVisits(questionnaire),

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { may } from '../access/rights.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { Clock } from '../config/clock.js';
 import { Problem, problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { toCampaignView } from './campaign.view-model.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
-import { type LockView, toLockView } from './lock.view-model.js';
+import type { LockView } from './lock.view-model.js';
+import { PendingLocksService } from './pending-locks.service.js';
 import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
 
@@ -24,7 +24,7 @@ export class CampaignController {
     private readonly points: CollectionPointsService,
     private readonly counts: ResponseCountsQueries,
     private readonly plans: PlansService,
-    private readonly clock: Clock,
+    private readonly locks: PendingLocksService,
   ) {}
 
   @Get()
@@ -74,10 +74,13 @@ export class CampaignController {
   @Get('lock')
   @Staff('publish')
   @Render('campaigns/lock')
-  async confirmLock(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<LockView> {
-    const campaign = await this.changeable(staff, id);
-    const responses = (await this.counts.byCampaign(campaign.communeId)).get(id) ?? 0;
-    return toLockView(campaign, await this.pages.row(campaign, responses), this.clock.today());
+  async confirmLock(
+    @Param('id') id: string,
+    @Query('period') asked: unknown,
+    @CurrentStaff() staff: Staff,
+  ): Promise<LockView> {
+    const wanted = typeof asked === 'string' ? asked : undefined;
+    return this.pages.lockPage(staff, await this.changeable(staff, id), { wanted });
   }
 
   private async print(
@@ -96,7 +99,7 @@ export class CampaignController {
       addressOf: (point) => this.points.addressOf(point),
       mayManage: may(staff.role, 'manage-campaigns'),
       plan: await this.plans.of(campaign),
-      mayPublish: may(staff.role, 'publish'),
+      locks: may(staff.role, 'publish') ? await this.locks.ofEnded(campaign, staff) : [],
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
       ...{ created, overlapsWith },

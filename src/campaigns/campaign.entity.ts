@@ -147,6 +147,12 @@ export class Campaign {
     return today > to || (to === this.endsOn && this.endedAt !== null);
   }
 
+  /** The days it would have if collecting ended on this one: the lock comes as long after the end as before. */
+  endedOn(day: Day): Pick<Campaign, 'endsOn' | 'locksOn'> {
+    const daysLeft = Math.round((Date.parse(this.endsOn) - Date.parse(day)) / 86_400_000);
+    return { endsOn: day, locksOn: addDays(this.locksOn, -daysLeft) };
+  }
+
   /** The day on which a period locks by itself, unless something waits. */
   lockDayOf(period: string): Day {
     if (period === WHOLE) return this.locksOn;

@@ -3,6 +3,7 @@ import { hasSheet } from '../collection-points/points.view-model.js';
 import { compareNames } from '../formatting/names.js';
 import type { CampaignPlan } from './campaign-plan.entity.js';
 import type { CampaignRow } from './campaign-row.js';
+import type { PendingLock } from './pending-lock.view-model.js';
 import { type PlanWords, planWords } from './plan.view-model.js';
 
 /** One campaign: its days, and the points where it is answered. */
@@ -13,6 +14,10 @@ export interface CampaignView {
   readonly others: readonly { readonly id: string; readonly name: string; readonly kindLabel: string }[];
   readonly mayChange: boolean;
   readonly mayLock: boolean;
+  /** Collecting goes on and can be ended. */
+  readonly mayEnd: boolean;
+  /** Of what has ended and is not locked; none for whoever may not lock. */
+  readonly locks: readonly PendingLock[];
   readonly plan: PlanWords | null;
   readonly mayPlan: boolean;
   /** Only where people come to the Centre for a field. */
@@ -40,7 +45,7 @@ export interface CampaignPage {
   readonly responses: ReadonlyMap<string, number>;
   readonly addressOf: (point: CollectionPoint) => string;
   readonly mayManage: boolean;
-  readonly mayPublish: boolean;
+  readonly locks: readonly PendingLock[];
   readonly mayEnterVisits: boolean;
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
@@ -65,7 +70,9 @@ export function toCampaignView(page: CampaignPage): CampaignView {
       .sort(byName)
       .map(({ id, name, kind }) => ({ id, name, kindLabel: `points.kind.${kind}` })),
     mayChange: page.mayManage && campaign.state !== 'locked',
-    mayLock: page.mayPublish && (campaign.state === 'open' || campaign.state === 'ended'),
+    mayLock: page.locks.length > 0,
+    mayEnd: page.mayManage && campaign.state === 'open',
+    locks: page.locks,
     plan: page.plan && planWords(page.plan, campaign.opensOn),
     ...{ created, overlapsWith, mayPlan: page.mayPlan, mayEnterVisits: page.mayEnterVisits && campaign.countsVisits },
   };

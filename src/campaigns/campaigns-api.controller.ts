@@ -1,10 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
-import { CurrentStaff, Staff } from '../access/staff.js';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import type { FromDay } from './campaign-calendar.js';
 import { CampaignsService } from './campaigns.service.js';
+import { ClosingService } from './closing.service.js';
 
 /** A campaign as programs read it. */
 interface CampaignDocument {
@@ -32,8 +33,19 @@ interface CampaignDocument {
 export class CampaignsApiController {
   constructor(
     private readonly campaigns: CampaignsService,
+    private readonly closing: ClosingService,
     private readonly clock: Clock,
   ) {}
+
+  /** Ends collecting at this moment; a campaign that has ended stays as it is. */
+  @Post(':id/end')
+  @HttpCode(200)
+  @Staff('manage-campaigns')
+  async end(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<CampaignDocument> {
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    return toDocument(await this.closing.end(campaign, staff.name), this.clock.today());
+  }
 
   @Get()
   async list(@CurrentStaff() staff: Staff): Promise<readonly CampaignDocument[]> {

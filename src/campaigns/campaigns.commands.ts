@@ -1,13 +1,13 @@
 import type { Command, CommandCall } from '../config/command.js';
 import { type Day, isDay } from '../rules/days.js';
-import { CampaignsService } from './campaigns.service.js';
+import { CampaignsService, type NewCampaign } from './campaigns.service.js';
 import { pointCommands } from './points.commands.js';
 
 export const campaignCommands: readonly Command[] = [
   {
     name: 'campaign:create',
     usage:
-      '--commune S --questionnaire KEY --opens D --ends D [--locks D] [--target 0.9|none] [--continuous] [--name N]',
+      '--commune S --questionnaire KEY --opens D --ends D [--locks D] [--target 0.9|none] [--name N] [--continuous [--period month|quarter] [--from-day 15]]',
     options: [
       { name: 'commune', kind: 'text', required: true },
       { name: 'questionnaire', kind: 'text', required: true },
@@ -16,6 +16,8 @@ export const campaignCommands: readonly Command[] = [
       { name: 'locks', kind: 'text' },
       { name: 'target', kind: 'text' },
       { name: 'continuous', kind: 'flag' },
+      { name: 'period', kind: 'text' },
+      { name: 'from-day', kind: 'text' },
       { name: 'name', kind: 'text' },
     ],
     run: async (get, call) => {
@@ -28,10 +30,12 @@ export const campaignCommands: readonly Command[] = [
         locksOn: call.text('locks') === undefined ? undefined : dayOf(call, 'locks'),
         target: targetOf(call.text('target')),
         continuous: call.flag('continuous'),
+        ...rhythmOf(call),
       };
       const campaign = await get(CampaignsService).create(wanted, 'command');
       const { id, name, questionnaireVersion: version, opensOn, endsOn, locksOn, target, continuous } = campaign;
-      return { id, name, version, opensOn, endsOn, locksOn, target, continuous };
+      const { period, fromDay } = campaign;
+      return { id, name, version, opensOn, endsOn, locksOn, target, continuous, period, fromDay };
     },
   },
   ...pointCommands,
@@ -41,6 +45,18 @@ function dayOf(call: CommandCall, option: string): Day {
   const day = call.text(option) ?? '';
   if (!isDay(day)) throw new Error(`--${option} takes a day such as 2026-11-03`);
   return day;
+}
+
+/** By what continuous feedback locks; what is not said is the usual. */
+function rhythmOf(call: CommandCall): Pick<NewCampaign, 'period' | 'fromDay'> {
+  const [period, fromDay] = [call.text('period'), call.text('from-day')];
+  if (period === undefined && fromDay === undefined) return {};
+  if (!call.flag('continuous')) throw new Error('--period and --from-day go with --continuous');
+  if (period !== undefined && period !== 'month' && period !== 'quarter') {
+    throw new Error('--period takes month or quarter');
+  }
+  if (fromDay !== undefined && fromDay !== '1' && fromDay !== '15') throw new Error('--from-day takes 1 or 15');
+  return { period, fromDay: fromDay === '15' ? 15 : 1 };
 }
 
 /** Undefined leaves the target to the questionnaire. */

@@ -17,7 +17,8 @@ export class CampaignsController {
     if (commune !== null) assertCommune(staff, commune);
     const rows = await this.pages.rows(commune);
     const waiting = await this.pages.waiting(staff, commune);
-    const reader = { mayManage: may(staff.role, 'manage-campaigns'), waiting };
+    const locks = await this.pages.locksThatWait(staff, commune);
+    const reader = { mayManage: may(staff.role, 'manage-campaigns'), waiting, locks };
     return toCampaignsView(rows, await this.pages.communesOf(staff), commune, reader);
   }
 }

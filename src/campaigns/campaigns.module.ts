@@ -12,7 +12,10 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsApiController } from './campaigns-api.controller.js';
 import { ClockController } from './clock.controller.js';
+import { ClosingService } from './closing.service.js';
+import { EndController } from './end.controller.js';
 import { NewCampaignController } from './new-campaign.controller.js';
+import { PendingLocksService } from './pending-locks.service.js';
 import { PlacePointsService } from './place-points.service.js';
 import { PlanController } from './plan.controller.js';
 import { PlansService } from './plans.service.js';
@@ -32,16 +35,18 @@ import { VisitsApiController } from './visits-api.controller.js';
   ],
   controllers: [
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
-    ...[VisitsController, VisitsApiController, PlanController, ClockController],
+    ...[VisitsController, VisitsApiController, PlanController, ClockController, EndController],
   ],
   providers: [
     CampaignsService,
+    ClosingService,
     CampaignPagesService,
+    PendingLocksService,
     PlacePointsService,
     ResponseCountsQueries,
     VisitsService,
     PlansService,
   ],
-  exports: [CampaignsService, CampaignPagesService, VisitsService, PlansService],
+  exports: [CampaignsService, ClosingService, CampaignPagesService, VisitsService, PlansService],
 })
 export class CampaignsModule {}

@@ -16,8 +16,6 @@ import { cleanText } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
 import { extended, type LeadsFrom, layoutFor, NO_LEADS } from './campaign-layout.js';
-import { holdCampaign } from './campaigns.queries.js';
-import type { LeftOut } from './lock-waits.queries.js';
 import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
@@ -47,7 +45,7 @@ export interface NewCampaign {
 const campaigns = tableOf(Campaign);
 const campaignPoints = tableOf(CampaignPoint);
 
-/** Runs campaigns: makes them, gives them points, ends and locks them. */
+/** Runs campaigns: makes them, gives them points. */
 @Injectable()
 export class CampaignsService {
   constructor(
@@ -149,50 +147,6 @@ export class CampaignsService {
     const used = await this.queue.read(campaignPoints.select({ communeId, campaignId }));
     const ids = new Set(used.map(({ pointId }) => pointId));
     return (await this.points.list(communeId)).filter(({ id }) => ids.has(id));
-  }
-
-  /**
-   * Ends collecting at this moment: whoever opens the form is told so from now on, while what was answered before, on
-   * phones, sheets and tablets, still counts until the lock. The lock comes as long after the end as it would have.
-   * @throws Problem `nothing-open` before the opening, `campaign-locked`
-   */
-  end(campaign: Campaign, actor: string): Promise<Campaign> {
-    return this.queue.commit(() => this.ended(campaign, actor));
-  }
-
-  /** The same within a unit of work; a second time changes nothing. @returns the campaign, held still */
-  *ended({ communeId, id }: Campaign, actor: string): Work<Campaign> {
-    const campaign = yield* holdCampaign(communeId, id);
-    if (!campaign) throw problem.notFound();
-    const today = this.clock.today();
-    const state = campaign.stateOn(today);
-    if (state === 'locked') throw problem.campaignLocked();
-    if (state === 'ended') return campaign;
-    if (state !== 'open') throw problem.nothingOpen();
-    const { endsOn: wouldEndOn, locksOn: wouldLockOn } = campaign;
-    const daysLeft = Math.round((Date.parse(wouldEndOn) - Date.parse(today)) / 86_400_000);
-    const change = { endsOn: today, locksOn: addDays(wouldLockOn, -daysLeft), endedAt: this.clock.now() };
-    yield* campaigns.update({ communeId, id }, change);
-    yield* this.note('campaign-ended', campaign, actor, { wouldEndOn, wouldLockOn });
-    return Object.assign(campaign, change);
-  }
-
-  /**
-   * A period becomes final, in the unit that makes its publication.
-   * @param campaign held still
-   * @param publish makes it, of the campaign so locked
-   */
-  *lock<T>(
-    campaign: Campaign,
-    { period, leftOut, actor }: { readonly period: string; readonly leftOut: LeftOut; readonly actor: string },
-    publish: () => Work<T>,
-  ): Work<T> {
-    const { communeId, id } = campaign;
-    campaign.lockedPeriods = [...campaign.lockedPeriods, period].sort();
-    yield* campaigns.update({ communeId, id }, { lockedPeriods: campaign.lockedPeriods });
-    const published = yield* publish();
-    yield* this.note('campaign-locked', campaign, actor, { period, leftOut });
-    return published;
   }
 
   /** The questionnaire of a campaign. @throws Error when its file has gone */

@@ -18,6 +18,9 @@ export interface NewCampaignView extends ChooseCommune {
   readonly forTablets: readonly QuestionnaireOption[];
   readonly typed: TypedCampaign;
   readonly targets: readonly Choice[];
+  /** By what continuous feedback locks, and when its months begin. */
+  readonly periods: readonly Choice[];
+  readonly fromDays: readonly Choice[];
   readonly pointKinds: readonly Choice[];
   readonly places: readonly (Choice & { readonly count: number })[];
   readonly points: readonly Choice[];
@@ -68,6 +71,12 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
     typed,
     targets: (['usual', 'own', 'none'] as const).map((target) =>
       choice(target, `campaigns.targetChoice.${target}`, target === typed.target),
+    ),
+    periods: (['quarter', 'month'] as const).map((period) =>
+      choice(period, `campaigns.periodChoice.${period}`, period === typed.period),
+    ),
+    fromDays: (['1', '15'] as const).map((day) =>
+      choice(day, `campaigns.fromDayChoice.day${day}`, day === typed.fromDay),
     ),
     pointKinds: pointKinds.map((kind) => choice(kind, `points.kind.${kind}`, kind === typed.pointKind)),
     places: offered

@@ -6,7 +6,7 @@ export type Get = <T>(type: { readonly prototype: T }) => T;
 /** One command of `npm run -s hailong -- <name>`. Its value is printed: text as it is, anything else as JSON. */
 export interface Command {
   readonly name: string;
-  /** Arguments and options as the help prints them, e.g. `ID [--quarter 2026-Q3]`. */
+  /** Arguments and options as the help prints them, e.g. `ID [--period 2026-Q3]`. */
   readonly usage: string;
   readonly options: readonly CommandOption[];
   readonly run: (get: Get, call: CommandCall) => Promise<unknown>;

@@ -3,6 +3,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { ClosingService } from '../campaigns/closing.service.js';
 import { isNothing, type LeftOut, leftOutOf, listOf, lockWaits } from '../campaigns/lock-waits.queries.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -31,6 +32,7 @@ export interface LockWish {
 export class LocksService {
   constructor(
     private readonly campaigns: CampaignsService,
+    private readonly closing: ClosingService,
     private readonly communes: CommunesService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
@@ -73,7 +75,7 @@ export class LocksService {
   }
 
   private *wished(asked: Campaign, wish: LockWish, by: Locking, group: Group): Work<Publication> {
-    if (wish.endNow) yield* this.campaigns.ended(asked, by.actor);
+    if (wish.endNow) yield* this.closing.ended(asked, by.actor);
     const campaign = yield* this.held(asked, group);
     const period = wish.period ?? campaign.periods.find((one) => !campaign.isPeriodLocked(one)) ?? WHOLE;
     if (campaign.isLocked) throw problem.campaignLocked();
@@ -113,7 +115,7 @@ export class LocksService {
     const asked = this.campaigns.questionnairesOf(campaign);
     const now = onTime ? new Date(`${campaign.lockDayOf(period)}T12:00:00+07:00`) : this.clock.now();
     const publishing = { campaign, asked, period, unitOfCounter, leftOut, now };
-    return this.campaigns.lock(campaign, { period, leftOut, actor }, () => publishPeriod(publishing));
+    return this.closing.lock(campaign, { period, leftOut, actor }, () => publishPeriod(publishing));
   }
 
   private async unitsOfCounters({ communeId }: Campaign): Promise<ReadonlyMap<string, string>> {

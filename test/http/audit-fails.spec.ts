@@ -82,6 +82,11 @@ const ofMeeting = (rest: string, fields: Record<string, string> = {}): Change['p
   };
 };
 
+async function collecting(name: string): Promise<Campaign> {
+  const { id } = await aPoint(server, { name });
+  return aCampaign(server, { name, pointIds: [id] });
+}
+
 /** A campaign in which enough people answered, and which has ended. */
 async function ended(name: string): Promise<Campaign> {
   const point = await aPoint(server, { name });
@@ -302,10 +307,24 @@ const routes: Readonly<Record<string, Change>> = {
       return () => officer.post(path);
     },
   },
+  'EndController.end': {
+    prepare: async () => {
+      const { id } = await collecting('Kết thúc');
+      return () => officer.post(`/campaigns/${id}/end`, { confirmed: 'yes' });
+    },
+  },
+  'CampaignsApiController.end': {
+    prepare: async () => {
+      const { id } = await collecting('Kết thúc bằng lệnh');
+      const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'ends', 'test');
+      const headers = { authorization: `Bearer ${token}` };
+      return () => fetch(`${server.url}/api/v1/campaigns/${id}/end`, { method: 'POST', headers });
+    },
+  },
   'LockController.lock': {
     prepare: async () => {
       told = await ended('Mùa hè');
-      return () => officer.post(`/campaigns/${told.id}/lock`);
+      return () => officer.post(`/campaigns/${told.id}/lock`, { confirmed: 'yes' });
     },
   },
   'ClockController.confirm': {
@@ -411,7 +430,6 @@ function commandsThatChange(): Readonly<Record<string, () => Promise<readonly st
 
 /** Why a command leaves no entry of its own. */
 const otherCommands: Readonly<Record<string, string>> = {
-  publish: 'does what the clock does by itself',
   simulate: 'runs where nothing is real; what it makes is logged as by the simulation',
   'tallies:rebuild': 'writes what follows from the responses',
   verify: 'reads',

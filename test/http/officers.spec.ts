@@ -135,15 +135,16 @@ describe('campaigns', () => {
     const list = (await (await officer.get('/api/v1/campaigns', { accept: 'application/json' })).json()) as object[];
     expect(list).toContainEqual({
       ...{ id: spring.campaign.id, name: 'Khảo sát Xuân', commune: 'spring', state: 'open', target: 0.9 },
-      ...{ opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15', continuous: false, lockedPeriods: [] },
+      ...{ opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15', continuous: false },
+      ...{ period: null, fromDay: 1, lockedPeriods: [] },
       questionnaire: { key: 'trung-tam', version: 'trung-tam.v1' },
     });
   });
 
   it('say what locking means before it is done', async () => {
     const page = await (await officer.get(`/campaigns/${spring.campaign.id}/lock`)).text();
-    expect(page).toContain('Không ai mở lại được');
-    expect(page).toContain(`action="/campaigns/${spring.campaign.id}/lock"`);
+    expect(page).toContain('chỉ chốt số liệu sau khi đã kết thúc thu phiếu');
+    expect(page).toContain(`href="/campaigns/${spring.campaign.id}/end"`);
   });
 });
 

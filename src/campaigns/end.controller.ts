@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { Clock } from '../config/clock.js';
+import type { Day } from '../rules/days.js';
+import type { Campaign } from './campaign.entity.js';
+import { CampaignPagesService } from './campaign-pages.service.js';
+import type { CampaignRow } from './campaign-row.js';
+import { CampaignsService } from './campaigns.service.js';
+import { ClosingService } from './closing.service.js';
+
+/** The page that asks before collecting ends. */
+export interface EndView {
+  readonly campaign: CampaignRow;
+  readonly today: Day;
+  /** On which the figures would be locked then. */
+  readonly wouldLockOn: Day;
+  /** It was sent without saying that it is meant. */
+  readonly refused: boolean;
+}
+
+/** Ending collecting before its day: a step of its own, with its own question. */
+@Controller('campaigns/:id/end')
+@Staff('manage-campaigns')
+export class EndController {
+  constructor(
+    private readonly pages: CampaignPagesService,
+    private readonly campaigns: CampaignsService,
+    private readonly closing: ClosingService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async confirm(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const campaign = await this.pages.campaignFor(staff, id);
+    if (this.campaigns.stateOf(campaign) !== 'open') return void reply.redirect(`/campaigns/${id}`, 303);
+    await reply.view('campaigns/end', await this.view(campaign, false));
+  }
+
+  @Post()
+  async end(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const campaign = await this.pages.campaignFor(staff, id);
+    if (!confirmed.safeParse(body).success) {
+      return void (await reply.status(422).view('campaigns/end', await this.view(campaign, true)));
+    }
+    await this.closing.end(campaign, staff.name);
+    reply.redirect(`/campaigns/${id}`, 303);
+  }
+
+  private async view(campaign: Campaign, refused: boolean): Promise<EndView> {
+    const today = this.clock.today();
+    const { locksOn: wouldLockOn } = campaign.endedOn(today);
+    return { campaign: await this.pages.row(campaign, 0), today, wouldLockOn, refused };
+  }
+}
+
+const confirmed = z.object({ confirmed: z.literal('yes') });
