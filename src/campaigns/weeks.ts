@@ -1,5 +1,5 @@
 import { addDays, type Day, readDay } from '../rules/days.js';
-import { monthOf, weekdayOf } from './campaign-calendar.js';
+import { type FromDay, monthOf, weekdayOf } from './campaign-calendar.js';
 
 /** Pure rules of ISO 8601 weeks, written `2026-W45`: Monday to Sunday, named after the year of their Thursday. */
 
@@ -23,8 +23,8 @@ export function isWeek(text: string): boolean {
 }
 
 /** The month a week counts in: that of its Thursday, so that every week lies in one quarter. @example monthOfWeek('2026-W40') // '2026-10' */
-export function monthOfWeek(week: string): string {
-  return monthOf(addDays(mondayOf(week), THURSDAY - 1));
+export function monthOfWeek(week: string, fromDay: FromDay = 1): string {
+  return monthOf(addDays(mondayOf(week), THURSDAY - 1), fromDay);
 }
 
 /** Every week with a day between two days, both included. @example weeksBetween('2026-11-01', '2026-11-03') // ['2026-W44', '2026-W45'] */

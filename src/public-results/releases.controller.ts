@@ -12,7 +12,7 @@ import { type ReleasesPage, toReleasesPage } from './releases-page.view-model.js
 
 const decision = z.object({
   campaign: z.string().min(1).max(100),
-  period: z.string().regex(/^(all|\d{4}-Q[1-4])$/),
+  period: z.string().regex(/^(all|\d{4}-(?:Q[1-4]|\d{2}))$/),
   action: z.enum(['release', 'withdraw']),
   done: z.string().max(2_000).default(''),
 });

@@ -39,6 +39,7 @@ it.each([
   '/campaigns/new?commune=viet-khe',
   '/campaigns/CAMPAIGN',
   '/campaigns/CAMPAIGN/lock',
+  '/campaigns/CAMPAIGN/end',
   '/campaigns/CAMPAIGN/participation',
   '/campaigns/CAMPAIGN/plan',
   '/points?commune=viet-khe',

@@ -76,7 +76,7 @@ async function importEarlierResults(spring: OldCommune, campaign: Campaign, poin
   expect(await reply.text()).toContain('Đã nhập 4 phiếu.');
 }
 
-/** Another commune on the same server, whose officer locked a round before its day. */
+/** Another commune on the same server, whose officer ended and locked a round before its day. */
 export async function theOtherCommune(server: TestServer): Promise<Campaign> {
   const autumn = new OldCommune(server, 'autumn', new People(2));
   const point = await aPoint(server, { communeId: 'autumn', name: 'Áp phích' });
@@ -84,7 +84,8 @@ export async function theOtherCommune(server: TestServer): Promise<Campaign> {
   const campaign = await aCampaign(server, wanted);
   await autumn.answer(44, campaign, point, () => autumn.people.onAdministration());
   const officer = await autumn.as('officer');
-  expect((await officer.post(`/campaigns/${campaign.id}/lock`)).status).toBe(303);
+  expect((await officer.post(`/campaigns/${campaign.id}/end`, { confirmed: 'yes' })).status).toBe(303);
+  expect((await officer.post(`/campaigns/${campaign.id}/lock`, { confirmed: 'yes' })).status).toBe(303);
   return campaign;
 }
 
