@@ -4,6 +4,7 @@ import { CampaignsService, type NewCampaign } from '../../src/campaigns/campaign
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService, type NewPoint } from '../../src/collection-points/collection-points.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { LocksService } from '../../src/figures/locks.service.js';
 import type { TestServer } from './server.js';
 
 /** The small cast of the tests: one commune with three departments, two fields, a counter and two villages. */
@@ -57,6 +58,12 @@ export function aCampaign(server: TestServer, campaign: Partial<NewCampaign> = {
   const days = { opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15' } as const;
   const campaigns = server.get(CampaignsService, { strict: false });
   return campaigns.create({ communeId: 'spring', questionnaire: 'trung-tam', ...days, ...campaign }, 'test');
+}
+
+/** What has ended is locked, whatever waits. */
+export async function lockAnyway(server: TestServer, { id }: Campaign, period?: string): Promise<void> {
+  const campaign = await server.get(CampaignsService, { strict: false }).find(id);
+  await server.get(LocksService, { strict: false }).lock(campaign, { period, anyway: true }, 'test');
 }
 
 /** A response as a phone sends it. */

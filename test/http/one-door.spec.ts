@@ -14,7 +14,7 @@ import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { bring, type Entrance, entrances, storedRows } from '../harness/entrances.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { SPRING } from '../harness/spring.js';
+import { lockAnyway, SPRING } from '../harness/spring.js';
 
 /** Civil status goes to the office of economy, and with it the item that the old office led. */
 const REORGANISED = {
@@ -310,6 +310,7 @@ describe('a day', () => {
 
   it('that is told after the lock is late, and counted nowhere', async () => {
     server.clock.moveTo('2026-11-16');
+    await lockAnyway(server, counter.campaign);
     const standings: Record<string, string> = {};
     for (const name of later.filter((one) => one !== 'settled sheet')) {
       const { status, row } = await brought(name, counter, { G: 5 }, '2026-11-09');

@@ -6,7 +6,7 @@ import { differences } from '../../src/responses/recount.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { openSpring, type Spring } from '../harness/spring.js';
+import { lockAnyway, openSpring, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -177,6 +177,7 @@ describe('a table of earlier results', () => {
     const path = /href="([^"]+undo)"/.exec(list)?.[1] ?? '';
     const before = await rows();
     server.clock.moveTo('2026-11-15');
+    await lockAnyway(server, spring.campaign);
     const later = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'later' });
     const refused = await later.post(path);
     expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('chốt')]);

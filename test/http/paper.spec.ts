@@ -9,7 +9,7 @@ import { auditOf } from '../harness/audit.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { openSpring, SPRING, type Spring } from '../harness/spring.js';
+import { lockAnyway, openSpring, SPRING, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -196,6 +196,7 @@ describe('after the lock', () => {
     await key(collector, aSheet(6, { G: 5 }));
     await second(officer, 6, { G: 4 });
     server.clock.moveTo('2026-11-16');
+    await lockAnyway(server, spring.campaign);
     const counted = await respondents('', '');
     const [one, two] = [await signInAs(server, { role: 'collector', communeId: 'spring', name: 'muon' }), officer];
     expect((await key(one, aSheet(7, { G: 5 }))).body).toEqual({ kind: 'stored', late: true });

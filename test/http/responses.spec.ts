@@ -5,7 +5,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { ParticipationQueries } from '../../src/participation/participation.queries.js';
 import { differences } from '../../src/responses/recount.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { aCampaign, aPoint, aResponse, openSpring, post, type Spring } from '../harness/spring.js';
+import { aCampaign, aPoint, aResponse, lockAnyway, openSpring, post, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -92,13 +92,15 @@ describe('posting a response', () => {
   });
 
   it('keeps a response answered in time and received after the lock, and counts it nowhere', async () => {
-    const before = await total();
+    const point = await aPoint(server, { name: 'Đã chốt' });
+    const campaign = await aCampaign(server, { pointIds: [point.id] });
+    await send(aResponse(), point.code);
     server.clock.moveTo('2026-11-20');
-    const late = await send(
-      aResponse({ G: 5 }, { answeredOn: '2026-11-09', campaign: spring.campaign.id, queued: true }),
-    );
+    await lockAnyway(server, campaign);
+    const response = aResponse({ G: 5 }, { answeredOn: '2026-11-09', campaign: campaign.id, queued: true });
+    const late = await send(response, point.code);
     expect([late.status, late.body.late]).toEqual([201, true]);
-    expect(await total()).toBe(before);
+    expect(await total(campaign)).toBe(1);
   });
 
   it('refuses an answer given after the end with 410, and an unknown point with 404', async () => {

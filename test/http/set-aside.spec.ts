@@ -16,7 +16,7 @@ import type { Day } from '../../src/rules/days.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
+import { aCampaign, aPoint, aResponse, lockAnyway, openSpring, post } from '../harness/spring.js';
 
 const TODAY = '2026-11-03';
 
@@ -340,6 +340,7 @@ describe('what is kept is bounded', () => {
 it('an answer that is accepted after the lock is kept as late, and the page says so before', async () => {
   const { response, path } = await setAside({ G: 4 }, { proof: { kind: 'one-time', value: 'khong phai ma' } });
   server.clock.moveTo('2026-11-16');
+  await lockAnyway(server, campaign);
   // Weeks later nobody is signed in any more.
   const late = await signInAs(server, { name: 'muon', role: 'officer', communeId: 'spring' });
   expect(await (await late.get(path)).text()).toContain('phiếu đến muộn và không tính');
