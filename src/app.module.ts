@@ -11,6 +11,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
 import { PaperModule } from './paper/paper.module.js';
 import { ParticipationModule } from './participation/participation.module.js';
 import { PublicResultsModule } from './public-results/public-results.module.js';
@@ -26,7 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(settings, clock),
-        DatabaseModule,
+        DatabaseModule.with(settings, () => backUpBeforeUpgrade(settings, clock)),
         ...(jobs ? [ScheduleModule.forRoot()] : []),
         OperationsModule,
         AccessModule,

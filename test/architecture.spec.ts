@@ -184,6 +184,22 @@ describe('the rooms of src', () => {
     ).toEqual(['src/responses/save-response.ts']);
   });
 
+  it('let figures out by one gate', () => {
+    const naming = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort();
+    // Sums are read by what counts them and by the gate: what is told at a lock, and the one bit that is told before.
+    expect(naming(/\breadTallies\(/)).toEqual([
+      ...['src/figures/early-warning.service.ts', 'src/figures/publishing.service.ts'],
+      ...['src/responses/recount.ts', 'src/responses/tallies.queries.ts'],
+    ]);
+    expect(naming(/\binsertPublication\(/)).toEqual([
+      ...['src/figures/locks.service.ts', 'src/figures/publications.queries.ts'],
+    ]);
+    // A rate is worked out in one place.
+    expect(naming(/\bclopperPearson\(/).filter((file) => !file.startsWith('src/statistics/'))).toEqual([
+      'src/figures/figure-from-sums.ts',
+    ]);
+  });
+
   it('ask for a commune with a day', () => {
     const mentions = files.filter((file) => /commune_catalogue|CatalogueVersion/.test(readFileSync(file, 'utf8')));
     const others = mentions.filter((file) => !/^src\/(communes|database\/migrations)\//.test(file));

@@ -89,14 +89,16 @@ const pages: Readonly<Record<string, (about: Year & Made) => Page>> = {
     as: 'officer',
     today: true,
   }),
-  'DashboardController.show': () => ({ path: '/dashboard', as: 'leader', today: true }),
+  'DashboardController.show': () => ({ path: '/dashboard', as: 'leader' }),
   'SummaryController.show': () => ({ path: '/dashboard/summary', as: 'leader', today: true }),
-  'TablesController.show': () => ({ path: '/dashboard/tables', as: 'leader' }),
+  'TablesController.show': ({ talk }) => {
+    return { path: `/dashboard/tables?campaign=${talk.id}`, as: 'leader', today: true };
+  },
   'MethodController.method': ({ talk }) => {
     return { path: `/dashboard/method?campaign=${talk.id}`, as: 'leader', today: true };
   },
-  'ChartsController.file': ({ feedback }) => {
-    return { path: `/dashboard/charts/units.svg?campaign=${feedback.id}`, as: 'leader', today: true };
+  'ChartsController.file': ({ talk }) => {
+    return { path: `/dashboard/charts/questions.svg?campaign=${talk.id}`, as: 'leader', today: true };
   },
   'ReleasesController.list': () => ({ path: '/public-results', as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),

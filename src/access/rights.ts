@@ -12,8 +12,11 @@ const rightsOf = {
     ...(['publish-results', 'enter-visits'] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation'],
-  leader: ['see-participation', 'see-figures', 'see-counters', 'read-comments', 'publish-results'],
-  director: ['see-participation', 'see-figures', 'see-counters', 'read-comments'],
+  leader: [
+    ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings'] as const),
+    ...(['read-comments', 'publish-results'] as const),
+  ],
+  director: ['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'],
   controller: ['see-participation', 'see-figures', 'settle-set-aside', 'judge-responses'],
   collector: ['key-paper', 'keep-meetings', 'see-participation'],
   auditor: ['see-participation', 'see-figures', 'export-rows', 'see-audit'],

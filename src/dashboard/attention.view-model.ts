@@ -1,5 +1,6 @@
+import type { Leads } from '../campaigns/campaign-layout.js';
+import { type CommuneCatalogue, centreOf, unitName } from '../communes/catalogue.js';
 import type { RateFigure } from '../figures/figure.js';
-import { worthOfFigure } from '../figures/figure-worth.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
@@ -26,15 +27,14 @@ export interface AttentionItem {
 export interface AttentionSource {
   readonly questions: Satisfaction;
   readonly questionnaire: Pick<Questionnaire, 'general' | 'resolvingHeadline' | 'questions'>;
-  readonly leads: Readonly<Record<string, string>>;
+  /** Who led each item, as it was published. */
+  readonly leads: Leads;
+  /** The commune as it was published. */
+  readonly catalogue: CommuneCatalogue;
 }
 
 export interface AttentionReader {
   readonly language: Language;
-  /** Names of the commune's units by key. */
-  readonly units: ReadonlyMap<string, string>;
-  /** Key of the Centre, which receives people. */
-  readonly centre: string | null;
   readonly addressOf: (campaign: string, question: string) => string;
 }
 
@@ -50,11 +50,11 @@ export function toAttention(sources: readonly AttentionSource[], reader: Attenti
   const items = first.map(({ source, item, target }) => ({
     text: translate(language, 'dashboard.attention.item', {
       label: item.label,
-      satisfied: formatCount(item.figure.satisfied ?? 0, language),
+      satisfied: formatCount(item.figure.satisfied, language),
       base: formatCount(item.figure.base, language),
       rate: formatRate(item.rate, { language, target }),
     }),
-    unit: unitOf(source, item.key, reader),
+    unit: unitOf(source, item.key, language),
     address: reader.addressOf(source.questions.campaign, item.key),
   }));
   if (items.length > 0) return { items, none: null };
@@ -80,17 +80,15 @@ interface Item {
 function itemsOf({ questions, questionnaire }: AttentionSource): readonly Item[] {
   const headlines = [questionnaire.general, questionnaire.resolvingHeadline];
   return questions.groups.flatMap(({ key, label, figure }) => {
-    const effectiveBase = figure.kind === 'rate' ? worthOfFigure(figure) : null;
-    if (figure.kind !== 'rate' || effectiveBase === null || headlines.includes(key)) return [];
-    return [{ key, label, figure, rate: figure.rate, effectiveBase }];
+    if (figure.kind !== 'rate' || headlines.includes(key)) return [];
+    return [{ key, label, figure, rate: figure.rate, effectiveBase: figure.effectiveRespondents }];
   });
 }
 
-function unitOf({ leads, questionnaire }: AttentionSource, code: string, reader: AttentionReader): string {
-  const { language, units, centre } = reader;
+function unitOf({ leads, catalogue, questionnaire }: AttentionSource, code: string, language: Language): string {
   const led = leads[code];
-  if (led !== undefined) return units.get(led) ?? led;
+  if (led !== undefined) return unitName(catalogue, led);
   const rates = questionnaire.questions.find((question) => question.code === code)?.rates;
-  const received = rates === 'receiving' && centre !== null ? units.get(centre) : undefined;
-  return received ?? translate(language, `dashboard.attention.${rates === 'resolving' ? 'resolving' : 'nobody'}`);
+  if (rates === 'receiving') return unitName(catalogue, centreOf(catalogue));
+  return translate(language, `dashboard.attention.${rates === 'resolving' ? 'resolving' : 'nobody'}`);
 }

@@ -1,4 +1,3 @@
-import type { Figure, RateFigure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
@@ -36,16 +35,13 @@ function helperLine({ groups, target }: Satisfaction, language: Language): strin
 /** Levels of proof under which one person can hardly answer twice. */
 const STRONG: readonly string[] = ['one-time', 'window'];
 
-/**
- * The rate of forms with strong proof beside that of all: how much the headline hangs on the others. Only once nothing
- * moves any more, since before the lock the counts behind its parts are not told.
- */
-function proofLine({ groups, overall, target, locked }: Satisfaction, language: Language): string | null {
-  if (!locked || overall.kind !== 'rate') return null;
+/** The rate of forms with strong proof beside that of all: how much the headline hangs on the others. */
+function proofLine({ groups, overall, target }: Satisfaction, language: Language): string | null {
+  if (overall.kind !== 'rate') return null;
   const strong = groups.filter(({ key }) => STRONG.includes(key));
-  const counted = strong.flatMap(({ figure }) => countsOf(figure));
+  const counted = strong.flatMap(({ figure }) => (figure.kind === 'rate' ? [figure] : []));
   const base = counted.reduce((sum, one) => sum + one.base, 0);
-  const satisfied = counted.reduce((sum, one) => sum + (one.satisfied ?? 0), 0);
+  const satisfied = counted.reduce((sum, one) => sum + one.satisfied, 0);
   const say = (key: string, values = {}): string => translate(language, `dashboard.behind.${key}`, values);
   if (strong.every(({ figure }) => figure.kind === 'no-responses')) return say('noProof');
   if (base === 0) return say('littleProof');
@@ -54,8 +50,4 @@ function proofLine({ groups, overall, target, locked }: Satisfaction, language: 
     satisfied: formatCount(satisfied, language),
     base: formatCount(base, language),
   });
-}
-
-function countsOf(figure: Figure): readonly RateFigure[] {
-  return figure.kind === 'rate' && figure.satisfied !== null ? [figure] : [];
 }

@@ -1,23 +1,27 @@
+import { aFew, aRate } from '../../test/harness/told.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Day } from '../rules/days.js';
-import { type CardSource, toCard } from './cards.view-model.js';
+import { type CardSource, toCard, toWaitingCard } from './cards.view-model.js';
 
-const overall: Figure = {
-  ...{ kind: 'rate', satisfied: 376, base: 412, respondents: 412, rate: 376 / 412 },
-  interval: { lower: 0.887, upper: 0.9329, level: 0.9, method: 'wilson' },
-  ...{ meetsTarget: true, verdict: 'inconclusive' },
-};
-const spring = Object.assign(new Campaign(), {
-  ...{ id: 'spring', name: 'Spring 2025', continuous: false, locksOn: '2025-04-05' as Day },
+const round = (values: Partial<Campaign>): Campaign =>
+  Object.assign(new Campaign(), {
+    ...{ continuous: false, period: null, fromDay: 1, endedAt: null, lockedPeriods: [] },
+    ...values,
+  });
+const spring = round({ id: 'spring', name: 'Spring 2025' });
+const autumn = round({
+  ...{ id: 'autumn', name: 'Autumn 2025', opensOn: '2025-11-01' },
+  ...{ endsOn: '2025-11-05', locksOn: '2025-11-10' },
 });
-const published = { target: 0.9, locked: true, publishedAt: '2025-04-07T01:00:00.000Z', period: 'all', overall };
+const satisfaction = {
+  ...{ target: 0.9, trial: false, period: 'all', overall: aRate(376, 412) },
+  publishedAt: '2025-04-04T17:30:00.000Z',
+} as unknown as Satisfaction;
 const source: CardSource = {
-  subject: 'administration',
-  campaign: spring,
-  satisfaction: published as unknown as Satisfaction,
-  ...{ collecting: null, usual: null },
+  ...{ subject: 'administration', campaign: spring, satisfaction },
+  ...{ collecting: null, usual: null, tried: null },
 };
 const reader = {
   language: 'vi' as const,
@@ -30,19 +34,19 @@ const withOverall = (figure: Figure): CardSource => ({
 });
 
 describe('a card of the first screen', () => {
-  it('says the verdict, its base, the target and how certain it is for the whole commune', () => {
+  it('says the verdict, its base, the target, how certain it is, and the day of the lock in Vietnam', () => {
     expect(toCard(source, reader)).toEqual({
       subject: 'administration',
       title: 'Hài lòng với hoạt động của chính quyền',
       period: 'Spring 2025',
       lock: 'ĐÃ CHỐT 05/04',
-      locked: true,
+      trial: false,
       target: 'Mục tiêu: từ 90%',
       words: {
         kind: 'rate',
         rate: '91,3%',
         base: '376/412 phiếu hợp lệ',
-        interval: '88,7% – 93,3%',
+        interval: '88,6% – 93,4%',
         reading: { text: 'ĐẠT mục tiêu trên số phiếu thu được', tone: 'met' },
         certainty: { text: 'Chưa đủ căn cứ khẳng định', established: false },
         state: null,
@@ -50,50 +54,76 @@ describe('a card of the first screen', () => {
       weighted: null,
       certainty: 'Chưa đủ căn cứ khẳng định cho toàn xã Hồng Châu',
       collecting: null,
-      usual: null,
+      others: [],
     });
+  });
+
+  it('says nothing of the whole commune of those who came to the Centre', () => {
+    const { certainty } = toCard({ ...source, subject: 'centre' }, reader);
+    expect(certainty).toBe('Chưa đủ căn cứ khẳng định cho mọi người đến Trung tâm');
   });
 
   it('sets the visits behind the responses, and the weighted rate beside, where visits are known', () => {
     const covered = {
       visits: { total: 3150, responses: 412, byField: [] },
-      weighted: { rate: 0.8998, effectiveRespondents: 366.4 },
+      weighted: { rate: 0.8998, effectiveRespondents: 366 },
     };
-    const card = toCard({ ...source, satisfaction: { ...source.satisfaction, ...covered } }, reader);
+    const card = toCard({ ...source, satisfaction: { ...satisfaction, ...covered } }, reader);
     expect(card.words.base).toBe('376/412 phiếu hợp lệ, 3.150 lượt giao dịch');
     expect(card.weighted).toBe('Tính theo cơ cấu lượt giao dịch: 89,98% (có giá trị như khoảng 366 phiếu)');
   });
 
-  it('says nothing of certainty before the lock', () => {
-    const open = { ...source.satisfaction, locked: false, overall: { ...overall, verdict: null } };
-    const card = toCard({ ...source, satisfaction: open }, reader);
-    expect([card.lock, card.certainty, card.words.reading?.tone]).toEqual([
-      'Tạm tính, chốt ngày 05/04',
-      null,
-      'neutral',
+  it('of a trial is marked as one, and read as a real one would be', () => {
+    const card = toCard({ ...source, satisfaction: { ...satisfaction, trial: true } }, reader);
+    expect([card.lock, card.trial, card.words.rate, card.words.reading?.tone]).toEqual([
+      'CHẠY THỬ – phiếu thử, không tính vào kết quả',
+      ...[true, '91,3%', 'met'],
     ]);
   });
 
   it.each([
-    [{ kind: 'few', respondents: 21, majority: 'mixed' }, 'Ý kiến chia đều (ít phiếu, chỉ nêu bằng lời)'],
-    [{ kind: 'too-few', minimum: 10 }, 'Chưa đủ 10 phiếu nên chưa nêu kết quả'],
+    [aFew(17, 21), '17/21 phiếu hài lòng (ít phiếu, chưa tính tỷ lệ)'],
+    [{ kind: 'too-few', minimum: 10 }, 'Chưa đủ 10 phiếu nên không nêu kết quả'],
     [{ kind: 'no-responses' }, 'Chưa có phiếu'],
-  ] as const)('tells %j in words', (figure, state) => {
+  ] as readonly (readonly [Figure, string])[])('tells %j in words', (figure, state) => {
     expect(toCard(withOverall(figure), reader)).toMatchObject({ certainty: null, words: { rate: null, state } });
   });
 
-  it('leads to a round that is collecting, once something of it is published, and back', () => {
-    const autumn = Object.assign(new Campaign(), { id: 'autumn', name: 'Autumn 2025', endsOn: '2025-11-30' as Day });
-    const collecting = { campaign: autumn, responses: 1234, published: true };
-    expect(toCard({ ...source, collecting }, reader).collecting).toEqual({
-      text: 'Autumn 2025: đang thu, đã có 1.234 phiếu, đến hết ngày 30/11/2025.',
-      address: '/administration/autumn',
+  it('says what is collected beside it, and leads to the usual campaign and to a trial', () => {
+    const collecting = { campaign: autumn, period: 'all', responses: 1234, today: '2025-11-03' as Day };
+    const card = toCard({ ...source, collecting, usual: spring, tried: autumn }, reader);
+    expect(card.collecting?.name).toBe('Autumn 2025');
+    expect(card.others).toEqual([
+      { text: 'Về số đã chốt: Spring 2025', address: '/administration/null' },
+      { text: 'Xem chạy thử: Autumn 2025', address: '/administration/autumn' },
+    ]);
+  });
+});
+
+describe('a subject of which nothing is locked yet', () => {
+  it.each<[Day, string]>([
+    [
+      '2025-11-03',
+      'Đang thu phiếu: 132 phiếu, đến hết ngày 05/11/2025. Kết quả có sau khi chốt số liệu, dự kiến 10/11/2025.',
+    ],
+    ['2025-11-06', 'Đã hết thu phiếu: 132 phiếu. Kết quả có sau khi chốt số liệu, dự kiến 10/11/2025.'],
+    ['2025-11-11', 'Đã hết thu phiếu: 132 phiếu. Đang chờ chốt số liệu.'],
+  ])('on %s says who answered, and when there is more to tell', (today, text) => {
+    expect(toWaitingCard('centre', { campaign: autumn, period: 'all', responses: 132, today }, 'vi')).toEqual({
+      ...{ subject: 'centre', title: 'Hài lòng với Trung tâm Phục vụ hành chính công' },
+      ...{ name: 'Autumn 2025', text, address: '/campaigns/autumn/participation' },
     });
-    const unpublished = toCard({ ...source, collecting: { ...collecting, published: false } }, reader);
-    expect(unpublished.collecting?.address).toBeNull();
-    expect(toCard({ ...source, usual: spring }, reader).usual).toEqual({
-      text: 'Về số đã chốt: Spring 2025',
-      address: '/administration/null',
+  });
+
+  it('names the period of continuous feedback that is collected', () => {
+    const feedback = round({
+      ...{ id: 'c', name: 'Centre', continuous: true, period: 'month', lockedPeriods: ['2025-10'] },
+      ...{ opensOn: '2025-10-01', endsOn: '2026-09-30', locksOn: '2026-10-05' },
+    });
+    const collecting = { campaign: feedback, period: '2025-11', responses: 7, today: '2025-11-03' as Day };
+    expect(toWaitingCard('centre', collecting, 'vi')).toMatchObject({
+      name: 'Centre, tháng 11/2025',
+      text: expect.stringContaining('đến hết ngày 30/11/2025. Kết quả có sau khi chốt số liệu, dự kiến 05/12/2025.'),
     });
   });
 });

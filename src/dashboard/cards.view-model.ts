@@ -1,46 +1,53 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { businessDate } from '../config/clock.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import { formatDay, formatQuarter, formatShortDay } from '../formatting/days.js';
+import { formatPeriod, formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { type CollectingPeriod, type CollectingWords, collectingWords } from './collecting-words.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 
-export type Subject = 'administration' | 'centre';
+export const subjects = ['administration', 'centre'] as const;
+export type Subject = (typeof subjects)[number];
 
 /** One of the two cards of the first screen; the two are never summed. */
 export interface Card {
   readonly subject: Subject;
   readonly title: string;
-  /** Round or quarter, and whose answers. */
+  /** Round or period, and whose answers. */
   readonly period: string;
-  /** `ĐÃ CHỐT 10/11`, or that it is still provisional. */
+  /** `ĐÃ CHỐT 10/11`, or that it is a trial. */
   readonly lock: string;
-  readonly locked: boolean;
+  readonly trial: boolean;
   readonly target: string | null;
   readonly words: FigureWords;
   /** What the rate would be by the mix of visits, beside it and never instead. */
   readonly weighted: string | null;
-  /** How certain it is, with the interval. */
+  /** How certain it is, and of whom. */
   readonly certainty: string | null;
-  /** A round that is collecting now, beside the one shown. */
-  readonly collecting: Other | null;
-  /** The round shown unless another is chosen, when another is. */
-  readonly usual: Other | null;
+  /** What is collected now, beside what is shown. */
+  readonly collecting: CollectingWords | null;
+  /** Another campaign of the subject: the one shown unless another is chosen, or a trial. */
+  readonly others: readonly Other[];
 }
 
-/** Another campaign of the same subject; without an address when nothing of it is published. */
 export interface Other {
   readonly text: string;
-  readonly address: string | null;
+  readonly address: string;
 }
+
+/** A subject of which nothing is locked yet. */
+export type WaitingCard = Pick<Card, 'subject' | 'title'> & CollectingWords;
 
 export interface CardSource {
   readonly subject: Subject;
   readonly campaign: Campaign;
   readonly satisfaction: Satisfaction;
-  readonly collecting: { readonly campaign: Campaign; readonly responses: number; readonly published: boolean } | null;
+  readonly collecting: CollectingPeriod | null;
+  /** null where it is the one shown */
   readonly usual: Campaign | null;
+  readonly tried: Campaign | null;
 }
 
 export interface CardReader {
@@ -52,37 +59,32 @@ export interface CardReader {
 }
 
 export function toCard(source: CardSource, { language, place, addressOf }: CardReader): Card {
-  const { subject, campaign, satisfaction, collecting, usual } = source;
-  const { target, locked, overall } = satisfaction;
+  const { subject, campaign, satisfaction, collecting, usual, tried } = source;
+  const { target, overall, period, trial } = satisfaction;
   const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
-  const words = toFigureWords(overall, { language, target, locked });
-  const { continuous } = campaign;
-  const lockDay = campaign.lockDayOf(satisfaction.period);
-  // An officer may have locked it before its day.
-  const published = businessDate(new Date(satisfaction.publishedAt));
-  const lockedOn = published < lockDay ? published : lockDay;
+  const words = toFigureWords(overall, { language, target });
+  const isOpen = overall.kind === 'rate' && overall.verdict === 'inconclusive';
+  const day = formatShortDay(businessDate(new Date(satisfaction.publishedAt)), language);
   return {
-    subject,
-    title: say(`title.${subject}`),
-    period: continuous ? capitalised(formatQuarter(satisfaction.period, language)) : campaign.name,
-    lock: locked
-      ? say('locked', { day: formatShortDay(lockedOn, language) })
-      : say('provisional', { day: formatShortDay(lockDay, language) }),
-    locked,
+    ...{ subject, title: say(`title.${subject}`), trial },
+    period: period === WHOLE ? campaign.name : capitalised(formatPeriod(period, language)),
+    lock: trial ? translate(language, 'figures.trial') : say('locked', { day }),
     target: target === null ? null : say('target', { target: formatWholePercent(target, language) }),
     words: { ...words, base: words.base && baseOf(words.base, satisfaction, language) },
     weighted: weightedIn(satisfaction, language),
-    certainty: words.certainty && (words.certainty.established ? words.certainty.text : say('inconclusive', { place })),
-    collecting: collecting && {
-      text: say('collecting', {
-        name: collecting.campaign.name,
-        count: formatCount(collecting.responses, language),
-        day: formatDay(collecting.campaign.endsOn, language),
-      }),
-      address: collecting.published ? addressOf(subject, collecting.campaign.id) : null,
-    },
-    usual: usual && { text: say('usual', { name: usual.name }), address: addressOf(subject, null) },
+    certainty: isOpen && target !== null ? say(`inconclusive.${subject}`, { place }) : (words.certainty?.text ?? null),
+    collecting: collecting && collectingWords(collecting, language),
+    others: [
+      ...(usual ? [{ text: say('usual', { name: usual.name }), address: addressOf(subject, null) }] : []),
+      ...(tried ? [{ text: say('tried', { name: tried.name }), address: addressOf(subject, tried.id) }] : []),
+    ],
   };
+}
+
+/** Before the first lock of a subject: how many answered, and when there is more to tell. */
+export function toWaitingCard(subject: Subject, collecting: CollectingPeriod, language: Language): WaitingCard {
+  const title = translate(language, `dashboard.card.title.${subject}`);
+  return { subject, title, ...collectingWords(collecting, language) };
 }
 
 /** Behind the responses, the visits they stand for where they are known. */
@@ -95,7 +97,7 @@ function weightedIn({ weighted, target }: Satisfaction, language: Language): str
   if (!weighted) return null;
   return translate(language, 'dashboard.card.weighted', {
     rate: formatRate(weighted.rate, { language, target }),
-    worth: formatCount(Math.round(weighted.effectiveRespondents), language),
+    worth: formatCount(weighted.effectiveRespondents, language),
   });
 }
 

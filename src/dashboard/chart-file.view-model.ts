@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { businessDate } from '../config/clock.js';
 import { onPaper } from '../figures/chart-colours.js';
 import { countedItems } from '../figures/counted-items.js';
@@ -11,7 +12,7 @@ import { FIVE_STEPS, questionsChart } from '../figures/questions-chart.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { timeNames } from '../figures/time-points.js';
 import { unitsChart } from '../figures/units-chart.js';
-import { formatDay, formatQuarter } from '../formatting/days.js';
+import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatWholePercent } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -56,7 +57,10 @@ export function toChartFile(source: ChartSource, language: Language): ChartFile 
       ...{ legend: [], ...chart },
       caption: [...chart.caption, `${translate(language, 'dashboard.intervalCaption')}.`],
     },
-    table: tableOf(source, language),
+    table: [
+      ...tableOf(source, language),
+      ...(source.satisfaction.trial ? [[translate(language, 'figures.trial')]] : []),
+    ],
   };
 }
 
@@ -134,7 +138,7 @@ function uncapitalised(text: string): string {
 /** Whom a picture does not show, by name: a unit that is missing would look forgotten. */
 function withoutDot({ groups }: Satisfaction, language: Language): readonly string[] {
   const few = groups
-    .filter(({ figure }) => ['few', 'too-few', 'merged'].includes(figure.kind))
+    .filter(({ figure }) => ['few', 'too-few', 'merged', 'held'].includes(figure.kind))
     .map(({ label }) => label);
   return few.length === 0 ? [] : [translate(language, 'charts.withoutDot', { names: few.join(', ') })];
 }
@@ -142,21 +146,21 @@ function withoutDot({ groups }: Satisfaction, language: Language): readonly stri
 /** Period, base and formula: what a picture never travels without. */
 function aboutOf({ campaign, satisfaction, simulated, time }: ChartSource, language: Language): readonly string[] {
   const say = (key: string, values = {}): string => translate(language, `charts.${key}`, values);
-  const { overall, period, locked, target, formula, publishedAt, dataHash } = satisfaction;
-  const quarterOrMonth = (one: string): string => (one.includes('Q') ? formatQuarter(one, language) : one);
-  const words = toFigureWords(overall, { language, target, locked });
+  const { overall, period, trial, target, formula, publishedAt, dataHash } = satisfaction;
+  const nameOf = (one: string): string => formatPeriod(one, language);
+  const words = toFigureWords(overall, { language, target });
   return [
     ...(simulated ? [say('simulated')] : []),
+    ...(trial ? [translate(language, 'figures.trial')] : []),
     say('about', {
       // Beside all rounds stands what the newest rests on.
       campaign: time?.rounds[0]?.campaign.name ?? campaign.name,
-      period: period === 'all' ? say('whole') : period.split('..').map(quarterOrMonth).join(' – '),
-      state: say(locked ? 'locked' : 'provisional'),
+      period: period === WHOLE ? say('whole') : period.split('..').map(nameOf).join(' – '),
     }),
     words.rate === null
       ? (words.state ?? '')
       : say('base', { rate: words.rate, base: words.base, interval: words.interval }),
-    say('formula', {
+    say(trial ? 'formulaOfTrial' : 'formula', {
       formula: target === null ? formula : `${formula}, ${formatWholePercent(target, language)}`,
       day: formatDay(businessDate(new Date(publishedAt)), language),
       hash: dataHash.slice(0, 12),

@@ -19,10 +19,11 @@ export function figureRows(
   const columns = ['name', 'state', 'satisfied', 'base', 'respondents', 'rate', 'lower', 'upper'];
   const rows = groups.map(({ label, figure }): readonly Cell[] => {
     const state = translate(language, `charts.states.${figure.kind}`);
-    if (figure.kind === 'few') return [label, state, null, null, figure.respondents, null, null, null];
-    if (figure.kind !== 'rate') return [label, state, null, null, null, null, null, null];
-    const { satisfied, base, respondents, rate, interval } = figure;
-    return [label, state, satisfied, base, respondents, rate, interval.lower, interval.upper];
+    if (figure.kind !== 'rate' && figure.kind !== 'few') return [label, state, null, null, null, null, null, null];
+    const { satisfied, base, respondents } = figure;
+    const [rate, lower, upper] =
+      figure.kind === 'rate' ? [figure.rate, figure.interval.lower, figure.interval.upper] : [null, null, null];
+    return [label, state, satisfied, base, respondents, rate, lower, upper];
   });
   return [headings(columns, language), ...rows];
 }

@@ -13,7 +13,7 @@ const address = z.object({
   campaign: z.string().max(100),
   period: z
     .string()
-    .regex(/^\d{4}-Q[1-4]$/)
+    .regex(/^\d{4}-(Q[1-4]|0[1-9]|1[0-2])$/)
     .nullable()
     .default(null),
 });

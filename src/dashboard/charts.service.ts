@@ -9,7 +9,7 @@ import { type TimeName, timeNames } from '../figures/time-points.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type ChartFile, type ChartName, toChartFile } from './chart-file.view-model.js';
-import { monthsIn } from './quarter-months.js';
+import { monthsIn } from './period-months.js';
 import { TimeService } from './time.service.js';
 import type { TimeSource } from './time.view-model.js';
 import { everything } from './units.service.js';
@@ -17,7 +17,7 @@ import { everything } from './units.service.js';
 export interface AskedChart {
   readonly name: ChartName;
   readonly campaign: string;
-  /** a quarter of continuous feedback; null for the usual period */
+  /** of continuous feedback; null for the usual one */
   readonly period: string | null;
 }
 
@@ -50,9 +50,7 @@ export class ChartsService {
         ...{ name, campaign, time, simulated: this.settings.demo },
         satisfaction: time?.satisfaction ?? (await this.satisfactions.satisfactionOf(campaign, query, language)),
         questions:
-          name === 'questions'
-            ? (await this.satisfactions.distribution(campaign.id, query, staff, language)).questions
-            : [],
+          name === 'questions' ? (await this.satisfactions.distributionOf(campaign, query, language)).questions : [],
         questionnaire: this.campaigns.questionnaireOf(campaign),
       },
       language,

@@ -5,7 +5,7 @@ const field = (key: string, visits: number | null, responses: number | null) => 
   return { key, label: key.toUpperCase(), fields: [], visits, responses };
 };
 const covered = {
-  ...{ target: 0.9, locked: true, overall: { kind: 'rate', rate: 0.94, respondents: 650 } },
+  ...{ target: 0.9, overall: { kind: 'rate', rate: 0.94, respondents: 650 } },
   visits: {
     ...{ total: 3150, responses: 650 },
     byField: [
@@ -13,7 +13,7 @@ const covered = {
       { ...field('_merged', 40, null), fields: [{ key: 'd', label: 'D' }] },
     ],
   },
-  weighted: { rate: 0.936, effectiveRespondents: 540.4 },
+  weighted: { rate: 0.936, effectiveRespondents: 540 },
 } as unknown as Satisfaction;
 
 describe('the table of coverage', () => {
@@ -28,10 +28,14 @@ describe('the table of coverage', () => {
     ]);
   });
 
+  it('says so where the responses cannot be told', () => {
+    const untold = { ...covered, visits: covered.visits && { ...covered.visits, responses: null } };
+    expect(toCoverageTable(untold, 'vi').lead).toMatch(/^Cán bộ đã nhập 3\.150 lượt/);
+  });
+
   it('says the weighted rate beside the unweighted with what the responses are then worth, or why it cannot', () => {
     expect(toCoverageTable(covered, 'vi').weighted).toMatch(/là 93,6% thay vì 94,0%; .* như khoảng 540 phiếu/);
     expect(toCoverageTable({ ...covered, weighted: null }, 'vi').weighted).toMatch(/^Chưa tính được/);
-    expect(toCoverageTable({ ...covered, weighted: null, locked: false }, 'vi').weighted).toMatch(/sau khi chốt/);
     expect(toCoverageTable({ ...covered, visits: null, weighted: null }, 'vi')).toMatchObject({
       ...{ lead: expect.stringMatching(/^Chưa nhập/), rows: [], weighted: null },
     });

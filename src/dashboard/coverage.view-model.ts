@@ -10,7 +10,6 @@ export interface CoverageTable {
   readonly rows: readonly CoverageRow[];
   /** The weighted rate beside the unweighted, or why there is none; null where there are no visits. */
   readonly weighted: string | null;
-  readonly provisional: boolean;
 }
 
 interface CoverageRow {
@@ -24,14 +23,14 @@ interface CoverageRow {
 
 /** Of the Centre only: nobody counts visits elsewhere. */
 export function toCoverageTable(
-  { visits, weighted, overall, target, locked }: Satisfaction,
+  { visits, weighted, overall, target }: Satisfaction,
   language: Language,
 ): CoverageTable {
   const say = (key: string, values = {}): string => translate(language, `dashboard.coverage.${key}`, values);
-  if (!visits) return { lead: say('none'), rows: [], weighted: null, provisional: false };
+  if (!visits) return { lead: say('none'), rows: [], weighted: null };
   const style = { language, target };
   return {
-    lead: say('lead', {
+    lead: say(visits.responses === null ? 'leadOfVisits' : 'lead', {
       responses: formatCount(visits.responses ?? 0, language),
       visits: formatCount(visits.total, language),
     }),
@@ -42,10 +41,9 @@ export function toCoverageTable(
             rate: formatRate(overall.rate, style),
             weighted: formatRate(weighted.rate, style),
             responses: formatCount(overall.respondents, language),
-            worth: formatCount(Math.round(weighted.effectiveRespondents), language),
+            worth: formatCount(weighted.effectiveRespondents, language),
           })
-        : say(locked ? 'notWeighted' : 'weightedLater'),
-    provisional: !locked && visits.byField.length > 0,
+        : say('notWeighted'),
   };
 }
 

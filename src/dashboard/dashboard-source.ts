@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { LeadsFrom } from '../campaigns/campaign-layout.js';
 import type { NamedAssociation } from '../figures/associations.js';
 import type { ChangeWords } from '../figures/change.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -8,6 +9,7 @@ import type { Day } from '../rules/days.js';
 import type { AttentionSource } from './attention.view-model.js';
 import type { BehindHeadline } from './behind-headline.view-model.js';
 import type { CardSource, Subject } from './cards.view-model.js';
+import type { CollectingPeriod } from './collecting-words.js';
 import type { Compared } from './compared.view-model.js';
 import type { UnitElements } from './elements.view-model.js';
 import type { TimeSource } from './time.view-model.js';
@@ -19,12 +21,20 @@ export interface FirstScreen {
     readonly id: string;
     readonly heading: string;
     readonly title: string;
-    readonly units: ReadonlyMap<string, string>;
-    readonly centre: string;
   };
   readonly cards: readonly SubjectCard[];
+  /** Subjects of which nothing is locked yet, and what is collected of them. */
+  readonly waiting: readonly { readonly subject: Subject; readonly collecting: CollectingPeriod }[];
   readonly campaigns: readonly Campaign[];
+  /** For the director and the chairman only. */
+  readonly warned: readonly WarnedCampaign[];
   readonly today: Day;
+}
+
+/** A campaign that collects, and the departments of which its running result says that they need looking at. */
+export interface WarnedCampaign {
+  readonly campaign: string;
+  readonly units: readonly string[];
 }
 
 /** What the leader's page is made of. */
@@ -36,11 +46,14 @@ export interface DashboardSource extends FirstScreen {
 /** What the first screen tells of one subject. */
 export interface SubjectCard extends CardSource {
   readonly behind: BehindHeadline;
-  /** Since the locked round or quarter before; null where there is none to compare. */
+  /** Since the locked period before; null where there is none to compare. */
   readonly change: ChangeWords | null;
   readonly attention: AttentionSource;
-  /** Published quarters of continuous feedback, oldest first. */
-  readonly quarters: readonly string[];
+  /** Who led the items, as it was published. */
+  readonly leads: readonly LeadsFrom[];
+  /** Locked periods of continuous feedback, oldest first. */
+  readonly periods: readonly string[];
+  /** The one of them that a reader has chosen; null for the usual one. */
   readonly period: string | null;
 }
 
@@ -50,7 +63,7 @@ export interface SubjectSource {
   readonly campaign: string;
   /** The campaign a reader has chosen; null for the usual one. */
   readonly chosen: string | null;
-  /** The quarter a reader has chosen; null for the usual one. */
+  /** The period a reader has chosen; null for the usual one. */
   readonly period: string | null;
   readonly questionnaire: Questionnaire;
   readonly overall: Satisfaction;

@@ -38,9 +38,9 @@ export class DashboardController {
     const language = languageOf(request);
     const communes = staff.communeId ? [] : await this.communes.all();
     const communeId = await this.firstScreen.communeFor(staff, asked);
-    const screen = await this.firstScreen.read(communeId, { chosen: wanted, quarter: period }, language);
+    const screen = await this.firstScreen.read(communeId, { chosen: wanted, period, reader: staff }, language);
     const chosen = screen.cards.find((card) => card.subject === subject) ?? screen.cards[0];
-    const detail = chosen ? await this.dashboard.detail(chosen, { unit, staff }, language) : null;
+    const detail = chosen ? await this.dashboard.detail(chosen, { unit, reader: staff }, language) : null;
     return toDashboardView({ ...screen, communes, detail }, language);
   }
 }

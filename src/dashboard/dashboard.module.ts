@@ -13,11 +13,20 @@ import { SummaryController } from './summary.controller.js';
 import { TablesController } from './tables.controller.js';
 import { TablesService } from './tables.service.js';
 import { TimeService } from './time.service.js';
+import { ToldCampaigns } from './told-campaigns.service.js';
 import { UnitsService } from './units.service.js';
 
 @Module({
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
   controllers: [DashboardController, ChartsController, SummaryController, MethodController, TablesController],
-  providers: [DashboardService, FirstScreenService, ChartsService, UnitsService, TablesService, TimeService],
+  providers: [
+    DashboardService,
+    FirstScreenService,
+    ChartsService,
+    UnitsService,
+    TablesService,
+    TimeService,
+    ToldCampaigns,
+  ],
 })
 export class DashboardModule {}

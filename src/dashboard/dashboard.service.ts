@@ -3,30 +3,27 @@ import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { leadsOn } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { Clock } from '../config/clock.js';
+import { latestOf } from '../figures/asked.js';
 import { ChangeService } from '../figures/change.service.js';
-import { FiguresService } from '../figures/figures.service.js';
+import type { Breakdown } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import type { Subject } from './cards.view-model.js';
+import type { CollectingPeriod } from './collecting-words.js';
 import type { SubjectCard, SubjectSource } from './dashboard-source.js';
-import { monthsIn } from './quarter-months.js';
+import { monthsIn } from './period-months.js';
 import { TimeService } from './time.service.js';
+import { ToldCampaigns } from './told-campaigns.service.js';
 import { everything, UnitsService } from './units.service.js';
 
-const questionnaires: Readonly<Record<Subject, string>> = { administration: 'chinh-quyen', centre: 'trung-tam' };
-
-interface Wanted {
+export interface Wanted {
   readonly subject: Subject;
   readonly chosen: string | null;
-  readonly quarter: string | null;
-}
-
-interface PublishedCampaign {
-  readonly campaign: Campaign;
-  /** `all`, or the quarters of continuous feedback, oldest first. */
-  readonly periods: readonly string[];
-  readonly locked: boolean;
+  readonly period: string | null;
+  /** Who looks; null for what is sent on, in which nothing is the work of one counter. */
+  readonly reader: Staff | null;
 }
 
 /** Collects what a leader sees of one commune; figures come from publications only. */
@@ -34,67 +31,71 @@ interface PublishedCampaign {
 export class DashboardService {
   constructor(
     private readonly campaigns: CampaignsService,
-    private readonly figures: FiguresService,
+    private readonly told: ToldCampaigns,
     private readonly satisfactions: SatisfactionService,
     private readonly changes: ChangeService,
     private readonly participation: ParticipationQueries,
     private readonly units: UnitsService,
     private readonly time: TimeService,
+    private readonly clock: Clock,
   ) {}
 
   /**
-   * The card of a subject; null while nothing of it is published.
-   * @param campaigns of one commune, newest first
-   * @param chosen the campaign a reader wants to see; it counts only where it is of this subject and published
-   * @param quarter the quarter of continuous feedback; it counts only where it is published
+   * The card of a subject: what was locked last, else a trial; null while there is neither.
+   * @param all campaigns of one commune, newest first
+   * @param wanted a campaign and a period count only where they are of this subject and published
    */
-  async card(
-    campaigns: readonly Campaign[],
-    { subject, chosen, quarter }: Wanted,
-    language: Language,
-  ): Promise<SubjectCard | null> {
-    const published = await this.published(campaigns, subject);
-    const usual = published.find(({ locked }) => locked) ?? published[0];
+  async card(all: readonly Campaign[], wanted: Wanted, language: Language): Promise<SubjectCard | null> {
+    const { subject, reader } = wanted;
+    const told = await this.told.among(this.about(subject, all));
+    const usual = told.find(({ trial }) => !trial) ?? told[0];
     if (!usual) return null;
-    const { campaign, periods } = published.find((one) => one.campaign.id === chosen) ?? usual;
-    const quarters = campaign.continuous ? periods : [];
-    const period = quarters.find((one) => one === quarter) ?? null;
-    const of = (by: 'assisted' | 'proof' | 'question' | null) =>
-      this.satisfactions.satisfactionOf(campaign, everything(by, monthsIn(period)), language);
-    const open = campaigns.find(
-      (one) => isAbout(one, subject) && one.id !== campaign.id && this.campaigns.stateOf(one) === 'open',
-    );
+    const shown = told.find(({ campaign: { id } }) => id === wanted.chosen) ?? usual;
+    const { campaign, periods } = shown;
+    const period = periods.find((one) => one === wanted.period) ?? null;
+    const of = (by: Breakdown) =>
+      this.satisfactions.satisfactionOf(campaign, everything(by, monthsIn(period)), language, reader);
     const satisfaction = await of(null);
+    const { content: published } =
+      shown.publications.find((one) => one.period === satisfaction.period) ?? latestOf(shown.publications);
     const change = await this.changes.sinceBefore(campaign, satisfaction.period, language);
     return {
-      ...{ subject, campaign, satisfaction, quarters, period },
+      ...{ subject, campaign, satisfaction, periods, period },
       change: change?.words ?? null,
       behind: { assisted: await of('assisted'), proof: await of('proof') },
       attention: {
         questions: await of('question'),
         questionnaire: this.campaigns.questionnaireOf(campaign),
-        leads: leadsOn(campaign.leads, campaign.endsOn),
+        catalogue: published.catalogue,
+        leads: leadsOn(published.leads, campaign.daysOf(satisfaction.period).to),
       },
-      collecting: open
-        ? {
-            campaign: open,
-            responses: (await this.participation.count(open)).total,
-            published: published.some((one) => one.campaign.id === open.id),
-          }
-        : null,
-      usual: usual.campaign.id === campaign.id ? null : usual.campaign,
+      leads: published.leads,
+      collecting: await this.collecting(all, subject),
+      usual: usual === shown ? null : usual.campaign,
+      tried: shown.trial ? null : (told.find(({ trial }) => trial)?.campaign ?? null),
     };
+  }
+
+  /** What is collected of a subject, or waits for its lock; null where nothing is. */
+  async collecting(all: readonly Campaign[], subject: Subject): Promise<CollectingPeriod | null> {
+    const today = this.clock.today();
+    const running = this.about(subject, all).find((one) => ['open', 'ended'].includes(one.stateOn(today)));
+    const period = running?.periods.find((one) => !running.isPeriodLocked(one));
+    if (!running || period === undefined) return null;
+    const { from, to } = running.daysOf(period);
+    const { byDay } = await this.participation.count(running);
+    const inPeriod = Object.entries(byDay).filter(([day]) => day >= from && day <= to);
+    return { campaign: running, period, responses: inPeriod.reduce((sum, [, count]) => sum + count, 0), today };
   }
 
   /** The tables below a card. */
   async detail(
-    { subject, campaign, usual, period, behind, change }: SubjectCard,
-    asked: { readonly unit: string | null; readonly staff: Staff },
+    { subject, campaign, usual, period, behind, change, leads }: SubjectCard,
+    { unit, reader }: { readonly unit: string | null; readonly reader: Staff },
     language: Language,
   ): Promise<SubjectSource> {
     const months = monthsIn(period);
-    const of = (by: 'department' | 'element' | 'way' | null) =>
-      this.satisfactions.satisfactionOf(campaign, everything(by, months), language);
+    const of = (by: Breakdown) => this.satisfactions.satisfactionOf(campaign, everything(by, months), language, reader);
     const units = await of('department');
     return {
       ...{ subject, change },
@@ -102,11 +103,11 @@ export class DashboardService {
       questionnaire: this.campaigns.questionnaireOf(campaign),
       overall: await of(null),
       units,
-      opened: await this.units.opened({ campaign, units, months, unit: asked.unit, staff: asked.staff }, language),
+      opened: await this.units.opened({ campaign, units, months, leads }, unit, language),
       elements: await of('element'),
       associations: await this.satisfactions.associations(campaign, everything(null, months), language),
-      elementsByUnit: await this.units.elements({ campaign, units, months }, language),
-      distribution: await this.satisfactions.distribution(campaign.id, everything(null, months), asked.staff, language),
+      elementsByUnit: await this.units.elements({ campaign, units, months, leads }, language),
+      distribution: await this.satisfactions.distributionOf(campaign, everything(null, months), language),
       compared: { ...behind, way: await of('way') },
       overTime: campaign.continuous
         ? [await this.time.months(campaign, language), await this.time.quarters(campaign, language)]
@@ -114,17 +115,7 @@ export class DashboardService {
     };
   }
 
-  private async published(campaigns: readonly Campaign[], subject: Subject): Promise<readonly PublishedCampaign[]> {
-    const found: PublishedCampaign[] = [];
-    for (const campaign of campaigns.filter((one) => isAbout(one, subject))) {
-      const publications = await this.figures.latest(campaign);
-      const periods = publications.map(({ period }) => period);
-      if (periods.length > 0) found.push({ campaign, periods, locked: publications.some(({ locked }) => locked) });
-    }
-    return found;
+  private about(subject: Subject, campaigns: readonly Campaign[]): readonly Campaign[] {
+    return campaigns.filter((campaign) => this.campaigns.questionnaireOf(campaign).subject === subject);
   }
-}
-
-function isAbout({ questionnaireVersion }: Campaign, subject: Subject): boolean {
-  return questionnaireVersion.startsWith(`${questionnaires[subject]}.v`);
 }

@@ -7,7 +7,7 @@ import { type AssociationRow, toAssociationRows } from './associations.view-mode
 import { type Attention, toAttention } from './attention.view-model.js';
 import { toHeadlineLines } from './behind-headline.view-model.js';
 import { type Belief, toBelief } from './belief.view-model.js';
-import { type Card, type Subject, toCard } from './cards.view-model.js';
+import { type Card, type Subject, toCard, toWaitingCard, type WaitingCard } from './cards.view-model.js';
 import { type ComparedTable, toCompared } from './compared.view-model.js';
 import { type CoverageTable, toCoverageTable } from './coverage.view-model.js';
 import type { DashboardSource, SubjectCard, SubjectSource } from './dashboard-source.js';
@@ -15,7 +15,7 @@ import { toDeadlines } from './deadlines.view-model.js';
 import { type ElementsByUnit, toElementsByUnit, toElementTable } from './elements.view-model.js';
 import { type FunnelWords, funnelWords } from './funnel.view-model.js';
 import { methodAddress } from './method-address.js';
-import { type QuarterPicker, toQuarterPicker } from './quarter-picker.view-model.js';
+import { type PeriodPicker, toPeriodPicker } from './period-picker.view-model.js';
 import { type QuestionTable, toQuestionTable } from './questions.view-model.js';
 import type { RateTable } from './rate-table.view-model.js';
 import { type TimeSection, toTimeSection } from './time.view-model.js';
@@ -33,8 +33,16 @@ export interface DashboardView {
     /** How the headline was reached. */
     readonly method: string;
   })[];
+  /** True where some subject has anything to show. */
+  readonly hasCards: boolean;
+  /** Subjects of which nothing is locked yet. */
+  readonly waiting: readonly WaitingCard[];
+  /** Departments to look at now, a sentence for each campaign that collects. */
+  readonly warnings: readonly string[];
+  /** What is said where the answers of a trial are shown. */
+  readonly trial: string | null;
   readonly attention: Attention | null;
-  readonly quarters: QuarterPicker | null;
+  readonly periods: PeriodPicker | null;
   readonly deadlines: readonly string[];
   readonly detail: Detail | null;
 }
@@ -71,7 +79,7 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
     ...toCard(card, { language, place: commune.title, addressOf }),
     address: addressOf(card.subject, card.usual && card.campaign.id),
     chosen: card.subject === detail?.subject,
-    lines: [changeLine(card, language), ...toHeadlineLines(card.behind, language)],
+    lines: [...changeLines(card, language), ...toHeadlineLines(card.behind, language)],
     method: methodAddress({ campaign: card.campaign.id, period: card.period }),
   }));
   const chosen = cards.find((card) => card.chosen);
@@ -79,28 +87,32 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
     commune: commune.heading,
     communeId: commune.id,
     communes: communes.length > 1 ? communes.map((one) => ({ ...one, chosen: one.id === commune.id })) : [],
-    cards,
+    ...{ cards, hasCards: cards.length + source.waiting.length > 0 },
+    waiting: source.waiting.map(({ subject, collecting }) => toWaitingCard(subject, collecting, language)),
+    warnings: source.warned.map(({ campaign, units }) =>
+      translate(language, 'dashboard.warning', { campaign, units: units.join('; ') }),
+    ),
+    trial: cards.some(({ trial }) => trial) ? translate(language, 'figures.trial') : null,
     attention: source.cards.length > 0 ? attentionIn(source, language) : null,
-    quarters: quartersIn(source, language),
+    periods: periodsIn(source, language),
     deadlines: toDeadlines(campaigns, source, language),
     detail: detail && chosen ? toDetail(detail, { card: chosen, commune: commune.id }, language) : null,
   };
 }
 
-/** Better than last time? Said only of what is final. */
-function changeLine({ change, satisfaction }: SubjectCard, language: Language): string {
-  if (change) return change.sentence;
-  return translate(language, `dashboard.change.${satisfaction.locked ? 'nothingBefore' : 'notYet'}`);
+/** Better than last time? */
+function changeLines({ change, satisfaction }: SubjectCard, language: Language): readonly string[] {
+  if (change) return [change.sentence];
+  return satisfaction.trial ? [] : [translate(language, 'dashboard.change.nothingBefore')];
 }
 
-function attentionIn({ cards, commune }: DashboardSource, language: Language): Attention {
-  const { units, centre } = commune;
+function attentionIn({ cards }: DashboardSource, language: Language): Attention {
   const periods = new Map(cards.map(({ campaign, period }) => [campaign.id, period]));
   const addressOf = (campaign: string, key: string): string =>
     methodAddress({ campaign, period: periods.get(campaign) ?? null, by: 'question', key });
   return toAttention(
     cards.map(({ attention }) => attention),
-    { language, units, centre, addressOf },
+    { language, addressOf },
   );
 }
 
@@ -108,10 +120,10 @@ function changeFacts({ sentence, interval, smallestVisible, mix, standardised }:
   return [sentence, interval, smallestVisible, mix, standardised].filter((one) => one !== null);
 }
 
-function quartersIn({ cards, commune, detail }: DashboardSource, language: Language): QuarterPicker | null {
-  const card = cards.find(({ quarters }) => quarters.length > 1);
+function periodsIn({ cards, commune, detail }: DashboardSource, language: Language): PeriodPicker | null {
+  const card = cards.find(({ periods }) => periods.length > 1);
   if (!card) return null;
-  return toQuarterPicker(
+  return toPeriodPicker(
     card,
     { commune: commune.id, subject: detail?.subject ?? null, campaign: detail?.chosen ?? null },
     language,

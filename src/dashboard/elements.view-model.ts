@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -9,20 +10,13 @@ import { type MethodOfRow, type RateTable, toSections } from './rate-table.view-
  * the two stand apart, since different people answered.
  */
 export function toElementTable(
-  { groups, target, locked }: Satisfaction,
+  { groups, target }: Satisfaction,
   { elements }: Questionnaire,
   language: Language,
   methodOf?: MethodOfRow,
 ): RateTable {
   const single = new Set(elements.filter(({ questions }) => questions.length === 1).map(({ key }) => key));
-  const rows = groups.map(({ key, label, figure }) => ({
-    key,
-    label,
-    figure,
-    target,
-    locked,
-    method: methodOf?.(key),
-  }));
+  const rows = groups.map(({ key, label, figure }) => ({ key, label, figure, target, method: methodOf?.(key) }));
   const short = rows.filter(({ key }) => single.has(key));
   const pooled = rows.filter(({ key }) => !single.has(key));
   const headed = short.length > 0 && pooled.length > 0;
@@ -59,12 +53,9 @@ export function toElementsByUnit(
   const elements = resolvingElements(questionnaire);
   const rows = units.flatMap(({ label, elements: told }) => {
     if (!told) return [];
-    const { groups, target, locked } = told;
-    const cells = elements.map(({ key }) =>
-      toFigureWords(groups.find((group) => group.key === key)?.figure ?? { kind: 'no-responses' }, {
-        ...{ language, target, locked },
-      }),
-    );
+    const { groups, target } = told;
+    const figureOf = (key: string): Figure => groups.find((one) => one.key === key)?.figure ?? { kind: 'no-responses' };
+    const cells = elements.map(({ key }) => toFigureWords(figureOf(key), { language, target }));
     return cells.some(({ rate }) => rate !== null) ? [{ label, cells }] : [];
   });
   return rows.length < 2 ? null : { elements: elements.map(({ title }) => title[language]), rows };

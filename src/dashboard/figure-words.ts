@@ -10,9 +10,9 @@ export interface FigureWords {
   /** `376/412 phiếu`, or how many answered. */
   readonly base: string | null;
   readonly interval: string | null;
-  /** The administrative reading; before the lock, on which side of the target it stands so far. */
-  readonly reading: { readonly text: string; readonly tone: 'met' | 'not-met' | 'neutral' } | null;
-  /** How certain it is; only after the lock. */
+  /** The administrative reading; null where no target applies. */
+  readonly reading: { readonly text: string; readonly tone: 'met' | 'not-met' } | null;
+  /** How certain it is, or why that is not said; null where no target applies. */
   readonly certainty: { readonly text: string; readonly established: boolean } | null;
   /** The state in words where there is no rate. */
   readonly state: string | null;
@@ -21,22 +21,27 @@ export interface FigureWords {
 export interface Reader {
   readonly language: Language;
   readonly target: number | null;
-  readonly locked: boolean;
 }
 
 /** Words for one figure. */
 export function toFigureWords(figure: Figure, reader: Reader): FigureWords {
   const none = { kind: figure.kind, rate: null, base: null, interval: null, reading: null, certainty: null };
-  const say = (key: string, values = {}): string => translate(reader.language, `dashboard.figure.${key}`, values);
+  const { language } = reader;
+  const say = (key: string, values: Readonly<Record<string, number>> = {}): string =>
+    translate(language, `dashboard.figure.${key}`, counted(values, language));
   switch (figure.kind) {
     case 'rate':
       return rateWords(figure, reader);
     case 'few':
-      return { ...none, base: respondents(figure.respondents, reader), state: say(`few.${figure.majority}`) };
+      return { ...none, state: countsIn('few', figure, language) };
     case 'mean':
-      return { ...none, base: respondents(figure.respondents, reader), state: null };
+      return { ...none, base: say('respondents', { count: figure.respondents }), state: null };
     case 'too-few':
       return { ...none, state: say('tooFew', { minimum: figure.minimum }) };
+    case 'collecting':
+      return { ...none, state: say('collecting', { count: figure.responses }) };
+    case 'held':
+      return { ...none, state: say('held') };
     case 'merged':
       return { ...none, state: say('merged') };
     case 'no-responses':
@@ -46,42 +51,45 @@ export function toFigureWords(figure: Figure, reader: Reader): FigureWords {
 
 function rateWords(figure: RateFigure, reader: Reader): FigureWords {
   const { language, target } = reader;
-  const provisional = figure.satisfied === null;
   return {
     kind: 'rate',
-    rate: provisional ? formatWholePercent(figure.rate, language) : formatRate(figure.rate, { language, target }),
-    base: provisional ? respondents(figure.respondents, reader) : counts(figure, language),
+    rate: formatRate(figure.rate, { language, target }),
+    base: countsIn('counts', figure, language),
     interval: formatInterval(figure.interval, { language, target }),
-    reading: readingOf(figure, reader),
+    reading: readingOf(figure, language),
     certainty: certaintyOf(figure, reader),
     state: null,
   };
 }
 
-function readingOf({ meetsTarget }: RateFigure, { language, locked }: Reader): FigureWords['reading'] {
+function readingOf({ meetsTarget }: RateFigure, language: Language): FigureWords['reading'] {
   if (meetsTarget === null) return null;
-  const key = `${locked ? 'locked' : 'provisional'}.${meetsTarget ? 'met' : 'notMet'}`;
-  const text = translate(language, `dashboard.reading.${key}`);
-  if (!locked) return { text, tone: 'neutral' };
+  const text = translate(language, `dashboard.reading.${meetsTarget ? 'met' : 'notMet'}`);
   return { text, tone: meetsTarget ? 'met' : 'not-met' };
 }
 
-function certaintyOf({ verdict }: RateFigure, { language, target }: Reader): FigureWords['certainty'] {
-  if (verdict === null || target === null) return null;
-  const text = translate(language, `dashboard.verdict.${verdict}`, { target: formatWholePercent(target, language) });
-  return { text, established: verdict !== 'inconclusive' };
+function certaintyOf(
+  { meetsTarget, verdict, effectiveRespondents }: RateFigure,
+  { language, target }: Reader,
+): FigureWords['certainty'] {
+  if (meetsTarget === null || target === null) return null;
+  const text = translate(language, `dashboard.verdict.${verdict ?? 'none'}`, {
+    target: formatWholePercent(target, language),
+    worth: formatCount(effectiveRespondents, language),
+  });
+  return { text, established: verdict === 'met' || verdict === 'not-met' };
 }
 
 /** Where people gave several answers each, as in pooled figures, both answers and people are told. */
-function counts({ satisfied, base, respondents }: RateFigure, language: Language): string {
-  const values = {
-    satisfied: formatCount(satisfied ?? 0, language),
-    base: formatCount(base, language),
-    respondents: formatCount(respondents, language),
-  };
-  return translate(language, `dashboard.figure.${base > respondents ? 'pooledCounts' : 'counts'}`, values);
+function countsIn(
+  key: 'counts' | 'few',
+  { satisfied, base, respondents }: { readonly satisfied: number; readonly base: number; readonly respondents: number },
+  language: Language,
+): string {
+  const values = counted({ satisfied, base, respondents }, language);
+  return translate(language, `dashboard.figure.${key}.${base > respondents ? 'answers' : 'people'}`, values);
 }
 
-function respondents(number: number, { language }: Reader): string {
-  return translate(language, 'dashboard.figure.respondents', { count: formatCount(number, language) });
+function counted(numbers: Readonly<Record<string, number>>, language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, formatCount(number, language)]));
 }

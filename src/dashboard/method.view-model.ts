@@ -1,12 +1,21 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import type { RateFigure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import type { SingleFigure } from '../figures/satisfaction.service.js';
-import { formatQuarter } from '../formatting/days.js';
+import { formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal, formatInterval, formatRate, formatWholePercent } from '../formatting/numbers.js';
-import { excludedFacts, type Fact, mixFacts, publicationFacts } from './belief.view-model.js';
+import { FEWEST_FOR_VERDICT } from '../statistics/target.js';
+import {
+  excludedFacts,
+  type Fact,
+  formulaWords,
+  mixFacts,
+  publicationFacts,
+  uncountedFacts,
+} from './belief.view-model.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 
 /** "Cách tính" of one figure: everything it rests on, in words. */
@@ -14,17 +23,23 @@ export interface MethodView {
   /** What the figure is about. */
   readonly name: string;
   readonly campaign: string;
+  /** What is said of the answers of a trial. */
+  readonly trial: string | null;
   readonly words: FigureWords;
   /** A mean, where the figure is one. */
   readonly value: string | null;
   readonly facts: readonly Fact[];
+  /** Titles of the questions that it rests on. */
+  readonly items: readonly string[];
+  /** True of a row: how people came is told of all that were asked. */
+  readonly isRow: boolean;
   /** The same figure for programs; null where they have none. */
   readonly api: string | null;
   readonly back: string;
 }
 
 export interface MethodSource {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'communeId' | 'continuous'>;
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'communeId'>;
   readonly query: SatisfactionQuery;
   readonly single: SingleFigure;
   /** Names of the groups that stand together, where the row is the merged one. */
@@ -33,27 +48,31 @@ export interface MethodSource {
 }
 
 export function toMethodView(source: MethodSource, language: Language): MethodView {
-  const { campaign, mergedNames } = source;
-  const { satisfaction, figure, label, excluded } = source.single;
-  const target = figure.kind === 'rate' && figure.meetsTarget === null ? null : satisfaction.target;
-  const say = (key: string, values = {}): string => translate(language, `dashboard.methodOf.${key}`, values);
-  const belief = (key: string): string => translate(language, `dashboard.belief.${key}`);
-  const reader = { language, target, locked: satisfaction.locked };
+  const { campaign, mergedNames, single } = source;
+  const { satisfaction, figure, label, target, excluded, items } = single;
+  const say = (key: string): string => translate(language, `dashboard.methodOf.${key}`);
   return {
     name: label ?? say('headline'),
     campaign: campaign.name,
-    words: toFigureWords(figure, reader),
+    trial: satisfaction.trial ? translate(language, 'figures.trial') : null,
+    words: toFigureWords(figure, { language, target }),
     value: figure.kind === 'mean' ? meanWords(figure.value, satisfaction, language) : null,
+    items,
     facts: [
-      { term: belief('formula'), said: belief(`formulas.${satisfaction.formula}`) },
+      {
+        term: translate(language, 'dashboard.belief.formula'),
+        said: formulaWords(satisfaction.formula, source.query.by, language),
+      },
       ...(figure.kind === 'rate' ? countFacts(figure, target, language) : []),
       ...(mergedNames.length > 0 ? [{ term: say('merged'), said: mergedNames.join(', ') }] : []),
-      ...excludedFacts(excluded, language),
+      ...(excluded ? excludedFacts(excluded, language) : []),
+      ...uncountedFacts(satisfaction.excluded, language),
       { term: say('whoTerm'), said: whoWords(source, language) },
       ...mixFacts(satisfaction, language),
       { term: say('period'), said: periodWords(source, language) },
       ...publicationFacts(satisfaction, language),
     ],
+    isRow: label !== null,
     api: source.api,
     back: `/dashboard?${new URLSearchParams({ commune: campaign.communeId, campaign: campaign.id })}`,
   };
@@ -61,29 +80,31 @@ export function toMethodView(source: MethodSource, language: Language): MethodVi
 
 function countFacts(figure: RateFigure, target: number | null, language: Language): readonly Fact[] {
   const say = (key: string, values = {}): string => translate(language, `dashboard.methodOf.${key}`, values);
-  const { satisfied, base, respondents, rate, interval } = figure;
-  const counts = { base: formatCount(base, language), respondents: formatCount(respondents, language) };
-  const exact = {
-    ...counts,
-    satisfied: formatCount(satisfied ?? 0, language),
-    rate: formatRate(rate, { language, target }),
+  const { satisfied, base, respondents, effectiveRespondents, rate, interval } = figure;
+  const style = { language, target };
+  const counts = {
+    ...{ satisfied: formatCount(satisfied, language), base: formatCount(base, language) },
+    ...{ respondents: formatCount(respondents, language), worth: formatCount(effectiveRespondents, language) },
   };
   return [
-    { term: say('calculation'), said: satisfied === null ? say('coarse', counts) : say('division', exact) },
+    { term: say('calculation'), said: say('division', { ...counts, rate: formatRate(rate, style) }) },
     { term: say('respondents'), said: counts.respondents },
     { term: say('answers'), said: counts.base },
+    { term: say('worthTerm'), said: say('worth', counts) },
     {
       term: translate(language, 'dashboard.belief.interval'),
-      said: say(`interval.${interval.method}`, { interval: formatInterval(interval, { language, target }) }),
+      said: say('interval', { ...counts, interval: formatInterval(interval, style) }),
     },
     { term: say('targetTerm'), said: targetWords(figure, target, language) },
   ];
 }
 
 function targetWords({ verdict }: RateFigure, target: number | null, language: Language): string {
-  const say = (key: string, values = {}): string => translate(language, `dashboard.methodOf.${key}`, values);
-  if (target === null) return say('noTarget');
-  return say(verdict === null ? 'targetOpen' : 'target', { target: formatWholePercent(target, language) });
+  if (target === null) return translate(language, 'dashboard.methodOf.noTarget');
+  return translate(language, `dashboard.methodOf.${verdict === null ? 'targetOpen' : 'target'}`, {
+    target: formatWholePercent(target, language),
+    fewest: formatCount(FEWEST_FOR_VERDICT, language),
+  });
 }
 
 function meanWords(value: number, { formula }: Satisfaction, language: Language): string {
@@ -91,15 +112,18 @@ function meanWords(value: number, { formula }: Satisfaction, language: Language)
 }
 
 /** Whom the figure is about; a filter stands in the address by its keys. */
-function whoWords({ query, single: { satisfaction } }: MethodSource, language: Language): string {
-  const say = (key: string, values = {}): string => translate(language, `dashboard.methodOf.${key}`, values);
-  return query.filter
-    ? say('filtered', query.filter)
-    : say(satisfaction.formula === 'F4' ? 'people' : 'peopleWhoRated');
+function whoWords({ query: { filter }, single }: MethodSource, language: Language): string {
+  const who = translate(language, `dashboard.methodOf.who.${single.satisfaction.subject}`);
+  if (!filter) return who;
+  return translate(language, 'dashboard.methodOf.filtered', {
+    ...{ who, name: translate(language, `tables.by.${filter.name}`), key: filter.key },
+  });
 }
 
+/** A round by its name; months and quarters by theirs. */
 function periodWords({ campaign, single }: MethodSource, language: Language): string {
   const { period } = single.satisfaction;
-  if (!campaign.continuous) return campaign.name;
-  return /^\d{4}-Q\d$/.test(period) ? formatQuarter(period, language) : period;
+  if (period === WHOLE) return campaign.name;
+  const periods = period.split('..').map((one) => formatPeriod(one, language));
+  return `${campaign.name}, ${periods.join(' – ')}`;
 }

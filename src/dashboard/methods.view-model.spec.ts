@@ -45,7 +45,8 @@ describe.each(languages)('the page of all methods in %s', (language) => {
 });
 
 it('the worked numbers of the words are those of the published tables', () => {
-  expect(partOf('error', 'vi').plain).toContain('5,0%');
+  expect(partOf('error', 'vi').plain).toContain('sai nhiều nhất 6,1%');
   expect(partOf('readings', 'vi').formal).toContain('371');
-  expect(partOf('interval', 'en').formal).toContain('z = 1.645');
+  expect(partOf('batches', 'vi').plain).toContain('một cuộc họp 60 người chỉ có giá trị như 4 phiếu');
+  expect(partOf('batches', 'en').formal).toContain('ρ = 0.2 for a meeting, 0.05 for one hand-out');
 });

@@ -3,14 +3,15 @@ import { MINIMUM } from '../figures/partition.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import { FEWEST_FOR_ASSOCIATION } from '../statistics/association.js';
-import { ASSUMED_RESEMBLANCE, FEWEST_BATCHES } from '../statistics/clustered-base.js';
 import { FEWEST_POINTS } from '../statistics/control-chart.js';
+import { clusteredSum, effectiveRespondents, RESEMBLANCE } from '../statistics/effective-respondents.js';
 import { LEVEL_FOR_MANY } from '../statistics/many-comparisons.js';
-import { normalQuantile } from '../statistics/normal-quantile.js';
 import { FEWEST_PER_STRATUM } from '../statistics/post-stratification.js';
 import { answersNeeded, MOST_ANSWERS_TO_NAME, USUAL_POWER } from '../statistics/power-table.js';
+import { eachAnsweredOnce } from '../statistics/respondent-sums.js';
 import { FEWEST_FOR_VERDICT } from '../statistics/target.js';
 import { fewestToMeet, mostToMiss, verdictChances } from '../statistics/verdict-chances.js';
+import { WORST_VERDICT_ERROR } from '../statistics/verdict-error.js';
 import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
 import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
 
@@ -42,6 +43,9 @@ const parts = [
 /** The plans' target, for the tables and examples. */
 const TARGET = 0.9;
 
+/** People of the meeting that is the example. */
+const MEETING = 60;
+
 export function toMethodsView(language: Language): MethodsView {
   const values = valuesIn(language);
   const say = (id: string, part: string): string => translate(language, `methods.parts.${id}.${part}`, values);
@@ -65,7 +69,6 @@ function valuesIn(language: Language): Readonly<Record<string, string>> {
   return {
     target: formatWholePercent(TARGET, language),
     level: formatWholePercent(TWO_SIDED_LEVEL, language),
-    z: formatDecimal(normalQuantile((1 + TWO_SIDED_LEVEL) / 2), 3, language),
     fewestToMeet: count(fewestToMeet(400, TARGET) ?? 0),
     mostToMiss: count(mostToMiss(400, TARGET) ?? 0),
     ...{ falseMet: rate(met.chance), falseMetAt: count(met.respondents) },
@@ -73,15 +76,25 @@ function valuesIn(language: Language): Readonly<Record<string, string>> {
     power: formatWholePercent(USUAL_POWER, language),
     mostAnswers: count(MOST_ANSWERS_TO_NAME),
     many: formatWholePercent(LEVEL_FOR_MANY, language),
-    resemblance: formatDecimal(ASSUMED_RESEMBLANCE, 2, language),
+    falseTogether: rate(Math.max(WORST_VERDICT_ERROR.met, WORST_VERDICT_ERROR.notMet)),
+    ...{
+      meeting: formatDecimal(RESEMBLANCE.meeting, 1, language),
+      handOut: formatDecimal(RESEMBLANCE['hand-out'], 2, language),
+    },
+    ...counted({ meetingPeople: MEETING, meetingWorth: Math.floor(worthOfMeeting(MEETING)) }, count),
     ...counted({ minimum: MINIMUM, fewestForRate: FEWEST_FOR_RATE, fewestForVerdict: FEWEST_FOR_VERDICT }, count),
-    ...counted({ fewestBatches: FEWEST_BATCHES, fewestPoints: FEWEST_POINTS }, count),
-    ...counted({ fewestPerStratum: FEWEST_PER_STRATUM, fewestForAssociation: FEWEST_FOR_ASSOCIATION }, count),
+    ...counted({ fewestPoints: FEWEST_POINTS, fewestPerStratum: FEWEST_PER_STRATUM }, count),
+    ...counted({ fewestForAssociation: FEWEST_FOR_ASSOCIATION }, count),
   };
 }
 
 function counted(numbers: Readonly<Record<string, number>>, count: (number: number) => string): Record<string, string> {
   return Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, count(number)]));
+}
+
+function worthOfMeeting(people: number): number {
+  const sums = eachAnsweredOnce({ satisfied: people, base: people });
+  return effectiveRespondents(sums, clusteredSum([{ kind: 'meeting', people }]));
 }
 
 let worst: ReturnType<typeof worstVerdictErrors> | undefined;

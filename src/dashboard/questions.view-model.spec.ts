@@ -5,24 +5,25 @@ import { toQuestionTable } from './questions.view-model.js';
 
 const scale = { levels: 5, satisfied: [4, 5], outside: ['dk'] };
 const questionnaire = {
-  questions: ['A', 'B', 'C'].map((code) => ({ code, scale })).concat([{ code: 'TEXT', scale: null as never }]),
+  questions: ['A', 'B', 'C', 'D'].map((code) => ({ code, scale })).concat([{ code: 'TEXT', scale: null as never }]),
 } as unknown as Questionnaire;
 const questions: readonly DistributionRow[] = [
   { key: 'A', label: 'Good', respondents: 100, counts: { '1': 0, '2': 0, '3': 10, '4': 60, '5': 30, dk: 4 } },
   { key: 'B', label: 'Bad', respondents: 100, counts: { '1': 20, '2': 20, '3': 20, '4': 20, '5': 20, dk: 0 } },
-  { key: 'C', label: 'Few', kind: 'too-few', minimum: 10 },
+  { key: 'C', label: 'Few', kind: 'few', satisfied: 9, base: 12, respondents: 12 },
+  { key: 'D', label: 'Nobody', kind: 'no-responses' },
   { key: 'TEXT', label: 'Text', respondents: 50, counts: {} },
 ];
 
 describe('the table of questions', () => {
   const table = toQuestionTable(questions, questionnaire, 'vi');
 
-  it('stands the lowest first, with its base, and names what is withheld', () => {
-    expect(table.rows.map(({ key, rate, satisfied, base }) => [key, rate, satisfied, base])).toEqual([
-      ['B', '40,0%', '40', '100'],
-      ['A', '90,0%', '90', '100'],
+  it('stands the lowest first, with its base, and says what is told of the others', () => {
+    expect(table.rows.map(({ key, rate, counts }) => [key, rate, counts])).toEqual([
+      ['B', '40,0%', '40/100 phiếu'],
+      ['A', '90,0%', '90/100 phiếu'],
     ]);
-    expect(table.withheld).toBe('Few');
+    expect(table.withheld).toEqual([{ label: 'Few', state: '9/12 phiếu hài lòng (ít phiếu, chưa tính tỷ lệ)' }]);
   });
 
   it('hangs every bar about the middle of its neutral part, all bars equally long, over the whole drawing', () => {
@@ -44,6 +45,6 @@ describe('the table of questions', () => {
       'vi',
     ).rows;
     expect(row?.segments.map(({ step }) => step)).toEqual([1, 3, 5]);
-    expect(row?.counts).toEqual(['10', '–', '20', '–', '30']);
+    expect(row?.byLevel).toEqual(['10', '–', '20', '–', '30']);
   });
 });

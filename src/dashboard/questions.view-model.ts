@@ -1,9 +1,10 @@
-import { countedItems } from '../figures/counted-items.js';
+import { type CountedItem, countedItems } from '../figures/counted-items.js';
 import type { DistributionRow } from '../figures/distribution.js';
 import { atSteps } from '../figures/likert-steps.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { toFigureWords } from './figure-words.js';
 import { barScale, type Segment, segmentsOf } from './likert-bars.js';
 import type { MethodOfRow } from './rate-table.view-model.js';
 
@@ -12,10 +13,10 @@ export interface QuestionRow {
   readonly key: string;
   readonly label: string;
   readonly rate: string;
-  readonly satisfied: string;
-  readonly base: string;
+  /** `376/412 phiếu` */
+  readonly counts: string;
   readonly segments: readonly Segment[];
-  readonly counts: readonly string[];
+  readonly byLevel: readonly string[];
   /** How its rate was reached; null where nothing tells. */
   readonly method: string | null;
   readonly outside: string;
@@ -28,8 +29,8 @@ export interface QuestionTable {
   /** Where the middle of the neutral level stands in the drawing. */
   readonly middle: number;
   readonly levels: readonly { readonly level: number; readonly label: string }[];
-  /** Items with too few answers to be shown. */
-  readonly withheld: string;
+  /** Items whose answers are not shown by level, and what is said instead. */
+  readonly withheld: readonly { readonly label: string; readonly state: string | null }[];
 }
 
 /** Satisfaction items, worst first. */
@@ -46,10 +47,9 @@ export function toQuestionTable(
       key: one.key,
       label: one.label,
       rate: formatRate(one.satisfied / one.base, { language }),
-      satisfied: formatCount(one.satisfied, language),
-      base: formatCount(one.base, language),
+      counts: countsOf(one, language),
       segments: segmentsOf(one, scale),
-      counts: atSteps(one.levels).map((count) => (count === null ? '–' : formatCount(count, language))),
+      byLevel: atSteps(one.levels).map((count) => (count === null ? '–' : formatCount(count, language))),
       method: methodOf?.(one.key) ?? null,
       outside: formatCount(one.outside, language),
       outsideNote:
@@ -59,6 +59,14 @@ export function toQuestionTable(
     })),
     middle: scale.middle,
     levels: [1, 2, 3, 4, 5].map((level) => ({ level, label: translate(language, `dashboard.levels.${level}`) })),
-    withheld: withheld.join('; '),
+    withheld: withheld.map(({ label, figure }) => ({
+      label,
+      state: toFigureWords(figure, { language, target: null }).state,
+    })),
   };
+}
+
+function countsOf({ satisfied, base }: CountedItem, language: Language): string {
+  const counts = { satisfied: formatCount(satisfied, language), base: formatCount(base, language) };
+  return translate(language, 'dashboard.figure.counts.people', counts);
 }

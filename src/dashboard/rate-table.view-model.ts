@@ -37,7 +37,6 @@ export interface RateSource {
   readonly mergedNames?: string | null;
   /** null where no target applies to this row */
   readonly target: number | null;
-  readonly locked: boolean;
   /** where it tells how it was reached */
   readonly method?: string | undefined;
 }
@@ -47,18 +46,15 @@ export type MethodOfRow = (key: string) => string;
 
 /** Units with the merged row at their end, then bodies of the vertical system, apart and without a target. */
 export function toRateTable(satisfaction: Satisfaction, language: Language, methodOf?: MethodOfRow): RateTable {
-  const { groups, target, locked } = satisfaction;
+  const { groups, target } = satisfaction;
   const names = mergedNamesOf(satisfaction).join(', ');
   const sources = groups
     .filter(({ figure }) => figure.kind !== 'merged')
-    .map(({ key, label, figure, block }) => ({
-      ...{ key, label, figure, method: methodOf?.(key) },
+    .map(({ key, label, figure, target: own }) => ({
+      ...{ key, label, figure, target: own, method: methodOf?.(key) },
       ...(key === MERGED ? { mergedNames: names } : {}),
-      target: block === 'vertical' ? null : target,
-      // Over time some rows are final and some are not; only what is final has a verdict.
-      locked: locked || (figure.kind === 'rate' && figure.verdict !== null),
     }));
-  const vertical = new Set(groups.flatMap(({ key, block }) => (block === 'vertical' ? [key] : [])));
+  const vertical = new Set(groups.flatMap(({ key, kind }) => (kind === 'vertical' ? [key] : [])));
   return toSections(
     [
       { heading: null, rows: sources.filter(({ key }) => !vertical.has(key)) },
@@ -100,9 +96,11 @@ export function toSections(
   };
 }
 
-/** Names of the groups that were merged because few answered. */
-export function mergedNamesOf({ groups }: Satisfaction): readonly string[] {
-  return groups.filter(({ figure }) => figure.kind === 'merged').map(({ label }) => label);
+/** Names of the groups that stand together in the merged row: those of few people, and those kept back for others. */
+export function mergedNamesOf({ groups }: Pick<Satisfaction, 'groups'>): readonly string[] {
+  return groups
+    .filter(({ key, figure: { kind } }) => key !== MERGED && (kind === 'merged' || kind === 'held'))
+    .map(({ label }) => label);
 }
 
 const MERGED = '_merged';

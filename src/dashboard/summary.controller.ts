@@ -27,8 +27,8 @@ export class SummaryController {
   @Render('dashboard/summary')
   async show(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest) {
     const commune = await this.communeOf(query, staff);
-    const { text, drawing } = await this.summary(commune, languageOf(request));
-    return { commune, text, heading: drawing.heading };
+    const { text, trial, drawing } = await this.summary(commune, languageOf(request));
+    return { commune, text, trial, heading: drawing.heading };
   }
 
   @Get('summary.png')
@@ -51,7 +51,7 @@ export class SummaryController {
   }
 
   private async summary(communeId: string, language: Language): Promise<Summary> {
-    const screen = await this.firstScreen.read(communeId, { chosen: null, quarter: null }, language);
+    const screen = await this.firstScreen.read(communeId, { chosen: null, period: null, reader: null }, language);
     if (screen.cards.length === 0) throw problem.notFound();
     const view = toDashboardView({ ...screen, communes: [], detail: null }, language);
     return toSummary(view, { today: screen.today, simulated: this.settings.demo }, language);

@@ -1,39 +1,38 @@
 import { shipped, springCatalogue } from '../../test/harness/tallied-round.js';
+import { aFew, aGroup, aRate } from '../../test/harness/told.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { filtersOf, offered, type TablesSource, toTablesView } from './tables.view-model.js';
 
-const centre = { id: 'c1', name: 'Centre', continuous: true, leads: [] } as unknown as Campaign;
-const figure: Figure = {
-  ...{ kind: 'rate', satisfied: 94, base: 100, respondents: 100, rate: 0.94, meetsTarget: true, verdict: 'met' },
-  interval: { lower: 0.9, upper: 0.97, level: 0.9, method: 'wilson' },
-};
+const centre = { id: 'c1', name: 'Centre' } as Campaign;
+const figure = aRate(94, 100);
 const source: TablesSource = {
   ...{ commune: { id: 'spring', heading: 'Xã Xuân' }, catalogue: springCatalogue, questionnaire: shipped('trung-tam') },
   ...{ campaigns: [centre], campaign: centre, by: 'channel', filter: null },
-  ...{ quarters: ['2026-Q2', '2026-Q3'], quarter: '2026-Q2' },
+  ...{ periods: ['2026-Q2', '2026-Q3'], period: '2026-Q2', leads: [], seesCounters: false },
   satisfaction: {
-    ...{ period: '2026-Q2', locked: true, target: 0.9, formula: 'F4', overall: figure },
-    ...{ publishedAt: '2026-07-05T00:00:00.000Z', dataHash: '0123456789abcdef01' },
+    ...{ period: '2026-Q2', trial: false, target: 0.9, formula: 'F4', overall: figure },
+    ...{ publishedAt: '2026-07-04T17:30:00.000Z', dataHash: '0123456789abcdef01' },
     groups: [
-      { key: 'qr', label: 'QR', figure },
-      { key: 'kiosk', label: 'Kiosk', figure: { kind: 'few', respondents: 20, majority: 'satisfied' } },
-      { key: 'paper', label: 'Paper', figure: { kind: 'merged' } },
+      aGroup('qr', figure, { label: 'QR' }),
+      aGroup('kiosk', aFew(15, 20), { label: 'Kiosk' }),
+      aGroup('paper', { kind: 'merged' }),
     ],
   } as unknown as Satisfaction,
 };
 const administration = {
   questionnaire: shipped('chinh-quyen'),
-  campaign: { ...centre, leads: [{ from: '2000-01-01', leads: { A01: 'registry' } }] },
-};
+  leads: [{ from: '2000-01-01', leads: { A01: 'registry' } }],
+  seesCounters: true,
+} as const;
 
 describe('the fixed tables', () => {
   it('are those that the questionnaire can fill', () => {
     expect(offered(source)).toEqual([
       ...['department', 'element', 'question', 'field', 'channel', 'assisted', 'group', 'way', 'age', 'sex', 'weekday'],
     ]);
-    expect(offered(administration as unknown as TablesSource)).toEqual([
+    expect(offered({ ...source, seesCounters: true }).at(-1)).toBe('counter');
+    expect(offered(administration)).toEqual([
       ...['department', 'element', 'question', 'village', 'channel', 'assisted', 'group', 'age', 'sex', 'weekday'],
     ]);
   });
@@ -41,24 +40,25 @@ describe('the fixed tables', () => {
   it('may be asked of a part of the people, but age, sex, weekday and group of all only', () => {
     expect(filtersOf('channel', source)).toEqual(['assisted', 'group', 'department', 'field']);
     expect(filtersOf('age', source)).toEqual([]);
-    expect(filtersOf('element', administration as unknown as TablesSource)).not.toContain('department');
+    expect(filtersOf('element', administration)).not.toContain('department');
   });
 
   it('tell every choice, the period, the formula and each row in words', () => {
     const view = toTablesView(source, 'vi');
     expect(view).toMatchObject({
       name: 'Nơi trả lời',
-      about: 'Centre · quý II/2026 · F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung · đã chốt',
+      about: 'Centre · quý II/2026 · F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung · chốt số liệu ngày 05/07/2026',
       readings: true,
       dataHash: '0123456789abcdef',
-      quarters: [
+      trial: null,
+      periods: [
         { value: '2026-Q3', name: 'quý III/2026', chosen: false },
         { value: '2026-Q2', name: 'quý II/2026', chosen: true },
       ],
     });
     expect(view.table?.sections[0]?.rows.map(({ label, words }) => [label, words.rate ?? words.state])).toEqual([
       ['QR', '94,0%'],
-      ['Kiosk', 'Đa số hài lòng (ít phiếu, chỉ nêu bằng lời)'],
+      ['Kiosk', '15/20 phiếu hài lòng (ít phiếu, chưa tính tỷ lệ)'],
     ]);
   });
 
@@ -68,6 +68,15 @@ describe('the fixed tables', () => {
     expect(view.about).toContain('Lĩnh vực: Hộ tịch');
     const [, , , fields] = view.filters;
     expect(fields?.choices.find(({ chosen }) => chosen)?.value).toBe('field:ho-tich');
+  });
+
+  it('of a trial say so', () => {
+    const satisfaction = source.satisfaction && { ...source.satisfaction, trial: true };
+    const view = toTablesView({ ...source, satisfaction }, 'vi');
+    expect([view.trial, view.about]).toEqual([
+      expect.stringMatching(/^CHẠY THỬ/),
+      expect.stringMatching(/ · CHẠY THỬ – phiếu thử, không tính vào kết quả$/),
+    ]);
   });
 
   it('say so where the selection may not be told apart', () => {

@@ -41,8 +41,7 @@ export class TimeService {
     language: Language,
   ): Promise<TimeSource> {
     const satisfaction = await this.satisfactions.satisfactionOf(campaign, everything(by), language);
-    const publications = await this.figures.latest(campaign);
-    return { name, satisfaction, points: pointsOf(satisfaction, publications, language), rounds: [] };
+    return { name, satisfaction, points: pointsOf(satisfaction, language), rounds: [] };
   }
 
   /** The newest first. */

@@ -43,8 +43,8 @@ export function toTimeSection(source: TimeSource, language: Language): TimeSecti
 }
 
 /** A month or a quarter is told as that period alone, so that its own publication stands beside it. */
-function methodIn({ name, satisfaction: { campaign } }: TimeSource): MethodOfRow {
-  return (key) => methodAddress(name === 'months' ? { campaign, period: null, month: key } : { campaign, period: key });
+function methodIn({ satisfaction: { campaign } }: TimeSource): MethodOfRow {
+  return (key) => methodAddress({ campaign, period: key });
 }
 
 /** Between two rounds nobody was asked, so no line joins them. */

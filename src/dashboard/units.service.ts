@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { LeadsFrom } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Breakdown, SatisfactionQuery } from '../figures/satisfaction.query.js';
@@ -14,9 +14,8 @@ export interface UnitQuestion {
   readonly campaign: Campaign;
   readonly units: Satisfaction;
   readonly months: SatisfactionQuery['months'];
-  /** The unit a reader opens. */
-  readonly unit: string | null;
-  readonly staff: Staff;
+  /** As they were published. */
+  readonly leads: readonly LeadsFrom[];
 }
 
 /** What stands behind a unit's row. */
@@ -31,13 +30,17 @@ export class UnitsService {
    * The questions of one unit: those it leads in the commune's plan, or those about who resolved the file as answered
    * by the people whose file it resolved.
    */
-  async opened({ campaign, units, months, unit, staff }: UnitQuestion, language: Language): Promise<OpenedUnit | null> {
+  async opened(
+    { campaign, units, months, leads: all }: UnitQuestion,
+    unit: string | null,
+    language: Language,
+  ): Promise<OpenedUnit | null> {
     if (unit === null || !openableUnits(units).includes(unit)) return null;
     const { resolvingHeadline, questions } = this.campaigns.questionnaireOf(campaign);
-    const ask = (query: SatisfactionQuery) => this.satisfactions.distribution(campaign.id, query, staff, language);
+    const ask = (query: SatisfactionQuery) => this.satisfactions.distributionOf(campaign, query, language);
     if (resolvingHeadline === null) {
-      const { questions: all } = await ask(everything(null, months));
-      return { key: unit, questions: all.filter(({ key }) => campaign.leads.some(({ leads }) => leads[key] === unit)) };
+      const told = await ask(everything(null, months));
+      return { key: unit, questions: told.questions.filter(({ key }) => all.some(({ leads }) => leads[key] === unit)) };
     }
     const resolving = new Set(questions.flatMap(({ code, rates }) => (rates === 'resolving' ? [code] : [])));
     const told = await unlessTooNarrow(ask(ofUnit(null, unit, months)));
@@ -45,10 +48,7 @@ export class UnitsService {
   }
 
   /** Elements by unit, where units resolve files. */
-  async elements(
-    { campaign, units, months }: Omit<UnitQuestion, 'unit' | 'staff'>,
-    language: Language,
-  ): Promise<readonly UnitElements[]> {
+  async elements({ campaign, units, months }: UnitQuestion, language: Language): Promise<readonly UnitElements[]> {
     const questionnaire = this.campaigns.questionnaireOf(campaign);
     if (questionnaire.resolvingHeadline === null || resolvingElements(questionnaire).length === 0) return [];
     const found: UnitElements[] = [];

@@ -1,3 +1,4 @@
+import { aFew, aGroup, aRate } from '../../test/harness/told.js';
 import type { DistributionRow } from '../figures/distribution.js';
 import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -5,16 +6,12 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { toElementsByUnit, toElementTable } from './elements.view-model.js';
 import { toUnitTable, type UnitSource } from './units.view-model.js';
 
-const rate: Figure = {
-  ...{ kind: 'rate', satisfied: 54, base: 60, respondents: 60, rate: 0.9 },
-  interval: { lower: 0.82, upper: 0.95, level: 0.9, method: 'wilson' },
-  ...{ meetsTarget: true, verdict: 'inconclusive' },
-};
-const few: Figure = { kind: 'few', respondents: 14, majority: 'satisfied' };
+const rate = aRate(54, 60);
+const few = aFew(12, 14);
 const told = (groups: readonly (readonly [string, Figure])[]): Satisfaction =>
   ({
-    ...{ locked: true, target: 0.9 },
-    groups: groups.map(([key, figure]) => ({ key, label: key.toUpperCase(), figure })),
+    target: 0.9,
+    groups: groups.map(([key, figure]) => aGroup(key, figure)),
   }) as unknown as Satisfaction;
 const scale = { levels: 5, satisfied: [4, 5], outside: [] };
 const questionnaire = {

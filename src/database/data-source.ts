@@ -20,6 +20,7 @@ import { OneDoor1763690000018 } from './migrations/0018-one-door.js';
 import { Imports1763690000019 } from './migrations/0019-imports.js';
 import { WaitingAnswers1763690000023 } from './migrations/0023-waiting-answers.js';
 import { LockedPeriods1763690000024 } from './migrations/0024-locked-periods.js';
+import { OneGate1763690000025 } from './migrations/0025-one-gate.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -33,6 +34,7 @@ const migrations = [
   Imports1763690000019,
   WaitingAnswers1763690000023,
   LockedPeriods1763690000024,
+  OneGate1763690000025,
 ];
 
 /**

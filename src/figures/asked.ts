@@ -1,20 +1,12 @@
 import { problem } from '../problem.js';
 import type { Figure } from './figure.js';
-import {
-  type Entry,
-  meanFigure,
-  meanOfRatesFigure,
-  type Questions,
-  rateFigure,
-  type Telling,
-} from './figure-from-sums.js';
+import { type Entry, meanFigure, meanOfRatesFigure, type Questions, rateFigure } from './figure-from-sums.js';
 import type { Naming } from './labels.js';
 import { type Measure, type Measures, questionMeasure } from './measures.js';
-import { MINIMUM } from './partition.js';
 import type { Publication } from './publication.js';
-import type { Row } from './published-table.js';
 import type { Formula, SatisfactionQuery } from './satisfaction.query.js';
-import type { Selection } from './selection.js';
+import type { Selection, Sight } from './selection.js';
+import type { Row } from './told-table.js';
 
 /** What is asked, of whom, with all that is needed to answer it. */
 export interface Asked {
@@ -24,11 +16,15 @@ export interface Asked {
   readonly selection: Selection;
   readonly measures: Measures;
   readonly naming: Naming;
-  /** True for months and filters: what is told is below commune level. */
+  /** True for months and filters: what is told is part of a period. */
   readonly isPart: boolean;
-  /** The campaign's target; null where none applies to the selection. */
+  /** The target of the publications; null where none applies to the selection. */
   readonly target: number | null;
   readonly period: string;
+  /** What the reader may see. */
+  readonly sight: Sight;
+  /** The answers of a trial, which are nobody's. */
+  readonly trial: boolean;
 }
 
 export function latestOf(publications: readonly Publication[]): Publication {
@@ -46,31 +42,32 @@ export function figureOf(
   formula: Formula,
   measure: Measure,
   entry: Entry,
-  belowCommune: boolean,
   target: number | null,
 ): Figure {
-  const telling: Telling = { locked: asked.publications.every(({ locked }) => locked), belowCommune, target };
+  const telling = { target, trial: asked.trial };
   if (!isMean(formula)) return rateFigure(measure, entry, telling);
   if (measure.kind === 'question') {
-    return meanFigure(measure, entry, entry === null || entry === 'too-few' ? [] : [[measure, entry]], telling);
+    return meanFigure(measure, entry, isRow(entry) ? [[measure, entry]] : [], telling);
   }
   const questions = questionRows(asked, measure);
-  if (questions === null) return TOO_FEW;
+  if (questions === null) return { kind: 'held' };
   return formula === 'F5'
     ? meanFigure(measure, entry, questions, telling)
     : meanOfRatesFigure(measure, entry, questions, telling);
 }
 
-/** The published answers of a pool's questions; null when one of them may not be shown, so that no mean gives it away. */
+/** The told answers of a pool's questions; null when one of them is not told, so that no mean gives it away. */
 function questionRows({ measures, selection }: Asked, measure: Measure): Questions | null {
   const rows: (readonly [Measure, Row])[] = [];
   for (const code of measure.kind === 'pool' ? measure.questions : []) {
     const question = measures.get(questionMeasure(code));
     const entry = question ? selection.entryOf(question) : null;
-    if (entry === 'too-few') return null;
-    if (question && entry) rows.push([question, entry]);
+    if (entry !== null && !isRow(entry)) return null;
+    if (question && entry && entry.respondents > 0) rows.push([question, entry]);
   }
   return rows;
 }
 
-export const TOO_FEW: Figure = { kind: 'too-few', minimum: MINIMUM };
+export function isRow(entry: Entry): entry is Row {
+  return entry !== null && typeof entry === 'object';
+}

@@ -33,7 +33,7 @@ export interface NamedAssociation extends PublishedAssociation {
 export function namedAssociations({ publications, isPart, naming }: Asked): readonly NamedAssociation[] {
   const [only] = publications;
   if (!only || publications.length > 1 || isPart) return [];
-  return Object.entries(only.content.associations ?? {})
+  return Object.entries(only.content.associations)
     .map(([key, found]) => ({ key, label: labelOf('element', key, naming), ...found }))
     .toSorted((a, b) => b.correlation - a.correlation);
 }

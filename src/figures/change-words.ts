@@ -3,6 +3,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import type { ShareMove } from '../statistics/mix-shift.js';
 import type { Change, ChangeEnd, ChangeWords } from './change.js';
+import { MERGED } from './partition.js';
 import { WHOLE } from './periods.js';
 
 /** @example pointsOf(0.0153, 'vi') // '1,5' */
@@ -50,7 +51,7 @@ function movesIn(kind: 'channel' | 'assisted', { mixes }: Omit<Change, 'words'>,
   const share = (fraction: number): string => formatWholePercent(fraction, language);
   return mixes[kind].moved.map(({ key, earlier, later }: ShareMove) =>
     translate(language, 'change.move', {
-      way: uncapitalised(translate(language, `figures.${kind}.${key}`)),
+      way: uncapitalised(translate(language, key === MERGED ? 'figures.merged' : `figures.${kind}.${key}`)),
       from: share(earlier),
       to: share(later),
     }),

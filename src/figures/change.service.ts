@@ -8,7 +8,6 @@ import { isComparable } from './comparable.js';
 import { changeOf, type LockedPeriod } from './compare-periods.js';
 import { FiguresService } from './figures.service.js';
 import { WHOLE } from './periods.js';
-import type { Publication } from './publication.js';
 
 /** Compares locked rounds, and locked quarters of continuous feedback. */
 @Injectable()
@@ -43,21 +42,21 @@ export class ChangeService {
   async sinceBefore(campaign: Campaign, period: string, language: Language): Promise<Change | null> {
     const questionnaire = this.campaigns.questionnaireOf(campaign);
     if (questionnaire.subject === 'meeting') return null;
-    const publication = (await this.lockedOf(campaign)).find((one) => one.period === period);
+    const publication = (await this.figures.latest(campaign)).find((one) => one.period === period);
     const earlier = publication && (await this.before(campaign, period));
     if (!earlier || !isComparable(earlier.questionnaire, questionnaire)) return null;
     return changeOf(earlier, { campaign, questionnaire, publication }, language);
   }
 
   private async locked(asked: Campaign, name: string): Promise<LockedPeriod> {
-    const isQuarter = /^\d{4}-Q[1-4]$/.test(name);
-    const campaign = isQuarter || name === asked.id ? asked : await this.campaigns.find(name);
+    const isPeriod = /^\d{4}-(Q[1-4]|\d\d)$/.test(name);
+    const campaign = isPeriod || name === asked.id ? asked : await this.campaigns.find(name);
     if (campaign.communeId !== asked.communeId) throw problem.notFound();
-    if (campaign.continuous !== isQuarter) throw problem.periodNotAvailable();
-    const period = isQuarter ? name : WHOLE;
+    if (campaign.continuous !== isPeriod) throw problem.periodNotAvailable();
+    const period = isPeriod ? name : WHOLE;
     const publication = (await this.figures.latest(campaign)).find((one) => one.period === period);
-    if (isQuarter && !publication) throw problem.periodNotAvailable();
-    if (!publication?.locked) throw problem.notLocked();
+    if (isPeriod && !publication && !campaign.periods.includes(period)) throw problem.periodNotAvailable();
+    if (!publication) throw problem.notLocked();
     return { campaign, questionnaire: this.campaigns.questionnaireOf(campaign), publication };
   }
 
@@ -68,14 +67,10 @@ export class ChangeService {
       const questionnaire = this.campaigns.questionnaireOf(other);
       const isEarlierRound = !campaign.continuous && other.opensOn < campaign.opensOn;
       if (questionnaire.key !== key || !(campaign.continuous || isEarlierRound)) continue;
-      const locked = await this.lockedOf(other);
+      const locked = await this.figures.latest(other);
       const publication = locked.findLast((one) => !campaign.continuous || one.period < period);
       if (publication) return { campaign: other, questionnaire, publication };
     }
     return null;
-  }
-
-  private async lockedOf(campaign: Campaign): Promise<readonly Publication[]> {
-    return (await this.figures.latest(campaign)).filter(({ locked }) => locked);
   }
 }

@@ -46,7 +46,7 @@ export interface MixChange {
 
 export interface StandardisedChange {
   /** What the later respondents are weighted by. */
-  readonly by: 'channel-and-assisted' | 'channel' | 'assisted';
+  readonly by: 'channel' | 'assisted';
   readonly rate: number;
   readonly difference: number;
   readonly interval: ChangeInterval;

@@ -2,9 +2,12 @@ import { chosenPeriod } from './chosen-period.js';
 import type { Publication } from './publication.js';
 import { defaultFormula, parseSatisfactionQuery } from './satisfaction.query.js';
 
-const published = (period: string, locked: boolean) => ({ period, locked }) as Publication;
-const year = { opensOn: '2026-01-01', endsOn: '2026-12-31', fromDay: 1 } as const;
-const quarters = [published('2026-Q1', true), published('2026-Q2', true), published('2026-Q3', false)];
+const published = (period: string, respondents = 40) => ({ period, content: { respondents } }) as Publication;
+const year: Parameters<typeof chosenPeriod>[0] = {
+  ...{ opensOn: '2026-01-01', endsOn: '2026-12-31', fromDay: 1 },
+  periods: ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'],
+} as const;
+const quarters = [published('2026-Q1'), published('2026-Q2')];
 const chosen = (address: string, all = quarters) => {
   const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));
   const { period, months, publications } = chosenPeriod(year, all, query);
@@ -12,9 +15,10 @@ const chosen = (address: string, all = quarters) => {
 };
 
 describe('the period of a question', () => {
-  it('is the newest locked quarter of continuous feedback, or the first one while nothing is locked', () => {
+  it('is the newest locked quarter of continuous feedback in which somebody answered', () => {
     expect(chosen('')).toEqual({ period: '2026-Q2', byMonths: false, quarters: ['2026-Q2'] });
-    expect(chosen('', [published('2026-Q1', false)]).period).toBe('2026-Q1');
+    expect(chosen('', [...quarters, published('2026-Q3', 0)]).period).toBe('2026-Q2');
+    expect(chosen('', [published('2026-Q1', 0)]).period).toBe('2026-Q1');
   });
 
   it('is made of whole quarters where the months cover them, and of months otherwise', () => {
@@ -23,12 +27,13 @@ describe('the period of a question', () => {
   });
 
   it('is everything over time', () => {
-    expect(chosen('by=quarter').quarters).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
+    expect(chosen('by=quarter').quarters).toEqual(['2026-Q1', '2026-Q2']);
   });
 
-  it('is refused where nothing is published', () => {
+  it('is of nothing while it is collected, and refused where the campaign never runs', () => {
+    expect(chosen('from=2026-10')).toEqual({ period: '2026-Q4', byMonths: false, quarters: [] });
+    expect(chosen('', []).quarters).toEqual([]);
     expect(() => chosen('from=2027-01')).toThrow('period-not-available');
-    expect(() => chosen('', [])).toThrow('not-yet-published');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf, monthsOf } from '../campaigns/campaign-calendar.js';
+import { type Month, monthAfter, monthOf, monthsOf } from '../campaigns/campaign-calendar.js';
 import { problem } from '../problem.js';
 import { WHOLE } from './periods.js';
 import type { Publication } from './publication.js';
@@ -7,59 +7,60 @@ import type { SatisfactionQuery } from './satisfaction.query.js';
 
 /** The publications that a question is about. */
 export interface ChosenPeriod {
-  /** Oldest first, at least one. */
+  /** Oldest first; none while all that is asked for is still collected. */
   readonly publications: readonly Publication[];
   /** Says which months count where the period is not made of whole publications. */
   readonly months: ((month: string) => boolean) | null;
-  /** `all`, a quarter, `from..to`, or a month */
+  /** `all`, a quarter, a month, or `from..to` */
   readonly period: string;
 }
 
+type Running = Pick<Campaign, 'opensOn' | 'endsOn' | 'fromDay' | 'periods'>;
+
 /**
  * Whole publications where the months asked for cover them, else months of them. Without months: the round; of
- * continuous feedback the newest locked quarter or, without one, the newest; over time everything.
- * @param published newest publication of each period, oldest period first
- * @throws Problem `not-yet-published`, `period-not-available`
+ * continuous feedback the newest locked period that anybody answered in; over time everything.
+ * @param published locked periods, the oldest first
+ * @throws Problem `period-not-available` for months that the campaign does not have
  */
 export function chosenPeriod(
-  campaign: Pick<Campaign, 'opensOn' | 'endsOn' | 'fromDay'>,
+  campaign: Running,
   published: readonly Publication[],
   { by, months }: SatisfactionQuery,
 ): ChosenPeriod {
-  if (published.length === 0) throw problem.notYetPublished();
   if (!months) {
     const overTime = by === 'month' || by === 'quarter';
-    const one = published.findLast(({ locked }) => locked) ?? published.at(-1);
-    return named(overTime || !one ? published : [one], null);
+    const one = published.findLast(({ content }) => content.respondents > 0) ?? published.at(-1);
+    const chosen = overTime || !one ? published : [one];
+    return { publications: chosen, months: null, period: nameOf(chosen.map(({ period }) => period)) };
   }
-  const first = monthOf(campaign.opensOn, campaign.fromDay);
-  const last = monthOf(campaign.endsOn, campaign.fromDay);
   const within = (month: string): boolean => month >= months.from && month <= months.to;
-  const monthsIn = ({ period }: Publication): readonly string[] =>
-    (period === WHOLE ? monthsFrom(first, last) : monthsOf(period)).filter((month) => month >= first && month <= last);
-  const touched = published.filter((publication) => monthsIn(publication).some(within));
+  const monthsIn = (period: string): readonly string[] => {
+    const [first, last] = [monthOf(campaign.opensOn, campaign.fromDay), monthOf(campaign.endsOn, campaign.fromDay)];
+    const all = period === WHOLE ? monthsBetween(first, last) : monthsOf(period);
+    return all.filter((month) => month >= first && month <= last);
+  };
+  const touched = campaign.periods.filter((period) => monthsIn(period).some(within));
   if (touched.length === 0) throw problem.periodNotAvailable();
-  const isWhole = touched.every((publication) => monthsIn(publication).every(within));
-  return named(touched, isWhole ? null : within, months);
+  const publications = published.filter(({ period }) => touched.includes(period));
+  const isWhole = publications.every(({ period }) => monthsIn(period).every(within));
+  const { from, to } = months;
+  return isWhole
+    ? {
+        publications,
+        months: null,
+        period: nameOf(publications.length > 0 ? publications.map(({ period }) => period) : touched),
+      }
+    : { publications, months: within, period: from === to ? from : `${from}..${to}` };
 }
 
-function named(
-  publications: readonly Publication[],
-  months: ChosenPeriod['months'],
-  asked?: { readonly from: string; readonly to: string },
-): ChosenPeriod {
-  const periods = publications.map(({ period }) => period);
+function nameOf(periods: readonly string[]): string {
   const [from = WHOLE, to = from] = [periods[0], periods.at(-1)];
-  const [start, end] = months && asked ? [asked.from, asked.to] : [from, to];
-  return { publications, months, period: start === end ? start : `${start}..${end}` };
+  return from === to ? from : `${from}..${to}`;
 }
 
-function monthsFrom(first: string, last: string): readonly string[] {
-  const months: string[] = [];
-  for (let [year = 0, month = 1] = first.split('-').map(Number); ; month += 1) {
-    if (month > 12) [year, month] = [year + 1, 1];
-    const name = `${year}-${String(month).padStart(2, '0')}`;
-    if (name > last) return months;
-    months.push(name);
-  }
+function monthsBetween(first: Month, last: Month): readonly Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = monthAfter(month, 1)) months.push(month);
+  return months;
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { type ClosingCheck, closingCheck, type GivenAway, type ToldRows } from './closing-check.js';
-import { inWorker } from './in-worker.js';
+import { closingCheck, type GivenAway, type ToldRows } from './closing-check.js';
 
 /** Rank over the whole numbers, by elimination without fractions: written apart from what it tests. */
 function rank(matrix: readonly (readonly bigint[])[]): number {
@@ -102,13 +101,6 @@ describe('the closing check', () => {
       equations: 3,
       groups: 3,
     });
-  });
-
-  it('says the same of each system from a worker', async () => {
-    const leaking = { people: [30, 20, 4], rowsOf: [[0, 1], [0, 2], [0]], rows: 3 };
-    const systems = [leaking, { people: [12], rowsOf: [[0]], rows: 1 }];
-    const checked = await inWorker<readonly ClosingCheck[]>('closing-check-worker', systems);
-    expect(checked).toEqual(systems.map((told) => closingCheck(told)));
   });
 
   it('is content where nobody is told of, and where everybody has ten beside them', () => {

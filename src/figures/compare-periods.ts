@@ -11,13 +11,13 @@ import { countsOf, worthOf } from './evidence.js';
 import type { Figure } from './figure.js';
 import { rateFigure } from './figure-from-sums.js';
 import { type Measure, questionMeasure } from './measures.js';
-import type { Mix, Publication } from './publication.js';
-import type { Row } from './published-table.js';
+import { mixOf, type Publication } from './publication.js';
 import { standardisedToEarlier } from './standardised-change.js';
+import type { Row } from './told-table.js';
 
 /** A locked round, or a locked quarter of continuous feedback. */
 export interface LockedPeriod {
-  readonly campaign: Pick<Campaign, 'id' | 'opensOn' | 'target'>;
+  readonly campaign: Pick<Campaign, 'id' | 'opensOn'>;
   readonly questionnaire: Questionnaire;
   readonly publication: Publication;
 }
@@ -52,18 +52,18 @@ interface Headline {
   readonly figure: Figure;
 }
 
-function headlineOf({ campaign, questionnaire, publication }: LockedPeriod): Headline {
+function headlineOf({ questionnaire, publication }: LockedPeriod): Headline {
   const { general } = questionnaire;
   const question = questionnaire.questions.find(({ code }) => code === general);
   if (!question) throw new Error(`${questionnaire.version} has no general item`);
   const { content } = publication;
-  const measure = { kind: 'question', name: questionMeasure(general), question, places: [] } as const;
+  const answers = question.choices.map(({ value }) => String(value));
+  const measure = { kind: 'question', name: questionMeasure(general), question, answers, places: [] } as const;
   const row = content.totals[measure.name] ?? null;
-  const entry = row ?? (content.waiting.includes(measure.name) ? 'too-few' : null);
   return {
     measure,
     row,
-    figure: rateFigure(measure, entry, { locked: true, belowCommune: false, target: campaign.target }),
+    figure: rateFigure(measure, row ?? content.hidden[measure.name] ?? null, { target: content.target, trial: false }),
   };
 }
 
@@ -84,7 +84,7 @@ function compare(
 /** Null where the figure is no rate: then nothing finer may be told by a comparison either. */
 function rateWorth({ measure, row, figure }: Headline): RateWorth | null {
   if (figure.kind !== 'rate' || !row) return null;
-  return { rate: figure.rate, effectiveBase: worthOf(measure, row, true) };
+  return { rate: figure.rate, effectiveBase: worthOf(measure, row) };
 }
 
 function standardised(
@@ -111,9 +111,7 @@ function asTold({
 }
 
 function mixChange(kind: 'channel' | 'assisted', earlier: LockedPeriod, later: LockedPeriod): MixChange {
-  const [from, to] = [earlier, later].map(({ publication }) => publication.content.mix[kind]) as [Mixed, Mixed];
+  const [from, to] = [mixOf(earlier.publication)[kind], mixOf(later.publication)[kind]];
   const isKnown = [from, to].every((mix) => Object.values(mix).some((count) => count > 0));
   return { from, to, moved: isKnown ? mixShift(from, to) : [] };
 }
-
-type Mixed = Mix['channel'];

@@ -1,5 +1,6 @@
 import type { Questionnaire, Scale } from '../questionnaires/questionnaire.js';
 import type { DistributionRow } from './distribution.js';
+import type { Figure } from './figure.js';
 
 /** Answers to one satisfaction item. */
 export interface CountedItem {
@@ -14,17 +15,26 @@ export interface CountedItem {
   readonly outside: number;
 }
 
-/** Satisfaction items with their counts, worst first, and the names of those with too few answers. */
+/** A satisfaction item whose answers are not told by level. */
+export interface WithheldItem {
+  readonly label: string;
+  readonly figure: Figure;
+}
+
+/** Satisfaction items with their counts, worst first, and those of which less is told; what nobody answered is left out. */
 export function countedItems(
   questions: readonly DistributionRow[],
   questionnaire: Pick<Questionnaire, 'questions'>,
-): { readonly counted: readonly CountedItem[]; readonly withheld: readonly string[] } {
+): { readonly counted: readonly CountedItem[]; readonly withheld: readonly WithheldItem[] } {
   const scales = new Map(questionnaire.questions.flatMap(({ code, scale }) => (scale ? [[code, scale] as const] : [])));
   const items = questions.filter(({ key }) => scales.has(key));
   const counted = items
     .flatMap((question) => countedOf(question, scales.get(question.key)))
     .toSorted((a, b) => a.satisfied / a.base - b.satisfied / b.base);
-  return { counted, withheld: items.filter((question) => !('counts' in question)).map(({ label }) => label) };
+  const withheld = items.flatMap((question) =>
+    'counts' in question || question.kind === 'no-responses' ? [] : [{ label: question.label, figure: question }],
+  );
+  return { counted, withheld };
 }
 
 function countedOf(question: DistributionRow, scale: Scale | undefined): readonly CountedItem[] {

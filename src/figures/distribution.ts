@@ -1,5 +1,5 @@
 import { wholeTitle } from '../questionnaires/whole-title.js';
-import type { Asked } from './asked.js';
+import { type Asked, isRow } from './asked.js';
 import type { Figure } from './figure.js';
 import { FEWEST_FOR_RATE, rateFigure } from './figure-from-sums.js';
 import { answerCounts } from './measures.js';
@@ -20,11 +20,11 @@ export function distributionOf(asked: Asked): readonly DistributionRow[] {
     const { question } = measure;
     const named = { key: question.code, label: titles.get(question.code) ?? question.code };
     const entry = asked.selection.entryOf(measure);
-    if (entry !== null && entry !== 'too-few' && entry.respondents >= FEWEST_FOR_RATE) {
-      const counts = Object.fromEntries(answerCounts(question, entry.sums));
+    if (isRow(entry) && (entry.respondents >= FEWEST_FOR_RATE || asked.trial)) {
+      const counts = Object.fromEntries(answerCounts(measure, entry.sums));
       return [{ ...named, respondents: entry.respondents, counts }];
     }
-    const few = entry !== null && entry !== 'too-few' && question.scale === null ? 'too-few' : entry;
-    return [{ ...named, ...rateFigure(measure, few, { locked: true, belowCommune: false, target: null }) }];
+    const few = isRow(entry) && question.scale === null ? 'too-few' : entry;
+    return [{ ...named, ...rateFigure(measure, few, { target: null, trial: asked.trial }) }];
   });
 }

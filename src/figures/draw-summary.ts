@@ -7,8 +7,8 @@ const HEIGHT = 1350;
 const MARGIN = 56;
 const INK = '#14213d';
 const SOFT = '#4a5570';
-const tones = { met: '#0b6360', 'not-met': '#9a3412', neutral: SOFT } as const;
-const signs = { met: '✓ ', 'not-met': '✕ ', neutral: '' } as const;
+const tones = { met: '#0b6360', 'not-met': '#9a3412' } as const;
+const signs = { met: '✓ ', 'not-met': '✕ ' } as const;
 
 /** The picture that is sent by Zalo: the cards of the first screen as a sheet that reads on a phone. PNG. */
 export function drawSummary({ heading, subheading, cards, caption }: SummaryDrawing): Uint8Array {
@@ -53,7 +53,7 @@ function drawCard(
   const put = (text: string, y: number, size: number, weight: 400 | 600 | 700, color: string): number =>
     write(context, text, { x, y, style: { size, weight, color, width } });
   let y = put(card.title, top + 26, 36, 700, INK);
-  y = put(`${card.period} · ${card.lock}`, y + 4, 26, card.locked ? 400 : 600, card.locked ? SOFT : '#7a4a06');
+  y = put(`${card.period} · ${card.lock}`, y + 4, 26, card.trial ? 600 : 400, card.trial ? '#7a4a06' : SOFT);
   if (card.rate !== null) {
     put(card.rate, y + 8, 96, 700, INK);
     const across = context.measureText(card.rate).width;

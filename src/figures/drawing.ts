@@ -29,11 +29,11 @@ export interface SummaryCard {
   readonly title: string;
   readonly period: string;
   readonly lock: string;
-  readonly locked: boolean;
+  readonly trial: boolean;
   /** null where there is no rate; then `lines` say why */
   readonly rate: string | null;
   readonly base: string | null;
   readonly target: string | null;
-  readonly reading: { readonly text: string; readonly tone: 'met' | 'not-met' | 'neutral' } | null;
+  readonly reading: { readonly text: string; readonly tone: 'met' | 'not-met' } | null;
   readonly lines: readonly string[];
 }

@@ -1,9 +1,7 @@
-import { eachAnsweredOnce, sumsOverBatches } from '../statistics/batch-sums.js';
-import { clusteredBase, clusteredBaseBySize } from '../statistics/clustered-base.js';
-import { effectiveBase, type RespondentSums } from '../statistics/effective-base.js';
-import { batchesToHideIn } from './batches-to-hide-in.js';
+import { effectiveRespondents } from '../statistics/effective-respondents.js';
+import { eachAnsweredOnce, type RespondentSums } from '../statistics/respondent-sums.js';
 import { levelCounts, type Measure } from './measures.js';
-import type { Row } from './published-table.js';
+import type { Row } from './told-table.js';
 
 /** People of a row and their answers to a measure; `base` counts valid answers. */
 export interface Counts {
@@ -19,34 +17,18 @@ export function countsOf(measure: Measure, { respondents, sums }: Row): Counts {
 }
 
 /**
- * Independent answers that a row is worth, real, > 0: several answers of one person resemble each other, and so do
- * people of one batch. Before the lock only the sizes of the batches count, so that no two publications tell by their
- * intervals what the few who came between them answered.
+ * Independent respondents that a row is worth, real, ≥ 1: people who answered on one occasion resemble each other, and
+ * so do several answers of one person.
  */
-export function worthOf(measure: Measure, row: Row, locked: boolean): number {
-  const all = respondentSumsOf(measure, row.sums);
-  const batches = Object.values(row.batches ?? {}).map((sums) => respondentSumsOf(measure, sums));
-  const batched = sumsOverBatches(batchesToHideIn(all, batches));
-  const worth = locked ? clusteredBase(all, batched) : clusteredBaseBySize(all, batched);
-  return worth / (row.batchEffect ?? 1);
-}
-
-/** How many times less the answers of a row are worth because some came in batches; 1 where none did. */
-export function batchEffectOf(measure: Measure, row: Row): number {
-  if (row.respondents === 0 || !isBatched(row)) return 1;
-  return effectiveBase(respondentSumsOf(measure, row.sums)) / worthOf(measure, row, true);
-}
-
-/** True when the worth of a row is less than that of its respondents one by one. */
-export function isBatched({ batches, batchEffect }: Row): boolean {
-  return batches !== undefined || (batchEffect ?? 1) > 1;
+export function worthOf(measure: Measure, { sums, clustered = 0 }: Row): number {
+  return effectiveRespondents(respondentSumsOf(measure, sums), clustered);
 }
 
 function respondentSumsOf(measure: Measure, sums: readonly number[]): RespondentSums {
   const at = (index: number): number => sums[index] ?? 0;
   if (measure.kind === 'complete') return eachAnsweredOnce({ satisfied: at(0), base: at(1) });
   if (measure.kind === 'question') {
-    const levels = levelCounts(measure.question, sums);
+    const levels = levelCounts(measure, sums);
     const good = measure.question.scale?.satisfied ?? [];
     const satisfied = good.reduce((sum, level) => sum + (levels[level - 1] ?? 0), 0);
     return eachAnsweredOnce({ satisfied, base: levels.reduce((sum, count) => sum + count, 0) });

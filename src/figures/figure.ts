@@ -1,30 +1,34 @@
 /**
- * What may be said about one subject: a rate with its base and interval, words where few answered,
- * or a state. "No data" is a state, never a zero.
+ * What may be said about one subject: a rate with its base and interval, counts where few answered, or a state. "No
+ * data" is a state, never a zero.
  */
 export type Figure =
   | RateFigure
-  | { readonly kind: 'few'; readonly respondents: number; readonly majority: Majority }
+  | { readonly kind: 'few'; readonly satisfied: number; readonly base: number; readonly respondents: number }
   | { readonly kind: 'mean'; readonly value: number; readonly respondents: number }
   | { readonly kind: 'too-few'; readonly minimum: 10 }
+  /** Before the lock: who answered, and nothing of what. */
+  | { readonly kind: 'collecting'; readonly responses: number }
+  /** Kept back to protect another row. */
+  | { readonly kind: 'held' }
   | { readonly kind: 'merged' }
   | { readonly kind: 'no-responses' };
 
-export type Majority = 'satisfied' | 'not-satisfied' | 'mixed';
 export type Verdict = 'met' | 'inconclusive' | 'not-met';
 
 /** From 30 respondents. Rates are fractions in [0, 1]; `satisfied` and `base` count answers, `respondents` people. */
 export interface RateFigure {
   readonly kind: 'rate';
-  /** null before the lock, below commune level */
-  readonly satisfied: number | null;
+  readonly satisfied: number;
   readonly base: number;
   readonly respondents: number;
+  /** Independent people that they are worth, whole, rounded down. */
+  readonly effectiveRespondents: number;
   readonly rate: number;
   readonly interval: Interval;
   /** null where no target applies */
   readonly meetsTarget: boolean | null;
-  /** null before the lock and where no target applies */
+  /** null where no target applies, and below 30 effective respondents */
   readonly verdict: Verdict | null;
 }
 
@@ -33,5 +37,11 @@ export interface Interval {
   readonly upper: number;
   /** two-sided level */
   readonly level: 0.9;
-  readonly method: 'wilson' | 'wilson-effective-n';
+  readonly method: 'clopper-pearson';
+}
+
+/** What stands in no denominator of a figure. */
+export interface Excluded {
+  readonly outsideScale: number;
+  readonly blank: number;
 }

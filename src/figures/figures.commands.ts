@@ -1,6 +1,9 @@
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Command } from '../config/command.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { verifySums } from '../responses/responses.commands.js';
 import { LocksService } from './locks.service.js';
+import { verifyPublications } from './verify-publications.js';
 
 export const figureCommands: readonly Command[] = [
   {
@@ -18,6 +21,15 @@ export const figureCommands: readonly Command[] = [
       const wish = { period: call.text('period'), endNow: call.flag('end-now'), anyway: call.flag('anyway') };
       const { period, publishedAt, dataHash } = await get(LocksService).lock(campaign, wish, 'command');
       return { campaign: campaign.id, locked: [{ period, publishedAt, dataHash }] };
+    },
+  },
+  {
+    name: 'verify',
+    usage: '',
+    options: [],
+    run: async (get) => {
+      const publications = await verifyPublications(get(WriteQueue));
+      return { ...(await verifySums(get)), publications };
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import type { Collecting } from './collecting.js';
 import { coverageSchema } from './coverage.open-api.js';
 import type { Satisfaction } from './satisfaction.js';
 import { languageIn, parseSatisfactionQuery } from './satisfaction.query.js';
@@ -14,12 +15,20 @@ export class FiguresController {
 
   @Get('satisfaction')
   @ApiOkResponse({ schema: coverageSchema })
-  satisfaction(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Satisfaction> {
+  satisfaction(
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+  ): Promise<Satisfaction | Collecting> {
     return this.satisfactions.satisfaction(id, parseSatisfactionQuery(query), staff, languageIn(query));
   }
 
   @Get('distribution')
-  distribution(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Distribution> {
+  distribution(
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+  ): Promise<Distribution | Collecting> {
     return this.satisfactions.distribution(id, parseSatisfactionQuery(query), staff, languageIn(query));
   }
 }

@@ -6,18 +6,24 @@ import { ResponsesModule } from '../responses/responses.module.js';
 import { ChangeController } from './change.controller.js';
 import { ChangeService } from './change.service.js';
 import { DrawingService } from './drawing.service.js';
+import { EarlyWarningService } from './early-warning.service.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { LockController } from './lock.controller.js';
 import { LockJob } from './lock.job.js';
 import { LocksService } from './locks.service.js';
 import { PublicationRecord } from './publication.entity.js';
+import { PublishingService } from './publishing.service.js';
 import { SatisfactionService } from './satisfaction.service.js';
+import { UpgradePublications } from './upgrade-publications.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
   controllers: [FiguresController, ChangeController, LockController],
-  providers: [FiguresService, LocksService, LockJob, SatisfactionService, ChangeService, DrawingService],
-  exports: [FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService],
+  providers: [
+    ...[FiguresService, LocksService, LockJob, PublishingService, SatisfactionService, ChangeService, DrawingService],
+    ...[EarlyWarningService, UpgradePublications],
+  ],
+  exports: [FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService, EarlyWarningService],
 })
 export class FiguresModule {}

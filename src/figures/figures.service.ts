@@ -1,29 +1,59 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
-import type { Publication } from './publication.js';
-import { newestPublications, readPublication } from './publications.queries.js';
+import { countSince } from '../responses/tallies.queries.js';
+import { composePublication } from './compose-publication.js';
+import { WHOLE } from './periods.js';
+import { dataHashOf, type Publication } from './publication.js';
+import { publishedPeriods, readPublication } from './publications.queries.js';
+import { PublishingService } from './publishing.service.js';
 
-/** Finds what is published of campaigns. */
+/** Finds what is published of campaigns: the only way to anything that people answered. */
 @Injectable()
 export class FiguresService {
   /** Publications never change, so those read lately are kept. */
   private readonly kept = new Map<string, Publication>();
 
-  constructor(private readonly queue: WriteQueue) {}
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly publishing: PublishingService,
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
 
-  /** The newest publication of each period of a campaign, oldest period first. */
-  async latest(campaign: Campaign): Promise<readonly Publication[]> {
-    const { communeId, id } = campaign;
-    const heads = await this.queue.remembered(['publication'], `publications ${communeId} ${id}`, () =>
-      newestPublications(communeId, id),
+  /** What is published of each locked period of a campaign, oldest first. */
+  async latest({ communeId, id: campaignId }: Campaign): Promise<readonly Publication[]> {
+    const periods = await this.queue.remembered(['publication'], `publications ${communeId} ${campaignId}`, () =>
+      publishedPeriods(communeId, campaignId),
     );
     const found: Publication[] = [];
-    for (const head of heads) {
-      const publication = this.kept.get(head.id) ?? (await this.queue.read(readPublication(communeId, head.id)));
-      if (publication) found.push(this.keep(head.id, publication));
+    for (const { id } of periods) {
+      const publication = this.kept.get(id) ?? (await this.queue.read(readPublication(communeId, id)));
+      if (publication) found.push(this.keep(id, publication));
     }
     return found;
+  }
+
+  /**
+   * What the answers of a trial tell, as they are now: they are nobody's, and nothing is made of them.
+   * @returns null for a campaign that is not tried out
+   */
+  async trialOf(campaign: Campaign): Promise<Publication | null> {
+    if (this.campaigns.stateOf(campaign) !== 'test') return null;
+    const content = composePublication(await this.publishing.trial(campaign));
+    const { communeId, id: campaignId } = campaign;
+    return {
+      ...{ communeId, campaignId, period: WHOLE, publishedAt: this.clock.now() },
+      ...{ dataHash: dataHashOf(content), hashVersion: 2, content },
+    };
+  }
+
+  /** People who answered in what is not locked yet. */
+  async responsesWaiting(campaign: Campaign): Promise<number> {
+    const { communeId, id, firstOpenDay } = campaign;
+    return firstOpenDay === null ? 0 : this.queue.read(countSince(communeId, id, firstOpenDay));
   }
 
   private keep(id: string, publication: Publication): Publication {

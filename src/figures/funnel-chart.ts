@@ -4,7 +4,7 @@ import { type FunnelPosition, funnelLimits, funnelPosition } from '../statistics
 import { overdispersion } from '../statistics/overdispersion.js';
 import type { ChartColours } from './chart-colours.js';
 import { chartOptions } from './chart-options.js';
-import { worthOfFigure } from './figure-worth.js';
+import { MERGED } from './partition.js';
 import type { Satisfaction } from './satisfaction.js';
 import { percentOf } from './units-chart.js';
 
@@ -35,11 +35,11 @@ export interface Funnel {
  * and several answers of one person for less than as many people. Limits by forms would be too narrow for a unit
  * measured at meetings and call it unusual by chance. Units without a rate, the merged row and bodies of the vertical
  * system are not in it.
- * @returns null without a target, before the lock, or with fewer than three units to compare
+ * @returns null without a target, or with fewer than three units to compare
  */
 export function funnelOf(satisfaction: Satisfaction, colours: ChartColours, language: Language): Funnel | null {
-  const { groups, target, locked } = satisfaction;
-  if (target === null || target >= 1 || !locked) return null;
+  const { groups, target } = satisfaction;
+  if (target === null || target >= 1) return null;
   const units = unitsIn(groups);
   if (units.length < 3) return null;
   const dispersion = overdispersion(
@@ -50,7 +50,9 @@ export function funnelOf(satisfaction: Satisfaction, colours: ChartColours, lang
   const placed = units.map((unit) => ({ ...unit, position: funnelPosition(unit.rate, limitsAt(unit.worth)) }));
   const largest = Math.max(...units.map(({ worth }) => worth));
   const limits = basesUpTo(Math.ceil((largest * 1.05) / ROUND) * ROUND).map((base) => ({ base, ...limitsAt(base) }));
-  const few = groups.filter(({ figure, block }) => ['few', 'merged'].includes(figure.kind) && block !== 'vertical');
+  const few = groups.filter(
+    ({ figure, kind }) => ['few', 'merged', 'held'].includes(figure.kind) && kind !== 'vertical',
+  );
   return {
     ...{ dispersion, units: placed, without: few.map(({ label }) => label) },
     config: configOf({ placed, limits, target }, colours, language),
@@ -64,12 +66,10 @@ type Unit = Omit<FunnelUnit, 'position'>;
 type Limits = { readonly base: number } & ReturnType<typeof funnelLimits>;
 
 function unitsIn(groups: Satisfaction['groups']): readonly Unit[] {
-  return groups.flatMap(({ key, label, figure, block }) => {
-    const worth = figure.kind === 'rate' ? worthOfFigure(figure) : null;
-    if (figure.kind !== 'rate' || worth === null || key === '_merged' || block === 'vertical') return [];
-    const { respondents, rate } = figure;
-    // A whole number a hair below itself is that number.
-    return [{ key, label, respondents, rate, worth: Math.max(1, Math.floor(worth + 1e-6)) }];
+  return groups.flatMap(({ key, label, figure, kind }) => {
+    if (figure.kind !== 'rate' || key === MERGED || kind === 'vertical') return [];
+    const { respondents, rate, effectiveRespondents: worth } = figure;
+    return [{ key, label, respondents, rate, worth }];
   });
 }
 

@@ -7,7 +7,7 @@ import { projectFolder } from '../config/settings.js';
  * @param file of this room, without its ending; it posts one message
  * @throws what the worker threw, or that it ended without a message
  */
-export function inWorker<Done>(file: 'drawing-worker' | 'closing-check-worker', job: unknown): Promise<Done> {
+export function inWorker<Done>(file: 'drawing-worker' | 'compose-worker', job: unknown): Promise<Done> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(join(projectFolder, 'dist/figures', `${file}.js`), { workerData: job });
     thread.once('message', resolve);

@@ -5,14 +5,14 @@ import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { ClosingService } from '../campaigns/closing.service.js';
 import { isNothing, type LeftOut, leftOutOf, listOf, lockWaits } from '../campaigns/lock-waits.queries.js';
-import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Group } from '../database/group.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import type { Publication } from './publication.js';
-import { publishPeriod } from './publish.js';
+import { dataHashOf, type Publication } from './publication.js';
+import { insertPublication } from './publications.queries.js';
+import { type Prepared, PublishingService } from './publishing.service.js';
 
 /** What somebody wants to lock. */
 export interface LockWish {
@@ -25,7 +25,8 @@ export interface LockWish {
 }
 
 /**
- * Locks periods: one unit of work holds the campaign, adds the period to those that are locked, makes its publication
+ * Locks periods. What will be told is worked out beside the writing, which may take a while; then one unit of work holds
+ * the campaign, finds that nothing has come in between, adds the period to those that are locked, stores its publication
  * and notes it. Nothing is told before, and nothing of it changes after.
  */
 @Injectable()
@@ -33,7 +34,7 @@ export class LocksService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly closing: ClosingService,
-    private readonly communes: CommunesService,
+    private readonly publishing: PublishingService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
@@ -41,13 +42,18 @@ export class LocksService {
   /**
    * Locks a period at somebody's word.
    * @throws Problem `clock-unsure` until an officer confirms the clock, `input-invalid` for a period that the campaign
-   * does not have, `campaign-locked`, `not-ended`, and `still-waiting` with what it waits for
+   * does not have, `campaign-locked`, `not-ended`, `still-waiting` with what it waits for, and `cannot-store-now` where
+   * responses keep coming
    */
   async lock(campaign: Campaign, wish: LockWish, actor: string): Promise<Publication> {
     if (this.clock.state !== 'trusted') throw problem.clockUnsure();
     if (wish.endNow && campaign.continuous) throw problem.inputInvalid({ field: 'end-now' });
-    const unitOfCounter = await this.unitsOfCounters(campaign);
-    return this.queue.commit((group) => this.wished(campaign, wish, { actor, unitOfCounter, onTime: false }, group));
+    const period = wish.period ?? campaign.periods.find((one) => !campaign.isPeriodLocked(one)) ?? WHOLE;
+    // Told before anything is worked out.
+    if (!wish.endNow) await this.queue.read(this.assertLockable(campaign, period, wish));
+    return this.prepared(campaign, period, (prepared, group) =>
+      this.wished({ ...prepared, period, wish, actor }, group),
+    );
   }
 
   /**
@@ -57,45 +63,67 @@ export class LocksService {
    */
   async lockDue(campaign: Campaign, { onTime = false } = {}): Promise<readonly Publication[]> {
     if (this.clock.state !== 'trusted' || campaign.isLocked) return [];
-    const due = campaign.periods.filter((period) => this.isDue(campaign, period));
-    if (due.length === 0) return [];
-    const unitOfCounter = await this.unitsOfCounters(campaign);
     const published: Publication[] = [];
-    for (const period of due) {
-      const publication = await this.queue.commit((group) =>
-        this.ripe(campaign, period, { actor: CLOCK, unitOfCounter, onTime }, group),
+    for (const period of campaign.periods) {
+      if (!(await this.queue.read(this.leftOutIfRipe(campaign, period)))) continue;
+      const now = onTime ? new Date(`${campaign.lockDayOf(period)}T12:00:00+07:00`) : this.clock.now();
+      const publication = await this.prepared(campaign, period, (prepared, group) =>
+        this.ripe({ ...prepared, period, now }, group),
       );
       if (publication) published.push(publication);
     }
     return published;
   }
 
-  private isDue(campaign: Campaign, period: string): boolean {
-    return !campaign.isPeriodLocked(period) && campaign.isDue(period, this.clock.lockDay());
+  /** Works out what will be told, and does something with it; anew where responses have come in between. */
+  private async prepared<T>(
+    asked: Campaign,
+    period: string,
+    work: (prepared: { asked: Campaign; prepared: Prepared }, group: Group) => Work<T>,
+  ): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      const campaign = tries === 1 ? asked : await this.campaigns.find(asked.id);
+      const prepared = await this.publishing.prepare(campaign, period);
+      try {
+        return await this.queue.commit((group) => work({ asked: campaign, prepared }, group));
+      } catch (error) {
+        if (!(error instanceof SumsHaveChanged)) throw error;
+        if (tries === MOST_TRIES) throw problem.cannotStoreNow();
+      }
+    }
   }
 
-  private *wished(asked: Campaign, wish: LockWish, by: Locking, group: Group): Work<Publication> {
-    if (wish.endNow) yield* this.closing.ended(asked, by.actor);
+  private *wished({ asked, prepared, period, wish, actor }: Wished, group: Group): Work<Publication> {
+    if (wish.endNow) yield* this.closing.ended(asked, actor);
     const campaign = yield* this.held(asked, group);
-    const period = wish.period ?? campaign.periods.find((one) => !campaign.isPeriodLocked(one)) ?? WHOLE;
+    const leftOut = yield* this.assertLockable(campaign, period, wish);
+    return yield* this.locked({ asked, campaign, prepared, period, leftOut, actor, now: this.clock.now() });
+  }
+
+  /** @returns null where it waits, or has been locked meanwhile */
+  private *ripe({ asked, prepared, period, now }: Ripe, group: Group): Work<Publication | null> {
+    const campaign = yield* this.held(asked, group);
+    const leftOut = yield* this.leftOutIfRipe(campaign, period);
+    return leftOut && (yield* this.locked({ asked, campaign, prepared, period, leftOut, actor: CLOCK, now }));
+  }
+
+  private *assertLockable(campaign: Campaign, period: string, { anyway }: LockWish): Work<LeftOut> {
     if (campaign.isLocked) throw problem.campaignLocked();
     if (!campaign.periods.includes(period)) throw problem.inputInvalid({ field: 'period' });
     if (campaign.isPeriodLocked(period)) throw problem.campaignLocked();
     if (!campaign.hasEnded(period, this.clock.today())) throw problem.notEnded({ endsOn: campaign.daysOf(period).to });
     const waits = yield* lockWaits(campaign, period, this.clock.now());
     const leftOut = leftOutOf(waits);
-    if (!wish.anyway && !isNothing(leftOut))
-      throw Object.assign(problem.stillWaiting({ ...leftOut }), { waiting: listOf(waits) });
-    return yield* this.locked(campaign, period, leftOut, by);
+    if (anyway || isNothing(leftOut)) return leftOut;
+    throw Object.assign(problem.stillWaiting({ ...leftOut }), { waiting: listOf(waits) });
   }
 
-  /** @returns null where it waits, or has been locked meanwhile */
-  private *ripe(asked: Campaign, period: string, by: Locking, group: Group): Work<Publication | null> {
-    const campaign = yield* this.held(asked, group);
-    if (!this.isDue(campaign, period)) return null;
+  /** What a period would be locked without; null while its day has not come, or it may still wait for that. */
+  private *leftOutIfRipe(campaign: Campaign, period: string): Work<LeftOut | null> {
+    const lockDay = this.clock.lockDay();
+    if (campaign.isPeriodLocked(period) || !campaign.isDue(period, lockDay)) return null;
     const leftOut = leftOutOf(yield* lockWaits(campaign, period, this.clock.now()));
-    if (!isNothing(leftOut) && !campaign.isOverdue(period, this.clock.lockDay())) return null;
-    return yield* this.locked(campaign, period, leftOut, by);
+    return isNothing(leftOut) || campaign.isOverdue(period, lockDay) ? leftOut : null;
   }
 
   /** The responses that came before in the same commit are in its sums, and those that come after see the lock. */
@@ -106,29 +134,56 @@ export class LocksService {
     return campaign;
   }
 
-  private locked(
-    campaign: Campaign,
-    period: string,
-    leftOut: LeftOut,
-    { actor, unitOfCounter, onTime }: Locking,
-  ): Work<Publication> {
-    const asked = this.campaigns.questionnairesOf(campaign);
-    const now = onTime ? new Date(`${campaign.lockDayOf(period)}T12:00:00+07:00`) : this.clock.now();
-    const publishing = { campaign, asked, period, unitOfCounter, leftOut, now };
-    return this.closing.lock(campaign, { period, leftOut, actor }, () => publishPeriod(publishing));
-  }
-
-  private async unitsOfCounters({ communeId }: Campaign): Promise<ReadonlyMap<string, string>> {
-    const { counters } = await this.communes.catalogueOn(communeId, this.clock.today());
-    return new Map(counters.map(({ key, unit }) => [key, unit]));
+  private *locked({ asked, campaign, prepared, period, leftOut, actor, now }: Locking): Work<Publication> {
+    const { communeId, id: campaignId } = campaign;
+    if (campaign.reorganised !== asked.reorganised) throw new SumsHaveChanged();
+    if (!(yield* this.publishing.isCurrent(campaign, period, prepared))) throw new SumsHaveChanged();
+    const content = { ...prepared.content, leftOut };
+    const dataHash = dataHashOf(content);
+    const publication: Publication = {
+      communeId,
+      campaignId,
+      period,
+      publishedAt: now,
+      dataHash,
+      hashVersion: 2,
+      content,
+    };
+    return yield* this.closing.lock(campaign, { period, leftOut, actor }, function* store() {
+      yield* insertPublication(publication);
+      return publication;
+    });
   }
 }
+
+type Wished = {
+  readonly asked: Campaign;
+  readonly prepared: Prepared;
+  readonly period: string;
+  readonly wish: LockWish;
+  readonly actor: string;
+};
+
+type Ripe = Omit<Wished, 'wish' | 'actor'> & { readonly now: Date };
 
 interface Locking {
+  /** As it was when it was worked out what is told. */
+  readonly asked: Campaign;
+  /** Held still. */
+  readonly campaign: Campaign;
+  readonly prepared: Prepared;
+  readonly period: string;
+  /** What still waits. */
+  readonly leftOut: LeftOut;
   readonly actor: string;
-  readonly unitOfCounter: ReadonlyMap<string, string>;
-  readonly onTime: boolean;
+  readonly now: Date;
 }
+
+/** A response has come, or was corrected, since it was worked out what is told. */
+class SumsHaveChanged extends Error {}
+
+/** A campaign that has ended gets few responses while it is worked out what they say. */
+const MOST_TRIES = 5;
 
 /** Who locks what is due. */
 const CLOCK = 'clock';

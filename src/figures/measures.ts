@@ -1,7 +1,7 @@
 import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { TallyLayout } from '../responses/tally-layout.js';
-import type { Row } from './published-table.js';
+import type { Row } from './told-table.js';
 
 /**
  * Something that is published on its own: the answers to a question, pooled criteria, or full satisfaction. It has
@@ -12,6 +12,8 @@ export type Measure =
       readonly kind: 'question';
       readonly name: string;
       readonly question: Question;
+      /** Its listed answers, in the order of their counts. */
+      readonly answers: readonly string[];
       readonly places: readonly number[];
     }
   | {
@@ -43,7 +45,7 @@ export function measuresOf(layout: TallyLayout): Measures {
   ];
   for (const [code, { question, counts, answered }] of layout.questions) {
     const places = [layout.respondents, answered, ...counts.values()];
-    measures.push({ kind: 'question', name: questionMeasure(code), question, places });
+    measures.push({ kind: 'question', name: questionMeasure(code), question, answers: [...counts.keys()], places });
   }
   for (const [pool, { start, questions }] of layout.pools) {
     if (questions.length === 0) continue;
@@ -53,48 +55,73 @@ export function measuresOf(layout: TallyLayout): Measures {
   return new Map(measures.map((measure) => [measure.name, measure]));
 }
 
-/** The measures that stand in tables of units, villages, channels …: F4 and F5, F3, F6, and the resolving unit's F4. */
-export function tabulatedMeasures(questionnaire: Questionnaire, measures: Measures): readonly Measure[] {
-  const names = [
-    questionMeasure(questionnaire.general),
-    ...(questionnaire.resolvingHeadline ? [questionMeasure(questionnaire.resolvingHeadline)] : []),
-    poolMeasure(ALL_CRITERIA),
-    COMPLETE,
-  ];
-  return names.flatMap((name) => measures.get(name) ?? []);
+/** The measures that stand in all tables: F4 and F5, F3, F6, and the resolving unit's F4. Others stand where a filter may. */
+export function isTabulated({ name }: Measure, { general, resolvingHeadline }: Questionnaire): boolean {
+  const names = [questionMeasure(general), poolMeasure(ALL_CRITERIA), COMPLETE];
+  return names.includes(name) || (resolvingHeadline !== null && name === questionMeasure(resolvingHeadline));
 }
 
-/**
- * The part of a vector of sums that belongs to a measure, with the people it comes from.
- * @param batches vectors of the batches among them
- */
-export function rowOf(measure: Measure, vector: Uint32Array, batches: ReadonlyMap<string, Uint32Array> = NONE): Row {
-  const partOf = (of: Uint32Array): number[] => measure.places.map((place) => of[place] ?? 0);
-  const sums = partOf(vector);
-  const row = { respondents: respondentsIn(measure, sums), sums };
-  const came = [...batches]
-    .map(([batch, of]) => [batch, partOf(of)] as const)
-    .filter(([, part]) => respondentsIn(measure, part) > 0);
-  return came.length === 0 ? row : { ...row, batches: Object.fromEntries(came.toSorted()) };
+/** The part of a vector of sums that belongs to a measure, with the people it comes from. */
+export function rowOf(measure: Measure, measures: Measures, vector: Uint32Array, clustered = 0): Row {
+  const sums = sumsOf(measure, vector);
+  const row = { respondents: respondentsOf(measure, sums), sums, excluded: excludedIn(measure, measures, vector) };
+  return clustered > 0 ? { ...row, clustered } : row;
 }
 
-const NONE: ReadonlyMap<string, Uint32Array> = new Map();
+function sumsOf({ places }: Measure, vector: Uint32Array): readonly number[] {
+  return places.map((place) => vector[place] ?? 0);
+}
 
 /** People whose answer counts in the measure: on the scale, for a satisfaction item. */
-function respondentsIn(measure: Measure, sums: readonly number[]): number {
+export function respondentsIn(measure: Measure, vector: Uint32Array): number {
+  return respondentsOf(measure, sumsOf(measure, vector));
+}
+
+export function respondentsOf(measure: Measure, sums: readonly number[]): number {
   if (measure.kind === 'pool') return sums[0] ?? 0;
   if (measure.kind === 'complete') return sums[1] ?? 0;
-  const { scale } = measure.question;
-  return scale ? levelCounts(measure.question, sums).reduce((sum, count) => sum + count, 0) : (sums[1] ?? 0);
+  if (!measure.question.scale) return sums[1] ?? 0;
+  return levelCounts(measure, sums).reduce((sum, count) => sum + count, 0);
+}
+
+/** What stands in no denominator: answers outside the scale, and those left blank, of everybody in the vector. */
+function excludedIn(measure: Measure, measures: Measures, vector: Uint32Array): readonly [number, number] {
+  const of =
+    measure.kind === 'pool'
+      ? measure.questions.flatMap((code) => measures.get(questionMeasure(code)) ?? [])
+      : [measure];
+  let [outside, blank] = [0, 0];
+  for (const one of of) {
+    const [people = 0, answered = 0] =
+      one.kind === 'complete' ? [vector[0], respondentsIn(one, vector)] : sumsOf(one, vector);
+    outside += answered - respondentsIn(one, vector);
+    blank += people - answered;
+  }
+  return [outside, blank];
+}
+
+/** Places of a vector of which one at least is filled by everybody whose answer counts in the measure. */
+export function placesOfRespondents(measure: Measure): readonly number[] {
+  const [first = 0, second = 0, ...counts] = measure.places;
+  if (measure.kind === 'pool') return [first];
+  if (measure.kind === 'complete' || !measure.question.scale) return [second];
+  const { levels } = measure.question.scale;
+  return counts.filter((_, index) => isLevel(measure.answers[index], levels));
+}
+
+function isLevel(answer: string | undefined, levels: number): boolean {
+  return Number(answer) >= 1 && Number(answer) <= levels;
 }
 
 /** Counts of the levels 1, 2, … of a satisfaction item. */
-export function levelCounts(question: Question, sums: readonly number[]): number[] {
-  const counts = answerCounts(question, sums);
-  return Array.from({ length: question.scale?.levels ?? 0 }, (_, index) => counts.get(String(index + 1)) ?? 0);
+export function levelCounts(measure: QuestionMeasure, sums: readonly number[]): number[] {
+  const counts = answerCounts(measure, sums);
+  return Array.from({ length: measure.question.scale?.levels ?? 0 }, (_, index) => counts.get(String(index + 1)) ?? 0);
 }
 
 /** Counts of every listed answer of a question, in its order. */
-export function answerCounts(question: Question, sums: readonly number[]): ReadonlyMap<string, number> {
-  return new Map(question.choices.map(({ value }, index) => [String(value), sums[index + 2] ?? 0]));
+export function answerCounts({ answers }: QuestionMeasure, sums: readonly number[]): ReadonlyMap<string, number> {
+  return new Map(answers.map((answer, index) => [answer, sums[index + 2] ?? 0]));
 }
+
+export type QuestionMeasure = Extract<Measure, { kind: 'question' }>;

@@ -16,8 +16,8 @@ export interface OverTime {
 
 /**
  * Chart.js configuration of rates by month, quarter or round with their intervals and the target: a plain value, drawn
- * by page and picture alike. What has no rate leaves a gap, what is provisional is hollow and says so at the axis.
- * Where there are enough final points, control limits stand around them, and the points that a rule names are squares.
+ * by page and picture alike. What has no rate leaves a gap.
+ * Where there are enough points, control limits stand around them, and the points that a rule names are squares.
  */
 export function overTimeChart(
   { points, target, joined }: OverTime,
@@ -40,9 +40,7 @@ export function overTimeChart(
   return {
     type: 'bar',
     data: {
-      labels: points.map(({ when, figure, final }) =>
-        figure.kind === 'rate' && !final ? [...when.split(' '), say('provisional')] : when.split(' '),
-      ),
+      labels: points.map(({ when }) => when.split(' ')),
       datasets: [
         line(
           say('rate'),
@@ -50,7 +48,7 @@ export function overTimeChart(
           {
             ...{ showLine: joined, borderColor: colours.mark, borderWidth: 2, pointRadius: 5, pointBorderWidth: 2 },
             pointStyle: points.map(({ key }) => (named.has(key) ? 'rect' : 'circle')),
-            pointBackgroundColor: points.map(({ final }) => (final ? colours.mark : colours.ground)),
+            pointBackgroundColor: colours.mark,
             pointBorderColor: colours.mark,
           },
         ),

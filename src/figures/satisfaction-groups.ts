@@ -1,17 +1,30 @@
-import { quarterOf } from '../campaigns/campaign-calendar.js';
+import { isQuarter, quarterOf } from '../campaigns/campaign-calendar.js';
+import type { Unit } from '../communes/catalogue.js';
 import { problem } from '../problem.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
-import { type Asked, figureOf, latestOf, TOO_FEW } from './asked.js';
-import type { Figure } from './figure.js';
-import { FEWEST_FOR_RATE } from './figure-from-sums.js';
+import { type Asked, figureOf, isRow, latestOf } from './asked.js';
+import type { Excluded, Figure } from './figure.js';
+import type { Entry } from './figure-from-sums.js';
 import { labelOf, namedKeys } from './labels.js';
 import { type Measure, poolMeasure } from './measures.js';
-import { MERGED } from './partition.js';
-import { isInPeriod } from './periods.js';
+import { MERGED, MINIMUM } from './partition.js';
+import { WHOLE } from './periods.js';
 import type { Publication } from './publication.js';
-import type { Table } from './published-table.js';
 import type { Formula } from './satisfaction.query.js';
-import { byQuarter, sumOfTables } from './summed-selection.js';
+import { byQuarter, NO_ROWS, sumOfTables, type Table } from './told-table.js';
+
+/** One row of a breakdown, with all that goes with it. */
+export interface SatisfactionGroup {
+  readonly key: string;
+  readonly label: string;
+  /** Of a unit; null for every other row. Bodies of the vertical system stand apart, without the commune's target. */
+  readonly kind: Unit['kind'] | null;
+  /** Fraction; null where none applies. */
+  readonly target: number | null;
+  readonly figure: Figure;
+  /** Its own; null where nothing is told of it. */
+  readonly excluded: Excluded | null;
+}
 
 export const LED = poolMeasure('led:');
 
@@ -27,9 +40,8 @@ export function groupsOf(asked: Asked, formula: Formula, measure: Measure): read
 
 function tableOf({ query: { by, filter }, selection, publications }: Asked, measure: Measure): Table {
   if (by === 'quarter') {
-    if (publications.some(({ period }) => period === 'all')) {
+    if (publications.some(({ period }) => period === WHOLE))
       return byQuarter(selection.tableOf('month', measure), quarterOf);
-    }
     return sumOfTables(publications.map((publication) => quarterRow(publication, measure)));
   }
   if (by === null || by === 'element' || by === 'question' || by === 'group') throw problem.formulaNotForBreakdown();
@@ -37,71 +49,89 @@ function tableOf({ query: { by, filter }, selection, publications }: Asked, meas
   return selection.tableOf(by, measure);
 }
 
+/** A locked month or quarter as part of its quarter. */
 function quarterRow({ period, content }: Publication, { name }: Measure): Table {
-  const row = content.totals[name];
-  const isSmall = content.waiting.includes(name);
+  const quarter = isQuarter(period) ? period : quarterOf(period);
+  const [row, hidden] = [content.totals[name], content.hidden[name]];
   return {
-    shown: row ? { [period]: row } : {},
-    merged: { keys: isSmall ? [period] : [], row: null },
-    marks: [],
+    shown: row ? { [quarter]: row } : {},
+    merged: { keys: hidden ? [quarter] : [], held: hidden === 'held' ? [quarter] : [], row: null },
   };
 }
 
 function rowsOf(asked: Asked, formula: Formula, measure: Measure, table: Table): readonly SatisfactionGroup[] {
   const { by } = asked.query;
-  const quarters = by === 'quarter';
-  const group = (key: string, figure: Figure): SatisfactionGroup => {
-    const row = { key, label: labelOf(by, key, asked.naming), figure };
-    return isVertical(asked, key) ? { ...row, block: 'vertical' } : row;
+  const { shown, merged } = table;
+  const entries = new Map<string, Entry>(Object.entries(shown));
+  const figures = new Map<string, Figure>();
+  for (const key of merged.keys) figures.set(key, notTold(asked, table, key));
+  for (const key of expectedKeys(asked)) if (!entries.has(key) && !figures.has(key)) entries.set(key, null);
+  const group = (key: string): SatisfactionGroup => {
+    const entry = entries.get(key) ?? null;
+    const known = figures.get(key);
+    const target = isVertical(asked, key) ? null : asked.target;
+    const figure = known ?? counterFigure(by, figureOf(asked, formula, measure, entry, target));
+    return toGroup(asked, key, { figure, target, entry: known ? null : entry });
   };
-  const shown = new Map(
-    Object.entries(table.shown).map(([key, row]) => {
-      const target = isVertical(asked, key) ? null : asked.target;
-      const figure = figureOf(ofItsTime(asked, key), formula, measure, row, !quarters, target);
-      return [key, by === 'counter' && row.respondents < FEWEST_FOR_RATE ? TOO_FEW : figure] as const;
-    }),
-  );
-  for (const key of table.merged.keys) shown.set(key, quarters ? TOO_FEW : { kind: 'merged' });
-  for (const key of expectedKeys(asked)) if (!shown.has(key)) shown.set(key, { kind: 'no-responses' });
-  const rows = inOrder(asked, [...shown.keys()]).map((key) => group(key, shown.get(key) ?? TOO_FEW));
-  if (table.merged.keys.length === 0 || quarters) return rows;
+  const rows = inOrder(asked, [...entries.keys(), ...figures.keys()]).map(group);
+  if (merged.keys.length === 0 || by === 'quarter') return rows;
   // The commune's target is not one for a row that holds bodies of the vertical system.
-  const target = table.merged.keys.some((key) => isVertical(asked, key)) ? null : asked.target;
-  const together = figureOf(asked, formula, measure, table.merged.row ?? 'too-few', true, target);
-  return [...rows, group(MERGED, by === 'counter' && together.kind === 'few' ? TOO_FEW : together)];
+  const target = merged.keys.some((key) => isVertical(asked, key)) ? null : asked.target;
+  const isFew = merged.held.length === 0;
+  const figure = merged.row
+    ? counterFigure(by, figureOf(asked, formula, measure, merged.row, target))
+    : figureOf(asked, formula, measure, isFew ? 'too-few' : 'held', target);
+  return [...rows, toGroup(asked, MERGED, { figure, target, entry: merged.row })];
 }
 
-/** Over time each row is as final as its own publication: last year's months stay locked beside this quarter's. */
-function ofItsTime(asked: Asked, key: string): Asked {
+/** What is said of a key that has no row of its own. */
+function notTold({ query: { by } }: Asked, { merged: { held } }: Table, key: string): Figure {
+  if (held.includes(key)) return { kind: 'held' };
+  return by === 'quarter' ? { kind: 'too-few', minimum: MINIMUM } : { kind: 'merged' };
+}
+
+/** Of a counter nothing is told from fewer than thirty. */
+function counterFigure(by: Asked['query']['by'], figure: Figure): Figure {
+  return by === 'counter' && figure.kind === 'few' ? { kind: 'held' } : figure;
+}
+
+function toGroup(
+  asked: Asked,
+  key: string,
+  { figure, target, entry }: { readonly figure: Figure; readonly target: number | null; readonly entry: Entry },
+): SatisfactionGroup {
   const { by } = asked.query;
-  if (by !== 'month' && by !== 'quarter') return asked;
-  const covers = ({ period }: Publication): boolean => period === key || isInPeriod(key, period);
-  return { ...asked, publications: asked.publications.filter(covers) };
+  const counts = isRow(entry) && figure.kind !== 'held' ? entry.excluded : undefined;
+  return {
+    key,
+    label: labelOf(by, key, asked.naming),
+    kind: kindOf(asked, key),
+    target,
+    figure,
+    excluded: counts ? { outsideScale: counts[0], blank: counts[1] } : null,
+  };
 }
 
 /** The people first, the other groups beside them, without the people's target. */
 function groupRows(asked: Asked, formula: Formula, measure: Measure): readonly SatisfactionGroup[] {
-  const table = sumOfTables(
-    asked.publications.map(({ content }) => content.groups[measure.name] ?? { shown: {}, merged: NONE, marks: [] }),
-  );
+  const table = sumOfTables(asked.publications.map(({ content }) => content.groups[measure.name] ?? NO_ROWS));
   const { group } = latestOf(asked.publications).content;
-  const figure = figureOf(asked, formula, measure, asked.selection.entryOf(measure), asked.isPart, asked.target);
-  const own = { key: group, label: labelOf('group', group, asked.naming), figure };
+  const entry = asked.selection.entryOf(measure);
+  const figure = figureOf(asked, formula, measure, entry, asked.target);
+  const own = toGroup(asked, group, { figure, target: asked.target, entry });
   return [own, ...rowsOf({ ...asked, target: null }, formula, measure, table)];
 }
-
-const NONE: Table['merged'] = { keys: [], row: null };
 
 function itemGroups(
   asked: Asked,
   formula: Formula,
   items: readonly (readonly [key: string, measure: Measure])[],
 ): readonly SatisfactionGroup[] {
-  return items.map(([key, measure]) => ({
-    key,
-    label: labelOf(asked.query.by, key, asked.naming),
-    figure: figureOf(asked, formula, measure, asked.selection.entryOf(measure), asked.isPart, asked.target),
-  }));
+  return items.map(([key, measure]) => {
+    const entry = asked.selection.entryOf(measure);
+    const target = isVertical(asked, key) ? null : asked.target;
+    return toGroup(asked, key, { figure: figureOf(asked, formula, measure, entry, target), target, entry });
+  });
 }
 
 function elementMeasures({ naming, measures }: Asked): readonly (readonly [string, Measure])[] {
@@ -111,6 +141,7 @@ function elementMeasures({ naming, measures }: Asked): readonly (readonly [strin
   });
 }
 
+/** Every department that led an item in the period, in the order of the commune. */
 function ledMeasures({ naming, measures }: Asked): readonly (readonly [string, Measure])[] {
   return naming.catalogue.units.flatMap(({ key }) => {
     const measure = measures.get(LED + key);
@@ -124,9 +155,13 @@ function scaleMeasures({ measures }: Asked): readonly (readonly [string, Measure
   );
 }
 
-function isVertical({ query: { by }, naming: { catalogue } }: Asked, key: string): boolean {
-  if (by !== 'department' && by !== 'receiving-unit') return false;
-  return catalogue.units.some((unit) => unit.key === key && unit.kind === 'vertical');
+function kindOf({ query: { by }, naming: { catalogue } }: Asked, key: string): Unit['kind'] | null {
+  if (by !== 'department' && by !== 'receiving-unit') return null;
+  return catalogue.units.find((unit) => unit.key === key)?.kind ?? null;
+}
+
+function isVertical(asked: Asked, key: string): boolean {
+  return kindOf(asked, key) === 'vertical';
 }
 
 /** Rows that stand in the table even without a response. */
@@ -140,12 +175,4 @@ function inOrder({ query: { by }, naming }: Asked, keys: readonly string[]): rea
   const order = [...namedKeys(by, naming).keys(), NOT_DETERMINED];
   const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : -1);
   return keys.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
-}
-
-export interface SatisfactionGroup {
-  readonly key: string;
-  readonly label: string;
-  readonly figure: Figure;
-  /** Stands apart from the others: bodies of the vertical system have no target of the commune. */
-  readonly block?: 'vertical';
 }

@@ -3,41 +3,39 @@ import { may } from '../access/rights.js';
 import { assertCommune, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { VisitsService } from '../campaigns/visits.service.js';
-import { CommunesService } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { placedAt } from '../responses/place.js';
 import { tallyLayout } from '../responses/tally-layout.js';
-import type { Asked } from './asked.js';
+import { type Asked, latestOf } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
+import { catalogueOver } from './catalogue-over.js';
 import { chosenPeriod } from './chosen-period.js';
+import { type Collecting, collectingOf } from './collecting.js';
 import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
-import type { Figure } from './figure.js';
+import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
 import { KeptAnswers } from './kept-answers.js';
 import { measuresOf } from './measures.js';
-import { type Excluded, excludedInRow, type Satisfaction, satisfactionOf } from './satisfaction.js';
+import type { PublicationContent } from './publication.js';
+import { ratedItems } from './rated-items.js';
+import { type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
-import { everybody, filtered, inMonths } from './selection.js';
-import { together } from './summed-selection.js';
+import { everybody, filtered, inMonths, type Sight, together } from './selection.js';
 
-/** Answers questions about published figures: for the API, the dashboard and everything that is handed in. */
+/** Answers questions about what is locked: for the API, the dashboard and everything that is handed in. */
 @Injectable()
 export class SatisfactionService {
   private readonly kept = new KeptAnswers();
 
   constructor(
     private readonly campaigns: CampaignsService,
-    private readonly communes: CommunesService,
     private readonly figures: FiguresService,
-    private readonly visits: VisitsService,
-    private readonly clock: Clock,
   ) {}
 
   /**
+   * What is told, or that nothing is yet.
    * @throws Problem `not-found` for another commune's campaign, `forbidden` for counters,
    * `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`
    */
@@ -46,54 +44,73 @@ export class SatisfactionService {
     query: SatisfactionQuery,
     staff: Staff,
     language: Language,
-  ): Promise<Satisfaction> {
+  ): Promise<Satisfaction | Collecting> {
     const campaign = await this.campaigns.find(campaignId);
     assertCommune(staff, campaign.communeId);
-    if (query.by === 'counter' && !may(staff.role, 'see-counters')) throw problem.forbidden();
-    return this.satisfactionOf(campaign, query, language);
+    const asked = await this.asked(campaign, query, language, this.sightOf(staff, query));
+    return asked ? this.answer(asked) : this.collecting(campaign, query);
   }
 
-  /** The same without a reader: for what the server itself composes. Counters are never in it. */
-  async satisfactionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Satisfaction> {
-    const asked = await this.asked(campaign, query, language);
-    const visits = await this.visits.of(campaign);
-    return this.kept.answer(asked, visits, () => {
-      const satisfaction = satisfactionOf(asked);
-      return { ...satisfaction, ...coverageOf(asked, visits, satisfaction) };
-    });
+  /**
+   * The same for pages and for what the server itself composes.
+   * @param reader what is the work of one counter is told only to whom it may be; without a reader to nobody
+   * @throws Problem `not-yet-published` before the lock, and as `satisfaction` does
+   */
+  async satisfactionOf(
+    campaign: Campaign,
+    query: SatisfactionQuery,
+    language: Language,
+    reader: Staff | null = null,
+  ): Promise<Satisfaction> {
+    const asked = await this.asked(campaign, query, language, reader ? this.sightOf(reader, query) : MOST);
+    if (!asked) throw problem.notYetPublished();
+    return this.answer(asked);
   }
 
+  /** Counts of each answer to each question. @throws Problem as `satisfaction` does */
   async distribution(
     campaignId: string,
     query: SatisfactionQuery,
     staff: Staff,
     language: Language,
-  ): Promise<Distribution> {
+  ): Promise<Distribution | Collecting> {
     const campaign = await this.campaigns.find(campaignId);
     assertCommune(staff, campaign.communeId);
     if (query.by !== null && query.by !== 'question') throw problem.formulaNotForBreakdown();
-    const asked = await this.asked(campaign, { ...query, by: 'question' }, language);
-    const { formula, item, target, overall, groups, excluded, visits, weighted, ...head } = satisfactionOf(asked);
-    return { ...head, questions: distributionOf(asked) };
+    const asked = await this.asked(campaign, { ...query, by: 'question' }, language, this.sightOf(staff, query));
+    return asked ? distributionIn(asked) : this.collecting(campaign, query);
+  }
+
+  /** The same without a reader. @throws Problem `not-yet-published` before the lock */
+  async distributionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Distribution> {
+    const asked = await this.asked(campaign, { ...query, by: 'question' }, language, MOST);
+    if (!asked) throw problem.notYetPublished();
+    return distributionIn(asked);
   }
 
   /**
    * One figure with all that it rests on: of everybody, or a row of a breakdown.
-   * @throws Problem `not-found` for a row that is not there, and as `satisfaction` does
+   * @throws Problem `not-found` for a row that is not there, `not-yet-published`, and as `satisfaction` does
    */
   async single(
     campaignId: string,
     query: SatisfactionQuery,
     { key, staff, language }: { readonly key: string | null; readonly staff: Staff; readonly language: Language },
   ): Promise<SingleFigure> {
-    const satisfaction = await this.satisfaction(campaignId, query, staff, language);
+    const campaign = await this.campaigns.find(campaignId);
+    assertCommune(staff, campaign.communeId);
+    const asked = await this.asked(campaign, query, language, this.sightOf(staff, query));
+    if (!asked) throw problem.notYetPublished();
+    const satisfaction = this.answer(asked);
+    const items = ratedItems(asked, satisfaction, key);
     if (key === null) {
-      return { satisfaction, label: null, figure: satisfaction.overall, excluded: satisfaction.excluded };
+      const { target, overall: figure, excluded } = satisfaction;
+      return { satisfaction, label: null, target, figure, excluded, items };
     }
     const group = satisfaction.groups.find((one) => one.key === key);
     if (!group) throw problem.notFound();
-    const asked = await this.asked(await this.campaigns.find(campaignId), query, language);
-    return { satisfaction, label: group.label, figure: group.figure, excluded: excludedInRow(asked, key) };
+    const { label, target, figure, excluded } = group;
+    return { satisfaction, label, target, figure, excluded, items };
   }
 
   /** How elements go with the general item, from a single locked publication; empty where that is not told. */
@@ -102,54 +119,90 @@ export class SatisfactionService {
     query: SatisfactionQuery,
     language: Language,
   ): Promise<readonly NamedAssociation[]> {
-    return namedAssociations(await this.asked(campaign, query, language));
+    const asked = await this.asked(campaign, query, language, MOST);
+    return asked ? namedAssociations(asked) : [];
   }
 
-  private async asked(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Asked> {
-    const published = await this.figures.latest(campaign);
-    const { publications, months, period } = chosenPeriod(campaign, published, query);
-    const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
+  private sightOf({ role }: Staff, { by }: SatisfactionQuery): Sight {
+    const seesCounters = may(role, 'see-counters');
+    if (by === 'counter' && !seesCounters) throw problem.forbidden();
+    return { seesCounters };
+  }
+
+  private answer(asked: Asked): Satisfaction {
+    return this.kept.answer(asked, () => {
+      const satisfaction = satisfactionOf(asked);
+      return { ...satisfaction, ...coverageOf(asked, satisfaction) };
+    });
+  }
+
+  private async collecting(campaign: Campaign, query: SatisfactionQuery): Promise<Collecting> {
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    const measures = measuresOf(tallyLayout(campaign, this.campaigns.questionnairesOf(campaign)));
+    return collectingOf(campaign, query, questionnaire, await this.figures.responsesWaiting(campaign));
+  }
+
+  /** @returns null while nothing of what is asked for is locked */
+  private async asked(
+    campaign: Campaign,
+    query: SatisfactionQuery,
+    language: Language,
+    sight: Sight,
+  ): Promise<Asked | null> {
+    const trial = await this.figures.trialOf(campaign);
+    const published = trial ? [trial] : await this.figures.latest(campaign);
+    const { publications, months, period } = chosenPeriod(campaign, published, query);
+    if (publications.length === 0) return null;
     const { filter } = query;
     if (months && (filter || !(query.by === null || query.by === 'month'))) throw problem.filterTooNarrow();
-    const selections = publications.map((publication) => {
-      if (months) return inMonths(publication, months);
-      return filter ? filtered(publication, filter, measures) : everybody(publication);
+    const selections = publications.map(({ content }) => {
+      if (months) return inMonths(content, months, sight);
+      return filter ? filtered(content, filter, sight) : everybody(content, sight);
     });
+    const { content } = latestOf(publications);
+    const catalogue = catalogueOver(publications.map((one) => one.content.catalogue));
+    const questionnaires = this.campaigns.questionnairesOf(campaign);
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
     return {
-      query,
-      publications,
+      ...{ query, publications, period },
       selection: together(selections),
-      measures,
+      measures: measuresOf(tallyLayout({ ...content, id: `${campaign.id} ${period}` }, questionnaires)),
       naming: { catalogue, questionnaire: placedAt(catalogue, questionnaire), language },
       isPart: months !== null || filter !== null,
-      target: targetFor(campaign, query, catalogue.units),
-      period,
+      target: targetFor(content, query),
+      trial: trial !== null,
+      sight,
     };
   }
 }
+
+const MOST: Sight = { seesCounters: false };
 
 export interface SingleFigure {
   readonly satisfaction: Satisfaction;
   /** Name of the row; null for everybody. */
   readonly label: string | null;
+  /** Fraction; null where none applies. */
+  readonly target: number | null;
   readonly figure: Figure;
-  readonly excluded: Excluded;
+  /** Null where nothing is told of the row. */
+  readonly excluded: Excluded | null;
+  /** Whole titles of the questions that it rests on. */
+  readonly items: readonly string[];
 }
 
 export type Distribution = Pick<
   Satisfaction,
-  'campaign' | 'version' | 'period' | 'publishedAt' | 'locked' | 'dataHash' | 'mix'
+  'campaign' | 'version' | 'subject' | 'period' | 'publishedAt' | 'locked' | 'trial' | 'dataHash' | 'mix' | 'disclosure'
 > & { readonly questions: readonly DistributionRow[] };
 
+function distributionIn(asked: Asked): Distribution {
+  const { formula, item, target, overall, groups, excluded, ...head } = satisfactionOf(asked);
+  return { ...head, questions: distributionOf(asked) };
+}
+
 /** The commune's target is one for people, and not for the bodies of the vertical system. */
-function targetFor(
-  { target }: Campaign,
-  { filter }: SatisfactionQuery,
-  units: readonly { readonly key: string; readonly kind: string }[],
-): number | null {
+function targetFor({ target, catalogue }: PublicationContent, { filter }: SatisfactionQuery): number | null {
   if (filter?.name === 'group' && filter.key !== 'people') return null;
   const unit = filter?.name === 'department' || filter?.name === 'receiving-unit' ? filter.key : null;
-  return units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
+  return catalogue.units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
 }

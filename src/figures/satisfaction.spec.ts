@@ -1,6 +1,5 @@
-import { ask, publishRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
+import { ask, lockRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
 import type { Figure } from './figure.js';
-import type { Publication } from './publication.js';
 import { type Satisfaction, satisfactionOf } from './satisfaction.js';
 
 const centre = shipped('trung-tam');
@@ -16,31 +15,20 @@ const round: readonly Tallied[] = [
   ...many(8, { answers: { G: 4, FIELD: 'dat-dai', FILE: 1 }, channel: 'kiosk' }),
 ];
 
-const published = (responses: readonly Tallied[], locked: boolean): Publication => {
-  const publication = publishRound(centre, responses, { locked });
-  if (!publication) throw new Error('nothing was published');
-  return publication;
-};
-const read = (address: string, publication = published(round, true)): Satisfaction =>
+const read = (address: string, publication = lockRound(centre, round)) =>
   satisfactionOf(ask(centre, publication, address));
-const groups = (answer: Satisfaction): Record<string, Figure> =>
+const groups = (answer: Pick<Satisfaction, 'groups'>): Record<string, Figure> =>
   Object.fromEntries(answer.groups.map(({ key, figure }) => [key, figure]));
-
-/** Wilson's bounds worked out anew, with z = 1.6448536269514722. */
-function wilson(rate: number, n: number): { lower: number; upper: number } {
-  const z2 = 1.6448536269514722 ** 2;
-  const root = Math.sqrt(z2 * (4 * n * rate * (1 - rate) + z2));
-  return { lower: (2 * n * rate + z2 - root) / (2 * (n + z2)), upper: (2 * n * rate + z2 + root) / (2 * (n + z2)) };
-}
 
 describe('satisfaction with the Centre in a locked round', () => {
   it('is the share of people satisfied in general, with its interval and both readings', () => {
     const { overall, item, formula, excluded } = read('');
     expect({ item, formula }).toEqual({ item: 'G', formula: 'F4' });
     expect(overall).toMatchObject({ satisfied: 78, base: 90, meetsTarget: false, verdict: 'inconclusive' });
-    const { lower, upper } = wilson(78 / 90, 90);
-    expect(overall).toHaveProperty('interval.lower', expect.closeTo(lower, 10));
-    expect(overall).toHaveProperty('interval.upper', expect.closeTo(upper, 10));
+    // scipy.stats.beta.ppf(0.05, 78, 13) and ppf(0.95, 79, 12)
+    expect(overall).toHaveProperty('interval.lower', expect.closeTo(0.7929383056226857, 10));
+    expect(overall).toHaveProperty('interval.upper', expect.closeTo(0.9212273697550565, 10));
+    expect(overall).toHaveProperty('effectiveRespondents', 90);
     expect(excluded).toEqual({ outsideScale: 0, blank: 0, late: 0, setAside: 0, flagged: 0 });
   });
 
@@ -52,15 +40,21 @@ describe('satisfaction with the Centre in a locked round', () => {
       registry: { kind: 'rate', satisfied: 40, base: 61 },
       parks: { kind: 'merged' },
       tax: { kind: 'merged' },
-      _merged: { kind: 'few', respondents: 17, majority: 'mixed' },
+      _merged: { kind: 'few', satisfied: 9, base: 17, respondents: 17 },
     });
-    expect(answer.groups.find(({ key }) => key === 'tax')?.block).toBe('vertical');
+    const told = answer.groups.map(({ key, kind, target, excluded }) => ({ key, kind, target, excluded }));
+    expect(told).toEqual([
+      { key: 'registry', kind: 'department', target: 0.9, excluded: { outsideScale: 12, blank: 0 } },
+      { key: 'parks', kind: 'department', target: 0.9, excluded: null },
+      { key: 'tax', kind: 'vertical', target: null, excluded: null },
+      { key: '_merged', kind: null, target: null, excluded: { outsideScale: 0, blank: 0 } },
+    ]);
   });
 
   it('by element pools the answers of part B and counts people for the interval', () => {
     const figure = groups(read('by=element')).I;
     expect(figure).toMatchObject({ satisfied: 40 + 40 + 21, base: 73 + 61, respondents: 73 });
-    expect(figure).toHaveProperty('interval.method', 'wilson-effective-n');
+    expect(figure).toHaveProperty('interval.method', 'clopper-pearson');
     expect(groups(read('by=element&formula=F2m')).I).toEqual({
       kind: 'mean',
       value: expect.closeTo((40 / 73 + 61 / 61) / 2, 12),
@@ -79,8 +73,8 @@ describe('satisfaction with the Centre in a locked round', () => {
     });
   });
 
-  it('is fully satisfying for those who are satisfied with everything they answered', () => {
-    expect(read('formula=F6').overall).toMatchObject({ satisfied: 40 + 9, base: 90 });
+  it('is fully satisfying for those who are satisfied with every criterion they answered', () => {
+    expect(read('formula=F6').overall).toMatchObject({ satisfied: 40, base: 73 });
     expect(read('formula=F3').overall).toMatchObject({ satisfied: 101, base: 134, respondents: 73 });
   });
 
@@ -89,45 +83,52 @@ describe('satisfaction with the Centre in a locked round', () => {
     expect(() => read('by=field&channel=kiosk')).toThrow('filter-too-narrow');
     expect(groups(read('by=question&channel=kiosk')).FILE).toEqual({
       kind: 'few',
+      satisfied: 0,
+      base: 29,
       respondents: 29,
-      majority: 'not-satisfied',
     });
+    expect(read('channel=kiosk').mix).toEqual({ channel: { kiosk: 41 }, assisted: { self: 41 }, proof: { fixed: 41 } });
     expect(() => read('field=thue')).toThrow('filter-too-narrow');
     expect(() => read('by=channel&channel=kiosk')).toThrow('filter-too-narrow');
   });
 });
 
-describe('satisfaction while a round is open', () => {
-  it('is told exactly for the commune, in whole percent and tens below, and never with certainty', () => {
-    const answer = read('by=channel', published(round, false));
-    expect(answer.overall).toMatchObject({ satisfied: 78, base: 90, verdict: null });
-    expect(groups(answer).qr).toMatchObject({ satisfied: null, base: 40, respondents: 40, rate: 1, verdict: null });
-    expect(groups(answer).kiosk).toMatchObject({ rate: 0.7, meetsTarget: false });
-    expect(groups(read('by=channel&formula=F5', published(round, false))).kiosk).toEqual({
-      kind: 'mean',
-      value: 3.4,
-      respondents: 40,
-    });
-  });
-
-  it('shows an element only when each of its questions may be shown, or the difference would be the small one', () => {
-    const few = [...round, ...many(5, { answers: { G: 4, Q01: 5, Q03: 1 } })];
-    expect(groups(read('by=element', published(few, false))).I).toEqual({ kind: 'too-few', minimum: 10 });
-    expect(groups(read('by=question', published(few, false)))).toMatchObject({
-      Q01: { satisfied: 45, base: 78 },
-      Q03: { kind: 'too-few' },
-    });
-  });
-
-  it('shows nothing of fewer than ten people', () => {
-    const answer = read('by=channel', published(round.slice(0, 9), false));
+describe('what is not told of a round', () => {
+  it('is what fewer than ten people answered', () => {
+    const answer = read('by=channel', lockRound(centre, round.slice(0, 9)));
     expect(answer.overall).toEqual({ kind: 'too-few', minimum: 10 });
     expect(groups(answer)).toEqual({ qr: { kind: 'merged' }, _merged: { kind: 'too-few', minimum: 10 } });
+    expect(answer.mix.channel).toEqual({ _merged: 9 });
   });
 
-  it('says in words what ten to twenty-nine people think', () => {
-    const { overall } = read('', published(round.slice(0, 20), false));
-    expect(overall).toEqual({ kind: 'few', respondents: 20, majority: 'satisfied' });
+  it('is a question beside the pool that would give the hidden one away', () => {
+    const few = [...round, ...many(5, { answers: { G: 4, Q01: 5, Q03: 1 } })];
+    const questions = groups(read('by=question', lockRound(centre, few)));
+    expect(questions.Q03).toEqual({ kind: 'too-few', minimum: 10 });
+    expect([questions.Q01, questions.Q02]).toContainEqual({ kind: 'held' });
+    expect(groups(read('by=element', lockRound(centre, few))).I).toMatchObject({ kind: 'rate', base: 73 + 61 + 5 + 5 });
+  });
+
+  it('is that the few of one field left a whole part out', () => {
+    expect(groups(read('by=field&formula=F3'))).toMatchObject({
+      'dat-dai': { kind: 'merged' },
+      thue: { kind: 'merged' },
+      _merged: { kind: 'no-responses' },
+    });
+  });
+
+  it('is a rate of ten to twenty-nine people, of whom the counts are told', () => {
+    const { overall } = read('', lockRound(centre, round.slice(0, 20)));
+    expect(overall).toEqual({ kind: 'few', satisfied: 20, base: 20, respondents: 20 });
+  });
+});
+
+describe('the answers of a trial', () => {
+  it('are told as they are, however few', () => {
+    const trial = { ...ask(centre, lockRound(centre, round.slice(0, 3), { trial: true }), 'by=field'), trial: true };
+    const answer = satisfactionOf(trial);
+    expect(answer).toMatchObject({ trial: true, locked: false, overall: { kind: 'few', satisfied: 3, base: 3 } });
+    expect(groups(answer)['ho-tich']).toMatchObject({ kind: 'few', satisfied: 3 });
   });
 });
 
@@ -135,8 +136,7 @@ describe('satisfaction with the administration', () => {
   it('by department pools the items that each department leads', () => {
     const administration = shipped('chinh-quyen');
     const answers = many(40, { answers: { G: 4, A01: 5, A02: 2 } });
-    const publication = publishRound(administration, answers, { locked: true });
-    if (!publication) throw new Error('nothing was published');
+    const publication = lockRound(administration, answers);
     const answer = satisfactionOf(ask(administration, publication, 'by=department'));
     expect(answer).toMatchObject({ formula: 'F2', item: null });
     expect(groups(answer)).toMatchObject({ registry: { satisfied: 40, base: 40 }, parks: { satisfied: 0, base: 40 } });

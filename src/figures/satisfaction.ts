@@ -1,11 +1,11 @@
 import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import { problem } from '../problem.js';
-import { type Asked, figureOf, isMean, latestOf } from './asked.js';
+import type { Subject } from '../questionnaires/questionnaire.js';
+import { type Asked, figureOf, isMean, isRow, latestOf } from './asked.js';
 import type { Covered } from './coverage.js';
-import type { Figure } from './figure.js';
+import type { Excluded, Figure } from './figure.js';
 import { COMPLETE, type Measure, poolMeasure, questionMeasure } from './measures.js';
-import type { Mix, Publication } from './publication.js';
-import type { Row } from './published-table.js';
+import type { Disclosure, Mix, Publication, Uncounted } from './publication.js';
 import { defaultFormula, type Formula } from './satisfaction.query.js';
 import { groupsOf, LED, type SatisfactionGroup } from './satisfaction-groups.js';
 
@@ -13,10 +13,13 @@ import { groupsOf, LED, type SatisfactionGroup } from './satisfaction-groups.js'
 export interface Satisfaction {
   readonly campaign: string;
   readonly version: string;
-  /** `all`, a quarter, or `from..to` */
+  readonly subject: Subject;
+  /** `all`, a quarter, a month, or `from..to` */
   readonly period: string;
   readonly publishedAt: string;
   readonly locked: boolean;
+  /** The answers of a trial, shown as they come; they count nowhere. */
+  readonly trial: boolean;
   readonly dataHash: string;
   readonly formula: Formula;
   /** Code of the question rated; null for pooled figures. */
@@ -24,44 +27,41 @@ export interface Satisfaction {
   readonly target: number | null;
   readonly overall: Figure;
   readonly groups: readonly SatisfactionGroup[];
-  readonly excluded: Excluded;
+  readonly excluded: Excluded & Uncounted;
   readonly mix: Mix;
   readonly visits: Covered['visits'];
   readonly weighted: Covered['weighted'];
-}
-
-export interface Excluded {
-  readonly outsideScale: number;
-  readonly blank: number;
-  readonly late: number;
-  readonly setAside: number;
-  readonly flagged: number;
+  /** Of the closing check, over all the publications; null where there was none. */
+  readonly disclosure: Disclosure | null;
 }
 
 /** @throws Problem `formula-not-for-breakdown`, `filter-too-narrow` */
-export function satisfactionOf(asked: Asked): Satisfaction {
-  const { query, publications, naming, target } = asked;
+export function satisfactionOf(asked: Asked): Omit<Satisfaction, 'visits' | 'weighted'> {
+  const { query, publications, naming, target, selection } = asked;
   const { questionnaire } = naming;
   const latest = latestOf(publications);
   const formula = query.formula ?? defaultFormula(query.by, questionnaire.resolvingHeadline !== null);
   const item = itemOf(asked, formula);
   const measure = measureOf(asked, formula, item);
+  const entry = selection.entryOf(measure);
+  const [outsideScale, blank] = (isRow(entry) && entry.excluded) || [0, 0];
   return {
     campaign: latest.campaignId,
     version: questionnaire.version,
+    subject: questionnaire.subject,
     period: asked.period,
     publishedAt: latest.publishedAt.toISOString(),
-    locked: publications.every(({ locked }) => locked),
+    locked: !asked.trial,
+    trial: asked.trial,
     dataHash: publications.map(({ dataHash }) => dataHash).join('+'),
     formula,
     item,
     target: isMean(formula) ? null : target,
-    overall: figureOf(asked, formula, measure, asked.selection.entryOf(measure), asked.isPart, target),
+    overall: figureOf(asked, formula, measure, entry, target),
     groups: groupsOf(asked, formula, measure),
-    excluded: excludedOf(publications, measure),
-    mix: mixOf(publications),
-    visits: null,
-    weighted: null,
+    excluded: { outsideScale, blank, ...uncountedIn(publications) },
+    mix: selection.mix,
+    disclosure: disclosureOf(publications),
   };
 }
 
@@ -83,44 +83,15 @@ function measureOf({ query, measures, naming }: Asked, formula: Formula, item: s
   return measure;
 }
 
-/**
- * What stands in no denominator of one row of elements, questions or leading departments; of any other row that is
- * told for the whole period only, as in `satisfactionOf`.
- */
-export function excludedInRow(asked: Asked, key: string): Excluded {
-  const { query, publications, measures } = asked;
-  const of = { element: `element:${key}`, department: `led:${key}` };
-  const name =
-    query.by === 'question' ? questionMeasure(key) : poolMeasure(query.by === 'element' ? of.element : of.department);
-  const measure = measures.get(name);
-  return measure ? excludedOf(publications, measure) : satisfactionOf(asked).excluded;
+function uncountedIn(publications: readonly Publication[]): Uncounted {
+  const sum = (kind: keyof Uncounted): number =>
+    publications.reduce((all, { content }) => all + content.uncounted[kind], 0);
+  return { late: sum('late'), setAside: sum('setAside'), flagged: sum('flagged') };
 }
 
-function excludedOf(publications: readonly Publication[], measure: Measure): Excluded {
-  const codes =
-    measure.kind === 'pool' ? measure.questions : measure.kind === 'question' ? [measure.question.code] : [];
-  const rows = publications.flatMap(({ content }) =>
-    codes.flatMap((code) => content.totals[questionMeasure(code)] ?? []),
-  );
-  const sum = (count: (row: Row) => number): number => rows.reduce((total, row) => total + count(row), 0);
-  const uncounted = (kind: 'late' | 'setAside' | 'flagged'): number =>
-    publications.reduce((total, { content }) => Math.max(total, content.uncounted[kind]), 0);
-  return {
-    outsideScale: sum(({ respondents, sums }) => (sums[1] ?? 0) - respondents),
-    blank: sum(({ sums }) => (sums[0] ?? 0) - (sums[1] ?? 0)),
-    late: uncounted('late'),
-    setAside: uncounted('setAside'),
-    flagged: uncounted('flagged'),
-  };
-}
-
-function mixOf(publications: readonly Publication[]): Mix {
-  const added = (kind: keyof Mix): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const { content } of publications) {
-      for (const [key, n] of Object.entries(content.mix[kind])) counts[key] = (counts[key] ?? 0) + n;
-    }
-    return counts;
-  };
-  return { channel: added('channel'), assisted: added('assisted'), proof: added('proof') };
+function disclosureOf(publications: readonly Publication[]): Disclosure | null {
+  const found = publications.flatMap(({ content }) => content.disclosure ?? []);
+  if (found.length === 0) return null;
+  const sum = (of: keyof Disclosure): number => found.reduce((all, one) => all + one[of], 0);
+  return { equations: sum('equations'), groups: sum('groups'), merged: sum('merged'), seconds: sum('seconds') };
 }

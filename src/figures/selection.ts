@@ -1,43 +1,58 @@
 import { problem } from '../problem.js';
 import type { Group } from '../questionnaires/questionnaire.js';
-import type { Dimension } from '../responses/dimensions.js';
-import { unpackSums } from '../responses/packed-sums.js';
-import { largestBatchEffect, withBatchEffect, withLargerBatchEffect } from './batch-effect.js';
-import { crossedTable, groupDimensions, hiddenMeasures } from './crossings.js';
+import { filterDimensions } from '../responses/dimensions.js';
 import type { Entry } from './figure-from-sums.js';
-import { type Measure, type Measures, rowOf } from './measures.js';
-import { MINIMUM } from './partition.js';
-import type { Crossings, Publication, TableDimension } from './publication.js';
-import { completeTable, NO_ROWS, type Row, sumOf, type Table } from './published-table.js';
+import type { Measure } from './measures.js';
+import type { Mix, PublicationContent, TableDimension } from './publication.js';
 import type { FilterName } from './satisfaction.query.js';
+import { NO_ROWS, type Row, sumOf, sumOfTables, type Table } from './told-table.js';
 
-/** The respondents a question is asked about, as one publication can tell of them. */
+/** The respondents a question is asked about, as publications tell of them. */
 export interface Selection {
   readonly entryOf: (measure: Measure) => Entry;
   readonly tableOf: (dimension: TableDimension, measure: Measure) => Table;
+  readonly mix: Mix;
+}
+
+export interface Filter {
+  readonly name: FilterName;
+  readonly key: string;
+}
+
+/** What a reader may see. */
+export interface Sight {
+  /** Whether the reader may see what is the work of one counter: the director and the chairman. */
+  readonly seesCounters: boolean;
 }
 
 /** Everybody of the questionnaire's group. */
-export function everybody({ content }: Publication): Selection {
+export function everybody(content: PublicationContent, sight: Sight): Selection {
   return {
-    entryOf: ({ name }) => content.totals[name] ?? (content.waiting.includes(name) ? 'too-few' : null),
-    tableOf: (dimension, { name }) => content.tables[dimension]?.[name] ?? NO_ROWS,
+    entryOf: ({ name }) => content.totals[name] ?? content.hidden[name] ?? null,
+    tableOf: (dimension, measure) => tableIn(content, dimension, measure, sight),
+    mix: content.mixes[''] ?? NO_MIX,
   };
 }
 
+function tableIn(
+  { tables, tablesForMost }: PublicationContent,
+  dimension: TableDimension,
+  { name }: Pick<Measure, 'name'>,
+  { seesCounters }: Sight,
+): Table {
+  const forMost = seesCounters ? undefined : tablesForMost[dimension]?.[name];
+  return forMost ?? tables[dimension]?.[name] ?? NO_ROWS;
+}
+
 /** Those who answered in some months; only what stands in the table of months is told. */
-export function inMonths({ content }: Publication, isWithin: (month: string) => boolean): Selection {
-  const months = ({ name }: Measure): Table => content.tables.month?.[name] ?? NO_ROWS;
+export function inMonths(content: PublicationContent, isWithin: (month: string) => boolean, sight: Sight): Selection {
+  const months = (measure: Measure): Table => tableIn(content, 'month', measure, sight);
   return {
     entryOf: (measure) => {
       const table = months(measure);
-      if (table.merged.keys.some(isWithin)) return 'too-few';
-      const row = sumOf(
-        Object.keys(table.shown)
-          .filter(isWithin)
-          .flatMap((month) => table.shown[month] ?? []),
-      );
-      return row.respondents > 0 ? row : null;
+      if (table.merged.keys.some(isWithin)) return table.merged.held.some(isWithin) ? 'held' : 'too-few';
+      const shown = Object.entries(table.shown).filter(([month]) => isWithin(month));
+      return shown.length > 0 ? sumOf(shown.map(([, row]) => row)) : null;
     },
     tableOf: (dimension, measure) => {
       if (dimension !== 'month') throw problem.filterTooNarrow();
@@ -45,118 +60,86 @@ export function inMonths({ content }: Publication, isWithin: (month: string) => 
       return {
         shown: Object.fromEntries(Object.entries(shown).filter(([month]) => isWithin(month))),
         merged: merged.keys.some(isWithin) ? merged : NO_ROWS.merged,
-        marks: [],
       };
     },
+    mix: NO_MIX,
   };
 }
 
 /** Those whom a filter selects. @throws Problem `filter-too-narrow` */
-export function filtered(
-  publication: Publication,
-  filter: { readonly name: FilterName; readonly key: string },
-  measures: Measures,
+export function filtered(content: PublicationContent, filter: Filter, sight: Sight): Selection {
+  if (filter.name === 'group') return ofGroup(content, filter.key, sight);
+  return ofCell(content, { name: filter.name, key: filter.key }, sight);
+}
+
+function ofGroup(content: PublicationContent, key: string, sight: Sight): Selection {
+  if (key === content.group) return everybody(content, sight);
+  assertTold(content.groups[content.headline], key);
+  return {
+    entryOf: ({ name }) => entryIn(content.groups[name] ?? NO_ROWS, key),
+    tableOf: (dimension, { name }) => {
+      const tables = content.others[key as Group];
+      if (tables && !tables[dimension]?.[name]) throw problem.filterTooNarrow();
+      return tables?.[dimension]?.[name] ?? NO_ROWS;
+    },
+    mix: content.mixes[`group=${key}`] ?? NO_MIX,
+  };
+}
+
+function ofCell(
+  content: PublicationContent,
+  { name: dimension, key }: { readonly name: (typeof filterDimensions)[number]; readonly key: string },
+  sight: Sight,
 ): Selection {
-  if (filter.name === 'group') return ofGroup(publication, filter.key, measures);
-  return ofCell(publication, filter.name, filter.key, measures);
-}
-
-function ofGroup(publication: Publication, key: string, measures: Measures): Selection {
-  const { content } = publication;
-  if (key === content.group) return everybody(publication);
-  const sums = lockedCrossings(publication)?.groups[key as Group];
+  assertTold(tableIn(content, dimension, { name: content.headline }, sight), key);
   return {
-    entryOf: (measure) => {
-      const table = content.groups[measure.name];
-      if (table?.merged.keys.includes(key)) throw problem.filterTooNarrow();
-      if (table) return table.shown[key] ?? null;
-      if (!sums) throw problem.filterTooNarrow();
-      const entry = visibleEntry(measure, new Map([[key, unpackSums(sums.total)]]), key, measures);
-      return withBatchEffect(entry, largestBatchEffect(content.groups, key, measures));
-    },
-    tableOf: (dimension, measure) => {
-      const cells = sums?.cells[dimension as Dimension];
-      if (!cells || !isShown(content.groups[measure.name], key)) throw problem.filterTooNarrow();
-      if (!groupDimensions.some((one) => one === dimension)) throw problem.filterTooNarrow();
-      const effect = largestBatchEffect(content.groups, key, measures);
-      const row = (vector: Uint32Array): Row => withBatchEffect(rowOf(measure, vector), effect);
-      return completeTable(new Map([...unpacked(cells)].map(([of, vector]) => [of, row(vector)])), null);
-    },
-  };
-}
-
-function ofCell(publication: Publication, dimension: Dimension, key: string, measures: Measures): Selection {
-  const { content } = publication;
-  const tableFor = ({ name }: Measure): Table | undefined => content.tables[dimension]?.[name];
-  return {
-    entryOf: (measure) => {
-      const table = tableFor(measure);
-      if (table?.merged.keys.includes(key)) throw problem.filterTooNarrow();
-      if (table) return table.shown[key] ?? null;
-      const cells = lockedCrossings(publication)?.cells[dimension];
-      if (!cells) throw problem.filterTooNarrow();
-      const entry = visibleEntry(measure, unpacked(cells), key, measures);
-      return withBatchEffect(entry, largestBatchEffect(content.tables[dimension] ?? {}, key, measures));
-    },
+    entryOf: (measure) => entryIn(tableIn(content, dimension, measure, sight), key),
     tableOf: (by, measure) => {
-      const [selected, breakdown] = [tableFor(measure), content.tables[by]?.[measure.name]];
-      const cells = pairCells(lockedCrossings(publication), dimension, by, measure);
-      if (!selected || !breakdown || !cells || selected.merged.keys.includes(key)) throw problem.filterTooNarrow();
-      const crossed = crossedTable(cells, { table: selected, key }, breakdown);
+      const selected = tableIn(content, dimension, measure, sight);
+      if (selected.merged.keys.includes(key)) throw problem.filterTooNarrow();
+      if (!selected.shown[key]) return NO_ROWS;
+      const crossed = content.crossings[`${dimension}|${by}`]?.[measure.name]?.[key];
       if (!crossed) throw problem.filterTooNarrow();
-      return withLargerBatchEffect(crossed, measure, selected.shown[key], breakdown);
+      return crossed;
     },
+    mix: content.mixes[`${dimension}=${key}`] ?? NO_MIX,
   };
 }
 
-/** A measure that has no table of its own, in one cell of the locked sums. */
-function visibleEntry(
-  measure: Measure,
-  cells: ReadonlyMap<string, Uint32Array>,
-  key: string,
-  measures: Measures,
-): Entry {
-  const vector = cells.get(key);
-  if (!vector) return null;
-  const respondents = new Map(
-    [...measures.values()].map((one) => [
-      one.name,
-      new Map([...cells].map(([cell, sums]) => [cell, rowOf(one, sums).respondents])),
-    ]),
-  );
-  const pools = [...measures.values()]
-    .flatMap((one) =>
-      one.kind === 'pool' ? [[one.name, one.questions.map((code) => `question:${code}`)] as const] : [],
-    )
-    .toSorted(([, a], [, b]) => a.length - b.length);
-  const row = rowOf(measure, vector);
-  if (row.respondents === 0) return null;
-  const hidden = hiddenMeasures(respondents, key, new Map(pools)).has(measure.name);
-  return hidden || row.respondents < MINIMUM ? 'too-few' : row;
+/** Whom the headline does not tell apart, no filter does. @throws Problem `filter-too-narrow` */
+function assertTold(headlines: Table | undefined, key: string): void {
+  if (headlines?.merged.keys.includes(key)) throw problem.filterTooNarrow();
 }
 
-function lockedCrossings({ locked, crossings }: Publication): Crossings | null {
-  return locked ? crossings : null;
+function entryIn({ shown, merged }: Table, key: string): Entry {
+  const row = shown[key];
+  if (row || !merged.keys.includes(key)) return row ?? null;
+  return merged.held.includes(key) ? 'held' : 'too-few';
 }
 
-/** Cells of two dimensions, the selection's key first. */
-function pairCells(
-  crossings: Crossings | null,
-  selection: Dimension,
-  by: TableDimension,
-  { name }: Measure,
-): ReadonlyMap<string, Row> | null {
-  const direct = crossings?.pairs[`${selection}|${by}`]?.[name];
-  if (direct) return new Map(Object.entries(direct));
-  const turned = crossings?.pairs[`${by}|${selection}`]?.[name];
-  if (!turned) return null;
-  return new Map(Object.entries(turned).map(([keys, row]) => [keys.split('|').toReversed().join('|'), row]));
+/** One answer from several periods: what one of them does not tell, their sum does not either. */
+export function together(selections: readonly Selection[]): Selection {
+  const [only] = selections;
+  if (only && selections.length === 1) return only;
+  return {
+    entryOf: (measure) => {
+      const entries = selections.map((selection) => selection.entryOf(measure));
+      for (const state of ['too-few', 'held'] as const) if (entries.includes(state)) return state;
+      const rows = entries.filter((entry): entry is Row => entry !== null && typeof entry === 'object');
+      return rows.length > 0 ? sumOf(rows) : null;
+    },
+    tableOf: (dimension, measure) => sumOfTables(selections.map((one) => one.tableOf(dimension, measure))),
+    mix: sumOfMixes(selections.map(({ mix }) => mix)),
+  };
 }
 
-function unpacked(cells: Readonly<Record<string, string>>): ReadonlyMap<string, Uint32Array> {
-  return new Map(Object.entries(cells).map(([key, sums]) => [key, unpackSums(sums)]));
+function sumOfMixes(mixes: readonly Mix[]): Mix {
+  const sum = (kind: keyof Mix): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const mix of mixes) for (const [key, n] of Object.entries(mix[kind])) counts[key] = (counts[key] ?? 0) + n;
+    return counts;
+  };
+  return { channel: sum('channel'), assisted: sum('assisted'), proof: sum('proof') };
 }
 
-function isShown(table: Table | undefined, key: string): boolean {
-  return table?.shown[key] !== undefined;
-}
+const NO_MIX: Mix = { channel: {}, assisted: {}, proof: {} };

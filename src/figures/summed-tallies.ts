@@ -1,5 +1,4 @@
 import type { Group } from '../questionnaires/questionnaire.js';
-import type { Dimension } from '../responses/dimensions.js';
 import { JOINT } from '../responses/joint-answers.js';
 import { addSums } from '../responses/packed-sums.js';
 import type { TallyRow } from '../responses/tally-cells.js';
@@ -15,8 +14,6 @@ export class SummedTallies {
     for (const { scope, dimensions, key, month, sums } of rows) {
       this.add(scope, dimensions, key, sums);
       if (dimensions === '') this.add(scope, 'month', month, sums);
-      if (scope === 'batch' && !dimensions.includes('|'))
-        this.add(scope, `${dimensions}|month`, `${key}|${month}`, sums);
     }
   }
 
@@ -45,31 +42,12 @@ export class SummedTallies {
     return found;
   }
 
-  /** Names of the tables with two dimensions, e.g. `channel|field`. */
-  pairs(group: Group): readonly string[] {
-    const prefix = `${group} `;
-    return [...this.tables.keys()]
-      .filter((name) => name.startsWith(prefix) && name.includes('|'))
-      .map((name) => name.slice(prefix.length))
-      .toSorted();
-  }
-
-  pair(group: Group, dimensions: string): Cells {
-    return this.cells(group, dimensions);
-  }
-
-  /** The key of one dimension that each key of another belongs to: where most of its respondents stand. */
-  belonging(group: Group, child: Dimension, parent: Dimension): ReadonlyMap<string, string> {
-    const childFirst = this.tables.has(`${group} ${child}|${parent}`);
-    const cells = this.cells(group, childFirst ? `${child}|${parent}` : `${parent}|${child}`);
-    const most = new Map<string, { parent: string; respondents: number }>();
-    for (const [keys, sums] of cells) {
-      const [first = '', second = ''] = keys.split('|');
-      const [key, of] = childFirst ? [first, second] : [second, first];
-      const respondents = sums[0] ?? 0;
-      if (respondents > (most.get(key)?.respondents ?? -1)) most.set(key, { parent: of, respondents });
-    }
-    return new Map([...most].map(([key, found]) => [key, found.parent]));
+  /** Cells of two dimensions `first|second`, by `first key|second key`, however they are stored. */
+  crossed(group: Group, pair: string): Cells {
+    const direct = this.cells(group, pair);
+    if (direct.size > 0) return direct;
+    const turned = (keys: string): string => keys.split('|').toReversed().join('|');
+    return new Map([...this.cells(group, turned(pair))].map(([keys, sums]) => [turned(keys), sums]));
   }
 
   private cells(scope: string, dimensions: string): Cells {

@@ -5,8 +5,6 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { isComparable } from './comparable.js';
 import type { Figure } from './figure.js';
 import { MERGED } from './partition.js';
-import { isInPeriod } from './periods.js';
-import type { Publication } from './publication.js';
 import type { Satisfaction } from './satisfaction.js';
 
 /** What the points of a chart over time are. */
@@ -21,23 +19,16 @@ export interface TimePoint {
   /** within a sentence and at the axis: `tháng 6/2026` */
   readonly when: string;
   readonly figure: Figure;
-  /** Nothing of it moves any more. */
-  readonly final: boolean;
 }
 
-/** Months or quarters of continuous feedback, each as final as its own publication. */
-export function pointsOf(
-  { groups }: Pick<Satisfaction, 'groups'>,
-  publications: readonly Pick<Publication, 'period' | 'locked'>[],
-  language: Language,
-): readonly TimePoint[] {
+/** Months or quarters of continuous feedback. */
+export function pointsOf({ groups }: Pick<Satisfaction, 'groups'>, language: Language): readonly TimePoint[] {
   // What is merged is no point of time.
   return groups
     .filter(({ key }) => key !== MERGED)
     .map(({ key, label, figure }) => {
-      const own = publications.filter(({ period }) => period === key || isInPeriod(key, period));
       const when = key.includes('Q') ? formatQuarter(key, language) : formatMonth(key, language);
-      return { key, label, when, figure, final: own.length > 0 && own.every(({ locked }) => locked) };
+      return { key, label, when, figure };
     });
 }
 
@@ -55,6 +46,6 @@ export function pointsOfRounds(rounds: readonly Round[], language: Language): re
   return ordered.flatMap(({ campaign, questionnaire, satisfaction }) => {
     if (!newest || !isComparable(questionnaire, newest.questionnaire)) return [];
     const when = formatMonth(campaign.opensOn.slice(0, 7), language);
-    return [{ key: campaign.id, label: campaign.name, when, figure: satisfaction.overall, final: satisfaction.locked }];
+    return [{ key: campaign.id, label: campaign.name, when, figure: satisfaction.overall }];
   });
 }

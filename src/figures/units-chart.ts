@@ -11,7 +11,10 @@ import type { Satisfaction } from './satisfaction.js';
 export function unitsChart({ groups, target }: Satisfaction, language: Language): ChartConfiguration<'bar' | 'line'> {
   const say = (key: string): string => translate(language, `figures.chart.${key}`);
   // Bodies of the vertical system stand last, and the target's line does not reach them.
-  const ordered = [...groups.filter(({ block }) => !block), ...groups.filter(({ block }) => block)];
+  const ordered = [
+    ...groups.filter(({ kind }) => kind !== 'vertical'),
+    ...groups.filter(({ kind }) => kind === 'vertical'),
+  ];
   const rated = ordered.flatMap(({ key, label, figure }) => (figure.kind === 'rate' ? [{ key, label, figure }] : []));
   const lowest = Math.min(target ?? 1, ...rated.map(({ figure }) => figure.interval.lower));
   const isMerged = rated.map(({ key }) => key === '_merged');

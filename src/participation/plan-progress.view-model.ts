@@ -16,7 +16,7 @@ export interface PlanProgress {
   readonly units: readonly (UnitCount & { readonly enough: boolean })[];
 }
 
-/** Responses of people about one unit that resolves files. */
+/** Responses of people about one unit that resolves files, in whole tens, rounded down. */
 export interface UnitCount {
   readonly name: string;
   readonly count: number;

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { unitName } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import { TalliesQueries } from '../responses/tallies.queries.js';
+import { asCount } from '../database/columns.js';
+import { rows, type Work } from '../database/statement.js';
+import { WriteQueue } from '../database/write-queue.js';
 import type { Day } from '../rules/days.js';
 import type { UnitCount } from './plan-progress.view-model.js';
 
-/** How many people answered about each unit that resolves files: counts only, from the sums kept with the responses. */
+/**
+ * About how many people answered about each unit that resolves files. The field that somebody chose is an answer of
+ * theirs, so it is told in whole tens, rounded down.
+ */
 @Injectable()
 export class UnitCountsService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
-    private readonly tallies: TalliesQueries,
+    private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
@@ -24,13 +28,25 @@ export class UnitCountsService {
     const { resolvingHeadline, group } = this.campaigns.questionnaireOf(campaign);
     if (resolvingHeadline === null) return [];
     const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
-    const counts = new Map<string, number>();
-    for (const { scope, dimensions, key, month, sums } of await this.tallies.read(campaign.communeId, campaign.id)) {
-      if (scope !== group || dimensions !== 'department' || (from !== null && month < monthOf(from, campaign.fromDay)))
-        continue;
-      counts.set(key, (counts.get(key) ?? 0) + (sums[0] ?? 0));
-    }
+    const people = await this.queue.read(peopleByUnit(campaign, group, from ?? campaign.opensOn));
     const units = [...new Set(catalogue.fields.map(({ unit }) => unit))];
-    return units.map((unit) => ({ name: unitName(catalogue, unit), count: counts.get(unit) ?? 0 }));
+    return units.map((unit) => {
+      return { name: unitName(catalogue, unit), count: Math.floor((people.get(unit) ?? 0) / 10) * 10 };
+    });
   }
+}
+
+/** People of a group who answered from a day on, by the unit that resolves what they came for. */
+export function* peopleByUnit(
+  { communeId, id }: Pick<Campaign, 'communeId' | 'id'>,
+  group: string,
+  from: Day,
+): Work<ReadonlyMap<string, number>> {
+  const found = yield* rows<{ unit: string; people: unknown }>(
+    `SELECT resolving_unit AS unit, COUNT(*) AS people FROM survey_response
+     WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'counted' AND respondent_group = $3
+       AND business_date >= $4 AND resolving_unit IS NOT NULL GROUP BY resolving_unit`,
+    ...[communeId, id, group, from],
+  );
+  return new Map(found.map(({ unit, people }) => [unit, asCount(people)]));
 }

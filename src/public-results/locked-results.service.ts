@@ -28,7 +28,7 @@ export class LockedResultsService {
   /** The locked periods of a campaign, oldest first. */
   async lockedPeriods(campaign: Campaign): Promise<readonly string[]> {
     const published = await this.figures.latest(campaign);
-    return published.filter(({ locked }) => locked).map(({ period }) => period);
+    return published.map(({ period }) => period);
   }
 
   /** @throws Problem `not-yet-published` when the period is not locked */

@@ -1,5 +1,5 @@
 import { communeTitle } from '../communes/commune-title.js';
-import type { Figure, RateFigure } from '../figures/figure.js';
+import type { Figure } from '../figures/figure.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatInterval, formatRate, formatTarget } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
@@ -64,14 +64,15 @@ export function inWords(figure: Figure, of: 'people' | 'answers', language: Lang
   if (figure.kind === 'rate') {
     return say(of === 'people' ? 'counts' : 'answerCounts', countsOf(figure, language));
   }
-  if (figure.kind !== 'few') return say('tooFew');
-  return say(`few.${figure.majority}`, { count: formatCount(figure.respondents, language) });
+  if (figure.kind === 'few') return say(of === 'people' ? 'few' : 'fewAnswers', countsOf(figure, language));
+  return say(figure.kind === 'held' ? 'held' : 'tooFew');
 }
 
-function countsOf({ satisfied, base, rate }: RateFigure, language: Language): Record<string, string> {
-  // A locked figure at commune level always has its count; the contract leaves it out elsewhere.
-  const exact = satisfied ?? Math.round(rate * base);
-  return { satisfied: formatCount(exact, language), base: formatCount(base, language) };
+function countsOf(
+  { satisfied, base }: { readonly satisfied: number; readonly base: number },
+  language: Language,
+): Record<string, string> {
+  return { satisfied: formatCount(satisfied, language), base: formatCount(base, language) };
 }
 
 const kinds = { xã: 'commune', phường: 'ward', 'đặc khu': 'zone' } as const satisfies Record<

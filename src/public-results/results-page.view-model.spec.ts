@@ -1,25 +1,22 @@
-import type { Figure, RateFigure } from '../figures/figure.js';
+import { aFew, aRate } from '../../test/harness/told.js';
+import type { Figure } from '../figures/figure.js';
 import type { LockedResult, ReleasedResult } from './locked-result.js';
 import { toReleasesPage } from './releases-page.view-model.js';
 import { toResultsPage } from './results-page.view-model.js';
 
 const commune = { key: 'hong-chau', name: 'Hồng Châu', kind: 'xã', province: 'Hải Phòng' } as const;
 
-const rate: RateFigure = {
-  ...{ kind: 'rate', satisfied: 376, base: 412, respondents: 412, rate: 376 / 412, meetsTarget: true },
-  interval: { lower: 0.88696, upper: 0.9329, level: 0.9, method: 'wilson' },
-  verdict: 'inconclusive',
-};
+const rate = aRate(376, 412);
 
 function aResult(more: Partial<LockedResult> = {}): LockedResult {
   return {
     ...{ campaignId: 'november', campaignName: 'Đợt tháng 11/2026', subject: 'administration', period: 'all' },
     ...{ from: '2026-11-01', to: '2026-11-10', lockedOn: '2026-11-15', target: 0.9, overall: rate },
     elements: [
-      { key: 'N1', label: 'Công khai, minh bạch', figure: { ...rate, satisfied: 850, base: 1000, rate: 0.85 } },
-      { key: 'N2', label: 'Vì Nhân dân phục vụ', figure: { kind: 'few', respondents: 21, majority: 'satisfied' } },
+      { key: 'N1', label: 'Công khai, minh bạch', figure: aRate(850, 1000) },
+      { key: 'N2', label: 'Vì Nhân dân phục vụ', figure: aFew(17, 21) },
     ],
-    mix: { channel: { qr: 100, paper: 312, link: 0 }, assisted: { self: 400, officer: 12 } },
+    mix: { channel: { qr: 90, paper: 312, _merged: 10 }, assisted: { self: 400, officer: 12 } },
     dataHash: 'f'.repeat(64),
     ...more,
   };
@@ -38,17 +35,22 @@ describe('the results that everybody sees', () => {
       target: { met: true, sentence: 'Mục tiêu từ 90%: đạt trên số phiếu thu được.' },
       certainty: 'Chưa đủ căn cứ khẳng định cho toàn xã.',
     });
-    expect(section?.sentences.meaning).toContain('88,7% – 93,3%');
+    expect(section?.sentences.meaning).toContain('88,6% – 93,4%');
   });
 
-  it('show elements as rates with their counts, and few people in words only', () => {
+  it('show elements as rates with their counts, and few people without a rate', () => {
     const [section] = toResultsPage(commune, [released(aResult())], 'vi').sections;
     expect(section?.elements).toEqual([
       {
         ...{ label: 'Công khai, minh bạch', rate: '85,0%', bar: { length: 85, target: 90 } },
         words: '850/1.000 câu trả lời hài lòng',
       },
-      { label: 'Vì Nhân dân phục vụ', rate: null, bar: null, words: '21 người trả lời, đa số hài lòng.' },
+      {
+        label: 'Vì Nhân dân phục vụ',
+        rate: null,
+        bar: null,
+        words: '17/21 câu trả lời hài lòng (ít phiếu, chưa tính tỉ lệ)',
+      },
     ]);
   });
 
@@ -57,7 +59,8 @@ describe('the results that everybody sees', () => {
     expect(section?.respondents).toBe('412');
     expect(section?.channels).toEqual([
       { label: 'Phiếu giấy', count: '312' },
-      { label: 'Quét mã QR', count: '100' },
+      { label: 'Quét mã QR', count: '90' },
+      { label: 'Các nhóm ít phiếu (gộp)', count: '10' },
     ]);
   });
 
@@ -84,7 +87,7 @@ describe('the results that everybody sees', () => {
   });
 
   it('write below the target what does not reach it, and nothing about certainty without a verdict', () => {
-    const overall: Figure = { ...rate, satisfied: 2249, base: 2500, rate: 0.8996, meetsTarget: false, verdict: null };
+    const overall = aRate(2249, 2500, { verdict: null });
     const [section] = toResultsPage(commune, [released(aResult({ overall }))], 'vi').sections;
     expect(section?.sentences).toMatchObject({ rate: '89,96%', certainty: null });
     expect(section?.sentences.target?.sentence).toContain('chưa đạt');

@@ -1,6 +1,7 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { communeHeading, communeTitle } from '../communes/commune-title.js';
 import type { Figure } from '../figures/figure.js';
+import { MERGED } from '../figures/partition.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
@@ -156,7 +157,7 @@ function countedWays(
     .filter(([, count]) => count > 0)
     .toSorted(([, a], [, b]) => b - a)
     .map(([key, count]) => ({
-      label: translate(language, `figures.${kind}.${key}`),
+      label: translate(language, key === MERGED ? 'figures.merged' : `figures.${kind}.${key}`),
       count: formatCount(count, language),
     }));
 }

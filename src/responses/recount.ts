@@ -4,7 +4,7 @@ import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { addTo } from './addition.js';
 import { additionsOf, type CountedAnswers } from './counted-answers.js';
-import { SurveyResponse } from './survey-response.entity.js';
+import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
 import { nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
 import { inLayout, type TallyLayout, tallyLayout } from './tally-layout.js';
@@ -20,18 +20,27 @@ export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): W
   const cells: TallyCells = new Map();
   const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
   for (let after = ''; ; ) {
-    const page = yield* rows(
-      `SELECT * FROM survey_response
-       WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'counted' AND id > $3 ORDER BY id LIMIT 1000`,
-      ...[campaign.communeId, campaign.id, after],
-    );
+    const page = yield* storedPage(campaign, 'counted', after);
     if (page.length === 0) return cells;
-    for (const raw of page) {
-      const stored = responses.row(raw);
+    for (const stored of page) {
       for (const addition of additionsOf(asCounted(stored, counting))) addTo(cells, addition);
       after = stored.id;
     }
   }
+}
+
+/** The next responses of a campaign after an ID, in the order of their IDs, which says nothing about when they came. */
+export function* storedPage(
+  { communeId, id }: Pick<Campaign, 'communeId' | 'id'>,
+  standing: Standing,
+  after: string,
+): Work<readonly SurveyResponse[]> {
+  const page = yield* rows(
+    `SELECT * FROM survey_response
+     WHERE commune_id = $1 AND campaign_id = $2 AND standing = $3 AND id > $4 ORDER BY id LIMIT 1000`,
+    ...[communeId, id, standing, after],
+  );
+  return page.map((raw) => responses.row(raw));
 }
 
 /** Cells whose stored sums differ from a fresh count, by name; empty when all agree. */

@@ -3,22 +3,30 @@ import type { Command, Get } from '../config/command.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { differences, rebuild } from './recount.js';
 
-/** Counts every campaign afresh; with `repair` what is stored is replaced, otherwise only compared. */
-async function overAllCampaigns(get: Get, repair: boolean): Promise<unknown> {
+export const responseCommands: readonly Command[] = [
+  {
+    name: 'tallies:rebuild',
+    usage: '',
+    options: [],
+    run: async (get) => {
+      const campaigns = get(CampaignsService);
+      for (const campaign of await campaigns.list(null)) {
+        await get(WriteQueue).commit(() => rebuild(campaign, campaigns.questionnairesOf(campaign)));
+      }
+      return verifySums(get);
+    },
+  },
+];
+
+/** Counts every campaign afresh, and compares what is stored. @throws Error that names the cells that differ */
+export async function verifySums(get: Get): Promise<{ readonly campaigns: number; readonly differences: 0 }> {
   const campaigns = get(CampaignsService);
-  const faults: string[] = [];
   const all = await campaigns.list(null);
+  const faults: string[] = [];
   for (const campaign of all) {
-    const asked = campaigns.questionnairesOf(campaign);
-    if (repair) await get(WriteQueue).commit(() => rebuild(campaign, asked));
-    const found = await get(WriteQueue).read(differences(campaign, asked));
-    faults.push(...found.map((cell) => `${campaign.communeId} ${campaign.id} ${cell}`));
+    const cells = await get(WriteQueue).read(differences(campaign, campaigns.questionnairesOf(campaign)));
+    faults.push(...cells.map((cell) => `${campaign.communeId} ${campaign.id} ${cell}`));
   }
   if (faults.length > 0) throw new Error(`Sums that differ from the responses: ${faults.join('; ')}`);
   return { campaigns: all.length, differences: 0 };
 }
-
-export const responseCommands: readonly Command[] = [
-  { name: 'tallies:rebuild', usage: '', options: [], run: (get) => overAllCampaigns(get, true) },
-  { name: 'verify', usage: '', options: [], run: (get) => overAllCampaigns(get, false) },
-];

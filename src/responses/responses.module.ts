@@ -22,8 +22,8 @@ import { SetAsideService } from './set-aside.service.js';
 import { SetAsidePagesService } from './set-aside-pages.service.js';
 import { SettlingService } from './settling.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
-import { TalliesQueries } from './tallies.queries.js';
 import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
+import { UpgradeSums } from './upgrade-sums.js';
 import { WorkersController } from './workers.controller.js';
 
 @Module({
@@ -44,8 +44,8 @@ import { WorkersController } from './workers.controller.js';
   ],
   providers: [
     ...[AskedService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
-    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, KioskTokens, TalliesQueries],
+    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, KioskTokens, UpgradeSums],
   ],
-  exports: [AskedService, IntakeService, KeptForms, TalliesQueries],
+  exports: [AskedService, IntakeService, KeptForms],
 })
 export class ResponsesModule {}

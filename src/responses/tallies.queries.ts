@@ -1,22 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
-import { WriteQueue } from '../database/write-queue.js';
+import type { Day } from '../rules/days.js';
 import { addTo } from './addition.js';
 import { unpackAdditions } from './packed-additions.js';
 import { addSums, unpackSums } from './packed-sums.js';
 import { nameOf, sumsOf, type TallyCells, type TallyRow } from './tally-cells.js';
-
-/** The stored sums of campaigns: what every figure is made of. */
-@Injectable()
-export class TalliesQueries {
-  constructor(private readonly queue: WriteQueue) {}
-
-  /** Every cell of a campaign, by month. */
-  async read(communeId: string, campaignId: string): Promise<readonly TallyRow[]> {
-    return this.queue.read(readTallies(communeId, campaignId));
-  }
-}
 
 /**
  * Every cell of a campaign, within a unit of work. One statement reads cells and additions, so that none is missed or
@@ -38,6 +26,16 @@ export function* readTallies(communeId: string, campaignId: string): Work<readon
   }
   // A cell that a correction has emptied is no cell: a fresh count does not find it either.
   return [...cells.values()].filter(({ sums }) => sums.some((count) => count !== 0));
+}
+
+/** How many people have answered since a day, of those who count. */
+export function* countSince(communeId: string, campaignId: string, day: Day): Work<number> {
+  const [counted] = yield* rows<{ n: unknown }>(
+    `SELECT SUM(responses) AS n FROM participation_count
+     WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'counted' AND day >= $3`,
+    ...[communeId, campaignId, day],
+  );
+  return asCount(counted?.n);
 }
 
 /** Received after the lock, and set aside without being accepted, of a campaign: in no figure, but told beside each. */

@@ -19,7 +19,6 @@ function summed(layout: TallyLayout, questionnaire: Questionnaire, answers: Answ
 function oldSums({ questions, elements }: Questionnaire, answers: Answers, led: Readonly<Record<string, string>>) {
   const scaled = questions.filter(({ code, scale }) => scale && typeof answers[code] === 'number');
   const satisfied = scaled.filter(({ code, scale }) => scale?.satisfied.includes(Number(answers[code])));
-  const all = scaled.length > 0 ? 1 : 0;
   const counted = questions.filter(({ choices, choicesFrom }) => choices.length > 0 && choicesFrom === null);
   const counts = counted.flatMap(({ code, choices }) => {
     const given = [answers[code] ?? []].flat().map(String);
@@ -32,11 +31,12 @@ function oldSums({ questions, elements }: Questionnaire, answers: Answers, led: 
     const s = satisfied.filter(({ code }) => codes.includes(code)).length;
     return a === 0 ? [0, 0, 0, 0, 0, 0] : [1, s, a, s * s, s * a, a * a];
   });
-  return [1, all === 1 && satisfied.length === scaled.length ? 1 : 0, all, ...counts, ...pools];
+  const [any = 0, good, valid] = pools;
+  return [1, any === 1 && good === valid ? 1 : 0, any, ...counts, ...pools];
 }
 
 it.each([{ G: 5, A01: 4, A02: 2, A03: 'dk', INFO: ['loudspeaker', 'meeting'] }, { G: 1 }, { G: 4, A01: 4, A05: 5 }])(
-  'a campaign from before layouts were kept has the sums it had: %j',
+  'a campaign from before layouts were kept has the places it had: %j',
   (given) => {
     const answers = given as unknown as Answers;
     const old = tallyLayout({ id: 'old', layout: [], leads: registry }, [administration]);

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import {
+  ALL_CRITERIA,
   type Leads,
   type LeadsFrom,
   layoutIn,
@@ -21,7 +22,7 @@ import { lengthened, nameOf, type TallyRow } from './tally-cells.js';
 export interface TallyLayout {
   readonly length: number;
   readonly respondents: 0;
-  /** respondents satisfied with every satisfaction item they answered, of those who answered any (F6) */
+  /** respondents satisfied with every criterion they answered, of those who answered any (F6; the items of F3) */
   readonly fullySatisfied: 1;
   readonly answeredAny: 2;
   /** Counts of each answer to a question: scale levels, codes outside the scale, or choices. */
@@ -140,13 +141,9 @@ export function addAnswers(
   { questionnaire, businessDate, answers }: AnsweredOn,
 ): void {
   add(sums, layout.respondents, 1);
-  let answered = 0;
-  let satisfied = 0;
   for (const question of questionnaire.questions) {
     const answer = answers[question.code];
     if (answer === undefined) continue;
-    if (onScale(question, answer)) answered += 1;
-    if (isSatisfied(question, answer)) satisfied += 1;
     const place = layout.questions.get(question.code);
     if (!place) continue;
     add(sums, place.answered, 1);
@@ -155,10 +152,11 @@ export function addAnswers(
       if (index !== undefined) add(sums, index, 1);
     }
   }
-  if (answered > 0) add(sums, layout.answeredAny, 1);
-  if (answered > 0 && satisfied === answered) add(sums, layout.fullySatisfied, 1);
-  const leads = leadsOn(layout.leads, businessDate);
-  for (const [name, codes] of poolsAsked(questionnaire, leads)) addPool(sums, layout, name, codes, answers);
+  const pools = poolsAsked(questionnaire, leadsOn(layout.leads, businessDate));
+  for (const [name, codes] of pools) addPool(sums, layout, name, codes, answers);
+  const { a, s } = counted(layout, pools.get(ALL_CRITERIA) ?? [], answers);
+  if (a > 0) add(sums, layout.answeredAny, 1);
+  if (a > 0 && s === a) add(sums, layout.fullySatisfied, 1);
 }
 
 /** Answers, with what was asked and when: the pools of departments are those of the day. */
@@ -171,8 +169,16 @@ export interface AnsweredOn {
 function addPool(sums: Uint32Array, layout: TallyLayout, pool: string, codes: readonly string[], answers: Answers) {
   const place = layout.pools.get(pool);
   if (!place) throw new Error(`The sums have no place for ${pool}`);
-  let a = 0;
-  let s = 0;
+  const { a, s } = counted(layout, codes, answers);
+  if (a === 0) return;
+  [1, s, a, s * s, s * a, a * a].forEach((value, offset) => {
+    add(sums, place.start + offset, value);
+  });
+}
+
+/** Valid answers of one person to some items, and the satisfied ones among them. */
+function counted(layout: TallyLayout, codes: readonly string[], answers: Answers): { a: number; s: number } {
+  let [a, s] = [0, 0];
   for (const code of codes) {
     const question = layout.questions.get(code)?.question;
     const answer = answers[code];
@@ -180,10 +186,7 @@ function addPool(sums: Uint32Array, layout: TallyLayout, pool: string, codes: re
     if (onScale(question, answer)) a += 1;
     if (isSatisfied(question, answer)) s += 1;
   }
-  if (a === 0) return;
-  [1, s, a, s * s, s * a, a * a].forEach((value, offset) => {
-    add(sums, place.start + offset, value);
-  });
+  return { a, s };
 }
 
 /** Asked for with every response; leads are one object for as long as they are the same. */

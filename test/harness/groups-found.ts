@@ -1,95 +1,105 @@
-import { Attacker, type Members } from './every-figure-attacker.js';
-import { isSatisfied, satisfiedOf } from './simulated-person.js';
-import type { Fact, Survey } from './simulated-survey.js';
-import { fitting } from './told-figure.js';
+import { Attacker, type Members } from './attacker.js';
+import type { Person } from './simulated-commune.js';
+import type { Reader, ToldRow } from './told-rows.js';
 
-const measures = ['question:G', 'question:FILE', 'question:E2', 'question:A01', 'complete'];
+/** One set of people of whom something follows. */
+export interface Found {
+  readonly measure: string;
+  readonly of: ToldRow['of'];
+  readonly members: Members;
+}
 
-/**
- * Groups found from the figures, whatever people thought: a group of whom all happened to agree is found by no rule,
- * so each is tried with the opinions of three.
- */
-export async function foundIn(survey: Survey): Promise<{ tried: number; groups: string[] }> {
-  const facts = [...survey.told.values()];
-  const known = facts.filter((fact) => fact.final || !facts.some((last) => isLastStep(fact, last)));
-  const groups: string[] = [];
-  let tried = 0;
-  for (const measure of measures) {
-    let left = groupsToTry(survey, measure);
-    tried += left.length;
-    for (const mind of [0, 1, 2]) {
-      const attacker = new Attacker(survey.people.length);
-      for (const { members, telling } of known.filter((fact) => fact.measure === measure))
-        attacker.learn(
-          members,
-          ...fitting(telling, satisfiedOf(survey.people, members, measure, mind), members.length),
-        );
-      left = await attacker.determined(left);
-    }
-    for (const members of left) groups.push(`${measure}: ${members.join()}`);
+/** Attackers by measure and by what is told of it. */
+export function attackersOf(rows: readonly ToldRow[]): ReadonlyMap<string, Attacker> {
+  const attackers = new Map<string, Attacker>();
+  for (const { measure, of, members } of rows) {
+    const name = `${of} ${measure}`;
+    const attacker = attackers.get(name) ?? new Attacker();
+    attacker.learn(members);
+    attackers.set(name, attacker);
   }
-  return { tried, groups };
+  return attackers;
 }
 
-/** Groups found from the sums themselves, told as they are. */
-export async function foundWithoutRules(survey: Survey): Promise<number> {
-  let found = 0;
-  for (const measure of measures) {
-    const attacker = new Attacker(survey.people.length);
-    for (const members of cellsOverTime(survey, measure)) {
-      const satisfied = satisfiedOf(survey.people, members, measure, 0);
-      attacker.learn(members, satisfied, satisfied);
-    }
-    found += (await attacker.determined(groupsToTry(survey, measure))).length;
-  }
-  return found;
-}
-
-/** Everybody, every cell and every pair of cells, by name. */
-function cellsOf({ people }: Survey, measure: string): ReadonlyMap<string, Members> {
-  const cells = new Map<string, number[]>();
-  for (const [index, one] of people.entries()) {
-    if (isSatisfied(one, measure) === null) continue;
-    const names = Object.entries(one.cells).map(([name, key]) => `${name}=${key}`);
-    const pairs = names.flatMap((name, at) => names.slice(at + 1).map((other) => `${name}&${other}`));
-    for (const name of ['', ...names, ...pairs]) {
-      const key = `${one.period} ${one.group} ${name}`;
-      cells.set(key, [...(cells.get(key) ?? []), index]);
-    }
-  }
-  return cells;
-}
-
-/** What would be told without the rules: every cell at every publication, every pair at the end. */
-function cellsOverTime(survey: Survey, measure: string): Members[] {
-  return [...cellsOf(survey, measure)].flatMap(([name, members]) =>
-    name.includes('&') ? [members] : survey.moments.map((until) => members.filter((one) => one < until)),
-  );
-}
-
-/** One to nine people: of a cell or a pair, or come to a cell between two publications that follow each other. */
-function groupsToTry(survey: Survey, measure: string): Members[] {
-  const came = [...cellsOf(survey, measure)].flatMap(([name, members]) => {
-    if (name.includes('&')) return [members];
-    return [
-      members,
-      ...survey.moments.map((since, at) =>
-        members.filter((one) => one >= since && one < (survey.moments[at + 1] ?? 0)),
-      ),
-    ];
+/** Everybody in a group of one to nine of whom something follows from what is told. */
+export function foundIn(people: readonly Person[], rows: readonly ToldRow[]): readonly Found[] {
+  const cells = cellsOf(people);
+  const looked = new Map<string, readonly Members[]>();
+  return [...attackersOf(rows)].flatMap(([name, attacker]) => {
+    const [of = '', measure = ''] = name.split(' ');
+    const sums = attacker.sums
+      .map((members) => members.join())
+      .toSorted()
+      .join(' ');
+    const known = looked.get(sums) ?? found(attacker, cells);
+    looked.set(sums, known);
+    return known.map((members) => ({ measure, of: of as ToldRow['of'], members }));
   });
-  const small = came.filter(({ length }) => length > 0 && length < 10);
-  return [...new Map(small.map((members) => [members.join(), members])).values()];
+}
+
+function found(attacker: Attacker, cells: readonly Members[]): readonly Members[] {
+  const anybody = new Set(attacker.sums.flat());
+  const small = cells
+    .map((members) => members.filter((one) => anybody.has(one)))
+    .filter(({ length }) => length > 0 && length < 10)
+    .filter((members) => attacker.knows(members));
+  return [...new Map([...attacker.findsAll(), ...small].map((members) => [members.join(), members])).values()];
 }
 
 /**
- * The step to the lock: the commune's total is exact before it, a row's rate in whole percent says the same of fewer
- * than a hundred people whom one knows, and at the lock both are exact. Who knows exactly which one to nine people came
- * between the two learns their sum, and no rule can hold back either; such a provisional figure is left out here.
+ * The same from all measures together: a pool is the sum of its items, so each person has an unknown number for each item.
+ * Looked at are single numbers, and what the people of a cell say to each item and to each pool.
  */
-function isLastStep(provisional: Fact, last: Fact): boolean {
-  const more = last.members.length - provisional.members.length;
-  if (!last.final || last.measure !== provisional.measure || more < 1 || more > 9) return false;
-  const all = new Set(last.members);
-  return provisional.members.every((one) => all.has(one));
+export function foundTogether(people: readonly Person[], rows: readonly ToldRow[], reader: Reader): readonly Found[] {
+  const sums = rows.filter(({ measure }) => measure !== 'complete');
+  const cells = cellsOf(people);
+  return (['answers', 'missing'] as const).flatMap((of) => {
+    const codes = new Map<string, number>();
+    const unknownsOf = (measure: string, members: Members): Members =>
+      reader.codesOf(measure).flatMap((code) => {
+        const place = codes.get(code) ?? codes.size;
+        codes.set(code, place);
+        return members
+          .filter((one) => of === 'missing' || reader.counts(`question:${code}`, one))
+          .map((one) => place * people.length + one);
+      });
+    const attacker = new Attacker((unknown) => unknown % people.length);
+    for (const row of sums) if (row.of === of) attacker.learn(unknownsOf(row.measure, row.members));
+    const measures = [...new Set(sums.flatMap((row) => (row.of === of ? [row.measure] : [])))];
+    const small = measures.flatMap((measure) =>
+      cells.flatMap((cell) => {
+        const members = cell.filter((one) => of === 'missing' || reader.counts(measure, one));
+        const isFound = members.length > 0 && members.length < 10 && attacker.knows(unknownsOf(measure, members));
+        return isFound ? [{ measure, of, members }] : [];
+      }),
+    );
+    const sets = attacker.findsAll(1).map((unknowns) => {
+      const asked = [...codes].filter(([, place]) => unknowns.some((one) => Math.floor(one / people.length) === place));
+      return {
+        measure: asked.map(([code]) => code).join('+'),
+        of,
+        members: unknowns.map((one) => one % people.length),
+      };
+    });
+    return [...sets, ...small];
+  });
+}
+
+/** The people of every cell of one, two and three things that are known of them. */
+function cellsOf(people: readonly Person[]): readonly Members[] {
+  const cells = new Map<string, number[]>();
+  for (const [index, { group, cells: of }] of people.entries()) {
+    const names = Object.entries(of).map(([name, key]) => `${name}=${key}`);
+    for (const [at, first] of names.entries()) {
+      for (const [next, second] of names.entries()) {
+        for (const third of next > at ? ['', ...names.slice(next + 1)] : next === at ? [''] : []) {
+          const key = `${group} ${first} ${second} ${third}`;
+          const members = cells.get(key);
+          if (members) members.push(index);
+          else cells.set(key, [index]);
+        }
+      }
+    }
+  }
+  return [...cells.values()];
 }

@@ -1,19 +1,21 @@
+import type { Campaign } from '../../src/campaigns/campaign.entity.js';
+import { monthOf } from '../../src/campaigns/campaign-calendar.js';
 import type { Leads } from '../../src/campaigns/campaign-layout.js';
-import { parseCatalogue } from '../../src/communes/catalogue.js';
+import { type CommuneCatalogue, parseCatalogue } from '../../src/communes/catalogue.js';
 import type { Asked } from '../../src/figures/asked.js';
-import { composePublication, isDue } from '../../src/figures/compose-publication.js';
-import { composeCrossings } from '../../src/figures/crossings.js';
+import { composePublication, type PublicationInput } from '../../src/figures/compose-publication.js';
 import { measuresOf } from '../../src/figures/measures.js';
+import { CountedPeople } from '../../src/figures/people.js';
 import type { Publication } from '../../src/figures/publication.js';
 import { parseSatisfactionQuery } from '../../src/figures/satisfaction.query.js';
-import { everybody, filtered } from '../../src/figures/selection.js';
-import { SummedTallies } from '../../src/figures/summed-tallies.js';
+import { everybody, filtered, type Sight } from '../../src/figures/selection.js';
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
-import { attributesOf, dimensionValues } from '../../src/responses/attributes.js';
-import { type Assisted, type Channel, cellsOf } from '../../src/responses/dimensions.js';
-import type { TallyRow } from '../../src/responses/tally-cells.js';
-import { addAnswers, type TallyLayout, tallyLayout } from '../../src/responses/tally-layout.js';
+import type { Addition } from '../../src/responses/addition.js';
+import { attributesOf } from '../../src/responses/attributes.js';
+import { additionsOf, type CountedAnswers } from '../../src/responses/counted-answers.js';
+import type { Assisted, Channel } from '../../src/responses/dimensions.js';
+import { type TallyLayout, tallyLayout } from '../../src/responses/tally-layout.js';
 import type { Answers } from '../../src/rules/answers.js';
 import type { Day } from '../../src/rules/days.js';
 import { SPRING } from './spring.js';
@@ -43,67 +45,78 @@ export function layoutOf(questionnaire: Questionnaire, leads: Leads = springCata
   return tallyLayout({ ...round, leads: [{ from: '2000-01-01', leads }] }, [questionnaire]);
 }
 
-/** The tallies of responses, through the same functions as the intake, without a database. */
-export function talliesOf(questionnaire: Questionnaire, responses: readonly Tallied[]): readonly TallyRow[] {
-  const layout = layoutOf(questionnaire);
-  return responses.flatMap(
-    ({ answers, channel = 'qr', day = '2026-11-03', batch = null, assisted = 'self', ...place }) => {
-      const { counter = null, village = null } = place;
-      const point = { unit: null, counter, field: null, village };
-      const asked = { questionnaire, point, catalogue: springCatalogue };
-      const attributes = attributesOf(asked, { answers, assisted, channel, proof: 'fixed', batch });
-      const answered = { questionnaire, businessDate: day, answers };
-      const sums = new Uint32Array(layout.length);
-      addAnswers(sums, layout, answered);
-      const values = dimensionValues(answered, attributes, layout);
-      return cellsOf(attributes.group, values, batch).map((cell) => ({ ...cell, month: day.slice(0, 7), sums }));
-    },
-  );
-}
-
-/** The next publication of a round, or null when not enough is new. */
-export function publishRound(
+/** People and sums of responses, through the same functions as the lock, without a database. */
+export function countedIn(
   questionnaire: Questionnaire,
   responses: readonly Tallied[],
-  { previous = null, locked = false }: { previous?: Publication | null; locked?: boolean } = {},
-): Publication | null {
-  const layout = layoutOf(questionnaire);
-  const tallies = new SummedTallies(talliesOf(questionnaire, responses));
-  const input = {
-    previous: previous?.content ?? null,
-    tallies,
-    questionnaire,
-    layout,
-    locked,
-    unitOfCounter: new Map(springCatalogue.counters.map(({ key, unit }) => [key, unit])),
+  catalogue: CommuneCatalogue = springCatalogue,
+): CountedPeople {
+  const counted = new CountedPeople(measuresOf(layoutOf(questionnaire, catalogue.leads)));
+  for (const one of asCounted(questionnaire, responses, catalogue)) counted.add(one, monthOf(one.businessDate));
+  return counted;
+}
+
+/** What each response adds to the sums. */
+export function additionsIn(questionnaire: Questionnaire, responses: readonly Tallied[]): readonly Addition[] {
+  return asCounted(questionnaire, responses, springCatalogue).flatMap(additionsOf);
+}
+
+function asCounted(
+  questionnaire: Questionnaire,
+  responses: readonly Tallied[],
+  catalogue: CommuneCatalogue,
+): readonly CountedAnswers[] {
+  const layout = layoutOf(questionnaire, catalogue.leads);
+  const campaign = { questionnaireVersion: questionnaire.version, fromDay: 1 } as Campaign;
+  return responses.map(({ answers, channel = 'qr', day = '2026-11-03', batch = null, assisted = 'self', ...place }) => {
+    const { counter = null, village = null } = place;
+    const point = { unit: null, counter, field: null, village };
+    const asked = { questionnaire, point, catalogue };
+    const attributes = attributesOf(asked, { answers, assisted, channel, proof: 'fixed', batch });
+    return { campaign, questionnaire, layout, businessDate: day, attributes, answers };
+  });
+}
+
+/** What else goes into a publication; what is not said is nothing. */
+export type Beside = Partial<Pick<PublicationInput, 'occasions' | 'visits' | 'trial' | 'catalogue'>>;
+
+/** What is told of a round at its lock. */
+export function lockRound(
+  questionnaire: Questionnaire,
+  responses: readonly Tallied[],
+  beside: Beside = {},
+): Publication {
+  const { catalogue = springCatalogue } = beside;
+  const { people, cells } = countedIn(questionnaire, responses, catalogue);
+  const input: PublicationInput = {
+    ...{ questionnaire, people, cells: [...cells.values()], places: layoutOf(questionnaire, catalogue.leads) },
+    ...{ versions: [questionnaire.version], catalogue, target: 0.9, layout: [] },
+    leads: [{ from: '2000-01-01', leads: catalogue.leads }],
     uncounted: { late: 0, setAside: 0, flagged: 0 },
+    ...{ visits: [], occasions: new Map(), trial: false, fromDay: 1, ...beside },
   };
-  if (!locked && !isDue(input)) return null;
   return {
-    communeId: 'spring',
-    campaignId: 'spring-round',
-    period: 'all',
-    sequence: (previous?.sequence ?? 0) + 1,
-    locked,
-    publishedAt: new Date('2026-11-15T05:00:00Z'),
-    dataHash: 'hash',
-    content: composePublication(input),
-    crossings: locked ? composeCrossings(tallies, questionnaire, layout) : null,
+    ...{ communeId: 'spring', campaignId: 'spring-round', period: 'all', hashVersion: 2 },
+    ...{ publishedAt: new Date('2026-11-15T05:00:00Z'), dataHash: 'hash', content: composePublication(input) },
   };
 }
 
 /** A satisfaction call about one publication, e.g. `by=element&channel=qr`. */
-export function ask(questionnaire: Questionnaire, publication: Publication, address: string): Asked {
+export function ask(
+  questionnaire: Questionnaire,
+  publication: Publication,
+  address: string,
+  sight: Sight = { seesCounters: false },
+): Asked {
   const query = parseSatisfactionQuery(Object.fromEntries(new URLSearchParams(address)));
-  const measures = measuresOf(layoutOf(questionnaire));
+  const { content } = publication;
   return {
-    query,
-    publications: [publication],
-    selection: query.filter ? filtered(publication, query.filter, measures) : everybody(publication),
-    measures,
-    naming: { catalogue: springCatalogue, questionnaire, language: 'vi' },
+    ...{ query, publications: [publication], sight, trial: false },
+    selection: query.filter ? filtered(content, query.filter, sight) : everybody(content, sight),
+    measures: measuresOf(layoutOf(questionnaire, content.catalogue.leads)),
+    naming: { catalogue: content.catalogue, questionnaire, language: 'vi' },
     isPart: query.filter !== null,
-    target: 0.9,
+    target: content.target,
     period: publication.period,
   };
 }

@@ -97,7 +97,7 @@ describe('the change between two locked rounds', () => {
     expect(body.mixes.channel.moved.map(({ key }) => key)).toEqual(['paper', 'qr']);
     expect(body.mixes.assisted.moved.map(({ key }) => key)).toEqual(['officer', 'self']);
     // 90 of 100 by phone counts for two thirds, 297 of 300 on paper for one third.
-    expect(body.standardised).toMatchObject({ by: 'channel-and-assisted', conclusion: 'not-established' });
+    expect(body.standardised).toMatchObject({ by: 'channel', conclusion: 'not-established' });
     expect(body.standardised?.rate).toBeCloseTo((2 * 0.9 + 0.99) / 3, 12);
     expect(body.words.sentence).toBe('Since the round of June 2026: 89.7% → 96.8%; up.');
     expect(body.words.mix).toContain('paper form from 33% to 75%');

@@ -21,7 +21,7 @@ describe('published figures of a round at the Centre', () => {
 
   afterAll(() => server.stop());
 
-  const publish = () => server.get(LocksService, { strict: false }).lockDue(campaign);
+  const lock = () => server.get(LocksService, { strict: false }).lockDue(campaign);
   const read = async (query: string, bearer = token) => {
     const answer = await fetch(`${server.url}/api/v1/campaigns/${campaign.id}/${query}`, {
       headers: { authorization: `Bearer ${bearer}` },
@@ -35,74 +35,80 @@ describe('published figures of a round at the Centre', () => {
     }
   };
 
-  it('are too few to be told until ten people have answered', async () => {
-    expect((await read('satisfaction')).body.overall).toEqual({ kind: 'no-responses' });
+  it('are not told before the lock, only how many have answered', async () => {
     await answerMany(6, { G: 5, FIELD: 'ho-tich', FILE: 5 });
-    await publish();
-    expect((await read('satisfaction')).body.overall).toEqual({ kind: 'too-few', minimum: 10 });
-  });
-
-  it('are rates from thirty, by department with small ones merged', async () => {
-    await answerMany(30, { G: 4, FIELD: 'ho-tich', FILE: 4 });
-    await answerMany(4, { G: 2, FIELD: 'dat-dai', FILE: 2 });
-    await answerMany(9, { G: 3, FIELD: 'thue', FILE: 2 });
-    await publish();
-    const { body } = await read('satisfaction?by=department');
-    expect(body).toMatchObject({ formula: 'F4', item: 'FILE', period: 'all', locked: false, target: 0.9 });
-    expect(body.overall).toMatchObject({ kind: 'rate', satisfied: 36, base: 49, meetsTarget: false, verdict: null });
-    expect(body.groups.map(({ key, figure, block }) => [key, figure.kind, block])).toEqual([
-      ['registry', 'rate', undefined],
-      ['parks', 'merged', undefined],
-      ['tax', 'merged', 'vertical'],
-      ['_merged', 'few', undefined],
-    ]);
-    expect(body.groups[0]?.figure).toMatchObject({ satisfied: null, base: 30, respondents: 30, rate: 1 });
-    expect(body.mix.channel).toEqual({ qr: 49 });
-  });
-
-  it('give every question its distribution from thirty respondents', async () => {
-    const { questions } = (await read('distribution')).body;
-    expect(questions.find(({ key }) => key === 'G')).toMatchObject({
-      respondents: 49,
-      counts: { '1': 0, '2': 4, '3': 9, '4': 30, '5': 6 },
-    });
-    expect(questions.find(({ key }) => key === 'E1')).toMatchObject({ kind: 'no-responses' });
-  });
-
-  it('do not change when fewer than ten more have answered', async () => {
-    const before = (await read('satisfaction')).body;
-    await answerMany(9, { G: 1, FIELD: 'ho-tich', FILE: 1 });
-    expect(await publish()).toEqual([]);
-    expect((await read('satisfaction')).body).toEqual(before);
+    const collecting = { overall: { kind: 'collecting', responses: 6 }, groups: [], locked: false, dataHash: null };
+    for (const query of ['satisfaction', 'satisfaction?by=department', 'satisfaction?by=channel&field=ho-tich']) {
+      expect((await read(query)).body).toMatchObject({ ...collecting, excluded: null, mix: null });
+    }
+    expect((await read('distribution')).body).toMatchObject(collecting);
+    expect(await lock()).toEqual([]);
   });
 
   it.each([
     ['by=element&formula=F4', 'formula-not-for-breakdown'],
     ['by=star-sign', 'formula-not-for-breakdown'],
-    ['by=channel&field=ho-tich', 'filter-too-narrow'],
-    ['field=dat-dai', 'filter-too-narrow'],
-    ['field=ho-tich&channel=qr', 'filter-too-narrow'],
     ['by=age&channel=qr', 'filter-too-narrow'],
+    ['field=ho-tich&channel=qr', 'filter-too-narrow'],
     ['from=2026-13', 'malformed'],
-  ])('refuse %s before the lock as %s', async (query, code) => {
+    ['from=2026-12', 'period-not-available'],
+  ])('refuse %s as %s', async (query, code) => {
     expect((await read(`satisfaction?${query}`)).body).toMatchObject({ status: 400, code });
   });
 
-  it('become final on the lock day, with certainty and filters', async () => {
+  it('become final on the lock day: rates from thirty, by department with small ones merged', async () => {
+    await answerMany(30, { G: 4, FIELD: 'ho-tich', FILE: 4 });
+    await answerMany(9, { G: 1, FIELD: 'ho-tich', FILE: 1 });
+    await answerMany(4, { G: 2, FIELD: 'dat-dai', FILE: 2 });
+    await answerMany(9, { G: 3, FIELD: 'thue', FILE: 2 });
     server.clock.moveTo('2026-11-15');
-    const [final] = await publish();
-    expect(final?.locked).toBe(true);
-    expect(await publish()).toEqual([]);
+    const [final] = await lock();
+    expect(await lock()).toEqual([]);
+    const { body } = await read('satisfaction?by=department');
+    expect(body).toMatchObject({ formula: 'F4', item: 'FILE', subject: 'centre', period: 'all', target: 0.9 });
+    expect(body).toMatchObject({ locked: true, trial: false, dataHash: final?.dataHash });
+    expect(body.overall).toMatchObject({
+      kind: 'rate',
+      satisfied: 36,
+      base: 58,
+      meetsTarget: false,
+      verdict: 'not-met',
+    });
+    expect(body.groups.map(({ key, figure, kind, target }) => [key, figure.kind, kind, target])).toEqual([
+      ['registry', 'rate', 'department', 0.9],
+      ['parks', 'merged', 'department', 0.9],
+      ['tax', 'merged', 'vertical', null],
+      ['_merged', 'few', null, null],
+    ]);
+    expect(body.groups[0]?.figure).toMatchObject({ satisfied: 36, base: 45, effectiveRespondents: 45 });
+    expect(body.groups[3]).toMatchObject({
+      figure: { satisfied: 0, base: 13, respondents: 13 },
+      excluded: { outsideScale: 0, blank: 0 },
+    });
+    expect(body.mix.channel).toEqual({ qr: 58 });
+    expect(body.disclosure).toMatchObject({ merged: expect.any(Number), seconds: expect.any(Number) });
+  });
+
+  it('give every question its distribution from thirty respondents', async () => {
+    const { questions } = (await read('distribution')).body;
+    expect(questions.find(({ key }) => key === 'G')).toMatchObject({
+      respondents: 58,
+      counts: { '1': 9, '2': 4, '3': 9, '4': 30, '5': 6 },
+    });
+    expect(questions.find(({ key }) => key === 'E1')).toMatchObject({ kind: 'no-responses' });
+  });
+
+  it('can be filtered, where nobody is given away', async () => {
     const { body } = await read('satisfaction?by=channel&field=ho-tich');
-    expect(body).toMatchObject({ locked: true, dataHash: final?.dataHash });
     expect(body.groups).toMatchObject([{ key: 'qr', figure: { satisfied: 36, base: 45, verdict: 'not-met' } }]);
+    expect(body.mix.channel).toEqual({ qr: 45 });
     const questions = (await read('satisfaction?by=question&field=ho-tich&lang=en')).body.groups;
     expect(questions[0]).toMatchObject({ key: 'G', figure: { satisfied: 36, base: 45 } });
     expect(questions[0]?.label).toMatch(/^Overall/);
+    expect((await read('satisfaction?field=dat-dai')).body).toMatchObject({ code: 'filter-too-narrow' });
     expect((await read('satisfaction?by=month')).body.groups).toMatchObject([
       { key: '2026-11', label: 'Tháng 11/2026' },
     ]);
-    expect((await read('satisfaction?from=2026-12')).body).toMatchObject({ code: 'period-not-available' });
   });
 
   it('are not told to those who may not see them', async () => {

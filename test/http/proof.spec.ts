@@ -27,6 +27,7 @@ it('how answers were proved and through which channel they came stands beside th
   const value = server.get(MeetingsService, { strict: false }).rotatingCodeOf(hall);
   for (let sent = 0; sent < 13; sent += 1) await send(hall, { proof: { kind: 'window', value } });
   for (let sent = 0; sent < 15; sent += 1) await send(link);
+  server.clock.moveTo('2026-11-15');
   await server.get(LocksService, { strict: false }).lockDue(campaign);
 
   const token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'the leader', 'test');

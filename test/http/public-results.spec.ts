@@ -6,7 +6,7 @@ import { SatisfactionService } from '../../src/figures/satisfaction.service.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aResponse, openSpring, post, SPRING } from '../harness/spring.js';
+import { aCampaign, aResponse, openSpring, post, SPRING } from '../harness/spring.js';
 
 let server: TestServer;
 let campaign: Campaign;
@@ -116,11 +116,11 @@ describe('results for everybody', () => {
 
 describe('the first page', () => {
   it('names the open surveys and never a code', async () => {
-    server.clock.moveTo('2026-11-05');
+    await aCampaign(server, { name: 'Mùa thu', opensOn: '2026-11-15', endsOn: '2026-11-20', locksOn: '2026-11-25' });
     const { text, answer } = await read('/');
     expect(answer.status).toBe(200);
     expect(text).toContain('Xã Xuân');
-    expect(text).toContain('Mùa xuân đến hết ngày 10/11/2026');
+    expect(text).toContain('Mùa thu đến hết ngày 20/11/2026');
     expect(text).toContain('Dành cho cán bộ');
     const html = await (await fetch(`${server.url}/`)).text();
     expect(html).not.toContain('/k/');

@@ -18,17 +18,19 @@ import { pointByCode } from '../../src/collection-points/points.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
-import { newestPublications } from '../../src/figures/publications.queries.js';
+import { occasionsOf } from '../../src/figures/occasions.queries.js';
+import { publishedPeriods, readPublication } from '../../src/figures/publications.queries.js';
 import { remember } from '../../src/operations/clock-guard.js';
 import { PaperBatch } from '../../src/paper/paper.entity.js';
 import { countSheets } from '../../src/paper/sheets.queries.js';
 import { answersOf } from '../../src/participation/meeting-answers.queries.js';
 import { batchesOf, sheetsOf } from '../../src/participation/meeting-paper.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
-import { recount } from '../../src/responses/recount.js';
+import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
+import { recount, storedPage } from '../../src/responses/recount.js';
 import { answersFrom } from '../../src/responses/reorganisation.service.js';
 import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
-import { countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
+import { countSince, countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
 import { foldAdditions } from '../../src/responses/tally-writing.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
@@ -67,12 +69,17 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the sheets that are not settled': unsettledSheets('spring', 'c', on, on),
   'the answers that a lock waits for': unsettledAnswers('spring', 'c', { opensOn: on, from: on, to: on }),
   'the tablets that a lock waits for': silentTablets('spring', 'c', '2026-11-03T05:00:00.000Z'),
+  'people by the unit that resolves': peopleByUnit(campaign, 'people', on),
   'the sums of a campaign': readTallies('spring', 'c'),
   'what waits to be folded': foldAdditions('spring', 'c'),
   'what is in no figure': countUncounted('spring', 'c'),
   'a page of responses to be counted afresh': recount(campaign, []),
   'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
-  'the newest publications': newestPublications('spring', 'c'),
+  'the occasions of a campaign': occasionsOf('spring', 'c'),
+  'a page of its responses': storedPage({ communeId: 'spring', id: 'c' }, 'counted', ''),
+  'who answered since a day': countSince('spring', 'c', on),
+  'the locked periods of a campaign': publishedPeriods('spring', 'c'),
+  'what was told of one of them': readPublication('spring', 'c all'),
   'what is flagged in a campaign': countFlags('spring', 'c'),
   'what waits for staff': waitingByReason('spring'),
   'how much waits for staff': countWaiting('spring'),
@@ -86,6 +93,9 @@ const wholeTables = [
   'SELECT DISTINCT commune_id FROM public_result',
   'SELECT chain FROM audit_chain UNION SELECT chain FROM audit_entry ORDER BY chain', // a command's
   'DELETE FROM staff_session WHERE last_seen_at < $1',
+  // Once at the start after an update, and a command's.
+  "SELECT commune_id, id, campaign_id, period FROM publication WHERE hash_version = 1 AND content = '' ORDER BY commune_id, id",
+  'SELECT commune_id, id FROM publication',
 ];
 
 /** No more rows than people are at work. */

@@ -21,6 +21,7 @@ beforeAll(async () => {
     };
     await post(server, spring.point.code, aResponse(answers, { assisted: i % 2 === 0 ? 'self' : 'officer' }));
   }
+  server.clock.moveTo('2026-11-15');
   await server.get(LocksService, { strict: false }).lockDue(campaign);
   leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
 });
@@ -29,24 +30,12 @@ afterAll(() => server.stop());
 const page = async (query: string) => (await leader.get(`/dashboard/tables?campaign=${campaign.id}&${query}`)).text();
 
 describe('a table of published figures', () => {
-  it('says before the lock that a part cannot be told, and tells the whole', async () => {
-    expect(await page('by=assisted&filter=field:ho-tich')).toContain('Không chia được như vậy');
-    expect(await page('by=assisted')).toContain('tạm tính');
-  });
-
-  it('is told of a part once figures are final', async () => {
-    server.clock.moveTo('2026-11-15');
-    await server.get(LocksService, { strict: false }).lockDue(campaign);
-    leader = await signInAs(server, { role: 'leader', communeId: 'spring', name: 'leader.later' });
-    expect(await page('by=assisted&filter=field:ho-tich')).not.toContain('Không chia được như vậy');
-  });
-
   it.each([
     ['by=assisted', 'by=assisted'],
     ['by=element', 'by=element'],
     ['by=question', 'by=question'],
     ['by=assisted&filter=field:ho-tich', 'by=assisted&field=ho-tich'],
-  ])('%s shows the numbers of the API after the lock', async (asked, query) => {
+  ])('%s shows the numbers of the API', async (asked, query) => {
     const answer = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?${query}`, {
       accept: 'application/json',
     });
@@ -56,7 +45,7 @@ describe('a table of published figures', () => {
     const html = await page(asked);
     for (const { rate, satisfied, base } of rates) {
       expect(html).toContain(formatRate(rate, { language: 'vi', target: 0.9 }));
-      expect(html).toContain(`${formatCount(satisfied ?? 0, 'vi')}/${formatCount(base, 'vi')}`);
+      expect(html).toContain(`${formatCount(satisfied, 'vi')}/${formatCount(base, 'vi')}`);
     }
   });
 

@@ -14,7 +14,7 @@ export interface Expected {
     /** Figures, distributions, changes by address, from behind `/api/v1`. */
     readonly told: Readonly<Record<string, Told>>;
   };
-  /** Of periods that still collect: a later version may tell less, or otherwise. */
+  /** Of periods that still collect: a later version may tell less, or otherwise; since the lock tells first, nothing. */
   readonly collecting: { readonly told: Readonly<Record<string, Told>> };
   /** Who answered, by address. */
   readonly participation: Readonly<Record<string, Told>>;

@@ -39,13 +39,12 @@ async function expectedOf(server: TestServer, { spring, campaigns, tablet }: Liv
   const collecting: Record<string, Told> = {};
   const participation: Record<string, Told> = {};
   for (const campaign of Object.values(campaigns)) {
-    for (const publication of await server.get(FiguresService, { strict: false }).latest(campaign)) {
-      const { period, dataHash } = publication;
-      if (publication.locked) {
-        dataHashes[addressOf(campaign, period)] = dataHash;
-        Object.assign(locked, await tell(campaign, everyAddressOf(campaign, period)));
-      } else Object.assign(collecting, await tell(campaign, addressesOf(campaign, period)));
+    for (const { period, dataHash } of await server.get(FiguresService, { strict: false }).latest(campaign)) {
+      dataHashes[addressOf(campaign, period)] = dataHash;
+      Object.assign(locked, await tell(campaign, everyAddressOf(campaign, period)));
     }
+    for (const period of campaign.periods.filter((one) => !campaign.isPeriodLocked(one)))
+      Object.assign(collecting, await tell(campaign, addressesOf(campaign, period)));
     Object.assign(participation, await tell(campaign, [`/campaigns/${campaign.id}/participation`]));
   }
   const { june, october } = campaigns as { june: Campaign; october: Campaign };

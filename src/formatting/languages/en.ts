@@ -11,12 +11,11 @@ export const en: typeof vi = {
     quarters: 'Satisfaction by quarter',
     rounds: 'Satisfaction by round',
     funnel: 'Units about the target, by number of responses',
-    about: '{campaign} · {period} · {state}',
+    about: '{campaign} · {period}',
     base: 'Overall: {rate} ({base}), interval {interval}',
-    formula: 'Formula {formula} · published {day} · data {hash}',
+    formula: 'Formula {formula} · figures locked {day} · data {hash}',
+    formulaOfTrial: 'Formula {formula} · seen {day} · data {hash}',
     simulated: 'SIMULATED DATA',
-    locked: 'final figures',
-    provisional: 'provisional',
     whole: 'whole round',
     dotCaption:
       'The dot is the rate, the bar its interval, the dashed line the target. A hollow dot is small units merged.',
@@ -25,9 +24,9 @@ export const en: typeof vi = {
     limits:
       'The dotted grey lines are control limits, the solid grey line is the mean; points between the dotted lines may differ by chance alone.',
     squares: 'A square point is one named above.',
-    withoutDot: 'Few responses, no rate of their own: {names}.',
+    withoutDot: 'No rate of their own (few responses, or kept back to protect others): {names}.',
     timeCaption:
-      'The dot is the rate, the upright bar its interval, the dashed line the target. A hollow dot is provisional. Periods with few responses are left empty.',
+      'The dot is the rate, the upright bar its interval, the dashed line the target. Periods with few responses are left empty.',
     funnelTitle: 'Which units differ from the target by more than chance?',
     funnelCaption:
       'The level line is the target, {target}. Inside the dashed lines (95%): no more than chance; between dashed and solid lines (99.8%): worth watching; outside the solid lines: clearly different. This is not a ranking.',
@@ -44,7 +43,7 @@ export const en: typeof vi = {
     },
     positionHeading: 'Against the target',
     worthCaption:
-      'Effective responses are as many independent ones as would say the same: forms of one meeting or one stack of paper resemble each other and count for less than were returned; several answers of one person count for more than one form.',
+      'Effective responses are as many independent ones as would say the same: forms of one meeting, or of one hand-out in a village, resemble each other and count for less than were returned.',
     bases: 'Responses: {bases}.',
     unitOf: { months: 'months', quarters: 'quarters', rounds: 'rounds' },
     tooFewPoints:
@@ -86,6 +85,8 @@ export const en: typeof vi = {
       few: 'few responses',
       mean: 'mean',
       'too-few': 'too few responses',
+      collecting: 'collecting',
+      held: 'kept back to protect others',
       merged: 'merged',
       'no-responses': 'no responses',
     },
@@ -93,12 +94,11 @@ export const en: typeof vi = {
   summary: {
     title: 'Summary picture for Zalo',
     open: 'Summary picture for Zalo',
-    lead: 'A picture and a text with the same content, from published figures.',
+    lead: 'A picture and a text with the same content, from locked figures.',
     subheading: 'Satisfaction survey results · {day}',
     download: 'Download the picture (PNG)',
     picture: 'Picture',
     text: 'Text to go with it',
-    noRate: 'Too few responses for a rate.',
     certainty: 'Certainty: {certainty}.',
     interval: 'Interval: {interval}.',
     back: 'Back to the overview',
@@ -108,7 +108,9 @@ export const en: typeof vi = {
     title: 'Overview',
     chooseCommune: 'Commune',
     show: 'Show',
-    nothing: 'No figures are published yet. They appear once a survey has at least 10 responses.',
+    nothing: 'No survey is open yet. Results come once the figures of a round are locked.',
+    warning:
+      'Look at this now: {units}. {campaign} is still collecting; the running result there is certainly below the target. Figures come at the lock.',
     toUnits: 'See by unit',
     card: {
       title: {
@@ -116,17 +118,24 @@ export const en: typeof vi = {
         centre: 'Satisfied with the public-service centre',
       },
       locked: 'LOCKED {day}',
-      provisional: 'Provisional, locks on {day}',
       target: 'Target: {target} or more',
       validBase: '{base}',
       baseOfVisits: '{base}, {visits} visits',
       weighted: 'By the mix of visits: {rate} (worth about {worth} responses)',
       certainty: 'Certainty',
-      inconclusive: 'Not enough evidence either way for all of {place}',
+      inconclusive: {
+        administration: 'Not enough evidence either way for all of {place}',
+        centre: 'Not enough evidence either way for everybody who comes to the Centre',
+      },
       interval: 'range {interval}',
-      collecting: '{name}: collecting, {count} responses so far, until {day}.',
-      toCollecting: 'See provisional figures',
       usual: 'Back to the locked figures: {name}',
+      tried: 'See the trial: {name}',
+    },
+    collecting: {
+      open: 'Collecting: {count} responses, until {until}. Results come once the figures are locked, expected on {lock}.',
+      ended: 'Collecting has ended: {count} responses. Results come once the figures are locked, expected on {lock}.',
+      waiting: 'Collecting has ended: {count} responses. The figures wait to be locked.',
+      who: 'See who answered',
     },
     behind: {
       helper: '{label} {rate} ({respondents} forms)',
@@ -143,8 +152,8 @@ export const en: typeof vi = {
       nothing: 'Nothing is certainly under the target of {target}.',
       tooEarly: 'No item has 30 forms yet.',
     },
-    chooseQuarterOf: ' of the Centre',
-    chooseQuarter: 'Quarter',
+    choosePeriodOf: ' of the Centre',
+    choosePeriod: 'Period',
     compared: {
       strong:
         'Surely one person each: forms with a one-time code, numbered sheets of an independent collector, a changing QR code.',
@@ -164,29 +173,35 @@ export const en: typeof vi = {
       lead: 'How this figure is computed',
       calculation: 'Calculation',
       division: '{satisfied} answers of level 4 or 5 ÷ {base} valid answers = {rate}',
-      coarse: 'Before the lock, figures below commune level are told in whole percent and bases in tens ({base})',
       respondents: 'People who answered',
       answers: 'Answers',
+      items: 'Questions it rests on',
+      worthTerm: 'Effective responses',
+      worth:
+        '{worth}, of {respondents} people: people who answered on one occasion (a meeting, one hand-out in a village) and several answers of one person count for less, since they resemble each other',
       merged: 'Groups in it',
-      interval: {
-        wilson:
-          '{interval}: two one-sided 95% Wilson bounds. Computed as for a random sample; people answered of their own will.',
-        'wilson-effective-n':
-          '{interval}: two one-sided 95% Wilson bounds on the effective number of answers, since answers of one person or one meeting resemble each other. Computed as for a random sample; people answered of their own will.',
-      },
+      interval:
+        '{interval}: two one-sided 95% Clopper–Pearson bounds, on {worth} effective responses. Computed as for a random sample; people answered voluntarily.',
       targetTerm: 'Two readings',
       target:
         'First the rate against the target of {target}, never rounded up; then whether the whole interval lies on one side of the target.',
       targetOpen:
-        'The rate against the target of {target}, never rounded up. No certainty yet: not locked, or fewer than 30 people.',
-      noTarget: 'No target of the commune applies to this figure.',
+        'The rate against the target of {target}, never rounded up. No certainty is told, since there are fewer than {fewest} effective responses.',
+      noTarget: 'No target of the commune applies to this figure, so it is neither met nor missed.',
       whoTerm: 'Whose answers',
-      people: 'People who answered the general item; officials never count, organisations and businesses stand apart',
-      peopleWhoRated:
-        'People who answered these items; officials never count, organisations and businesses stand apart',
-      filtered: 'Only the forms selected ({name}: {key})',
+      who: {
+        administration:
+          'Forms of people of the commune who answered; officials never count, organisations and businesses stand apart',
+        centre:
+          'Forms of people who came to the Centre and answered; officials never count, organisations and businesses stand apart',
+        meeting: 'Forms of people at the meeting who answered',
+        reception: 'Forms of people who came to citizen reception and answered',
+        officials: 'Forms of officials who answered',
+        businesses: 'Forms of businesses and organisations that answered',
+      },
+      filtered: '{who}. Only the forms selected ({name}: {key})',
       period: 'Round or period',
-      mixNote: 'Forms by channel, helper and proof are those of the whole round or period.',
+      mixNote: 'Channel, helper and proof are those of all forms asked for, not of this row alone.',
       api: 'This figure as JSON',
       back: 'Back to the overview',
       all: 'All methods explained',
@@ -194,30 +209,33 @@ export const en: typeof vi = {
     },
     change: {
       title: 'Since the period before',
-      nothingBefore: 'No earlier locked round to compare with yet.',
-      notYet: 'Not locked, so not yet compared with the round before.',
+      nothingBefore: 'No earlier locked period to compare with yet.',
     },
     waiting: 'Coming up',
     deadline: { ends: '{day}: collecting ends ({name})', locks: '{day}: figures lock ({name})' },
     reading: {
-      locked: { met: 'TARGET MET on the responses received', notMet: 'TARGET NOT MET on the responses received' },
-      provisional: { met: 'So far at or above the target', notMet: 'So far below the target' },
+      met: 'TARGET MET on the responses received',
+      notMet: 'TARGET NOT MET on the responses received',
     },
     verdict: {
       met: 'Enough evidence that {target} is met',
       inconclusive: 'Not enough evidence either way',
       'not-met': 'Enough evidence that {target} is not met',
+      none: 'Certainty not judged: worth only {worth} single responses',
     },
     figure: {
-      counts: '{satisfied}/{base} responses',
-      pooledCounts: '{satisfied}/{base} answers of {respondents} responses',
+      counts: {
+        people: '{satisfied}/{base} responses',
+        answers: '{satisfied}/{base} answers of {respondents} responses',
+      },
       respondents: '{count} responses',
       few: {
-        satisfied: 'Most are satisfied (few responses, told in words only)',
-        'not-satisfied': 'Most are not satisfied (few responses, told in words only)',
-        mixed: 'Opinions are divided (few responses, told in words only)',
+        people: '{satisfied}/{base} responses satisfied (few responses, no rate)',
+        answers: '{satisfied}/{base} answers of {respondents} responses satisfied (few responses, no rate)',
       },
-      tooFew: 'Fewer than {minimum} responses, so no result yet',
+      tooFew: 'Fewer than {minimum} responses, so no result',
+      collecting: 'Collecting: {count} responses. Results come once the figures are locked',
+      held: 'Kept back to protect others',
       merged: 'Few responses, merged',
       noResponses: 'No responses yet',
     },
@@ -255,24 +273,24 @@ export const en: typeof vi = {
     levels: { '1': 'Very dissatisfied', '2': 'Dissatisfied', '3': 'Neutral', '4': 'Satisfied', '5': 'Very satisfied' },
     levelsDrawn: 'Levels of the answers, drawn to scale',
     outsideScale: "Don't know, no result yet",
-    withheld: 'Fewer than 30 responses, not shown: {names}.',
+    withheld: 'Not told by level',
     asTable: 'Show as a table',
     overTime: 'Over time',
     outsideNote: "Don't know: {count}",
     time: {
       months: {
         title: 'By month',
-        lead: 'Share satisfied by month with its interval. Months of a quarter that is not locked are provisional (hollow).',
+        lead: 'Share satisfied by month with its interval; only months that are locked.',
         heading: 'Month',
       },
       quarters: {
         title: 'By quarter',
-        lead: 'Share satisfied by quarter with its interval. A quarter that is not locked is provisional (hollow).',
+        lead: 'Share satisfied by quarter with its interval; only periods that are locked.',
         heading: 'Quarter',
       },
       rounds: {
         title: 'By round',
-        lead: 'Share satisfied by round with its interval; only rounds with the same general question are drawn. A round that is not locked is provisional (hollow).',
+        lead: 'Share satisfied by round with its interval; only locked rounds with the same general question are drawn.',
         heading: 'Round',
       },
     },
@@ -280,19 +298,18 @@ export const en: typeof vi = {
       title: 'Responses against visits',
       none: 'The visits of this period have not been entered, so it is not known what part of them the responses are.',
       lead: '{responses} responses on {visits} visits, entered by officers week by week.',
+      leadOfVisits: 'Officers entered {visits} visits week by week; the responses of this period cannot be told.',
       field: 'Field',
       visitsTitle: 'Visits',
       share: 'Responses per visit',
       notEntered: 'not entered',
       notTold: 'too few to tell',
       moreThanVisits: 'more responses than visits: please check',
-      inTens: 'Before the lock the responses of each field are told in tens.',
       weighted:
         'If each field weighed exactly as much as its visits, the rate would be {weighted} instead of {rate}; the {responses} responses are then worth about {worth}. Fields with fewer than 30 responses are merged first. Whether the target is met is still judged by {rate}.',
       notWeighted:
         'No rate by the mix of visits yet: it needs two groups of fields, each with 30 responses and with visits.',
       why: 'How weighting works',
-      weightedLater: 'The rate by the mix of visits is computed after the lock.',
     },
     beliefTitle: 'Can I believe this?',
     belief: {
@@ -307,28 +324,34 @@ export const en: typeof vi = {
         fixed: 'fixed code',
         'own-paper': 'paper from the rated unit',
       },
+      mergedWays: 'ways with few forms (merged)',
       formula: 'Formula',
       formulas: {
         F1: 'F1, share of levels 4 and 5 on one question',
         F2: 'F2, pooled over the questions of an element, or those a unit leads',
         F2m: 'F2′, mean of the rates of the questions',
-        F3: 'F3, pooled over all questions',
+        F3: 'F3, pooled over the criteria of the form',
         F4: 'F4, share of people on levels 4 and 5 of the general question',
+        F4units: 'F4, share of people on levels 4 and 5 of the question on how this file was handled',
         F5: 'F5, mean level',
-        F6: 'F6, share of people satisfied with everything they answered',
+        F6: 'F6, share of people satisfied with every criterion they answered',
       },
       outside: 'Not in the rate',
       outsideCounts: "don't know or no result {outsideScale}, blank {blank}",
       uncounted: 'Counted nowhere',
       uncountedCounts: 'late {late}, set aside {setAside}, left out after review {flagged}',
       interval: 'Range',
-      intervalSaid: 'two one-sided 95% Wilson bounds; computed as for a random sample, people answered voluntarily',
+      intervalSaid:
+        'two one-sided 95% Clopper–Pearson bounds on effective responses; computed as for a random sample, people answered voluntarily',
       smallUnits: 'Units with few responses',
-      smallUnitsSaid: 'merged under 10; told in words from 10 to 29',
+      smallUnitsSaid: 'merged under 10; from 10 to 29 counts without a rate',
       mergedUnits: '; merged this time: {names}',
       version: 'Questionnaire',
-      published: 'Published on',
-      stillProvisional: ' (provisional)',
+      check: 'Privacy check at the lock',
+      checked:
+        '{equations} figures over {groups} groups of people: no group of 1 to 9 follows; {merged} further rows merged; {seconds} seconds',
+      noCheck: 'this period was locked before there was such a check',
+      locked: 'Figures locked on',
       dataHash: 'Data hash',
     },
   },
@@ -353,7 +376,8 @@ export const en: typeof vi = {
     'clock-unsure':
       'Nothing can be locked while the time of the server is unsure. Confirm it in the notice at the top of the page, then lock again.',
     'plan-too-late': 'A plan can be set only until the last day of collecting.',
-    'not-yet-published': 'There are not yet enough responses to publish figures.',
+    'not-yet-published':
+      'There are no results yet: figures are told only once they are locked, and enough people answered.',
     'not-locked': 'Only rounds and quarters with final figures can be compared.',
     'not-ended': 'This cannot be locked yet: figures are locked only once collecting has ended.',
     'still-waiting':
@@ -617,33 +641,34 @@ export const en: typeof vi = {
       formulas: {
         title: 'Formulas F1 to F6',
         plain:
-          'An answer is satisfied at level 4 or 5 of 5. A rate is satisfied answers over answers with a level. “Don’t know”, “not used”, “no result yet” and blanks are in no denominator; their number stands beside it. F4 is the headline: the share of people satisfied on the general item. F2 pools the items of an element, F3 all items, F6 counts people satisfied with every item they answered. F5 and F2′ are means and have no target.',
+          'An answer is satisfied at level 4 or 5 of 5. A rate is satisfied answers over answers with a level. “Don’t know”, “not used”, “no result yet” and blanks are in no denominator; their number stands beside it. F4 is the headline: the share of people satisfied on the general item. F2 pools the items of an element, F3 the criteria (the items of part B where the form has any, else those of an element), F6 counts people satisfied with every one of these criteria that they answered. F5 and F2′ are means and have no target.',
         formal:
-          'F1 = xⱼ / nⱼ of item j. F2 = Σⱼ xⱼ / Σⱼ nⱼ over an element; F2′ = mean of xⱼ / nⱼ. F3 as F2 over all criteria. F4 = F1 of the general item, the unit being people. F5 = Σ level / n. F6 = people satisfied with every item they answered / people who answered any.',
+          'F1 = xⱼ / nⱼ of item j. F2 = Σⱼ xⱼ / Σⱼ nⱼ over an element; F2′ = mean of xⱼ / nⱼ. F3 as F2 over all criteria. F4 = F1 of the general item, the unit being people. F5 = Σ level / n. F6 = people satisfied with every criterion they answered / people who answered any, over the criteria of F3.',
         source: 'SIPAS (Ministry of Home Affairs)',
       },
       readings: {
         title: 'Two readings: met on the forms, and how certain',
         plain:
-          'The first reading compares the forms as they are with the target and never rounds up: 89.96% is not 90%. The second says whether that may be claimed for the whole commune. “Not enough evidence” is normal at the size of a commune, not a fault. Certainty is told only after the lock and from {fewestForVerdict} people.',
+          'The first reading compares the forms as they are with the target and never rounds up: 89.96% is not 90%. The second says whether that may be claimed for all who were meant to be asked. “Not enough evidence” is normal at the size of a commune, not a fault. Certainty is told only from {fewestForVerdict} effective responses and against a target.',
         formal:
           'Met ⇔ 10⁶·x ≥ 10⁶·τ·n on integers. Established as met ⇔ lower bound ≥ τ; as not met ⇔ upper bound < τ; else inconclusive. With τ = 90% and n = 400 at least {fewestToMeet} satisfied forms establish the target, and at most {mostToMiss} its contrary.',
-        source: 'Plans of the communes; Wilson (1927)',
+        source: 'Plans of the communes; Clopper, Pearson (1934), Biometrika 26, 404–413',
       },
       interval: {
         title: 'The interval',
         plain:
-          'Asking other people of the commune would move the rate. The interval tells by about how much, as for a random sample. People answered of their own will, so it is not called a sampling error; more forms make it narrower.',
+          'Asking other people would move the rate. The interval tells by about how much, as for a random sample. People answered of their own will, so it is not called a sampling error; more forms make it narrower.',
         formal:
-          'The two one-sided 95% Wilson bounds, that is the two-sided level {level}: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), z = {z}. One interval for drawing, words and verdict.',
-        source: 'Wilson (1927), J. Am. Stat. Assoc. 22, 209–212; Brown, Cai, DasGupta (2001), Stat. Sci. 16, 101–133',
+          'The two one-sided 95% Clopper–Pearson bounds, that is the two-sided level {level}, on n effective responses: the 5% quantile of Beta(x, n − x + 1) and the 95% quantile of Beta(x + 1, n − x), x = p̂·n, n not always whole. One interval for drawing, words and verdict; of pooled figures it is rounded outward to three decimals.',
+        source:
+          'Clopper, Pearson (1934), Biometrika 26, 404–413; Korn, Graubard (1998), Survey Methodology 24, 193–201',
       },
       error: {
         title: 'How often a claim is wrong',
         plain:
-          'When the truth is exactly the target, “established as met” is wrong in at most {falseMet} of rounds and “established as not met” in at most {falseNotMet}. The further the truth lies from the target, the rarer the error.',
+          'Where everybody answered alone and the truth is exactly the target, “established as met” is wrong in at most {falseMet} of rounds and “established as not met” in at most {falseNotMet}. Where forms come from one to eight meetings, whose people resemble each other no more than is taken for granted, a claim is wrong in at most {falseTogether}. The further the truth lies from the target, the rarer the error.',
         formal:
-          'Exact binomial at p = τ = {target}, every n from {fewestForVerdict} to {mostAnswers}: at most {falseMet} at n = {falseMetAt} and {falseNotMet} at n = {falseNotMetAt}; nominally 5%, off because counts are whole. No verdict below {fewestForVerdict} people.',
+          'Exact binomial at p = τ = {target}, every n from {fewestForVerdict} to {mostAnswers}: at most {falseMet} at n = {falseMetAt} and {falseNotMet} at n = {falseNotMetAt}; nominally at most 5%. No verdict below {fewestForVerdict} effective responses. Of meetings: over 1–8 meetings, 0–1,000 single visits, intra-cluster correlation 0.05–0.2, truths 85–95%.',
         source: 'Clopper, Pearson (1934), Biometrika 26, 404–413; Brown, Cai, DasGupta (2001)',
       },
       pooled: {
@@ -655,12 +680,12 @@ export const en: typeof vi = {
         source: 'Kish (1965), Survey Sampling, 8.2; Cochran (1977), 6.4; Dean, Pagano (2015), Stat. Med. 34, 485–503',
       },
       batches: {
-        title: 'Forms from meetings and stacks of paper',
+        title: 'Forms answered on one occasion',
         plain:
-          'People in one hall think alike: 300 forms from 8 meetings are worth about 100 single ones. The interval takes that into account.',
+          'People in one hall think alike: a meeting of {meetingPeople} is worth {meetingWorth} people who answered alone. Forms handed out at once in one village are alike too, but less. A bundle put together for keying is no occasion. This rests on how many people there were, never on what they answered.',
         formal:
-          'Each meeting or stack is a cluster. From {fewestBatches} clusters the observed variance between them decides; below, the smaller of it and what an intra-cluster correlation of {resemblance} leaves. Never fewer than the clusters.',
-        source: 'Kish (1965), 5.4; Cochran (1977), 9A',
+          'Effective n = N² / Σ m(1 + ρ(m − 1)) over occasions of m people, ρ = {meeting} for a meeting, {handOut} for one hand-out in a village, m = 1 for somebody alone; of pooled figures also over the design effect of the answers of one person. ρ is fixed: near 90% estimates from a few meetings often err. Printed whole, rounded down.',
+        source: 'Kish (1965), Survey Sampling, 5.4 and 8.2',
       },
       power: {
         title: 'How many forms are needed',
@@ -699,7 +724,7 @@ export const en: typeof vi = {
       weights: {
         title: 'Weighting to visits',
         plain:
-          'Where a field has many visits and few forms, the overall rate is off. The weighted figure lets each field weigh as much as its visits and stands beside the unweighted one. Weighting costs evidence. It is computed after the lock only, from the published table of fields: merged fields are one group with all their visits; forms that name no field are in no group.',
+          'Where a field has many visits and few forms, the overall rate is off. The weighted figure lets each field weigh as much as its visits and stands beside the unweighted one. Weighting costs evidence. It is computed from the published table of fields: merged fields are one group with all their visits; forms that name no field are in no group.',
         formal:
           'Post-stratification: Σ W·p, W the share of visits; strata under {fewestPerStratum} forms are merged. Kish’s effective n: 1 / Σ(W²/n), lowered as batches lower the headline.',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
@@ -709,23 +734,23 @@ export const en: typeof vi = {
         plain:
           'Of dozens of items some are low by chance. So at most three are named, whose whole {many} interval lies under the target. From {fewestForAssociation} forms it is also told which elements go with the general item; that is no cause.',
         formal:
-          'Two-sided {many} Wilson upper bound < τ. Spearman’s rank correlation from the cross-table with its ties, jackknife interval on Fisher’s scale; an element of several items takes each person’s mean to the nearest half level. Only coefficient and interval are published, in two decimals.',
+          'Two-sided {many} Clopper–Pearson upper bound < τ. Spearman’s rank correlation from the cross-table with its ties, jackknife interval on Fisher’s scale; an element of several items takes each person’s mean to the nearest half level. Only coefficient and interval are published, in two decimals.',
         source: 'Kendall, Gibbons (1990), 3.8; Efron, Tibshirani (1993), 11; Fisher (1921), Metron 1, 3–32',
       },
       disclosure: {
         title: 'Keeping people private',
         plain:
-          'Groups under {minimum} forms are merged with others. From {minimum} to under {fewestForRate} they are told in words only. From {fewestForRate} on there are rates and counts. A filter is answered only where the selection and the rest have {minimum} forms each. There is never a person’s score.',
+          'Groups under {minimum} forms are merged with others. From {minimum} to under {fewestForRate} only the count of satisfied forms is told, since a rate of so few misleads. From {fewestForRate} on there is a rate. A row “kept back to protect others” would give away a small group in another row. The results of one counter are seen by the director of the Centre and the chairman only. There is never a person’s score.',
         formal:
-          'k = {minimum}. Smallest cells merge first until the merged cell has k, within each parent too; age, sex and weekday at commune level only; every cell of filter × table is 0 or ≥ k, from locked figures.',
+          'k = {minimum}. Smallest cells merge first until the merged cell has k; one filter besides the period; no cell of a crossing has 1–9 people; age, sex and weekday at commune level only. At the lock every figure that will be told is an equation over the groups of people who stand in the same rows; by exact elimination, once per set of respondents, no group, nor two or three together, of 1–9 people follows; else the smallest row concerned is merged and the check repeats. Equations, groups and merged rows stand under “Can I believe this?”.',
         source: 'Hundepool et al. (2012), Statistical Disclosure Control',
       },
       publication: {
         title: 'Publications and the lock',
         plain:
-          'Everybody sees the same snapshot. Before the lock it is provisional: below commune level in whole percent and tens. After it figures and hash never change; late forms are taken in and counted nowhere.',
+          'Before the lock everybody sees who answered (how many, where), nobody what. Results are told once, at the lock; after it figures, names and hash never change. Late forms are taken in and counted nowhere. A longer period (quarter, year) is the sum of its locked parts. A trial is seen at once, since its forms are nobody’s and never count.',
         formal:
-          'A new publication is made only where each cell stays or moves by ≥ {minimum} people and what is not shown is 0 or ≥ {minimum}. Rounded away from the target, intervals outward. The hash is SHA-256 over all published sums.',
+          'One publication per period, written once at the lock: sums, mix, exclusions, visits, names, kinds of units, targets and leads. The hash is SHA-256 over all of it. Looking at running figures also makes people collect until they turn green: at a truth of {target}, 31% of rounds would falsely be “met”.',
         source: 'Dwork, Smith et al. (2017), Annu. Rev. Stat. Appl. 4, 61–84 (attacks by differencing)',
       },
       proof: {
@@ -733,7 +758,7 @@ export const en: typeof vi = {
         plain:
           'Help by officials tends to raise results, so forms filled in alone and with help stand apart. One-time codes, numbered sheets of an independent collector and changing QR codes prove more than a fixed code; the rate of those forms alone stands beside the headline.',
         formal:
-          'A sensitivity analysis, no second headline: F4 over the forms with strong proof, after the lock, through the same disclosure rules.',
+          'A sensitivity analysis, no second headline: F4 over the forms with strong proof, through the same disclosure rules.',
         source: 'AAPOR (2016), Standard Definitions; de Leeuw (2005), J. Off. Stat. 21, 233–255',
       },
     },
@@ -747,10 +772,8 @@ export const en: typeof vi = {
     everybody: 'All forms of people',
     overall: 'Overall',
     nothing: 'No form can be broken down this way yet.',
-    tooNarrow:
-      'This cannot be told: the selection or the rest has too few forms, or figures are not locked. Choose a wider selection.',
-    locked: 'locked',
-    provisional: 'provisional, published {day}',
+    tooNarrow: 'This cannot be told: the selection or the rest has too few forms. Choose a wider selection.',
+    locked: 'figures locked on {day}',
     by: {
       department: 'Unit',
       element: 'Element',
@@ -764,6 +787,8 @@ export const en: typeof vi = {
       age: 'Age band',
       sex: 'Sex',
       weekday: 'Day of the week',
+      counter: 'Counter',
+      'receiving-unit': 'Where received',
     },
   },
   figures: {
@@ -773,11 +798,11 @@ export const en: typeof vi = {
       target: 'Target (%)',
       lowerLimit: 'Lower control limit (%)',
       upperLimit: 'Upper control limit (%)',
-      provisional: 'provisional',
       centre: 'Mean (%)',
       counts: '{satisfied}/{base}',
       countsOutside: "{satisfied}/{base} · don't know: {outside}",
     },
+    trial: 'TRIAL – trial forms, counted in no result',
     none: 'Not determined',
     noUnit: 'Unit not determined',
     merged: 'Groups with few responses (merged)',
@@ -1435,7 +1460,7 @@ export const en: typeof vi = {
     closer: 'The closer the truth is to the target, the more responses it takes to tell them apart.',
     notAPromise: 'Enough responses do not mean that the target is met. How certain it is, is said only after the lock.',
     meetings:
-      'Responses given at one meeting resemble each other: 300 from 8 meetings are worth only about 100. If most come from meetings, please choose a larger number.',
+      'Responses given at one meeting resemble each other: 300 from 8 meetings are worth only about 36 who answered alone. If most come from meetings, please choose a larger number.',
     byList: 'By a list to draw from',
     listLead:
       'Only where there is a list and every person is really drawn at random, for example from the register of results. Margin three points, confidence 95%. A shorter list needs fewer:',
@@ -1865,11 +1890,9 @@ export const en: typeof vi = {
     satisfied: 'satisfied',
     counts: '{satisfied} of the {base} people who answered are satisfied.',
     answerCounts: '{satisfied} of {base} answers satisfied',
-    few: {
-      satisfied: '{count} people answered, most of them satisfied.',
-      'not-satisfied': '{count} people answered, most of them not satisfied.',
-      mixed: '{count} people answered, with opinions divided.',
-    },
+    few: '{satisfied} of the {base} people who answered are satisfied (few people, no rate).',
+    fewAnswers: '{satisfied} of {base} answers satisfied (few people, no rate)',
+    held: 'Kept back to protect others.',
     tooFew: 'Fewer than 10 people answered; not published, so that nobody can be recognised.',
     target: {
       met: 'Target of at least {goal}: reached among the responses received.',

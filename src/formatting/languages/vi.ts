@@ -9,12 +9,11 @@ export const vi = {
     quarters: 'Mức hài lòng qua các quý',
     rounds: 'Mức hài lòng qua các đợt khảo sát',
     funnel: 'Các đơn vị quanh mục tiêu, theo số phiếu',
-    about: '{campaign} · {period} · {state}',
+    about: '{campaign} · {period}',
     base: 'Chung: {rate} ({base}), khoảng dao động {interval}',
-    formula: 'Công thức {formula} · công bố ngày {day} · mã số liệu {hash}',
+    formula: 'Công thức {formula} · chốt số liệu ngày {day} · mã số liệu {hash}',
+    formulaOfTrial: 'Công thức {formula} · xem ngày {day} · mã số liệu {hash}',
     simulated: 'DỮ LIỆU MÔ PHỎNG',
-    locked: 'số đã chốt',
-    provisional: 'tạm tính',
     whole: 'cả đợt',
     dotCaption:
       'Chấm là tỷ lệ, vạch là khoảng dao động, đường đứt là mục tiêu. Chấm rỗng là các đơn vị ít phiếu đã gộp.',
@@ -23,9 +22,8 @@ export const vi = {
     limits:
       'Hai đường chấm xám là giới hạn kiểm soát, đường liền xám là mức trung bình; điểm nằm giữa hai đường chấm có thể chỉ lên xuống do ngẫu nhiên.',
     squares: 'Điểm vuông là điểm có thay đổi nói ở trên.',
-    withoutDot: 'Ít phiếu, không nêu tỷ lệ riêng: {names}.',
-    timeCaption:
-      'Chấm là tỷ lệ, vạch đứng là khoảng dao động, đường đứt là mục tiêu. Chấm rỗng là số tạm tính. Kỳ ít phiếu để trống.',
+    withoutDot: 'Không nêu tỷ lệ riêng (ít phiếu, hoặc giữ lại để bảo vệ người khác): {names}.',
+    timeCaption: 'Chấm là tỷ lệ, vạch đứng là khoảng dao động, đường đứt là mục tiêu. Kỳ ít phiếu để trống.',
     funnelTitle: 'Đơn vị nào khác mục tiêu hơn mức ngẫu nhiên?',
     funnelCaption:
       'Đường ngang là mục tiêu {target}. Nằm trong hai đường đứt (95%): khác mục tiêu không hơn mức ngẫu nhiên; giữa đường đứt và đường liền (99,8%): nên theo dõi; ngoài đường liền: khác rõ rệt. Đây không phải bảng xếp hạng.',
@@ -42,7 +40,7 @@ export const vi = {
     },
     positionHeading: 'So với mục tiêu',
     worthCaption:
-      'Số phiếu quy đổi là số phiếu độc lập có giá trị tương đương: phiếu của cùng một cuộc họp hoặc một tập phiếu giấy thường giống nhau nên tính ít hơn số phiếu thu được; nhiều câu trả lời của một người thì tính nhiều hơn một phiếu.',
+      'Số phiếu quy đổi là số phiếu độc lập có giá trị tương đương: phiếu của cùng một cuộc họp, hoặc phát cùng một lần trong một thôn, thường giống nhau nên tính ít hơn số phiếu thu được.',
     bases: 'Số phiếu: {bases}.',
     unitOf: { months: 'tháng', quarters: 'quý', rounds: 'đợt' },
     tooFewPoints:
@@ -84,6 +82,8 @@ export const vi = {
       few: 'ít phiếu',
       mean: 'điểm trung bình',
       'too-few': 'chưa đủ phiếu',
+      collecting: 'đang thu phiếu',
+      held: 'giữ lại để bảo vệ người khác',
       merged: 'đã gộp',
       'no-responses': 'chưa có phiếu',
     },
@@ -91,12 +91,11 @@ export const vi = {
   summary: {
     title: 'Ảnh tóm tắt gửi Zalo',
     open: 'Ảnh tóm tắt gửi Zalo',
-    lead: 'Một ảnh và một đoạn chữ có cùng nội dung, lấy từ số liệu đã công bố.',
+    lead: 'Một ảnh và một đoạn chữ có cùng nội dung, lấy từ số liệu đã chốt.',
     subheading: 'Kết quả khảo sát hài lòng · ngày {day}',
     download: 'Tải ảnh (PNG)',
     picture: 'Ảnh',
     text: 'Đoạn chữ gửi kèm',
-    noRate: 'Chưa đủ phiếu để nêu tỷ lệ.',
     certainty: 'Mức chắc chắn: {certainty}.',
     interval: 'Khoảng dao động: {interval}.',
     back: 'Về tổng quan',
@@ -106,7 +105,9 @@ export const vi = {
     title: 'Tổng quan',
     chooseCommune: 'Xã, phường',
     show: 'Xem',
-    nothing: 'Chưa có số liệu công bố. Số liệu xuất hiện khi đợt khảo sát có từ 10 phiếu trở lên.',
+    nothing: 'Chưa có đợt khảo sát nào mở. Kết quả có sau khi chốt số liệu của một đợt.',
+    warning:
+      'Cần xem ngay: {units}. {campaign} đang thu phiếu; kết quả của đơn vị này chắc chắn đang dưới mục tiêu. Số liệu có sau khi chốt.',
     toUnits: 'Xem theo đơn vị',
     card: {
       title: {
@@ -114,17 +115,24 @@ export const vi = {
         centre: 'Hài lòng với Trung tâm Phục vụ hành chính công',
       },
       locked: 'ĐÃ CHỐT {day}',
-      provisional: 'Tạm tính, chốt ngày {day}',
       target: 'Mục tiêu: từ {target}',
       validBase: '{base} hợp lệ',
       baseOfVisits: '{base} hợp lệ, {visits} lượt giao dịch',
       weighted: 'Tính theo cơ cấu lượt giao dịch: {rate} (có giá trị như khoảng {worth} phiếu)',
       certainty: 'Mức chắc chắn',
-      inconclusive: 'Chưa đủ căn cứ khẳng định cho toàn {place}',
+      inconclusive: {
+        administration: 'Chưa đủ căn cứ khẳng định cho toàn {place}',
+        centre: 'Chưa đủ căn cứ khẳng định cho mọi người đến Trung tâm',
+      },
       interval: 'khoảng dao động {interval}',
-      collecting: '{name}: đang thu, đã có {count} phiếu, đến hết ngày {day}.',
-      toCollecting: 'Xem số tạm tính',
       usual: 'Về số đã chốt: {name}',
+      tried: 'Xem chạy thử: {name}',
+    },
+    collecting: {
+      open: 'Đang thu phiếu: {count} phiếu, đến hết ngày {until}. Kết quả có sau khi chốt số liệu, dự kiến {lock}.',
+      ended: 'Đã hết thu phiếu: {count} phiếu. Kết quả có sau khi chốt số liệu, dự kiến {lock}.',
+      waiting: 'Đã hết thu phiếu: {count} phiếu. Đang chờ chốt số liệu.',
+      who: 'Xem ai đã trả lời',
     },
     behind: {
       helper: '{label} {rate} ({respondents} phiếu)',
@@ -141,8 +149,8 @@ export const vi = {
       nothing: 'Chưa có nội dung nào chắc chắn dưới mục tiêu {target}.',
       tooEarly: 'Chưa nội dung nào đủ 30 phiếu để nêu.',
     },
-    chooseQuarterOf: ' của Trung tâm',
-    chooseQuarter: 'Quý',
+    choosePeriodOf: ' của Trung tâm',
+    choosePeriod: 'Kỳ',
     compared: {
       strong:
         'Chắc chắn mỗi người một lần: phiếu có mã dùng một lần, phiếu đánh số do bên độc lập phát, mã QR đổi theo giờ.',
@@ -162,28 +170,35 @@ export const vi = {
       lead: 'Cách tính số này',
       calculation: 'Phép tính',
       division: '{satisfied} câu trả lời mức 4 hoặc 5 ÷ {base} câu trả lời hợp lệ = {rate}',
-      coarse: 'Trước khi chốt, số dưới cấp xã chỉ nêu tròn phần trăm, số phiếu tròn chục ({base})',
       respondents: 'Số người trả lời',
       answers: 'Số câu trả lời',
+      items: 'Các câu được tính',
+      worthTerm: 'Số phiếu quy đổi',
+      worth:
+        '{worth}, từ {respondents} người: người trả lời cùng một dịp (cuộc họp, phiếu phát cùng lần trong một thôn) và nhiều câu của một người được tính ít hơn vì thường giống nhau',
       merged: 'Gồm các nhóm',
-      interval: {
-        wilson: '{interval}: hai cận một phía 95% theo Wilson. Tính như mẫu ngẫu nhiên; người trả lời là tự nguyện.',
-        'wilson-effective-n':
-          '{interval}: hai cận một phía 95% theo Wilson, trên số câu trả lời hiệu dụng vì các câu của một người, một cuộc họp thường giống nhau. Tính như mẫu ngẫu nhiên; người trả lời là tự nguyện.',
-      },
+      interval:
+        '{interval}: hai cận một phía 95% theo Clopper–Pearson, trên {worth} phiếu quy đổi. Tính như mẫu ngẫu nhiên; người trả lời là tự nguyện.',
       targetTerm: 'Hai cách đọc',
       target:
         'Trước hết so tỷ lệ với mục tiêu {target}, không làm tròn lên; sau đó xem cả khoảng dao động có nằm về một phía của mục tiêu không.',
       targetOpen:
-        'So tỷ lệ với mục tiêu {target}, không làm tròn lên. Chưa nêu mức chắc chắn: số chưa chốt hoặc chưa đủ 30 người.',
-      noTarget: 'Số này không áp mục tiêu của xã, phường.',
+        'So tỷ lệ với mục tiêu {target}, không làm tròn lên. Không nêu mức chắc chắn vì có dưới {fewest} phiếu quy đổi.',
+      noTarget: 'Số này không áp mục tiêu của xã, phường, nên không nêu đạt hay chưa đạt.',
       whoTerm: 'Phiếu của ai',
-      people: 'Người dân đã trả lời câu hỏi chung; cán bộ, công chức không tính, tổ chức và doanh nghiệp tính riêng',
-      peopleWhoRated:
-        'Người dân đã trả lời các câu này; cán bộ, công chức không tính, tổ chức và doanh nghiệp tính riêng',
-      filtered: 'Chỉ phiếu được lọc ({name}: {key})',
+      who: {
+        administration:
+          'Phiếu của người dân ở xã, phường đã trả lời; cán bộ, công chức không tính, tổ chức và doanh nghiệp tính riêng',
+        centre:
+          'Phiếu của người đến Trung tâm đã trả lời; cán bộ, công chức không tính, tổ chức và doanh nghiệp tính riêng',
+        meeting: 'Phiếu của người dự họp đã trả lời',
+        reception: 'Phiếu của người đến nơi tiếp công dân đã trả lời',
+        officials: 'Phiếu của cán bộ, công chức đã trả lời',
+        businesses: 'Phiếu của doanh nghiệp, tổ chức đã trả lời',
+      },
+      filtered: '{who}. Chỉ phiếu được lọc ({name}: {key})',
       period: 'Đợt, kỳ',
-      mixNote: 'Số phiếu theo nơi trả lời, người điền và mức bảo đảm là của cả đợt, cả kỳ.',
+      mixNote: 'Nơi trả lời, người điền và mức bảo đảm là của mọi phiếu được hỏi, không riêng dòng này.',
       api: 'Số này ở dạng JSON',
       back: 'Về trang tổng quan',
       all: 'Giải thích mọi cách tính',
@@ -191,30 +206,33 @@ export const vi = {
     },
     change: {
       title: 'So với kỳ trước',
-      nothingBefore: 'Chưa có đợt trước đã chốt để so sánh.',
-      notYet: 'Chưa chốt nên chưa so với đợt trước.',
+      nothingBefore: 'Chưa có kỳ trước đã chốt để so sánh.',
     },
     waiting: 'Việc đang chờ',
     deadline: { ends: '{day}: hết thu phiếu ({name})', locks: '{day}: chốt số liệu ({name})' },
     reading: {
-      locked: { met: 'ĐẠT mục tiêu trên số phiếu thu được', notMet: 'CHƯA ĐẠT mục tiêu trên số phiếu thu được' },
-      provisional: { met: 'Tạm tính: đang ở mức đạt', notMet: 'Tạm tính: đang dưới mục tiêu' },
+      met: 'ĐẠT mục tiêu trên số phiếu thu được',
+      notMet: 'CHƯA ĐẠT mục tiêu trên số phiếu thu được',
     },
     verdict: {
       met: 'Đủ căn cứ khẳng định đạt {target}',
       inconclusive: 'Chưa đủ căn cứ khẳng định',
       'not-met': 'Đủ căn cứ khẳng định chưa đạt {target}',
+      none: 'Không xét mức chắc chắn: chỉ có giá trị như {worth} phiếu riêng lẻ',
     },
     figure: {
-      counts: '{satisfied}/{base} phiếu',
-      pooledCounts: '{satisfied}/{base} câu trả lời của {respondents} phiếu',
+      counts: {
+        people: '{satisfied}/{base} phiếu',
+        answers: '{satisfied}/{base} câu trả lời của {respondents} phiếu',
+      },
       respondents: '{count} phiếu',
       few: {
-        satisfied: 'Đa số hài lòng (ít phiếu, chỉ nêu bằng lời)',
-        'not-satisfied': 'Đa số chưa hài lòng (ít phiếu, chỉ nêu bằng lời)',
-        mixed: 'Ý kiến chia đều (ít phiếu, chỉ nêu bằng lời)',
+        people: '{satisfied}/{base} phiếu hài lòng (ít phiếu, chưa tính tỷ lệ)',
+        answers: '{satisfied}/{base} câu trả lời hài lòng của {respondents} phiếu (ít phiếu, chưa tính tỷ lệ)',
       },
-      tooFew: 'Chưa đủ {minimum} phiếu nên chưa nêu kết quả',
+      tooFew: 'Chưa đủ {minimum} phiếu nên không nêu kết quả',
+      collecting: 'Đang thu phiếu: {count} phiếu. Kết quả có sau khi chốt số liệu',
+      held: 'Giữ lại để bảo vệ người khác',
       merged: 'Ít phiếu, đã gộp',
       noResponses: 'Chưa có phiếu',
     },
@@ -259,24 +277,24 @@ export const vi = {
     },
     levelsDrawn: 'Các mức trả lời, vẽ theo tỷ lệ',
     outsideScale: 'Không biết, chưa có kết quả',
-    withheld: 'Chưa đủ 30 phiếu để nêu: {names}.',
+    withheld: 'Chưa nêu theo từng mức',
     asTable: 'Xem dạng bảng số',
     overTime: 'Theo thời gian',
     outsideNote: 'Không biết: {count}',
     time: {
       months: {
         title: 'Theo tháng',
-        lead: 'Tỷ lệ hài lòng từng tháng và khoảng dao động. Số của quý chưa chốt là tạm tính (chấm rỗng).',
+        lead: 'Tỷ lệ hài lòng từng tháng và khoảng dao động; chỉ gồm các tháng đã chốt.',
         heading: 'Tháng',
       },
       quarters: {
         title: 'Theo quý',
-        lead: 'Tỷ lệ hài lòng từng quý và khoảng dao động. Quý chưa chốt là tạm tính (chấm rỗng).',
+        lead: 'Tỷ lệ hài lòng từng quý và khoảng dao động; chỉ gồm các kỳ đã chốt.',
         heading: 'Quý',
       },
       rounds: {
         title: 'Theo đợt khảo sát',
-        lead: 'Tỷ lệ hài lòng từng đợt và khoảng dao động; chỉ vẽ các đợt hỏi cùng một câu chung. Đợt chưa chốt là tạm tính (chấm rỗng).',
+        lead: 'Tỷ lệ hài lòng từng đợt và khoảng dao động; chỉ vẽ các đợt đã chốt và hỏi cùng một câu chung.',
         heading: 'Đợt',
       },
     },
@@ -284,19 +302,18 @@ export const vi = {
       title: 'Số phiếu so với số lượt giao dịch',
       none: 'Chưa nhập số lượt giao dịch của kỳ này, nên chưa biết số phiếu là bao nhiêu phần của số lượt.',
       lead: '{responses} phiếu trên tổng số {visits} lượt giao dịch do cán bộ nhập theo tuần.',
+      leadOfVisits: 'Cán bộ đã nhập {visits} lượt giao dịch theo tuần; số phiếu của kỳ này không nêu được.',
       field: 'Lĩnh vực',
       visitsTitle: 'Số lượt',
       share: 'Phiếu trên lượt',
       notEntered: 'chưa nhập',
       notTold: 'chưa đủ phiếu',
       moreThanVisits: 'nhiều phiếu hơn lượt, cần xem lại',
-      inTens: 'Trước khi chốt, số phiếu từng lĩnh vực ghi theo chục.',
       weighted:
         'Nếu mỗi lĩnh vực được tính nặng nhẹ đúng theo số lượt giao dịch thì tỷ lệ là {weighted} thay vì {rate}; khi đó {responses} phiếu có giá trị như khoảng {worth} phiếu. Lĩnh vực dưới 30 phiếu được gộp trước khi tính. Đạt hay chưa đạt vẫn xét trên {rate}.',
       notWeighted:
         'Chưa tính được tỷ lệ theo cơ cấu lượt giao dịch: cần ít nhất hai nhóm lĩnh vực, mỗi nhóm từ 30 phiếu và có số lượt.',
       why: 'Giải thích cách gia quyền',
-      weightedLater: 'Tỷ lệ theo cơ cấu lượt giao dịch được tính sau khi chốt số liệu.',
     },
     beliefTitle: 'Có tin được không?',
     belief: {
@@ -311,28 +328,34 @@ export const vi = {
         fixed: 'mã cố định',
         'own-paper': 'phiếu do đơn vị được đánh giá phát',
       },
+      mergedWays: 'các cách ít phiếu (gộp)',
       formula: 'Cách tính',
       formulas: {
         F1: 'F1, tỷ lệ phiếu chọn mức 4 và 5 ở một câu',
         F2: 'F2, gộp các câu của yếu tố, hoặc các câu do đơn vị chủ trì',
         F2m: 'F2′, trung bình tỷ lệ các câu',
-        F3: 'F3, gộp tất cả các câu',
+        F3: 'F3, gộp các tiêu chí của phiếu',
         F4: 'F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung',
+        F4units: 'F4, tỷ lệ người chọn mức 4 và 5 ở câu về việc giải quyết hồ sơ lần này',
         F5: 'F5, điểm trung bình',
-        F6: 'F6, tỷ lệ người hài lòng với mọi câu đã trả lời',
+        F6: 'F6, tỷ lệ người hài lòng với mọi tiêu chí đã trả lời',
       },
       outside: 'Không tính vào tỷ lệ',
       outsideCounts: 'không biết hoặc chưa có kết quả {outsideScale}, bỏ trống {blank}',
       uncounted: 'Không tính phiếu nào',
       uncountedCounts: 'đến muộn {late}, để riêng {setAside}, loại sau khi xem xét {flagged}',
       interval: 'Khoảng dao động',
-      intervalSaid: 'hai cận một phía 95% theo Wilson; tính như mẫu ngẫu nhiên, người trả lời là tự nguyện',
+      intervalSaid:
+        'hai cận một phía 95% theo Clopper–Pearson trên số phiếu quy đổi; tính như mẫu ngẫu nhiên, người trả lời là tự nguyện',
       smallUnits: 'Đơn vị ít phiếu',
-      smallUnitsSaid: 'dưới 10 phiếu thì gộp; từ 10 đến 29 phiếu chỉ nêu bằng lời',
+      smallUnitsSaid: 'dưới 10 phiếu thì gộp; từ 10 đến 29 phiếu chỉ nêu số phiếu, chưa tính tỷ lệ',
       mergedUnits: '; lần này gộp: {names}',
       version: 'Mẫu phiếu',
-      published: 'Công bố ngày',
-      stillProvisional: ' (tạm tính)',
+      check: 'Kiểm tra giữ kín khi chốt',
+      checked:
+        'đã xét {equations} con số với {groups} nhóm người: không suy ra được nhóm nào từ 1 đến 9 người; đã gộp thêm {merged} dòng; {seconds} giây',
+      noCheck: 'kỳ này chốt trước khi có bước kiểm tra',
+      locked: 'Chốt số liệu ngày',
       dataHash: 'Mã kiểm tra số liệu',
     },
   },
@@ -357,7 +380,7 @@ export const vi = {
     'clock-unsure':
       'Chưa chốt được vì chưa rõ giờ của máy chủ có đúng không. Đề nghị xác nhận giờ ở thông báo đầu trang rồi chốt lại.',
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
-    'not-yet-published': 'Chưa đủ phiếu để công bố số liệu.',
+    'not-yet-published': 'Chưa có kết quả: số liệu chỉ được nêu sau khi chốt, và khi đủ phiếu.',
     'not-locked': 'Chỉ so sánh được các đợt, các quý đã chốt số liệu.',
     'not-ended': 'Chưa chốt được: chỉ chốt số liệu sau khi đã kết thúc thu phiếu.',
     'still-waiting':
@@ -617,33 +640,34 @@ export const vi = {
       formulas: {
         title: 'Công thức F1 đến F6',
         plain:
-          'Một câu được tính là hài lòng khi chọn mức 4 hoặc 5 trên 5 mức. Tỷ lệ là số câu hài lòng chia cho số câu có chọn mức. “Không biết”, “Không sử dụng”, “Chưa có kết quả” và bỏ trống không nằm trong mẫu số; số lượng được nêu bên cạnh. F4 là tỷ lệ chính: tỷ lệ người dân hài lòng ở câu hỏi chung. F2 gộp các câu của một yếu tố, F3 gộp tất cả các câu, F6 là người hài lòng với mọi câu đã trả lời. F5 và F2′ là số trung bình, không so với mục tiêu.',
+          'Một câu được tính là hài lòng khi chọn mức 4 hoặc 5 trên 5 mức. Tỷ lệ là số câu hài lòng chia cho số câu có chọn mức. “Không biết”, “Không sử dụng”, “Chưa có kết quả” và bỏ trống không nằm trong mẫu số; số lượng được nêu bên cạnh. F4 là tỷ lệ chính: tỷ lệ người dân hài lòng ở câu hỏi chung. F2 gộp các câu của một yếu tố, F3 gộp các tiêu chí (các câu phần B nếu phiếu có, nếu không thì các câu thuộc yếu tố), F6 là người hài lòng với mọi tiêu chí đó mà họ đã trả lời. F5 và F2′ là số trung bình, không so với mục tiêu.',
         formal:
-          'F1 = xⱼ / nⱼ của câu j. F2 = Σⱼ xⱼ / Σⱼ nⱼ trong yếu tố; F2′ = trung bình của xⱼ / nⱼ. F3 như F2 với mọi tiêu chí. F4 = F1 của câu hỏi chung, đơn vị là người. F5 = Σ mức / n. F6 = số người hài lòng ở mọi câu đã trả lời / số người có trả lời.',
+          'F1 = xⱼ / nⱼ của câu j. F2 = Σⱼ xⱼ / Σⱼ nⱼ trong yếu tố; F2′ = trung bình của xⱼ / nⱼ. F3 như F2 với mọi tiêu chí. F4 = F1 của câu hỏi chung, đơn vị là người. F5 = Σ mức / n. F6 = số người hài lòng ở mọi tiêu chí đã trả lời / số người có trả lời, cùng các tiêu chí như F3.',
         source: 'SIPAS (Bộ Nội vụ)',
       },
       readings: {
         title: 'Hai cách đọc: đạt trên số phiếu, và chắc chắn đến đâu',
         plain:
-          'Cách đọc thứ nhất so đúng số phiếu thu được với mục tiêu và không làm tròn lên: 89,96% là chưa đạt 90%. Cách đọc thứ hai nói có đủ căn cứ để khẳng định cho toàn xã hay không. “Chưa đủ căn cứ” là chuyện bình thường ở cỡ một xã, không phải lỗi. Mức chắc chắn chỉ nêu sau khi chốt và khi có từ {fewestForVerdict} người trả lời.',
+          'Cách đọc thứ nhất so đúng số phiếu thu được với mục tiêu và không làm tròn lên: 89,96% là chưa đạt 90%. Cách đọc thứ hai nói có đủ căn cứ để khẳng định cho tất cả những người được hỏi ý kiến hay không. “Chưa đủ căn cứ” là chuyện bình thường ở cỡ một xã, không phải lỗi. Mức chắc chắn chỉ nêu khi có từ {fewestForVerdict} phiếu quy đổi và có mục tiêu.',
         formal:
           'Đạt ⇔ 10⁶·x ≥ 10⁶·τ·n trên số nguyên. Khẳng định đạt ⇔ cận dưới ≥ τ; khẳng định chưa đạt ⇔ cận trên < τ; còn lại chưa kết luận. Với τ = 90% và n = 400 cần ít nhất {fewestToMeet} phiếu hài lòng để khẳng định đạt, và khẳng định chưa đạt khi không quá {mostToMiss}.',
-        source: 'Kế hoạch của xã; Wilson (1927)',
+        source: 'Kế hoạch của xã; Clopper, Pearson (1934), Biometrika 26, 404–413',
       },
       interval: {
         title: 'Khoảng dao động',
         plain:
-          'Nếu hỏi lại người khác trong xã thì tỷ lệ sẽ xê dịch. Khoảng dao động cho biết xê dịch chừng nào, tính như mẫu ngẫu nhiên. Người trả lời ở đây là tự nguyện nên không gọi là “sai số”; phiếu càng nhiều, khoảng càng hẹp.',
+          'Nếu hỏi lại những người khác thì tỷ lệ sẽ xê dịch. Khoảng dao động cho biết xê dịch chừng nào, tính như mẫu ngẫu nhiên. Người trả lời ở đây là tự nguyện nên không gọi là “sai số”; phiếu càng nhiều, khoảng càng hẹp.',
         formal:
-          'Hai cận một phía 95% theo Wilson, tức khoảng hai phía mức {level}: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), z = {z}. Cùng một khoảng cho hình vẽ, câu chữ và kết luận.',
-        source: 'Wilson (1927), J. Am. Stat. Assoc. 22, 209–212; Brown, Cai, DasGupta (2001), Stat. Sci. 16, 101–133',
+          'Hai cận một phía 95% theo Clopper–Pearson, tức khoảng hai phía mức {level}, trên n số phiếu quy đổi: cận dưới là phân vị 5% của Beta(x, n − x + 1), cận trên là phân vị 95% của Beta(x + 1, n − x), x = p̂·n, n có thể lẻ. Cùng một khoảng cho hình vẽ, câu chữ và kết luận; của số gộp nhiều câu thì làm tròn ra ngoài đến ba chữ số.',
+        source:
+          'Clopper, Pearson (1934), Biometrika 26, 404–413; Korn, Graubard (1998), Survey Methodology 24, 193–201',
       },
       error: {
         title: 'Lời khẳng định sai bao nhiêu lần',
         plain:
-          'Khi tỷ lệ thật đúng bằng mục tiêu, câu “đủ căn cứ khẳng định đạt” sai nhiều nhất {falseMet} số đợt, câu “đủ căn cứ khẳng định chưa đạt” sai nhiều nhất {falseNotMet}. Tỷ lệ thật càng xa mục tiêu thì càng ít sai.',
+          'Khi ai cũng trả lời riêng và tỷ lệ thật đúng bằng mục tiêu, câu “đủ căn cứ khẳng định đạt” sai nhiều nhất {falseMet} số đợt, câu “đủ căn cứ khẳng định chưa đạt” sai nhiều nhất {falseNotMet}. Khi phiếu từ một đến tám cuộc họp và người trong một cuộc họp giống nhau không quá mức đã tính, một lời khẳng định sai nhiều nhất {falseTogether}. Tỷ lệ thật càng xa mục tiêu thì càng ít sai.',
         formal:
-          'Tính đúng theo nhị thức ở p = τ = {target}, mọi n từ {fewestForVerdict} đến {mostAnswers}: lớn nhất {falseMet} ở n = {falseMetAt} và {falseNotMet} ở n = {falseNotMetAt}; danh nghĩa là 5%, lệch vì số phiếu là số nguyên. Dưới {fewestForVerdict} người không kết luận.',
+          'Tính đúng theo nhị thức ở p = τ = {target}, mọi n từ {fewestForVerdict} đến {mostAnswers}: lớn nhất {falseMet} ở n = {falseMetAt} và {falseNotMet} ở n = {falseNotMetAt}; danh nghĩa không quá 5%. Dưới {fewestForVerdict} phiếu quy đổi không kết luận. Với cuộc họp: xét 1–8 cuộc họp, 0–1.000 phiếu riêng, tương quan trong cụm 0,05–0,2, tỷ lệ thật 85–95%.',
         source: 'Clopper, Pearson (1934), Biometrika 26, 404–413; Brown, Cai, DasGupta (2001)',
       },
       pooled: {
@@ -655,12 +679,12 @@ export const vi = {
         source: 'Kish (1965), Survey Sampling, 8.2; Cochran (1977), 6.4; Dean, Pagano (2015), Stat. Med. 34, 485–503',
       },
       batches: {
-        title: 'Phiếu từ cuộc họp và xấp phiếu giấy',
+        title: 'Phiếu trả lời cùng một dịp',
         plain:
-          'Người ngồi cùng một cuộc họp thường nghĩ gần giống nhau: 300 phiếu từ 8 cuộc họp chỉ đáng giá khoảng 100 phiếu rời. Khoảng dao động tính cả điều đó.',
+          'Người ngồi cùng một cuộc họp thường nghĩ gần giống nhau: một cuộc họp {meetingPeople} người chỉ có giá trị như {meetingWorth} phiếu trả lời riêng. Phiếu phát cùng một lần trong một thôn cũng giống nhau, nhưng ít hơn. Xấp phiếu gom lại để nhập máy thì không phải một dịp. Cách tính chỉ dựa vào số người, không dựa vào câu trả lời.',
         formal:
-          'Mỗi cuộc họp, xấp phiếu là một cụm. Từ {fewestBatches} cụm dùng phương sai quan sát giữa các cụm; ít hơn thì lấy giá trị nhỏ hơn giữa nó và hệ số tương quan trong cụm {resemblance}. Không bao giờ ít hơn số cụm.',
-        source: 'Kish (1965), 5.4; Cochran (1977), 9A',
+          'n quy đổi = N² / Σ m(1 + ρ(m − 1)) trên các dịp m người, ρ = {meeting} với cuộc họp, {handOut} với phiếu phát một lần trong một thôn, m = 1 với người trả lời riêng; của số gộp nhiều câu còn chia cho hệ số thiết kế giữa các câu của một người. ρ cố định: gần 90% thì ước lượng từ vài cuộc họp sai nhiều. Nêu tròn số, làm tròn xuống.',
+        source: 'Kish (1965), Survey Sampling, 5.4 và 8.2',
       },
       power: {
         title: 'Cần bao nhiêu phiếu',
@@ -699,7 +723,7 @@ export const vi = {
       weights: {
         title: 'Gia quyền theo số lượt giao dịch',
         plain:
-          'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu hiệu dụng. Chỉ tính sau khi chốt, từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
+          'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu quy đổi. Tính từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
         formal:
           'Hậu phân tầng: Σ W·p với W là phần số lượt giao dịch; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n), giảm thêm theo tỷ lệ phiếu quy đổi của số chung.',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
@@ -709,23 +733,23 @@ export const vi = {
         plain:
           'Trong mấy chục câu, vài câu thấp chỉ do ngẫu nhiên. Vì vậy chỉ nêu nhiều nhất ba câu mà cả khoảng dao động {many} nằm dưới mục tiêu. Từ {fewestForAssociation} phiếu còn nêu yếu tố nào đi cùng mức hài lòng chung; đó không phải nguyên nhân.',
         formal:
-          'Cận trên Wilson hai phía {many} < τ. Tương quan hạng Spearman từ bảng chéo có nhiều hạng trùng, khoảng jackknife trên thang Fisher; yếu tố nhiều câu lấy mức trung bình của mỗi người, tròn đến nửa mức. Chỉ công bố hệ số và khoảng, hai chữ số.',
+          'Cận trên Clopper–Pearson hai phía {many} < τ. Tương quan hạng Spearman từ bảng chéo có nhiều hạng trùng, khoảng jackknife trên thang Fisher; yếu tố nhiều câu lấy mức trung bình của mỗi người, tròn đến nửa mức. Chỉ công bố hệ số và khoảng, hai chữ số.',
         source: 'Kendall, Gibbons (1990), 3.8; Efron, Tibshirani (1993), 11; Fisher (1921), Metron 1, 3–32',
       },
       disclosure: {
         title: 'Giữ kín từng người',
         plain:
-          'Nhóm dưới {minimum} phiếu được gộp với nhóm khác. Từ {minimum} đến dưới {fewestForRate} phiếu chỉ nói bằng lời. Từ {fewestForRate} phiếu mới có tỷ lệ và số phiếu. Chỉ lọc khi phần được chọn và phần còn lại đều từ {minimum} phiếu. Không bao giờ có điểm của một người.',
+          'Nhóm dưới {minimum} phiếu được gộp với nhóm khác. Từ {minimum} đến dưới {fewestForRate} phiếu chỉ nêu số phiếu hài lòng, vì tỷ lệ từ ít phiếu dễ gây hiểu nhầm. Từ {fewestForRate} phiếu mới có tỷ lệ. Dòng “giữ lại để bảo vệ người khác” là dòng mà nếu nêu ra thì có thể suy ra một nhóm nhỏ ở dòng khác. Kết quả của một quầy chỉ giám đốc Trung tâm và Chủ tịch xem được. Không bao giờ có điểm của một người.',
         formal:
-          'k = {minimum}. Gộp ô nhỏ nhất trước cho đến khi ô gộp đạt k, cả trong từng đơn vị cha; tuổi, giới tính, ngày trong tuần chỉ ở cấp xã; ô giao của bộ lọc và bảng đều 0 hoặc ≥ k, từ số đã chốt.',
+          'k = {minimum}. Gộp ô nhỏ nhất trước cho đến khi ô gộp đạt k; một bộ lọc ngoài kỳ; không ô giao nào có 1–9 người; tuổi, giới tính, ngày trong tuần chỉ ở cấp xã. Khi chốt, mọi con số sẽ nêu là một phương trình trên các nhóm người cùng dòng; khử chính xác từng tập người trả lời, không suy ra được nhóm nào, hoặc hai, ba nhóm cộng lại, có 1–9 người; nếu suy ra được thì gộp dòng nhỏ nhất và xét lại. Số phương trình, số nhóm, số dòng gộp ghi ở mục “Có tin được không?”.',
         source: 'Hundepool et al. (2012), Statistical Disclosure Control',
       },
       publication: {
         title: 'Công bố và chốt số liệu',
         plain:
-          'Mọi người thấy cùng một bản số liệu. Trước khi chốt là “tạm tính”: số dưới cấp xã nêu tròn phần trăm, số phiếu tròn chục. Sau khi chốt, số và mã kiểm tra không đổi nữa; phiếu đến muộn vẫn được nhận nhưng không tính.',
+          'Trước khi chốt, ai cũng xem được ai đã trả lời (bao nhiêu phiếu, ở đâu), không ai xem được trả lời gì. Kết quả chỉ nêu một lần, khi chốt; sau đó số, tên đơn vị và mã kiểm tra không đổi nữa. Phiếu đến muộn vẫn được nhận nhưng không tính. Kỳ dài hơn (quý, năm) là tổng các kỳ đã chốt. Chạy thử thì xem được ngay, vì phiếu thử không phải của ai và không bao giờ được tính.',
         formal:
-          'Bản công bố mới chỉ có khi mỗi ô giữ nguyên hoặc thêm ≥ {minimum} người, phần chưa nêu là 0 hoặc ≥ {minimum}. Làm tròn ra xa mục tiêu, khoảng làm tròn ra ngoài. Mã kiểm tra là SHA-256 trên mọi tổng đã công bố.',
+          'Một bản cho mỗi kỳ, ghi một lần khi chốt: tổng, cơ cấu, phần loại ra, lượt giao dịch, tên, loại đơn vị, mục tiêu và đơn vị chủ trì. Mã kiểm tra là SHA-256 trên toàn bộ nội dung đó. Xem số đang chạy còn khiến người ta thu thêm đến khi “đạt”: khi tỷ lệ thật là {target}, 31% số đợt sẽ “đạt” sai.',
         source: 'Dwork, Smith et al. (2017), Annu. Rev. Stat. Appl. 4, 61–84 (tấn công bằng phép trừ)',
       },
       proof: {
@@ -733,7 +757,7 @@ export const vi = {
         plain:
           'Cán bộ điền giúp thường cho kết quả cao hơn, nên nêu riêng tự điền và được giúp. Mã dùng một lần, phiếu đánh số do bên độc lập phát và mã QR đổi theo giờ bảo đảm hơn mã cố định; tỷ lệ chỉ tính các phiếu đó được đặt cạnh tỷ lệ chung.',
         formal:
-          'Phân tích độ nhạy, không phải tỷ lệ chính thứ hai: F4 trên các phiếu có mức bảo đảm mạnh, sau khi chốt, qua cùng quy tắc giữ kín.',
+          'Phân tích độ nhạy, không phải tỷ lệ chính thứ hai: F4 trên các phiếu có mức bảo đảm mạnh, qua cùng quy tắc giữ kín.',
         source: 'AAPOR (2016), Standard Definitions; de Leeuw (2005), J. Off. Stat. 21, 233–255',
       },
     },
@@ -747,10 +771,8 @@ export const vi = {
     everybody: 'Tất cả phiếu của người dân',
     overall: 'Chung',
     nothing: 'Chưa có phiếu nào để chia theo cách này.',
-    tooNarrow:
-      'Không chia được như vậy: phần được chọn hoặc phần còn lại có quá ít phiếu, hoặc số chưa chốt. Hãy bỏ bớt bộ lọc.',
-    locked: 'đã chốt',
-    provisional: 'tạm tính, công bố {day}',
+    tooNarrow: 'Không chia được như vậy: phần được chọn hoặc phần còn lại có quá ít phiếu. Hãy bỏ bớt bộ lọc.',
+    locked: 'chốt số liệu ngày {day}',
     by: {
       department: 'Đơn vị',
       element: 'Yếu tố',
@@ -764,6 +786,8 @@ export const vi = {
       age: 'Độ tuổi',
       sex: 'Giới tính',
       weekday: 'Ngày trong tuần',
+      counter: 'Quầy',
+      'receiving-unit': 'Nơi tiếp nhận',
     },
   },
   figures: {
@@ -773,11 +797,11 @@ export const vi = {
       target: 'Mục tiêu (%)',
       lowerLimit: 'Giới hạn kiểm soát dưới (%)',
       upperLimit: 'Giới hạn kiểm soát trên (%)',
-      provisional: 'tạm tính',
       centre: 'Mức trung bình (%)',
       counts: '{satisfied}/{base}',
       countsOutside: '{satisfied}/{base} · không biết: {outside}',
     },
+    trial: 'CHẠY THỬ – phiếu thử, không tính vào kết quả',
     none: 'Chưa xác định',
     noUnit: 'Chưa xác định đơn vị',
     merged: 'Các nhóm ít phiếu (gộp)',
@@ -1436,7 +1460,7 @@ export const vi = {
     closer: 'Tỷ lệ thật càng gần mục tiêu thì càng cần nhiều phiếu mới phân biệt được.',
     notAPromise: 'Thu đủ số phiếu không có nghĩa là sẽ đạt. Kết luận chắc chắn đến đâu chỉ nêu sau khi chốt số liệu.',
     meetings:
-      'Phiếu thu trong một cuộc họp thường giống nhau: 300 phiếu từ 8 cuộc họp chỉ có giá trị như khoảng 100 phiếu. Nếu thu chủ yếu ở cuộc họp, xin chọn số lớn hơn.',
+      'Phiếu thu trong một cuộc họp thường giống nhau: 300 phiếu từ 8 cuộc họp chỉ có giá trị như khoảng 36 phiếu trả lời riêng. Nếu thu chủ yếu ở cuộc họp, xin chọn số lớn hơn.',
     byList: 'Theo danh sách để rút ngẫu nhiên',
     listLead:
       'Chỉ dùng khi có danh sách và thật sự rút ngẫu nhiên từng người, ví dụ từ sổ trả kết quả. Sai số 3 điểm phần trăm, độ tin cậy 95%. Danh sách ngắn thì cần ít phiếu hơn:',
@@ -1864,11 +1888,9 @@ export const vi = {
     satisfied: 'hài lòng',
     counts: '{satisfied} trong {base} người trả lời hài lòng.',
     answerCounts: '{satisfied}/{base} câu trả lời hài lòng',
-    few: {
-      satisfied: '{count} người trả lời, đa số hài lòng.',
-      'not-satisfied': '{count} người trả lời, đa số không hài lòng.',
-      mixed: '{count} người trả lời, ý kiến chia đều.',
-    },
+    few: '{satisfied} trong {base} người trả lời hài lòng (ít phiếu, chưa tính tỉ lệ).',
+    fewAnswers: '{satisfied}/{base} câu trả lời hài lòng (ít phiếu, chưa tính tỉ lệ)',
+    held: 'Giữ lại để bảo vệ người khác.',
     tooFew: 'Dưới 10 người trả lời nên không công bố, để không ai bị nhận ra.',
     target: {
       met: 'Mục tiêu từ {goal}: đạt trên số phiếu thu được.',
@@ -1904,7 +1926,7 @@ export const vi = {
     readingVoluntary:
       'Ai cũng có thể trả lời, không bắt buộc. Vì vậy kết quả nói về những người đã trả lời; nói về tất cả thì chỉ khi ghi “đủ căn cứ”.',
     readingSmall:
-      'Nơi có dưới 10 người trả lời được gộp với nơi khác. Từ 10 đến 29 người thì chỉ nói bằng lời. Không công bố kết quả của từng quầy, từng cán bộ.',
+      'Nơi có dưới 10 người trả lời được gộp với nơi khác. Từ 10 đến 29 người thì chỉ nêu số người, chưa tính tỉ lệ. Không công bố kết quả của từng quầy, từng cán bộ.',
     readingFinal: 'Số liệu đã chốt thì không ai sửa được.',
     home: {
       intro: 'Nơi người dân cho biết mức độ hài lòng với chính quyền xã, phường và Trung tâm Phục vụ hành chính công.',

@@ -1,0 +1,161 @@
+import { type ClosingCheck, closingCheck, type GivenAway, type ToldRows } from './closing-check.js';
+import type { Draft, TableDraft } from './drafts.js';
+import type { PeopleAlike } from './people.js';
+import type { Disclosure } from './publication.js';
+
+/** Everything that will be told of a period, before it is. */
+export interface Drafts {
+  /** By measure. */
+  readonly byMeasure: ReadonlyMap<string, readonly Draft[]>;
+  /** Rows of answers with all their questions: they say something of every measure. */
+  readonly ofEverything: readonly Draft[];
+  /** Tables that hold questions as well as pools of them, by measure; of each dimension one, and one for the totals. */
+  readonly pooled: readonly ReadonlyMap<string, TableDraft>[];
+  /** The measures of the questions of each pool, by the pool's. */
+  readonly pools: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Merges rows until nobody can be worked out from what is told: neither from rows of one measure (the closing check),
+ * nor the hidden row of a question from the pool that it is part of.
+ */
+export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Omit<Disclosure, 'seconds'> {
+  const found = new Map<string, Omit<Disclosure, 'seconds'>>();
+  let beside = 0;
+  for (let open = new Set(drafts.byMeasure.keys()); open.size > 0; ) {
+    const hidden = drafts.pooled.flatMap((tables) =>
+      [...drafts.pools].flatMap(([pool, of]) => hideBeside(tables, pool, of)),
+    );
+    beside += hidden.length;
+    for (const measure of hidden) open.add(measure);
+    for (const measure of open) {
+      const before = found.get(measure)?.merged ?? 0;
+      const closed = closeMeasure(measure, drafts, people);
+      found.set(measure, { ...closed, merged: before + closed.merged });
+      if (closed.merged === 0) open.delete(measure);
+    }
+  }
+  const sum = (of: 'equations' | 'groups' | 'merged'): number =>
+    [...found.values()].reduce((all, one) => all + one[of], 0);
+  return { equations: sum('equations'), groups: sum('groups'), merged: sum('merged') + beside };
+}
+
+/**
+ * Where exactly one question of a pool is hidden in a row, the pool less the others would tell it: so the smallest other
+ * one is kept back as well.
+ * @returns measures of which a row was kept back
+ */
+function hideBeside(
+  tables: ReadonlyMap<string, TableDraft>,
+  pool: string,
+  questions: readonly string[],
+): readonly string[] {
+  const changed: string[] = [];
+  const sizeIn = (measure: string, key: string): number => tables.get(measure)?.sizes.all.get(key) ?? 0;
+  for (const key of tables.get(pool)?.shown ?? []) {
+    const answered = questions.filter((measure) => sizeIn(measure, key) > 0);
+    const told = answered.filter((measure) => tables.get(measure)?.shown.has(key));
+    const [smallest] = told.toSorted((a, b) => sizeIn(a, key) - sizeIn(b, key));
+    if (answered.length - told.length !== 1 || smallest === undefined) continue;
+    tables.get(smallest)?.merge(key);
+    changed.push(smallest);
+  }
+  return changed;
+}
+
+function closeMeasure(
+  measure: string,
+  { byMeasure, ofEverything }: Drafts,
+  people: readonly PeopleAlike[],
+): Omit<Disclosure, 'seconds'> {
+  const own = byMeasure.get(measure) ?? [];
+  for (let merged = 0; ; ) {
+    for (const draft of own) draft.refresh();
+    // Whose answers count, and for what was left out of them everybody.
+    const systems = [
+      toldRows(
+        own,
+        people.filter(({ answered }) => answered.has(measure)),
+      ),
+      toldRows([...own, ...ofEverything], people),
+    ];
+    const checked = systems.map((system) => ({ system, ...check(system.told) }));
+    const before = merged;
+    for (const { system, found } of checked) merged += mergeFor(system, found);
+    if (merged > before) continue;
+    const sum = (of: 'equations' | 'groups'): number => checked.reduce((all, one) => all + one[of], 0);
+    return { equations: sum('equations'), groups: sum('groups'), merged };
+  }
+}
+
+/**
+ * The check, from several sides where people are few: each starts from other groups, and finds larger sets too, which
+ * only a crowd would hide.
+ */
+function check(told: ToldRows): ClosingCheck {
+  // The same chance every time, so that the same responses always tell the same (Lehmer; Park and Miller 1988).
+  let state = 1;
+  const random = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const sides = told.people.length < FEW_GROUPS ? SIDES : 1;
+  for (let side = 1; ; side += 1) {
+    const checked = closingCheck(told, random);
+    if (checked.found.length > 0 || side === sides) return checked;
+  }
+}
+
+const FEW_GROUPS = 2_000;
+const SIDES = 3;
+
+interface System {
+  readonly rows: readonly { readonly draft: Draft; readonly name: string }[];
+  readonly told: ToldRows;
+}
+
+/** The told rows of some drafts, the largest first, since those had better stay. */
+function toldRows(drafts: readonly Draft[], people: readonly PeopleAlike[]): System {
+  const rows: { draft: Draft; name: string; size: number }[] = [];
+  const numbers = drafts.map(() => new Map<string, number>());
+  const alike = new Map<string, { rows: readonly number[]; people: number }>();
+  for (const one of people) {
+    const standsIn = drafts.flatMap((draft, index) => {
+      return draft.rowsOf(one).map((name) => {
+        const number = numbers[index]?.get(name) ?? rows.length;
+        if (number === rows.length) rows.push({ draft, name, size: draft.sizeOf(name) });
+        numbers[index]?.set(name, number);
+        return number;
+      });
+    });
+    if (standsIn.length === 0) continue;
+    const group = alike.get(standsIn.join()) ?? { rows: standsIn, people: 0 };
+    group.people += one.people;
+    alike.set(standsIn.join(), group);
+  }
+  const bySize = rows
+    .map((_, number) => number)
+    .toSorted((a, b) => (rows[b]?.size ?? 0) - (rows[a]?.size ?? 0) || a - b);
+  const places = new Map(bySize.map((number, place) => [number, place]));
+  const groups = [...alike.values()];
+  return {
+    rows: bySize.flatMap((number) => rows[number] ?? []),
+    told: {
+      people: groups.map((one) => one.people),
+      rowsOf: groups.map((one) => one.rows.map((number) => places.get(number) ?? 0)),
+      rows: rows.length,
+    },
+  };
+}
+
+/** Merges for everyone who is given away the smallest row that it follows from. @returns how many rows were merged */
+function mergeFor({ rows }: System, found: readonly GivenAway[]): number {
+  const merged = new Set<number>();
+  for (const { rows: from } of found) {
+    // What is merged for one may already hide the next: then the next check says so.
+    if (from.some((row) => merged.has(row))) continue;
+    const row = from.findLast((number) => rows[number]?.draft.merge(rows[number].name));
+    if (row !== undefined) merged.add(row);
+  }
+  return merged.size;
+}

@@ -1,0 +1,83 @@
+import { CrossingDraft, sizesBy, TableDraft } from './drafts.js';
+import type { PeopleAlike } from './people.js';
+import type { TableDimension } from './publication.js';
+
+/** People who came to a field by a channel, at a counter or at none; all of them answered. */
+function came(people: number, field: string, channel = 'qr', counter = '_none', answered = true): PeopleAlike {
+  const values = new Map<TableDimension, string>([
+    ['field', field],
+    ['channel', channel],
+    ['counter', counter],
+  ]);
+  return { people, group: 'people', values, occasion: null, answered: new Set(answered ? ['question:G'] : []) };
+}
+
+function tableOf(people: readonly PeopleAlike[], dimension: TableDimension = 'field', everything = false): TableDraft {
+  const keyOf = ({ values }: PeopleAlike) => values.get(dimension);
+  const telling = { mergedRow: true, counters: true, everything };
+  return new TableDraft('question:G', sizesBy(people, 'question:G', keyOf), keyOf, telling);
+}
+
+describe('a table to be told', () => {
+  it('merges fields with fewer than ten people, and tells them together', () => {
+    const table = tableOf([came(40, 'land'), came(6, 'tax'), came(5, 'work')]);
+    expect([[...table.shown], table.merged, table.tellsMerged]).toEqual([['land'], ['work', 'tax'], true]);
+    expect(table.rowsOf(came(1, 'tax'))).toEqual(['_merged']);
+  });
+
+  it('does not tell that the few of a field left the question out', () => {
+    const table = tableOf([came(40, 'land'), came(12, 'work'), came(4, 'tax', 'qr', '_none', false)]);
+    expect(table.merged).toEqual(['tax', 'work']);
+  });
+
+  it('tells that ten and more left it out', () => {
+    const table = tableOf([came(40, 'land'), came(12, 'tax', 'qr', '_none', false)]);
+    expect([[...table.shown], table.sizeOf('tax')]).toEqual([['land', 'tax'], 0]);
+  });
+
+  it('tells less when a row is merged away, and in the end nothing', () => {
+    const table = tableOf([came(40, 'land'), came(20, 'tax')]);
+    expect(table.merge('tax')).toBe(true);
+    expect([[...table.shown], table.tellsMerged]).toEqual([['land'], true]);
+    expect([table.merge('_merged'), [...table.shown]]).toEqual([true, []]);
+    expect([table.merge('_merged'), table.tellsMerged, table.merge('_merged')]).toEqual([true, false, false]);
+  });
+
+  it('shows most readers no row that is the work of one counter, nor the row that it stands in', () => {
+    const table = tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'tax'), came(60, 'work')]);
+    expect([...table.shown]).toEqual(['land', 'tax', 'work']);
+    expect([table.mergedForMost, table.tellsMergedToMost]).toEqual([['land', 'tax'], true]);
+    expect(tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'land')]).mergedForMost).toBeNull();
+  });
+
+  it('of a trial tells everything', () => {
+    expect([...tableOf([came(1, 'land', 'qr', 'counter-1')], 'field', true).shown]).toEqual(['land']);
+  });
+});
+
+describe('a crossing to be told', () => {
+  const crossingOf = (people: readonly PeopleAlike[]): CrossingDraft => {
+    const keyOf = ({ values }: PeopleAlike) => `${values.get('channel')}|${values.get('field')}`;
+    const sizes = sizesBy(people, 'question:G', keyOf);
+    const telling = { mergedRow: true, counters: true, everything: false };
+    return new CrossingDraft(tableOf(people, 'channel'), tableOf(people), sizes, keyOf, telling);
+  };
+
+  it('merges rows until no cell of the pair holds one to nine people', () => {
+    const people = [came(40, 'land'), came(30, 'tax'), came(20, 'work'), came(30, 'land', 'kiosk')];
+    expect(crossingOf([...people, came(25, 'tax', 'kiosk'), came(4, 'work', 'kiosk')]).merged).toEqual(['work', 'tax']);
+    expect(crossingOf([...people, came(25, 'tax', 'kiosk')]).merged).toEqual([]);
+  });
+
+  it('is not told where only one row would be left', () => {
+    expect(
+      crossingOf([came(40, 'land'), came(30, 'tax'), came(40, 'land', 'kiosk'), came(3, 'tax', 'kiosk')]).merged,
+    ).toBeNull();
+  });
+
+  it('merges what within a channel is the work of one counter', () => {
+    const people = [came(40, 'land', 'kiosk', 'counter-1'), came(40, 'tax', 'kiosk'), came(40, 'work', 'kiosk')];
+    const both = [...people, came(30, 'land'), came(30, 'tax'), came(30, 'work')];
+    expect(crossingOf(both).merged).toContain('land');
+  });
+});

@@ -1,0 +1,260 @@
+import { isSafe, MERGED, MINIMUM, mergedKeys } from './partition.js';
+import type { PeopleAlike } from './people.js';
+
+/**
+ * One way of telling a measure by rows, as far as it is settled: a table, or all tables of a crossing. Small rows are
+ * merged from the start; the closing check merges more where rows together would give somebody away.
+ */
+export interface Draft {
+  readonly measure: string;
+  /** Names of the told rows in which people stand, whether or not they answered; none for people it is not about. */
+  rowsOf(people: PeopleAlike): readonly string[];
+  /** People in a row whose answer counts. */
+  sizeOf(row: string): number;
+  /** Tells less, so that a row is told no more. @returns false where nothing is told already */
+  merge(row: string): boolean;
+  /** Settles the rows anew, after others have changed. */
+  refresh(): void;
+}
+
+/** People by row key, and among them those of each counter. */
+export interface Sizes {
+  /** Everybody who stands there, whether or not an answer of theirs counts. */
+  readonly people: ReadonlyMap<string, number>;
+  /** Those whose answer counts in the measure, 0 where nobody's does. */
+  readonly all: ReadonlyMap<string, number>;
+  /** By key, then by counter; people who came to none are in no entry. */
+  readonly byCounter: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Counts people by the key of the row that they stand in. */
+export function sizesBy(
+  people: readonly PeopleAlike[],
+  measure: string,
+  keyOf: (people: PeopleAlike) => string | undefined,
+): Sizes {
+  const came = new Map<string, number>();
+  const all = new Map<string, number>();
+  const byCounter = new Map<string, Map<string, number>>();
+  for (const alike of people) {
+    const key = keyOf(alike);
+    if (key === undefined) continue;
+    came.set(key, (came.get(key) ?? 0) + alike.people);
+    all.set(key, (all.get(key) ?? 0) + (alike.answered.has(measure) ? alike.people : 0));
+    if (!alike.answered.has(measure)) continue;
+    const counter = alike.values.get('counter');
+    if (counter === undefined || counter.startsWith('_')) continue;
+    const counters = byCounter.get(key) ?? new Map<string, number>();
+    byCounter.set(key, counters.set(counter, (counters.get(counter) ?? 0) + alike.people));
+  }
+  return { people: came, all, byCounter };
+}
+
+/** Rows that may be told: nobody or ten and more came, and so of those who answered. That few left a question out says something of them. */
+function isSafeIn({ people, all }: Sizes, keys: readonly string[]): boolean {
+  const sum = (sizes: ReadonlyMap<string, number>) => keys.reduce((total, key) => total + (sizes.get(key) ?? 0), 0);
+  return isSafe(sum(all)) && isSafe(sum(people));
+}
+
+/** True where fewer than ten people of a row came to any other place than one counter: then it tells of one person. */
+export function isWorkOfOneCounter({ all, byCounter }: Sizes, keys: readonly string[]): boolean {
+  const total = keys.reduce((sum, key) => sum + (all.get(key) ?? 0), 0);
+  const counters = new Map<string, number>();
+  for (const key of keys) {
+    for (const [counter, n] of byCounter.get(key) ?? []) counters.set(counter, (counters.get(counter) ?? 0) + n);
+  }
+  return counters.size > 0 && total - Math.max(...counters.values()) < MINIMUM;
+}
+
+/** How a table is told. */
+export interface Telling {
+  /** False where only single rows are told, never the merged one: measures that a filter asks for. */
+  readonly mergedRow: boolean;
+  /** True where a row may be the work of one counter: not for departments, nor for counters themselves. */
+  readonly counters: boolean;
+  /** Nothing is merged: the answers of a trial are nobody's. */
+  readonly everything: boolean;
+}
+
+/** A table over one dimension. */
+export class TableDraft implements Draft {
+  /** Keys with a row of their own. */
+  shown: ReadonlySet<string> = new Set();
+  /** Keys that stand together, smallest first. */
+  merged: readonly string[] = [];
+  /** The same for people who may not see what is the work of one counter; null where they see the same. */
+  mergedForMost: readonly string[] | null = null;
+  private readonly forced = new Set<string>();
+  private heldMerged = false;
+
+  constructor(
+    readonly measure: string,
+    readonly sizes: Sizes,
+    private readonly keyOf: (people: PeopleAlike) => string | undefined,
+    private readonly telling: Telling,
+  ) {
+    this.refresh();
+  }
+
+  /** The merged row holds enough people, and may be told. */
+  get tellsMerged(): boolean {
+    return this.telling.mergedRow && !this.heldMerged && this.isTold(this.merged);
+  }
+
+  get tellsMergedToMost(): boolean {
+    const keys = this.mergedForMost;
+    return keys !== null && this.telling.mergedRow && !this.heldMerged && !this.isOneCounter(keys);
+  }
+
+  /** Keys with a row of their own, smallest first. */
+  get bySize(): readonly string[] {
+    return [...this.shown].toSorted((a, b) => this.size([a]) - this.size([b]) || (a < b ? -1 : 1));
+  }
+
+  refresh(): void {
+    const isTold = (keys: readonly string[]) => isSafeIn(this.sizes, keys);
+    this.merged = this.telling.everything ? [] : mergedKeys(this.sizes.all, this.forced, isTold);
+    const together = new Set(this.merged);
+    this.shown = new Set([...this.sizes.all.keys()].filter((key) => !together.has(key)));
+    if (!this.telling.counters || this.telling.everything) return;
+    const ofCounters = [...this.shown].filter((key) => this.isOneCounter([key]));
+    if (ofCounters.length === 0 && !(this.merged.length > 0 && this.isOneCounter(this.merged))) return;
+    const forced = new Set([...this.merged, ...ofCounters]);
+    this.mergedForMost = mergedKeys(this.sizes.all, forced, (keys) => this.isTold(keys) && !this.isOneCounter(keys));
+  }
+
+  rowsOf(people: PeopleAlike): readonly string[] {
+    const key = this.keyOf(people);
+    if (key === undefined) return [];
+    const rows: string[] = [];
+    if (this.shown.has(key)) rows.push(key);
+    else if (this.tellsMerged) rows.push(MERGED);
+    if (this.tellsMergedToMost && this.mergedForMost?.includes(key)) rows.push(FOR_MOST);
+    return rows;
+  }
+
+  sizeOf(row: string): number {
+    return this.size(row === MERGED ? this.merged : row === FOR_MOST ? (this.mergedForMost ?? []) : [row]);
+  }
+
+  merge(row: string): boolean {
+    const [smallest] = this.bySize;
+    if (row !== MERGED && row !== FOR_MOST) this.forced.add(row);
+    else if (smallest !== undefined) this.forced.add(smallest);
+    else if (this.heldMerged) return false;
+    else this.heldMerged = true;
+    this.refresh();
+    return true;
+  }
+
+  /** Keeps the merged row back. */
+  holdMerged(): void {
+    this.heldMerged = true;
+  }
+
+  private isTold(keys: readonly string[]): boolean {
+    return keys.length > 0 && (this.telling.everything || isSafeIn(this.sizes, keys));
+  }
+
+  private isOneCounter(keys: readonly string[]): boolean {
+    return isWorkOfOneCounter(this.sizes, keys);
+  }
+
+  private size(keys: readonly string[]): number {
+    return keys.reduce((sum, key) => sum + (this.sizes.all.get(key) ?? 0), 0);
+  }
+}
+
+const FOR_MOST = '_merged for most';
+
+/**
+ * Tables over one dimension, one for each row of another that can be selected. Rows of the breakdown are merged,
+ * smallest first, until no cell anywhere in the pair holds one to nine people, or is the work of one counter where the
+ * selection is not.
+ */
+export class CrossingDraft implements Draft {
+  readonly measure: string;
+  /** Keys of the breakdown that stand together; null where only one row would be left, so that nothing can be told. */
+  merged: readonly string[] | null = null;
+  private readonly forced = new Set<string>();
+  private isClosed = false;
+
+  /** @param sizes by `selection key|breakdown key` */
+  constructor(
+    private readonly selection: TableDraft,
+    private readonly breakdown: TableDraft,
+    private readonly sizes: Sizes,
+    private readonly keyOf: (people: PeopleAlike) => string | undefined,
+    private readonly telling: Telling,
+  ) {
+    this.measure = selection.measure;
+    this.refresh();
+  }
+
+  /** Rows of the breakdown that stand alone, smallest first. */
+  get open(): readonly string[] {
+    return this.breakdown.bySize.filter((key) => !this.merged?.includes(key));
+  }
+
+  /** Keys by which the tables may be asked for. */
+  get selectable(): readonly string[] {
+    return [...this.selection.shown];
+  }
+
+  refresh(): void {
+    const merged = new Set([...this.breakdown.merged, ...this.forced]);
+    const { bySize } = this.breakdown;
+    const open = bySize.filter((key) => !merged.has(key));
+    for (;;) {
+      const small = open.find((key) => this.isSmall([key])) ?? (this.isSmall([...merged]) ? open[0] : undefined);
+      if (small === undefined) break;
+      merged.add(small);
+      open.splice(open.indexOf(small), 1);
+    }
+    const isNarrow = this.isSmall([...merged]) || (open.length === 0 && bySize.length > 0);
+    this.merged = this.isClosed || (isNarrow && !this.telling.everything) ? null : [...merged];
+  }
+
+  rowsOf(people: PeopleAlike): readonly string[] {
+    const keys = this.keyOf(people)?.split('|');
+    if (!keys || this.merged === null) return [];
+    const [selected = '', key = ''] = keys;
+    if (!this.selection.shown.has(selected)) return [];
+    return [`${selected}|${this.merged.includes(key) ? MERGED : key}`];
+  }
+
+  sizeOf(row: string): number {
+    const [selected = '', key = ''] = row.split('|');
+    return this.size([selected], key === MERGED ? (this.merged ?? []) : [key]);
+  }
+
+  merge(row: string): boolean {
+    if (this.merged === null) return false;
+    const key = row.slice(row.indexOf('|') + 1);
+    const next = key === MERGED ? this.open[0] : key;
+    if (next === undefined) this.isClosed = true;
+    else this.forced.add(next);
+    this.refresh();
+    return true;
+  }
+
+  private isSmall(keys: readonly string[]): boolean {
+    if (this.telling.everything) return false;
+    const { selection } = this;
+    const parts = [...[...selection.shown].map((key) => [key]), [...selection.merged]];
+    return parts.some((part) => !isSafeIn(this.sizes, cellsOf(part, keys)) || this.tellsOfOneCounter(part, keys));
+  }
+
+  private tellsOfOneCounter(part: readonly string[], keys: readonly string[]): boolean {
+    if (!this.telling.counters || isWorkOfOneCounter(this.selection.sizes, part)) return false;
+    return isWorkOfOneCounter(this.sizes, cellsOf(part, keys));
+  }
+
+  private size(part: readonly string[], keys: readonly string[]): number {
+    return cellsOf(part, keys).reduce((sum, cell) => sum + (this.sizes.all.get(cell) ?? 0), 0);
+  }
+}
+
+function cellsOf(part: readonly string[], keys: readonly string[]): readonly string[] {
+  return part.flatMap((first) => keys.map((second) => `${first}|${second}`));
+}

@@ -1,0 +1,126 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { monthOf } from '../campaigns/campaign-calendar.js';
+import { layoutIn } from '../campaigns/campaign-layout.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { VisitsService } from '../campaigns/visits.service.js';
+import { monthOfWeek } from '../campaigns/weeks.js';
+import { CommunesService } from '../communes/communes.service.js';
+import type { Work } from '../database/statement.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { asCounted, storedPage } from '../responses/recount.js';
+import type { Standing } from '../responses/survey-response.entity.js';
+import { countUncounted, readTallies } from '../responses/tallies.queries.js';
+import { nameOf, type TallyRow } from '../responses/tally-cells.js';
+import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
+import { catalogueOver } from './catalogue-over.js';
+import type { Circumstances, PublicationInput } from './compose-publication.js';
+import { inWorker } from './in-worker.js';
+import { measuresOf } from './measures.js';
+import { occasionsOf } from './occasions.queries.js';
+import { CountedPeople } from './people.js';
+import { isInPeriod, WHOLE } from './periods.js';
+import type { PublicationContent } from './publication.js';
+
+/** What would be told of a period, and the sums that it was made of. */
+export interface Prepared {
+  readonly content: PublicationContent;
+  readonly cells: readonly TallyRow[];
+  readonly layout: TallyLayout;
+}
+
+/** Makes what is told of a period from its responses, which are read once, page by page. */
+@Injectable()
+export class PublishingService {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly visits: VisitsService,
+    private readonly queue: WriteQueue,
+  ) {}
+
+  /** @param period `all`, or the name of a period of a continuous campaign */
+  async prepare(campaign: Campaign, period: string): Promise<Prepared> {
+    const layout = this.layoutOf(campaign);
+    const counted = await this.counted(campaign, layout, 'counted', period);
+    const cells = [...counted.cells.values()];
+    const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
+    const content = this.last.then(() => inWorker<PublicationContent>('compose-worker', input));
+    this.last = content.catch(() => undefined);
+    return { content: await content, cells, layout };
+  }
+
+  /** What the answers of a trial would tell, as they are now. */
+  async trial(campaign: Campaign): Promise<PublicationInput> {
+    const layout = this.layoutOf(campaign);
+    const { people, cells } = await this.counted(campaign, layout, 'test', null);
+    return this.inputOf(campaign, { period: null, people, cells: [...cells.values()], trial: true });
+  }
+
+  /**
+   * Whether the stored sums of a period are those that a publication was made of; within the unit that stores it.
+   * Otherwise a response has come in between, or was corrected, and it is made anew.
+   */
+  *isCurrent(campaign: Campaign, period: string, { cells, layout }: Prepared): Work<boolean> {
+    const stored = inLayout(yield* readTallies(campaign.communeId, campaign.id), layout);
+    const now = new Map(
+      stored.filter(({ month }) => isInPeriod(month, period)).map((cell) => [nameOf(cell), String(cell.sums)]),
+    );
+    return now.size === cells.length && cells.every((cell) => now.get(nameOf(cell)) === String(cell.sums));
+  }
+
+  private layoutOf(campaign: Campaign): TallyLayout {
+    return tallyLayout(campaign, this.campaigns.questionnairesOf(campaign));
+  }
+
+  private async counted(
+    campaign: Campaign,
+    layout: TallyLayout,
+    standing: Standing,
+    period: string | null,
+  ): Promise<CountedPeople> {
+    const counted = new CountedPeople(measuresOf(layout));
+    const counting = { campaign, asked: this.campaigns.questionnairesOf(campaign), layout };
+    for (let after = ''; ; ) {
+      const page = await this.queue.read(storedPage(campaign, standing, after));
+      for (const stored of page) {
+        const month = monthOf(stored.businessDate, campaign.fromDay);
+        if (period === null || isInPeriod(month, period)) counted.add(asCounted(stored, counting), month);
+      }
+      const last = page.at(-1);
+      if (!last) return counted;
+      after = last.id;
+      // Requests that wait are answered between two pages.
+      await setImmediate();
+    }
+  }
+
+  /** @param period null for a trial, which has none */
+  async circumstancesOf(campaign: Campaign, period: string | null): Promise<Circumstances> {
+    const { communeId, id, target, fromDay, leads } = campaign;
+    const asked = this.campaigns.questionnairesOf(campaign);
+    const { from, to } = campaign.daysOf(period ?? WHOLE);
+    const days = [from, ...(await this.communes.changesBetween(communeId, from, to))];
+    const catalogues = await Promise.all(days.map((day) => this.communes.catalogueOn(communeId, day)));
+    const isWithin = (month: string): boolean => period === null || isInPeriod(month, period);
+    return {
+      ...{ target, fromDay, leads, layout: layoutIn(campaign, asked), places: this.layoutOf(campaign) },
+      questionnaire: this.campaigns.questionnaireOf(campaign),
+      versions: asked.map(({ version }) => version),
+      catalogue: catalogueOver(catalogues),
+      visits: (await this.visits.of(campaign)).filter(({ week }) => isWithin(monthOfWeek(week, fromDay))),
+      occasions: await this.queue.read(occasionsOf(communeId, id)),
+    };
+  }
+
+  private async inputOf(
+    campaign: Campaign,
+    { period, ...of }: Pick<PublicationInput, 'people' | 'cells' | 'trial'> & { readonly period: string | null },
+  ): Promise<PublicationInput> {
+    const uncounted = { ...(await this.queue.read(countUncounted(campaign.communeId, campaign.id))), flagged: 0 };
+    return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
+  }
+}
