@@ -219,8 +219,8 @@ export class Reader {
 
   /** Items of a measure. */
   codesOf(measure: string): readonly string[] {
-    const { short, long, feedback, pools } = items[this.questionnaire];
-    if (measure === 'complete') return [...new Set([...short, ...long, ...feedback])];
+    const { pools } = items[this.questionnaire];
+    if (measure === 'complete') return pools.all;
     if (measure.startsWith('question:')) return [measure.slice('question:'.length)];
     const pool = measure.slice('pool:'.length);
     return (
