@@ -17,14 +17,14 @@ export interface Drafts {
 
 /**
  * Merges rows until nobody can be worked out from what is told: neither from rows of one measure (the closing check),
- * nor the hidden row of a question from the pool that it is part of.
+ * nor a question that is kept back from a pool that it is part of.
  */
 export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Omit<Disclosure, 'seconds'> {
   const found = new Map<string, Omit<Disclosure, 'seconds'>>();
   let beside = 0;
   for (let open = new Set(drafts.byMeasure.keys()); open.size > 0; ) {
     const hidden = drafts.pooled.flatMap((tables) =>
-      [...drafts.pools].flatMap(([pool, of]) => hideBeside(tables, pool, of)),
+      [...drafts.pools].flatMap(([pool, of]) => holdBesideHidden(tables, pool, of)),
     );
     beside += hidden.length;
     for (const measure of hidden) open.add(measure);
@@ -41,26 +41,23 @@ export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Omi
 }
 
 /**
- * Where exactly one question of a pool is hidden in a row, the pool less the others would tell it: so the smallest other
- * one is kept back as well.
- * @returns measures of which a row was kept back
+ * A pool stands in a row only where each of its questions does that anybody answered there. So its rows are sums of told
+ * rows, its merged row is its total less these, and it gives away no question that is kept back.
+ * @returns pools of which a row was kept back
  */
-function hideBeside(
+function holdBesideHidden(
   tables: ReadonlyMap<string, TableDraft>,
   pool: string,
   questions: readonly string[],
 ): readonly string[] {
-  const changed: string[] = [];
-  const sizeIn = (measure: string, key: string): number => tables.get(measure)?.sizes.all.get(key) ?? 0;
-  for (const key of tables.get(pool)?.shown ?? []) {
-    const answered = questions.filter((measure) => sizeIn(measure, key) > 0);
-    const told = answered.filter((measure) => tables.get(measure)?.shown.has(key));
-    const [smallest] = told.toSorted((a, b) => sizeIn(a, key) - sizeIn(b, key));
-    if (answered.length - told.length !== 1 || smallest === undefined) continue;
-    tables.get(smallest)?.merge(key);
-    changed.push(smallest);
-  }
-  return changed;
+  const draft = tables.get(pool);
+  const isHidden = (measure: string, key: string): boolean => {
+    const question = tables.get(measure);
+    return (question?.sizes.all.get(key) ?? 0) > 0 && !question?.shown.has(key);
+  };
+  const held = [...(draft?.shown ?? [])].filter((key) => questions.some((measure) => isHidden(measure, key)));
+  for (const key of held) draft?.merge(key);
+  return held.map(() => pool);
 }
 
 function closeMeasure(

@@ -101,12 +101,16 @@ describe('what is not told of a round', () => {
     expect(answer.mix.channel).toEqual({ _merged: 9 });
   });
 
-  it('is a question beside the pool that would give the hidden one away', () => {
-    const few = [...round, ...many(5, { answers: { G: 4, Q01: 5, Q03: 1 } })];
-    const questions = groups(read('by=question', lockRound(centre, few)));
-    expect(questions.Q03).toEqual({ kind: 'too-few', minimum: 10 });
-    expect([questions.Q01, questions.Q02]).toContainEqual({ kind: 'held' });
-    expect(groups(read('by=element', lockRound(centre, few))).I).toMatchObject({ kind: 'rate', base: 73 + 61 + 5 + 5 });
+  it('is a pool that would give the hidden one of its questions away', () => {
+    const few = lockRound(centre, [...round, ...many(5, { answers: { G: 4, Q01: 5, Q03: 1 } })]);
+    expect(groups(read('by=question', few))).toMatchObject({
+      Q01: { kind: 'rate', base: 73 + 5 },
+      Q02: { kind: 'rate', base: 61 },
+      Q03: { kind: 'too-few', minimum: 10 },
+    });
+    expect(groups(read('by=element', few)).I).toEqual({ kind: 'held' });
+    expect(read('formula=F3', few).overall).toEqual({ kind: 'held' });
+    expect(groups(read('by=field&formula=F3', few))['ho-tich']).toEqual({ kind: 'held' });
   });
 
   it('is that the few of one field left a whole part out', () => {
