@@ -9,10 +9,17 @@ export interface Drafts {
   readonly byMeasure: ReadonlyMap<string, readonly Draft[]>;
   /** Rows of answers with all their questions: they say something of every measure. */
   readonly ofEverything: readonly Draft[];
-  /** Tables that hold questions as well as pools of them, by measure; of each dimension one, and one for the totals. */
-  readonly pooled: readonly ReadonlyMap<string, TableDraft>[];
+  /** Tables that hold questions as well as pools of them. */
+  readonly pooled: readonly PooledTables[];
   /** The measures of the questions of each pool, by the pool's. */
   readonly pools: ReadonlyMap<string, readonly string[]>;
+}
+
+/** One table of each measure, by its name. */
+export interface PooledTables {
+  readonly tables: ReadonlyMap<string, TableDraft>;
+  /** What the rows add up to is told; not so of the other groups, which nobody adds up. */
+  readonly addUp: boolean;
 }
 
 /**
@@ -42,22 +49,27 @@ export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Omi
 
 /**
  * A pool stands in a row only where each of its questions does that anybody answered there. So its rows are sums of told
- * rows, its merged row is its total less these, and it gives away no question that is kept back.
- * @returns pools of which a row was kept back
+ * rows, its merged row is its total less these, and it gives away no question that is kept back. Where rows do not add up
+ * to anything told, the merged row is one like the others.
+ * @returns pools of which a row was kept back, once for each row
  */
 function holdBesideHidden(
-  tables: ReadonlyMap<string, TableDraft>,
+  { tables, addUp }: PooledTables,
   pool: string,
   questions: readonly string[],
 ): readonly string[] {
   const draft = tables.get(pool);
+  if (!draft) return [];
   const isHidden = (measure: string, key: string): boolean => {
     const question = tables.get(measure);
     return (question?.sizes.all.get(key) ?? 0) > 0 && !question?.shown.has(key);
   };
-  const held = [...(draft?.shown ?? [])].filter((key) => questions.some((measure) => isHidden(measure, key)));
-  for (const key of held) draft?.merge(key);
-  return held.map(() => pool);
+  const isBesideHidden = (key: string): boolean => questions.some((measure) => isHidden(measure, key));
+  const held = [...draft.shown].filter(isBesideHidden);
+  for (const key of held) draft.merge(key);
+  if (addUp || !draft.tellsMerged || !draft.merged.some(isBesideHidden)) return held.map(() => pool);
+  draft.holdMerged();
+  return [...held, pool].map(() => pool);
 }
 
 function closeMeasure(

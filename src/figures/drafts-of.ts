@@ -110,10 +110,16 @@ export function draftsOf(
     for (const byDimension of others.values()) for (const drafts of byDimension.values()) add(drafts);
     for (const drafts of crossings.values()) add(drafts);
     const filters = [...tables].flatMap(([dimension, drafts]) => (isFilter(dimension) ? [drafts] : []));
+    const pooled = [totals, ...filters].map((of) => ({ tables: of, addUp: true }));
     const pools = [...measures].flatMap(([name, one]) =>
       one.kind === 'pool' ? [[name, one.questions.map(questionMeasure)] as const] : [],
     );
-    return { byMeasure, ofEverything: file ? [file] : [], pooled: [totals, groups, ...filters], pools: new Map(pools) };
+    return {
+      byMeasure,
+      ofEverything: file ? [file] : [],
+      pooled: [...pooled, { tables: groups, addUp: false }],
+      pools: new Map(pools),
+    };
   }
 }
 

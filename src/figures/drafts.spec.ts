@@ -50,6 +50,12 @@ describe('a table to be told', () => {
     expect(tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'land')]).mergedForMost).toBeNull();
   });
 
+  it('shows most readers nothing that is merged away for everybody since', () => {
+    const table = tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'tax'), came(60, 'work')]);
+    for (const key of ['land', 'tax', 'work']) table.merge(key);
+    expect([[...table.shown], table.mergedForMost]).toEqual([[], null]);
+  });
+
   it('of a trial tells everything', () => {
     expect([...tableOf([came(1, 'land', 'qr', 'counter-1')], 'field', true).shown]).toEqual(['land']);
   });

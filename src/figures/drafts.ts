@@ -116,6 +116,7 @@ export class TableDraft implements Draft {
     this.merged = this.telling.everything ? [] : mergedKeys(this.sizes.all, this.forced, isTold);
     const together = new Set(this.merged);
     this.shown = new Set([...this.sizes.all.keys()].filter((key) => !together.has(key)));
+    this.mergedForMost = null;
     if (!this.telling.counters || this.telling.everything) return;
     const ofCounters = [...this.shown].filter((key) => this.isOneCounter([key]));
     if (ofCounters.length === 0 && !(this.merged.length > 0 && this.isOneCounter(this.merged))) return;
