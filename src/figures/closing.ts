@@ -126,21 +126,25 @@ interface System {
 /** The told rows of some drafts, the largest first, since those had better stay. */
 function toldRows(drafts: readonly Draft[], people: readonly PeopleAlike[]): System {
   const rows: { draft: Draft; name: string; size: number }[] = [];
-  const numbers = drafts.map(() => new Map<string, number>());
+  const numbered = drafts.map((draft) => ({ draft, numbers: new Map<string, number>() }));
   const alike = new Map<string, { rows: readonly number[]; people: number }>();
   for (const one of people) {
-    const standsIn = drafts.flatMap((draft, index) => {
-      return draft.rowsOf(one).map((name) => {
-        const number = numbers[index]?.get(name) ?? rows.length;
-        if (number === rows.length) rows.push({ draft, name, size: draft.sizeOf(name) });
-        numbers[index]?.set(name, number);
-        return number;
-      });
-    });
+    const standsIn: number[] = [];
+    for (const { draft, numbers } of numbered) {
+      for (const name of draft.rowsOf(one)) {
+        const number = numbers.get(name) ?? rows.length;
+        if (number === rows.length) {
+          rows.push({ draft, name, size: draft.sizeOf(name) });
+          numbers.set(name, number);
+        }
+        standsIn.push(number);
+      }
+    }
     if (standsIn.length === 0) continue;
-    const group = alike.get(standsIn.join()) ?? { rows: standsIn, people: 0 };
-    group.people += one.people;
-    alike.set(standsIn.join(), group);
+    const key = standsIn.join();
+    const group = alike.get(key);
+    if (group) group.people += one.people;
+    else alike.set(key, { rows: standsIn, people: one.people });
   }
   const bySize = rows
     .map((_, number) => number)

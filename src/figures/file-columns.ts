@@ -15,30 +15,33 @@ const columns: readonly FileColumn[] = [
  */
 export class FileDraft implements Draft {
   readonly measure = '';
-  columns: readonly FileColumn[] = [];
-  /** Groups that stand in it. */
-  private readonly groups: ReadonlySet<string>;
+  columns: readonly FileColumn[];
+  /** The row of everybody who stands in the file, and how many people stand in each. */
+  private rows: ReadonlyMap<PeopleAlike, string> = new Map();
+  private sizes: ReadonlyMap<string, number> = new Map();
+  private readonly people: readonly PeopleAlike[];
 
-  constructor(private readonly people: readonly PeopleAlike[]) {
-    const sizes = new Map<string, number>();
-    for (const { group, people: alike } of people) sizes.set(group, (sizes.get(group) ?? 0) + alike);
-    this.groups = new Set([...sizes].flatMap(([group, size]) => (size >= MINIMUM ? [group] : [])));
-    this.columns = columns.filter((column) => people.some((alike) => valueIn(alike, column) !== undefined));
-    while (this.columns.length > 0 && [...this.sizes().values()].some((size) => size < MINIMUM)) this.merge();
+  constructor(everybody: readonly PeopleAlike[]) {
+    const groups = sizesOf(everybody, ({ group }) => group);
+    this.people = everybody.filter(({ group }) => (groups.get(group) ?? 0) >= MINIMUM);
+    this.columns = columns.filter((column) => everybody.some((alike) => valueIn(alike, column) !== undefined));
+    this.settle();
+    while (this.columns.length > 0 && [...this.sizes.values()].some((size) => size < MINIMUM)) this.merge();
   }
 
   rowsOf(alike: PeopleAlike): readonly string[] {
-    if (!this.groups.has(alike.group)) return [];
-    return [this.columns.map((column) => valueIn(alike, column) ?? '').join('\t')];
+    const row = this.rows.get(alike);
+    return row === undefined ? [] : [row];
   }
 
   sizeOf(row: string): number {
-    return this.sizes().get(row) ?? 0;
+    return this.sizes.get(row) ?? 0;
   }
 
   merge(): boolean {
     if (this.columns.length === 0) return false;
     this.columns = this.columns.slice(0, -1);
+    this.settle();
     return true;
   }
 
@@ -46,13 +49,17 @@ export class FileDraft implements Draft {
     // Its rows depend on no other ones.
   }
 
-  private sizes(): ReadonlyMap<string, number> {
-    const sizes = new Map<string, number>();
-    for (const alike of this.people) {
-      for (const row of this.rowsOf(alike)) sizes.set(row, (sizes.get(row) ?? 0) + alike.people);
-    }
-    return sizes;
+  private settle(): void {
+    const rowOf = (alike: PeopleAlike): string => this.columns.map((one) => valueIn(alike, one) ?? '').join('\t');
+    this.rows = new Map(this.people.map((alike) => [alike, rowOf(alike)]));
+    this.sizes = sizesOf(this.people, (alike) => this.rows.get(alike) ?? '');
   }
+}
+
+function sizesOf(people: readonly PeopleAlike[], keyOf: (alike: PeopleAlike) => string): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const alike of people) sizes.set(keyOf(alike), (sizes.get(keyOf(alike)) ?? 0) + alike.people);
+  return sizes;
 }
 
 function valueIn(alike: PeopleAlike, column: FileColumn): string | undefined {
