@@ -3,6 +3,7 @@ import { CampaignsService } from './campaigns/campaigns.service.js';
 import { Settings } from './config/settings.js';
 import { ClockGuard } from './operations/clock-guard.js';
 import { PublicResultsService } from './public-results/public-results.service.js';
+import { UpgradeSums } from './responses/upgrade-sums.js';
 import { DEMO_COMMUNE, DemoService } from './simulation/demo.service.js';
 
 const settings = Settings.read({
@@ -12,6 +13,8 @@ const settings = Settings.read({
   ...process.env,
 });
 const app = await createApp(settings);
+// A new database begins with the sums of this version; its own must not be taken for those of an earlier one.
+await app.get(UpgradeSums, { strict: false }).onModuleInit();
 const demo = await app.get(DemoService, { strict: false }).prepare();
 await showResults();
 await app.listen(settings.port, settings.host);

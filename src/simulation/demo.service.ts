@@ -49,17 +49,15 @@ export class DemoService {
 
   private async fill(): Promise<void> {
     const folder = join(projectFolder, 'data', 'communes');
-    for (const file of readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()) {
-      const { key } = await this.communes.import(
-        JSON.parse(readFileSync(join(folder, file), 'utf8')),
-        this.clock.today(),
-        ACTOR,
-      );
-      await this.simulation.simulate(key, RESPONSES[key] ?? 6_000, SEED);
-    }
+    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    // Beside each other: while the figures of one commune are checked in a worker, another's answers are made.
+    await Promise.all(files.map((file) => this.fillCommune(JSON.parse(readFileSync(join(folder, file), 'utf8')))));
     await this.paper.fill(DEMO_COMMUNE, { first: 'mattran', second: 'canbo' });
+  }
+
+  private async fillCommune(definition: unknown): Promise<void> {
+    const { key } = await this.communes.import(definition, this.clock.today(), ACTOR);
+    await this.simulation.simulate(key, RESPONSES[key] ?? 6_000, SEED);
   }
 
   private async links(): Promise<Demo['links']> {
