@@ -138,11 +138,13 @@ export class Reader {
     const of = (keys: readonly string[]): Members =>
       within.filter((one) => keys.includes((this.people[one] && cellOf(this.people[one])) ?? ''));
     if (key !== '_merged') return [of([key])];
-    const keysOf = (...kinds: readonly string[]): readonly string[] =>
-      groups.flatMap((one) => (one.key !== key && kinds.includes(one.figure.kind) ? [one.key] : []));
+    const keysOf = (kind: string): readonly string[] =>
+      groups.flatMap((one) => (one.key !== key && one.figure.kind === kind ? [one.key] : []));
     // A counter of fewer than thirty is held without being merged: whoever knows the numbers knows which.
-    const both = [keysOf('merged', 'held'), keysOf('merged')].map(of);
-    return [both.find((members) => this.answered(measure, members).length === figure.respondents) ?? both[0] ?? []];
+    const together = by === 'counter' ? subsetsOf(keysOf('held')) : [keysOf('held')];
+    const possible = together.map((held) => of([...keysOf('merged'), ...held]));
+    const fits = (members: Members): boolean => this.answered(measure, members).length === figure.respondents;
+    return [possible.find(fits) ?? possible[0] ?? []];
   }
 
   private peopleWho(are: (person: Person) => boolean): Members {
@@ -255,6 +257,14 @@ export class Reader {
     }
     return this.levels(measure, one).length > 0;
   }
+}
+
+/** All of them first, none last. */
+function subsetsOf(keys: readonly string[]): readonly (readonly string[])[] {
+  const [first, ...others] = keys;
+  if (first === undefined) return [[]];
+  const without = subsetsOf(others);
+  return [...without.map((subset) => [first, ...subset]), ...without];
 }
 
 function agree(where: string, what: string, told: number | undefined, counted: number): void {
