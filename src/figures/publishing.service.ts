@@ -120,7 +120,12 @@ export class PublishingService {
     campaign: Campaign,
     { period, ...of }: Pick<PublicationInput, 'people' | 'cells' | 'trial'> & { readonly period: string | null },
   ): Promise<PublicationInput> {
-    const uncounted = { ...(await this.queue.read(countUncounted(campaign.communeId, campaign.id))), flagged: 0 };
+    const { communeId, id } = campaign;
+    // Of a round also what was answered on no day of it, which is why it was set aside.
+    const days = period === null || period === WHOLE ? EVER : campaign.daysOf(period);
+    const uncounted = { ...(await this.queue.read(countUncounted(communeId, id, days))), flagged: 0 };
     return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
   }
 }
+
+const EVER = { from: '0000-01-01', to: '9999-12-31' } as const;

@@ -38,18 +38,24 @@ export function* countSince(communeId: string, campaignId: string, day: Day): Wo
   return asCount(counted?.n);
 }
 
-/** Received after the lock, and set aside without being accepted, of a campaign: in no figure, but told beside each. */
-export function* countUncounted(communeId: string, campaignId: string): Work<{ late: number; setAside: number }> {
+/**
+ * Answers of some days that are in no figure, but told beside each: received after the lock, and set aside without being
+ * accepted.
+ */
+export function* countUncounted(
+  communeId: string,
+  campaignId: string,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Work<{ late: number; setAside: number }> {
   const [late] = yield* rows<{ n: unknown }>(
-    "SELECT SUM(responses) AS n FROM participation_count WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'late'",
-    communeId,
-    campaignId,
+    `SELECT SUM(responses) AS n FROM participation_count
+     WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'late' AND day BETWEEN $3 AND $4`,
+    ...[communeId, campaignId, from, to],
   );
   const [aside] = yield* rows<{ n: unknown }>(
     `SELECT COUNT(*) AS n FROM set_aside WHERE commune_id = $1 AND campaign_id = $2
-     AND (settled IS NULL OR settled = 'discarded')`,
-    communeId,
-    campaignId,
+     AND (settled IS NULL OR settled = 'discarded') AND COALESCE(answered_on, received_on) BETWEEN $3 AND $4`,
+    ...[communeId, campaignId, from, to],
   );
   return { late: asCount(late?.n), setAside: asCount(aside?.n) };
 }

@@ -72,7 +72,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'people by the unit that resolves': peopleByUnit(campaign, 'people', on),
   'the sums of a campaign': readTallies('spring', 'c'),
   'what waits to be folded': foldAdditions('spring', 'c'),
-  'what is in no figure': countUncounted('spring', 'c'),
+  'what is in no figure': countUncounted('spring', 'c', { from: on, to: on }),
   'a page of responses to be counted afresh': recount(campaign, []),
   'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
   'the occasions of a campaign': occasionsOf('spring', 'c'),

@@ -9,6 +9,7 @@ import { addDays, type Day } from '../../src/rules/days.js';
 import { Random } from '../../src/simulation/random.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { type Entrance, entrances, imported, storedRows } from '../harness/entrances.js';
+import { expectTold, givenTo, grouped, isLevel, toldRows } from '../harness/independent-count.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { lockAnyway, SPRING } from '../harness/spring.js';
 
@@ -68,12 +69,6 @@ interface Person {
   readonly name: Name;
   readonly day: Day;
   readonly answers: Readonly<Record<string, number | string>>;
-}
-
-function grouped<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
 }
 
 const random = new Random(20261105);
@@ -180,47 +175,6 @@ async function cellsOf(counter: Counter): Promise<Readonly<Record<string, string
   return Object.fromEntries(shared.map((cell) => [nameOf(cell), String(cell.sums)]).sort());
 }
 
-interface Told {
-  readonly key: string;
-  readonly figure: {
-    readonly kind: string;
-    readonly satisfied: number;
-    readonly base: number;
-    readonly respondents: number;
-  };
-}
-
-async function told({ campaign, staff }: Counter, query: string): Promise<readonly Told[]> {
-  const { first } = await staff.present();
-  const address = `/api/v1/campaigns/${campaign.id}/satisfaction?${query}`;
-  const reply = await first.get(address, { accept: 'application/json' });
-  expect(reply.status).toBe(200);
-  return ((await reply.json()) as { groups: readonly Told[] }).groups;
-}
-
-/** Levels that people gave, by the group they stand in: what the published figures have to say. */
-function expectTold(groups: readonly Told[], given: ReadonlyMap<string, readonly (readonly number[])[]>): void {
-  const apart = groups.filter(({ key }) => key !== '_merged');
-  const merged = apart.filter(({ figure }) => ['merged', 'held'].includes(figure.kind)).map(({ key }) => key);
-  const shown = groups.filter(({ figure }) => ['rate', 'few'].includes(figure.kind));
-  for (const { key, figure } of shown) {
-    const all = (key === '_merged' ? merged : [key]).flatMap((one) => given.get(one) ?? []);
-    const levels = all.flat();
-    const counts = { base: levels.length, satisfied: levels.filter((one) => one >= 4).length };
-    expect({ key, ...figure }).toMatchObject({ key, respondents: all.length, ...(figure.kind === 'rate' && counts) });
-  }
-  const told = new Set([...shown.map(({ key }) => key), ...merged]);
-  expect([...given.keys()].filter((key) => !told.has(key))).toEqual([]);
-}
-
-const isLevel = (answer: unknown): answer is number => typeof answer === 'number';
-
-function byGroup(all: readonly Person[], groupOf: (person: Person) => string | null, code: string) {
-  const answered = all.filter(({ answers }) => isLevel(answers[code]));
-  const groups = grouped(answered, (person) => groupOf(person) ?? '_none');
-  return new Map([...groups].map(([key, some]) => [key, some.map(({ answers }) => [answers[code]].filter(isLevel))]));
-}
-
 it('leaves every answer with the unit of its day, whenever it came in', async () => {
   const rows = await storedRows(server);
   const own = new Set((rounds[0] ?? []).map(({ campaign }) => campaign.id));
@@ -253,14 +207,14 @@ it('is told after the lock as an independent count has it', async () => {
   const [centre, administration] = rounds;
   for (const counter of centre ?? []) {
     await lockAnyway(server, counter.campaign);
-    expectTold(await told(counter, 'by=department&formula=F4'), byGroup(atCentre, unitOf, 'FILE'));
+    expectTold(await toldRows(counter, 'by=department&formula=F4'), givenTo(atCentre, 'FILE', unitOf));
     expectTold(
-      await told(counter, 'by=field'),
-      byGroup(atCentre, ({ answers }) => String(answers.FIELD ?? '_none'), 'G'),
+      await toldRows(counter, 'by=field'),
+      givenTo(atCentre, 'G', ({ answers }) => String(answers.FIELD ?? '_none')),
     );
     expectTold(
-      await told(counter, 'by=receiving-unit'),
-      byGroup(atCentre, () => 'centre', 'G'),
+      await toldRows(counter, 'by=receiving-unit'),
+      givenTo(atCentre, 'G', () => 'centre'),
     );
   }
   const led = new Map<string, (readonly number[])[]>();
@@ -273,6 +227,6 @@ it('is told after the lock as an independent count has it', async () => {
   }
   for (const counter of administration ?? []) {
     await lockAnyway(server, counter.campaign);
-    expectTold(await told(counter, 'by=department'), led);
+    expectTold(await toldRows(counter, 'by=department'), led);
   }
 });

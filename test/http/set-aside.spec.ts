@@ -36,7 +36,8 @@ beforeEach(() => server.clock.moveTo(TODAY));
 
 const query = <Row = Record<string, unknown>>(sql: string): Promise<Row[]> => server.get(DataSource).query(sql);
 const send = (body: unknown, at = point) => post(server, at.code, body);
-const uncounted = () => server.get(WriteQueue).read(countUncounted('spring', campaign.id));
+const uncounted = () =>
+  server.get(WriteQueue).read(countUncounted('spring', campaign.id, { from: campaign.opensOn, to: campaign.endsOn }));
 const storedAs = async (id: string) => (await query(`SELECT * FROM survey_response WHERE id = '${id}'`))[0];
 const answersOf = (row: Record<string, unknown> | undefined): unknown => JSON.parse(String(row?.answers ?? 'null'));
 const counted = async (): Promise<number> => {
