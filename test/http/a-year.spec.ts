@@ -192,6 +192,7 @@ function aPerson(survey: string): Person {
   const { end } = periodIn(survey, came);
   const answers = answersTo[questionnaire]();
   if (way.startsWith('too late')) return { survey, way, day: came, on: nextBusy(addDays(end, 20)), answers };
+  if (isOfFile(way)) return { survey, way, day: came, on: nextFileDay(survey, came), answers };
   const next = nextBusy(came);
   if (way in entrances && entrances[way as keyof typeof entrances].brings === 'at once') {
     // Who would come after the end comes on its last busy day.
@@ -202,6 +203,15 @@ function aPerson(survey: string): Person {
   // A tablet may wait for its network a week more, while the period is not locked.
   const waits = way === 'paired tablet' && later <= addDays(end, 3) && random.chance(0.5);
   return { survey, way, day: came, on: waits ? later : next, answers };
+}
+
+const isOfFile = (way: Way): boolean => way === 'imported row' || way === 'taken out with its file';
+
+/** One file a month, soon after the period may have ended. */
+function nextFileDay(survey: string, day: Day): Day {
+  const { continuous, fromDay = 1 } = surveyOf(survey).campaign;
+  const inMonths = fromDay === 15 ? '17' : '03';
+  return day.endsWith(continuous ? inMonths : '10') ? day : nextFileDay(survey, addDays(day, 1));
 }
 
 const busyBefore = (day: Day): Day => (isBusy(day) ? day : busyBefore(addDays(day, -1)));
