@@ -86,17 +86,17 @@ export function draftsOf(
       .filter(([selection]) => isFilter(selection))
       .map(([selection, breakdown]) => {
         const pair = `${selection}|${breakdown}`;
-        return [pair, each(tabulated, (name) => crossingFor(name, selection, breakdown))] as const;
+        const keyOf = known(people, crossedKey(own, pair));
+        return [pair, each(tabulated, (name) => crossingFor(name, selection, breakdown, keyOf))] as const;
       }),
   );
   const totals = each(measures.keys(), totalFor);
   const file = everything ? null : new FileDraft(people);
   return { totals, tables, crossings, groups, others, file, toClose: toClose() };
 
-  function crossingFor(measure: string, selection: Dimension, breakdown: Dimension): CrossingDraft {
+  function crossingFor(measure: string, selection: Dimension, breakdown: Dimension, keyOf: KeyOf): CrossingDraft {
     const [selected, by] = [tables.get(selection)?.get(measure), tables.get(breakdown)?.get(measure)];
     if (!selected || !by) throw new Error(`No table of ${selection} or ${breakdown} for ${measure}`);
-    const keyOf = crossedKey(own, `${selection}|${breakdown}`);
     const telling = { mergedRow: true, counters: true, everything };
     return new CrossingDraft(selected, by, sizesBy(people, measure, keyOf), keyOf, telling);
   }
@@ -128,6 +128,12 @@ type KeyOf = (people: PeopleAlike) => string | undefined;
 /** Where people of a group stand in a table. */
 export function valueIn(group: Group, dimension: TableDimension): KeyOf {
   return (people) => (people.group === group ? people.values.get(dimension) : undefined);
+}
+
+/** The same, worked out once for all measures. */
+function known(people: readonly PeopleAlike[], keyOf: KeyOf): KeyOf {
+  const keys = new Map(people.map((one) => [one, keyOf(one)]));
+  return (one) => keys.get(one);
 }
 
 /** Where people of a group stand in a crossing: `selection key|breakdown key`. */

@@ -84,6 +84,8 @@ export class TableDraft implements Draft {
   merged: readonly string[] = [];
   /** The same for people who may not see what is the work of one counter; null where they see the same. */
   mergedForMost: readonly string[] | null = null;
+  /** Rows by the key at which people stand. */
+  private rows: ReadonlyMap<string, readonly string[]> = new Map();
   private readonly forced = new Set<string>();
   private heldMerged = false;
 
@@ -116,22 +118,12 @@ export class TableDraft implements Draft {
     this.merged = this.telling.everything ? [] : mergedKeys(this.sizes.all, this.forced, isTold);
     const together = new Set(this.merged);
     this.shown = new Set([...this.sizes.all.keys()].filter((key) => !together.has(key)));
-    this.mergedForMost = null;
-    if (!this.telling.counters || this.telling.everything) return;
-    const ofCounters = [...this.shown].filter((key) => this.isOneCounter([key]));
-    if (ofCounters.length === 0 && !(this.merged.length > 0 && this.isOneCounter(this.merged))) return;
-    const forced = new Set([...this.merged, ...ofCounters]);
-    this.mergedForMost = mergedKeys(this.sizes.all, forced, (keys) => this.isTold(keys) && !this.isOneCounter(keys));
+    this.mergedForMost = this.mergedWithoutCounters();
+    this.rows = this.settledRows();
   }
 
   rowsOf(people: PeopleAlike): readonly string[] {
-    const key = this.keyOf(people);
-    if (key === undefined) return [];
-    const rows: string[] = [];
-    if (this.shown.has(key)) rows.push(key);
-    else if (this.tellsMerged) rows.push(MERGED);
-    if (this.tellsMergedToMost && this.mergedForMost?.includes(key)) rows.push(FOR_MOST);
-    return rows;
+    return this.rows.get(this.keyOf(people) ?? NOWHERE) ?? [];
   }
 
   sizeOf(row: string): number {
@@ -151,6 +143,25 @@ export class TableDraft implements Draft {
   /** Keeps the merged row back. */
   holdMerged(): void {
     this.heldMerged = true;
+    this.rows = this.settledRows();
+  }
+
+  private mergedWithoutCounters(): readonly string[] | null {
+    if (!this.telling.counters || this.telling.everything) return null;
+    const ofCounters = [...this.shown].filter((key) => this.isOneCounter([key]));
+    if (ofCounters.length === 0 && !(this.merged.length > 0 && this.isOneCounter(this.merged))) return null;
+    const forced = new Set([...this.merged, ...ofCounters]);
+    return mergedKeys(this.sizes.all, forced, (keys) => this.isTold(keys) && !this.isOneCounter(keys));
+  }
+
+  private settledRows(): ReadonlyMap<string, readonly string[]> {
+    const [merged, forMost] = [this.tellsMerged ? [MERGED] : [], this.tellsMergedToMost ? [FOR_MOST] : []];
+    const ofMost = new Set(this.mergedForMost);
+    return new Map(
+      [...this.sizes.all.keys()].map((key) => {
+        return [key, [...(this.shown.has(key) ? [key] : merged), ...(ofMost.has(key) ? forMost : [])]];
+      }),
+    );
   }
 
   private isTold(keys: readonly string[]): boolean {
@@ -167,6 +178,8 @@ export class TableDraft implements Draft {
 }
 
 const FOR_MOST = '_merged for most';
+/** The key of people whom a table is not about. */
+const NOWHERE = '_nowhere';
 
 /**
  * Tables over one dimension, one for each row of another that can be selected. Rows of the breakdown are merged,
@@ -177,6 +190,8 @@ export class CrossingDraft implements Draft {
   readonly measure: string;
   /** Keys of the breakdown that stand together; null where only one row would be left, so that nothing can be told. */
   merged: readonly string[] | null = null;
+  /** Rows by the cell in which people stand. */
+  private rows: ReadonlyMap<string, readonly string[]> = new Map();
   private readonly forced = new Set<string>();
   private isClosed = false;
 
@@ -214,14 +229,11 @@ export class CrossingDraft implements Draft {
     }
     const isNarrow = this.isSmall([...merged]) || (open.length === 0 && bySize.length > 0);
     this.merged = this.isClosed || (isNarrow && !this.telling.everything) ? null : [...merged];
+    this.rows = new Map([...this.sizes.all.keys()].map((cell) => [cell, this.rowsAt(cell)]));
   }
 
   rowsOf(people: PeopleAlike): readonly string[] {
-    const keys = this.keyOf(people)?.split('|');
-    if (!keys || this.merged === null) return [];
-    const [selected = '', key = ''] = keys;
-    if (!this.selection.shown.has(selected)) return [];
-    return [`${selected}|${this.merged.includes(key) ? MERGED : key}`];
+    return this.rows.get(this.keyOf(people) ?? NOWHERE) ?? [];
   }
 
   sizeOf(row: string): number {
@@ -237,6 +249,12 @@ export class CrossingDraft implements Draft {
     else this.forced.add(next);
     this.refresh();
     return true;
+  }
+
+  private rowsAt(cell: string): readonly string[] {
+    const [selected = '', key = ''] = cell.split('|');
+    if (this.merged === null || !this.selection.shown.has(selected)) return [];
+    return [`${selected}|${this.merged.includes(key) ? MERGED : key}`];
   }
 
   private isSmall(keys: readonly string[]): boolean {
