@@ -3,6 +3,10 @@ import type { Counter } from './counter.js';
 /** A row of a breakdown, as the API tells it. */
 export interface ToldRow {
   readonly key: string;
+  readonly label: string;
+  readonly kind: string | null;
+  readonly target: number | null;
+  readonly excluded: { readonly outsideScale: number; readonly blank: number } | null;
   readonly figure: {
     readonly kind: string;
     readonly satisfied: number;
@@ -48,15 +52,53 @@ export async function toldRows(counter: Counter, query: string): Promise<readonl
 
 /** Every row is what these people gave; the merged one is those of every row that is not told. */
 export function expectTold(rows: readonly ToldRow[], given: Given): void {
-  const apart = rows.filter(({ key }) => key !== '_merged');
-  const merged = apart.filter(({ figure }) => ['merged', 'held'].includes(figure.kind)).map(({ key }) => key);
+  const merged = keysNotTold(rows);
   const shown = rows.filter(({ figure }) => ['rate', 'few'].includes(figure.kind));
   for (const { key, figure } of shown) {
-    const all = (key === '_merged' ? merged : [key]).flatMap((one) => given.get(one) ?? []);
+    const all = (key === MERGED ? merged : [key]).flatMap((one) => given.get(one) ?? []);
     const levels = all.flat();
-    const counts = { base: levels.length, satisfied: levels.filter((one) => one >= 4).length };
-    expect({ key, ...figure }).toMatchObject({ key, respondents: all.length, ...(figure.kind === 'rate' && counts) });
+    const satisfied = levels.filter((one) => one >= 4).length;
+    const expected = { kind: kindOf(all.length), respondents: all.length, base: levels.length, satisfied };
+    expect({ key, ...figure }).toMatchObject({ key, ...expected });
   }
   const told = new Set([...shown.map(({ key }) => key), ...merged]);
   expect([...given.keys()].filter((key) => !told.has(key))).toEqual([]);
 }
+
+/** How so many people are told. */
+function kindOf(respondents: number): string {
+  if (respondents >= 30) return 'rate';
+  return respondents >= 10 ? 'few' : 'not told';
+}
+
+/** Of one period: a row stands back for its own sake below ten people, and for others' from ten on. */
+export function expectStandsBack(rows: readonly ToldRow[], given: Given): void {
+  for (const key of keysNotTold(rows)) {
+    const kind = (given.get(key)?.length ?? 0) < 10 ? 'merged' : 'held';
+    expect(rows.find((row) => row.key === key)).toMatchObject({ key, figure: { kind } });
+  }
+}
+
+/** What is in no figure of a row: answers outside the scale, and those left blank, by everybody who stands in it. */
+export function expectExcluded(
+  rows: readonly ToldRow[],
+  codeOf: (row: string) => string,
+  answersIn: (row: string) => readonly Readonly<Record<string, unknown>>[],
+): void {
+  for (const { key, excluded } of rows) {
+    if (excluded === null) continue;
+    const given = (key === MERGED ? keysNotTold(rows) : [key]).flatMap((one) =>
+      answersIn(one).map((answers) => answers[codeOf(one)]),
+    );
+    const outsideScale = given.filter((answer) => typeof answer === 'string').length;
+    const blank = given.filter((answer) => answer === undefined).length;
+    expect({ key, ...excluded }).toEqual({ key, outsideScale, blank });
+  }
+}
+
+/** Keys that stand together in the merged row. */
+function keysNotTold(rows: readonly ToldRow[]): readonly string[] {
+  return rows.flatMap(({ key, figure }) => (key !== MERGED && ['merged', 'held'].includes(figure.kind) ? [key] : []));
+}
+
+const MERGED = '_merged';

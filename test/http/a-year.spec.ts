@@ -9,9 +9,12 @@ import { type Get, parseCall } from '../../src/config/command.js';
 import { LockJob } from '../../src/figures/lock.job.js';
 import { addDays, type Day } from '../../src/rules/days.js';
 import { Random } from '../../src/simulation/random.js';
+import { auditOf } from '../harness/audit.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { type Entrance, entrances, imported, storedRows } from '../harness/entrances.js';
 import {
+  expectExcluded,
+  expectStandsBack,
   expectTold,
   givenTo,
   grouped,
@@ -61,8 +64,8 @@ const communes: readonly { readonly known: Day; readonly from: Day; readonly com
   { known: '2026-01-01', from: '2026-01-01', commune: january },
   { known: '2026-03-10', from: '2026-03-11', commune: march },
   { known: '2026-06-05', from: '2026-06-05', commune: june },
-  // Told two days late.
-  { known: '2026-06-20', from: '2026-06-18', commune: midsummer },
+  // Told four days late: what came in meanwhile goes to whoever was responsible.
+  { known: '2026-06-26', from: '2026-06-22', commune: midsummer },
   { known: '2026-08-19', from: '2026-08-20', commune: august },
   { known: '2026-10-20', from: '2026-10-20', commune: october },
 ];
@@ -79,8 +82,8 @@ interface Survey {
     readonly fromDay?: FromDay;
   };
   readonly people: number;
-  /** In the order of the year. */
-  readonly periods: readonly string[];
+  /** Its periods, in the order of the year, and the day on which each is locked. */
+  readonly locks: Readonly<Record<string, Day>>;
 }
 
 /** What is asked in the year: how it locks, and how many answer. */
@@ -90,27 +93,35 @@ const surveys: Readonly<Record<string, Survey>> = {
       ...{ questionnaire: 'trung-tam', continuous: true, period: 'month' },
       ...{ opensOn: '2026-01-02', endsOn: '2026-06-30', locksOn: '2026-07-05' },
     },
-    ...{ people: 300, periods: ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'] },
+    people: 300,
+    locks: {
+      ...{ '2026-01': '2026-02-05', '2026-02': '2026-03-05', '2026-03': '2026-04-05' },
+      // Sheets wait: not by the clock, but by an officer, a day late.
+      ...{ '2026-04': '2026-05-06', '2026-05': '2026-06-05', '2026-06': '2026-07-05' },
+    },
   },
   'by quarter': {
     campaign: {
       ...{ questionnaire: 'trung-tam', continuous: true, period: 'quarter' },
       ...{ opensOn: '2026-01-02', endsOn: '2026-12-31', locksOn: '2027-01-05' },
     },
-    ...{ people: 280, periods: ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'] },
+    people: 280,
+    locks: { '2026-Q1': '2026-04-05', '2026-Q2': '2026-07-05', '2026-Q3': '2026-10-05', '2026-Q4': '2027-01-05' },
   },
   'by quarter from the 15th': {
     campaign: {
       ...{ questionnaire: 'trung-tam', continuous: true, period: 'quarter', fromDay: 15 },
       ...{ opensOn: '2026-03-15', endsOn: '2026-12-14', locksOn: '2026-12-19' },
     },
-    ...{ people: 220, periods: ['2026-Q2', '2026-Q3', '2026-Q4'] },
+    people: 220,
+    // Two working days after the 14th.
+    locks: { '2026-Q2': '2026-06-16', '2026-Q3': '2026-09-16', '2026-Q4': '2026-12-16' },
   },
   'the round of June': {
     campaign: {
       ...{ questionnaire: 'chinh-quyen', opensOn: '2026-06-01', endsOn: '2026-06-10', locksOn: '2026-06-16' },
     },
-    ...{ people: 110, periods: ['all'] },
+    ...{ people: 110, locks: { all: '2026-06-16' } },
   },
 };
 const names = Object.keys(surveys);
@@ -120,6 +131,8 @@ function surveyOf(name: string): Survey {
   if (!survey) throw new Error(`There is no survey ${name}`);
   return survey;
 }
+
+const periodsOf = (name: string): readonly string[] => Object.keys(surveyOf(name).locks);
 
 /** The period of a day and its last day, by the calendar alone. */
 function periodIn(name: string, day: Day): { readonly period: string; readonly end: Day } {
@@ -142,16 +155,17 @@ type Way =
   | 'taken out with its file'
   | 'set aside, then discarded'
   | 'too late from a phone'
-  | 'too late from a tablet';
+  | 'too late from a tablet'
+  | 'too late on paper';
 const countsNowhere: readonly Way[] = [
   ...(['taken out with its file', 'set aside, then discarded'] as const),
-  ...(['too late from a phone', 'too late from a tablet'] as const),
+  ...(['too late from a phone', 'too late from a tablet', 'too late on paper'] as const),
 ];
 const howOften: Readonly<Record<Way, number>> = {
   ...{ phone: 6, 'form without script': 3, 'queued phone': 4, 'paired tablet': 6, 'keyed sheet': 3 },
   ...{ 'settled sheet': 0.3, 'imported row': 5, 'set aside, then accepted': 1, 'sent twice': 1 },
   ...{ 'taken out with its file': 2, 'set aside, then discarded': 0.5 },
-  ...{ 'too late from a phone': 0.7, 'too late from a tablet': 0.7 },
+  ...{ 'too late from a phone': 0.7, 'too late from a tablet': 0.7, 'too late on paper': 0 },
 };
 
 interface Person {
@@ -181,7 +195,7 @@ const answersTo: Readonly<Record<'trung-tam' | 'chinh-quyen', () => Person['answ
 };
 
 /** Days on which people are at the counter, files are imported, and what waited comes in: four a month, and those of the round. */
-const isBusy = (day: Day): boolean => ['03', '10', '17', '24'].includes(day.slice(8)) || day.startsWith('2026-06-0');
+const isBusy = (day: Day): boolean => ['03', '10', '15', '24'].includes(day.slice(8)) || day.startsWith('2026-06-0');
 const nextBusy = (day: Day): Day => (isBusy(day) ? day : nextBusy(addDays(day, 1)));
 
 function aPerson(survey: string): Person {
@@ -210,13 +224,21 @@ const isOfFile = (way: Way): boolean => way === 'imported row' || way === 'taken
 /** One file a month, soon after the period may have ended. */
 function nextFileDay(survey: string, day: Day): Day {
   const { continuous, fromDay = 1 } = surveyOf(survey).campaign;
-  const inMonths = fromDay === 15 ? '17' : '03';
+  const inMonths = fromDay === 15 ? '15' : '03';
   return day.endsWith(continuous ? inMonths : '10') ? day : nextFileDay(survey, addDays(day, 1));
 }
 
 const busyBefore = (day: Day): Day => (isBusy(day) ? day : busyBefore(addDays(day, -1)));
 
-const everybody = names.flatMap((survey) => Array.from({ length: surveyOf(survey).people }, () => aPerson(survey)));
+/** Two sheets of April that came back in time, and are keyed when April is locked. */
+const keyedTooLate: readonly Person[] = [1, 2].map(() => {
+  return { survey: 'by month', way: 'too late on paper', day: '2026-04-20', on: '2026-05-06', answers: { G: 1 } };
+});
+
+const everybody: readonly Person[] = [
+  ...names.flatMap((survey) => Array.from({ length: surveyOf(survey).people }, () => aPerson(survey))),
+  ...keyedTooLate,
+];
 /** Whose answers count. */
 const counted = everybody.filter(({ way }) => !countsNowhere.includes(way));
 
@@ -230,6 +252,8 @@ const counterOf = (survey: string): Counter => {
 
 /** What each question about a locked period was answered when it was new. */
 const toldThen = new Map<string, { readonly survey: string; readonly query: string; readonly text: string }>();
+/** The days on which periods were found locked, by survey. */
+const lockedOn = new Map<string, Record<string, Day>>(names.map((name) => [name, {}]));
 const breakdowns: Readonly<Record<'trung-tam' | 'chinh-quyen', readonly string[]>> = {
   'trung-tam': ['', 'by=department&formula=F4', 'by=field', 'by=channel', 'by=receiving-unit'],
   'chinh-quyen': ['', 'by=department', 'by=channel', 'by=question'],
@@ -246,12 +270,39 @@ beforeAll(async () => {
     for (const { known, from, commune } of communes) {
       if (known === today) await server.get(CommunesService, { strict: false }).import(commune, from, 'test');
     }
+    if (['01', '15'].includes(today.slice(8))) await wakeTablets();
+    await waitForSheets(today);
     await deliver(everybody.filter(({ on }) => on === today));
     await server.get(LockJob, { strict: false }).look();
-    await keepWhatIsNew();
+    await keepWhatIsNew(today);
   }
 }, 300_000);
 afterAll(() => server.stop());
+
+/** A tablet that is awake is heard of, so that no lock waits for it. */
+async function wakeTablets(): Promise<void> {
+  const heard = [...counters.values()].map(({ tablet }) =>
+    fetch(`${server.url}/api/v1/devices/heartbeat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Device ${tablet}` },
+      body: JSON.stringify({ waiting: 0 }),
+    }),
+  );
+  expect((await Promise.all(heard)).map(({ status }) => status)).toEqual(names.map(() => 200));
+}
+
+/** Sheets of April came back that nobody has keyed: April waits for them, until an officer locks it without them. */
+async function waitForSheets(today: Day): Promise<void> {
+  const { campaign, batch, staff, sheets } = counterOf('by month');
+  const press = async (path: string, fields: Record<string, string>): Promise<void> => {
+    const { first } = await staff.present();
+    expect((await first.post(path, fields)).status).toBe(303);
+  };
+  const returned = String(sheets + keyedTooLate.length);
+  if (today === '2026-05-04') await press(`/paper/batches/${batch.id}/returned`, { returned });
+  const asked = { period: '2026-04', confirmed: 'yes', anyway: 'yes' };
+  if (today === '2026-05-06') await press(`/campaigns/${campaign.id}/lock`, asked);
+}
 
 async function deliver(all: readonly Person[]): Promise<void> {
   for (const [survey, people] of grouped(all, (person) => person.survey)) {
@@ -304,6 +355,7 @@ const bringers = {
   'too late from a phone': (counter, people) => tooLate(counter, people, 'qr', {}),
   'too late from a tablet': (counter, people) =>
     tooLate(counter, people, 'kiosk', { authorization: `Device ${counter.tablet}` }),
+  'too late on paper': one(entrances['keyed sheet']),
 } as const satisfies Record<Way, Bringer>;
 
 type Bringer = (counter: Counter, people: readonly Person[]) => Promise<readonly number[]>;
@@ -345,11 +397,13 @@ async function tooLate(
 }
 
 /** Of every period that has just been locked. */
-async function keepWhatIsNew(): Promise<void> {
+async function keepWhatIsNew(today: Day): Promise<void> {
   for (const survey of names) {
     const { campaign } = counterOf(survey);
     const { lockedPeriods } = await server.get(CampaignsService, { strict: false }).find(campaign.id);
     for (const period of lockedPeriods) {
+      const days = lockedOn.get(survey);
+      if (days) days[period] ??= today;
       for (const by of breakdowns[surveyOf(survey).campaign.questionnaire]) {
         const query = `${by}&${periodQuery(period)}`;
         if (toldThen.has(`${survey} ${query}`)) continue;
@@ -368,8 +422,11 @@ function periodQuery(...periods: readonly string[]): string {
 
 const unitOf = ({ day, answers }: Person): string | null =>
   communeOn(day).fields.find(({ key }) => key === answers.FIELD)?.unit ?? null;
-const channelOf = ({ way }: Person): string =>
-  way in entrances ? entrances[way as keyof typeof entrances].channel : 'qr';
+const channelOf = ({ way }: Person): string => {
+  if (way in entrances) return entrances[way as keyof typeof entrances].channel;
+  if (way === 'too late on paper') return 'paper';
+  return way === 'too late from a tablet' ? 'kiosk' : 'qr';
+};
 
 async function expectPeriods(survey: string, ...periods: readonly string[]): Promise<void> {
   const people = counted.filter((one) => one.survey === survey && periods.includes(periodIn(survey, one.day).period));
@@ -386,47 +443,101 @@ async function expectPeriods(survey: string, ...periods: readonly string[]): Pro
   const setAside = notCounted.filter(({ day }) => periods.includes(periodIn(survey, day).period)).length;
   // What was late came after the lock, and what was told then stays.
   expect(excluded).toEqual({ outsideScale: 0, blank: 0, late: 0, flagged: 0, setAside });
-  if (surveyOf(survey).campaign.questionnaire === 'chinh-quyen') return;
-  expectTold(await rows('by=department&formula=F4'), givenTo(people, 'FILE', unitOf));
-  expectTold(
-    await rows('by=field'),
-    givenTo(people, 'G', ({ answers }) => String(answers.FIELD ?? '_none')),
-  );
-  expectTold(
-    await rows('by=receiving-unit'),
-    givenTo(people, 'G', () => 'centre'),
-  );
+  const isRound = surveyOf(survey).campaign.questionnaire === 'chinh-quyen';
+  if (isRound) return expectItems(people, await rows('by=question'));
   const ofFiles = JSON.parse(await toldText(counterOf(survey), `by=department&formula=F4&${query}`));
   expect(ofFiles.excluded).toMatchObject({
     outsideScale: people.filter(({ answers }) => answers.FILE === 'no-result').length,
     blank: people.filter(({ answers }) => answers.FILE === undefined).length,
   });
+  return expectUnits(survey, periods, people, rows);
 }
 
-it('everything was locked by itself, each period on its own', async () => {
-  const locked = names.map(async (name) => {
-    const { lockedPeriods } = await server.get(CampaignsService, { strict: false }).find(counterOf(name).campaign.id);
-    return [name, lockedPeriods.toSorted()];
-  });
-  expect(await Promise.all(locked)).toEqual(names.map((name) => [name, surveyOf(name).periods]));
+/** Each question of the round that anybody answered, and nothing of the others. */
+function expectItems(people: readonly Person[], rows: readonly ToldRow[]): void {
+  const codes = [...new Set(people.flatMap(({ answers }) => Object.keys(answers)))];
+  expectTold(rows, new Map(codes.flatMap((code) => [...givenTo(people, code, () => code)])));
+  const told = rows.filter(({ figure }) => figure.kind !== 'no-responses');
+  expect(told.map(({ key }) => key).toSorted()).toEqual(codes.toSorted());
+  expectExcluded(
+    told,
+    (code) => code,
+    () => people.map(({ answers }) => answers),
+  );
+}
+
+type Rows = (by: string) => Promise<readonly ToldRow[]>;
+
+async function expectUnits(
+  survey: string,
+  periods: readonly string[],
+  people: readonly Person[],
+  rows: Rows,
+): Promise<void> {
+  const breakdowns = {
+    'by=department&formula=F4': ['FILE', (person: Person) => unitOf(person) ?? '_none'],
+    'by=field': ['G', ({ answers }: Person) => String(answers.FIELD ?? '_none')],
+    'by=receiving-unit': ['G', () => 'centre'],
+  } as const;
+  for (const [by, [code, rowOf]] of Object.entries(breakdowns)) {
+    const told = await rows(by);
+    const given = givenTo(people, code, rowOf);
+    expectTold(told, given);
+    if (periods.length === 1) expectStandsBack(told, given);
+    const inRow = grouped(people, rowOf);
+    expectExcluded(
+      told,
+      () => code,
+      (row) => (inRow.get(row) ?? []).map(({ answers }) => answers),
+    );
+  }
+  const [last = ''] = people
+    .map(({ day }) => periodIn(survey, day).end)
+    .toSorted()
+    .toReversed();
+  for (const { key, label, kind, target } of await rows('by=department&formula=F4')) {
+    if (key.startsWith('_')) continue;
+    const unit = unitBefore(key, last);
+    expect({ key, label, kind, target }).toEqual({
+      ...{ key, label: unit?.name, kind: unit?.kind },
+      target: unit?.kind === 'vertical' ? null : 0.9,
+    });
+  }
+}
+
+/** A unit as it was last on a day of the period, by whatever name and of whatever kind. */
+function unitBefore(key: string, end: string): Commune['units'][number] | undefined {
+  return communes
+    .filter(({ from }) => from <= end)
+    .flatMap(({ commune }) => commune.units)
+    .findLast((unit) => unit.key === key);
+}
+
+it('each period is locked on its own day: by itself, or by hand where sheets wait', async () => {
+  expect(Object.fromEntries(lockedOn)).toEqual(Object.fromEntries(names.map((name) => [name, surveyOf(name).locks])));
+  const locks = (await auditOf(server, 'spring')).filter(({ action }) => action === 'campaign-locked');
+  expect(locks.filter(({ actor }) => actor !== 'clock')).toMatchObject([
+    { actor: 'officer.first', details: { period: '2026-04', leftOut: { sheets: 2, setAside: 0, tablets: 0 } } },
+  ]);
 });
 
 it('holds everybody whose answer was not taken out, on the day on which they gave it', async () => {
-  const rows = (await storedRows(server)).map(({ business_date: day, channel }) => `${day} ${channel}`);
+  const rows = (await storedRows(server)).map((row) => `${row.business_date} ${row.channel} ${row.standing}`);
   const kept = everybody.filter(({ way }) => !['taken out with its file', 'set aside, then discarded'].includes(way));
-  const channel = (person: Person): string => (person.way === 'too late from a tablet' ? 'kiosk' : channelOf(person));
-  expect(rows.toSorted()).toEqual(kept.map((person) => `${person.day} ${channel(person)}`).toSorted());
+  const standing = ({ way }: Person): string => (way.startsWith('too late') ? 'late' : 'counted');
+  const expected = kept.map((person) => `${person.day} ${channelOf(person)} ${standing(person)}`);
+  expect(rows.toSorted()).toEqual(expected.toSorted());
 });
 
-it.each(names.flatMap((survey) => surveyOf(survey).periods.map((period) => ({ survey, period }))))(
+it.each(names.flatMap((survey) => periodsOf(survey).map((period) => ({ survey, period }))))(
   'tells of $survey, $period, what an independent count has',
   ({ survey, period }) => expectPeriods(survey, period),
 );
 
 it('tells longer periods as the sum of what was locked', async () => {
   await expectPeriods('by month', '2026-01', '2026-02', '2026-03');
-  await expectPeriods('by month', ...surveyOf('by month').periods);
-  await expectPeriods('by quarter', ...surveyOf('by quarter').periods);
+  await expectPeriods('by month', ...periodsOf('by month'));
+  await expectPeriods('by quarter', ...periodsOf('by quarter'));
   await expectPeriods('by quarter from the 15th', '2026-Q2', '2026-Q3');
 });
 
@@ -448,6 +559,11 @@ it('tells at the end of the year, byte for byte, what it told when a period was 
     if ((await toldText(counterOf(survey), query)) !== text) other.push(name);
   }
   expect(other).toEqual([]);
+});
+
+it('has told of some by rates, of some by counts, and of some only together with others', () => {
+  const texts = [...toldThen.values()].map(({ text }) => text).join();
+  for (const kind of ['rate', 'few', 'merged', 'held', 'no-responses']) expect(texts).toContain(`"kind":"${kind}"`);
 });
 
 it('takes no file out of a locked period', async () => {
