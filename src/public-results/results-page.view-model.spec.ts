@@ -49,7 +49,7 @@ describe('the results that everybody sees', () => {
         label: 'Vì Nhân dân phục vụ',
         rate: null,
         bar: null,
-        words: '17/21 câu trả lời hài lòng (ít phiếu, chưa tính tỉ lệ)',
+        words: '17/21 câu trả lời hài lòng (ít phiếu, chưa tính tỷ lệ)',
       },
     ]);
   });

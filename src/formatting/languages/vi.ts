@@ -1090,7 +1090,7 @@ export const vi = {
       back: '← Điểm thu nhận',
       size: 'Khổ giấy',
       count: '{count} tờ.',
-      hint: 'In đúng khổ, tỉ lệ 100%, không thêm lề. Nên in màu và ép nhựa.',
+      hint: 'In đúng khổ, tỷ lệ 100%, không thêm lề. Nên in màu và ép nhựa.',
       print: 'In',
       committee: 'Ủy ban nhân dân',
       heading: 'Khảo sát mức độ hài lòng',
@@ -1155,7 +1155,7 @@ export const vi = {
       title: 'Phiếu mã dùng một lần',
       back: '← Điểm thu nhận',
       once: 'In ngay: rời trang này là không xem lại được.',
-      hint: '{count} mã, cắt theo đường chấm. In khổ A4, tỉ lệ 100%, không thêm lề.',
+      hint: '{count} mã, cắt theo đường chấm. In khổ A4, tỷ lệ 100%, không thêm lề.',
       heading: 'Mời Ông/Bà đánh giá',
       how: 'Quét mã bằng máy ảnh hoặc Zalo. Không hỏi họ tên.',
       random: 'Mã phát ngẫu nhiên, không gắn với hồ sơ.',
@@ -1261,6 +1261,7 @@ export const vi = {
     testMeans: 'Phiếu gửi trước ngày mở chỉ để thử, không tính.',
     collecting: 'Thu phiếu',
     locksOn: 'Chốt số liệu',
+    lockPlanned: 'Ngày chốt theo kế hoạch',
     byPeriod: { quarter: 'Theo quý', month: 'Theo tháng' },
     rhythm: {
       quarter1: 'Từng quý, 5 ngày sau khi hết quý',
@@ -1377,7 +1378,7 @@ export const vi = {
     endButton: 'Kết thúc thu phiếu',
     lockMeans: {
       title: 'Sau khi chốt:',
-      final: 'Tỉ lệ hài lòng và mọi số liệu được giữ cố định, kèm mã kiểm tra, để đưa vào báo cáo.',
+      final: 'Tỷ lệ hài lòng và mọi số liệu được giữ cố định, kèm mã kiểm tra, để đưa vào báo cáo.',
       nothing: 'Không sửa, duyệt, rút lại hay bỏ được phiếu nào nữa.',
       late: 'Phiếu đến sau được lưu là “phiếu đến muộn”, không tính vào kết quả.',
       forGood: 'Không ai mở lại được, kể cả quản trị hệ thống.',
@@ -1888,8 +1889,8 @@ export const vi = {
     satisfied: 'hài lòng',
     counts: '{satisfied} trong {base} người trả lời hài lòng.',
     answerCounts: '{satisfied}/{base} câu trả lời hài lòng',
-    few: '{satisfied} trong {base} người trả lời hài lòng (ít phiếu, chưa tính tỉ lệ).',
-    fewAnswers: '{satisfied}/{base} câu trả lời hài lòng (ít phiếu, chưa tính tỉ lệ)',
+    few: '{satisfied} trong {base} người trả lời hài lòng (ít phiếu, chưa tính tỷ lệ).',
+    fewAnswers: '{satisfied}/{base} câu trả lời hài lòng (ít phiếu, chưa tính tỷ lệ)',
     held: 'Giữ lại để bảo vệ người khác.',
     tooFew: 'Dưới 10 người trả lời nên không công bố, để không ai bị nhận ra.',
     target: {
@@ -1909,7 +1910,7 @@ export const vi = {
       other: 'tất cả mọi người',
     },
     meaning:
-      'Người trả lời là tự nguyện, không phải được chọn ngẫu nhiên. Nếu coi như chọn ngẫu nhiên thì tỉ lệ của {whole} nằm trong khoảng {interval}.',
+      'Người trả lời là tự nguyện, không phải được chọn ngẫu nhiên. Nếu coi như chọn ngẫu nhiên thì tỷ lệ của {whole} nằm trong khoảng {interval}.',
     targetMark: 'vạch đứng: mục tiêu {goal}',
     elements: 'Từng mặt',
     people: 'Ai đã trả lời',
@@ -1922,11 +1923,11 @@ export const vi = {
     earlier: 'Các kết quả khác đã công bố',
     reading: 'Đọc các con số này thế nào',
     readingSatisfied: 'Hài lòng là người chọn “Hài lòng” hoặc “Rất hài lòng”.',
-    readingOutside: 'Người chọn “Không biết / Không sử dụng” không tính vào tỉ lệ.',
+    readingOutside: 'Người chọn “Không biết / Không sử dụng” không tính vào tỷ lệ.',
     readingVoluntary:
       'Ai cũng có thể trả lời, không bắt buộc. Vì vậy kết quả nói về những người đã trả lời; nói về tất cả thì chỉ khi ghi “đủ căn cứ”.',
     readingSmall:
-      'Nơi có dưới 10 người trả lời được gộp với nơi khác. Từ 10 đến 29 người thì chỉ nêu số người, chưa tính tỉ lệ. Không công bố kết quả của từng quầy, từng cán bộ.',
+      'Nơi có dưới 10 người trả lời được gộp với nơi khác. Từ 10 đến 29 người thì chỉ nêu số người, chưa tính tỷ lệ. Không công bố kết quả của từng quầy, từng cán bộ.',
     readingFinal: 'Số liệu đã chốt thì không ai sửa được.',
     home: {
       intro: 'Nơi người dân cho biết mức độ hài lòng với chính quyền xã, phường và Trung tâm Phục vụ hành chính công.',
