@@ -521,11 +521,15 @@ it('each period is locked on its own day: by itself, or by hand where sheets wai
   ]);
 });
 
-it('holds everybody whose answer was not taken out, on the day on which they gave it', async () => {
-  const rows = (await storedRows(server)).map((row) => `${row.business_date} ${row.channel} ${row.standing}`);
+it('holds everybody whose answer was not taken out, on the day on which they gave it, under the unit of that day', async () => {
+  const rows = (await storedRows(server)).map((row) =>
+    [row.business_date, row.channel, row.standing, row.field, row.resolving_unit].join(' '),
+  );
   const kept = everybody.filter(({ way }) => !['taken out with its file', 'set aside, then discarded'].includes(way));
-  const standing = ({ way }: Person): string => (way.startsWith('too late') ? 'late' : 'counted');
-  const expected = kept.map((person) => `${person.day} ${channelOf(person)} ${standing(person)}`);
+  const expected = kept.map((person) => {
+    const standing = person.way.startsWith('too late') ? 'late' : 'counted';
+    return [person.day, channelOf(person), standing, person.answers.FIELD, unitOf(person)].join(' ');
+  });
   expect(rows.toSorted()).toEqual(expected.toSorted());
 });
 
