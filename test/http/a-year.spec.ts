@@ -235,9 +235,18 @@ const keyedTooLate: readonly Person[] = [1, 2].map(() => {
   return { survey: 'by month', way: 'too late on paper', day: '2026-04-20', on: '2026-05-06', answers: { G: 1 } };
 });
 
+/** By every entrance that can, one of the day before a field moves, which comes in when it has: chance brings few. */
+const acrossTheMove = (Object.keys(entrances) as (keyof typeof entrances)[])
+  .filter((way) => entrances[way].brings === 'later')
+  .map((way): Person => {
+    const answers = { G: 4, FIELD: 'dat-dai', FILE: 2 };
+    return { survey: 'by quarter', way, day: '2026-08-19', on: '2026-09-03', answers };
+  });
+
 const everybody: readonly Person[] = [
   ...names.flatMap((survey) => Array.from({ length: surveyOf(survey).people }, () => aPerson(survey))),
   ...keyedTooLate,
+  ...acrossTheMove,
 ];
 /** Whose answers count. */
 const counted = everybody.filter(({ way }) => !countsNowhere.includes(way));
