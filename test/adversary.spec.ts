@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { closingCheck } from '../src/figures/closing-check.js';
-import * as drafts from '../src/figures/drafts.js';
+import { CrossingDraft } from '../src/figures/crossing-draft.js';
 import * as partition from '../src/figures/partition.js';
 import type { Publication } from '../src/figures/publication.js';
 import { Random } from '../src/simulation/random.js';
@@ -53,7 +53,7 @@ function lock({ questionnaire, people }: Commune, of = lockRound): Publication {
   );
 }
 
-class CrossingOfEverything extends drafts.CrossingDraft {
+class CrossingOfEverything extends CrossingDraft {
   override refresh(): void {
     this.merged = [];
   }
@@ -74,7 +74,7 @@ const rules = {
   'merging of small cells of a crossing': {
     modules: {
       'closing-check': () => nobodyFound,
-      drafts: () => ({ ...drafts, CrossingDraft: CrossingOfEverything }),
+      'crossing-draft': () => ({ CrossingDraft: CrossingOfEverything }),
     },
     atLeast: 100,
   },

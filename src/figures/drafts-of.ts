@@ -1,7 +1,8 @@
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
 import { allowedPairs, type Dimension, filterDimensions } from '../responses/dimensions.js';
 import type { Drafts } from './closing.js';
-import { CrossingDraft, type Draft, sizesBy, TableDraft } from './drafts.js';
+import { CrossingDraft } from './crossing-draft.js';
+import { type Draft, sizesBy, TableDraft } from './drafts.js';
 import { FileDraft } from './file-columns.js';
 import { isTabulated, type Measures, questionMeasure } from './measures.js';
 import type { PeopleAlike } from './people.js';
@@ -44,86 +45,81 @@ export function draftsOf(
   everything: boolean,
 ): AllDrafts {
   const own = questionnaire.group;
-  const tabulated = new Set([...measures].flatMap(([name, one]) => (isTabulated(one, questionnaire) ? [name] : [])));
+  const tabulated = [...measures].flatMap(([name, one]) => (isTabulated(one, questionnaire) ? [name] : []));
   const each = <Of>(names: Iterable<string>, make: (measure: string) => Of): ByMeasure<Of> =>
     new Map([...names].map((name) => [name, make(name)]));
-  const tableFor = (measure: string, keyOf: KeyOf, dimension?: TableDimension): TableDraft => {
-    const counters = dimension !== undefined && !withoutCounters.includes(dimension);
-    const telling = { mergedRow: tabulated.has(measure), counters, everything };
-    return new TableDraft(measure, sizesBy(people, measure, keyOf), keyOf, telling);
-  };
-  const totalFor = (measure: string): TableDraft => {
-    const keyOf: KeyOf = ({ group }) => (group === own ? '' : undefined);
-    const telling = { mergedRow: false, counters: false, everything };
-    return new TableDraft(measure, sizesBy(people, measure, keyOf), keyOf, telling);
-  };
+  const tablesBy = (names: Iterable<string>, keyOf: KeyOf, { counters = false, mergedRow = true } = {}) =>
+    each(names, (name) => {
+      const telling = { mergedRow: mergedRow && tabulated.includes(name), counters, everything };
+      return new TableDraft(sizesBy(people, name, keyOf), keyOf, telling);
+    });
   const presentFor = (group: Group, dimensions: readonly TableDimension[]): readonly TableDimension[] =>
     dimensions.filter((dimension) => people.some((one) => one.group === group && one.values.has(dimension)));
 
+  const totals = tablesBy(measures.keys(), ({ group }) => (group === own ? '' : undefined), { mergedRow: false });
   const present = presentFor(own, tableDimensions);
-  const isFilter = (dimension: TableDimension) => filterDimensions.some((one) => one === dimension);
   const tables = new Map(
     present.map((dimension) => {
+      const counters = !withoutCounters.includes(dimension);
       const names = isFilter(dimension) ? measures.keys() : tabulated;
-      return [dimension, each(names, (name) => tableFor(name, valueIn(own, dimension), dimension))] as const;
+      return [dimension, tablesBy(names, valueIn(own, dimension), { counters })] as const;
     }),
   );
-  const groups = each(measures.keys(), (name) => tableFor(name, ({ group }) => (group === own ? undefined : group)));
+  const groups = tablesBy(measures.keys(), ({ group }) => (group === own ? undefined : group));
   const others = new Map(
     [...new Set(people.map(({ group }) => group))]
       .filter((group) => group !== own)
       .map((group) => {
-        const byDimension = presentFor(group, groupDimensions).map((dimension) => {
-          return [dimension, each(tabulated, (name) => tableFor(name, valueIn(group, dimension)))] as const;
-        });
-        return [group, new Map(byDimension)] as const;
+        const dimensions = presentFor(group, groupDimensions);
+        return [group, new Map(dimensions.map((one) => [one, tablesBy(tabulated, valueIn(group, one))]))] as const;
       }),
   );
-  const crossed = allowedPairs(present.filter((one): one is Dimension => one !== 'month'));
   const crossings = new Map(
-    crossed
+    allowedPairs(present.filter((one): one is Dimension => one !== 'month'))
       .flatMap(([first, second]) => [[first, second] as const, [second, first] as const])
       .filter(([selection]) => isFilter(selection))
       .map(([selection, breakdown]) => {
         const pair = `${selection}|${breakdown}`;
         const keyOf = known(people, crossedKey(own, pair));
-        return [pair, each(tabulated, (name) => crossingFor(name, selection, breakdown, keyOf))] as const;
+        const crossed = each(tabulated, (name) => {
+          const [selected, by] = [tables.get(selection)?.get(name), tables.get(breakdown)?.get(name)];
+          if (!selected || !by) throw new Error(`No table of ${selection} or ${breakdown} for ${name}`);
+          const telling = { mergedRow: true, counters: true, everything };
+          return new CrossingDraft(selected, by, sizesBy(people, name, keyOf), keyOf, telling);
+        });
+        return [pair, crossed] as const;
       }),
   );
-  const totals = each(measures.keys(), totalFor);
   const file = everything ? null : new FileDraft(people);
-  return { totals, tables, crossings, groups, others, file, toClose: toClose() };
-
-  function crossingFor(measure: string, selection: Dimension, breakdown: Dimension, keyOf: KeyOf): CrossingDraft {
-    const [selected, by] = [tables.get(selection)?.get(measure), tables.get(breakdown)?.get(measure)];
-    if (!selected || !by) throw new Error(`No table of ${selection} or ${breakdown} for ${measure}`);
-    const telling = { mergedRow: true, counters: true, everything };
-    return new CrossingDraft(selected, by, sizesBy(people, measure, keyOf), keyOf, telling);
-  }
-
-  function toClose(): Drafts {
-    const byMeasure = new Map<string, Draft[]>([...measures.keys()].map((name) => [name, []]));
-    const add = (drafts: ByMeasure<Draft>) => {
-      for (const [name, draft] of drafts) byMeasure.get(name)?.push(draft);
-    };
-    for (const drafts of [totals, ...tables.values(), groups]) add(drafts);
-    for (const byDimension of others.values()) for (const drafts of byDimension.values()) add(drafts);
-    for (const drafts of crossings.values()) add(drafts);
-    const filters = [...tables].flatMap(([dimension, drafts]) => (isFilter(dimension) ? [drafts] : []));
-    const pooled = [totals, ...filters].map((of) => ({ tables: of, addUp: true }));
-    const pools = [...measures].flatMap(([name, one]) =>
-      one.kind === 'pool' ? [[name, one.questions.map(questionMeasure)] as const] : [],
-    );
-    return {
-      byMeasure,
-      ofEverything: file ? [file] : [],
-      pooled: [...pooled, { tables: groups, addUp: false }],
-      pools: new Map(pools),
-    };
-  }
+  const all = { totals, tables, crossings, groups, others, file };
+  return { ...all, toClose: toClose(all, measures) };
 }
 
-type KeyOf = (people: PeopleAlike) => string | undefined;
+function toClose(
+  { totals, tables, crossings, groups, others, file }: Omit<AllDrafts, 'toClose'>,
+  measures: Measures,
+): Drafts {
+  const byOthers = [...others.values()].flatMap((byDimension) => [...byDimension.values()]);
+  const all: readonly ByMeasure<Draft>[] = [totals, ...tables.values(), groups, ...byOthers, ...crossings.values()];
+  const filters = [...tables].flatMap(([dimension, drafts]) => (isFilter(dimension) ? [drafts] : []));
+  return {
+    byMeasure: new Map([...measures.keys()].map((name) => [name, all.flatMap((drafts) => drafts.get(name) ?? [])])),
+    ofEverything: file ? [file] : [],
+    pooled: [...[totals, ...filters].map((of) => ({ tables: of, addUp: true })), { tables: groups, addUp: false }],
+    pools: new Map(
+      [...measures].flatMap(([name, one]) =>
+        one.kind === 'pool' ? [[name, one.questions.map(questionMeasure)] as const] : [],
+      ),
+    ),
+  };
+}
+
+function isFilter(dimension: TableDimension): boolean {
+  return filterDimensions.some((one) => one === dimension);
+}
+
+/** Where people stand; nowhere in what is not about them. */
+export type KeyOf = (people: PeopleAlike) => string | undefined;
 
 /** Where people of a group stand in a table. */
 export function valueIn(group: Group, dimension: TableDimension): KeyOf {

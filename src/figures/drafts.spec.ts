@@ -1,4 +1,5 @@
-import { CrossingDraft, sizesBy, TableDraft } from './drafts.js';
+import { CrossingDraft } from './crossing-draft.js';
+import { sizesBy, TableDraft } from './drafts.js';
 import type { PeopleAlike } from './people.js';
 import type { TableDimension } from './publication.js';
 
@@ -15,7 +16,7 @@ function came(people: number, field: string, channel = 'qr', counter = '_none', 
 function tableOf(people: readonly PeopleAlike[], dimension: TableDimension = 'field', everything = false): TableDraft {
   const keyOf = ({ values }: PeopleAlike) => values.get(dimension);
   const telling = { mergedRow: true, counters: true, everything };
-  return new TableDraft('question:G', sizesBy(people, 'question:G', keyOf), keyOf, telling);
+  return new TableDraft(sizesBy(people, 'question:G', keyOf), keyOf, telling);
 }
 
 describe('a table to be told', () => {

@@ -1,4 +1,4 @@
-import { isSafe, MERGED, MINIMUM, mergedKeys } from './partition.js';
+import { isSafe, MERGED, MINIMUM, mergedKeys, total } from './partition.js';
 import type { PeopleAlike } from './people.js';
 
 /**
@@ -6,7 +6,6 @@ import type { PeopleAlike } from './people.js';
  * merged from the start; the closing check merges more where rows together would give somebody away.
  */
 export interface Draft {
-  readonly measure: string;
   /** Names of the told rows in which people stand, whether or not they answered; none for people it is not about. */
   rowsOf(people: PeopleAlike): readonly string[];
   /** People in a row whose answer counts. */
@@ -51,19 +50,17 @@ export function sizesBy(
 }
 
 /** Rows that may be told: nobody or ten and more came, and so of those who answered. That few left a question out says something of them. */
-function isSafeIn({ people, all }: Sizes, keys: readonly string[]): boolean {
-  const sum = (sizes: ReadonlyMap<string, number>) => keys.reduce((total, key) => total + (sizes.get(key) ?? 0), 0);
-  return isSafe(sum(all)) && isSafe(sum(people));
+export function isSafeIn({ people, all }: Sizes, keys: readonly string[]): boolean {
+  return isSafe(total(keys, all)) && isSafe(total(keys, people));
 }
 
 /** True where fewer than ten people of a row came to any other place than one counter: then it tells of one person. */
 export function isWorkOfOneCounter({ all, byCounter }: Sizes, keys: readonly string[]): boolean {
-  const total = keys.reduce((sum, key) => sum + (all.get(key) ?? 0), 0);
   const counters = new Map<string, number>();
   for (const key of keys) {
     for (const [counter, n] of byCounter.get(key) ?? []) counters.set(counter, (counters.get(counter) ?? 0) + n);
   }
-  return counters.size > 0 && total - Math.max(...counters.values()) < MINIMUM;
+  return counters.size > 0 && total(keys, all) - Math.max(...counters.values()) < MINIMUM;
 }
 
 /** How a table is told. */
@@ -90,7 +87,6 @@ export class TableDraft implements Draft {
   private heldMerged = false;
 
   constructor(
-    readonly measure: string,
     readonly sizes: Sizes,
     private readonly keyOf: (people: PeopleAlike) => string | undefined,
     private readonly telling: Telling,
@@ -110,7 +106,8 @@ export class TableDraft implements Draft {
 
   /** Keys with a row of their own, smallest first. */
   get bySize(): readonly string[] {
-    return [...this.shown].toSorted((a, b) => this.size([a]) - this.size([b]) || (a < b ? -1 : 1));
+    const size = (key: string): number => this.sizes.all.get(key) ?? 0;
+    return [...this.shown].toSorted((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
   }
 
   refresh(): void {
@@ -127,7 +124,8 @@ export class TableDraft implements Draft {
   }
 
   sizeOf(row: string): number {
-    return this.size(row === MERGED ? this.merged : row === FOR_MOST ? (this.mergedForMost ?? []) : [row]);
+    const keys = row === MERGED ? this.merged : row === FOR_MOST ? (this.mergedForMost ?? []) : [row];
+    return total(keys, this.sizes.all);
   }
 
   merge(row: string): boolean {
@@ -171,109 +169,8 @@ export class TableDraft implements Draft {
   private isOneCounter(keys: readonly string[]): boolean {
     return isWorkOfOneCounter(this.sizes, keys);
   }
-
-  private size(keys: readonly string[]): number {
-    return keys.reduce((sum, key) => sum + (this.sizes.all.get(key) ?? 0), 0);
-  }
 }
 
 const FOR_MOST = '_merged for most';
 /** The key of people whom a table is not about. */
-const NOWHERE = '_nowhere';
-
-/**
- * Tables over one dimension, one for each row of another that can be selected. Rows of the breakdown are merged,
- * smallest first, until no cell anywhere in the pair holds one to nine people, or is the work of one counter where the
- * selection is not.
- */
-export class CrossingDraft implements Draft {
-  readonly measure: string;
-  /** Keys of the breakdown that stand together; null where only one row would be left, so that nothing can be told. */
-  merged: readonly string[] | null = null;
-  /** Rows by the cell in which people stand. */
-  private rows: ReadonlyMap<string, readonly string[]> = new Map();
-  private readonly forced = new Set<string>();
-  private isClosed = false;
-
-  /** @param sizes by `selection key|breakdown key` */
-  constructor(
-    private readonly selection: TableDraft,
-    private readonly breakdown: TableDraft,
-    private readonly sizes: Sizes,
-    private readonly keyOf: (people: PeopleAlike) => string | undefined,
-    private readonly telling: Telling,
-  ) {
-    this.measure = selection.measure;
-    this.refresh();
-  }
-
-  /** Rows of the breakdown that stand alone, smallest first. */
-  get open(): readonly string[] {
-    return this.breakdown.bySize.filter((key) => !this.merged?.includes(key));
-  }
-
-  /** Keys by which the tables may be asked for. */
-  get selectable(): readonly string[] {
-    return [...this.selection.shown];
-  }
-
-  refresh(): void {
-    const merged = new Set([...this.breakdown.merged, ...this.forced]);
-    const { bySize } = this.breakdown;
-    const open = bySize.filter((key) => !merged.has(key));
-    for (;;) {
-      const small = open.find((key) => this.isSmall([key])) ?? (this.isSmall([...merged]) ? open[0] : undefined);
-      if (small === undefined) break;
-      merged.add(small);
-      open.splice(open.indexOf(small), 1);
-    }
-    const isNarrow = this.isSmall([...merged]) || (open.length === 0 && bySize.length > 0);
-    this.merged = this.isClosed || (isNarrow && !this.telling.everything) ? null : [...merged];
-    this.rows = new Map([...this.sizes.all.keys()].map((cell) => [cell, this.rowsAt(cell)]));
-  }
-
-  rowsOf(people: PeopleAlike): readonly string[] {
-    return this.rows.get(this.keyOf(people) ?? NOWHERE) ?? [];
-  }
-
-  sizeOf(row: string): number {
-    const [selected = '', key = ''] = row.split('|');
-    return this.size([selected], key === MERGED ? (this.merged ?? []) : [key]);
-  }
-
-  merge(row: string): boolean {
-    if (this.merged === null) return false;
-    const key = row.slice(row.indexOf('|') + 1);
-    const next = key === MERGED ? this.open[0] : key;
-    if (next === undefined) this.isClosed = true;
-    else this.forced.add(next);
-    this.refresh();
-    return true;
-  }
-
-  private rowsAt(cell: string): readonly string[] {
-    const [selected = '', key = ''] = cell.split('|');
-    if (this.merged === null || !this.selection.shown.has(selected)) return [];
-    return [`${selected}|${this.merged.includes(key) ? MERGED : key}`];
-  }
-
-  private isSmall(keys: readonly string[]): boolean {
-    if (this.telling.everything) return false;
-    const { selection } = this;
-    const parts = [...[...selection.shown].map((key) => [key]), [...selection.merged]];
-    return parts.some((part) => !isSafeIn(this.sizes, cellsOf(part, keys)) || this.tellsOfOneCounter(part, keys));
-  }
-
-  private tellsOfOneCounter(part: readonly string[], keys: readonly string[]): boolean {
-    if (!this.telling.counters || isWorkOfOneCounter(this.selection.sizes, part)) return false;
-    return isWorkOfOneCounter(this.sizes, cellsOf(part, keys));
-  }
-
-  private size(part: readonly string[], keys: readonly string[]): number {
-    return cellsOf(part, keys).reduce((sum, cell) => sum + (this.sizes.all.get(cell) ?? 0), 0);
-  }
-}
-
-function cellsOf(part: readonly string[], keys: readonly string[]): readonly string[] {
-  return part.flatMap((first) => keys.map((second) => `${first}|${second}`));
-}
+export const NOWHERE = '_nowhere';

@@ -14,7 +14,6 @@ const columns: readonly FileColumn[] = [
  * others they would be told, or nothing could be of anybody.
  */
 export class FileDraft implements Draft {
-  readonly measure = '';
   columns: readonly FileColumn[];
   /** The row of everybody who stands in the file, and how many people stand in each. */
   private rows: ReadonlyMap<PeopleAlike, string> = new Map();

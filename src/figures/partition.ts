@@ -34,6 +34,7 @@ export function mergedKeys(
 
 const NONE: ReadonlySet<string> = new Set();
 
-function total(keys: readonly string[], sizes: ReadonlyMap<string, number>): number {
+/** Respondents of several keys together. */
+export function total(keys: readonly string[], sizes: ReadonlyMap<string, number>): number {
   return keys.reduce((sum, key) => sum + (sizes.get(key) ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import { filterDimensions } from '../responses/dimensions.js';
-import { CrossingDraft, type Sizes, TableDraft } from './drafts.js';
+import { CrossingDraft } from './crossing-draft.js';
+import { type Sizes, TableDraft } from './drafts.js';
 import type { Original, OriginalRow, OriginalTable } from './original.js';
 import type { PublicationContent, TableDimension } from './publication.js';
 import { type Row, sumOf, type Table } from './told-table.js';
@@ -35,16 +36,8 @@ function crossed(
   rows: UpgradedRows,
 ): Readonly<Record<string, Table>> | null {
   const draft = new CrossingDraft(
-    draftOf(
-      name,
-      selected,
-      sizesOf(cells, (keys) => keys.slice(0, keys.indexOf('|'))),
-    ),
-    draftOf(
-      name,
-      by,
-      sizesOf(cells, (keys) => keys.slice(keys.indexOf('|') + 1)),
-    ),
+    draftOf(selected, sizesOf(cells, firstOf)),
+    draftOf(by, sizesOf(cells, secondOf)),
     sizesOf(cells, (keys) => keys),
     () => undefined,
     TELLING,
@@ -68,8 +61,8 @@ function crossed(
 }
 
 /** A table as it was told: what it merged stays merged. */
-function draftOf(name: string, { merged }: OriginalTable, sizes: Sizes): TableDraft {
-  const draft = new TableDraft(name, sizes, () => undefined, TELLING);
+function draftOf({ merged }: OriginalTable, sizes: Sizes): TableDraft {
+  const draft = new TableDraft(sizes, () => undefined, TELLING);
   for (const key of merged.keys) draft.merge(key);
   return draft;
 }
@@ -84,6 +77,9 @@ function sizesOf(cells: PairCells, keyOf: (keys: string) => string): Sizes {
   }
   return { people: all, all, byCounter: new Map() };
 }
+
+const firstOf = (keys: string): string => keys.slice(0, keys.indexOf('|'));
+const secondOf = (keys: string): string => keys.slice(keys.indexOf('|') + 1);
 
 function turned(keys: string): string {
   return keys.split('|').toReversed().join('|');
