@@ -48,6 +48,14 @@ export function periodOf(day: Day, { period, fromDay }: Rhythm): string {
   return period === 'month' ? month : quarterOf(month);
 }
 
+/**
+ * True when a month's sums belong to a period: all of a round, a quarter, or the month itself.
+ * @example isInPeriod('2026-08', '2026-Q3') // true
+ */
+export function isInPeriod(month: string, period: string): boolean {
+  return period === WHOLE || period === month || period === quarterOf(month);
+}
+
 /** @example monthsOfQuarter('2026-Q3') // ['2026-07', '2026-08', '2026-09'] */
 export function monthsOfQuarter(quarter: string): readonly [Month, Month, Month] {
   const first = `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0')}` as Month;

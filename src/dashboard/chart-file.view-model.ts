@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { businessDate } from '../config/clock.js';
-import { onPaper } from '../figures/chart-colours.js';
+import { onPaper } from '../figures/chart-parts.js';
 import { countedItems } from '../figures/counted-items.js';
 import type { DistributionRow } from '../figures/distribution.js';
 import type { ChartDrawing } from '../figures/drawing.js';

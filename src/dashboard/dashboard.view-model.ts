@@ -1,5 +1,5 @@
 import type { ChangeWords } from '../figures/change.js';
-import { onPage } from '../figures/chart-colours.js';
+import { onPage } from '../figures/chart-parts.js';
 import { funnelOf } from '../figures/funnel-chart.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
 import { type Language, translate } from '../formatting/languages.js';

@@ -1,4 +1,4 @@
-import { stepsOf } from '../figures/likert-steps.js';
+import { stepsOf } from '../figures/questions-chart.js';
 
 /** One level of a diverging stacked bar, in units of the drawing (0 … `BARS_WIDTH`). */
 export interface Segment {

@@ -1,6 +1,6 @@
 import { type CountedItem, countedItems } from '../figures/counted-items.js';
 import type { DistributionRow } from '../figures/distribution.js';
-import { atSteps } from '../figures/likert-steps.js';
+import { atSteps } from '../figures/questions-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';

@@ -1,4 +1,4 @@
-import { onPage } from '../figures/chart-colours.js';
+import { onPage } from '../figures/chart-parts.js';
 import { overTimeChart } from '../figures/over-time-chart.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Round, TimeName, TimePoint } from '../figures/time-points.js';

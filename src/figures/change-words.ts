@@ -1,10 +1,10 @@
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { formatMonth, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import type { ShareMove } from '../statistics/mix-shift.js';
 import type { Change, ChangeEnd, ChangeWords } from './change.js';
 import { MERGED } from './partition.js';
-import { WHOLE } from './periods.js';
 
 /** @example pointsOf(0.0153, 'vi') // '1,5' */
 export function pointsOf(fraction: number, language: Language): string {
@@ -12,7 +12,7 @@ export function pointsOf(fraction: number, language: Language): string {
 }
 
 /** How an earlier period is called within a sentence: a quarter, or a round by the month it opened. */
-export function nameOfPeriod({ period, opensOn }: Pick<ChangeEnd, 'period' | 'opensOn'>, language: Language): string {
+function nameOfPeriod({ period, opensOn }: Pick<ChangeEnd, 'period' | 'opensOn'>, language: Language): string {
   if (period !== WHOLE) return formatQuarter(period, language);
   return translate(language, 'change.round', { month: formatMonth(opensOn.slice(0, 7), language) });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -7,7 +8,6 @@ import type { Change } from './change.js';
 import { isComparable } from './comparable.js';
 import { changeOf, type LockedPeriod } from './compare-periods.js';
 import { FiguresService } from './figures.service.js';
-import { WHOLE } from './periods.js';
 
 /** Compares locked rounds, and locked quarters of continuous feedback. */
 @Injectable()

@@ -30,7 +30,7 @@ export interface ChangeEnd {
   readonly figure: Figure;
 }
 
-export interface ChangeInterval {
+interface ChangeInterval {
   readonly lower: number;
   readonly upper: number;
   readonly level: 0.9;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aFew, aGroup, aRate } from '../../test/harness/told.js';
-import { onPaper } from './chart-colours.js';
+import { onPaper } from './chart-parts.js';
 import type { Figure } from './figure.js';
 import { funnelOf } from './funnel-chart.js';
 import { overTimeChart } from './over-time-chart.js';

@@ -1,12 +1,11 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { type Month, monthAfter, monthOf, monthsOf } from '../campaigns/campaign-calendar.js';
+import { type Month, monthAfter, monthOf, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { problem } from '../problem.js';
-import { WHOLE } from './periods.js';
 import type { Publication } from './publication.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
 
 /** The publications that a question is about. */
-export interface ChosenPeriod {
+interface ChosenPeriod {
   /** Oldest first; none while all that is asked for is still collected. */
   readonly publications: readonly Publication[];
   /** Says which months count where the period is not made of whole publications. */

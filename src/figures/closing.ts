@@ -16,7 +16,7 @@ export interface Drafts {
 }
 
 /** One table of each measure, by its name. */
-export interface PooledTables {
+interface PooledTables {
   readonly tables: ReadonlyMap<string, TableDraft>;
   /** What the rows add up to is told; not so of the other groups, which nobody adds up. */
   readonly addUp: boolean;

@@ -16,7 +16,7 @@ export interface CountedItem {
 }
 
 /** A satisfaction item whose answers are not told by level. */
-export interface WithheldItem {
+interface WithheldItem {
   readonly label: string;
   readonly figure: Figure;
 }

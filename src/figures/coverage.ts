@@ -12,7 +12,7 @@ import type { Formula } from './satisfaction.query.js';
 import type { Row, Table } from './told-table.js';
 
 /** How much of the Centre's work the responses of a period stand for. */
-export interface Coverage {
+interface Coverage {
   /** visits entered for the weeks of the period; a week counts in the month of its Thursday */
   readonly total: number;
   /**

@@ -17,7 +17,7 @@ for (const part of parts) {
 
 export const FAMILY = parts.map((part) => `"Be Vietnam Pro ${part}"`).join(', ');
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number;
   readonly weight: 400 | 600 | 700;
   readonly color: string;

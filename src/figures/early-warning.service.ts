@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { periodOf } from '../campaigns/campaign-calendar.js';
+import { isInPeriod, periodOf } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -15,11 +15,10 @@ import type { Occasions } from './clustered.js';
 import { countsOf, worthOf } from './evidence.js';
 import { type Measure, measuresOf, poolMeasure, questionMeasure, respondentsIn, rowOf } from './measures.js';
 import { occasionsOf } from './occasions.queries.js';
-import { isInPeriod } from './periods.js';
 import { SummedTallies } from './summed-tallies.js';
 
 /** A department of which a running campaign says, while it runs, that it needs looking at, and nothing more. */
-export interface Warned {
+interface Warned {
   readonly key: string;
   readonly name: string;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { countSince } from '../responses/tallies.queries.js';
 import { composePublication } from './compose-publication.js';
-import { WHOLE } from './periods.js';
 import { dataHashOf, type Publication } from './publication.js';
 import { publishedPeriods, readPublication } from './publications.queries.js';
 import { PublishingService } from './publishing.service.js';

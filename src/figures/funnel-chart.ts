@@ -2,11 +2,9 @@ import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type FunnelPosition, funnelLimits, funnelPosition } from '../statistics/funnel-limits.js';
 import { overdispersion } from '../statistics/overdispersion.js';
-import type { ChartColours } from './chart-colours.js';
-import { chartOptions } from './chart-options.js';
+import { type ChartColours, chartOptions, percentOf, tensBelow } from './chart-parts.js';
 import { MERGED } from './partition.js';
 import type { Satisfaction } from './satisfaction.js';
-import { percentOf } from './units-chart.js';
 
 /** Where a unit stands about the target. */
 export interface FunnelUnit {
@@ -86,7 +84,7 @@ function configOf(
     ...{ type: 'line' as const, label, data: limits.map((one) => ({ x: one.base, y: percentOf(y(one)) })) },
     ...{ pointRadius: 0, borderWidth: 1.5, borderColor: colours.quiet, ...style },
   });
-  const lowest = Math.min(...placed.map(({ rate }) => rate), ...limits.map(({ inner }) => inner.lower));
+  const lowest = tensBelow(...placed.map(({ rate }) => rate), ...limits.map(({ inner }) => inner.lower));
   const weighs = placed.some(({ worth, respondents }) => worth !== respondents);
   const sizes = translate(language, `charts.columns.${weighs ? 'worth' : 'respondents'}`);
   return {
@@ -116,10 +114,7 @@ function configOf(
       locale: language,
       scales: {
         x: { type: 'linear', min: 0, max: limits.at(-1)?.base, title: { display: true, text: sizes } },
-        y: {
-          ...{ min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 },
-          title: { display: true, text: translate(language, 'figures.chart.rate') },
-        },
+        y: { min: lowest, max: 100, title: { display: true, text: translate(language, 'figures.chart.rate') } },
       },
     },
   };

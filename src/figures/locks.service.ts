@@ -15,7 +15,7 @@ import { insertPublication } from './publications.queries.js';
 import { type Prepared, PublishingService } from './publishing.service.js';
 
 /** What somebody wants to lock. */
-export interface LockWish {
+interface LockWish {
   /** Of continuous feedback, its oldest open one unless given; a round is one period. */
   readonly period?: string | null;
   /** Collecting of a round ends first, at this moment. */

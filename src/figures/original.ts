@@ -38,7 +38,7 @@ export interface OriginalTable {
 export type OriginalTables = Readonly<Record<string, OriginalTable>>;
 
 /** All sums of each cell, packed, by dimension and key. */
-export type PackedCells = Readonly<Partial<Record<Dimension, Readonly<Record<string, string>>>>>;
+type PackedCells = Readonly<Partial<Record<Dimension, Readonly<Record<string, string>>>>>;
 
 /** @param text JSON as it was stored at the lock */
 export function readOriginal(text: string): Original {

@@ -1,12 +1,10 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
-import type { ChartColours } from './chart-colours.js';
-import { chartOptions } from './chart-options.js';
+import { type ChartColours, chartOptions, intervalsOf, lineOf, targetLine, tensBelow } from './chart-parts.js';
 import type { TimePoint } from './time-points.js';
 import { timeSignals } from './time-signals.js';
-import { percentOf } from './units-chart.js';
 
-export interface OverTime {
+interface OverTime {
   readonly points: readonly TimePoint[];
   /** fraction; null where none applies */
   readonly target: number | null;
@@ -27,56 +25,30 @@ export function overTimeChart(
   const say = (key: string): string => translate(language, `figures.chart.${key}`);
   const { chart, limits, named } = timeSignals(points);
   const rated = points.map(({ figure }) => (figure.kind === 'rate' ? figure : null));
-  const lowest = Math.min(target ?? 1, ...rated.map((figure) => figure?.interval.lower ?? 1));
-  const line = (label: string, data: readonly (number | null)[], style: object) => ({
-    ...{ type: 'line' as const, label, data: [...data], pointRadius: 0, borderWidth: 1.5, ...style },
-  });
-  const limit = (side: 'lower' | 'upper') =>
-    line(
-      say(`${side}Limit`),
-      limits.map((one) => one && percentOf(one[side])),
-      { borderColor: colours.quiet, borderDash: [2, 3], stepped: 'middle' },
-    );
+  const targets = points.map(() => target);
+  const rates = rated.map((figure) => figure?.rate ?? null);
+  const limit = (side: 'lower' | 'upper') => {
+    const bounds = limits.map((one) => one?.[side] ?? null);
+    return lineOf(say(`${side}Limit`), bounds, { borderColor: colours.quiet, borderDash: [2, 3], stepped: 'middle' });
+  };
+  const centre = (rate: number) => {
+    const along = limits.map((one) => one && rate);
+    return lineOf(say('centre'), along, { borderColor: colours.quiet, borderWidth: 1 });
+  };
+  const lowest = tensBelow(target ?? 1, ...rated.map((figure) => figure?.interval.lower ?? 1));
   return {
     type: 'bar',
     data: {
       labels: points.map(({ when }) => when.split(' ')),
       datasets: [
-        line(
-          say('rate'),
-          rated.map((figure) => figure && percentOf(figure.rate)),
-          {
-            ...{ showLine: joined, borderColor: colours.mark, borderWidth: 2, pointRadius: 5, pointBorderWidth: 2 },
-            pointStyle: points.map(({ key }) => (named.has(key) ? 'rect' : 'circle')),
-            pointBackgroundColor: colours.mark,
-            pointBorderColor: colours.mark,
-          },
-        ),
-        ...(target === null
-          ? []
-          : [
-              line(
-                say('target'),
-                points.map(() => percentOf(target)),
-                { borderColor: colours.target, borderDash: [6, 4] },
-              ),
-            ]),
-        ...(chart
-          ? [
-              line(
-                say('centre'),
-                limits.map((one) => one && percentOf(chart.centre)),
-                { borderColor: colours.quiet, borderWidth: 1 },
-              ),
-              ...[limit('upper'), limit('lower')],
-            ]
-          : []),
-        {
-          type: 'bar' as const,
-          label: say('spread'),
-          data: rated.map((figure) => figure && [percentOf(figure.interval.lower), percentOf(figure.interval.upper)]),
-          ...{ backgroundColor: colours.spread, barThickness: 5 },
-        },
+        lineOf(say('rate'), rates, {
+          ...{ showLine: joined, borderColor: colours.mark, borderWidth: 2, pointRadius: 5, pointBorderWidth: 2 },
+          pointStyle: points.map(({ key }) => (named.has(key) ? 'rect' : 'circle')),
+          ...{ pointBackgroundColor: colours.mark, pointBorderColor: colours.mark },
+        }),
+        ...(target === null ? [] : [lineOf(say('target'), targets, targetLine(colours))]),
+        ...(chart ? [centre(chart.centre), limit('upper'), limit('lower')] : []),
+        intervalsOf(say('spread'), rated, colours.spread),
       ],
     },
     options: {
@@ -84,10 +56,7 @@ export function overTimeChart(
       locale: language,
       scales: {
         x: { grid: { display: false }, ticks: { maxRotation: 0, font: { size: 13 } } },
-        y: {
-          ...{ min: Math.min(80, Math.max(0, Math.floor(lowest * 10) * 10)), max: 100 },
-          title: { display: true, text: say('rate') },
-        },
+        y: { min: Math.min(80, lowest), max: 100, title: { display: true, text: say('rate') } },
       },
     },
   };

@@ -89,7 +89,7 @@ export interface PublishedAssociation {
 /** Respondents by channel, by who filled in, by proof; ways of fewer than ten people stand together. */
 export type Mix = Readonly<Record<MixKind, Readonly<Record<string, number>>>>;
 export const mixKinds = ['channel', 'assisted', 'proof'] as const;
-export type MixKind = (typeof mixKinds)[number];
+type MixKind = (typeof mixKinds)[number];
 
 /** How everybody of a period came. */
 export function mixOf({ content }: Pick<Publication, 'content'>): Mix {

@@ -13,7 +13,7 @@ export function* publishedPeriods(communeId: string, campaignId: string): Work<r
   );
 }
 
-export interface PublishedPeriod {
+interface PublishedPeriod {
   readonly id: string;
   readonly period: string;
 }

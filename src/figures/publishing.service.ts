@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf } from '../campaigns/campaign-calendar.js';
+import { isInPeriod, monthOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { layoutIn } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { VisitsService } from '../campaigns/visits.service.js';
 import { monthOfWeek } from '../campaigns/weeks.js';
+import { catalogueOver } from '../communes/catalogue-over.js';
 import { CommunesService } from '../communes/communes.service.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -14,13 +15,11 @@ import type { Standing } from '../responses/survey-response.entity.js';
 import { countUncounted, readTallies } from '../responses/tallies.queries.js';
 import { nameOf, type TallyRow } from '../responses/tally-cells.js';
 import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
-import { catalogueOver } from './catalogue-over.js';
 import type { Circumstances, PublicationInput } from './compose-publication.js';
 import { inWorker } from './in-worker.js';
 import { measuresOf } from './measures.js';
 import { occasionsOf } from './occasions.queries.js';
 import { CountedPeople } from './people.js';
-import { isInPeriod, WHOLE } from './periods.js';
 import type { PublicationContent } from './publication.js';
 
 /** What would be told of a period, and the sums that it was made of. */

@@ -1,13 +1,23 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
-import { onPaper } from './chart-colours.js';
-import { chartOptions } from './chart-options.js';
+import { chartOptions, onPaper } from './chart-parts.js';
 import type { CountedItem } from './counted-items.js';
-import { atSteps } from './likert-steps.js';
 
 /** ColorBrewer BrBG, from the least to the most satisfied: the same five steps on page, chart and document. */
 export const FIVE_STEPS = ['#a6611a', '#dfc27d', '#d0d0d0', '#80cdc1', '#018571'] as const;
+
+/** Answers by step of the five-step palette; null where a shorter scale has no such level. */
+export function atSteps(levels: readonly number[]): readonly (number | null)[] {
+  const steps = stepsOf(levels);
+  return [1, 2, 3, 4, 5].map((step) => levels[steps.indexOf(step)] ?? null);
+}
+
+/** Shorter scales keep both ends of the palette, and its neutral step where they have a middle. */
+export function stepsOf({ length }: readonly number[]): readonly number[] {
+  if (length === 3) return [1, 3, 5];
+  return length === 4 ? [1, 2, 4, 5] : [1, 2, 3, 4, 5];
+}
 
 /**
  * Answers to satisfaction items as diverging stacked bars, in percent of each item's base: the unsatisfied levels and

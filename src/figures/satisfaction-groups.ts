@@ -1,4 +1,4 @@
-import { isQuarter, quarterOf } from '../campaigns/campaign-calendar.js';
+import { isQuarter, quarterOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import type { Unit } from '../communes/catalogue.js';
 import { problem } from '../problem.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
@@ -8,7 +8,6 @@ import type { Entry } from './figure-from-sums.js';
 import { labelOf, namedKeys } from './labels.js';
 import { type Measure, poolMeasure } from './measures.js';
 import { MERGED, MINIMUM } from './partition.js';
-import { WHOLE } from './periods.js';
 import type { Publication } from './publication.js';
 import type { Formula } from './satisfaction.query.js';
 import { byQuarter, NO_ROWS, sumOfTables, type Table } from './told-table.js';

@@ -8,7 +8,7 @@ const tableBreakdowns = [
   ...(['receiving-unit', 'village', 'field', 'channel', 'assisted', 'way', 'group'] as const),
   ...(['month', 'quarter', 'age', 'sex', 'weekday', 'counter'] as const),
 ] as const;
-export type TableBreakdown = (typeof tableBreakdowns)[number];
+type TableBreakdown = (typeof tableBreakdowns)[number];
 /** By proof is the server's own question, for the line of sensitivity beside a headline; programs cannot ask it. */
 export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' | 'proof' | null;
 

@@ -14,7 +14,7 @@ export interface Selection {
   readonly mix: Mix;
 }
 
-export interface Filter {
+interface Filter {
   readonly name: FilterName;
   readonly key: string;
 }

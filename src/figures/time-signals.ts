@@ -3,7 +3,7 @@ import type { ConfidenceInterval } from '../statistics/wilson-interval.js';
 import type { TimePoint } from './time-points.js';
 
 /** The points of time that have a rate, and the control chart where there are enough of them. */
-export interface TimeSignals {
+interface TimeSignals {
   /** of those points, as in a sentence */
   readonly names: readonly string[];
   /** null with fewer than twelve of them, or where there is no spread to judge by */

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { onPaper } from './chart-colours.js';
-import { chartOptions } from './chart-options.js';
+import { chartOptions, intervalsOf, lineOf, onPaper, targetLine, tensBelow } from './chart-parts.js';
+import { MERGED } from './partition.js';
 import type { Satisfaction } from './satisfaction.js';
 
 /**
@@ -11,59 +11,30 @@ import type { Satisfaction } from './satisfaction.js';
 export function unitsChart({ groups, target }: Satisfaction, language: Language): ChartConfiguration<'bar' | 'line'> {
   const say = (key: string): string => translate(language, `figures.chart.${key}`);
   // Bodies of the vertical system stand last, and the target's line does not reach them.
-  const ordered = [
-    ...groups.filter(({ kind }) => kind !== 'vertical'),
-    ...groups.filter(({ kind }) => kind === 'vertical'),
-  ];
+  const ordered = groups.toSorted((a, b) => Number(a.kind === 'vertical') - Number(b.kind === 'vertical'));
   const rated = ordered.flatMap(({ key, label, figure }) => (figure.kind === 'rate' ? [{ key, label, figure }] : []));
-  const lowest = Math.min(target ?? 1, ...rated.map(({ figure }) => figure.interval.lower));
-  const isMerged = rated.map(({ key }) => key === '_merged');
+  const figures = rated.map(({ figure }) => figure);
+  const rates = figures.map(({ rate }) => rate);
+  const targets = figures.map(({ meetsTarget }) => (meetsTarget === null ? null : target));
+  const colours = (merged: string, others: string) => rated.map(({ key }) => (key === MERGED ? merged : others));
   return {
     type: 'bar',
     data: {
       labels: rated.map(({ label }) => label),
       datasets: [
-        {
-          type: 'line',
-          label: say('rate'),
-          data: rated.map(({ figure }) => percentOf(figure.rate)),
-          showLine: false,
-          pointRadius: 6,
-          pointBackgroundColor: isMerged.map((merged) => (merged ? onPaper.ground : onPaper.mark)),
-          pointBorderColor: isMerged.map((merged) => (merged ? onPaper.quiet : onPaper.mark)),
-          pointBorderWidth: 2,
-        },
-        ...(target === null
-          ? []
-          : [
-              {
-                type: 'line' as const,
-                label: say('target'),
-                data: rated.map(({ figure }) => (figure.meetsTarget === null ? null : target * 100)),
-                borderColor: onPaper.target,
-                borderWidth: 1.5,
-                borderDash: [6, 4],
-                pointRadius: 0,
-              },
-            ]),
-        {
-          type: 'bar',
-          label: say('spread'),
-          data: rated.map(({ figure }) => [percentOf(figure.interval.lower), percentOf(figure.interval.upper)]),
-          backgroundColor: isMerged.map((merged) => (merged ? onPaper.quiet : onPaper.spread)),
-          barThickness: 5,
-        },
+        lineOf(say('rate'), rates, {
+          ...{ showLine: false, pointRadius: 6, pointBorderWidth: 2 },
+          pointBackgroundColor: colours(onPaper.ground, onPaper.mark),
+          pointBorderColor: colours(onPaper.quiet, onPaper.mark),
+        }),
+        ...(target === null ? [] : [lineOf(say('target'), targets, targetLine(onPaper))]),
+        intervalsOf(say('spread'), figures, colours(onPaper.quiet, onPaper.spread)),
       ],
     },
     options: {
       indexAxis: 'y',
       ...chartOptions,
-      scales: { x: { min: Math.max(0, Math.floor(lowest * 10) * 10), max: 100 } },
+      scales: { x: { min: tensBelow(target ?? 1, ...figures.map(({ interval }) => interval.lower)), max: 100 } },
     },
   };
-}
-
-/** @example percentOf(0.91262) // 91.3 */
-export function percentOf(rate: number): number {
-  return Math.round(rate * 1000) / 10;
 }

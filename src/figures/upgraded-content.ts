@@ -179,7 +179,7 @@ function mixFrom(tableOf: (kind: keyof Mix) => Table | undefined): Mix {
 }
 
 /** Each value of a record made into another. */
-export function mapped<Name extends string, From, To>(
+function mapped<Name extends string, From, To>(
   record: Readonly<Partial<Record<Name, From>>>,
   make: (value: From, name: Name) => To,
 ): Record<Name, To> {

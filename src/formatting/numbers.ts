@@ -39,9 +39,8 @@ function sameSide(shown: number, rate: number, target: number | null): boolean {
 }
 
 /**
- * A provisional rate in whole percent. It comes rounded away from the target (`roundedAwayFromTarget`), so that the
- * page and the published figure are the same number.
- * @param rate fraction in [0, 1] of whole percent
+ * A share in whole percent: a target, a level, a part of the people.
+ * @param rate fraction in [0, 1]
  * @throws RangeError when the rate is outside [0, 1]
  * @example formatWholePercent(0.91, 'vi') // '91%'
  */

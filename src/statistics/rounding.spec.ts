@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inTens, roundedAwayFromTarget, roundedOutward } from './rounding.js';
+import { roundedAwayFromTarget, roundedOutward } from './rounding.js';
 
 const counts = fc
   .integer({ min: 1, max: 1_000_000 })
@@ -56,16 +56,5 @@ describe('rounding outward', () => {
         expect(rounded.lower >= 0 && rounded.upper <= 1).toBe(true);
       }),
     );
-  });
-});
-
-describe('numbers in tens', () => {
-  it.each([
-    [0, 0],
-    [9, 0],
-    [410, 410],
-    [419, 410],
-  ])('%i is shown as %i', (n, shown) => {
-    expect(inTens(n)).toBe(shown);
   });
 });

@@ -28,15 +28,6 @@ export function roundedOutward({ lower, upper }: ConfidenceInterval, decimals: n
 }
 
 /**
- * A number of people or answers in whole tens, never more than there are.
- * @param n integer ≥ 0
- * @example inTens(419) // 410
- */
-export function inTens(n: number): number {
-  return Math.floor(n / 10) * 10;
-}
-
-/**
  * 0.29 × 100 is 28.999…: a decimal number that is already round must stay as it is. Rates of up to ten million answers
  * differ from a round number by far more than this tolerance, so none is moved over a target by it.
  */

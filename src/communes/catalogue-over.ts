@@ -1,4 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { CommuneCatalogue } from './catalogue.js';
 
 /**
  * A commune as it was over several days: everything that was there on one of them, by its last name and kind, in its
