@@ -1,12 +1,11 @@
 import { problem } from '../problem.js';
 import type { Figure } from './figure.js';
-import { type Entry, meanFigure, meanOfRatesFigure, type Questions, rateFigure } from './figure-from-sums.js';
+import { type Entry, isRow, meanFigure, rateFigure } from './figure-from-sums.js';
 import type { Naming } from './labels.js';
 import { type Measure, type Measures, questionMeasure } from './measures.js';
 import type { Publication } from './publication.js';
 import type { Formula, SatisfactionQuery } from './satisfaction.query.js';
 import type { Selection, Sight } from './selection.js';
-import type { Row } from './told-table.js';
 
 /** What is asked, of whom, with all that is needed to answer it. */
 export interface Asked {
@@ -33,7 +32,7 @@ export function latestOf(publications: readonly Publication[]): Publication {
   return latest;
 }
 
-export function isMean(formula: Formula): boolean {
+export function isMean(formula: Formula): formula is 'F5' | 'F2m' {
   return formula === 'F5' || formula === 'F2m';
 }
 
@@ -46,28 +45,13 @@ export function figureOf(
 ): Figure {
   const telling = { target, trial: asked.trial };
   if (!isMean(formula)) return rateFigure(measure, entry, telling);
-  if (measure.kind === 'question') {
-    return meanFigure(measure, entry, isRow(entry) ? [[measure, entry]] : [], telling);
-  }
-  const questions = questionRows(asked, measure);
-  if (questions === null) return { kind: 'held' };
-  return formula === 'F5'
-    ? meanFigure(measure, entry, questions, telling)
-    : meanOfRatesFigure(measure, entry, questions, telling);
+  const questions = measure.kind === 'pool' ? answersTo(asked, measure.questions) : [[measure, entry] as const];
+  // What is kept back of one question no mean of several gives away.
+  const isHeld = measure.kind === 'pool' && questions.some(([, own]) => own !== null && !isRow(own));
+  return isHeld ? { kind: 'held' } : meanFigure(formula, measure, entry, questions, telling);
 }
 
-/** The told answers of a pool's questions; null when one of them is not told, so that no mean gives it away. */
-function questionRows({ measures, selection }: Asked, measure: Measure): Questions | null {
-  const rows: (readonly [Measure, Row])[] = [];
-  for (const code of measure.kind === 'pool' ? measure.questions : []) {
-    const question = measures.get(questionMeasure(code));
-    const entry = question ? selection.entryOf(question) : null;
-    if (entry !== null && !isRow(entry)) return null;
-    if (question && entry && entry.respondents > 0) rows.push([question, entry]);
-  }
-  return rows;
-}
-
-export function isRow(entry: Entry): entry is Row {
-  return entry !== null && typeof entry === 'object';
+function answersTo({ measures, selection }: Asked, codes: readonly string[]): readonly (readonly [Measure, Entry])[] {
+  const questions = codes.flatMap((code) => measures.get(questionMeasure(code)) ?? []);
+  return questions.map((question) => [question, selection.entryOf(question)] as const);
 }

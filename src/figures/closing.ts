@@ -2,6 +2,7 @@ import { type ClosingCheck, closingCheck, type GivenAway, type ToldRows } from '
 import type { Draft, TableDraft } from './drafts.js';
 import type { PeopleAlike } from './people.js';
 import type { Disclosure } from './publication.js';
+import { addedUp } from './told-table.js';
 
 /** Everything that will be told of a period, before it is. */
 export interface Drafts {
@@ -26,8 +27,8 @@ interface PooledTables {
  * Merges rows until nobody can be worked out from what is told: neither from rows of one measure (the closing check),
  * nor a question that is kept back from a pool that it is part of.
  */
-export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Omit<Disclosure, 'seconds'> {
-  const found = new Map<string, Omit<Disclosure, 'seconds'>>();
+export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Closed {
+  const found = new Map<string, Closed>();
   let beside = 0;
   for (let open = new Set(drafts.byMeasure.keys()); open.size > 0; ) {
     const hidden = drafts.pooled.flatMap((tables) =>
@@ -42,10 +43,10 @@ export function closeDrafts(drafts: Drafts, people: readonly PeopleAlike[]): Omi
       if (closed.merged === 0) open.delete(measure);
     }
   }
-  const sum = (of: 'equations' | 'groups' | 'merged'): number =>
-    [...found.values()].reduce((all, one) => all + one[of], 0);
-  return { equations: sum('equations'), groups: sum('groups'), merged: sum('merged') + beside };
+  return addedUp<keyof Closed>([...found.values(), { merged: beside }]);
 }
+
+type Closed = Omit<Disclosure, 'seconds'>;
 
 /**
  * A pool stands in a row only where each of its questions does that anybody answered there. So its rows are sums of told
@@ -72,11 +73,7 @@ function holdBesideHidden(
   return [...held, pool].map(() => pool);
 }
 
-function closeMeasure(
-  measure: string,
-  { byMeasure, ofEverything }: Drafts,
-  people: readonly PeopleAlike[],
-): Omit<Disclosure, 'seconds'> {
+function closeMeasure(measure: string, { byMeasure, ofEverything }: Drafts, people: readonly PeopleAlike[]): Closed {
   const own = byMeasure.get(measure) ?? [];
   for (let merged = 0; ; ) {
     for (const draft of own) draft.refresh();
@@ -92,8 +89,7 @@ function closeMeasure(
     const before = merged;
     for (const { system, found } of checked) merged += mergeFor(system, found);
     if (merged > before) continue;
-    const sum = (of: 'equations' | 'groups'): number => checked.reduce((all, one) => all + one[of], 0);
-    return { equations: sum('equations'), groups: sum('groups'), merged };
+    return { ...addedUp(checked.map(({ equations, groups }) => ({ equations, groups }))), merged };
   }
 }
 

@@ -24,13 +24,15 @@ export function clusteredBy(
     const ofRow = together.get(row) ?? new Map<string, number>();
     together.set(row, ofRow.set(occasion, (ofRow.get(occasion) ?? 0) + alike.people));
   }
-  return new Map(
-    [...together].map(([row, ofRow]) => {
-      const of = [...ofRow].flatMap(([occasion, n]) => {
-        const kind = occasions.get(occasion);
-        return kind ? [{ kind, people: n }] : [];
-      });
-      return [row, clusteredSum(of)];
+  return new Map([...together].map(([row, ofRow]) => [row, clusteredOf(ofRow, occasions)]));
+}
+
+/** The same of one row. @param sizes its people whose answer counts, by the batch of their responses */
+export function clusteredOf(sizes: ReadonlyMap<string, number>, occasions: Occasions): number {
+  return clusteredSum(
+    [...sizes].flatMap(([occasion, people]) => {
+      const kind = occasions.get(occasion);
+      return kind && people > 0 ? [{ kind, people }] : [];
     }),
   );
 }

@@ -3,10 +3,11 @@ import { monthOfWeek } from '../campaigns/weeks.js';
 import { type FieldVisits, postStratified } from '../statistics/post-stratification.js';
 import { roundedAwayFromTarget } from '../statistics/rounding.js';
 import type { WeightedRate } from '../statistics/weighted-rate.js';
-import { type Asked, isRow, latestOf } from './asked.js';
+import { type Asked, latestOf } from './asked.js';
 import { countsOf, worthOf } from './evidence.js';
+import { isRow } from './figure-from-sums.js';
 import { labelOf } from './labels.js';
-import { levelCounts, type QuestionMeasure, questionMeasure } from './measures.js';
+import { type QuestionMeasure, questionMeasure } from './measures.js';
 import { MERGED } from './partition.js';
 import type { Formula } from './satisfaction.query.js';
 import type { Row, Table } from './told-table.js';
@@ -15,9 +16,7 @@ import type { Row, Table } from './told-table.js';
 interface Coverage {
   /** visits entered for the weeks of the period; a week counts in the month of its Thursday */
   readonly total: number;
-  /**
-   * people with a told answer to the general item; null where they are too few to be told
-   */
+  /** people with a told answer to the general item; null where they are too few to be told */
   readonly responses: number | null;
   /** in the order of the catalogue; empty where part of a published period is asked for */
   readonly byField: readonly FieldCoverage[];
@@ -59,7 +58,7 @@ export function coverageOf(asked: Asked, figure: { readonly formula: Formula; re
   const isHeadline = figure.formula === 'F4' && figure.item === general.question.code;
   return {
     visits: {
-      total: [...entered.values()].reduce((sum, count) => sum + count, 0),
+      total: visitsOf([...entered.keys()], entered),
       responses: entry === null ? 0 : isRow(entry) ? entry.respondents : null,
       byField: table ? byField(asked, table, entered) : [],
     },
@@ -106,10 +105,8 @@ function weightedRate(
   entered: ReadonlyMap<string, number>,
 ): WeightedRate | null {
   const stratum = (key: string, row: Row | null | undefined, fields: readonly string[]): FieldVisits => {
-    const levels = row ? levelCounts(general, row.sums) : [];
-    const good = general.question.scale?.satisfied ?? [];
-    const satisfied = good.reduce((sum, level) => sum + (levels[level - 1] ?? 0), 0);
-    return { key, satisfied, base: row?.respondents ?? 0, visits: visitsOf(fields, entered) };
+    const { satisfied, base } = row ? countsOf(general, row) : { satisfied: 0, base: 0 };
+    return { key, satisfied, base, visits: visitsOf(fields, entered) };
   };
   const fields = naming.catalogue.fields.map(({ key }) => key);
   const together = fields.filter((key) => merged.keys.includes(key));

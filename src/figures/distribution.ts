@@ -1,7 +1,7 @@
 import { wholeTitle } from '../questionnaires/whole-title.js';
-import { type Asked, isRow } from './asked.js';
+import type { Asked } from './asked.js';
 import type { Figure } from './figure.js';
-import { FEWEST_FOR_RATE, rateFigure } from './figure-from-sums.js';
+import { FEWEST_FOR_RATE, isRow, rateFigure } from './figure-from-sums.js';
 import { answerCounts } from './measures.js';
 
 /** One question of a distribution. */

@@ -10,10 +10,9 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { readTallies } from '../responses/tallies.queries.js';
 import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
 import { certainlyBelow } from '../statistics/early-warning.js';
-import { clusteredSum } from '../statistics/effective-respondents.js';
-import type { Occasions } from './clustered.js';
+import { clusteredOf, type Occasions } from './clustered.js';
 import { countsOf, worthOf } from './evidence.js';
-import { type Measure, measuresOf, poolMeasure, questionMeasure, respondentsIn, rowOf } from './measures.js';
+import { measuresOf, poolMeasure, questionMeasure, respondentsIn, rowOf } from './measures.js';
 import { occasionsOf } from './occasions.queries.js';
 import { SummedTallies } from './summed-tallies.js';
 
@@ -65,32 +64,16 @@ interface Running {
 
 /** At the Centre of the files that a department resolved, elsewhere of the items that it leads. */
 function isCertainlyBelow({ key }: CommuneCatalogue['units'][number], running: Running): boolean {
-  const { tallies, questionnaire, layout, target } = running;
+  const { tallies, occasions, questionnaire, layout, target } = running;
   const { group, resolvingHeadline } = questionnaire;
   const measures = measuresOf(layout);
   const measure = measures.get(resolvingHeadline ? questionMeasure(resolvingHeadline) : poolMeasure(`led:${key}`));
   const [dimension, cell] = resolvingHeadline ? (['department', key] as const) : (['', ''] as const);
   const sums = resolvingHeadline ? tallies.table(group, 'department').get(key) : tallies.total(group);
   if (!measure || !sums || respondentsIn(measure, sums) === 0) return false;
-  const row = rowOf(
-    measure,
-    measures,
-    sums,
-    clusteredIn(measure, tallies.batches(group, dimension).get(cell), running),
-  );
+  const together = [...(tallies.batches(group, dimension).get(cell) ?? [])];
+  const sizes = new Map(together.map(([batch, ofBatch]) => [batch, respondentsIn(measure, ofBatch)]));
+  const row = rowOf(measure, measures, sums, clusteredOf(sizes, occasions));
   const { satisfied, base } = countsOf(measure, row);
   return certainlyBelow({ satisfied, base, effectiveRespondents: worthOf(measure, row), target });
-}
-
-function clusteredIn(
-  measure: Measure,
-  batches: ReadonlyMap<string, Uint32Array> | undefined,
-  { occasions }: Running,
-): number {
-  return clusteredSum(
-    [...(batches ?? [])].flatMap(([batch, sums]) => {
-      const [kind, people] = [occasions.get(batch), respondentsIn(measure, sums)];
-      return kind && people > 0 ? [{ kind, people }] : [];
-    }),
-  );
 }

@@ -24,29 +24,35 @@ export interface Telling {
 /** What is known of a subject: told sums, why they are not told, or that nobody answered. */
 export type Entry = Row | 'too-few' | 'held' | null;
 
+export function isRow(entry: Entry): entry is Row {
+  return entry !== null && typeof entry === 'object';
+}
+
 /** The rate of a measure: F1 and F4 of a question, F2 and F3 of a pool, F6. */
 export function rateFigure(measure: Measure, entry: Entry, telling: Telling): Figure {
   return told(entry, measure, telling, (row) => rateOf(measure, row, telling));
 }
 
-/** The mean score (F5) of all answers to the questions, which must have the same scale. */
-export function meanFigure(measure: Measure, entry: Entry, questions: Questions, telling: Telling): Figure {
+/** Of the told answers to questions: the mean score (F5) on their one scale, or the mean of their rates (F2′), a fraction. */
+export function meanFigure(
+  formula: 'F5' | 'F2m',
+  measure: Measure,
+  entry: Entry,
+  questions: readonly (readonly [Measure, Entry])[],
+  telling: Telling,
+): Figure {
   return told(entry, measure, telling, ({ respondents }) => {
-    const levels = questions.map(([of, row]) => (of.kind === 'question' ? levelCounts(of, row.sums) : []));
+    const answers = questions.flatMap(([of, own]) =>
+      of.kind === 'question' && isRow(own) ? [[of, own] as const] : [],
+    );
+    if (formula === 'F2m') {
+      return { kind: 'mean', value: meanOfRates(answers.map(([of, row]) => countsOf(of, row))), respondents };
+    }
+    const levels = answers.map(([of, row]) => levelCounts(of, row.sums));
     const sums = (levels[0] ?? []).map((_, index) => levels.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
     return { kind: 'mean', value: meanScore(sums).mean, respondents };
   });
 }
-
-/** The mean of the rates of an element's questions (F2′), a fraction. */
-export function meanOfRatesFigure(measure: Measure, entry: Entry, questions: Questions, telling: Telling): Figure {
-  return told(entry, measure, telling, ({ respondents }) => {
-    return { kind: 'mean', value: meanOfRates(questions.map(([of, row]) => countsOf(of, row))), respondents };
-  });
-}
-
-/** Questions with their told answers. */
-export type Questions = readonly (readonly [Measure, Row])[];
 
 function told(entry: Entry, measure: Measure, { trial }: Telling, full: (row: Row) => Figure): Figure {
   if (entry === null) return { kind: 'no-responses' };

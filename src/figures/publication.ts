@@ -91,9 +91,11 @@ export type Mix = Readonly<Record<MixKind, Readonly<Record<string, number>>>>;
 export const mixKinds = ['channel', 'assisted', 'proof'] as const;
 type MixKind = (typeof mixKinds)[number];
 
+export const NO_MIX: Mix = { channel: {}, assisted: {}, proof: {} };
+
 /** How everybody of a period came. */
 export function mixOf({ content }: Pick<Publication, 'content'>): Mix {
-  return content.mixes[''] ?? { channel: {}, assisted: {}, proof: {} };
+  return content.mixes[''] ?? NO_MIX;
 }
 
 /** One row of the table of publications, as the figures read it. */

@@ -1,13 +1,15 @@
 import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import { problem } from '../problem.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
-import { type Asked, figureOf, isMean, isRow, latestOf } from './asked.js';
+import { type Asked, figureOf, isMean, latestOf } from './asked.js';
 import type { Covered } from './coverage.js';
 import type { Excluded, Figure } from './figure.js';
+import { isRow } from './figure-from-sums.js';
 import { COMPLETE, type Measure, poolMeasure, questionMeasure } from './measures.js';
-import type { Disclosure, Mix, Publication, Uncounted } from './publication.js';
+import type { Disclosure, Mix, Uncounted } from './publication.js';
 import { defaultFormula, type Formula } from './satisfaction.query.js';
 import { groupsOf, LED, type SatisfactionGroup } from './satisfaction-groups.js';
+import { addedUp } from './told-table.js';
 
 /** The answer to a satisfaction call, as the contract gives it. */
 export interface Satisfaction {
@@ -44,6 +46,8 @@ export function satisfactionOf(asked: Asked): Omit<Satisfaction, 'visits' | 'wei
   const item = itemOf(asked, formula);
   const measure = measureOf(asked, formula, item);
   const entry = selection.entryOf(measure);
+  const disclosures = publications.flatMap(({ content }) => content.disclosure ?? []);
+  const uncounted = addedUp<keyof Uncounted>(publications.map(({ content }) => content.uncounted));
   const [outsideScale, blank] = (isRow(entry) && entry.excluded) || [0, 0];
   return {
     campaign: latest.campaignId,
@@ -59,9 +63,9 @@ export function satisfactionOf(asked: Asked): Omit<Satisfaction, 'visits' | 'wei
     target: isMean(formula) ? null : target,
     overall: figureOf(asked, formula, measure, entry, target),
     groups: groupsOf(asked, formula, measure),
-    excluded: { outsideScale, blank, ...uncountedIn(publications) },
+    excluded: { outsideScale, blank, ...uncounted },
     mix: selection.mix,
-    disclosure: disclosureOf(publications),
+    disclosure: disclosures.length > 0 ? addedUp<keyof Disclosure>(disclosures) : null,
   };
 }
 
@@ -81,17 +85,4 @@ function measureOf({ query, measures, naming }: Asked, formula: Formula, item: s
   const measure = measures.get(name);
   if (!measure) throw problem.formulaNotForBreakdown();
   return measure;
-}
-
-function uncountedIn(publications: readonly Publication[]): Uncounted {
-  const sum = (kind: keyof Uncounted): number =>
-    publications.reduce((all, { content }) => all + content.uncounted[kind], 0);
-  return { late: sum('late'), setAside: sum('setAside'), flagged: sum('flagged') };
-}
-
-function disclosureOf(publications: readonly Publication[]): Disclosure | null {
-  const found = publications.flatMap(({ content }) => content.disclosure ?? []);
-  if (found.length === 0) return null;
-  const sum = (of: keyof Disclosure): number => found.reduce((all, one) => all + one[of], 0);
-  return { equations: sum('equations'), groups: sum('groups'), merged: sum('merged'), seconds: sum('seconds') };
 }

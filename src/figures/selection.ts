@@ -1,22 +1,17 @@
 import { problem } from '../problem.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import { filterDimensions } from '../responses/dimensions.js';
-import type { Entry } from './figure-from-sums.js';
+import { type Entry, isRow } from './figure-from-sums.js';
 import type { Measure } from './measures.js';
-import type { Mix, PublicationContent, TableDimension } from './publication.js';
-import type { FilterName } from './satisfaction.query.js';
-import { NO_ROWS, type Row, sumOf, sumOfTables, type Table } from './told-table.js';
+import { type Mix, NO_MIX, type PublicationContent, type TableDimension } from './publication.js';
+import type { SatisfactionQuery } from './satisfaction.query.js';
+import { addedUp, NO_ROWS, sumOf, sumOfTables, type Table } from './told-table.js';
 
 /** The respondents a question is asked about, as publications tell of them. */
 export interface Selection {
   readonly entryOf: (measure: Measure) => Entry;
   readonly tableOf: (dimension: TableDimension, measure: Measure) => Table;
   readonly mix: Mix;
-}
-
-interface Filter {
-  readonly name: FilterName;
-  readonly key: string;
 }
 
 /** What a reader may see. */
@@ -67,9 +62,12 @@ export function inMonths(content: PublicationContent, isWithin: (month: string) 
 }
 
 /** Those whom a filter selects. @throws Problem `filter-too-narrow` */
-export function filtered(content: PublicationContent, filter: Filter, sight: Sight): Selection {
-  if (filter.name === 'group') return ofGroup(content, filter.key, sight);
-  return ofCell(content, { name: filter.name, key: filter.key }, sight);
+export function filtered(
+  content: PublicationContent,
+  { name, key }: NonNullable<SatisfactionQuery['filter']>,
+  sight: Sight,
+): Selection {
+  return name === 'group' ? ofGroup(content, key, sight) : ofCell(content, name, key, sight);
 }
 
 function ofGroup(content: PublicationContent, key: string, sight: Sight): Selection {
@@ -88,7 +86,8 @@ function ofGroup(content: PublicationContent, key: string, sight: Sight): Select
 
 function ofCell(
   content: PublicationContent,
-  { name: dimension, key }: { readonly name: (typeof filterDimensions)[number]; readonly key: string },
+  dimension: (typeof filterDimensions)[number],
+  key: string,
   sight: Sight,
 ): Selection {
   assertTold(tableIn(content, dimension, { name: content.headline }, sight), key);
@@ -125,7 +124,7 @@ export function together(selections: readonly Selection[]): Selection {
     entryOf: (measure) => {
       const entries = selections.map((selection) => selection.entryOf(measure));
       for (const state of ['too-few', 'held'] as const) if (entries.includes(state)) return state;
-      const rows = entries.filter((entry): entry is Row => entry !== null && typeof entry === 'object');
+      const rows = entries.filter(isRow);
       return rows.length > 0 ? sumOf(rows) : null;
     },
     tableOf: (dimension, measure) => sumOfTables(selections.map((one) => one.tableOf(dimension, measure))),
@@ -134,12 +133,6 @@ export function together(selections: readonly Selection[]): Selection {
 }
 
 function sumOfMixes(mixes: readonly Mix[]): Mix {
-  const sum = (kind: keyof Mix): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const mix of mixes) for (const [key, n] of Object.entries(mix[kind])) counts[key] = (counts[key] ?? 0) + n;
-    return counts;
-  };
+  const sum = (kind: keyof Mix) => addedUp(mixes.map((mix) => mix[kind]));
   return { channel: sum('channel'), assisted: sum('assisted'), proof: sum('proof') };
 }
-
-const NO_MIX: Mix = { channel: {}, assisted: {}, proof: {} };

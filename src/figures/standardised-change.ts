@@ -5,7 +5,7 @@ import { countsOf } from './evidence.js';
 import type { Measure } from './measures.js';
 import { MERGED } from './partition.js';
 import { mixOf, type Publication } from './publication.js';
-import { NO_ROWS, type Row, type Table } from './told-table.js';
+import { NO_ROWS, NOBODY, type Table } from './told-table.js';
 
 type Way = 'channel' | 'assisted';
 
@@ -33,7 +33,7 @@ function strataOf(measure: Measure, by: Way, earlier: Publication, later: Public
   return [...keys].map((key) => ({
     key,
     earlier: { satisfied: 0, base: weights[key] ?? 0 },
-    later: counted(measure, key === MERGED ? after.merged.row : (after.shown[key] ?? null)),
+    later: countsOf(measure, (key === MERGED ? after.merged.row : after.shown[key]) ?? NOBODY),
   }));
 }
 
@@ -43,12 +43,6 @@ function movedMost(earlier: Publication, later: Publication): Way {
     return first ? Math.abs(first.later - first.earlier) : 0;
   };
   return largest('assisted') > largest('channel') ? 'assisted' : 'channel';
-}
-
-function counted(measure: Measure, row: Row | null): { readonly satisfied: number; readonly base: number } {
-  if (!row || row.respondents === 0) return { satisfied: 0, base: 0 };
-  const { satisfied, base } = countsOf(measure, row);
-  return { satisfied, base };
 }
 
 function tableOf({ content }: Publication, dimension: Way, { name }: Measure): Table {

@@ -47,6 +47,17 @@ function added(one: readonly number[], other: readonly number[]): readonly numbe
   return longer.map((value, index) => value + (shorter[index] ?? 0));
 }
 
+/** Counts by name, added up name by name. */
+export function addedUp<Name extends string>(
+  all: readonly Readonly<Partial<Record<Name, number>>>[],
+): Record<Name, number> {
+  const sums: Partial<Record<Name, number>> = {};
+  for (const one of all) {
+    for (const [name, count] of Object.entries(one) as [Name, number][]) sums[name] = (sums[name] ?? 0) + count;
+  }
+  return sums as Record<Name, number>;
+}
+
 /** Tables of several periods added up: a row stands alone only where each of them shows it or has nobody in it. */
 export function sumOfTables(tables: readonly Table[]): Table {
   const [only] = tables;
