@@ -26,7 +26,7 @@ export const coverageSchema = {
                 items: { type: 'object', properties: { key: { type: 'string' }, label: { type: 'string' } } },
               },
               visits: optionalCount('null where nothing was entered'),
-              responses: optionalCount('before the lock in tens; null where not even merged ones may be told'),
+              responses: optionalCount('null where not even merged ones may be told'),
             },
           },
         },
@@ -36,7 +36,7 @@ export const coverageSchema = {
       type: 'object',
       nullable: true,
       description:
-        'the headline (F4 on the general item) weighted to the visits by field; null before the lock, where nothing was entered, and where fields cannot be merged to two strata of 30 respondents with visits',
+        'the headline (F4 on the general item) weighted to the visits by field; null where nothing was entered, and where fields cannot be merged to two strata of 30 respondents with visits',
       properties: {
         rate: { type: 'number', minimum: 0, maximum: 1 },
         effectiveRespondents: { type: 'number', description: 'respondents of an unweighted round it is worth (Kish)' },

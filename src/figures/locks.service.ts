@@ -51,9 +51,10 @@ export class LocksService {
     const period = wish.period ?? campaign.periods.find((one) => !campaign.isPeriodLocked(one)) ?? WHOLE;
     // Told before anything is worked out.
     if (!wish.endNow) await this.queue.read(this.assertLockable(campaign, period, wish));
-    return this.prepared(campaign, period, (prepared, group) =>
-      this.wished({ ...prepared, period, wish, actor }, group),
-    );
+    return this.locked<never>(campaign, {
+      ...{ period, actor, endNow: wish.endNow ?? false, now: () => this.clock.now() },
+      leftOut: (held) => this.assertLockable(held, period, wish),
+    });
   }
 
   /**
@@ -67,25 +68,22 @@ export class LocksService {
     for (const period of campaign.periods) {
       if (!(await this.queue.read(this.leftOutIfRipe(campaign, period)))) continue;
       const now = onTime ? new Date(`${campaign.lockDayOf(period)}T12:00:00+07:00`) : this.clock.now();
-      const publication = await this.prepared(campaign, period, (prepared, group) =>
-        this.ripe({ ...prepared, period, now }, group),
-      );
+      const publication = await this.locked<null>(campaign, {
+        ...{ period, actor: CLOCK, endNow: false, now: () => now },
+        leftOut: (held) => this.leftOutIfRipe(held, period),
+      });
       if (publication) published.push(publication);
     }
     return published;
   }
 
-  /** Works out what will be told, and does something with it; anew where responses have come in between. */
-  private async prepared<T>(
-    asked: Campaign,
-    period: string,
-    work: (prepared: { asked: Campaign; prepared: Prepared }, group: Group) => Work<T>,
-  ): Promise<T> {
+  /** Works out what will be told, and stores it; anew where responses have come in between. */
+  private async locked<Waits extends null>(asked: Campaign, locking: Locking<Waits>): Promise<Publication | Waits> {
     for (let tries = 1; ; tries += 1) {
       const campaign = tries === 1 ? asked : await this.campaigns.find(asked.id);
-      const prepared = await this.publishing.prepare(campaign, period);
+      const prepared = await this.publishing.prepare(campaign, locking.period);
       try {
-        return await this.queue.commit((group) => work({ asked: campaign, prepared }, group));
+        return await this.queue.commit((group) => this.stored(campaign, prepared, locking, group));
       } catch (error) {
         if (!(error instanceof SumsHaveChanged)) throw error;
         if (tries === MOST_TRIES) throw problem.cannotStoreNow();
@@ -93,18 +91,32 @@ export class LocksService {
     }
   }
 
-  private *wished({ asked, prepared, period, wish, actor }: Wished, group: Group): Work<Publication> {
-    if (wish.endNow) yield* this.closing.ended(asked, actor);
-    const campaign = yield* this.held(asked, group);
-    const leftOut = yield* this.assertLockable(campaign, period, wish);
-    return yield* this.locked({ asked, campaign, prepared, period, leftOut, actor, now: this.clock.now() });
-  }
-
-  /** @returns null where it waits, or has been locked meanwhile */
-  private *ripe({ asked, prepared, period, now }: Ripe, group: Group): Work<Publication | null> {
-    const campaign = yield* this.held(asked, group);
-    const leftOut = yield* this.leftOutIfRipe(campaign, period);
-    return leftOut && (yield* this.locked({ asked, campaign, prepared, period, leftOut, actor: CLOCK, now }));
+  /** @param asked as the campaign was when it was worked out what is told */
+  private *stored<Waits extends null>(
+    asked: Campaign,
+    prepared: Prepared,
+    { period, actor, endNow, now, leftOut: decide }: Locking<Waits>,
+    group: Group,
+  ): Work<Publication | Waits> {
+    const { communeId, id: campaignId } = asked;
+    if (endNow) yield* this.closing.ended(asked, actor);
+    // The responses that came before in the same commit are in its sums, and those that come after see the lock.
+    yield* group.settle();
+    const campaign = yield* holdCampaign(communeId, campaignId);
+    if (!campaign) throw problem.notFound();
+    const leftOut = yield* decide(campaign);
+    if (leftOut === null) return leftOut;
+    if (campaign.reorganised !== asked.reorganised) throw new SumsHaveChanged();
+    if (!(yield* this.publishing.isCurrent(campaign, period, prepared))) throw new SumsHaveChanged();
+    const content = { ...prepared.content, leftOut };
+    const publication: Publication = {
+      ...{ communeId, campaignId, period, publishedAt: now(), hashVersion: 2 },
+      ...{ dataHash: dataHashOf(content), content },
+    };
+    return yield* this.closing.lock(campaign, { period, leftOut, actor }, function* store() {
+      yield* insertPublication(publication);
+      return publication;
+    });
   }
 
   private *assertLockable(campaign: Campaign, period: string, { anyway }: LockWish): Work<LeftOut> {
@@ -125,58 +137,16 @@ export class LocksService {
     const leftOut = leftOutOf(yield* lockWaits(campaign, period, this.clock.now()));
     return isNothing(leftOut) || campaign.isOverdue(period, lockDay) ? leftOut : null;
   }
-
-  /** The responses that came before in the same commit are in its sums, and those that come after see the lock. */
-  private *held({ communeId, id }: Campaign, group: Group): Work<Campaign> {
-    yield* group.settle();
-    const campaign = yield* holdCampaign(communeId, id);
-    if (!campaign) throw problem.notFound();
-    return campaign;
-  }
-
-  private *locked({ asked, campaign, prepared, period, leftOut, actor, now }: Locking): Work<Publication> {
-    const { communeId, id: campaignId } = campaign;
-    if (campaign.reorganised !== asked.reorganised) throw new SumsHaveChanged();
-    if (!(yield* this.publishing.isCurrent(campaign, period, prepared))) throw new SumsHaveChanged();
-    const content = { ...prepared.content, leftOut };
-    const dataHash = dataHashOf(content);
-    const publication: Publication = {
-      communeId,
-      campaignId,
-      period,
-      publishedAt: now,
-      dataHash,
-      hashVersion: 2,
-      content,
-    };
-    return yield* this.closing.lock(campaign, { period, leftOut, actor }, function* store() {
-      yield* insertPublication(publication);
-      return publication;
-    });
-  }
 }
 
-type Wished = {
-  readonly asked: Campaign;
-  readonly prepared: Prepared;
+/** How a period comes to be locked. */
+interface Locking<Waits extends null> {
   readonly period: string;
-  readonly wish: LockWish;
   readonly actor: string;
-};
-
-type Ripe = Omit<Wished, 'wish' | 'actor'> & { readonly now: Date };
-
-interface Locking {
-  /** As it was when it was worked out what is told. */
-  readonly asked: Campaign;
-  /** Held still. */
-  readonly campaign: Campaign;
-  readonly prepared: Prepared;
-  readonly period: string;
-  /** What still waits. */
-  readonly leftOut: LeftOut;
-  readonly actor: string;
-  readonly now: Date;
+  readonly endNow: boolean;
+  readonly now: () => Date;
+  /** What it is locked without, of the campaign held still; null where it waits, or has been locked meanwhile. */
+  readonly leftOut: (held: Campaign) => Work<LeftOut | Waits>;
 }
 
 /** A response has come, or was corrected, since it was worked out what is told. */

@@ -30,11 +30,34 @@ export const LED = poolMeasure('led:');
 export function groupsOf(asked: Asked, formula: Formula, measure: Measure): readonly SatisfactionGroup[] {
   const { by } = asked.query;
   if (by === null) return [];
-  if (by === 'element') return itemGroups(asked, formula, elementMeasures(asked));
-  if (by === 'question') return itemGroups(asked, formula, scaleMeasures(asked));
-  if (by === 'department' && formula === 'F2') return itemGroups(asked, formula, ledMeasures(asked));
-  if (by === 'group') return groupRows(asked, formula, measure);
-  return rowsOf(asked, formula, measure, tableOf(asked, measure));
+  const items = itemsOf(asked, formula);
+  if (items) return items.map(([key, of]) => told(asked, { formula, measure: of }, key, asked.selection.entryOf(of)));
+  if (by === 'group') return groupRows(asked, { formula, measure });
+  return rowsOf(asked, { formula, measure }, tableOf(asked, measure));
+}
+
+/** What is asked of each row. */
+interface Question {
+  readonly formula: Formula;
+  readonly measure: Measure;
+}
+
+/** The rows that are measures of their own, in the order of the questionnaire or the commune; null where rows are people. */
+function itemsOf(
+  { query: { by }, measures, naming: { questionnaire, catalogue } }: Asked,
+  formula: Formula,
+): readonly (readonly [key: string, measure: Measure])[] | null {
+  const named = (all: readonly { readonly key: string }[], nameOf: (key: string) => string) =>
+    all.flatMap(({ key }) => {
+      const measure = measures.get(nameOf(key));
+      return measure ? [[key, measure] as const] : [];
+    });
+  if (by === 'element') return named(questionnaire.elements, (key) => poolMeasure(`element:${key}`));
+  if (by === 'department' && formula === 'F2') return named(catalogue.units, (key) => LED + key);
+  if (by !== 'question') return null;
+  return [...measures.values()].flatMap((measure) =>
+    measure.kind === 'question' && measure.question.scale ? [[measure.question.code, measure] as const] : [],
+  );
 }
 
 function tableOf({ query: { by, filter }, selection, publications }: Asked, measure: Measure): Table {
@@ -58,40 +81,41 @@ function quarterRow({ period, content }: Publication, { name }: Measure): Table 
   };
 }
 
-function rowsOf(asked: Asked, formula: Formula, measure: Measure, table: Table): readonly SatisfactionGroup[] {
-  const { by } = asked.query;
+function rowsOf(asked: Asked, question: Question, table: Table): readonly SatisfactionGroup[] {
   const { shown, merged } = table;
-  const entries = new Map<string, Entry>(Object.entries(shown));
-  const figures = new Map<string, Figure>();
-  for (const key of merged.keys) figures.set(key, notTold(asked, table, key));
-  for (const key of expectedKeys(asked)) if (!entries.has(key) && !figures.has(key)) entries.set(key, null);
-  const group = (key: string): SatisfactionGroup => {
-    const entry = entries.get(key) ?? null;
-    const known = figures.get(key);
-    const target = isVertical(asked, key) ? null : asked.target;
-    const figure = known ?? counterFigure(by, figureOf(asked, formula, measure, entry, target));
-    return toGroup(asked, key, { figure, target, entry: known ? null : entry });
-  };
-  const rows = inOrder(asked, [...entries.keys(), ...figures.keys()]).map(group);
-  if (merged.keys.length === 0 || by === 'quarter') return rows;
+  const keys = new Set([...Object.keys(shown), ...merged.keys, ...expectedKeys(asked)]);
+  const rows = inOrder(asked, [...keys]).map((key) => {
+    if (!merged.keys.includes(key)) return told(asked, question, key, shown[key] ?? null);
+    return toGroup(asked, key, { figure: notTold(asked, table, key), target: targetOf(asked, key), entry: null });
+  });
+  if (merged.keys.length === 0 || asked.query.by === 'quarter') return rows;
   // The commune's target is not one for a row that holds bodies of the vertical system.
   const target = merged.keys.some((key) => isVertical(asked, key)) ? null : asked.target;
-  const isFew = merged.held.length === 0;
-  const figure = merged.row
-    ? counterFigure(by, figureOf(asked, formula, measure, merged.row, target))
-    : figureOf(asked, formula, measure, isFew ? 'too-few' : 'held', target);
-  return [...rows, toGroup(asked, MERGED, { figure, target, entry: merged.row })];
+  const entry = merged.row ?? (merged.held.length === 0 ? 'too-few' : 'held');
+  return [...rows, told(asked, question, MERGED, entry, target)];
+}
+
+function told(
+  asked: Asked,
+  { formula, measure }: Question,
+  key: string,
+  entry: Entry,
+  target = targetOf(asked, key),
+): SatisfactionGroup {
+  const figure = figureOf(asked, formula, measure, entry, target);
+  // Of a counter nothing is told from fewer than thirty.
+  const isHeld = asked.query.by === 'counter' && figure.kind === 'few';
+  return toGroup(asked, key, { figure: isHeld ? { kind: 'held' } : figure, target, entry });
+}
+
+function targetOf(asked: Asked, key: string): number | null {
+  return isVertical(asked, key) ? null : asked.target;
 }
 
 /** What is said of a key that has no row of its own. */
 function notTold({ query: { by } }: Asked, { merged: { held } }: Table, key: string): Figure {
   if (held.includes(key)) return { kind: 'held' };
   return by === 'quarter' ? { kind: 'too-few', minimum: MINIMUM } : { kind: 'merged' };
-}
-
-/** Of a counter nothing is told from fewer than thirty. */
-function counterFigure(by: Asked['query']['by'], figure: Figure): Figure {
-  return by === 'counter' && figure.kind === 'few' ? { kind: 'held' } : figure;
 }
 
 function toGroup(
@@ -112,46 +136,16 @@ function toGroup(
 }
 
 /** The people first, the other groups beside them, without the people's target. */
-function groupRows(asked: Asked, formula: Formula, measure: Measure): readonly SatisfactionGroup[] {
-  const table = sumOfTables(asked.publications.map(({ content }) => content.groups[measure.name] ?? NO_ROWS));
-  const { group } = latestOf(asked.publications).content;
-  const entry = asked.selection.entryOf(measure);
-  const figure = figureOf(asked, formula, measure, entry, asked.target);
-  const own = toGroup(asked, group, { figure, target: asked.target, entry });
-  return [own, ...rowsOf({ ...asked, target: null }, formula, measure, table)];
-}
-
-function itemGroups(
-  asked: Asked,
-  formula: Formula,
-  items: readonly (readonly [key: string, measure: Measure])[],
-): readonly SatisfactionGroup[] {
-  return items.map(([key, measure]) => {
-    const entry = asked.selection.entryOf(measure);
-    const target = isVertical(asked, key) ? null : asked.target;
-    return toGroup(asked, key, { figure: figureOf(asked, formula, measure, entry, target), target, entry });
-  });
-}
-
-function elementMeasures({ naming, measures }: Asked): readonly (readonly [string, Measure])[] {
-  return naming.questionnaire.elements.flatMap(({ key }) => {
-    const measure = measures.get(poolMeasure(`element:${key}`));
-    return measure ? [[key, measure] as const] : [];
-  });
-}
-
-/** Every department that led an item in the period, in the order of the commune. */
-function ledMeasures({ naming, measures }: Asked): readonly (readonly [string, Measure])[] {
-  return naming.catalogue.units.flatMap(({ key }) => {
-    const measure = measures.get(LED + key);
-    return measure ? [[key, measure] as const] : [];
-  });
-}
-
-function scaleMeasures({ measures }: Asked): readonly (readonly [string, Measure])[] {
-  return [...measures.values()].flatMap((measure) =>
-    measure.kind === 'question' && measure.question.scale ? [[measure.question.code, measure] as const] : [],
+function groupRows(asked: Asked, question: Question): readonly SatisfactionGroup[] {
+  const { name } = question.measure;
+  const table = sumOfTables(asked.publications.map(({ content }) => content.groups[name] ?? NO_ROWS));
+  const own = told(
+    asked,
+    question,
+    latestOf(asked.publications).content.group,
+    asked.selection.entryOf(question.measure),
   );
+  return [own, ...rowsOf({ ...asked, target: null }, question, table)];
 }
 
 function kindOf({ query: { by }, naming: { catalogue } }: Asked, key: string): Unit['kind'] | null {

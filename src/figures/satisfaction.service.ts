@@ -22,7 +22,7 @@ import type { PublicationContent } from './publication.js';
 import { ratedItems } from './rated-items.js';
 import { type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
-import { everybody, filtered, inMonths, type Sight, together } from './selection.js';
+import { everybody, filtered, inMonths, together } from './selection.js';
 
 /** Answers questions about what is locked: for the API, the dashboard and everything that is handed in. */
 @Injectable()
@@ -45,9 +45,8 @@ export class SatisfactionService {
     staff: Staff,
     language: Language,
   ): Promise<Satisfaction | Collecting> {
-    const campaign = await this.campaigns.find(campaignId);
-    assertCommune(staff, campaign.communeId);
-    const asked = await this.asked(campaign, query, language, this.sightOf(staff, query));
+    const campaign = await this.campaignOf(campaignId, staff);
+    const asked = await this.asked(campaign, query, language, staff);
     return asked ? this.answer(asked) : this.collecting(campaign, query);
   }
 
@@ -62,9 +61,7 @@ export class SatisfactionService {
     language: Language,
     reader: Staff | null = null,
   ): Promise<Satisfaction> {
-    const asked = await this.asked(campaign, query, language, reader ? this.sightOf(reader, query) : MOST);
-    if (!asked) throw problem.notYetPublished();
-    return this.answer(asked);
+    return this.answer(toldOf(await this.asked(campaign, query, language, reader)));
   }
 
   /** Counts of each answer to each question. @throws Problem as `satisfaction` does */
@@ -74,18 +71,15 @@ export class SatisfactionService {
     staff: Staff,
     language: Language,
   ): Promise<Distribution | Collecting> {
-    const campaign = await this.campaigns.find(campaignId);
-    assertCommune(staff, campaign.communeId);
+    const campaign = await this.campaignOf(campaignId, staff);
     if (query.by !== null && query.by !== 'question') throw problem.formulaNotForBreakdown();
-    const asked = await this.asked(campaign, { ...query, by: 'question' }, language, this.sightOf(staff, query));
+    const asked = await this.asked(campaign, { ...query, by: 'question' }, language, staff);
     return asked ? distributionIn(asked) : this.collecting(campaign, query);
   }
 
   /** The same without a reader. @throws Problem `not-yet-published` before the lock */
   async distributionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Distribution> {
-    const asked = await this.asked(campaign, { ...query, by: 'question' }, language, MOST);
-    if (!asked) throw problem.notYetPublished();
-    return distributionIn(asked);
+    return distributionIn(toldOf(await this.asked(campaign, { ...query, by: 'question' }, language)));
   }
 
   /**
@@ -97,20 +91,14 @@ export class SatisfactionService {
     query: SatisfactionQuery,
     { key, staff, language }: { readonly key: string | null; readonly staff: Staff; readonly language: Language },
   ): Promise<SingleFigure> {
-    const campaign = await this.campaigns.find(campaignId);
-    assertCommune(staff, campaign.communeId);
-    const asked = await this.asked(campaign, query, language, this.sightOf(staff, query));
-    if (!asked) throw problem.notYetPublished();
+    const campaign = await this.campaignOf(campaignId, staff);
+    const asked = toldOf(await this.asked(campaign, query, language, staff));
     const satisfaction = this.answer(asked);
-    const items = ratedItems(asked, satisfaction, key);
-    if (key === null) {
-      const { target, overall: figure, excluded } = satisfaction;
-      return { satisfaction, label: null, target, figure, excluded, items };
-    }
-    const group = satisfaction.groups.find((one) => one.key === key);
-    if (!group) throw problem.notFound();
-    const { label, target, figure, excluded } = group;
-    return { satisfaction, label, target, figure, excluded, items };
+    const whole = { ...satisfaction, label: null, figure: satisfaction.overall };
+    const row = key === null ? whole : satisfaction.groups.find((one) => one.key === key);
+    if (!row) throw problem.notFound();
+    const { label, target, figure, excluded } = row;
+    return { satisfaction, label, target, figure, excluded, items: ratedItems(asked, satisfaction, key) };
   }
 
   /** How elements go with the general item, from a single locked publication; empty where that is not told. */
@@ -119,14 +107,14 @@ export class SatisfactionService {
     query: SatisfactionQuery,
     language: Language,
   ): Promise<readonly NamedAssociation[]> {
-    const asked = await this.asked(campaign, query, language, MOST);
+    const asked = await this.asked(campaign, query, language);
     return asked ? namedAssociations(asked) : [];
   }
 
-  private sightOf({ role }: Staff, { by }: SatisfactionQuery): Sight {
-    const seesCounters = may(role, 'see-counters');
-    if (by === 'counter' && !seesCounters) throw problem.forbidden();
-    return { seesCounters };
+  private async campaignOf(id: string, staff: Staff): Promise<Campaign> {
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    return campaign;
   }
 
   private answer(asked: Asked): Satisfaction {
@@ -146,8 +134,10 @@ export class SatisfactionService {
     campaign: Campaign,
     query: SatisfactionQuery,
     language: Language,
-    sight: Sight,
+    reader: Staff | null = null,
   ): Promise<Asked | null> {
+    const sight = { seesCounters: reader !== null && may(reader.role, 'see-counters') };
+    if (query.by === 'counter' && reader && !sight.seesCounters) throw problem.forbidden();
     const trial = await this.figures.trialOf(campaign);
     const published = trial ? [trial] : await this.figures.latest(campaign);
     const { publications, months, period } = chosenPeriod(campaign, published, query);
@@ -163,19 +153,22 @@ export class SatisfactionService {
     const questionnaires = this.campaigns.questionnairesOf(campaign);
     const questionnaire = this.campaigns.questionnaireOf(campaign);
     return {
-      ...{ query, publications, period },
+      ...{ query, publications, period, sight },
       selection: together(selections),
       measures: measuresOf(tallyLayout({ ...content, id: `${campaign.id} ${period}` }, questionnaires)),
       naming: { catalogue, questionnaire: placedAt(catalogue, questionnaire), language },
       isPart: months !== null || filter !== null,
       target: targetFor(content, query),
       trial: trial !== null,
-      sight,
     };
   }
 }
 
-const MOST: Sight = { seesCounters: false };
+/** @throws Problem `not-yet-published` */
+function toldOf(asked: Asked | null): Asked {
+  if (!asked) throw problem.notYetPublished();
+  return asked;
+}
 
 export interface SingleFigure {
   readonly satisfaction: Satisfaction;

@@ -164,16 +164,8 @@ function mixesOf(
 function mixFrom(tableOf: (kind: keyof Mix) => Table | undefined): Mix {
   const counts = ({ shown, merged }: Table): Record<string, number> => {
     const rows = Object.entries(merged.row ? { ...shown, [MERGED]: merged.row } : shown);
-    return Object.fromEntries(
-      rows.flatMap(
-        ([
-          key,
-          {
-            sums: [people = 0],
-          },
-        ]) => (people > 0 ? [[key, people]] : []),
-      ),
-    );
+    const people = rows.map(([key, { sums }]) => [key, sums[0] ?? 0] as const);
+    return Object.fromEntries(people.filter(([, n]) => n > 0));
   };
   return Object.fromEntries(mixKinds.map((kind) => [kind, counts(tableOf(kind) ?? NO_ROWS)])) as unknown as Mix;
 }
