@@ -1,12 +1,4 @@
-import {
-  type Draft,
-  isSafeIn,
-  isWorkOfOneCounter,
-  NOWHERE,
-  type Sizes,
-  type TableDraft,
-  type Telling,
-} from './drafts.js';
+import { type Draft, isSafeIn, isWorkOfOneCounter, type Sizes, type TableDraft, type Telling } from './drafts.js';
 import { MERGED, total } from './partition.js';
 import type { PeopleAlike } from './people.js';
 
@@ -19,7 +11,7 @@ export class CrossingDraft implements Draft {
   /** Keys of the breakdown that stand together; null where only one row would be left, so that nothing can be told. */
   merged: readonly string[] | null = null;
   /** Rows by the cell in which people stand. */
-  private rows: ReadonlyMap<string, readonly string[]> = new Map();
+  private rows: ReadonlyMap<string | undefined, readonly string[]> = new Map();
   private readonly forced = new Set<string>();
   private isClosed = false;
 
@@ -60,7 +52,7 @@ export class CrossingDraft implements Draft {
   }
 
   rowsOf(people: PeopleAlike): readonly string[] {
-    return this.rows.get(this.keyOf(people) ?? NOWHERE) ?? [];
+    return this.rows.get(this.keyOf(people)) ?? [];
   }
 
   sizeOf(row: string): number {

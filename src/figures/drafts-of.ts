@@ -126,7 +126,7 @@ export function valueIn(group: Group, dimension: TableDimension): KeyOf {
   return (people) => (people.group === group ? people.values.get(dimension) : undefined);
 }
 
-/** The same, worked out once for all measures. */
+/** Where people stand, worked out once for all measures. */
 function known(people: readonly PeopleAlike[], keyOf: KeyOf): KeyOf {
   const keys = new Map(people.map((one) => [one, keyOf(one)]));
   return (one) => keys.get(one);

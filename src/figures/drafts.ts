@@ -82,7 +82,7 @@ export class TableDraft implements Draft {
   /** The same for people who may not see what is the work of one counter; null where they see the same. */
   mergedForMost: readonly string[] | null = null;
   /** Rows by the key at which people stand. */
-  private rows: ReadonlyMap<string, readonly string[]> = new Map();
+  private rows: ReadonlyMap<string | undefined, readonly string[]> = new Map();
   private readonly forced = new Set<string>();
   private heldMerged = false;
 
@@ -120,7 +120,7 @@ export class TableDraft implements Draft {
   }
 
   rowsOf(people: PeopleAlike): readonly string[] {
-    return this.rows.get(this.keyOf(people) ?? NOWHERE) ?? [];
+    return this.rows.get(this.keyOf(people)) ?? [];
   }
 
   sizeOf(row: string): number {
@@ -172,5 +172,3 @@ export class TableDraft implements Draft {
 }
 
 const FOR_MOST = '_merged for most';
-/** The key of people whom a table is not about. */
-export const NOWHERE = '_nowhere';
