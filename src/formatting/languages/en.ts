@@ -1260,7 +1260,7 @@ export const en: typeof vi = {
     testMeans: 'Responses sent before the opening day are for trying out and are not counted.',
     collecting: 'Collecting',
     locksOn: 'Lock',
-    lockPlanned: 'Lock as planned',
+    asPlanned: 'as planned',
     byPeriod: { quarter: 'By quarter', month: 'By month' },
     rhythm: {
       quarter1: 'Each quarter, 5 days after its end',

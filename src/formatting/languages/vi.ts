@@ -1261,7 +1261,7 @@ export const vi = {
     testMeans: 'Phiếu gửi trước ngày mở chỉ để thử, không tính.',
     collecting: 'Thu phiếu',
     locksOn: 'Chốt số liệu',
-    lockPlanned: 'Ngày chốt theo kế hoạch',
+    asPlanned: 'theo kế hoạch',
     byPeriod: { quarter: 'Theo quý', month: 'Theo tháng' },
     rhythm: {
       quarter1: 'Từng quý, 5 ngày sau khi hết quý',
