@@ -33,6 +33,28 @@ export const SPRING = {
   leads: { A01: 'registry', A02: 'parks' },
 };
 
+/** A commune like it, whose fields and leads may be others. */
+export type SpringCommune = Omit<typeof SPRING, 'leads'> & { readonly leads: Readonly<Record<string, string>> };
+
+/** With two more units, for fields to move to. */
+export const LARGER_SPRING: SpringCommune = {
+  ...SPRING,
+  units: [
+    ...SPRING.units,
+    { key: 'culture', name: 'Phòng Văn hóa - Xã hội', kind: 'department' },
+    { key: 'land', name: 'Chi nhánh Văn phòng đăng ký đất đai', kind: 'vertical' },
+  ],
+};
+
+/** Some fields belong to other units, and whatever else is said. */
+export function reorganised(
+  before: SpringCommune,
+  units: Readonly<Record<string, string>>,
+  more: Partial<SpringCommune> = {},
+): SpringCommune {
+  return { ...before, fields: before.fields.map((one) => ({ ...one, unit: units[one.key] ?? one.unit })), ...more };
+}
+
 export interface Spring {
   readonly campaign: Campaign;
   readonly point: CollectionPoint;

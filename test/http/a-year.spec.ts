@@ -1,15 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type FromDay, monthsOf } from '../../src/campaigns/campaign-calendar.js';
-import { CampaignsService, type NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import { monthsOf } from '../../src/campaigns/campaign-calendar.js';
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { LockJob } from '../../src/figures/lock.job.js';
 import { addDays, type Day } from '../../src/rules/days.js';
-import { Random } from '../../src/simulation/random.js';
 import { auditOf } from '../harness/audit.js';
+import {
+  communeOn,
+  communes,
+  counted,
+  everybody,
+  keyedTooLate,
+  type Person,
+  periodIn,
+  periodsOf,
+  surveyNames,
+  surveyOf,
+  type Way,
+} from '../harness/commune-year.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { type Entrance, entrances, imported, storedRows } from '../harness/entrances.js';
 import {
@@ -24,232 +36,7 @@ import {
   toldText,
 } from '../harness/independent-count.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { post, SPRING } from '../harness/spring.js';
-
-type Commune = Omit<typeof SPRING, 'leads'> & { readonly leads: Readonly<Record<string, string>> };
-
-const january: Commune = {
-  ...SPRING,
-  units: [
-    ...SPRING.units,
-    { key: 'culture', name: 'Phòng Văn hóa - Xã hội', kind: 'department' },
-    { key: 'land', name: 'Chi nhánh Văn phòng đăng ký đất đai', kind: 'vertical' },
-  ],
-};
-
-function changed(before: Commune, fields: Readonly<Record<string, string>>, more: Partial<Commune> = {}): Commune {
-  return { ...before, fields: before.fields.map((one) => ({ ...one, unit: fields[one.key] ?? one.unit })), ...more };
-}
-
-const march = changed(january, { 'ho-tich': 'parks' });
-const june = changed(march, {}, { leads: { A01: 'parks', A02: 'culture' } });
-const midsummer = changed(
-  june,
-  { 'ho-tich': 'culture' },
-  { units: june.units.map((one) => (one.key === 'registry' ? { ...one, name: 'Phòng Nội vụ' } : one)) },
-);
-const august = changed(
-  midsummer,
-  { 'dat-dai': 'land' },
-  { units: midsummer.units.filter(({ key }) => key !== 'parks'), leads: { A01: 'registry', A02: 'culture' } },
-);
-const october = changed(
-  august,
-  { thue: 'registry' },
-  { units: august.units.map((one) => (one.key === 'culture' ? { ...one, kind: 'vertical' } : one)) },
-);
-
-/** The commune of the year: on which day the officer says so, and from which day it is so. */
-const communes: readonly { readonly known: Day; readonly from: Day; readonly commune: Commune }[] = [
-  { known: '2026-01-01', from: '2026-01-01', commune: january },
-  { known: '2026-03-10', from: '2026-03-11', commune: march },
-  { known: '2026-06-05', from: '2026-06-05', commune: june },
-  // Told four days late: what came in meanwhile goes to whoever was responsible.
-  { known: '2026-06-26', from: '2026-06-22', commune: midsummer },
-  { known: '2026-08-19', from: '2026-08-20', commune: august },
-  { known: '2026-10-20', from: '2026-10-20', commune: october },
-];
-
-function communeOn(day: Day): Commune {
-  const found = communes.findLast(({ from }) => from <= day);
-  if (!found) throw new Error(`There is no commune on ${day}`);
-  return found.commune;
-}
-
-interface Survey {
-  readonly campaign: Pick<NewCampaign, 'opensOn' | 'endsOn' | 'locksOn' | 'continuous' | 'period'> & {
-    readonly questionnaire: 'trung-tam' | 'chinh-quyen';
-    readonly fromDay?: FromDay;
-  };
-  readonly people: number;
-  /** Its periods, in the order of the year, and the day on which each is locked. */
-  readonly locks: Readonly<Record<string, Day>>;
-}
-
-/** What is asked in the year: how it locks, and how many answer. */
-const surveys: Readonly<Record<string, Survey>> = {
-  'by month': {
-    campaign: {
-      ...{ questionnaire: 'trung-tam', continuous: true, period: 'month' },
-      ...{ opensOn: '2026-01-02', endsOn: '2026-06-30', locksOn: '2026-07-05' },
-    },
-    people: 300,
-    locks: {
-      ...{ '2026-01': '2026-02-05', '2026-02': '2026-03-05', '2026-03': '2026-04-05' },
-      // Sheets wait: not by the clock, but by an officer, a day late.
-      ...{ '2026-04': '2026-05-06', '2026-05': '2026-06-05', '2026-06': '2026-07-05' },
-    },
-  },
-  'by quarter': {
-    campaign: {
-      ...{ questionnaire: 'trung-tam', continuous: true, period: 'quarter' },
-      ...{ opensOn: '2026-01-02', endsOn: '2026-12-31', locksOn: '2027-01-05' },
-    },
-    people: 280,
-    locks: { '2026-Q1': '2026-04-05', '2026-Q2': '2026-07-05', '2026-Q3': '2026-10-05', '2026-Q4': '2027-01-05' },
-  },
-  'by quarter from the 15th': {
-    campaign: {
-      ...{ questionnaire: 'trung-tam', continuous: true, period: 'quarter', fromDay: 15 },
-      ...{ opensOn: '2026-03-15', endsOn: '2026-12-14', locksOn: '2026-12-19' },
-    },
-    people: 220,
-    // Two working days after the 14th.
-    locks: { '2026-Q2': '2026-06-16', '2026-Q3': '2026-09-16', '2026-Q4': '2026-12-16' },
-  },
-  'the round of June': {
-    campaign: {
-      ...{ questionnaire: 'chinh-quyen', opensOn: '2026-06-01', endsOn: '2026-06-10', locksOn: '2026-06-16' },
-    },
-    ...{ people: 110, locks: { all: '2026-06-16' } },
-  },
-};
-const names = Object.keys(surveys);
-
-function surveyOf(name: string): Survey {
-  const survey = surveys[name];
-  if (!survey) throw new Error(`There is no survey ${name}`);
-  return survey;
-}
-
-const periodsOf = (name: string): readonly string[] => Object.keys(surveyOf(name).locks);
-
-/** The period of a day and its last day, by the calendar alone. */
-function periodIn(name: string, day: Day): { readonly period: string; readonly end: Day } {
-  const { continuous, period, fromDay = 1, endsOn } = surveyOf(name).campaign;
-  if (!continuous) return { period: 'all', end: endsOn };
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  // Months are counted from the beginning of the year before, so that December's second half has a place.
-  const number = year * 12 + month - 1 + Number(fromDay === 15 && date >= 15);
-  const last = period === 'month' ? number : number - (number % 3) + 2;
-  const named = (months: number): string => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  const end = fromDay === 15 ? `${named(last)}-14` : addDays(`${named(last + 1)}-01` as Day, -1);
-  const quarter = `${Math.floor(last / 12)}-Q${((last % 12) + 1) / 3}`;
-  return { period: period === 'month' ? named(number) : quarter, end: end as Day };
-}
-
-/** How somebody's answer comes in, and what becomes of it. */
-type Way =
-  | keyof typeof entrances
-  | 'sent twice'
-  | 'taken out with its file'
-  | 'set aside, then discarded'
-  | 'too late from a phone'
-  | 'too late from a tablet'
-  | 'too late on paper';
-const countsNowhere: readonly Way[] = [
-  ...(['taken out with its file', 'set aside, then discarded'] as const),
-  ...(['too late from a phone', 'too late from a tablet', 'too late on paper'] as const),
-];
-const howOften: Readonly<Record<Way, number>> = {
-  ...{ phone: 6, 'form without script': 3, 'queued phone': 4, 'paired tablet': 6, 'keyed sheet': 3 },
-  ...{ 'settled sheet': 0.3, 'imported row': 5, 'set aside, then accepted': 1, 'sent twice': 1 },
-  ...{ 'taken out with its file': 2, 'set aside, then discarded': 0.5 },
-  ...{ 'too late from a phone': 0.7, 'too late from a tablet': 0.7, 'too late on paper': 0 },
-};
-
-interface Person {
-  readonly survey: string;
-  readonly way: Way;
-  /** On which they answered. */
-  readonly day: Day;
-  /** On which it comes in. */
-  readonly on: Day;
-  readonly answers: Readonly<Record<string, number | string>>;
-}
-
-const random = new Random(2026);
-const level = (): number => Number(random.weighted({ 1: 1, 2: 2, 3: 2, 4: 5, 5: 8 }));
-
-const answersTo: Readonly<Record<'trung-tam' | 'chinh-quyen', () => Person['answers']>> = {
-  'trung-tam': () => ({
-    G: level(),
-    ...(random.chance(0.95) && { FIELD: random.pick(['ho-tich', 'ho-tich', 'dat-dai', 'dat-dai', 'thue']) }),
-    ...(random.chance(0.9) && { FILE: random.chance(0.1) ? 'no-result' : level() }),
-  }),
-  'chinh-quyen': () => ({
-    G: level(),
-    ...(random.chance(0.9) && { A01: level() }),
-    ...(random.chance(0.9) && { A02: random.chance(0.1) ? 'dk' : level() }),
-  }),
-};
-
-/** Days on which people are at the counter, files are imported, and what waited comes in: four a month, and those of the round. */
-const isBusy = (day: Day): boolean => ['03', '10', '15', '24'].includes(day.slice(8)) || day.startsWith('2026-06-0');
-const nextBusy = (day: Day): Day => (isBusy(day) ? day : nextBusy(addDays(day, 1)));
-
-function aPerson(survey: string): Person {
-  const { opensOn, endsOn, questionnaire } = surveyOf(survey).campaign;
-  const days = Math.round((Date.parse(endsOn) - Date.parse(opensOn)) / 86_400_000);
-  const came = addDays(opensOn, Math.floor(random.next() * (days + 1)));
-  const way = random.weighted(howOften) as Way;
-  const { end } = periodIn(survey, came);
-  const answers = answersTo[questionnaire]();
-  if (way.startsWith('too late')) return { survey, way, day: came, on: nextBusy(addDays(end, 20)), answers };
-  if (isOfFile(way)) return { survey, way, day: came, on: nextFileDay(survey, came), answers };
-  const next = nextBusy(came);
-  if (way in entrances && entrances[way as keyof typeof entrances].brings === 'at once') {
-    // Who would come after the end comes on its last busy day.
-    const day = next <= end ? next : busyBefore(end);
-    return { survey, way, day, on: day, answers };
-  }
-  const later = nextBusy(addDays(next, 1));
-  // A tablet may wait for its network a week more, while the period is not locked.
-  const waits = way === 'paired tablet' && later <= addDays(end, 3) && random.chance(0.5);
-  return { survey, way, day: came, on: waits ? later : next, answers };
-}
-
-const isOfFile = (way: Way): boolean => way === 'imported row' || way === 'taken out with its file';
-
-/** One file a month, soon after the period may have ended. */
-function nextFileDay(survey: string, day: Day): Day {
-  const { continuous, fromDay = 1 } = surveyOf(survey).campaign;
-  const inMonths = fromDay === 15 ? '15' : '03';
-  return day.endsWith(continuous ? inMonths : '10') ? day : nextFileDay(survey, addDays(day, 1));
-}
-
-const busyBefore = (day: Day): Day => (isBusy(day) ? day : busyBefore(addDays(day, -1)));
-
-/** Two sheets of April that came back in time, and are keyed when April is locked. */
-const keyedTooLate: readonly Person[] = [1, 2].map(() => {
-  return { survey: 'by month', way: 'too late on paper', day: '2026-04-20', on: '2026-05-06', answers: { G: 1 } };
-});
-
-/** By every entrance that can, one of the day before a field moves, which comes in when it has: chance brings few. */
-const acrossTheMove = (Object.keys(entrances) as (keyof typeof entrances)[])
-  .filter((way) => entrances[way].brings === 'later')
-  .map((way): Person => {
-    const answers = { G: 4, FIELD: 'dat-dai', FILE: 2 };
-    return { survey: 'by quarter', way, day: '2026-08-19', on: '2026-09-03', answers };
-  });
-
-const everybody: readonly Person[] = [
-  ...names.flatMap((survey) => Array.from({ length: surveyOf(survey).people }, () => aPerson(survey))),
-  ...keyedTooLate,
-  ...acrossTheMove,
-];
-/** Whose answers count. */
-const counted = everybody.filter(({ way }) => !countsNowhere.includes(way));
+import { post, type SpringCommune } from '../harness/spring.js';
 
 let server: TestServer;
 const counters = new Map<string, Counter>();
@@ -262,7 +49,7 @@ const counterOf = (survey: string): Counter => {
 /** What each question about a locked period was answered when it was new. */
 const toldThen = new Map<string, { readonly survey: string; readonly query: string; readonly text: string }>();
 /** The days on which periods were found locked, by survey. */
-const lockedOn = new Map<string, Record<string, Day>>(names.map((name) => [name, {}]));
+const lockedOn = new Map<string, Record<string, Day>>(surveyNames.map((name) => [name, {}]));
 const breakdowns: Readonly<Record<'trung-tam' | 'chinh-quyen', readonly string[]>> = {
   'trung-tam': ['', 'by=department&formula=F4', 'by=field', 'by=channel', 'by=receiving-unit'],
   'chinh-quyen': ['', 'by=department', 'by=channel', 'by=question'],
@@ -270,9 +57,9 @@ const breakdowns: Readonly<Record<'trung-tam' | 'chinh-quyen', readonly string[]
 
 beforeAll(async () => {
   server = await startServer('2026-01-01');
-  await server.get(CommunesService, { strict: false }).import(january, '2026-01-01', 'test');
+  await server.get(CommunesService, { strict: false }).import(communeOn('2026-01-01'), '2026-01-01', 'test');
   const staff = await Staff.of(server);
-  for (const name of names) counters.set(name, await aCounter(server, staff, surveyOf(name).campaign));
+  for (const name of surveyNames) counters.set(name, await aCounter(server, staff, surveyOf(name).campaign));
   const lastDay = '2027-01-31';
   for (let today: Day = '2026-01-02'; today <= lastDay; today = addDays(today, 1)) {
     server.clock.moveTo(today);
@@ -297,7 +84,7 @@ async function wakeTablets(): Promise<void> {
       body: JSON.stringify({ waiting: 0 }),
     }),
   );
-  expect((await Promise.all(heard)).map(({ status }) => status)).toEqual(names.map(() => 200));
+  expect((await Promise.all(heard)).map(({ status }) => status)).toEqual(surveyNames.map(() => 200));
 }
 
 /** Sheets of April came back that nobody has keyed: April waits for them, until an officer locks it without them. */
@@ -407,7 +194,7 @@ async function tooLate(
 
 /** Of every period that has just been locked. */
 async function keepWhatIsNew(today: Day): Promise<void> {
-  for (const survey of names) {
+  for (const survey of surveyNames) {
     const { campaign } = counterOf(survey);
     const { lockedPeriods } = await server.get(CampaignsService, { strict: false }).find(campaign.id);
     for (const period of lockedPeriods) {
@@ -483,12 +270,12 @@ async function expectUnits(
   people: readonly Person[],
   rows: Rows,
 ): Promise<void> {
-  const breakdowns = {
+  const rowsBy = {
     'by=department&formula=F4': ['FILE', (person: Person) => unitOf(person) ?? '_none'],
     'by=field': ['G', ({ answers }: Person) => String(answers.FIELD ?? '_none')],
     'by=receiving-unit': ['G', () => 'centre'],
   } as const;
-  for (const [by, [code, rowOf]] of Object.entries(breakdowns)) {
+  for (const [by, [code, rowOf]] of Object.entries(rowsBy)) {
     const told = await rows(by);
     const given = givenTo(people, code, rowOf);
     expectTold(told, given);
@@ -515,7 +302,7 @@ async function expectUnits(
 }
 
 /** A unit as it was last on a day of the period, by whatever name and of whatever kind. */
-function unitBefore(key: string, end: string): Commune['units'][number] | undefined {
+function unitBefore(key: string, end: string): SpringCommune['units'][number] | undefined {
   return communes
     .filter(({ from }) => from <= end)
     .flatMap(({ commune }) => commune.units)
@@ -523,7 +310,9 @@ function unitBefore(key: string, end: string): Commune['units'][number] | undefi
 }
 
 it('each period is locked on its own day: by itself, or by hand where sheets wait', async () => {
-  expect(Object.fromEntries(lockedOn)).toEqual(Object.fromEntries(names.map((name) => [name, surveyOf(name).locks])));
+  expect(Object.fromEntries(lockedOn)).toEqual(
+    Object.fromEntries(surveyNames.map((name) => [name, surveyOf(name).locks])),
+  );
   const locks = (await auditOf(server, 'spring')).filter(({ action }) => action === 'campaign-locked');
   expect(locks.filter(({ actor }) => actor !== 'clock')).toMatchObject([
     { actor: 'officer.first', details: { period: '2026-04', leftOut: { sheets: 2, setAside: 0, tablets: 0 } } },
@@ -542,7 +331,7 @@ it('holds everybody whose answer was not taken out, on the day on which they gav
   expect(rows.toSorted()).toEqual(expected.toSorted());
 });
 
-it.each(names.flatMap((survey) => periodsOf(survey).map((period) => ({ survey, period }))))(
+it.each(surveyNames.flatMap((survey) => periodsOf(survey).map((period) => ({ survey, period }))))(
   'tells of $survey, $period, what an independent count has',
   ({ survey, period }) => expectPeriods(survey, period),
 );
@@ -600,6 +389,6 @@ it('leaves sums, publications and an audit log that are found again', async () =
     if (!command) throw new Error(`There is no command ${name}`);
     return Promise.resolve(command.run(get, parseCall(command, [])));
   };
-  expect(await run('verify')).toMatchObject({ campaigns: names.length, differences: 0 });
+  expect(await run('verify')).toMatchObject({ campaigns: surveyNames.length, differences: 0 });
   expect(await run('audit:verify')).toMatchObject({ broken: 0 });
 });

@@ -11,24 +11,13 @@ import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { type Entrance, entrances, imported, storedRows } from '../harness/entrances.js';
 import { expectTold, givenTo, grouped, isLevel, toldRows } from '../harness/independent-count.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { lockAnyway, SPRING } from '../harness/spring.js';
+import { LARGER_SPRING, lockAnyway, reorganised, type SpringCommune } from '../harness/spring.js';
 
-type Commune = Omit<typeof SPRING, 'leads'> & { readonly leads: Readonly<Record<string, string>> };
-
-const commune: Commune = {
-  ...SPRING,
-  units: [
-    ...SPRING.units,
-    { key: 'culture', name: 'Phòng Văn hóa - Xã hội', kind: 'department' },
-    { key: 'land', name: 'Chi nhánh Văn phòng đăng ký đất đai', kind: 'vertical' },
-  ],
-  leads: { A01: 'registry', A02: 'parks', A03: 'culture' },
-};
+const commune: SpringCommune = { ...LARGER_SPRING, leads: { A01: 'registry', A02: 'parks', A03: 'culture' } };
 
 /** The commune with fields that belong to other units, and items that others lead. */
-function changed(fields: Readonly<Record<string, string>>, leads: Readonly<Record<string, string>>): Commune {
-  return { ...commune, fields: commune.fields.map((one) => ({ ...one, unit: fields[one.key] ?? one.unit })), leads };
-}
+const changed = (fields: Readonly<Record<string, string>>, leads: SpringCommune['leads']): SpringCommune =>
+  reorganised(commune, fields, { leads });
 
 const toParks = changed({ 'ho-tich': 'parks' }, { A01: 'parks', A02: 'parks', A03: 'culture' });
 const renamed = changed({ 'ho-tich': 'culture' }, { A01: 'culture', A02: 'parks', A03: 'registry' });
@@ -38,7 +27,7 @@ const withoutParks = changed(
 );
 
 /** What the officer imports, on which day, and from which day it is so. */
-const changes: readonly { readonly known: Day; readonly from: Day; readonly to: Commune }[] = [
+const changes: readonly { readonly known: Day; readonly from: Day; readonly to: SpringCommune }[] = [
   { known: '2026-11-02', from: '2026-11-04', to: toParks },
   // It is brought forward.
   { known: '2026-11-03', from: '2026-11-03', to: toParks },
@@ -58,7 +47,7 @@ const changes: readonly { readonly known: Day; readonly from: Day; readonly to: 
   { known: '2026-11-09', from: '2026-11-12', to: changed({ thue: 'registry' }, {}) },
 ];
 
-const validOn = (day: Day): Commune =>
+const validOn = (day: Day): SpringCommune =>
   [{ from: '2000-01-01', to: commune }, ...changes]
     .filter(({ from }) => from <= day)
     .reduce((last, one) => (one.from >= last.from ? one : last)).to;
