@@ -18,7 +18,7 @@ export interface StaffView {
 }
 
 /** What an unsure clock says, and when it was last certain: days and times of day in Vietnam. */
-export interface ClockNotice {
+interface ClockNotice {
   readonly label: string;
   readonly day: Day;
   readonly time: string;
@@ -26,7 +26,7 @@ export interface ClockNotice {
   readonly lastTime: string;
 }
 
-export interface NavigationLink {
+interface NavigationLink {
   readonly href: string;
   readonly label: string;
   readonly current: boolean;

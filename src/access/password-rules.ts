@@ -2,7 +2,7 @@ import { withoutAccents } from '../formatting/accents.js';
 
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'like-name';
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 128;
 const FEWEST_DIFFERENT_SIGNS = 5;
 

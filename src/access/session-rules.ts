@@ -1,6 +1,6 @@
 /** Half an hour without a request ends a session, and so does a working day. */
 export const IDLE_MINUTES = 30;
-export const LONGEST_HOURS = 12;
+const LONGEST_HOURS = 12;
 
 /** A request is noted at most once a minute, so that reading pages does not write all the time. */
 const NOTED_EVERY_SECONDS = 60;

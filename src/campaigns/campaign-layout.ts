@@ -9,9 +9,7 @@ import type { Day } from '../rules/days.js';
 export type Layout = readonly LayoutBlock[];
 
 /** Answers to one question that are counted, or one pool of items. */
-export type LayoutBlock =
-  | { readonly question: string; readonly answers: readonly string[] }
-  | { readonly pool: string };
+type LayoutBlock = { readonly question: string; readonly answers: readonly string[] } | { readonly pool: string };
 
 /** The department that leads each item of the survey on the administration, by question code; empty elsewhere. */
 export type Leads = Readonly<Record<string, string>>;

@@ -23,7 +23,7 @@ export interface SentVisits {
   readonly written: { readonly week: string; readonly field: string; readonly count: string };
 }
 
-export type VisitsFaultCode =
+type VisitsFaultCode =
   | 'unknown-week'
   | 'outside-campaign'
   | 'unknown-field'

@@ -30,13 +30,13 @@ export interface WeekName {
   readonly from: Day;
 }
 
-export interface TypedWeek extends WeekName {
+interface TypedWeek extends WeekName {
   readonly choices: readonly (WeekName & { readonly chosen: boolean })[];
   readonly inputs: readonly TypedCount[];
   readonly refused: boolean;
 }
 
-export interface TypedCount {
+interface TypedCount {
   /** key of a field */
   readonly key: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import type { Secrets } from '../config/secrets.js';
 import { ALPHABET } from './point-code.js';
 
 /** How long one QR code of the wall is shown. */
-export const WINDOW_MS = 5 * 60_000;
+const WINDOW_MS = 5 * 60_000;
 
 /**
  * What the rotating QR code of a point carries at an instant: 40 bits of a keyed hash of point and five-minute window.

@@ -6,7 +6,7 @@ import { settingOf } from './point-places.js';
 import { type QrPath, qrPath } from './qr-path.js';
 
 export const sheetSizes = ['a4', 'a5'] as const;
-export type SheetSize = (typeof sheetSizes)[number];
+type SheetSize = (typeof sheetSizes)[number];
 
 /** Sheets to print and pin up, one for each point. */
 export interface SheetsView {

@@ -28,9 +28,6 @@ const schema = z.strictObject({
 
 export type CommuneCatalogue = z.output<typeof schema>;
 export type Unit = CommuneCatalogue['units'][number];
-export type Field = CommuneCatalogue['fields'][number];
-export type Counter = CommuneCatalogue['counters'][number];
-export type Village = CommuneCatalogue['villages'][number];
 
 /**
  * Reads a commune's data file.

@@ -12,7 +12,7 @@ export interface Command {
   readonly run: (get: Get, call: CommandCall) => Promise<unknown>;
 }
 
-export interface CommandOption {
+interface CommandOption {
   readonly name: string;
   readonly kind: 'text' | 'flag';
   readonly required?: boolean;

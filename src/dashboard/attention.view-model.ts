@@ -14,7 +14,7 @@ export interface Attention {
   readonly none: string | null;
 }
 
-export interface AttentionItem {
+interface AttentionItem {
   /** `Trả lời góp ý, phản ánh: 41/58 phiếu hài lòng (70,7%)` */
   readonly text: string;
   /** Who leads the item in the commune's plan, or who served. */

@@ -32,7 +32,7 @@ export interface Card {
   readonly others: readonly Other[];
 }
 
-export interface Other {
+interface Other {
   readonly text: string;
   readonly address: string;
 }

@@ -47,7 +47,7 @@ export interface DashboardView {
   readonly detail: Detail | null;
 }
 
-export interface Detail {
+interface Detail {
   readonly subject: Subject;
   readonly title: string;
   readonly period: string;

@@ -20,7 +20,7 @@ export interface MethodsView {
   readonly parts: readonly MethodPart[];
 }
 
-export interface MethodPart {
+interface MethodPart {
   readonly id: string;
   readonly title: string;
   readonly plain: string;
@@ -29,7 +29,7 @@ export interface MethodPart {
   readonly table: MethodTable | null;
 }
 
-export interface MethodTable {
+interface MethodTable {
   readonly caption: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];

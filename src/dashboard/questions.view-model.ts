@@ -9,7 +9,7 @@ import { barScale, type Segment, segmentsOf } from './likert-bars.js';
 import type { MethodOfRow } from './rate-table.view-model.js';
 
 /** One satisfaction item as a diverging stacked bar, the neutral level in the middle, and as numbers. */
-export interface QuestionRow {
+interface QuestionRow {
   readonly key: string;
   readonly label: string;
   readonly rate: string;

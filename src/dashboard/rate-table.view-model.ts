@@ -13,7 +13,7 @@ export interface RateTable {
   readonly sections: readonly RateSection[];
 }
 
-export interface RateSection {
+interface RateSection {
   readonly heading: string | null;
   readonly rows: readonly RateRow[];
 }

@@ -46,7 +46,7 @@ export interface TablesView {
   readonly dataHash: string | null;
 }
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly name: string;
   readonly chosen: boolean;

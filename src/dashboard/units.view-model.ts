@@ -10,7 +10,7 @@ export interface UnitTable extends RateTable {
   readonly sections: readonly { readonly heading: string | null; readonly rows: readonly UnitRow[] }[];
 }
 
-export interface UnitRow extends RateRow {
+interface UnitRow extends RateRow {
   /** Opens the unit, or closes it when it is open; null where nothing more may be told. */
   readonly address: string | null;
   readonly opened: { readonly questions: QuestionTable | null } | null;

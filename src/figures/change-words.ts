@@ -7,7 +7,7 @@ import type { Change, ChangeEnd, ChangeWords } from './change.js';
 import { MERGED } from './partition.js';
 
 /** @example pointsOf(0.0153, 'vi') // '1,5' */
-export function pointsOf(fraction: number, language: Language): string {
+function pointsOf(fraction: number, language: Language): string {
   return formatDecimal(fraction * 100, 1, language);
 }
 

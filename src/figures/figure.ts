@@ -14,7 +14,7 @@ export type Figure =
   | { readonly kind: 'merged' }
   | { readonly kind: 'no-responses' };
 
-export type Verdict = 'met' | 'inconclusive' | 'not-met';
+type Verdict = 'met' | 'inconclusive' | 'not-met';
 
 /** From 30 respondents. Rates are fractions in [0, 1]; `satisfied` and `base` count answers, `respondents` people. */
 export interface RateFigure {
@@ -32,7 +32,7 @@ export interface RateFigure {
   readonly verdict: Verdict | null;
 }
 
-export interface Interval {
+interface Interval {
   readonly lower: number;
   readonly upper: number;
   /** two-sided level */

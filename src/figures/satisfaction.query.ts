@@ -12,10 +12,10 @@ type TableBreakdown = (typeof tableBreakdowns)[number];
 /** By proof is the server's own question, for the line of sensitivity beside a headline; programs cannot ask it. */
 export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' | 'proof' | null;
 
-export const formulas = ['F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'] as const;
+const formulas = ['F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'] as const;
 export type Formula = (typeof formulas)[number];
 
-export const filters = ['group', ...filterDimensions] as const;
+const filters = ['group', ...filterDimensions] as const;
 export type FilterName = (typeof filters)[number];
 
 export interface SatisfactionQuery {

@@ -114,4 +114,4 @@ const LETTERS = 'ABCDEFGHKLMNPRSTVXY';
 const DIGITS = '23456789';
 
 /** A page of sheets that a browser still prints. */
-export const MOST_SHEETS = 500;
+const MOST_SHEETS = 500;

@@ -27,7 +27,7 @@ interface Choice {
   readonly chosen: boolean;
 }
 
-export interface BatchRow {
+interface BatchRow {
   readonly id: string;
   readonly code: string;
   readonly campaign: string;

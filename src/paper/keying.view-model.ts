@@ -30,7 +30,7 @@ export interface KeyingData {
   readonly words: Readonly<Record<string, string>>;
 }
 
-export interface KeyingQuestion extends KeyedQuestion {
+interface KeyingQuestion extends KeyedQuestion {
   /** As printed before the question; empty for who filled in. */
   readonly number: string;
   /** What stands over the rows of a matrix; null elsewhere. */
@@ -40,7 +40,7 @@ export interface KeyingQuestion extends KeyedQuestion {
 }
 
 /** Stands behind the questions of the questionnaire: who held the pen. */
-export const ASSISTED = '_assisted';
+const ASSISTED = '_assisted';
 
 export function toKeyingView(
   page: { readonly batch: PaperBatch; readonly sheets: readonly PaperSheet[]; readonly asked: Asked },

@@ -29,13 +29,13 @@ export type PrintedBlock =
       readonly lines: readonly number[];
     };
 
-export interface PrintedBox {
+interface PrintedBox {
   /** The digit that keys it, printed in the box. */
   readonly key: string;
   readonly label: string;
 }
 
-export interface PrintedRow {
+interface PrintedRow {
   readonly number: number;
   readonly title: string;
   readonly hint: string | null;

@@ -11,7 +11,7 @@ export interface HomePage {
   readonly provinces: readonly { readonly name: string; readonly communes: readonly HomeCommune[] }[];
 }
 
-export interface HomeCommune {
+interface HomeCommune {
   readonly key: string;
   readonly title: string;
   readonly surveys: readonly { readonly name: string; readonly until: string }[];

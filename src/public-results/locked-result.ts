@@ -29,7 +29,7 @@ export interface LockedResult {
   readonly dataHash: string;
 }
 
-export type Element = Pick<SatisfactionGroup, 'key' | 'label' | 'figure'>;
+type Element = Pick<SatisfactionGroup, 'key' | 'label' | 'figure'>;
 
 /** A locked result with what the commune decided about it. */
 export interface ReleasedResult {

@@ -19,7 +19,7 @@ interface CommuneReleases {
   readonly rows: readonly ReleaseRow[];
 }
 
-export interface ReleaseRow {
+interface ReleaseRow {
   /** Unique on the page. */
   readonly id: string;
   readonly campaignId: string;

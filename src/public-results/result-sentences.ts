@@ -18,7 +18,7 @@ export interface ResultSentences {
   readonly meaning: string | null;
 }
 
-export interface TargetReading {
+interface TargetReading {
   readonly met: boolean;
   /** e.g. "90%" */
   readonly goal: string;

@@ -19,7 +19,7 @@ export interface ResultsPage {
   readonly earlier: readonly EarlierResult[];
 }
 
-export interface ResultSection {
+interface ResultSection {
   readonly id: string;
   readonly title: string;
   readonly campaign: string;
@@ -37,26 +37,26 @@ export interface ResultSection {
   readonly dataHash: string;
 }
 
-export interface Bar {
+interface Bar {
   /** 0 … 100 */
   readonly length: number;
   /** Where the target stands, 0 … 100; null without one. */
   readonly target: number | null;
 }
 
-export interface ElementRow {
+interface ElementRow {
   readonly label: string;
   readonly rate: string | null;
   readonly words: string;
   readonly bar: Bar | null;
 }
 
-export interface CountedWay {
+interface CountedWay {
   readonly label: string;
   readonly count: string;
 }
 
-export interface EarlierResult {
+interface EarlierResult {
   readonly title: string;
   readonly campaign: string;
   readonly period: string;

@@ -156,7 +156,7 @@ export type Definition = z.infer<typeof definitionSchema>;
 export type DefinedPage = z.infer<typeof page>;
 export type DefinedText = z.infer<typeof text>;
 export type DefinedChoices = z.infer<typeof choices>;
-export type DefinedHtml = z.infer<typeof html>;
+type DefinedHtml = z.infer<typeof html>;
 export type DefinedQuestion =
   | z.infer<typeof radiogroup>
   | z.infer<typeof dropdown>
@@ -171,7 +171,7 @@ export type DefinedQuestion =
 /** A question of one answer, which our form can draw. */
 export type SimpleQuestion = Exclude<DefinedQuestion, { type: 'matrix' | 'multipletext' }>;
 export type DefinedElement = DefinedQuestion | DefinedHtml | DefinedPanel;
-export interface DefinedPanel {
+interface DefinedPanel {
   type: 'panel';
   name: string;
   title?: DefinedText;

@@ -8,7 +8,7 @@ export interface Place {
   readonly placeholders: Placeholders;
 }
 
-export interface PlaceChoice {
+interface PlaceChoice {
   readonly key: string;
   /** A name in Vietnamese only stands in both languages. */
   readonly name: string | Text;

@@ -121,7 +121,7 @@ export function checkedAnswers(
 }
 
 /** What comes from a tablet's or a paper's point without a tablet or a sheet is like any other code that was scanned. */
-export function channelAt(kind: PointKind, by: Bringer): Channel {
+function channelAt(kind: PointKind, by: Bringer): Channel {
   const needed: Partial<Record<PointKind, Bringer>> = { kiosk: 'tablet', paper: 'sheet' };
   return (needed[kind] ?? by) === by ? kind : 'qr';
 }

@@ -33,14 +33,14 @@ export interface FormPage {
   readonly until: string | null;
 }
 
-export interface FormIntro {
+interface FormIntro {
   readonly place: string;
   readonly subject: string;
   readonly purpose: string;
   readonly minutes: number;
 }
 
-export interface SendView {
+interface SendView {
   readonly assisted: readonly {
     readonly value: string;
     readonly label: string;
@@ -97,7 +97,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
 }
 
 /** The language to change to, named in itself. */
-export function otherLanguageOf(language: Language): FormPage['otherLanguage'] {
+function otherLanguageOf(language: Language): FormPage['otherLanguage'] {
   const code = language === 'vi' ? 'en' : 'vi';
   return { code, name: translate(code, 'form.languageName') };
 }

@@ -24,7 +24,7 @@ export interface QuestionView {
   readonly hidden: boolean;
 }
 
-export interface OptionView {
+interface OptionView {
   readonly value: string;
   readonly label: string;
   /** Which of the five faces stands before the label. */
@@ -34,7 +34,7 @@ export interface OptionView {
   readonly checked: boolean;
 }
 
-export interface TextView {
+interface TextView {
   readonly text: string;
   readonly condition: Condition | null;
   readonly hidden: boolean;

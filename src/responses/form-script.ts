@@ -20,7 +20,7 @@ export interface FormScript {
   readonly survey: SurveyScript | null;
 }
 
-export interface SurveyScript {
+interface SurveyScript {
   readonly script: string;
   readonly style: string;
   /** Said while it loads. */
@@ -56,7 +56,7 @@ const formWords = [
   'version-unknown',
 ] as const;
 
-export type FormWord = (typeof formWords)[number];
+type FormWord = (typeof formWords)[number];
 
 /** Sentences keep their `{places}`; the script fills them in. */
 export function toFormScript({ questionnaire, campaign, code, language }: FormPageRequest): FormScript {

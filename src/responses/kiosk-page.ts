@@ -17,7 +17,7 @@ export interface KioskPage {
 }
 
 /** What the script is told; `src/browser/kiosk/kiosk-data.ts` reads the same shape. */
-export interface KioskData {
+interface KioskData {
   /** One or two; none where nothing can be asked. */
   readonly subjects: readonly KioskSubject[];
   /** Instead of questions: why there are none. */
@@ -47,7 +47,7 @@ export interface KioskScreen {
   readonly choices: readonly KioskChoice[];
 }
 
-export interface KioskChoice {
+interface KioskChoice {
   readonly value: string | number;
   readonly text: Text;
   /** Which of the five faces; null for words alone. */
@@ -122,7 +122,7 @@ function placeInWords(point: Asked['point'], catalogue: CommuneCatalogue): strin
 }
 
 /** A sentence in both languages, since the tablet changes language without asking the server. */
-export function inBoth(key: string): Text {
+function inBoth(key: string): Text {
   return { vi: translate('vi', key), en: translate('en', key) };
 }
 

@@ -35,7 +35,7 @@ export interface TallyLayout {
   readonly dimensions: ReadonlySet<string>;
 }
 
-export interface QuestionPlace {
+interface QuestionPlace {
   readonly question: Question;
   /** index in the vector by answer, e.g. `1` … `5`, `dk` */
   readonly counts: ReadonlyMap<string, number>;
@@ -44,7 +44,7 @@ export interface QuestionPlace {
 }
 
 /** Six sums over respondents, from `start`: respondents, satisfied, answers, satisfied², satisfied × answers, answers². */
-export interface PoolPlace {
+interface PoolPlace {
   readonly start: number;
   /** Every item that was ever in the pool. */
   readonly questions: readonly string[];

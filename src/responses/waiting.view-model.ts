@@ -26,7 +26,7 @@ export interface WaitingView extends KeptRow, ReasonWords {
   readonly because: string;
 }
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly title: string;
   readonly answer: string | null;
   readonly fault: string | null;

@@ -9,7 +9,7 @@ export type Condition =
   | { readonly op: Comparison; readonly question: string; readonly value: AnswerValue };
 
 /** `any-of` takes a list of codes, numbers written as text; `contains` one code of a list, or a part of a text. */
-export type Comparison = 'equal' | 'less' | 'less-or-equal' | 'greater' | 'greater-or-equal' | 'contains' | 'any-of';
+type Comparison = 'equal' | 'less' | 'less-or-equal' | 'greater' | 'greater-or-equal' | 'contains' | 'any-of';
 
 /**
  * Whether a condition holds, as SurveyJS would evaluate it. A comparison with an unanswered question never holds.

@@ -17,7 +17,7 @@ export interface PostStratified extends WeightedRate {
   readonly strata: readonly PostStratum[];
 }
 
-export interface PostStratum {
+interface PostStratum {
   /** fields in it, one or several merged */
   readonly keys: readonly string[];
   readonly satisfied: number;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProbeReport } from './probe.js';
 
 /** Servers run on the first core and whoever loads them on the second, where the system can tell processes so. */
-export const SERVER_CORE = 0;
+const SERVER_CORE = 0;
 export const LOADER_CORE = 1;
 
 export interface NodeProgram {

@@ -6,7 +6,7 @@ import { eachAnsweredOnce } from '../../src/statistics/respondent-sums.js';
 export type Arrivals = readonly number[];
 
 /** The most satisfied at which a look after each answer warns; −1 where none does. */
-export function bounds(arrivals: Arrivals, target: number): readonly number[] {
+function bounds(arrivals: Arrivals, target: number): readonly number[] {
   const found: number[] = [];
   let before = 0;
   for (const size of arrivals) {

@@ -54,7 +54,7 @@ interface Survey {
 }
 
 /** What is asked in the year: how it locks, and how many answer. */
-export const surveys: Readonly<Record<string, Survey>> = {
+const surveys: Readonly<Record<string, Survey>> = {
   'by month': {
     campaign: {
       ...{ questionnaire: 'trung-tam', continuous: true, period: 'month' },

@@ -13,7 +13,7 @@ export type Weather =
   | 'busy'
   | { readonly status: number; readonly body: string };
 
-export interface Circumstances {
+interface Circumstances {
   /** Of the device's clock, before the true time. */
   readonly clockAheadMs: number;
   /** For one attempt after the other, and over again. */

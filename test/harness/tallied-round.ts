@@ -46,7 +46,7 @@ export function layoutOf(questionnaire: Questionnaire, leads: Leads = springCata
 }
 
 /** People and sums of responses, through the same functions as the lock, without a database. */
-export function countedIn(
+function countedIn(
   questionnaire: Questionnaire,
   responses: readonly Tallied[],
   catalogue: CommuneCatalogue = springCatalogue,

@@ -14,7 +14,7 @@ interface Refusal {
   readonly why: string;
 }
 
-export interface SentError {
+interface SentError {
   readonly question: string;
   readonly message: string;
 }

@@ -9,7 +9,7 @@ interface WorkerScope {
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown> & LaterEvent) => void): void;
 }
 
-export interface LaterEvent {
+interface LaterEvent {
   waitUntil(work: Promise<unknown>): void;
 }
 
