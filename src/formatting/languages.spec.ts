@@ -1,3 +1,4 @@
+import { fillIn } from './fill-in.js';
 import { en } from './languages/en.js';
 import { vi } from './languages/vi.js';
 import { isLanguage, translate } from './languages.js';
@@ -24,6 +25,7 @@ describe('sentences', () => {
 
   it('keep a name that has no value yet', () => {
     expect(translate('en', 'answerErrors.out-of-range', { least: 1 })).toContain('{most}');
+    expect(fillIn('{done} of {total}', { done: 3 })).toBe('3 of {total}');
   });
 
   it.each(['product.nam', 'product', 'nothing.name', 'product.name.length', 'constructor.name', ''])(

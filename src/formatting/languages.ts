@@ -1,3 +1,4 @@
+import { fillIn } from './fill-in.js';
 import { en } from './languages/en.js';
 import { vi } from './languages/vi.js';
 
@@ -25,9 +26,7 @@ export function translate(language: Language, key: string, values: Readonly<Reco
     .split('.')
     .reduce<unknown>((part, name) => (isSection(part, name) ? part[name] : undefined), languages[language]);
   if (typeof found !== 'string') throw new RangeError(`There is no sentence ${key} in ${language}`);
-  return found.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
+  return fillIn(found, values);
 }
 
 /** Own keys only, so that `constructor` is no sentence. */

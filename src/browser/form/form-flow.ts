@@ -1,7 +1,8 @@
+import { fillIn } from '../../formatting/fill-in.js';
 import { checkAnswers } from '../../rules/answer-checks.js';
 import { clearErrors, type FieldError, showErrors } from './form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from './form-memory.js';
-import { byId, type FormData, fill, fillFields } from './form-page.js';
+import { byId, type FormData, fillFields } from './form-page.js';
 import { FormScreens, SEND } from './form-screens.js';
 import { FormSending } from './form-sending.js';
 import { newId } from './new-id.js';
@@ -116,7 +117,7 @@ export class FormFlow {
   private errors(): readonly FieldError[] {
     return checkAnswers(this.data.rules, this.screens.answers()).map(({ question, code, limits }) => ({
       question,
-      message: fill(this.data.errors[code] ?? '', limits ?? {}),
+      message: fillIn(this.data.errors[code] ?? '', limits ?? {}),
     }));
   }
 

@@ -33,11 +33,6 @@ export function languageButton(): HTMLButtonElement | null {
   return document.querySelector('button[value^=language-]');
 }
 
-/** Fills a sentence in: `{at}`, `{total}`. */
-export function fill(sentence: string, values: Readonly<Record<string, unknown>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-}
-
 /** What the screens hold, as a browser would post it; screens out of sight are not in the page, but keep it. */
 export function fieldsOf(screens: readonly HTMLElement[]): Fields {
   const fields: Fields = {};

@@ -1,8 +1,9 @@
+import { fillIn } from '../../formatting/fill-in.js';
 import type { Answers } from '../../rules/answers.js';
 import { answersThatApply } from '../../rules/answers-that-apply.js';
 import { holds } from '../../rules/conditions.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
-import { byId, type Fields, type FormData, fieldsOf, fill } from './form-page.js';
+import { byId, type Fields, type FormData, fieldsOf } from './form-page.js';
 
 /**
  * The screens of the page and what surrounds them: which apply, which is shown, how far the person has come. Only the
@@ -113,7 +114,7 @@ export class FormScreens {
     const step = byId('step');
     step.hidden = first === undefined;
     const at = first === last ? first : `${first}–${last}`;
-    const words = fill(this.data.words.step ?? '', { at, total: counted.length });
+    const words = fillIn(this.data.words.step ?? '', { at, total: counted.length });
     document.title = first === undefined ? this.title : `${words} – ${this.title}`;
     const [label, optional] = step.getElementsByTagName('span');
     const required = new Set(
@@ -137,7 +138,7 @@ export class FormScreens {
     byId('plain').hidden = true;
     const further = byId('more');
     further.hidden = !sends || more || count === 0;
-    further.textContent = fill(words.answerMore ?? '', { count, minutes });
+    further.textContent = fillIn(words.answerMore ?? '', { count, minutes });
   }
 }
 

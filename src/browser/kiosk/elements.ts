@@ -57,8 +57,3 @@ function svg(viewBox: string, tag: string, attributes: Readonly<Record<string, s
   drawn.append(part);
   return drawn;
 }
-
-/** Fills a sentence in: `{seconds}`. */
-export function fill(sentence: string, values: Readonly<Record<string, unknown>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-}

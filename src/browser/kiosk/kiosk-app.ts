@@ -1,5 +1,6 @@
+import { fillIn } from '../../formatting/fill-in.js';
 import type { Device } from './device.js';
-import { button, element, fill } from './elements.js';
+import { button, element } from './elements.js';
 import { Frame } from './frame.js';
 import type { Guard } from './guard.js';
 import { IdleWatch } from './idle-watch.js';
@@ -60,7 +61,7 @@ export class KioskApp implements Stage {
   }
 
   word(name: string, values: Readonly<Record<string, unknown>> = {}): string {
-    return fill(this.data.words[this.language][name] ?? name, values);
+    return fillIn(this.data.words[this.language][name] ?? name, values);
   }
 
   /** True while nobody is answering, and a reload loses nothing. */

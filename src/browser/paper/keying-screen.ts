@@ -1,3 +1,4 @@
+import { fillIn } from '../../formatting/fill-in.js';
 import { answersKeyed, goTo, type Key, type Keying, press, startKeying, write } from '../../rules/keying.js';
 import { newId } from '../form/new-id.js';
 import { ASSISTED, type KeyingData } from './keying-data.js';
@@ -121,9 +122,8 @@ export class KeyingScreen {
 
   private draw(): void {
     const { words } = this.data;
-    const left =
-      this.left.length > 0 ? (words.left ?? '').replace('{count}', String(this.left.length)) : words.noneLeft;
-    element('keying-count').textContent = `${(words.done ?? '').replace('{count}', String(this.done))} · ${left}`;
+    const left = this.left.length > 0 ? fillIn(words.left ?? '', { count: this.left.length }) : words.noneLeft;
+    element('keying-count').textContent = `${fillIn(words.done ?? '', { count: this.done })} · ${left}`;
     drawQuestion(this.data, this.keying, this.number);
     drawOverview(this.data, this.keying);
     this.say(this.keying.refused ? 'refused' : null, {}, true);
@@ -136,7 +136,7 @@ export class KeyingScreen {
   private say(word: string | null, values: Readonly<Record<string, string>> = {}, isFault = false): void {
     const message = element('keying-message');
     const text = word === null ? '' : (this.data.words[word] ?? word);
-    message.textContent = text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    message.textContent = fillIn(text, values);
     message.classList.toggle('fault', isFault && word !== null);
   }
 }

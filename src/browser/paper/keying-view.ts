@@ -1,3 +1,4 @@
+import { fillIn } from '../../formatting/fill-in.js';
 import { answerTo } from '../../rules/answers.js';
 import type { Keying } from '../../rules/keying.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
@@ -22,7 +23,7 @@ function partsOf(
   number: number,
   words: KeyingData['words'],
 ): HTMLElement[] {
-  const sheet = made('p', 'keying-at', filled(words.sheet, { number: String(number).padStart(3, '0') }));
+  const sheet = made('p', 'keying-at', fillIn(words.sheet ?? '', { number: String(number).padStart(3, '0') }));
   const question = questions.find(({ code }) => code === keying.at);
   if (!question) {
     return [sheet, made('h2', '', words.endTitle), made('p', 'keying-hint', words.endHint)];
@@ -88,8 +89,4 @@ function made(tag: string, style = '', text = ''): HTMLElement {
   if (style !== '') one.className = style;
   one.textContent = text;
   return one;
-}
-
-function filled(text = '', values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
+import { fillIn } from '../../formatting/fill-in.js';
 import { faultOf } from '../../rules/answer-shapes.js';
 import type { Answers } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/answers-that-apply.js';
@@ -7,7 +8,7 @@ import { flatAnswers } from '../../rules/flat-answers.js';
 import { normaliseAnswers } from '../../rules/normalise-answers.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
-import { byId, type FormData, fill, languageButton } from '../form/form-page.js';
+import { byId, type FormData, languageButton } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
 import { surveyModel } from './survey-model.js';
@@ -143,7 +144,7 @@ export class SurveyForm {
     for (const { code, shape } of this.data.rules) {
       const text = given[code];
       const fault = shape.kind === 'text' && typeof text === 'string' ? faultOf(shape, text) : null;
-      if (fault) return fill(this.data.errors[fault.code] ?? '', fault.limits ?? {});
+      if (fault) return fillIn(this.data.errors[fault.code] ?? '', fault.limits ?? {});
     }
     return '';
   }
