@@ -1,3 +1,4 @@
+import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
@@ -16,7 +17,7 @@ export function toHeadlineLines({ assisted, proof }: BehindHeadline, language: L
 /** `Tự điền 89,9% (311 phiếu) · Cán bộ giúp 97,1% (69 phiếu)`; null where there are not two to compare. */
 function helperLine({ groups, target }: Satisfaction, language: Language): string | null {
   const told = groups.flatMap(({ key, label, figure }) => {
-    return figure.kind === 'rate' && key !== '_merged' ? [{ label, figure }] : [];
+    return figure.kind === 'rate' && key !== MERGED ? [{ label, figure }] : [];
   });
   if (told.length < 2) return null;
   return told

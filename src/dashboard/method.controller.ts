@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { MERGED } from '../figures/partition.js';
 import { parseSatisfactionQuery, type SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import { problem } from '../problem.js';
@@ -46,7 +47,7 @@ export class MethodController {
     return toMethodView(
       {
         ...{ campaign: await this.campaigns.find(id), query, single },
-        mergedNames: key === '_merged' ? mergedNamesOf(single.satisfaction) : [],
+        mergedNames: key === MERGED ? mergedNamesOf(single.satisfaction) : [],
         api: query.by === 'proof' ? null : `/api/v1/campaigns/${id}/satisfaction?${new URLSearchParams(asked)}`,
       },
       language,

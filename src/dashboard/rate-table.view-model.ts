@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure.js';
+import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatWholePercent } from '../formatting/numbers.js';
@@ -102,5 +103,3 @@ export function mergedNamesOf({ groups }: Pick<Satisfaction, 'groups'>): readonl
     .filter(({ key, figure: { kind } }) => key !== MERGED && (kind === 'merged' || kind === 'held'))
     .map(({ label }) => label);
 }
-
-const MERGED = '_merged';

@@ -1,4 +1,5 @@
 import type { DistributionRow } from '../figures/distribution.js';
+import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Language } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -46,5 +47,5 @@ export function toUnitTable(source: UnitSource, language: Language): UnitTable {
 
 /** Units that have a rate of their own. */
 export function openableUnits({ groups }: Satisfaction): readonly string[] {
-  return groups.flatMap(({ key, figure }) => (figure.kind === 'rate' && key !== '_merged' ? [key] : []));
+  return groups.flatMap(({ key, figure }) => (figure.kind === 'rate' && key !== MERGED ? [key] : []));
 }

@@ -171,4 +171,4 @@ export class TableDraft implements Draft {
   }
 }
 
-const FOR_MOST = '_merged for most';
+const FOR_MOST = `${MERGED} for most`;
