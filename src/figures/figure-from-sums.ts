@@ -2,6 +2,7 @@ import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { meanOfRates } from '../statistics/mean-of-rates.js';
 import { meanScore } from '../statistics/mean-score.js';
 import { roundedOutward } from '../statistics/rounding.js';
+import { satisfactionRate } from '../statistics/satisfaction-rate.js';
 import { meetsTarget, verdict } from '../statistics/target.js';
 import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
 import { countsOf, worthOf } from './evidence.js';
@@ -67,8 +68,8 @@ function told(entry: Entry, measure: Measure, { trial }: Telling, full: (row: Ro
 }
 
 function rateOf(measure: Measure, row: Row, { target }: Telling): RateFigure {
-  const { respondents, satisfied, base } = countsOf(measure, row);
-  const rate = satisfied / base;
+  const counts = countsOf(measure, row);
+  const { rate } = satisfactionRate(counts);
   const worth = worthOf(measure, row);
   const exact = clopperPearson({ rate, effectiveBase: worth });
   // What rests on how the answers of one person go together is told no more exactly than it is used.
@@ -76,9 +77,9 @@ function rateOf(measure: Measure, row: Row, { target }: Telling): RateFigure {
   const effectiveRespondents = Math.floor(worth);
   return {
     kind: 'rate',
-    ...{ satisfied, base, respondents, effectiveRespondents, rate },
+    ...{ ...counts, effectiveRespondents, rate },
     interval: { ...bounds, level: TWO_SIDED_LEVEL, method: 'clopper-pearson' },
-    meetsTarget: target === null ? null : meetsTarget({ satisfied, base, target }),
+    meetsTarget: target === null ? null : meetsTarget({ ...counts, target }),
     verdict: target === null ? null : verdict({ interval: bounds, target, effectiveRespondents }),
   };
 }

@@ -1,4 +1,5 @@
 import { ask, lockRound, shipped, type Tallied } from '../../test/harness/tallied-round.js';
+import { referenceValues } from '../../test/reference/reference-values.js';
 import type { Figure } from './figure.js';
 import { type Satisfaction, satisfactionOf } from './satisfaction.js';
 
@@ -21,6 +22,15 @@ const groups = (answer: Pick<Satisfaction, 'groups'>): Record<string, Figure> =>
   Object.fromEntries(answer.groups.map(({ key, figure }) => [key, figure]));
 
 describe('satisfaction with the Centre in a locked round', () => {
+  it('pools the criteria (F3) and counts who is satisfied with each (F6) as R does of the same answers', () => {
+    const fromR = referenceValues<{ answers: number[][]; pooledRate: number; fullySatisfied: number }>('formulas');
+    const people = fromR.answers.map((levels) => levels.map((level, index) => [`Q0${index + 1}`, level] as const));
+    const responses = people.map((given) => ({ answers: Object.fromEntries(given.filter(([, level]) => level > 0)) }));
+    const told = lockRound(centre, responses);
+    expect(read('formula=F3', told).overall).toHaveProperty('rate', expect.closeTo(fromR.pooledRate, 12));
+    expect(read('formula=F6', told).overall).toHaveProperty('rate', expect.closeTo(fromR.fullySatisfied, 12));
+  });
+
   it('is the share of people satisfied in general, with its interval and both readings', () => {
     const { overall, item, formula, excluded } = read('');
     expect({ item, formula }).toEqual({ item: 'G', formula: 'F4' });

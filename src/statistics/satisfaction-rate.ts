@@ -13,7 +13,9 @@ export interface SatisfactionRate extends SatisfiedOfBase {
 
 /**
  * Share of the valid answers that are on the satisfied points: F1 for one criterion, F4 ("people satisfied", the
- * headline) when the question is the general item, where each respondent gives one answer.
+ * headline) when the question is the general item, where each respondent gives one answer. F2 and F3 of the sums over
+ * the criteria of an element, or all; F6 ("hài lòng toàn diện") of the people satisfied with every criterion that they
+ * answered, of those who answered any.
  * @param satisfied answers on the satisfied points, integer, 0 … base
  * @param base valid answers, integer ≥ 1
  * @returns the counts and rate = satisfied / base, a fraction in [0, 1]
