@@ -1,7 +1,9 @@
 import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { formatCount, formatRate } from '../formatting/numbers.js';
+import { formatCount, formatInterval, formatRate } from '../formatting/numbers.js';
+import { clopperPearson } from '../statistics/clopper-pearson.js';
+import { pooledRate } from '../statistics/pooled-rate.js';
 
 /** What tells whether a headline may be believed, by the same formula as the headline. */
 export interface BehindHeadline {
@@ -14,19 +16,18 @@ export function toHeadlineLines({ assisted, proof }: BehindHeadline, language: L
   return [helperLine(assisted, language), proofLine(proof, language)].filter((line) => line !== null);
 }
 
-/** `Tự điền 89,9% (311 phiếu) · Cán bộ giúp 97,1% (69 phiếu)`; null where there are not two to compare. */
+/** `Tự điền 90,0% (86,8% – 92,7%), 311 phiếu · cán bộ giúp …`; null where there are not two to compare. */
 function helperLine({ groups, target }: Satisfaction, language: Language): string | null {
   const told = groups.flatMap(({ key, label, figure }) => {
     return figure.kind === 'rate' && key !== MERGED ? [{ label, figure }] : [];
   });
   if (told.length < 2) return null;
   return told
-    .map(({ label, figure: { rate, respondents } }, index) =>
-      translate(language, `dashboard.behind.${index === 0 ? 'helper' : 'nextHelper'}`, {
-        ...{
-          label: index === 0 ? label : label.toLocaleLowerCase(language),
-          rate: formatRate(rate, { language, target }),
-        },
+    .map(({ label, figure: { rate, interval, respondents } }, index) =>
+      translate(language, 'dashboard.behind.helper', {
+        label: index === 0 ? label : label.toLocaleLowerCase(language),
+        rate: formatRate(rate, { language, target }),
+        interval: formatInterval(interval, { language, target }),
         respondents: formatCount(respondents, language),
       }),
     )
@@ -41,13 +42,14 @@ function proofLine({ groups, overall, target }: Satisfaction, language: Language
   if (overall.kind !== 'rate') return null;
   const strong = groups.filter(({ key }) => STRONG.includes(key));
   const counted = strong.flatMap(({ figure }) => (figure.kind === 'rate' ? [figure] : []));
-  const base = counted.reduce((sum, one) => sum + one.base, 0);
-  const satisfied = counted.reduce((sum, one) => sum + one.satisfied, 0);
   const say = (key: string, values = {}): string => translate(language, `dashboard.behind.${key}`, values);
   if (strong.every(({ figure }) => figure.kind === 'no-responses')) return say('noProof');
-  if (base === 0) return say('littleProof');
+  if (counted.length === 0) return say('littleProof');
+  const { rate, satisfied, base } = pooledRate(counted);
+  const effectiveBase = counted.reduce((sum, one) => sum + one.effectiveRespondents, 0);
   return say('proof', {
-    rate: formatRate(satisfied / base, { language, target }),
+    rate: formatRate(rate, { language, target }),
+    interval: formatInterval(clopperPearson({ rate, effectiveBase }), { language, target }),
     satisfied: formatCount(satisfied, language),
     base: formatCount(base, language),
   });

@@ -138,9 +138,8 @@ export const en: typeof vi = {
       who: 'See who answered',
     },
     behind: {
-      helper: '{label} {rate} ({respondents} forms)',
-      nextHelper: '{label} {rate} ({respondents})',
-      proof: 'Only forms that surely came from one person each: {rate} ({satisfied}/{base} forms)',
+      helper: '{label} {rate} ({interval}), {respondents} forms',
+      proof: 'Only forms that surely came from one person each: {rate} ({interval}), {satisfied}/{base} forms',
       littleProof: 'Few forms surely came from one person each: no rate of their own yet',
       noProof: 'No form surely came from one person each yet',
     },

@@ -135,9 +135,8 @@ export const vi = {
       who: 'Xem ai đã trả lời',
     },
     behind: {
-      helper: '{label} {rate} ({respondents} phiếu)',
-      nextHelper: '{label} {rate} ({respondents})',
-      proof: 'Chỉ tính phiếu chắc chắn mỗi người một lần: {rate} ({satisfied}/{base} phiếu)',
+      helper: '{label} {rate} ({interval}), {respondents} phiếu',
+      proof: 'Chỉ tính phiếu chắc chắn mỗi người một lần: {rate} ({interval}), {satisfied}/{base} phiếu',
       littleProof: 'Phiếu chắc chắn mỗi người một lần còn ít, chưa nêu tỷ lệ riêng',
       noProof: 'Chưa có phiếu nào chắc chắn mỗi người một lần',
     },
