@@ -2,14 +2,12 @@ import { createCanvas, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas
 import { Chart, type ChartConfiguration, type ChartItem, type Plugin, registerables } from 'chart.js';
 import { pointNumbers } from '../formatting/point-numbers.js';
 import type { ChartDrawing } from './drawing.js';
-import { FAMILY, write } from './drawn-text.js';
+import { FAMILY, INK, SOFT, write } from './drawn-text.js';
 
 Chart.register(...registerables, pointNumbers as Plugin);
 
 const WIDTH = 1200;
 const MARGIN = 40;
-const INK = '#14213d';
-const SOFT = '#4a5570';
 const inner = WIDTH - 2 * MARGIN;
 
 /** A chart with title and base above and the caption below; text in an SVG stays text. */

@@ -1,13 +1,12 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { onPaper } from './chart-parts.js';
 import type { SummaryCard, SummaryDrawing } from './drawing.js';
-import { write } from './drawn-text.js';
+import { INK, SOFT, write } from './drawn-text.js';
 
 const WIDTH = 1080;
 const HEIGHT = 1350;
 const MARGIN = 56;
-const INK = '#14213d';
-const SOFT = '#4a5570';
-const tones = { met: '#0b6360', 'not-met': '#9a3412' } as const;
+const tones = { met: onPaper.mark, 'not-met': onPaper.target } as const;
 const signs = { met: '✓ ', 'not-met': '✕ ' } as const;
 
 /** The picture that is sent by Zalo: the cards of the first screen as a sheet that reads on a phone. PNG. */
@@ -16,7 +15,7 @@ export function drawSummary({ heading, subheading, cards, caption }: SummaryDraw
   const context = canvas.getContext('2d');
   context.fillStyle = '#f4f6f5';
   context.fillRect(0, 0, WIDTH, HEIGHT);
-  context.fillStyle = '#0b6360';
+  context.fillStyle = onPaper.mark;
   context.fillRect(0, 0, WIDTH, 168);
   const width = WIDTH - 2 * MARGIN;
   const below = write(context, heading, {

@@ -15,6 +15,10 @@ for (const part of parts) {
   }
 }
 
+/** Of what is read first, and of what stands beside it. */
+export const INK = '#14213d';
+export const SOFT = '#4a5570';
+
 export const FAMILY = parts.map((part) => `"Be Vietnam Pro ${part}"`).join(', ');
 
 interface TextStyle {
