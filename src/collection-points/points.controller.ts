@@ -28,8 +28,7 @@ export class PointsController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [first] = await this.communes.servedBy(staff, this.clock.today());
-    const communeId = typeof asked === 'string' ? asked : first?.key;
+    const communeId = await this.communes.chosenBy(staff, asked);
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, communeId, null);
   }

@@ -80,6 +80,12 @@ export class CommunesService {
     return Promise.all(own.map(({ id }) => this.catalogueOn(id, day)));
   }
 
+  /** Key of the commune asked for in an address, else of the first this person works for; undefined where there is none. */
+  async chosenBy(staff: Staff, asked: unknown): Promise<string | undefined> {
+    if (typeof asked === 'string') return asked;
+    return (await this.all()).find(({ id }) => servesCommune(staff, id))?.id;
+  }
+
   all(): Promise<readonly Commune[]> {
     return this.queue.read(communes.select({}, { order: { name: 'ASC' } }));
   }

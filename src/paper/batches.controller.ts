@@ -7,6 +7,7 @@ import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { MeetingsService } from '../collection-points/meetings.service.js';
+import { CommunesService } from '../communes/communes.service.js';
 import { Problem, problem } from '../problem.js';
 import { readCount } from '../rules/typed-text.js';
 import { BatchesService } from './batches.service.js';
@@ -22,6 +23,7 @@ export class BatchesController {
     private readonly batches: BatchesService,
     private readonly campaigns: CampaignsService,
     private readonly pages: CampaignPagesService,
+    private readonly communes: CommunesService,
     private readonly meetings: MeetingsService,
   ) {}
 
@@ -31,8 +33,7 @@ export class BatchesController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [first] = await this.pages.communesOf(staff);
-    const commune = typeof asked === 'string' ? asked : first?.key;
+    const commune = await this.communes.chosenBy(staff, asked);
     if (commune === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, commune, null);
   }
