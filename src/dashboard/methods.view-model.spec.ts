@@ -1,4 +1,6 @@
-import { formatCount, formatRate } from '../formatting/numbers.js';
+import { chancesOfWarning } from '../../test/certainty/early-warnings.js';
+import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { MEASURED_FALSE_WARNING } from '../statistics/early-warning.js';
 import { answersNeeded } from '../statistics/power-table.js';
 import { verdictChances } from '../statistics/verdict-chances.js';
 import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
@@ -14,7 +16,7 @@ const partOf = (id: string, language: 'vi' | 'en') => {
 describe.each(languages)('the page of all methods in %s', (language) => {
   it('explains each in plain words, in formulas and with a reference, and leaves no number open', () => {
     const { parts } = toMethodsView(language);
-    expect(parts).toHaveLength(15);
+    expect(parts).toHaveLength(16);
     for (const { title, plain, formal, source } of parts) {
       expect([title, plain, formal, source].filter((text) => text === '' || /\{\w+\}/.test(text))).toEqual([]);
     }
@@ -34,6 +36,14 @@ describe.each(languages)('the page of all methods in %s', (language) => {
       );
     }
     expect(table?.rows).toHaveLength(6);
+  });
+
+  it('says how often the early warning is wrong and how often right, as the test measured', () => {
+    const { plain, formal } = partOf('warning', language);
+    const limit = formatRate(MEASURED_FALSE_WARNING, { language });
+    expect([plain, formal].every((text) => text.includes(limit))).toBe(true);
+    const chances = chancesOfWarning(0.8, 400, 0.9);
+    for (const people of [100, 400]) expect(formal).toContain(formatWholePercent(chances[people - 1] ?? 0, language));
   });
 
   it('takes its power table from the function that plans rounds', () => {

@@ -4,6 +4,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import { FEWEST_FOR_ASSOCIATION } from '../statistics/association.js';
 import { FEWEST_POINTS } from '../statistics/control-chart.js';
+import { FEWEST_FOR_WARNING, MEASURED_FALSE_WARNING } from '../statistics/early-warning.js';
 import { clusteredSum, effectiveRespondents, RESEMBLANCE } from '../statistics/effective-respondents.js';
 import { LEVEL_FOR_MANY } from '../statistics/many-comparisons.js';
 import { FEWEST_PER_STRATUM } from '../statistics/post-stratification.js';
@@ -37,7 +38,7 @@ interface MethodTable {
 
 const parts = [
   ...(['formulas', 'readings', 'interval', 'error', 'pooled', 'batches', 'power', 'change', 'time'] as const),
-  ...(['funnel', 'weights', 'attention', 'disclosure', 'publication', 'proof'] as const),
+  ...(['funnel', 'weights', 'attention', 'warning', 'disclosure', 'publication', 'proof'] as const),
 ] as const;
 
 /** The plans' target, for the tables and examples. */
@@ -76,6 +77,7 @@ function valuesIn(language: Language): Readonly<Record<string, string>> {
     power: formatWholePercent(USUAL_POWER, language),
     mostAnswers: count(MOST_ANSWERS_TO_NAME),
     many: formatWholePercent(LEVEL_FOR_MANY, language),
+    falseWarning: rate(MEASURED_FALSE_WARNING),
     falseTogether: rate(Math.max(WORST_VERDICT_ERROR.met, WORST_VERDICT_ERROR.notMet)),
     ...{
       meeting: formatDecimal(RESEMBLANCE.meeting, 1, language),
@@ -84,7 +86,7 @@ function valuesIn(language: Language): Readonly<Record<string, string>> {
     ...counted({ meetingPeople: MEETING, meetingWorth: Math.floor(worthOfMeeting(MEETING)) }, count),
     ...counted({ minimum: MINIMUM, fewestForRate: FEWEST_FOR_RATE, fewestForVerdict: FEWEST_FOR_VERDICT }, count),
     ...counted({ fewestPoints: FEWEST_POINTS, fewestPerStratum: FEWEST_PER_STRATUM }, count),
-    ...counted({ fewestForAssociation: FEWEST_FOR_ASSOCIATION }, count),
+    ...counted({ fewestForAssociation: FEWEST_FOR_ASSOCIATION, fewestForWarning: FEWEST_FOR_WARNING }, count),
   };
 }
 

@@ -107,7 +107,8 @@ export const vi = {
     show: 'Xem',
     nothing: 'Chưa có đợt khảo sát nào mở. Kết quả có sau khi chốt số liệu của một đợt.',
     warning:
-      'Cần xem ngay: {units}. {campaign} đang thu phiếu; kết quả của đơn vị này chắc chắn đang dưới mục tiêu. Số liệu có sau khi chốt.',
+      'Cần xem ngay: {units}. {campaign} đang thu phiếu; kết quả đến lúc này chắc chắn dưới mục tiêu. Số liệu có sau khi chốt.',
+    warningMethod: 'Cách tính lời “Cần xem ngay”',
     toUnits: 'Xem theo đơn vị',
     card: {
       title: {
@@ -734,6 +735,15 @@ export const vi = {
         formal:
           'Cận trên Clopper–Pearson hai phía {many} < τ. Tương quan hạng Spearman từ bảng chéo có nhiều hạng trùng, khoảng jackknife trên thang Fisher; yếu tố nhiều câu lấy mức trung bình của mỗi người, tròn đến nửa mức. Chỉ công bố hệ số và khoảng, hai chữ số.',
         source: 'Kendall, Gibbons (1990), 3.8; Efron, Tibshirani (1993), 11; Fisher (1921), Metron 1, 3–32',
+      },
+      warning: {
+        title: '“Cần xem ngay”: báo sớm khi đang thu phiếu',
+        plain:
+          'Trước khi chốt số liệu, không ai xem được kết quả, trừ một điều: đơn vị nào đến lúc này chắc chắn dưới mục tiêu thì giám đốc Trung tâm và Chủ tịch thấy tên đơn vị đó, không kèm con số nào. Chỉ xét đơn vị thuộc xã, phường đã có từ {fewestForWarning} phiếu quy đổi. Đơn vị thật ra đạt mục tiêu bị nêu tên nhầm trong nhiều nhất {falseWarning} số kỳ, dù mở trang xem bao nhiêu lần. Lời báo không nói đơn vị thấp bao nhiêu, thấp ở điểm nào, vì sao; cũng không thay cho kết quả khi chốt, và mất đi nếu các phiếu về sau tốt hơn. Đơn vị không bị nêu tên chưa hẳn đã đạt: có thể mới có ít phiếu, hoặc chỉ thấp hơn mục tiêu một chút.',
+        formal:
+          'Phép thử tuần tự cho mỗi đơn vị: tỷ số hợp lý trộn của các tỷ lệ dưới τ so với τ, theo phân phối Beta(10τ, 10(1 − τ)) lấy phần dưới τ, trên phiếu quy đổi; nêu tên khi tỷ số ≥ 200. Nếu tỷ lệ thật đạt τ thì xác suất vượt ngưỡng vào bất kỳ lúc nào không quá 1/200 (Ville). Mô phỏng 50.000 kỳ, mỗi kỳ 2.000 người, xét sau từng phiếu, có đến 50 cuộc họp với tương quan trong cụm {meeting}, tỷ lệ thật đúng {target}: nêu nhầm nhiều nhất {falseWarning} (làm tròn lên). Khi tỷ lệ thật là 80% và ai cũng trả lời riêng: nêu đúng 36% số kỳ khi có 100 phiếu, 99% khi có 400 phiếu.',
+        source:
+          'Ville (1939); Robbins (1970), Ann. Math. Stat. 41, 1397–1409; Howard, Ramdas, McAuliffe, Sekhon (2021), Ann. Stat. 49, 1055–1080',
       },
       disclosure: {
         title: 'Giữ kín từng người',

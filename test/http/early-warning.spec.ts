@@ -1,0 +1,73 @@
+import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
+
+/** Of both campaigns 60 people rate each unit: the registry and the tax office badly, the others well. */
+const PEOPLE = 60;
+const SATISFIED_WITH_REGISTRY = 37;
+const REGISTRY = 'Văn phòng HĐND và UBND';
+
+let server: TestServer;
+let leader: SignedIn;
+
+beforeAll(async () => {
+  server = await startServer('2026-11-03');
+  const { point } = await openSpring(server, { name: 'Tháng 11 ở Trung tâm' });
+  const village = await aPoint(server, { name: 'Nhà văn hóa' });
+  await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds: [village.id], name: 'Tháng 11 ở các thôn' });
+  for (let i = 0; i < PEOPLE; i += 1) {
+    const level = i < SATISFIED_WITH_REGISTRY ? 4 : 2;
+    await answer(point.code, { FIELD: 'ho-tich', FILE: level });
+    await answer(point.code, { FIELD: 'dat-dai', FILE: 5 });
+    await answer(point.code, { FIELD: 'thue', FILE: 1 });
+    await answer(village.code, { A01: level, A02: 5 });
+  }
+  leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
+});
+afterAll(() => server.stop());
+
+async function answer(code: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  expect((await post(server, code, aResponse({ G: 5, ...answers }))).status).toBe(201);
+}
+
+async function warningsOn(reader: SignedIn, language = 'vi'): Promise<readonly string[]> {
+  const page = await (await reader.get(`/dashboard?lang=${language}`)).text();
+  return [...page.matchAll(/<div class="notice attention"><p>(.*?)<\/p><\/div>/g)].map(([, said = '']) => said);
+}
+
+describe('while a campaign collects', () => {
+  it.each(['leader', 'director'] as const)('the %s reads which department to look at, and no number', async (role) => {
+    const reader = role === 'leader' ? leader : await signInAs(server, { role, communeId: 'spring' });
+    for (const [language, words] of [
+      ['vi', 'kết quả đến lúc này chắc chắn dưới mục tiêu'],
+      ['en', 'the result so far is certainly below the target'],
+    ] as const) {
+      const warnings = await warningsOn(reader, language);
+      expect(warnings).toHaveLength(2);
+      for (const campaign of ['Tháng 11 ở Trung tâm', 'Tháng 11 ở các thôn']) {
+        const said = warnings.find((one) => one.includes(campaign)) ?? '';
+        expect(said).toContain(REGISTRY);
+        expect(said).toContain(words);
+        expect(said).not.toMatch(/Phòng Kinh tế|Thuế/);
+        expect(said.replaceAll('11', '')).not.toMatch(/\d/);
+      }
+    }
+  });
+
+  it('one touch leads to how it is reached', async () => {
+    const [said = ''] = await warningsOn(leader);
+    const [, path = '', part = ''] = /href="([^"#]+)#(\w+)"/.exec(said) ?? [];
+    expect(await (await leader.get(path)).text()).toContain(`<section class="card method" id="${part}"`);
+  });
+
+  it.each(['officer', 'auditor'] as const)('the %s reads nothing of it', async (role) => {
+    expect(await warningsOn(await signInAs(server, { role, communeId: 'spring' }))).toEqual([]);
+  });
+});
+
+it('after collecting has ended nothing is said but the figures, at the lock', async () => {
+  server.clock.moveTo('2026-11-11');
+  expect(
+    await warningsOn(await signInAs(server, { role: 'leader', communeId: 'spring', name: 'leader.later' })),
+  ).toEqual([]);
+});
