@@ -55,6 +55,21 @@ it.each([
   await page.close();
 });
 
+it.each([
+  ['/campaigns', 360],
+  ['/points?commune=viet-khe', 360],
+  ['/dashboard/methods', 360],
+  ['/dashboard/methods', 1366],
+])('the tables of %s fit a screen of %i', async (path, width) => {
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: 740 });
+  await page.goto(server.url + path, { waitUntil: 'load' });
+  const wide = `[...document.querySelectorAll('.table-scroll')].filter((one) => one.scrollWidth > one.clientWidth)`;
+  expect(await page.evaluate<number>(`document.querySelectorAll('.table-scroll').length`)).toBeGreaterThan(0);
+  expect(await page.evaluate<string[]>(`${wide}.map((one) => one.textContent.trim().slice(0, 40))`)).toEqual([]);
+  await page.close();
+});
+
 it('visits are typed and pasted by keyboard alone, without a script', async () => {
   const plain = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   await plain.addCookies(officer.cookies);
