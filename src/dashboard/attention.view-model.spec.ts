@@ -5,7 +5,11 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type AttentionReader, type AttentionSource, toAttention } from './attention.view-model.js';
 
-function survey(figures: Record<string, Figure>, leads: Record<string, string> = {}): AttentionSource {
+function survey(
+  figures: Record<string, Figure>,
+  leads: Record<string, string> = {},
+  subject = 'administration',
+): AttentionSource {
   const groups = Object.entries(figures).map(([key, figure]) => aGroup(key, figure, { label: `Item ${key}` }));
   const questions = [
     { code: 'G', rates: 'receiving' },
@@ -14,7 +18,7 @@ function survey(figures: Record<string, Figure>, leads: Record<string, string> =
     { code: 'FILE', rates: 'resolving' },
   ];
   return {
-    questions: { campaign: 'spring', target: 0.9, groups } as unknown as Satisfaction,
+    questions: { campaign: 'spring', subject, target: 0.9, groups } as unknown as Satisfaction,
     questionnaire: { general: 'G', resolvingHeadline: 'FILE', questions } as unknown as Questionnaire,
     ...{ leads, catalogue: springCatalogue },
   };
@@ -30,20 +34,32 @@ describe('what needs attention first', () => {
     const plan = survey({ A04: aRate(41, 58), A05: aRate(400, 410), A06: aRate(60, 100) }, { A04: 'registry' });
     expect(toAttention([plan], reader)).toEqual({
       items: [
-        { text: 'Item A06: 60/100 phiếu hài lòng (60,0%)', unit: 'chưa giao đơn vị chủ trì', address: '/spring/A06' },
-        { text: 'Item A04: 41/58 phiếu hài lòng (70,7%)', unit: 'Văn phòng HĐND và UBND', address: '/spring/A04' },
+        {
+          ...{ about: 'Chính quyền', text: 'Item A06: 60/100 phiếu hài lòng (60,0%)' },
+          ...{ unit: 'chưa giao đơn vị chủ trì', address: '/spring/A06' },
+        },
+        {
+          ...{ about: 'Chính quyền', text: 'Item A04: 41/58 phiếu hài lòng (70,7%)' },
+          ...{ unit: 'Văn phòng HĐND và UBND', address: '/spring/A04' },
+        },
       ],
       none: null,
     });
   });
 
   it('names at most three of all surveys together, and never a headline', () => {
-    const centre = survey({ G: aRate(10, 100), FILE: aRate(20, 100), E1: aRate(50, 100), E2: aRate(40, 100) });
+    const centre = survey(
+      { G: aRate(10, 100), FILE: aRate(20, 100), E1: aRate(50, 100), E2: aRate(40, 100) },
+      {},
+      'centre',
+    );
     const plan = survey({ A01: aRate(45, 100), A02: aRate(55, 100) });
-    expect(toAttention([centre, plan], reader).items.map(({ text, unit }) => [text.slice(0, 8), unit])).toEqual([
-      ['Item E2:', 'các đơn vị giải quyết hồ sơ'],
-      ['Item A01', 'chưa giao đơn vị chủ trì'],
-      ['Item E1:', 'Trung tâm Phục vụ hành chính công'],
+    expect(
+      toAttention([centre, plan], reader).items.map(({ about, text, unit }) => [about, text.slice(0, 8), unit]),
+    ).toEqual([
+      ['Trung tâm', 'Item E2:', 'các đơn vị giải quyết hồ sơ'],
+      ['Chính quyền', 'Item A01', 'chưa giao đơn vị chủ trì'],
+      ['Trung tâm', 'Item E1:', 'Trung tâm Phục vụ hành chính công'],
     ]);
   });
 

@@ -15,6 +15,8 @@ export interface Attention {
 }
 
 interface AttentionItem {
+  /** `Trung tâm`: what the survey is about. */
+  readonly about: string;
   /** `Trả lời góp ý, phản ánh: 41/58 phiếu hài lòng (70,7%)` */
   readonly text: string;
   /** Who leads the item in the commune's plan, or who served. */
@@ -48,6 +50,7 @@ export function toAttention(sources: readonly AttentionSource[], reader: Attenti
   });
   const first = low.toSorted((a, b) => a.item.rate - b.item.rate).slice(0, MOST);
   const items = first.map(({ source, item, target }) => ({
+    about: translate(language, `dashboard.attention.about.${source.questions.subject}`),
     text: translate(language, 'dashboard.attention.item', {
       label: item.label,
       satisfied: formatCount(item.figure.satisfied, language),

@@ -47,6 +47,7 @@ describe('a card of the first screen', () => {
         rate: '91,3%',
         base: '376/412 phiếu hợp lệ',
         interval: '88,6% – 93,4%',
+        clustered: null,
         reading: { text: 'ĐẠT mục tiêu trên số phiếu thu được', tone: 'met' },
         certainty: { text: 'Chưa đủ căn cứ khẳng định', established: false },
         state: null,

@@ -12,6 +12,7 @@ describe('a figure in words', () => {
       rate: '91,3%',
       base: '376/412 phiếu',
       interval: '88,6% – 93,4%',
+      clustered: null,
       reading: { text: 'ĐẠT mục tiêu trên số phiếu thu được', tone: 'met' },
       certainty: { text: 'Chưa đủ căn cứ khẳng định', established: false },
       state: null,
@@ -29,6 +30,16 @@ describe('a figure in words', () => {
       text: 'Không xét mức chắc chắn: chỉ có giá trị như 4 phiếu riêng lẻ',
       established: false,
     });
+  });
+
+  it('says why the interval is wide where many answered together, unless the certainty says so already', () => {
+    const clustered = (worth: number, more = {}) => toFigureWords(aRate(50, 60, { worth, ...more }), reader).clustered;
+    const untargeted = { meetsTarget: null, verdict: null };
+    expect(clustered(4.7, untargeted)).toBe(
+      'Khoảng rộng vì nhiều người trả lời cùng một dịp: 60 phiếu chỉ có giá trị như 4 phiếu riêng lẻ',
+    );
+    expect([clustered(30), clustered(31), clustered(60, untargeted)]).toEqual([expect.any(String), null, null]);
+    expect(clustered(4.7, { verdict: null })).toBeNull();
   });
 
   it('tells answers and people apart where they were pooled', () => {

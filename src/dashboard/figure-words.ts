@@ -10,6 +10,8 @@ export interface FigureWords {
   /** `376/412 phiếu`, or how many answered. */
   readonly base: string | null;
   readonly interval: string | null;
+  /** Why the interval is wide, where people who answered together are the cause and nothing else says so. */
+  readonly clustered: string | null;
   /** The administrative reading; null where no target applies. */
   readonly reading: { readonly text: string; readonly tone: 'met' | 'not-met' } | null;
   /** How certain it is, or why that is not said; null where no target applies. */
@@ -25,7 +27,15 @@ export interface Reader {
 
 /** Words for one figure. */
 export function toFigureWords(figure: Figure, reader: Reader): FigureWords {
-  const none = { kind: figure.kind, rate: null, base: null, interval: null, reading: null, certainty: null };
+  const none = {
+    kind: figure.kind,
+    rate: null,
+    base: null,
+    interval: null,
+    clustered: null,
+    reading: null,
+    certainty: null,
+  };
   const { language } = reader;
   const say = (key: string, values: Readonly<Record<string, number>> = {}): string =>
     translate(language, `dashboard.figure.${key}`, counted(values, language));
@@ -56,10 +66,19 @@ function rateWords(figure: RateFigure, reader: Reader): FigureWords {
     rate: formatRate(figure.rate, { language, target }),
     base: countsIn('counts', figure, language),
     interval: formatInterval(figure.interval, { language, target }),
+    clustered: clusteredOf(figure, language),
     reading: readingOf(figure, language),
     certainty: certaintyOf(figure, reader),
     state: null,
   };
+}
+
+/** From people worth half their number and less; below the fewest for a verdict the certainty says it already. */
+function clusteredOf({ respondents, effectiveRespondents, ...figure }: RateFigure, language: Language): string | null {
+  const saidAlready = figure.meetsTarget !== null && figure.verdict === null;
+  if (saidAlready || 2 * effectiveRespondents > respondents) return null;
+  const values = counted({ respondents, worth: effectiveRespondents }, language);
+  return translate(language, 'dashboard.figure.clustered', values);
 }
 
 function readingOf({ meetsTarget }: RateFigure, language: Language): FigureWords['reading'] {

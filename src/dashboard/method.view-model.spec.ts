@@ -83,6 +83,20 @@ describe('the method of one figure', () => {
     );
   });
 
+  it.each([
+    ['as many as they are', aRate(376, 412), '412: mỗi người tính là một phiếu'],
+    [
+      'more, with several answers each',
+      aRate(376, 412, { respondents: 206, worth: 300 }),
+      'mỗi người tính hơn một phiếu',
+    ],
+    ['less, where they answered together', aRate(376, 412, { worth: 290 }), 'được tính ít hơn'],
+  ])('says what people are worth: %s', (_, worth, said) => {
+    const words = factsOf({ single: { ...source.single, figure: worth } }).get('Số phiếu quy đổi');
+    expect(words).toContain(said);
+    expect(words?.includes('ít hơn')).toBe(said.includes('ít hơn'));
+  });
+
   it('names the filter that it was asked with', () => {
     const query = { ...source.query, filter: { name: 'channel' as const, key: 'qr' } };
     expect(factsOf({ query }).get('Phiếu của ai')).toMatch(/Chỉ phiếu được lọc \(Nơi trả lời: qr\)$/);

@@ -90,13 +90,19 @@ function countFacts(figure: RateFigure, target: number | null, language: Languag
     { term: say('calculation'), said: say('division', { ...counts, rate: formatRate(rate, style) }) },
     { term: say('respondents'), said: counts.respondents },
     { term: say('answers'), said: counts.base },
-    { term: say('worthTerm'), said: say('worth', counts) },
+    { term: say('worthTerm'), said: say(`worth.${worthCompared(figure)}`, counts) },
     {
       term: translate(language, 'dashboard.belief.interval'),
       said: say('interval', { ...counts, interval: formatInterval(interval, style) }),
     },
     { term: say('targetTerm'), said: targetWords(figure, target, language) },
   ];
+}
+
+/** A pooled figure may be worth more than its people, one of meetings is worth less. */
+function worthCompared({ effectiveRespondents, respondents }: RateFigure): 'same' | 'more' | 'less' {
+  if (effectiveRespondents === respondents) return 'same';
+  return effectiveRespondents > respondents ? 'more' : 'less';
 }
 
 function targetWords({ verdict }: RateFigure, target: number | null, language: Language): string {

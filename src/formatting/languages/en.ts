@@ -147,6 +147,14 @@ export const en: typeof vi = {
     attention: {
       title: 'Look after this first',
       item: '{label}: {satisfied}/{base} forms satisfied ({rate})',
+      about: {
+        administration: 'Administration',
+        centre: 'Centre',
+        meeting: 'Village meeting',
+        reception: 'Citizen reception',
+        officials: 'Officials',
+        businesses: 'Businesses and organisations',
+      },
       resolving: 'the units that handle the files',
       nobody: 'no unit leads this yet',
       nothing: 'Nothing is certainly under the target of {target}.',
@@ -177,8 +185,11 @@ export const en: typeof vi = {
       answers: 'Answers',
       items: 'Questions it rests on',
       worthTerm: 'Effective responses',
-      worth:
-        '{worth}, of {respondents} people: people who answered on one occasion (a meeting, one hand-out in a village) and several answers of one person count for less, since they resemble each other',
+      worth: {
+        same: '{worth}: each person counts as one',
+        more: '{worth}, of {respondents} people with several answers each: a person counts for more than one, yet for less than all those answers, since the answers of one person resemble each other',
+        less: '{worth}, of {respondents} people: people who answered on one occasion (a meeting, one hand-out in a village) count for less, since they resemble each other',
+      },
       merged: 'Groups in it',
       interval:
         '{interval}: two one-sided 95% Clopper–Pearson bounds, on {worth} effective responses. Computed as for a random sample; people answered voluntarily.',
@@ -229,6 +240,8 @@ export const en: typeof vi = {
         answers: '{satisfied}/{base} answers of {respondents} responses',
       },
       respondents: '{count} responses',
+      clustered:
+        'Wide since many people answered on one occasion: {respondents} responses are worth only {worth} single ones',
       few: {
         people: '{satisfied}/{base} responses satisfied (few responses, no rate)',
         answers: '{satisfied}/{base} answers of {respondents} responses satisfied (few responses, no rate)',
@@ -349,7 +362,7 @@ export const en: typeof vi = {
       version: 'Questionnaire',
       check: 'Privacy check at the lock',
       checked:
-        '{equations} figures over {groups} groups of people: no group of 1 to 9 follows; {merged} further rows merged; {seconds} seconds',
+        'the {equations} figures that pages, tables and files may tell were added and subtracted in search of the answers of a small group: no group of 1 to 9 people follows. People were taken in {groups} groups (one group stands in the same rows of every table). Further rows merged: {merged}; {seconds} seconds',
       noCheck: 'this period was locked before there was such a check',
       locked: 'Figures locked on',
       dataHash: 'Data hash',
@@ -433,7 +446,8 @@ export const en: typeof vi = {
     readAloud: 'Read aloud',
     stopReading: 'Stop reading',
     demo: 'Simulated data: this page is for trying out; answers are not used for anything real.',
-    minutes: 'About {minutes} min. We do not ask for your name or phone number.',
+    minutes: 'Voluntary: we do not ask for your name or phone number. About {minutes} min.',
+    consent: 'By answering you agree to take part; nothing is sent until you press send.',
     noticeTitle: 'Who asks, why, and how long answers are kept',
     noticeWho: 'Who asks',
     noticeWhoText: 'The People’s Committee of {commune}.',

@@ -144,6 +144,14 @@ export const vi = {
     attention: {
       title: 'Cần quan tâm trước',
       item: '{label}: {satisfied}/{base} phiếu hài lòng ({rate})',
+      about: {
+        administration: 'Chính quyền',
+        centre: 'Trung tâm',
+        meeting: 'Họp thôn, tổ dân phố',
+        reception: 'Tiếp công dân',
+        officials: 'Cán bộ, công chức',
+        businesses: 'Doanh nghiệp, tổ chức',
+      },
       resolving: 'các đơn vị giải quyết hồ sơ',
       nobody: 'chưa giao đơn vị chủ trì',
       nothing: 'Chưa có nội dung nào chắc chắn dưới mục tiêu {target}.',
@@ -174,8 +182,11 @@ export const vi = {
       answers: 'Số câu trả lời',
       items: 'Các câu được tính',
       worthTerm: 'Số phiếu quy đổi',
-      worth:
-        '{worth}, từ {respondents} người: người trả lời cùng một dịp (cuộc họp, phiếu phát cùng lần trong một thôn) và nhiều câu của một người được tính ít hơn vì thường giống nhau',
+      worth: {
+        same: '{worth}: mỗi người tính là một phiếu',
+        more: '{worth}, từ {respondents} người trả lời nhiều câu: mỗi người tính hơn một phiếu, nhưng không bằng số câu đã trả lời, vì các câu của một người thường giống nhau',
+        less: '{worth}, từ {respondents} người: người trả lời cùng một dịp (cuộc họp, phiếu phát cùng lần trong một thôn) được tính ít hơn, vì ý kiến thường giống nhau',
+      },
       merged: 'Gồm các nhóm',
       interval:
         '{interval}: hai cận một phía 95% theo Clopper–Pearson, trên {worth} phiếu quy đổi. Tính như mẫu ngẫu nhiên; người trả lời là tự nguyện.',
@@ -226,6 +237,8 @@ export const vi = {
         answers: '{satisfied}/{base} câu trả lời của {respondents} phiếu',
       },
       respondents: '{count} phiếu',
+      clustered:
+        'Khoảng rộng vì nhiều người trả lời cùng một dịp: {respondents} phiếu chỉ có giá trị như {worth} phiếu riêng lẻ',
       few: {
         people: '{satisfied}/{base} phiếu hài lòng (ít phiếu, chưa tính tỷ lệ)',
         answers: '{satisfied}/{base} câu trả lời hài lòng của {respondents} phiếu (ít phiếu, chưa tính tỷ lệ)',
@@ -353,7 +366,7 @@ export const vi = {
       version: 'Mẫu phiếu',
       check: 'Kiểm tra giữ kín khi chốt',
       checked:
-        'đã xét {equations} con số với {groups} nhóm người: không suy ra được nhóm nào từ 1 đến 9 người; đã gộp thêm {merged} dòng; {seconds} giây',
+        'đã thử cộng, trừ {equations} con số có thể nêu ở trang, bảng và tệp để tìm câu trả lời của một nhóm nhỏ: không suy ra được nhóm nào từ 1 đến 9 người. Người trả lời được xét theo {groups} nhóm (cùng nhóm là nằm chung mọi dòng của các bảng). Số dòng phải gộp thêm: {merged}; mất {seconds} giây',
       noCheck: 'kỳ này chốt trước khi có bước kiểm tra',
       locked: 'Chốt số liệu ngày',
       dataHash: 'Mã kiểm tra số liệu',
@@ -436,7 +449,8 @@ export const vi = {
     readAloud: 'Nghe đọc',
     stopReading: 'Dừng đọc',
     demo: 'Dữ liệu mô phỏng: trang này để xem thử, phiếu không dùng vào việc thật.',
-    minutes: 'Khoảng {minutes} phút. Không hỏi họ tên, số điện thoại.',
+    minutes: 'Tự nguyện, không hỏi họ tên, số điện thoại. Khoảng {minutes} phút.',
+    consent: 'Khi trả lời, Ông/Bà đồng ý tham gia; phiếu chỉ được gửi khi Ông/Bà bấm gửi.',
     noticeTitle: 'Ai hỏi, để làm gì, giữ bao lâu',
     noticeWho: 'Ai hỏi',
     noticeWhoText: 'Ủy ban nhân dân {commune}.',
