@@ -49,7 +49,9 @@ describe('a form on a phone', () => {
     await open(phone, PHONE, 'en-US', 'vi-VN');
     await button('Nghe đọc').click();
     const heard = await said();
-    expect(heard).toEqual(expect.arrayContaining(['Khoảng 2 phút. Không hỏi họ tên, số điện thoại.', 'Rất hài lòng']));
+    expect(heard).toEqual(
+      expect.arrayContaining(['Tự nguyện, không hỏi họ tên, số điện thoại. Khoảng 2 phút.', 'Rất hài lòng']),
+    );
     expect(heard.join(' ')).not.toContain('Ai hỏi, để làm gì');
     expect(await page.evaluate('said.at(-1).voice.lang')).toBe('vi-VN');
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -169,6 +169,7 @@ describe('the pages of a batch', () => {
     expect(page.match(/Phiếu số 0\d\d<\/strong>/g)).toHaveLength(10);
     const [sentence, condition] = ['không thay cho đơn khiếu nại, tố cáo', 'Chỉ trả lời nếu câu 29 chọn “Có”'];
     expect([sentence, condition, 'trung-tam.v1'].filter((words) => !page.includes(words))).toEqual([]);
+    expect(page.indexOf(sentence)).toBeLessThan(page.indexOf('Nhìn chung, Ông/Bà'));
   });
 
   it('are for those who key paper, in their own commune', async () => {

@@ -77,18 +77,18 @@ function firstQuestion(subject: KioskSubject, stage: Stage, after: readonly HTML
   if (!general) return calmScreen(subject.place);
   return main(
     after.length > 0 ? 'start asks' : 'start',
+    element('p', { class: 'notice' }, subject.notice[stage.language]),
     heading(general.title[stage.language]),
     element('p', { class: 'hint' }, stage.word('start')),
     ...facesOf(general, undefined, stage),
     ...after,
-    element('p', { class: 'notice' }, subject.notice[stage.language]),
   );
 }
 
 function chooseScreen(subjects: readonly KioskSubject[], stage: Stage): HTMLElement {
   const ways = subjects.map((subject) => button('way', subject.choose[stage.language], () => stage.begin(subject)));
   const notice = element('p', { class: 'notice' }, subjects[0]?.notice[stage.language] ?? '');
-  return main('', heading(stage.word('choose')), group('fill two-ways', ways), notice);
+  return main('', notice, heading(stage.word('choose')), group('fill two-ways', ways));
 }
 
 function facesOf(screen: KioskScreen, answered: unknown, stage: Stage): readonly HTMLElement[] {
