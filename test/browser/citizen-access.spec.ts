@@ -89,6 +89,26 @@ it.each([
   expect(await look(state)).toEqual([]);
 });
 
+it.each([
+  ['the surveys that are open', () => '/'],
+  ['published results', () => '/results/spring'],
+])('%s can be read on a phone that is dark, and are dark', async (state, path) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await go(path());
+  expect(await look(state)).toEqual([]);
+  const ground = await page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+  expect(Math.max(...(ground.match(/\d+/g) ?? []).map(Number))).toBeLessThan(64);
+});
+
+it.each([
+  ['a phone', () => `/k/${open.code}`],
+  ['a tablet', () => `/kiosk/${kiosk.code}`],
+])('%s says that answering is voluntary before it asks the first question', async (_, path) => {
+  await go(path());
+  const topOf = async (words: RegExp): Promise<number> => (await page.getByText(words).first().boundingBox())?.y ?? NaN;
+  expect(await topOf(/^Tự nguyện, không hỏi họ tên/)).toBeLessThan(await topOf(/^Nhìn chung/));
+});
+
 it('every state of the form can be read by everybody, enlarged too', async () => {
   await go(`/k/${open.code}`);
   const faults = await look('first page');
