@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
@@ -15,8 +16,9 @@ import { useOpenApi } from './open-api.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 import { KeptForms } from './responses/kept-forms.js';
+import { clearControls } from './rules/typed-text.js';
 
-/** The whole server, not yet listening. Reads as the life of a request: limits, headers, views, routes, failures. */
+/** The whole server, not yet listening. Reads as the life of a request: limits, headers, texts, views, routes, failures. */
 export async function createApp(settings: Settings, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 256 * 1024,
@@ -36,6 +38,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   adapter.getInstance().addContentTypeParser('application/octet-stream', (_request, file, done) => done(null, file));
   await app.register(fastifyCookie);
   useSecurityHeaders(app, settings);
+  useClearText(app);
   await app.register(fastifyStatic, {
     root: join(projectFolder, 'dist', 'browser'),
     prefix: '/assets/',
@@ -58,6 +61,17 @@ export function jsonLogger(level: string): ConsoleLogger {
     json: true,
     colors: false,
     logLevels: level === 'silent' ? [] : levels.slice(0, upTo + 1),
+  });
+}
+
+/** No route is given a text with control characters; a file still to be read is cleared when it is. */
+function useClearText(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('preHandler', async ({ params, query, body }) => {
+    for (const sent of [params, query, body]) {
+      const isRead = typeof sent === 'object' && sent !== null && !(sent instanceof Readable);
+      if (isRead) clearControls(sent);
+    }
   });
 }
 

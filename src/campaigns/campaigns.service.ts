@@ -12,7 +12,7 @@ import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { addDays, type Day } from '../rules/days.js';
-import { cleanText } from '../rules/typed-text.js';
+import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
 import { extended, type LeadsFrom, layoutFor, NO_LEADS } from './campaign-layout.js';
@@ -74,7 +74,7 @@ export class CampaignsService {
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
-      name: cleanText(wanted.name ?? '') || titleAt(questionnaire, catalogue).vi,
+      name: cleanLine(wanted.name ?? '') || titleAt(questionnaire, catalogue).vi,
       questionnaireVersion: questionnaire.version,
       tabletVersion: tablet?.version ?? null,
       opensOn: wanted.opensOn,

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { cleanText, readCount } from '../rules/typed-text.js';
+import { cleanLine, readCount } from '../rules/typed-text.js';
 import type { SentVisits, VisitsFault, VisitsFrame } from './visits.js';
 import { readWeek } from './weeks.js';
 
@@ -92,7 +92,7 @@ function fieldCalled(text: string, fields: VisitsFrame['fields']): string | null
 }
 
 function plain(text: string): string {
-  return cleanText(text).toLowerCase().replace(/\s+/g, ' ');
+  return cleanLine(text).toLowerCase();
 }
 
 function isTotal(label: string): boolean {

@@ -9,7 +9,7 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { cleanText } from '../rules/typed-text.js';
+import { cleanLine } from '../rules/typed-text.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
 import { newPointCode } from './point-code.js';
 import { pointByCode } from './points.queries.js';
@@ -51,7 +51,7 @@ export class CollectionPointsService {
     const field = find(catalogue.fields, wanted.field, 'field');
     const village = find(catalogue.villages, wanted.village, 'village');
     const unit = find(catalogue.units, wanted.unit ?? counter?.unit, 'unit');
-    const name = cleanText(wanted.name);
+    const name = cleanLine(wanted.name);
     if (name === '') throw problem.inputInvalid({ field: 'name' });
     if (village && (field || counter)) throw problem.inputInvalid({ field: 'village' });
     return Object.assign(new CollectionPoint(), {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, readCount } from '../rules/typed-text.js';
+import { cleanLine, cleanText, readCount } from '../rules/typed-text.js';
 import type { MeetingCounts } from './meetings.service.js';
 
 /** A count as a secretary types it: empty for "not known yet". */
@@ -30,7 +30,7 @@ export function readRecord(typed: TypedRecord): { readonly counts: MeetingCounts
   >;
   if (exceeds(counts.returned, counts.issued)) return { fault: 'returned' };
   if (exceeds(counts.valid, counts.returned ?? counts.issued)) return { fault: 'valid' };
-  return { counts: { ...counts, keyedBy: cleanText(typed.keyedBy) || null } };
+  return { counts: { ...counts, keyedBy: cleanLine(typed.keyedBy) || null } };
 }
 
 function exceeds(part: number | null, whole: number | null): boolean {

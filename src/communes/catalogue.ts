@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { cleanText } from '../rules/typed-text.js';
+import { cleanLine } from '../rules/typed-text.js';
 import { faultOf } from './catalogue-fault.js';
 import { checkReferences } from './catalogue-references.js';
 
 /** What a commune's data file holds: who serves whom. Checked whole before it is used. */
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug such as ho-tich');
-const text = z.string().transform(cleanText);
+const text = z.string().transform(cleanLine);
 const name = text.pipe(z.string().min(1));
 
 const schema = z.strictObject({

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { cleanText } from '../rules/typed-text.js';
 
 /** Finds a service of the running application by its class. */
 export type Get = <T>(type: { readonly prototype: T }) => T;
@@ -40,10 +41,10 @@ export function parseCall(command: Command, args: readonly string[]): CommandCal
     if (required && values[name] === undefined) throw new Error(`${command.name}: --${name} is missing`);
   }
   return {
-    arguments: positionals,
+    arguments: positionals.map(cleanText),
     text: (option) => {
       const value = values[option];
-      return typeof value === 'string' ? value : undefined;
+      return typeof value === 'string' ? cleanText(value) : undefined;
     },
     flag: (option) => values[option] === true,
   };

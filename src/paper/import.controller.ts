@@ -10,7 +10,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { cleanText } from '../rules/typed-text.js';
+import { cleanLine } from '../rules/typed-text.js';
 import { handers } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
 import { toFaultsView, toMappingView, toSeenView } from './import.view-model.js';
@@ -150,7 +150,7 @@ const importQuery = z.object({
     .string()
     .max(300)
     .default('')
-    .transform((text) => cleanText(text) || null),
+    .transform((text) => cleanLine(text) || null),
   /** Earlier imports that hold other people. */
   others: z
     .string()

@@ -1,4 +1,4 @@
-import { cleanText, readCount, readNumber } from './typed-text.js';
+import { cleanLine, cleanText, clearControls, readCount, readNumber } from './typed-text.js';
 
 describe('what people type', () => {
   it.each([
@@ -42,6 +42,18 @@ describe('what people type', () => {
   it('loses the spaces around it, whatever their kind, and is in one form of Unicode', () => {
     expect(cleanText('\u200b\ufeff Thôn A\u00a0\r\n')).toBe('Thôn A');
     expect(cleanText('Tho\u0302n\r\nA')).toBe('Thôn\nA');
+  });
+
+  it('loses what nobody typed; tabs and lines stay where there may be several', () => {
+    expect(cleanText('\u0000Thôn\u0007 A\u007f\u001b \u0000')).toBe('Thôn A');
+    expect(cleanText('một\thai\r\nba\u000bbốn')).toBe('một\thai\nba\nbốn');
+    expect(cleanLine('một\thai\r\nba\u000bbốn')).toBe('một hai ba bốn');
+  });
+
+  it('loses it however deep it stands in what was sent', () => {
+    const sent = { name: 'A\u0000', answers: { TEXT: 'B\u0007', WAY: ['C\u0000', 5, null] } };
+    clearControls(sent);
+    expect(sent).toEqual({ name: 'A', answers: { TEXT: 'B', WAY: ['C', 5, null] } });
   });
 
   it.each([

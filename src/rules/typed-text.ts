@@ -3,11 +3,47 @@
  */
 
 /**
- * Text as it is kept and compared: Unicode NFC, one kind of line end, nothing invisible around it.
+ * Text as it is kept and compared: Unicode NFC, one kind of line end, no control characters, nothing invisible around
+ * it.
  * @example cleanText(' Thôn A\u00a0') // 'Thôn A'
  */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(AROUND, '');
+  return withoutControls(text.normalize('NFC').replace(LINE_END, '\n')).replace(AROUND, '');
+}
+
+/**
+ * A name or any other text of one line: as `cleanText`, with single spaces.
+ * @example cleanLine('Thôn\tA ') // 'Thôn A'
+ */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ');
+}
+
+/** As browsers, Word and Excel write it: a new line in a cell that was pasted is a vertical tab. */
+const LINE_END = /\r\n?|[\v\f\u0085]/g;
+
+/**
+ * What nobody types or sees is left out: control characters, apart from tabs and line ends. They come along when text
+ * is pasted, no reader could find and mend them, and PostgreSQL takes no NUL in a text.
+ * @example withoutControls('Thôn\0 A') // 'Thôn A'
+ */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '');
+}
+
+const CONTROLS = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+
+/** The same for every text in what was sent, in its place, however deep. */
+export function clearControls(sent: object): void {
+  const left: object[] = [sent];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    for (const [key, value] of Object.entries(one)) {
+      if (typeof value === 'object' && value !== null) left.push(value);
+      if (typeof value !== 'string') continue;
+      const clean = withoutControls(value);
+      if (clean !== value) Object.assign(one, { [key]: clean });
+    }
+  }
 }
 
 /** Spaces of every width, and the marks without width that pasting brings along. */

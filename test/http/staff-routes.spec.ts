@@ -1,5 +1,4 @@
-import { ModulesContainer } from '@nestjs/core';
-import { STAFF_RIGHT } from '../../src/access/staff.js';
+import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
 /** Controllers, or single handlers, that anybody may call. Whatever is not here must say `@Staff`. */
@@ -27,21 +26,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 it('every route says that it is for staff, or is known to be for everybody', () => {
-  const controllers = [...server.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  const unguarded = controllers.flatMap(({ metatype }) => {
-    if (!metatype || forEverybody.includes(metatype.name) || Reflect.hasMetadata(STAFF_RIGHT, metatype)) return [];
-    return handlersOf(metatype)
-      .filter(({ handler }) => !Reflect.hasMetadata(STAFF_RIGHT, handler))
-      .map(({ name }) => `${metatype.name}.${name}`);
+  const unguarded = routesOf(server).filter(({ isForStaff, controller }) => {
+    return !isForStaff && !forEverybody.includes(controller);
   });
-  expect(unguarded.filter((name) => !forEverybody.includes(name))).toEqual([]);
+  expect(unguarded.map(({ name }) => name).filter((name) => !forEverybody.includes(name))).toEqual([]);
 });
-
-function handlersOf(controller: { readonly prototype: object }): { name: string; handler: object }[] {
-  const names = Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor');
-  return names.flatMap((name) => {
-    const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
-    const isRoute = typeof handler === 'function' && Reflect.hasMetadata('path', handler);
-    return isRoute ? [{ name, handler }] : [];
-  });
-}

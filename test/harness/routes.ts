@@ -1,0 +1,36 @@
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { STAFF_RIGHT } from '../../src/access/staff.js';
+import type { TestServer } from './server.js';
+
+/** One handler of a controller, as the running application knows it. */
+export interface Route {
+  /** `UsersController.create` */
+  readonly name: string;
+  readonly controller: string;
+  /** Its address, with `:id` for what differs. */
+  readonly path: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly isForStaff: boolean;
+}
+
+/** Every route there is. */
+export function routesOf(server: TestServer): readonly Route[] {
+  const controllers = [...server.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return controllers.flatMap(({ metatype }) => (metatype ? handlersOf(metatype) : []));
+}
+
+function handlersOf(controller: { readonly name: string; readonly prototype: object }): readonly Route[] {
+  const names = Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor');
+  return names.flatMap((name) => {
+    const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
+    if (typeof handler !== 'function' || !Reflect.hasMetadata('path', handler)) return [];
+    const parts = [Reflect.getMetadata('path', controller), Reflect.getMetadata('path', handler)].map(String);
+    return {
+      ...{ name: `${controller.name}.${name}`, controller: controller.name },
+      path: `/${parts.flatMap((part) => part.split('/').filter((one) => one !== '')).join('/')}`,
+      method: RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod] as Route['method'],
+      isForStaff: [controller, handler].some((one) => Reflect.hasMetadata(STAFF_RIGHT, one)),
+    };
+  });
+}
