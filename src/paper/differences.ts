@@ -1,5 +1,6 @@
 import type { Question } from '../questionnaires/questionnaire.js';
 import { type Answers, type AnswerValue, answerTo } from '../rules/answers.js';
+import { kindOf } from '../rules/kinds.js';
 
 /** A question that two keyings of one sheet answer otherwise; null where one left it blank. */
 export interface Difference {
@@ -15,7 +16,7 @@ export function differencesBetween(
   second: Answers,
 ): readonly Difference[] {
   return questions
-    .filter(({ shape }) => shape.kind !== 'text')
+    .filter(({ shape }) => kindOf(shape).entry !== 'words')
     .map(({ code }) => ({
       question: code,
       first: answerTo(first, code) ?? null,
@@ -33,6 +34,6 @@ function isSame(first: AnswerValue | null, second: AnswerValue | null): boolean 
 
 /** The answers that can be compared and kept beside a sheet: all but free text. */
 export function withoutText(questions: readonly Question[], answers: Answers): Answers {
-  const texts = new Set(questions.filter(({ shape }) => shape.kind === 'text').map(({ code }) => code));
+  const texts = new Set(questions.filter(({ shape }) => kindOf(shape).entry === 'words').map(({ code }) => code));
   return Object.fromEntries(Object.entries(answers).filter(([code]) => !texts.has(code)));
 }

@@ -1,7 +1,9 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { checkedAnswers } from '../responses/arrival.js';
+import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
 import { type Day, readDay } from '../rules/days.js';
+import { kindOf } from '../rules/kinds.js';
 import { readNumber } from '../rules/typed-text.js';
 import type { FileRow } from './import-file.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
@@ -31,7 +33,7 @@ export interface RowFault {
   /** As it stands there. */
   readonly value: string;
   readonly code: string;
-  readonly limits?: Readonly<Record<string, number>>;
+  readonly limits?: AnswerError['limits'];
 }
 
 /** Days between which an answer may be dated. */
@@ -101,7 +103,9 @@ function readRow(
   if (!isDated) faultAt(ANSWERED_ON, answeredOn === null ? 'no-such-day' : 'outside-days');
   const assisted = helperIn(cellOf(FILLED_IN_BY));
   if (assisted === null) faultAt(FILLED_IN_BY, 'not-understood');
-  const chosen = placed.questions.flatMap(({ code, shape }) => (shape.kind === 'text' ? [] : [given[code] ?? null]));
+  const chosen = placed.questions.flatMap(({ code, shape }) =>
+    kindOf(shape).entry === 'words' ? [] : [given[code] ?? null],
+  );
   const meaning = JSON.stringify([chosen, answeredOn, assisted]);
   return { row: { answers: given, answeredOn, assisted: assisted ?? 'self', meaning }, faults };
 }

@@ -1,6 +1,7 @@
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { AnswerValue } from '../rules/answers.js';
 import { keysOf } from '../rules/keying.js';
+import { kindOf } from '../rules/kinds.js';
 import { readNumber } from '../rules/typed-text.js';
 import { printedOptions } from './condition-words.js';
 
@@ -20,9 +21,9 @@ const noWords: Words = () => undefined;
 export function readValue(question: Question, cell: string, words: Words = noWords): AnswerValue | null | undefined {
   if (cell === '') return null;
   const { shape } = question;
-  if (shape.kind === 'text') return SHEET_FAULT.test(cell) ? undefined : cell;
-  if (shape.kind === 'number') return readNumber(cell) ?? undefined;
-  if (shape.kind !== 'choices') return readOne(question, cell, words);
+  const { entry, fromText } = kindOf(shape);
+  if (entry === 'words' || entry === 'digits') return SHEET_FAULT.test(cell) ? undefined : fromText(shape, [cell]);
+  if (entry === 'one') return readOne(question, cell, words);
   const values = partsOf(question, cell, words).map((part) => readOne(question, part, words));
   if (values.includes(undefined)) return undefined;
   const given = new Set(values.filter((value) => typeof value === 'string' || typeof value === 'number'));
@@ -39,7 +40,7 @@ export function wordsNotKnown(question: Question, cell: string, words: Words): r
 
 /** The answers of a cell: forms on the web put commas between them, which may stand in an answer too. */
 function partsOf(question: Question, cell: string, words: Words): readonly string[] {
-  if (question.shape.kind !== 'choices') return [cell];
+  if (kindOf(question.shape).entry !== 'several') return [cell];
   const isKnown = (part: string): boolean => readOne(question, part, words) !== undefined;
   return cell.split(/[;\n|]/).flatMap((part) => (isKnown(part) ? [part.trim()] : partsBetweenCommas(part, isKnown)));
 }

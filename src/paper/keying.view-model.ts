@@ -2,6 +2,7 @@ import { translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
 import { type KeyedQuestion, keysOf } from '../rules/keying.js';
+import { kindOf } from '../rules/kinds.js';
 import { printedOptions } from './condition-words.js';
 import type { PaperBatch, PaperSheet } from './paper.entity.js';
 import { sheetNumber } from './print.view-model.js';
@@ -81,7 +82,7 @@ function forSecond(sheets: readonly PaperSheet[], reader: string): readonly numb
 function questionsOf({ placed }: Asked, second: boolean): readonly KeyingQuestion[] {
   const numbers = numbersOf(placed);
   return placed.questions
-    .filter(({ shape }) => !(second && shape.kind === 'text'))
+    .filter(({ shape }) => !(second && kindOf(shape).entry === 'words'))
     .map((question) => ({ ...toKeyed(question), number: String(numbers.get(question.code) ?? '') }));
 }
 
@@ -106,7 +107,19 @@ function assistedQuestion(): KeyingQuestion {
 }
 
 const words = [
-  ...['sheet', 'blank', 'enterText', 'enterNext', 'enterTick', 'enterNumber', 'endTitle', 'endHint', 'saving', 'saved'],
+  ...[
+    'sheet',
+    'blank',
+    'enterText',
+    'enterNext',
+    'enterTick',
+    'enterNumber',
+    'enterDate',
+    'endTitle',
+    'endHint',
+    'saving',
+    'saved',
+  ],
   ...[
     'agreed',
     'differs',

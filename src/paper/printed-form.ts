@@ -1,6 +1,7 @@
 import { translate } from '../formatting/languages.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { keysOf } from '../rules/keying.js';
+import { kindOf } from '../rules/kinds.js';
 import { conditionWords, type Printed, printedOptions } from './condition-words.js';
 
 /** A part of the printed form that no page break splits, or a band of rows of which none is split. */
@@ -27,6 +28,8 @@ export type PrintedBlock =
       /** Class of the list: short answers stand side by side. */
       readonly columns: 'one' | 'two' | 'three' | 'four';
       readonly lines: readonly number[];
+      /** To fill in, e.g. a day. */
+      readonly pattern: string | null;
     };
 
 interface PrintedBox {
@@ -111,8 +114,8 @@ function belongTogether(band: PrintedBlock & { grid: true }, next: PrintedBlock 
 function listOf(question: Question, over: readonly string[], printed: ReadonlyMap<string, Printed>): PrintedBlock {
   const { shape, code } = question;
   const boxes = boxesOf(question);
-  const lines = shape.kind === 'text' ? [1, 2, 3] : shape.kind === 'number' ? [1] : [];
-  const hint = shape.kind === 'choices' ? 'paper.print.several' : boxes.length > 0 ? 'paper.print.one' : null;
+  const { entry, printed: paper } = kindOf(shape);
+  const hint = entry === 'several' ? 'paper.print.several' : boxes.length > 0 ? 'paper.print.one' : null;
   return {
     grid: false,
     over,
@@ -122,7 +125,8 @@ function listOf(question: Question, over: readonly string[], printed: ReadonlyMa
     hint: question.description?.vi ?? (hint ? translate('vi', hint) : ''),
     boxes,
     columns: columnsFor(boxes),
-    lines,
+    lines: Array.from({ length: paper.lines }, (_, line) => line + 1),
+    pattern: paper.pattern && translate('vi', `paper.print.${paper.pattern}`),
   };
 }
 
@@ -151,5 +155,16 @@ function whoFilledIn(): PrintedBlock {
   }));
   const title = translate('vi', 'form.assisted');
   const hint = translate('vi', 'paper.print.one');
-  return { grid: false, over: [], number: null, title, condition: null, hint, boxes, columns: 'three', lines: [] };
+  return {
+    grid: false,
+    over: [],
+    number: null,
+    title,
+    condition: null,
+    hint,
+    boxes,
+    columns: 'three',
+    lines: [],
+    pattern: null,
+  };
 }

@@ -1,11 +1,13 @@
-import type { AnswerShape } from '../rules/answer-shapes.js';
+import type { AnswerShape } from '../rules/kinds.js';
 import type { DefinedChoices, SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
+import { NONE, OTHER, OTHER_TEXT } from './question-parts.js';
 import type { Choice, Scale } from './questionnaire.js';
 
 const YES = { vi: 'Có', en: 'Yes' };
 const NO = { vi: 'Không', en: 'No' };
+const NONE_TEXT = { vi: 'Không có', en: 'None' };
 
 /** The answers a question lists, in the order shown. */
 export function choicesOf(question: SimpleQuestion): readonly Choice[] {
@@ -13,6 +15,7 @@ export function choicesOf(question: SimpleQuestion): readonly Choice[] {
     case 'radiogroup':
     case 'dropdown':
     case 'checkbox':
+      return listedIn(question);
     case 'ranking':
       return listed(question.choices ?? [], question.name);
     case 'rating':
@@ -66,21 +69,45 @@ export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], sc
       return { kind: 'boolean' };
     case 'checkbox': {
       const most = question.maxSelectedChoices ?? 0;
-      return { kind: 'choices', values: choices.map((choice) => choice.value), most: most > 0 ? most : null };
+      const values = choices.map((choice) => choice.value);
+      return { kind: 'choices', values, most: most > 0 ? most : null, ...(question.showNoneItem && { alone: NONE }) };
     }
     case 'ranking':
       return { kind: 'choices', values: choices.map((choice) => choice.value), most: null };
     case 'text':
-      if (question.inputType === 'number') {
-        const whole = question.step === 1 && { whole: true as const };
-        return { kind: 'number', least: question.min ?? null, most: question.max ?? null, ...whole };
-      }
-      return { kind: 'text', longest: longest(question.maxLength, 200) };
+      return shapeOfLine(question);
     case 'comment':
       return { kind: 'text', longest: longest(question.maxLength, 2000) };
     default:
       return { kind: 'choice', values: choices.map((choice) => choice.value) };
   }
+}
+
+function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): AnswerShape {
+  const { name, inputType, min = null, max = null, step, maxLength } = question;
+  switch (inputType) {
+    case 'number': {
+      if (typeof min === 'string' || typeof max === 'string')
+        throw new DefinitionError(name, 'its bounds are no numbers');
+      return { kind: 'number', least: min, most: max, ...(step === 1 && { whole: true as const }) };
+    }
+    case 'date': {
+      if (typeof min === 'number' || typeof max === 'number') throw new DefinitionError(name, 'its bounds are no days');
+      return { kind: 'date', least: min, most: max };
+    }
+    default:
+      return { kind: 'text', longest: longest(maxLength, 200) };
+  }
+}
+
+/** What SurveyJS adds comes behind the choices of the definition. */
+function listedIn(
+  question: Extract<SimpleQuestion, { type: 'radiogroup' | 'dropdown' | 'checkbox' }>,
+): readonly Choice[] {
+  const { choices = [], showNoneItem, noneText = NONE_TEXT, showOtherItem, otherText = OTHER_TEXT, name } = question;
+  const none = showNoneItem ? [{ value: NONE, text: noneText }] : [];
+  const other = showOtherItem ? [{ value: OTHER, text: otherText }] : [];
+  return listed([...choices, ...none, ...other], name);
 }
 
 function listed(choices: DefinedChoices, where: string): readonly Choice[] {

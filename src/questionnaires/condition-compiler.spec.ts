@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { ConditionRunner, Model } from 'survey-core';
-import type { AnswerShape } from '../rules/answer-shapes.js';
 import type { Answers } from '../rules/answers.js';
 import { type Condition, holds } from '../rules/conditions.js';
+import type { AnswerShape } from '../rules/kinds.js';
 import { visibleQuestions } from '../rules/visible-questions.js';
 import { compileCondition } from './condition-compiler.js';
 import { parseExpression } from './survey-js.js';

@@ -74,10 +74,11 @@ function namesInside(element: DefinedElement): readonly string[] {
   switch (element.type) {
     case 'panel':
       return namesIn(element.elements);
-    case 'matrix':
-    case 'multipletext':
-      return partsOf(element).map(({ name }) => name);
-    default:
+    case 'html':
       return [];
+    default:
+      return partsOf(element)
+        .map(({ name }) => name)
+        .filter((name) => name !== element.name);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Day, isDay } from '../rules/days.js';
 import { isReserved } from './definition-limits.js';
 
 /*
@@ -41,7 +42,17 @@ const question = {
   titleLocation: z.string().optional(),
   startWithNewLine: z.boolean().optional(),
 };
-const listed = { ...question, choices: choices.optional(), colCount: z.int().optional(), placeholder: text.optional() };
+const listed = {
+  ...question,
+  choices: choices.optional(),
+  colCount: z.int().optional(),
+  placeholder: text.optional(),
+  /** "Khác, ghi rõ" and "không có", as SurveyJS adds them behind the choices. */
+  showOtherItem: z.boolean().optional(),
+  otherText: text.optional(),
+  showNoneItem: z.boolean().optional(),
+  noneText: text.optional(),
+};
 const typed = { ...question, maxLength: z.int().min(-1).max(5000).optional(), placeholder: text.optional() };
 
 const radiogroup = z.strictObject({ type: z.literal('radiogroup'), ...listed });
@@ -69,12 +80,14 @@ const boolean = z.strictObject({
   labelTrue: text.optional(),
   labelFalse: text.optional(),
 });
+/** Of a number, or of a day. */
+const bound = z.union([z.number(), z.custom<Day>(isDay, 'a day is written as 2026-11-05')]);
 const textLine = z.strictObject({
   type: z.literal('text'),
   ...typed,
-  inputType: z.enum(['text', 'number']).optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
+  inputType: z.enum(['text', 'number', 'date']).optional(),
+  min: bound.optional(),
+  max: bound.optional(),
   /** Asks for whole numbers, as SurveyJS checks it. */
   step: z.literal(1).optional(),
 });

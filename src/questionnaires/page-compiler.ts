@@ -1,5 +1,5 @@
-import type { AnswerShape } from '../rules/answer-shapes.js';
 import type { Condition } from '../rules/conditions.js';
+import type { AnswerShape } from '../rules/kinds.js';
 import { allOf, compileCondition, type Expression } from './condition-compiler.js';
 import type { DefinedElement, DefinedPage, DefinedQuestion, DefinedText, Definition } from './definition.js';
 import { DefinitionError } from './definition-error.js';

@@ -1,4 +1,4 @@
-import type { AnswerShape } from '../rules/answer-shapes.js';
+import type { AnswerShape } from '../rules/kinds.js';
 import type { Choice, Language, PageContent, Question, Questionnaire, Text } from './questionnaire.js';
 
 /** What a commune fills into a questionnaire: its fields and villages, and the words for itself. */

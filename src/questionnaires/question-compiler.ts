@@ -1,5 +1,6 @@
 import type { Condition } from '../rules/conditions.js';
 import { choicesOf, scaleOf, shapeOf } from './answer-choices.js';
+import { allOf } from './condition-compiler.js';
 import type { SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
@@ -35,7 +36,7 @@ export function compileQuestion(question: Part, part: Page['part']): Question {
     part,
     required: question.isRequired ?? false,
     ...(question.requiredAmong && { requiredAmong: question.requiredAmong }),
-    visibleIf: null,
+    visibleIf: question.askedWith ?? null,
     control: CONTROLS[question.type],
     shape: shapeOf(question, choices, scale),
     scale,
@@ -49,13 +50,17 @@ export function compileQuestion(question: Part, part: Page['part']): Question {
 }
 
 /** The question under the condition of everything around it. */
-export function underCondition(question: Question, visibleIf: Condition | null): Question {
-  return { ...question, visibleIf };
+export function underCondition(question: Question, around: Condition | null): Question {
+  return { ...question, visibleIf: allOf([around, question.visibleIf]) };
 }
 
 function checkChoices(question: SimpleQuestion, choices: readonly Choice[]): void {
   const { name, type, dimension, choicesFrom } = question;
   const isList = type === 'radiogroup' || type === 'dropdown' || type === 'checkbox';
+  const hasOther = isList && (question.showOtherItem === true || question.showNoneItem === true);
+  if (hasOther && (dimension || question.satisfied)) {
+    throw new DefinitionError(name, 'a scale, or a dimension, has no answer in other words');
+  }
   if (choicesFrom && (!isList || type === 'checkbox')) {
     throw new DefinitionError(name, `a ${type} cannot take its choices from the commune`);
   }

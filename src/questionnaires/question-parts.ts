@@ -1,14 +1,18 @@
+import type { Condition } from '../rules/conditions.js';
 import type { DefinedQuestion, DefinedText, SimpleQuestion } from './definition.js';
 
 /** A question of one answer, and what it has from the question it is a part of. */
 export type Part = SimpleQuestion & {
   readonly stem?: DefinedText | undefined;
   readonly requiredAmong?: readonly string[];
+  /** Asked only with another answer of the same question. */
+  readonly askedWith?: Condition;
 };
 
 /**
- * The questions of one answer that a question stands for: each row of a matrix, each line of a multiple text, under the
- * name by which SurveyJS's own conditions know them. So that rules, sums and forms know one kind of question only.
+ * The questions of one answer that a question stands for: each row of a matrix, each line of a multiple text, what is
+ * written behind "Khác", under the name by which SurveyJS itself knows them. So that rules, sums and forms know one kind
+ * of question only.
  * @example partsOf({ type: 'matrix', name: 'M', rows: [{ value: 'r1' }], columns: [1, 2] }) // [{ name: 'M.r1', … }]
  */
 export function partsOf(question: DefinedQuestion): readonly Part[] {
@@ -29,9 +33,33 @@ export function partsOf(question: DefinedQuestion): readonly Part[] {
       }));
       return isRequired ? atLeastOne(parts) : parts;
     }
+    case 'radiogroup':
+    case 'dropdown':
+    case 'checkbox':
+      return question.showOtherItem ? [question, writtenBehind(question)] : [question];
     default:
       return [question];
   }
+}
+
+/** The value of "Khác, ghi rõ" and of "không có", as SurveyJS sends them. */
+export const OTHER = 'other';
+export const NONE = 'none';
+
+export const OTHER_TEXT = { vi: 'Khác (ghi rõ)', en: 'Other (please say which)' };
+
+/** The words behind "Khác": SurveyJS keeps them under the question's name with `-Comment`. */
+function writtenBehind({
+  name,
+  type,
+  title,
+  otherText,
+}: SimpleQuestion & { showOtherItem?: boolean; otherText?: DefinedText }): Part {
+  const op = type === 'checkbox' ? 'contains' : 'equal';
+  return {
+    ...{ type: 'text', name: `${name}-Comment`, title: otherText ?? OTHER_TEXT, stem: title, maxLength: 500 },
+    askedWith: { op, question: name, value: OTHER },
+  };
 }
 
 /**

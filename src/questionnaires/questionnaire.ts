@@ -1,5 +1,5 @@
-import type { AnswerShape } from '../rules/answer-shapes.js';
 import type { Condition } from '../rules/conditions.js';
+import type { AnswerShape } from '../rules/kinds.js';
 
 /**
  * The compiled questionnaire: one immutable value per version, made once from SurveyJS JSON by `survey-js.ts`.

@@ -1,8 +1,6 @@
 import type { Question } from '../questionnaires/questionnaire.js';
 import { type Answers, answerTo } from '../rules/answers.js';
-import { withoutHidden } from '../rules/answers-that-apply.js';
-import { answersFromForm } from '../rules/form-answers.js';
-import { normaliseAnswers } from '../rules/normalise-answers.js';
+import { answersFromForm, normaliseAnswers, withoutHidden } from '../rules/given-answers.js';
 import type { FormFields } from './form-fields.js';
 
 /**

@@ -1,5 +1,7 @@
 import type { Choice, Language, Page, Question } from '../questionnaires/questionnaire.js';
 import type { Condition } from '../rules/conditions.js';
+import type { Field } from '../rules/kinds/kind.js';
+import { kindOf } from '../rules/kinds.js';
 import type { FormFields } from './form-fields.js';
 
 /** One question as the template prints it. */
@@ -13,9 +15,8 @@ export interface QuestionView {
   readonly listed: 'radio' | 'checkbox' | null;
   readonly select: boolean;
   readonly area: boolean;
-  /** Which keys a phone offers for a number. */
-  readonly keys: 'numeric' | 'decimal' | null;
-  readonly longest: number | null;
+  /** The field to write in. */
+  readonly field: Field;
   readonly options: readonly OptionView[];
   readonly value: string;
   readonly error: string | null;
@@ -69,8 +70,7 @@ export function toQuestionView(question: Question, surroundings: Surroundings): 
     listed: control === 'checkbox' ? 'checkbox' : control === 'radio' || control === 'boolean' ? 'radio' : null,
     select: control === 'dropdown',
     area: control === 'comment',
-    keys: shape.kind === 'number' ? (shape.whole ? 'numeric' : 'decimal') : null,
-    longest: shape.kind === 'text' ? shape.longest : null,
+    field: kindOf(shape).field(shape),
     options: optionsOf(question, surroundings).map((option) => toOption(option, question, given)),
     value: given[code]?.[0] ?? '',
     described: describing || null,

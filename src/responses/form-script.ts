@@ -1,7 +1,8 @@
 import { translate } from '../formatting/languages.js';
 import type { Language } from '../questionnaires/questionnaire.js';
 import type { AnswerRule } from '../rules/answer-checks.js';
-import { answerErrorCodes } from '../rules/answer-shapes.js';
+import { generalErrorCodes } from '../rules/kinds/kind.js';
+import { kindOf } from '../rules/kinds.js';
 import { assistedBy, type FormPageRequest } from './form-state.js';
 import { surveyAddresses } from './form-templates.js';
 
@@ -61,6 +62,10 @@ type FormWord = (typeof formWords)[number];
 /** Sentences keep their `{places}`; the script fills them in. */
 export function toFormScript({ questionnaire, campaign, code, language }: FormPageRequest): FormScript {
   const { short, full } = questionnaire.minutes;
+  const errors = new Set([
+    ...generalErrorCodes,
+    ...questionnaire.questions.flatMap(({ shape }) => kindOf(shape).faults),
+  ]);
   const words = Object.fromEntries(formWords.map((word) => [word, translate(language, keyOf(word))]));
   return {
     ...{ code, campaign, language },
@@ -71,7 +76,7 @@ export function toFormScript({ questionnaire, campaign, code, language }: FormPa
     })),
     minutes: Math.max(1, full - short),
     words: words as FormScript['words'],
-    errors: Object.fromEntries(answerErrorCodes.map((error) => [error, translate(language, `answerErrors.${error}`)])),
+    errors: Object.fromEntries([...errors].map((error) => [error, translate(language, `answerErrors.${error}`)])),
     survey: questionnaire.drawnBy === 'survey-js' ? toSurveyScript(language) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
-import { answersThatApply } from '../rules/answers-that-apply.js';
+import { answersThatApply } from '../rules/given-answers.js';
 import { checkedAnswers } from './arrival.js';
 import { type FormFields, only, ownField } from './form-fields.js';
 import { questionsOf, SEND, screensToShow } from './form-screens.js';

@@ -6,7 +6,7 @@ import { Secrets } from '../config/secrets.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { Problem, problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
-import { normaliseAnswers } from '../rules/normalise-answers.js';
+import { normaliseAnswers } from '../rules/given-answers.js';
 import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
 import { AskedService } from './asked.service.js';
 import { CircumstancesService } from './circumstances.service.js';

@@ -45,6 +45,8 @@ export interface KioskScreen {
   readonly title: Text;
   readonly visibleIf: Condition | null;
   readonly choices: readonly KioskChoice[];
+  /** The answer that excludes all others. */
+  readonly alone?: string | number;
 }
 
 interface KioskChoice {
@@ -90,9 +92,10 @@ export function screensOnTablet(questionnaire: Questionnaire): readonly KioskScr
   );
 }
 
-function toScreen({ code, title, visibleIf, choices, scale }: Question, stem: Text | null): KioskScreen {
+function toScreen({ code, title, visibleIf, choices, scale, shape }: Question, stem: Text | null): KioskScreen {
   return {
     ...{ code, stem, title, visibleIf, kind: scale ? 'faces' : 'several' },
+    ...(shape.kind === 'choices' && shape.alone !== undefined && { alone: shape.alone }),
     choices: choices.map(({ value, text }) => {
       const level = scale && !scale.outside.includes(String(value));
       return { value, text, face: level ? faceOf(Number(value), scale.levels) : null };

@@ -14,7 +14,7 @@ import { problem } from '../problem.js';
 import { type AnswerError, isRecord } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
-import { normaliseAnswers } from '../rules/normalise-answers.js';
+import { normaliseAnswers } from '../rules/given-answers.js';
 import { type Arrival, arrivalOf, checkedAnswers, dayOfAnswer } from './arrival.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { isSame, saveResponse, storedContent } from './save-response.js';

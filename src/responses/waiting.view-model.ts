@@ -1,9 +1,11 @@
+import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { answerTo } from '../rules/answers.js';
-import type { Day } from '../rules/days.js';
+import { type Day, isDay } from '../rules/days.js';
+import { kindOf } from '../rules/kinds.js';
 import { fieldsOf } from './corrected-answers.js';
 import type { FormFields } from './form-fields.js';
 import { type QuestionView, toQuestionView } from './form-questions.js';
@@ -160,9 +162,10 @@ function answerRows(
 /** Free text is not read here: it may name somebody. */
 function answerInWords({ shape, choices }: Question, given: unknown, language: Language): string | null {
   if (given === undefined) return null;
-  if (shape.kind === 'text' && typeof given === 'string') {
+  if (kindOf(shape).entry === 'words' && typeof given === 'string') {
     return translate(language, 'setAside.written', { count: given.length });
   }
+  if (shape.kind === 'date' && isDay(given)) return formatDay(given, language);
   if (typeof given === 'boolean') return translate(language, given ? 'form.yes' : 'form.no');
   if (typeof given === 'object' && !Array.isArray(given)) return shortened(given);
   const named = new Map(choices.map(({ value, text }) => [String(value), text[language]]));

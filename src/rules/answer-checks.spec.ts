@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { en } from '../formatting/languages/en.js';
 import { vi } from '../formatting/languages/vi.js';
 import { type AnswerRule, checkAnswers } from './answer-checks.js';
-import { type AnswerShape, answerErrorCodes } from './answer-shapes.js';
+import { answerErrorCodes } from './kinds/kind.js';
+import type { AnswerShape } from './kinds.js';
 
 const general: AnswerRule = {
   code: 'G',

@@ -1,6 +1,7 @@
-import { type AnswerErrorCode, type AnswerShape, faultOf } from './answer-shapes.js';
 import { type Answers, isEmpty } from './answers.js';
 import type { Condition } from './conditions.js';
+import type { AnswerErrorCode } from './kinds/kind.js';
+import { type AnswerShape, faultOf } from './kinds.js';
 import { visibility } from './visible-questions.js';
 
 /** The part of a question that the checks need. */
@@ -17,8 +18,8 @@ export interface AnswerRule {
 export interface AnswerError {
   readonly question: string;
   readonly code: AnswerErrorCode;
-  /** Numbers that the sentence names: `least`, `most`, `longest`. */
-  readonly limits?: Readonly<Record<string, number>>;
+  /** What the sentence names, numbers and days: `least`, `most`, `longest`. */
+  readonly limits?: Readonly<Record<string, number | string>>;
 }
 
 /**

@@ -39,3 +39,11 @@ export function readDay(text: string): Day | null {
 const TIME = String.raw`(?:[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[APap][Mm]| ?(?:SA|CH))?(?:Z|[+-]\d{2}:?\d{2})?)?`;
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${TIME}$`);
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})${TIME}$`);
+
+/**
+ * A day as people write it, where the sentence around it may be in any language.
+ * @example writtenDay('2026-11-05') // '05/11/2026'
+ */
+export function writtenDay(day: Day): string {
+  return day.split('-').reverse().join('/');
+}

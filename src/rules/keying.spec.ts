@@ -29,6 +29,7 @@ const questions: readonly KeyedQuestion[] = [
     values: ['a', 'b', 'c'],
   },
   { code: 'TIMES', shape: { kind: 'number', least: 1, most: 30 }, visibleIf: null, values: [] },
+  { code: 'DAY', shape: { kind: 'date', least: '2026-11-01', most: null }, visibleIf: null, values: [] },
   { code: 'TEXT', shape: { kind: 'text', longest: 100 }, visibleIf: null, values: [] },
 ];
 
@@ -106,16 +107,24 @@ describe('keying a sheet', () => {
 
   it('takes numbers within their bounds, and text whole', () => {
     expect(typed('522>31>')).toMatchObject({ at: 'TIMES', refused: true, typed: '' });
-    const end = write(typed('522>12>'), ' cảm ơn ');
+    const end = write(typed('522>12>>'), ' cảm ơn ');
     expect(end.at).toBeNull();
     expect(end.answers).toMatchObject({ TIMES: 12, TEXT: ' cảm ơn ' });
-    expect(write(typed('522>12>'), '  ').answers).not.toHaveProperty('TEXT');
+    expect(write(typed('522>12>>'), '  ').answers).not.toHaveProperty('TEXT');
     expect(() => write(typed(''), 'x')).toThrow(RangeError);
-    expect(typed('5', typed('522>12>'))).toMatchObject({ at: 'TEXT', refused: true });
+    expect(typed('5', typed('522>12>>'))).toMatchObject({ at: 'TEXT', refused: true });
+  });
+
+  it('takes a day in eight digits, if there is such a day and it may be', () => {
+    expect(typed('522>>05112026>')).toMatchObject({ at: 'TEXT', answers: { DAY: '2026-11-05' } });
+    for (const wrong of ['31092026', '05102026', '5112026', '0511']) {
+      expect(typed(`522>>${wrong}>`)).toMatchObject({ at: 'DAY', refused: true, typed: '' });
+    }
+    expect(typed('522>>051120261').refused).toBe(true);
   });
 
   it('stands behind the last question until it is sent, and goes where it is told', () => {
-    const end = write(typed('522>>'), '');
+    const end = write(typed('522>>>'), '');
     expect(press(end, 'Enter')).toMatchObject({ at: null, refused: false });
     expect(press(end, '5').refused).toBe(true);
     expect(press(end, 'Back').at).toBe('TEXT');

@@ -1,6 +1,7 @@
-import type { AnswerShape } from './answer-shapes.js';
 import { type Answers, type AnswerValue, answerTo } from './answers.js';
 import type { Condition } from './conditions.js';
+import { ticked } from './kinds/choices.js';
+import { type AnswerShape, kindOf } from './kinds.js';
 import { visibleQuestions } from './visible-questions.js';
 
 /*
@@ -39,19 +40,7 @@ export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'E
  * @example keysOf({ shape: { kind: 'choice', values: [0, 1, 2] }, values: [0, 1, 2] }) // ['0', '1', '2']
  */
 export function keysOf({ shape, values }: Pick<KeyedQuestion, 'shape' | 'values'>): readonly string[] {
-  if (areSmallNumbers(shape)) return values.map(String);
-  if (shape.kind !== 'scale') return values.map((_, index) => String(index + 1));
-  const { outside } = shape;
-  return values.map((value) => {
-    const place = outside.indexOf(String(value));
-    return place === -1 ? String(value) : String((10 - place) % 10);
-  });
-}
-
-/** "Từ 0 đến 10" is keyed as it is read: a sheet that printed 1 in the box of 0 would be keyed wrong. */
-function areSmallNumbers(shape: AnswerShape): boolean {
-  if (shape.kind !== 'choice' && shape.kind !== 'choices') return false;
-  return shape.values.every((value) => typeof value === 'number' && value >= 0 && value < 100);
+  return kindOf(shape).keys(shape, values);
 }
 
 /**
@@ -69,7 +58,7 @@ export function press(keying: Keying, key: Key): Keying {
   if (!question) return { ...keying, refused: key !== 'Enter' };
   if (key === 'Delete') return { ...answered(keying, question.code, undefined), typed: '', refused: false };
   if (key === 'Enter') return enter(keying, question);
-  if (question.shape.kind === 'text') return { ...keying, refused: true };
+  if (kindOf(question.shape).entry === 'words') return { ...keying, refused: true };
   return digit(keying, question, keying.typed + key);
 }
 
@@ -79,7 +68,7 @@ export function press(keying: Keying, key: Key): Keying {
  */
 export function write(keying: Keying, text: string): Keying {
   const question = questionAt(keying);
-  if (question?.shape.kind !== 'text') throw new RangeError('No text is asked for here');
+  if (!question || kindOf(question.shape).entry !== 'words') throw new RangeError('No text is asked for here');
   return forward(answered(keying, question.code, text.trim() === '' ? undefined : text));
 }
 
@@ -98,8 +87,9 @@ export function answersKeyed({ questions, answers }: Keying): Answers {
 }
 
 function digit(keying: Keying, question: KeyedQuestion, typed: string): Keying {
-  if (question.shape.kind === 'number') {
-    return typed.length > 6 ? { ...keying, refused: true } : { ...keying, typed, refused: false };
+  const { entry, digits } = kindOf(question.shape);
+  if (entry === 'digits') {
+    return typed.length > digits ? { ...keying, refused: true } : { ...keying, typed, refused: false };
   }
   const keys = keysOf(question);
   const meant = keys.filter((key) => key.startsWith(typed));
@@ -112,26 +102,27 @@ function digit(keying: Keying, question: KeyedQuestion, typed: string): Keying {
 function enter(keying: Keying, question: KeyedQuestion): Keying {
   const { typed } = keying;
   if (typed === '') return forward(keying);
-  if (question.shape.kind === 'number') {
-    const { least, most } = question.shape;
-    const number = Number(typed);
-    if (number < (least ?? number) || number > (most ?? number)) return { ...keying, typed: '', refused: true };
-    return forward(answered(keying, question.code, number));
+  const { shape, code } = question;
+  const { entry, fromText, check } = kindOf(shape);
+  if (entry === 'digits') {
+    const value = fromText(shape, [typed]);
+    const isRight = value !== undefined && check(shape, value) === null;
+    return isRight ? forward(answered(keying, code, value)) : { ...keying, typed: '', refused: true };
   }
   const place = keysOf(question).indexOf(typed);
   if (place === -1) return { ...keying, typed: '', refused: true };
   const chosen = choose(keying, question, place);
-  return question.shape.kind === 'choices' ? forward(chosen) : chosen;
+  return entry === 'several' ? forward(chosen) : chosen;
 }
 
 /** One answer of several is ticked, or unticked, and waits for more; every other answer goes on. */
 function choose(keying: Keying, { code, shape, values }: KeyedQuestion, place: number): Keying {
   const value = values[place] ?? '';
-  if (shape.kind === 'boolean') return forward(answered(keying, code, value === 'true'));
-  if (shape.kind !== 'choices') return forward(answered(keying, code, value));
+  if (shape.kind !== 'choices') {
+    return forward(answered(keying, code, kindOf(shape).fromText(shape, [String(value)]) ?? value));
+  }
   const before = answerTo(keying.answers, code);
-  const ticked = Array.isArray(before) ? before : [];
-  const next = ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value];
+  const next = ticked(shape.alone, Array.isArray(before) ? before : [], value);
   if (next.length > (shape.most ?? next.length)) return { ...keying, typed: '', refused: true };
   return { ...answered(keying, code, next.length === 0 ? undefined : next), typed: '', refused: false };
 }

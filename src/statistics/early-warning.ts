@@ -2,7 +2,7 @@ import { betaCdf } from './beta-distribution.js';
 import { saddlePoint } from './binomial.js';
 
 /** Fewer effective respondents than this raise no warning. */
-const FEWEST_FOR_WARNING = 50;
+export const FEWEST_FOR_WARNING = 50;
 
 /**
  * The most often a department whose truth is the target is named in a period, a fraction. The test itself allows for

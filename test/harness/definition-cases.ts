@@ -117,6 +117,16 @@ export const cases: Readonly<Record<string, Case>> = {
     },
     over: matrix,
   },
+  'case-other-and-day.v1': {
+    answers: { G: 4, HARD: ['far', 'other'], 'HARD-Comment': 'Mất điện', WHERE: 'Trung tâm', DAY: '2026-11-02' },
+    typed: { G: '4', HARD: ['far', 'other'], 'HARD-Comment': 'Mất điện', WHERE: 'Trung tâm', DAY: '2/11/2026' },
+    keyed: ['4', '1', '3', '1', '4', 'Enter', 'wMất điện', '1', ...'02112026', 'Enter', '1'],
+    cells: { G: '4', HARD: 'Đường xa; Khác (ghi rõ)', 'HARD-Comment': 'Mất điện', WHERE: '1', DAY: '02/11/2026' },
+    refused: {
+      ...{ answers: { G: 4, HARD: ['far', 'none'] }, code: 'HARD:not-alone' },
+      ...{ typed: { G: '4', DAY: '31.09.2026' }, sentence: 'Xin ghi ngày có thật, ví dụ 05/11/2026.' },
+    },
+  },
   'case-trailing-space.v1': {
     answers: { G: 4, X: 'Thôn 1', Y: 'Thôn A' },
     typed: { G: '4', X: 'Thôn 1', Y: 'Thôn A ' },

@@ -42,7 +42,7 @@ export class FormFlow {
     if (memory) this.restore(memory);
     history.replaceState(this.place, '');
     this.screens.show(this.place.at, this.place.started, this.place.more);
-    this.form.addEventListener('input', () => this.changed());
+    this.form.addEventListener('input', (event) => this.changed(event));
     addEventListener('popstate', (event) => this.returnTo(event.state));
     if (memory?.frozen) void this.sending.resume(memory.frozen);
   }
@@ -150,7 +150,8 @@ export class FormFlow {
     this.keep();
   }
 
-  private changed(): void {
+  private changed(event: Event): void {
+    this.screens.leaveAlone(event.target as HTMLInputElement);
     this.screens.refresh();
     this.keep();
   }

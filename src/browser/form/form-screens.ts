@@ -1,7 +1,7 @@
 import { fillIn } from '../../formatting/fill-in.js';
 import type { Answers } from '../../rules/answers.js';
-import { answersThatApply } from '../../rules/answers-that-apply.js';
 import { holds } from '../../rules/conditions.js';
+import { answersThatApply } from '../../rules/given-answers.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
 import { byId, type Fields, type FormData, fieldsOf } from './form-page.js';
 
@@ -74,6 +74,16 @@ export class FormScreens {
       place.hidden = !visible.has(place.dataset.q ?? '');
     }
     for (const text of this.shown.querySelectorAll<HTMLElement>('p[data-if]')) text.hidden = !meets(text, answers);
+  }
+
+  /** "Không có" and the other answers of a question untick each other. */
+  leaveAlone({ name, value, checked }: HTMLInputElement): void {
+    const shape = this.data.rules.find(({ code }) => code === name)?.shape;
+    if (shape?.kind !== 'choices' || shape.alone === undefined || !checked) return;
+    const isAlone = value === String(shape.alone);
+    for (const other of this.shown.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)) {
+      if (other.value !== value && (isAlone || other.value === String(shape.alone))) other.checked = false;
+    }
   }
 
   /** Reading aloud goes on at the new question. */

@@ -26,6 +26,8 @@ export interface KioskScreen {
   readonly title: Text;
   readonly visibleIf: Condition | null;
   readonly choices: readonly KioskChoice[];
+  /** The answer that excludes all others. */
+  readonly alone?: string | number;
 }
 
 export interface KioskChoice {

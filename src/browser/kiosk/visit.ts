@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../../rules/answers.js';
-import { withoutHidden } from '../../rules/answers-that-apply.js';
+import { withoutHidden } from '../../rules/given-answers.js';
+import { ticked } from '../../rules/kinds/choices.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
 import { newId } from '../form/new-id.js';
 import { today } from '../form/today.js';
@@ -34,7 +35,7 @@ export class Visit {
   toggle(screen: KioskScreen, value: string | number): void {
     const before = this.answers[screen.code];
     const chosen = Array.isArray(before) ? before : [];
-    const after = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    const after = ticked(screen.alone, chosen, value);
     if (after.length > 0) this.answers[screen.code] = after;
     else delete this.answers[screen.code];
   }

@@ -1,6 +1,8 @@
 import { fillIn } from '../../formatting/fill-in.js';
 import { answerTo } from '../../rules/answers.js';
+import { isDay, writtenDay } from '../../rules/days.js';
 import type { Keying } from '../../rules/keying.js';
+import { kindOf } from '../../rules/kinds.js';
 import { visibleQuestions } from '../../rules/visible-questions.js';
 import type { KeyingData, KeyingQuestion } from './keying-data.js';
 
@@ -51,11 +53,12 @@ export function drawOverview({ questions, words }: KeyingData, keying: Keying): 
 
 function answersTo(question: KeyingQuestion, keying: Keying, words: KeyingData['words']): HTMLElement[] {
   const answer = answerTo(keying.answers, question.code);
-  if (question.shape.kind === 'text') {
+  const { entry } = kindOf(question.shape);
+  if (entry === 'words') {
     const area = made('textarea') as HTMLTextAreaElement;
     area.id = 'keying-text';
     area.rows = 3;
-    area.maxLength = question.shape.longest;
+    area.maxLength = kindOf(question.shape).field(question.shape).longest ?? -1;
     area.value = typeof answer === 'string' ? answer : '';
     area.setAttribute('aria-label', question.title);
     return [area, made('p', 'keying-hint', words.enterText)];
@@ -68,9 +71,11 @@ function answersTo(question: KeyingQuestion, keying: Keying, words: KeyingData['
     list.append(option);
   });
   const typed = made('p', 'keying-typed', keying.typed);
-  const hint = { choices: 'enterTick', number: 'enterNumber' }[question.shape.kind as string] ?? 'enterNext';
+  const hint = question.shape.kind === 'date' ? 'enterDate' : enterHints[entry];
   return [list, typed, made('p', 'keying-hint', words[hint])];
 }
+
+const enterHints = { several: 'enterTick', digits: 'enterNumber', one: 'enterNext', words: 'enterText' } as const;
 
 function isChosen({ values }: KeyingQuestion, index: number, answer: unknown): boolean {
   const value = values[index];
@@ -81,7 +86,8 @@ function shownAnswer(question: KeyingQuestion, keying: Keying): string | null {
   const answer = answerTo(keying.answers, question.code);
   if (answer === undefined) return null;
   const keys = question.options.filter((_, index) => isChosen(question, index, answer)).map(({ key }) => key);
-  return keys.length > 0 ? keys.join(', ') : String(answer);
+  if (keys.length > 0) return keys.join(', ');
+  return isDay(answer) ? writtenDay(answer) : String(answer);
 }
 
 function made(tag: string, style = '', text = ''): HTMLElement {

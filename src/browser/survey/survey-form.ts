@@ -1,11 +1,9 @@
 import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import { fillIn } from '../../formatting/fill-in.js';
-import { faultOf } from '../../rules/answer-shapes.js';
 import type { Answers } from '../../rules/answers.js';
-import { withoutHidden } from '../../rules/answers-that-apply.js';
-import { flatAnswers } from '../../rules/flat-answers.js';
-import { normaliseAnswers } from '../../rules/normalise-answers.js';
+import { flatAnswers, normaliseAnswers, withoutHidden } from '../../rules/given-answers.js';
+import { faultOf, kindOf } from '../../rules/kinds.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
 import { byId, type FormData, languageButton } from '../form/form-page.js';
@@ -143,7 +141,7 @@ export class SurveyForm {
     const given = normaliseAnswers(flatAnswers({ [name]: value }));
     for (const { code, shape } of this.data.rules) {
       const text = given[code];
-      const fault = shape.kind === 'text' && typeof text === 'string' ? faultOf(shape, text) : null;
+      const fault = kindOf(shape).entry === 'words' && typeof text === 'string' ? faultOf(shape, text) : null;
       if (fault) return fillIn(this.data.errors[fault.code] ?? '', fault.limits ?? {});
     }
     return '';
