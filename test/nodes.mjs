@@ -15,7 +15,7 @@ const steps = [
   ['ci', '--engine-strict'],
   ['run', 'types'],
   ['run', 'build'],
-  ['run', 'specs', '--', '--config', 'test/together/jest.config.mjs', '--ignoreProjects', 'browser'],
+  ['run', 'jest', '--', '--config', 'test/together/jest.config.mjs', '--ignoreProjects', 'browser', 'process'],
 ];
 
 for (const version of versions) {

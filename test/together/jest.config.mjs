@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import apart from '../jest.config.mjs';
 
-const { jest } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-const rootDir = fileURLToPath(new URL('../..', import.meta.url));
-const together = { unit: 'unit', sqlite: 'http', postgres: 'http' };
+/** For each project whose specs share what they load, the files here that run them together. */
+const together = { unit: 'unit', slow: 'slow', sqlite: 'http', postgres: 'http', browser: 'browser-(one|two)' };
 
 /** The same specs as `npm run specs`, where those that share what they load run together. */
 export default {
-  ...jest,
-  rootDir,
+  ...apart,
   testSequencer: '<rootDir>/test/together/longest-first.cjs',
-  projects: jest.projects.map((project) => {
+  projects: apart.projects.map((project) => {
     const file = together[project.displayName];
-    const own = file && { roots: ['test/together'], testRegex: `/test/together/${file}\\.ts$` };
-    return { ...project, ...own, rootDir };
+    return { ...project, ...(file && { roots: ['test/together'], testRegex: `/test/together/${file}\\.ts$` }) };
   }),
 };

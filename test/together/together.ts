@@ -5,12 +5,17 @@ import { fileURLToPath } from 'node:url';
  * Runs all spec files of a folder in one go, each inside a `describe` of its name. Jest loads everything anew for every
  * file, which takes longer than most of the files; here Nest, TypeORM and the application are loaded once.
  * What a file says at its top is recorded while it is imported, and said again inside its `describe`.
- * @throws Error when the folder holds no spec file, or a file no test
+ * @param takes which of them, by name and place in the alphabet; all where nothing is said
+ * @throws Error when there is no such spec file in the folder, or a file holds no test
  */
-export async function together(folder: URL): Promise<void> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.spec.ts'));
+export async function together(folder: URL, takes = (_name: string, _at: number) => true): Promise<void> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = files
+    .filter((name) => name.endsWith('.spec.ts'))
+    .sort()
+    .filter(takes);
   if (names.length === 0) throw new Error(`No spec files in ${folder}`);
-  for (const name of names.sort()) {
+  for (const name of names) {
     const said = await recorded(() => import(fileURLToPath(new URL(name, folder))));
     if (said.length === 0) throw new Error(`No tests in ${name}`);
     describe(name, () => {

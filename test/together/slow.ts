@@ -1,0 +1,3 @@
+import { together } from './together.js';
+
+await together(new URL('../../src/', import.meta.url), (name) => name.endsWith('.slow.spec.ts'));
