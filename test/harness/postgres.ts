@@ -17,7 +17,7 @@ export default async function startPostgres(): Promise<void> {
     password: 'postgres',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((one) => ['-c', one]),
     onLog: () => undefined,
     onError: (error: unknown) => process.stderr.write(`PostgreSQL: ${String(error)}\n`),
   });

@@ -6,7 +6,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/config/clock.js';
 import { Settings } from '../../src/config/settings.js';
-import { freshDatabase } from './fresh-database.js';
+import { databaseOfServer } from './fresh-database.js';
 
 /** A clock the test sets; it stands still otherwise. What it is set to is believed, as if the time had passed. */
 export class TestClock extends Clock {
@@ -56,7 +56,7 @@ export async function startServer(today = '2026-11-03', more: Record<string, str
   const settings = Settings.read({
     PORT: '0',
     HOST: '127.0.0.1',
-    DATABASE_URL: await freshDatabase(folder),
+    DATABASE_URL: await databaseOfServer(folder),
     SECRETS_FILE: join(folder, 'secrets.json'),
     BASE_URL: 'http://localhost:3000',
     LOG_LEVEL: 'error',
