@@ -7,7 +7,8 @@ import { phoneDay } from '../harness/phone-day.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { openSpring, type Spring } from '../harness/spring.js';
 
-const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN' };
+/** What the worker keeps is asked of the phones of `offline.spec.ts`; here it would be one more process a person. */
+const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN', serviceWorkers: 'block' } as const;
 
 let server: TestServer;
 let spring: Spring;

@@ -6,8 +6,12 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Of the packaged browser's own settings none: they turn off what keeps sites apart, and start every page anew. */
+/**
+ * Of the packaged browser's own settings none: they turn off what keeps sites apart, and start every page anew.
+ * With the limit, no process waits in reserve for the next page; people have processes of their own all the same.
+ */
 const args = [
+  '--renderer-process-limit=1',
   ...['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
 ];
@@ -21,8 +25,11 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
+let program: Promise<string> | undefined;
+const browserProgram = (): Promise<string> => (program ??= findProgram());
+
 // The packaged one draws without a window's machinery: half the processor time of a desktop Chromium.
-async function browserProgram(): Promise<string> {
+async function findProgram(): Promise<string> {
   const packaged = await (await import('@sparticuz/chromium')).default.executablePath();
   if (runs(packaged)) return packaged;
   const system = systemBrowsers.find((path) => existsSync(path));
