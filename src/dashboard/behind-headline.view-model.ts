@@ -1,9 +1,8 @@
+import { rateTogether } from '../figures/figure-from-sums.js';
 import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatInterval, formatRate } from '../formatting/numbers.js';
-import { clopperPearson } from '../statistics/clopper-pearson.js';
-import { pooledRate } from '../statistics/pooled-rate.js';
 
 /** What tells whether a headline may be believed, by the same formula as the headline. */
 export interface BehindHeadline {
@@ -45,11 +44,10 @@ function proofLine({ groups, overall, target }: Satisfaction, language: Language
   const say = (key: string, values = {}): string => translate(language, `dashboard.behind.${key}`, values);
   if (strong.every(({ figure }) => figure.kind === 'no-responses')) return say('noProof');
   if (counted.length === 0) return say('littleProof');
-  const { rate, satisfied, base } = pooledRate(counted);
-  const effectiveBase = counted.reduce((sum, one) => sum + one.effectiveRespondents, 0);
+  const { rate, satisfied, base, interval } = rateTogether(counted);
   return say('proof', {
     rate: formatRate(rate, { language, target }),
-    interval: formatInterval(clopperPearson({ rate, effectiveBase }), { language, target }),
+    interval: formatInterval(interval, { language, target }),
     satisfied: formatCount(satisfied, language),
     base: formatCount(base, language),
   });

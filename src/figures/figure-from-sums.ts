@@ -1,6 +1,7 @@
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { meanOfRates } from '../statistics/mean-of-rates.js';
 import { meanScore } from '../statistics/mean-score.js';
+import { pooledRate } from '../statistics/pooled-rate.js';
 import { roundedOutward } from '../statistics/rounding.js';
 import { satisfactionRate } from '../statistics/satisfaction-rate.js';
 import { meetsTarget, verdict } from '../statistics/target.js';
@@ -65,6 +66,19 @@ function told(entry: Entry, measure: Measure, { trial }: Telling, full: (row: Ro
   if (respondents >= FEWEST_FOR_RATE) return full(entry);
   const { satisfied, base } = countsOf(measure, entry);
   return { kind: 'few', satisfied, base, respondents };
+}
+
+/**
+ * The rate of people who are told in several rows, together.
+ * @param figures of one question, of rows that have nobody in common; at least one
+ */
+export function rateTogether(
+  figures: readonly RateFigure[],
+): Pick<RateFigure, 'rate' | 'satisfied' | 'base' | 'interval'> {
+  const counts = pooledRate(figures);
+  const effectiveBase = figures.reduce((sum, one) => sum + one.effectiveRespondents, 0);
+  const bounds = clopperPearson({ rate: counts.rate, effectiveBase });
+  return { ...counts, interval: { ...bounds, level: TWO_SIDED_LEVEL, method: 'clopper-pearson' } };
 }
 
 function rateOf(measure: Measure, row: Row, { target }: Telling): RateFigure {

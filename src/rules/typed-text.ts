@@ -25,9 +25,8 @@ const LINE_END = /\r\n?|[\v\f\u0085]/g;
 /**
  * What nobody types or sees is left out: control characters, apart from tabs and line ends. They come along when text
  * is pasted, no reader could find and mend them, and PostgreSQL takes no NUL in a text.
- * @example withoutControls('Thôn\0 A') // 'Thôn A'
  */
-export function withoutControls(text: string): string {
+function withoutControls(text: string): string {
   return text.replace(CONTROLS, '');
 }
 

@@ -23,7 +23,7 @@ export interface Fault {
 }
 
 /** How an answer is given: by choosing what is listed, by digits that say something together, or in words. */
-export type Entry = 'one' | 'several' | 'digits' | 'words';
+type Entry = 'one' | 'several' | 'digits' | 'words';
 
 /**
  * All that is particular to a kind of question. Everything else is the same for each kind, so a new one is a file here
