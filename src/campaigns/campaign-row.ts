@@ -60,7 +60,7 @@ export function toCampaignRow(facts: CampaignFacts): CampaignRow {
     version: questionnaire.version,
     tabletVersion: campaign.tabletVersion,
     periodLabel: `campaigns.byPeriod.${period ?? 'quarter'}`,
-    rhythmLabel: `campaigns.rhythm.${period ?? 'quarter'}${fromDay}`,
+    rhythmLabel: `campaigns.rhythm.${period ?? 'quarter'}.${fromDay}`,
     stateLabel: `campaigns.state.${state}`,
     stateStyle: stateStyles[state],
     countsVisits: countsVisits(questionnaire),

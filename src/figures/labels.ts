@@ -52,7 +52,7 @@ export function namedKeys(by: Breakdown, { catalogue, questionnaire, language }:
     case 'assisted':
     case 'proof':
     case 'weekday':
-      return new Map(listed[by].map((key) => [key, translate(language, `figures.${by}.${key}`)]));
+      return new Map(listed[by].map((key: string) => [key, translate(language, `figures.${by}.${key}`)]));
     default:
       return new Map();
   }

@@ -21,13 +21,26 @@ export function isLanguage(asked: unknown): asked is Language {
  * @example translate('vi', 'product.name') // 'Hài Lòng'
  * @example translate('en', 'answerErrors.out-of-range', { least: 1, most: 5 }) // 'The answer must be from 1 to 5.'
  */
-export function translate(language: Language, key: string, values: Readonly<Record<string, unknown>> = {}): string {
+export function translate<Key extends string>(
+  language: Language,
+  key: Known<Key>,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
   const found = key
     .split('.')
     .reduce<unknown>((part, name) => (isSection(part, name) ? part[name] : undefined), languages[language]);
   if (typeof found !== 'string') throw new RangeError(`There is no sentence ${key} in ${language}`);
   return fillIn(found, values);
 }
+
+/** A key written out must be one of ours; one put together at run time is looked up then, and in a test. */
+type Known<Key extends string> =
+  Key extends KeyOf<typeof vi> ? Key : Record<never, 1> extends Record<Key, 1> ? Key : never;
+
+/** `section.key`, however deep. */
+type KeyOf<Part> = {
+  [Name in keyof Part & string]: Part[Name] extends string ? Name : `${Name}.${KeyOf<Part[Name]>}`;
+}[keyof Part & string];
 
 /** Own keys only, so that `constructor` is no sentence. */
 function isSection(part: unknown, name: string): part is Readonly<Record<string, unknown>> {
