@@ -451,7 +451,7 @@ export const en: typeof vi = {
     stopReading: 'Stop reading',
     demo: 'Simulated data: this page is for trying out; answers are not used for anything real.',
     minutes: 'Voluntary: we do not ask for your name or phone number. About {minutes} min.',
-    consent: 'By answering you agree to take part; nothing is sent until you press send.',
+    consent: 'By answering you agree to take part.',
     noticeTitle: 'Who asks, why, and how long answers are kept',
     noticeWho: 'Who asks',
     noticeWhoText: 'The People’s Committee of {commune}.',
@@ -459,7 +459,7 @@ export const en: typeof vi = {
     noticeWhyText: 'To learn how satisfied people are and what should be done better.',
     noticeVoluntary: 'Voluntary',
     noticeVoluntaryText:
-      'You may skip any question or stop at any time. Whether you answer or not makes no difference to your file.',
+      'You may skip any question or stop at any time; nothing is sent until you press send. Whether you answer or not makes no difference to your file.',
     noticeUse: 'How answers are used',
     noticeUseText:
       'Only figures that put many people together are published. No name, phone number, network address or time of day is stored; nobody knows whose form is whose.',

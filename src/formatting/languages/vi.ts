@@ -454,7 +454,7 @@ export const vi = {
     stopReading: 'Dừng đọc',
     demo: 'Dữ liệu mô phỏng: trang này để xem thử, phiếu không dùng vào việc thật.',
     minutes: 'Tự nguyện, không hỏi họ tên, số điện thoại. Khoảng {minutes} phút.',
-    consent: 'Khi trả lời, Ông/Bà đồng ý tham gia; phiếu chỉ được gửi khi Ông/Bà bấm gửi.',
+    consent: 'Trả lời là đồng ý tham gia.',
     noticeTitle: 'Ai hỏi, để làm gì, giữ bao lâu',
     noticeWho: 'Ai hỏi',
     noticeWhoText: 'Ủy ban nhân dân {commune}.',
@@ -462,7 +462,7 @@ export const vi = {
     noticeWhyText: 'Để biết người dân hài lòng đến đâu và việc gì cần làm tốt hơn.',
     noticeVoluntary: 'Tự nguyện',
     noticeVoluntaryText:
-      'Ông/Bà có thể bỏ qua câu không muốn trả lời, hoặc dừng lại bất cứ lúc nào. Trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
+      'Ông/Bà có thể bỏ qua câu không muốn trả lời, hoặc dừng lại bất cứ lúc nào; phiếu chỉ được gửi khi Ông/Bà bấm gửi. Trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
     noticeUse: 'Dùng thế nào',
     noticeUseText:
       'Chỉ công bố số liệu gộp của nhiều người. Không lưu họ tên, số điện thoại, địa chỉ mạng, giờ trả lời; không ai biết phiếu nào là của ai.',
