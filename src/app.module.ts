@@ -9,7 +9,9 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DevicesModule } from './devices/devices.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
 import { PaperModule } from './paper/paper.module.js';
@@ -34,6 +36,8 @@ export class AppModule {
         CommunesModule,
         QuestionnairesModule,
         CollectionPointsModule,
+        MeetingsModule,
+        DevicesModule,
         CampaignsModule,
         ResponsesModule,
         PaperModule,

@@ -1,26 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-/** The picture of design.md, as data: each room with the rooms below it that it may import. Top room first. */
+/** Rooms of the picture that nothing fills yet: what will be built there stands in nobody's way. */
+const empty = ['dossier', 'documents', 'city', 'feedback', 'integrity', 'writers'];
+
+/** The picture, as data: a room may import what stands below its line. Rooms on one line do not import each other. */
 const floors: readonly (readonly string[])[] = [
   ['(shell)'],
-  ['dashboard', 'reports', 'exports', 'public-results', 'simulation'],
-  ['comments'],
+  ['simulation', 'dossier'],
+  ['documents', 'city', 'public-results'],
+  ['dashboard'],
+  ['feedback'],
   ['figures'],
   ['integrity'],
   ['paper', 'participation'],
   ['responses'],
   ['campaigns'],
+  ['meetings', 'devices'],
   ['questionnaires', 'collection-points'],
   ['communes'],
   ['access', 'operations'],
-  ['rules', 'statistics', 'formatting', 'problem', 'config', 'database'],
+  ['rules', 'statistics', 'formatting', 'writers', 'problem', 'config', 'database'],
 ];
 
 /** Ground rooms import themselves only, but for what is named here. */
 const groundMayImport: Readonly<Record<string, readonly string[]>> = {
   rules: [],
   statistics: [],
+  writers: [],
   // Only the type of a day.
   formatting: ['rules'],
   problem: [],
@@ -34,8 +41,8 @@ const writtenByHand = [
   // A code is spent once and in time.
   { file: 'src/collection-points/one-time-codes.queries.ts', sql: 'UPDATE one_time_code SET' },
   // A tablet is paired once and in time; the number of a heartbeat never goes back.
-  { file: 'src/collection-points/device.queries.ts', sql: 'UPDATE device SET' },
-  { file: 'src/collection-points/device.queries.ts', sql: 'UPDATE device SET' },
+  { file: 'src/devices/device.queries.ts', sql: 'UPDATE device SET' },
+  { file: 'src/devices/device.queries.ts', sql: 'UPDATE device SET' },
   // Sessions end by the clock.
   { file: 'src/access/sessions.service.ts', sql: 'DELETE FROM staff_session' },
   // The last day known never moves back.
@@ -73,9 +80,24 @@ function mayImport(from: string, to: string): boolean {
 
 describe('the rooms of src', () => {
   it('are those of the picture', () => {
-    const rooms = new Set(files.map(roomOf));
-    const known = new Set([...floors.flat(), 'browser']);
-    expect([...rooms].filter((room) => !known.has(room))).toEqual([]);
+    const filled = [...floors.flat(), 'browser'].filter((room) => !empty.includes(room));
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(filled.sort());
+  });
+
+  it('have the same names in views, and print their own pages or those of a room below', () => {
+    const ofNoRoom = ['layouts', 'problems'];
+    const folders = readdirSync('views', { withFileTypes: true }).map(({ name }) => name);
+    const rooms = new Set([...files.map(roomOf), ...ofNoRoom]);
+    expect(folders.filter((name) => !rooms.has(name))).toEqual([]);
+    const printed = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:view|Render)\('([a-z-]+)\//g)].map(([, folder = '']) => ({
+        file,
+        folder,
+      })),
+    );
+    expect(printed.length).toBeGreaterThan(40);
+    const faults = printed.filter(({ file, folder }) => !ofNoRoom.includes(folder) && !mayImport(roomOf(file), folder));
+    expect(faults).toEqual([]);
   });
 
   it('import downwards only', () => {

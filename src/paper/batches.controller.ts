@@ -6,7 +6,7 @@ import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Problem, problem } from '../problem.js';
 import { readCount } from '../rules/typed-text.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';

@@ -1,6 +1,6 @@
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { Meeting } from '../collection-points/meeting.entity.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { compareNames } from '../formatting/names.js';

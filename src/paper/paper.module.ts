@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { BatchController } from './batch.controller.js';
@@ -24,7 +25,7 @@ import { UndoImportService } from './undo-import.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying, PaperImport]),
-    ...[CommunesModule, CollectionPointsModule, CampaignsModule, ResponsesModule],
+    ...[CommunesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
   ],
   controllers: [
     BatchesController,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Meeting } from '../collection-points/meeting.entity.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Day } from '../rules/days.js';
 
 /** How many answers belong to a meeting, live. */

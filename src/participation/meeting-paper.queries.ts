@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Meeting } from '../collection-points/meeting.entity.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
 
 /** What the paper batches of a meeting say of its forms. */
 export interface PaperCounts {

@@ -4,13 +4,13 @@ import { campaignsAtPoint } from '../campaigns/campaigns.queries.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import type { Meeting } from '../collection-points/meeting.entity.js';
-import { MeetingsService, type NewMeeting } from '../collection-points/meetings.service.js';
 import { placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { compareNames } from '../formatting/names.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { MeetingsService, type NewMeeting } from '../meetings/meetings.service.js';
 import { Problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import type { Meeting } from '../collection-points/meeting.entity.js';
-import { readRecord } from '../collection-points/meeting-record.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { readRecord } from '../meetings/meeting-record.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import { type MeetingPage, paperFieldsOf, toMeetingView } from './meeting.view-model.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
@@ -79,7 +79,7 @@ export class MeetingController {
     const { baseUrl } = this.settings;
     const paper = await this.paper.count(meeting);
     const page = { meeting, point, survey, answers, paper, baseUrl, today: this.clock.today(), refused };
-    await reply.view('meetings/show', toMeetingView({ ...page, mayKey: may(staff.role, 'key-paper') }));
+    await reply.view('participation/meeting', toMeetingView({ ...page, mayKey: may(staff.role, 'key-paper') }));
   }
 
   private async meetingFor(staff: Staff, id: string): Promise<Meeting> {

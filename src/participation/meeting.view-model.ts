@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { Meeting } from '../collection-points/meeting.entity.js';
-import { type CountField, countFields, type TypedRecord } from '../collection-points/meeting-record.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { type CountField, countFields, type TypedRecord } from '../meetings/meeting-record.js';
 import type { Day } from '../rules/days.js';
 import type { PaperCounts } from './meeting-paper.queries.js';
 import { meetingState } from './meetings.view-model.js';

@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import { readCount } from '../rules/typed-text.js';
@@ -82,7 +82,7 @@ export class MeetingsController {
         meetings.map(async (meeting) => ({ meeting, answers: await this.answers.count(meeting) })),
       ),
     });
-    await reply.view('meetings/list', view);
+    await reply.view('participation/meetings', view);
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
@@ -15,7 +16,7 @@ import { UnitCountsService } from './unit-counts.service.js';
 import { WallController } from './wall.controller.js';
 
 @Module({
-  imports: [CommunesModule, CampaignsModule, CollectionPointsModule, ResponsesModule],
+  imports: [CommunesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
   controllers: [
     ...[ParticipationController, ParticipationPageController],
     ...[MeetingsController, WallController, MeetingController],

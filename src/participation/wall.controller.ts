@@ -2,10 +2,10 @@ import { Controller, Get, Header, type OnModuleDestroy, Param, Render, Sse } fro
 import { ApiExcludeController } from '@nestjs/swagger';
 import { distinctUntilChanged, from, map, type Observable, Subject, switchMap, takeUntil, timer } from 'rxjs';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import type { Meeting } from '../collection-points/meeting.entity.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { MeetingAnswers } from './meeting-answers.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view-model.js';
@@ -31,7 +31,7 @@ export class WallController implements OnModuleDestroy {
   @Get()
   @Header('Cache-Control', 'no-store')
   @Header('Referrer-Policy', 'no-referrer')
-  @Render('meetings/wall')
+  @Render('participation/wall')
   async show(@Param('id') id: string): Promise<WallView> {
     const meeting = await this.meetings.find(id);
     const catalogue = await this.communes.catalogueOn(meeting.communeId, this.clock.today());

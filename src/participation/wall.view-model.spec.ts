@@ -1,5 +1,5 @@
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import { Meeting } from '../collection-points/meeting.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
 import { toWallNow, type WallPage } from './wall.view-model.js';
 
 const held = { id: 'm', heldOn: '2026-11-03', closedOn: null, rotating: true, present: 80 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
 import { OneTimeCodesService } from '../collection-points/one-time-codes.service.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import type { Day } from '../rules/days.js';
 import { ArrivalLimits } from './arrival-limits.js';
 import type { Proof } from './dimensions.js';

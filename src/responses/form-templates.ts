@@ -11,7 +11,7 @@ import { addressOf } from './browser-files.js';
  * The citizens' templates, compiled once at start, with their one style sheet. The style is written into the page and
  * named in its content security policy by the hash of the same string, so nothing else can be styled or run.
  */
-const folder = join(projectFolder, 'views', 'form');
+const folder = join(projectFolder, 'views', 'responses', 'form');
 const citizenStyle = compact(readFileSync(join(folder, 'citizen.css'), 'utf8'));
 const scriptAddress = addressOf('form.js');
 const aloudAddress = addressOf('aloud.js');

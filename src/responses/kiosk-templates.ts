@@ -8,14 +8,14 @@ import { citizenHeaders, compact } from './form-templates.js';
 import type { KioskPage } from './kiosk-page.js';
 
 /** The tablet's page, compiled once at start, with its one style sheet and the faces of the phone's form. */
-const folder = join(projectFolder, 'views', 'kiosk');
+const folder = join(projectFolder, 'views', 'responses', 'kiosk');
 const style = compact(readFileSync(join(folder, 'kiosk.css'), 'utf8'));
 const engine = handlebars.create();
 
 engine.registerHelper('scriptAddress', () => scriptAddress);
 engine.registerHelper('kioskStyle', () => new handlebars.SafeString(style));
 engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
-engine.registerPartial('faces', readFileSync(join(projectFolder, 'views', 'form', 'faces.hbs'), 'utf8'));
+engine.registerPartial('faces', readFileSync(join(projectFolder, 'views', 'responses', 'form', 'faces.hbs'), 'utf8'));
 for (const file of readdirSync(folder).filter((one) => one.endsWith('.hbs'))) {
   engine.registerPartial(file.slice(0, -'.hbs'.length), readFileSync(join(folder, file), 'utf8'));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { deviceTokenIn } from '../collection-points/device-token.js';
-import { DevicesService } from '../collection-points/devices.service.js';
+import { deviceTokenIn } from '../devices/device-token.js';
+import { DevicesService } from '../devices/devices.service.js';
 import { problem } from '../problem.js';
 import type { Submission } from './submission.js';
 

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { ArrivalLimits } from './arrival-limits.js';
 import { AskedService } from './asked.service.js';
@@ -32,6 +34,8 @@ import { WorkersController } from './workers.controller.js';
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,
+    MeetingsModule,
+    DevicesModule,
     CampaignsModule,
   ],
   controllers: [

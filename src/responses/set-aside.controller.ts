@@ -30,7 +30,7 @@ export class SetAsideController {
       settled: only(asked, 'settled') === 'yes',
       saved: only(asked, 'saved') ?? null,
     });
-    await (view ? reply.view('set-aside/list', view) : reply.view('collection-points/no-commune', {}));
+    await (view ? reply.view('responses/set-aside/list', view) : reply.view('collection-points/no-commune', {}));
   }
 
   @Get(':commune/:id')
@@ -139,7 +139,7 @@ export class SetAsideController {
   ): Promise<void> {
     const before = { fit: null, shown: null, fields: null, errors: [], because: '', told: null };
     const view = await this.pages.one(waiting, { ...before, ...doing, language: languageOf(request) });
-    await reply.view('set-aside/show', view);
+    await reply.view('responses/set-aside/show', view);
   }
 }
 

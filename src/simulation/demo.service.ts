@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../access/roles.js';
 import { UsersService } from '../access/users.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { projectFolder, Settings } from '../config/settings.js';

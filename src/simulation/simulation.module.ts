@@ -4,6 +4,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { DemoService } from './demo.service.js';
@@ -16,6 +17,7 @@ import { SimulationService } from './simulation.service.js';
     AccessModule,
     CommunesModule,
     CollectionPointsModule,
+    MeetingsModule,
     CampaignsModule,
     ResponsesModule,
     PaperModule,

@@ -3,7 +3,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { MeetingsService } from '../collection-points/meetings.service.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';

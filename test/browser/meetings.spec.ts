@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import type { Meeting } from '../../src/collection-points/meeting.entity.js';
-import { MeetingsService } from '../../src/collection-points/meetings.service.js';
+import type { Meeting } from '../../src/meetings/meeting.entity.js';
+import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
-import type { Device } from '../../src/collection-points/device.entity.js';
-import { DevicesService } from '../../src/collection-points/devices.service.js';
+import type { Device } from '../../src/devices/device.entity.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import { problemStatus } from '../../src/problem.js';
 import { addDays, type Day } from '../../src/rules/days.js';
 import { openBrowser } from '../harness/browser.js';

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { DevicesService } from '../../src/collection-points/devices.service.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
 import { aBatch } from './paper.js';
 import type { TestServer } from './server.js';

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import type { Device } from '../../src/collection-points/device.entity.js';
-import { DevicesService, type NewDevice } from '../../src/collection-points/devices.service.js';
+import type { Device } from '../../src/devices/device.entity.js';
+import { DevicesService, type NewDevice } from '../../src/devices/devices.service.js';
 import { accessibilityFaults } from './axe.js';
 import { openBrowser } from './browser.js';
 import { phoneDay } from './phone-day.js';

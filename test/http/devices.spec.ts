@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { DevicesService } from '../../src/collection-points/devices.service.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring } from '../harness/spring.js';

@@ -4,7 +4,7 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService, type NewCampaign } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import type { NewPoint } from '../../src/collection-points/collection-points.service.js';
-import { DevicesService } from '../../src/collection-points/devices.service.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';

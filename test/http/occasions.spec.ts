@@ -1,5 +1,5 @@
 import { TokensService } from '../../src/access/tokens.service.js';
-import { Meeting } from '../../src/collection-points/meeting.entity.js';
+import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { LocksService } from '../../src/figures/locks.service.js';

@@ -10,9 +10,9 @@ import {
   unsettledSheets,
 } from '../../src/campaigns/lock-waits.queries.js';
 import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
-import { deviceByToken, keepState, pairDevice } from '../../src/collection-points/device.queries.js';
-import { Meeting } from '../../src/collection-points/meeting.entity.js';
-import { meetingAt } from '../../src/collection-points/meetings.queries.js';
+import { deviceByToken, keepState, pairDevice } from '../../src/devices/device.queries.js';
+import { Meeting } from '../../src/meetings/meeting.entity.js';
+import { meetingAt } from '../../src/meetings/meetings.queries.js';
 import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
 import { pointByCode } from '../../src/collection-points/points.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService, type NewPoint } from '../../src/collection-points/collection-points.service.js';
-import { DevicesService } from '../../src/collection-points/devices.service.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';

@@ -4,7 +4,7 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
-import { DevicesService } from '../../src/collection-points/devices.service.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { translate } from '../../src/formatting/languages.js';

@@ -2,7 +2,7 @@ import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import { AuditEntry } from '../../src/access/audit.entity.js';
 import { Campaign, CampaignPoint } from '../../src/campaigns/campaign.entity.js';
 import { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { Device } from '../../src/collection-points/device.entity.js';
+import { Device } from '../../src/devices/device.entity.js';
 import { rows, type Work } from '../../src/database/statement.js';
 import { type Columns, changing, tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';

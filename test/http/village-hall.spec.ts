@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { DataSource } from 'typeorm';
-import { MeetingsService } from '../../src/collection-points/meetings.service.js';
+import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, aResponse, openSpring } from '../harness/spring.js';
 

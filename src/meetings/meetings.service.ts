@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService, type NewAuditEntry } from '../access/audit.service.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
@@ -8,7 +9,6 @@ import { type Columns, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
-import type { CollectionPoint } from './collection-point.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { meetingAt } from './meetings.queries.js';
 import { isRotatingCode, rotatingCode } from './rotating-code.js';

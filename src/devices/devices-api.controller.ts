@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { problem } from '../problem.js';
-import { CollectionPointsService } from './collection-points.service.js';
 import type { KnownDevice } from './device.queries.js';
 import { deviceTokenIn } from './device-token.js';
 import { DevicesService } from './devices.service.js';

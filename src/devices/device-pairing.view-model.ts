@@ -1,7 +1,7 @@
-import type { CollectionPoint } from './collection-point.entity.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import type { Device } from './device.entity.js';
 import { UNPAIRED_PIN } from './device-codes.js';
-import { type QrPath, qrPath } from './qr-path.js';
 
 /** A tablet with the code that is shown once. */
 export interface NewTablet {

@@ -1,6 +1,6 @@
 import { sameSecret } from '../access/secret-code.js';
+import { ALPHABET } from '../collection-points/point-code.js';
 import type { Secrets } from '../config/secrets.js';
-import { ALPHABET } from './point-code.js';
 
 /** How long one QR code of the wall is shown. */
 const WINDOW_MS = 5 * 60_000;

@@ -2,10 +2,10 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import { CollectionPointsService } from './collection-points.service.js';
 import type { Device } from './device.entity.js';
 import { type NewTablet, toPairingView } from './device-pairing.view-model.js';
 import { DevicesService } from './devices.service.js';
