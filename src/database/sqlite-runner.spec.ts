@@ -1,4 +1,4 @@
-import { Remembered } from './remembered.js';
+import { Remembered } from './sqlite-runner.js';
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
