@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import { IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
@@ -6,9 +7,9 @@ import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
 import { languageOf } from './access/request-language.js';
 import { AppModule } from './app.module.js';
-import { useSecurityHeaders } from './app-headers.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
 import { projectFolder, type Settings } from './config/settings.js';
@@ -64,6 +65,42 @@ export function jsonLogger(level: string): ConsoleLogger {
   });
 }
 
+/**
+ * The security headers of every answer, also of failures. Helmet writes them anew for each request; they are the same
+ * for all, so it is asked once.
+ */
+function useSecurityHeaders(app: NestFastifyApplication, settings: Settings): void {
+  const headers = securityHeaders(settings);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      reply.headers(headers);
+      done();
+    });
+}
+
+function securityHeaders({ baseUrl }: Settings): Readonly<Record<string, string>> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  const write = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: baseUrl.startsWith('https:'),
+  });
+  write(request, response, () => undefined);
+  return response.getHeaders() as Record<string, string>;
+}
+
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+};
+
 /** No route is given a text with control characters; a file still to be read is cleared when it is. */
 function useClearText(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
@@ -76,29 +113,31 @@ function useClearText(app: NestFastifyApplication): void {
 }
 
 function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
-  const metrics = app.get(Metrics);
+  const { requests } = app.get(Metrics);
+  const { demo } = settings;
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {
     const language = languageOf(request);
-    Object.assign(reply, { locals: { language, demo: settings.demo, path: request.url.split('?')[0] } });
+    Object.assign(reply, { locals: { language, demo, path: request.url.split('?')[0] } });
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(none)';
-    metrics.observe({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
 }
 
 /** Kept form pages are answered ahead of Fastify, which keeps all limits of the connection. */
 function useKeptForms(app: NestFastifyApplication): void {
   const forms = app.get(KeptForms);
-  const metrics = app.get(Metrics);
+  const { requests } = app.get(Metrics);
   const server: Server = app.getHttpServer();
   const [handle] = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     const start = performance.now();
-    if (!forms.answer(request, response)) return handle?.call(server, request, response);
+    const mayBeKept = request.method === 'GET' && request.url?.startsWith('/k/');
+    if (!mayBeKept || !forms.answer(request, response)) return handle?.call(server, request, response);
     const seconds = (performance.now() - start) / 1000;
-    metrics.observe({ method: 'GET', route: '/k/:code', status: response.statusCode, seconds });
+    requests.observe({ method: 'GET', route: '/k/:code', status: response.statusCode }, seconds);
   });
 }

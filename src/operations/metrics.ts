@@ -7,7 +7,8 @@ import { Clock } from '../config/clock.js';
 export class Metrics {
   readonly registry = new Registry();
 
-  private readonly requests = new Histogram({
+  /** Observed in seconds. */
+  readonly requests = new Histogram({
     name: 'http_request_seconds',
     help: 'Time to answer, by method, route and status',
     labelNames: ['method', 'route', 'status'],
@@ -25,10 +26,5 @@ export class Metrics {
         this.set(clock.state === 'trusted' ? 0 : 1);
       },
     });
-  }
-
-  observe(request: { method: string; route: string; status: number; seconds: number }): void {
-    const { method, route, status, seconds } = request;
-    this.requests.observe({ method, route, status: String(status) }, seconds);
   }
 }

@@ -29,9 +29,8 @@ export class KeptForms {
     return page;
   }
 
-  /** @returns false, with nothing answered, where the page has to be made */
-  answer({ method, url = '', headers }: IncomingMessage, response: ServerResponse): boolean {
-    if (method !== 'GET' || !url.startsWith('/k/')) return false;
+  /** @returns false, with nothing answered, where the page has to be made, or is none that is kept */
+  answer({ url = '', headers }: IncomingMessage, response: ServerResponse): boolean {
     const form = this.queue.recall<ReadyForm>(this.nameOf(url));
     if (!form) return false;
     if (hasAlready(headers['if-none-match'], form.page.etag)) {
