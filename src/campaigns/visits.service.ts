@@ -28,13 +28,12 @@ export class VisitsService {
     return countsVisits(this.campaigns.questionnaireOf(campaign));
   }
 
-  /** What may be entered. @throws Problem `not-found` where visits are not counted */
+  /** What may be entered: for every field that there was on one of its days. @throws Problem `not-found` where visits are not counted */
   async frameOf(campaign: Campaign): Promise<VisitsFrame> {
     if (!this.areCountedFor(campaign)) throw problem.notFound();
     const { communeId, opensOn, endsOn } = campaign;
-    const today = this.clock.today();
-    const { fields } = await this.communes.catalogueOn(communeId, today);
-    return { fields, opensOn, endsOn, today };
+    const { fields } = await this.communes.catalogueBetween(communeId, opensOn, endsOn);
+    return { fields, opensOn, endsOn, today: this.clock.today() };
   }
 
   /** Everything entered, oldest week first; nothing where visits are not counted. */

@@ -8,6 +8,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
+import { catalogueOver } from './catalogue-over.js';
 import { Commune } from './commune.entity.js';
 import { CatalogueVersion } from './commune-catalogue.entity.js';
 
@@ -62,7 +63,13 @@ export class CommunesService {
     return all.flatMap(({ validFrom }) => (validFrom > first && validFrom <= last ? [validFrom] : []));
   }
 
-  /** The same within a unit of work. */
+  /** As it was on any of several days, both ends included. */
+  async catalogueBetween(communeId: string, first: Day, last: Day): Promise<CommuneCatalogue> {
+    const days = [first, ...(await this.changesBetween(communeId, first, last))];
+    return catalogueOver(await Promise.all(days.map((day) => this.catalogueOn(communeId, day))));
+  }
+
+  /** A commune on a day, within a unit of work. */
   *validOn(communeId: string, day: Day): Work<CommuneCatalogue> {
     return this.parsedFrom(communeId, yield* validCatalogue(communeId, day));
   }

@@ -6,7 +6,6 @@ import { layoutIn } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { VisitsService } from '../campaigns/visits.service.js';
 import { monthOfWeek } from '../campaigns/weeks.js';
-import { catalogueOver } from '../communes/catalogue-over.js';
 import { CommunesService } from '../communes/communes.service.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -102,14 +101,12 @@ export class PublishingService {
     const { communeId, id, target, fromDay, leads } = campaign;
     const asked = this.campaigns.questionnairesOf(campaign);
     const { from, to } = campaign.daysOf(period ?? WHOLE);
-    const days = [from, ...(await this.communes.changesBetween(communeId, from, to))];
-    const catalogues = await Promise.all(days.map((day) => this.communes.catalogueOn(communeId, day)));
     const isWithin = (month: string): boolean => period === null || isInPeriod(month, period);
     return {
       ...{ target, fromDay, leads, layout: layoutIn(campaign, asked), places: this.layoutOf(campaign) },
       questionnaire: this.campaigns.questionnaireOf(campaign),
       versions: asked.map(({ version }) => version),
-      catalogue: catalogueOver(catalogues),
+      catalogue: await this.communes.catalogueBetween(communeId, from, to),
       visits: (await this.visits.of(campaign)).filter(({ week }) => isWithin(monthOfWeek(week, fromDay))),
       occasions: await this.queue.read(occasionsOf(communeId, id)),
     };

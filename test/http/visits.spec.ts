@@ -1,9 +1,10 @@
 import type { Role } from '../../src/access/roles.js';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aCampaign, openSpring, type Spring } from '../harness/spring.js';
+import { aCampaign, openSpring, SPRING, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -107,6 +108,20 @@ describe('visits sent by a program', () => {
     expect(JSON.stringify(put?.requestBody)).toContain('2026-W45');
     expect(Object.keys(put?.responses ?? {})).toEqual(['200', '422']);
   });
+});
+
+it('are entered for a field that was given up while people still came for it', async () => {
+  const days = { opensOn: '2026-10-01', endsOn: '2026-11-30', locksOn: '2026-12-05' } as const;
+  const campaign = await aCampaign(server, days);
+  const communes = server.get(CommunesService, { strict: false });
+  await communes.import({ ...SPRING, fields: SPRING.fields.filter(({ key }) => key !== 'thue') }, '2026-11-05', 'test');
+  const visits = [{ week: '2026-W43', field: 'thue', count: 12 }];
+  expect(await call('PUT', { visits }, token, campaign.id)).toMatchObject({ status: 200, body: { visits } });
+  expect(await (await officer.get(`${page}${campaign.id}/visits?week=2026-W43`)).text()).toContain('name="count-thue"');
+
+  const after = await aCampaign(server, { opensOn: '2026-11-06', endsOn: '2026-11-20', locksOn: '2026-12-05' });
+  expect((await call('PUT', { visits: [{ ...visits[0], week: '2026-W45' }] }, token, after.id)).status).toBe(422);
+  await communes.import(SPRING, '2026-11-05', 'test');
 });
 
 describe('visits entered by an officer', () => {
