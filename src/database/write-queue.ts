@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { problem } from '../problem.js';
-import { Group, type Work } from './statement.js';
 import { isTie, PostgresRunner } from './postgres-runner.js';
 import { SqliteRunner } from './sqlite-runner.js';
+import { Group, type Work } from './statement.js';
 
 /**
  * Every write goes through here. TypeORM gives all users of SQLite one connection, so a rollback in one request would

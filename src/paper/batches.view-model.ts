@@ -1,9 +1,9 @@
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { Meeting } from '../meetings/meeting.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { compareNames } from '../formatting/names.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Hander } from './handed-out-by.js';
 import type { PaperBatch } from './paper.entity.js';
 import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
+import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import type { Meeting } from '../../src/meetings/meeting.entity.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
-import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { phoneDay } from '../harness/phone-day.js';

@@ -1,8 +1,8 @@
 import { DataSource } from 'typeorm';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import type { Day } from '../../src/rules/days.js';
 import { aSheet, sendJson } from '../harness/paper.js';

@@ -1,9 +1,9 @@
 import { TokensService } from '../../src/access/tokens.service.js';
-import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { LocksService } from '../../src/figures/locks.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
+import { Meeting } from '../../src/meetings/meeting.entity.js';
 import type { Day } from '../../src/rules/days.js';
 import { type Alike, answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';

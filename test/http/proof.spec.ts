@@ -1,9 +1,9 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
+import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aPoint, aResponse, openSpring, post } from '../harness/spring.js';
 

@@ -10,16 +10,16 @@ import {
   unsettledSheets,
 } from '../../src/campaigns/lock-waits.queries.js';
 import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
-import { deviceByToken, keepState, pairDevice } from '../../src/devices/device.queries.js';
-import { Meeting } from '../../src/meetings/meeting.entity.js';
-import { meetingAt } from '../../src/meetings/meetings.queries.js';
 import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
 import { pointByCode } from '../../src/collection-points/points.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
+import { deviceByToken, keepState, pairDevice } from '../../src/devices/device.queries.js';
 import { occasionsOf } from '../../src/figures/occasions.queries.js';
 import { publishedPeriods, readPublication } from '../../src/figures/publications.queries.js';
+import { Meeting } from '../../src/meetings/meeting.entity.js';
+import { meetingAt } from '../../src/meetings/meetings.queries.js';
 import { remember } from '../../src/operations/clock-guard.js';
 import { PaperBatch } from '../../src/paper/paper.entity.js';
 import { countSheets } from '../../src/paper/sheets.queries.js';

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
+import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import type { TestServer } from '../harness/server.js';

@@ -1,9 +1,9 @@
 import { SetupService } from '../../src/access/setup.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { DevicesService } from '../../src/devices/devices.service.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { DevicesService } from '../../src/devices/devices.service.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import type { TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
