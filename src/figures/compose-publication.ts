@@ -41,20 +41,23 @@ export function composePublication(input: PublicationInput): PublicationContent 
   const drafts = draftsOf(people, measures, questionnaire, trial);
   const disclosure = trial ? null : checked(drafts, people);
   const of = { ...input, measures, drafts, tallies: new SummedTallies(input.cells) };
-  const respondents = people.reduce((sum, one) => sum + (one.group === group ? one.people : 0), 0);
-  return {
-    ...{ versions, catalogue, target, fromDay, leads, layout, uncounted, visits, group },
-    headline: questionMeasure(questionnaire.general),
-    respondents: trial || respondents >= MINIMUM ? respondents : 0,
-    ...totalsOf(of),
+  const headline = questionMeasure(questionnaire.general);
+  const rows = {
     tables: tablesOf(of, drafts.tables, group, toTable),
-    tablesForMost: tablesOf(of, drafts.tables, group, forMost),
     crossings: crossingsOf(of),
-    groups: groupsOf(of),
     others: Object.fromEntries(
       [...drafts.others].map(([other, tables]) => [other, tablesOf(of, tables, other, toTable)] as const),
     ),
-    mixes: mixesOf(people, questionnaire, drafts, trial),
+  };
+  const respondents = people.reduce((sum, one) => sum + (one.group === group ? one.people : 0), 0);
+  return {
+    ...{ versions, catalogue, target, fromDay, leads, layout, uncounted, visits, group, headline },
+    respondents: trial || respondents >= MINIMUM ? respondents : 0,
+    ...totalsOf(of),
+    ...rows,
+    tablesForMost: tablesOf(of, drafts.tables, group, forMost),
+    groups: groupsOf(of),
+    mixes: mixesOf(rows, headline),
     associations: associationsOf(of.tallies, questionnaire),
     leftOut: { sheets: 0, setAside: 0, tablets: 0 },
     fileColumns: drafts.file?.columns ?? [],

@@ -97,7 +97,7 @@ describe('satisfaction with the Centre in a locked round', () => {
       base: 29,
       respondents: 29,
     });
-    expect(read('channel=kiosk').mix).toEqual({ channel: { kiosk: 41 }, assisted: { self: 41 }, proof: { fixed: 41 } });
+    expect(read('channel=kiosk').mix).toEqual({ channel: { kiosk: 41 }, assisted: { self: 41 }, proof: {} });
     expect(() => read('field=thue')).toThrow('filter-too-narrow');
     expect(() => read('by=channel&channel=kiosk')).toThrow('filter-too-narrow');
   });
@@ -108,7 +108,7 @@ describe('what is not told of a round', () => {
     const answer = read('by=channel', lockRound(centre, round.slice(0, 9)));
     expect(answer.overall).toEqual({ kind: 'too-few', minimum: 10 });
     expect(groups(answer)).toEqual({ qr: { kind: 'merged' }, _merged: { kind: 'too-few', minimum: 10 } });
-    expect(answer.mix.channel).toEqual({ _merged: 9 });
+    expect(answer.mix.channel).toEqual({});
   });
 
   it('is a pool that would give the hidden one of its questions away', () => {

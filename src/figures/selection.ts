@@ -5,7 +5,8 @@ import { type Entry, isRow } from './figure-from-sums.js';
 import type { Measure } from './measures.js';
 import { type Mix, NO_MIX, type PublicationContent, type TableDimension } from './publication.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
-import { addedUp, NO_ROWS, sumOf, sumOfTables, type Table } from './told-table.js';
+import { sumOfMixes } from './told-mixes.js';
+import { NO_ROWS, sumOf, sumOfTables, type Table } from './told-table.js';
 
 /** The respondents a question is asked about, as publications tell of them. */
 export interface Selection {
@@ -130,9 +131,4 @@ export function together(selections: readonly Selection[]): Selection {
     tableOf: (dimension, measure) => sumOfTables(selections.map((one) => one.tableOf(dimension, measure))),
     mix: sumOfMixes(selections.map(({ mix }) => mix)),
   };
-}
-
-function sumOfMixes(mixes: readonly Mix[]): Mix {
-  const sum = (kind: keyof Mix) => addedUp(mixes.map((mix) => mix[kind]));
-  return { channel: sum('channel'), assisted: sum('assisted'), proof: sum('proof') };
 }

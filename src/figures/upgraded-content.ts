@@ -1,11 +1,12 @@
-import { type Dimension, filterDimensions } from '../responses/dimensions.js';
+import type { Dimension } from '../responses/dimensions.js';
 import type { Circumstances } from './compose-publication.js';
 import { hiddenMeasures } from './hidden-measures.js';
 import { measuresOf, questionMeasure } from './measures.js';
 import type { Original, OriginalTable, OriginalTables } from './original.js';
-import { MERGED, MINIMUM, mergedKeys } from './partition.js';
-import { type Mix, mixKinds, type PublicationContent, type Tables } from './publication.js';
-import { NO_ROWS, type Row, sumOf, type Table } from './told-table.js';
+import { MINIMUM, mergedKeys } from './partition.js';
+import type { PublicationContent, Tables } from './publication.js';
+import { mixesOf } from './told-mixes.js';
+import { type Row, sumOf, type Table } from './told-table.js';
 import { upgradedCrossings } from './upgraded-crossings.js';
 import { type Cells, type Together, UpgradedRows, unpacked } from './upgraded-rows.js';
 
@@ -139,35 +140,6 @@ function freshTable(rows: UpgradedRows, name: string, cells: Cells, within: read
     shown: Object.fromEntries(shown.map(([key, one]) => [key, rows.made(name, one, within)])),
     merged: { keys: merged.toSorted(), held: [], row: row && row.respondents >= MINIMUM ? row : null },
   };
-}
-
-/** How people came, by rows that are told anyway. */
-function mixesOf(
-  { tables, crossings, others }: Pick<PublicationContent, 'tables' | 'crossings' | 'others'>,
-  headline: string,
-): PublicationContent['mixes'] {
-  const mixes: Record<string, Mix> = { '': mixFrom((kind) => tables[kind]?.[headline]) };
-  for (const dimension of filterDimensions) {
-    for (const [key, row] of Object.entries(tables[dimension]?.[headline]?.shown ?? {})) {
-      const itself = { ...NO_ROWS, shown: { [key]: row } };
-      mixes[`${dimension}=${key}`] = mixFrom((kind) =>
-        kind === dimension ? itself : crossings[`${dimension}|${kind}`]?.[headline]?.[key],
-      );
-    }
-  }
-  for (const [group, byDimension] of Object.entries(others)) {
-    mixes[`group=${group}`] = mixFrom((kind) => byDimension[kind]?.[headline]);
-  }
-  return mixes;
-}
-
-function mixFrom(tableOf: (kind: keyof Mix) => Table | undefined): Mix {
-  const counts = ({ shown, merged }: Table): Record<string, number> => {
-    const rows = Object.entries(merged.row ? { ...shown, [MERGED]: merged.row } : shown);
-    const people = rows.map(([key, { sums }]) => [key, sums[0] ?? 0] as const);
-    return Object.fromEntries(people.filter(([, n]) => n > 0));
-  };
-  return Object.fromEntries(mixKinds.map((kind) => [kind, counts(tableOf(kind) ?? NO_ROWS)])) as unknown as Mix;
 }
 
 /** Each value of a record made into another. */
