@@ -4,8 +4,9 @@ import type { Change } from './change.js';
 import { changeOf } from './compare-periods.js';
 
 const survey = shipped('chinh-quyen');
+const centre = shipped('trung-tam');
 
-type Way = Pick<Tallied, 'channel' | 'assisted'>;
+type Way = Pick<Tallied, 'channel' | 'assisted' | 'counter'>;
 const [PHONE, HELPED] = [
   { channel: 'qr', assisted: 'self' },
   { channel: 'paper', assisted: 'officer' },
@@ -26,11 +27,16 @@ const meetings: Beside = {
   occasions: new Map(Array.from({ length: 10 }, (_, index) => [`hop-${index}`, 'meeting' as const])),
 };
 
-function changed(before: readonly Tallied[], after: readonly Tallied[], beside: Beside = {}): Change {
+function changed(
+  before: readonly Tallied[],
+  after: readonly Tallied[],
+  beside: Beside = {},
+  questionnaire = survey,
+): Change {
   const [earlier, later] = [before, after].map((all, index) => ({
     campaign: { id: `round-${index}`, opensOn: `2026-0${index + 5}-01` as Day },
-    questionnaire: survey,
-    publication: lockRound(survey, all, beside),
+    questionnaire,
+    publication: lockRound(questionnaire, all, beside),
   }));
   if (!earlier || !later) throw new Error('two rounds');
   return changeOf(earlier, later, 'vi');
@@ -43,6 +49,15 @@ describe('the change between two rounds', () => {
     const { standardised } = changed(before, [...people(PHONE, 90, 10), ...people(HELPED, 297, 3)]);
     expect(standardised?.by).toBe('channel');
     expect(standardised?.rate).toBeCloseTo((2 * 0.9 + 0.99) / 3, 12);
+  });
+
+  it('is weighted without the tablet of one counter, which few may see', () => {
+    const [TABLET, LINK] = [{ channel: 'kiosk', counter: 'q1' } as const, { channel: 'link' } as const];
+    const early = [...people(PHONE, 60, 40), ...people(TABLET, 50, 10), ...people(LINK, 20, 20)];
+    const late = [...people(PHONE, 270, 30), ...people(TABLET, 20, 20), ...people(LINK, 50, 10)];
+    const { standardised } = changed(early, late, {}, centre);
+    expect(standardised?.by).toBe('channel');
+    expect(standardised?.rate).toBeCloseTo((100 * 0.9 + 100 * 0.7) / 200, 12);
   });
 
   it('is not weighted where other ways stand together than before', () => {

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mixShift } from '../statistics/mix-shift.js';
-import { type MixedStratum, type StandardisedRate, standardisedRate } from '../statistics/standardised-rate.js';
+import {
+  type MixedStratum,
+  type StandardisedRate,
+  type StratumCounts,
+  standardisedRate,
+} from '../statistics/standardised-rate.js';
 import { countsOf } from './evidence.js';
 import type { Measure } from './measures.js';
 import { MERGED } from './partition.js';
@@ -11,7 +16,7 @@ type Way = 'channel' | 'assisted';
 
 /**
  * The later rate as if its respondents had come in the earlier ways, by channel or by who filled in, whichever moved
- * more: from told rows and told mixes only.
+ * more: from told rows only.
  * @returns null where fewer than two groups have enough respondents, or other ways stand together in the two periods
  */
 export function standardisedToEarlier(
@@ -28,13 +33,11 @@ export function standardisedToEarlier(
 function strataOf(measure: Measure, by: Way, earlier: Publication, later: Publication): readonly MixedStratum[] | null {
   const [before, after] = [tableOf(earlier, by, measure), tableOf(later, by, measure)];
   if (!isDeepStrictEqual(before.merged.keys, after.merged.keys)) return null;
-  const weights = mixOf(earlier)[by];
-  const keys = new Set([...Object.keys(weights), ...Object.keys(after.shown), MERGED]);
-  return [...keys].map((key) => ({
-    key,
-    earlier: { satisfied: 0, base: weights[key] ?? 0 },
-    later: countsOf(measure, (key === MERGED ? after.merged.row : after.shown[key]) ?? NOBODY),
-  }));
+  const keys = new Set([...Object.keys(before.shown), ...Object.keys(after.shown), MERGED]);
+  const countsIn = ({ shown, merged }: Table, key: string): StratumCounts => {
+    return countsOf(measure, (key === MERGED ? merged.row : shown[key]) ?? NOBODY);
+  };
+  return [...keys].map((key) => ({ key, earlier: countsIn(before, key), later: countsIn(after, key) }));
 }
 
 function movedMost(earlier: Publication, later: Publication): Way {
@@ -45,6 +48,7 @@ function movedMost(earlier: Publication, later: Publication): Way {
   return largest('assisted') > largest('channel') ? 'assisted' : 'channel';
 }
 
+/** As everybody sees it: a rate with all its digits would give away the row of one counter. */
 function tableOf({ content }: Publication, dimension: Way, { name }: Measure): Table {
-  return content.tables[dimension]?.[name] ?? NO_ROWS;
+  return content.tablesForMost[dimension]?.[name] ?? content.tables[dimension]?.[name] ?? NO_ROWS;
 }
