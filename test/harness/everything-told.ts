@@ -25,7 +25,8 @@ export function everythingTold(
       if (question.by === 'counter' && !sight.seesCounters) continue;
       try {
         const asked = ask(questionnaire, publication, addressOf(question), sight);
-        const answer = question.distribution ? { questions: distributionOf(asked) } : satisfactionOf(asked);
+        const { mix } = asked.selection;
+        const answer = question.distribution ? { mix, questions: distributionOf(asked) } : satisfactionOf(asked);
         for (const row of reader.read(question, asJson(answer)))
           rows.set(`${row.of} ${row.measure} ${row.members}`, row);
       } catch (error) {
@@ -33,7 +34,25 @@ export function everythingTold(
       }
     }
   }
+  for (const row of rowsOfFile(people, publication)) rows.set(`${row.of} ${row.measure} ${row.members}`, row);
   return [...rows.values()];
+}
+
+/**
+ * A file of rows tells what is missing among the people whose columns say the same; a group of fewer than ten stands in
+ * none. Who answered what stands there with the answers: whoever knew that would know the row.
+ */
+function rowsOfFile(people: readonly Person[], { content }: Publication): readonly ToldRow[] {
+  const { fileColumns, totals } = content;
+  const classes = new Map<string, number[]>();
+  for (const [index, { group, cells }] of people.entries()) {
+    if (people.filter((other) => other.group === group).length < 10) continue;
+    const name = fileColumns.map((column) => (column === 'group' ? group : cells[column])).join();
+    classes.set(name, [...(classes.get(name) ?? []), index]);
+  }
+  return Object.keys(totals).flatMap((measure) =>
+    [...classes.values()].map((members) => ({ measure, of: 'missing' as const, members })),
+  );
 }
 
 function asJson(answer: unknown): ToldAnswer {

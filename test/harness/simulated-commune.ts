@@ -55,7 +55,9 @@ function aPerson(random: Random, asked: CommuneAsked, village: string, when: num
   const atCentre = asked.questionnaire === 'trung-tam';
   const channel = random.weighted(channels[asked.arrivals]);
   const assisted = random.weighted<Assisted>({ self: 7, family: 1, officer: channel === 'paper' ? 4 : 0.5 });
-  const counter = random.weighted({ q1: 5, q2: 3, q3: 1, '': 2 }) || null;
+  const anyCounter = random.weighted({ q1: 5, q2: 3, q3: 1, '': 2 }) || null;
+  // The tablet stands at one of them.
+  const counter = channel === 'kiosk' ? 'q3' : anyCounter;
   const field = random.weighted(Object.fromEntries(fields.map(({ key }, index) => [key, 6 / (1 + index)])));
   const about: Readonly<Record<string, string>> = {
     ...(atCentre ? { FIELD: field } : random.chance(0.95) ? { VILLAGE: village } : {}),

@@ -13,8 +13,8 @@ export interface Question {
 /** One told sum: of what, and whose. */
 export interface ToldRow {
   readonly measure: string;
-  /** Of those whose answer counts; or of everybody in the row, whose missing answers are counted. */
-  readonly of: 'answers' | 'missing';
+  /** Of those whose answer counts; of everybody in the row, whose missing answers are counted; or how many they are. */
+  readonly of: 'answers' | 'missing' | 'people';
   readonly members: Members;
 }
 
@@ -57,6 +57,8 @@ export interface ToldAnswer {
   readonly item?: string | null;
   readonly overall?: Figure;
   readonly excluded?: Excluded;
+  /** How many of those that were asked about came how. */
+  readonly mix?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly groups?: readonly { readonly key: string; readonly figure: Figure; readonly excluded: Excluded | null }[];
   readonly questions?: readonly ({
     readonly key: string;
@@ -82,8 +84,12 @@ export class Reader {
 
   read(question: Question, answer: ToldAnswer): readonly ToldRow[] {
     const scope = this.scopeOf(question);
-    if (question.distribution) return (answer.questions ?? []).flatMap((row) => this.distribution(scope, row));
-    const rows: ToldRow[] = [];
+    const ways = Object.entries(answer.mix ?? {}).flatMap(([kind, mix]) =>
+      this.came(addressOf(question), scope, kind, mix),
+    );
+    if (question.distribution)
+      return [...ways, ...(answer.questions ?? []).flatMap((row) => this.distribution(scope, row))];
+    const rows: ToldRow[] = [...ways];
     const tell = (measure: string, members: Members, figure: Figure, excluded: Excluded | null): void => {
       rows.push(...this.figure(`${addressOf(question)} ${measure}`, measure, members, figure, question.formula));
       if (excluded) rows.push(...this.missing(`${addressOf(question)} ${measure}`, measure, members, excluded));
@@ -100,6 +106,18 @@ export class Reader {
       }
     }
     return rows;
+  }
+
+  /** How many of some people came in each way; those ways that are not named stand together. */
+  private came(where: string, scope: Members, kind: string, mix: Readonly<Record<string, number>>): readonly ToldRow[] {
+    return Object.entries(mix).map(([way, n]) => {
+      const members = scope.filter((one) => {
+        const own = this.people[one]?.cells[kind] ?? '';
+        return way === '_merged' ? !(own in mix) : own === way;
+      });
+      agree(`${where} mix of ${kind}`, way, n, members.length);
+      return { measure: 'came', of: 'people', members };
+    });
   }
 
   private scopeOf({ filter }: Question): Members {
@@ -196,7 +214,8 @@ export class Reader {
         count((answer) => typeof answer === 'string'),
       );
     }
-    return [{ measure, of: 'missing', members }];
+    const came = { measure: 'came', of: 'people', members } as const;
+    return [{ measure, of: 'missing', members }, ...(measure === 'question:G' ? [came] : [])];
   }
 
   private distribution(
