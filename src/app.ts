@@ -7,13 +7,13 @@ import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { languageOf } from './access/request-language.js';
 import { AppModule } from './app.module.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
 import { projectFolder, type Settings } from './config/settings.js';
-import { useOpenApi } from './open-api.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 import { KeptForms } from './responses/kept-forms.js';
@@ -139,5 +139,18 @@ function useKeptForms(app: NestFastifyApplication): void {
     if (!mayBeKept || !forms.answer(request, response)) return handle?.call(server, request, response);
     const seconds = (performance.now() - start) / 1000;
     requests.observe({ method: 'GET', route: '/k/:code', status: response.statusCode }, seconds);
+  });
+}
+
+/** The contract for programs, at /api/docs and /api/openapi.json. */
+function useOpenApi(app: NestFastifyApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('Hài Lòng')
+    .setDescription('Satisfaction with public services, by department, against the target.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'api/openapi.json',
   });
 }

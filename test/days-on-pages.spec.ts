@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import type { Role } from '../src/access/roles.js';
+import type { Role } from '../src/access/rights.js';
 import { TokensService } from '../src/access/tokens.service.js';
 import type { Campaign } from '../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../src/campaigns/campaigns.service.js';

@@ -1,6 +1,6 @@
 import { Clock } from '../config/clock.js';
-import { homeOf, toStaffView } from './navigation.js';
-import { roles } from './roles.js';
+import { homeOf, localPath, toStaffView } from './navigation.js';
+import { roles } from './rights.js';
 import type { Staff } from './staff.js';
 
 const staff = (role: Staff['role']): Staff => ({
@@ -70,5 +70,22 @@ describe('the notice of an unsure clock', () => {
     expect(toStaffView(staff('officer'), '/', clock).clock).toMatchObject({
       ...{ label: 'access.layout.clock.ahead', lastDay: '2020-03-01', lastTime: '00:30' },
     });
+  });
+});
+
+describe('the page after signing in', () => {
+  it('is a page of this server with its filter', () => {
+    expect(localPath('/dashboard?by=unit')).toBe('/dashboard?by=unit');
+  });
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'dashboard', '/a\r\nX: y', '', undefined])(
+    'is never %p',
+    (wanted) => {
+      expect(localPath(wanted)).toBeNull();
+    },
+  );
+
+  it('is not the login page again', () => {
+    expect(localPath('/login?next=/login')).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
 import { businessDate, businessTime, type Clock } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
-import { may, type Right } from './rights.js';
-import type { Role } from './roles.js';
+import { may, type Right, type Role } from './rights.js';
 import type { Staff } from './staff.js';
 
 /** What the layout of staff pages shows about the reader; `@root.staff` in every view behind `@Staff`. */
@@ -71,4 +70,13 @@ function clockNotice(clock: Clock): ClockNotice | null {
 /** The page a role starts on. */
 export function homeOf(role: Role): string {
   return may(role, 'see-figures') ? '/dashboard' : '/campaigns';
+}
+
+/**
+ * The path to go to after signing in, when it is one of this server's own pages; null for anything else, above all for
+ * an address of another host (`//evil.example`, `/\evil.example`, `https:…`).
+ */
+export function localPath(wanted: unknown): string | null {
+  if (typeof wanted !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted)) return null;
+  return /^\/(login|logout|setup|api)\b/.test(wanted) ? null : wanted;
 }

@@ -1,5 +1,4 @@
-import { may, type Right } from './rights.js';
-import { mayServeAllCommunes, roles } from './roles.js';
+import { may, mayServeAllCommunes, type Right, roles } from './rights.js';
 
 const rolesThatMay = (right: Right): string[] => roles.filter((role) => may(role, right));
 

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { assertOwnForm } from './login.controller.js';
-import { foldLoginName } from './login-name.js';
 import { passwordFault } from './password-rules.js';
 import { setSessionCookies } from './session-cookie.js';
 import { SetupService } from './setup.service.js';
+import { foldLoginName } from './user.entity.js';
 
 /** The first start: the first administrator, who then imports a commune. */
 @Controller('setup')

@@ -4,9 +4,9 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { SetupCode } from './credentials.entity.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
 import { SessionsService } from './sessions.service.js';
-import { SetupCode } from './setup-code.entity.js';
 import type { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 

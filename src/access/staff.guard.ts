@@ -11,8 +11,7 @@ import { sameSecret } from './secret-code.js';
 import { readSessionCookie } from './session-cookie.js';
 import { carriedCsrfToken, needsCsrfToken } from './session-rules.js';
 import { SessionsService } from './sessions.service.js';
-import { SignInNeeded } from './sign-in.filter.js';
-import { assertRight, STAFF_RIGHT, type Staff } from './staff.js';
+import { assertRight, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
 import { TokensService } from './tokens.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */

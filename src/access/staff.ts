@@ -1,9 +1,16 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata, UseFilters } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { problem } from '../problem.js';
-import { may, type Right } from './rights.js';
-import type { Role } from './roles.js';
-import { SignInFilter } from './sign-in.filter.js';
+import {
+  type ArgumentsHost,
+  applyDecorators,
+  Catch,
+  createParamDecorator,
+  type ExceptionFilter,
+  type ExecutionContext,
+  SetMetadata,
+  UseFilters,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problem, problemStatus } from '../problem.js';
+import { may, type Right, type Role } from './rights.js';
 
 /** Who makes a staff request: a person with a session, or a program with a token. */
 export interface Staff {
@@ -58,4 +65,25 @@ export function assertCommune(staff: Staff, communeId: string): void {
 
 export function servesCommune(staff: Staff, communeId: string): boolean {
   return staff.communeId === null || staff.communeId === communeId;
+}
+
+/** A person asks for a staff page without a session. */
+export class SignInNeeded extends Problem {
+  constructor() {
+    super('not-signed-in', problemStatus['not-signed-in']);
+  }
+}
+
+/** Takes that person to the login page, and from there back to the page wanted. */
+@Catch(SignInNeeded)
+class SignInFilter implements ExceptionFilter {
+  catch(_: SignInNeeded, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const { method, url } = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    reply.header('Cache-Control', 'no-store');
+    // What a form sent cannot be sent again after signing in, so there is no page to come back to.
+    if (method === 'GET' || method === 'HEAD') reply.redirect(`/login?next=${encodeURIComponent(url)}`, 302);
+    else reply.redirect('/login', 303);
+  }
 }

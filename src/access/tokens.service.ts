@@ -4,9 +4,9 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { AccessToken } from './access-token.entity.js';
 import { AuditService } from './audit.service.js';
-import type { Role } from './roles.js';
+import { AccessToken } from './credentials.entity.js';
+import type { Role } from './rights.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
 import type { Staff } from './staff.js';
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { UtcDateColumn } from '../database/columns.js';
-import type { Role } from './roles.js';
+import { cleanLine } from '../rules/typed-text.js';
+import type { Role } from './rights.js';
 
 /** A member of staff who can sign in. Citizens are never users. */
 @Entity({ name: 'staff_user', withoutRowid: true })
@@ -35,4 +36,15 @@ export class User {
 
   @UtcDateColumn({ name: 'created_at' })
   createdAt!: Date;
+}
+
+/**
+ * A login name as it is stored and compared: NFC, lower case, single spaces.
+ * @returns null when it is shorter than 2 or longer than 64 characters or holds other signs than letters, digits, `.`,
+ * `_`, `-`, `@` and spaces
+ * @example foldLoginName('  Lan.Nguyen ') // 'lan.nguyen'
+ */
+export function foldLoginName(text: string): string | null {
+  const folded = cleanLine(text).toLocaleLowerCase('vi');
+  return /^[\p{L}\p{N}][\p{L}\p{N}._@ -]{1,63}$/u.test(folded) ? folded : null;
 }

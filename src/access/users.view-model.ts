@@ -1,5 +1,5 @@
 import type { CommuneName } from './commune-names.queries.js';
-import { mayServeAllCommunes, roles } from './roles.js';
+import { mayServeAllCommunes, roles } from './rights.js';
 import type { Staff } from './staff.js';
 import type { User } from './user.entity.js';
 

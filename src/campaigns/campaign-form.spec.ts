@@ -1,5 +1,4 @@
-import { campaignForm, readCampaign, type TypedCampaign, usualCampaign } from './campaign-form.js';
-import { placesFault } from './campaign-places.js';
+import { campaignForm, placesFault, readCampaign, type TypedCampaign, usualCampaign } from './campaign-form.js';
 
 const typed: TypedCampaign = usualCampaign('spring', '2026-11-01', '2026-11-25');
 

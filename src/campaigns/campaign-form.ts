@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { isPointKind } from '../collection-points/point-kinds.js';
+import { isPointKind } from '../collection-points/collection-point.entity.js';
+import type { PlaceKind } from '../collection-points/point-places.js';
+import type { Subject } from '../questionnaires/questionnaire.js';
 import { type Day, isDay } from '../rules/days.js';
 import { readNumber } from '../rules/typed-text.js';
 import type { NewCampaign } from './campaigns.service.js';
@@ -84,4 +86,16 @@ export function usualCampaign(commune: string, opensOn: Day, endsOn: Day): Typed
     ...{ period: 'quarter', fromDay: '1' },
     ...{ pointKind: 'qr', places: ['counter'], points: [] },
   };
+}
+
+/**
+ * Can points at such places serve a questionnaire? Fields and counters belong to surveys on the Centre, villages to
+ * those on the administration and to meetings.
+ * @returns the field of the page that is at fault, or null
+ * @example placesFault('centre', ['village']) // 'places'
+ */
+export function placesFault(subject: Subject, places: readonly PlaceKind[]): 'places' | null {
+  const barred: readonly PlaceKind[] =
+    subject === 'centre' ? ['village'] : ['administration', 'meeting'].includes(subject) ? ['counter', 'field'] : [];
+  return places.some((place) => barred.includes(place)) ? 'places' : null;
 }

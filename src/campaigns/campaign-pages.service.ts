@@ -8,8 +8,7 @@ import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { type CampaignRow, toCampaignRow } from './campaign-row.js';
 import { CampaignsService } from './campaigns.service.js';
-import { type LockFault, type LockView, toLockView } from './lock.view-model.js';
-import type { PendingLock } from './pending-lock.view-model.js';
+import { type LockFault, type LockView, type PendingLock, toLockView } from './lock.view-model.js';
 import { PendingLocksService } from './pending-locks.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
 

@@ -3,7 +3,7 @@ import { hasSheet } from '../collection-points/points.view-model.js';
 import { compareNames } from '../formatting/names.js';
 import type { CampaignPlan } from './campaign-plan.entity.js';
 import type { CampaignRow } from './campaign-row.js';
-import type { PendingLock } from './pending-lock.view-model.js';
+import type { PendingLock } from './lock.view-model.js';
 import { type PlanWords, planWords } from './plan.view-model.js';
 
 /** One campaign: its days, and the points where it is answered. */

@@ -7,8 +7,14 @@ import { Clock } from '../config/clock.js';
 import { Problem, problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { addDays } from '../rules/days.js';
-import { type CampaignFault, campaignForm, readCampaign, type TypedCampaign, usualCampaign } from './campaign-form.js';
-import { placesFault } from './campaign-places.js';
+import {
+  type CampaignFault,
+  campaignForm,
+  placesFault,
+  readCampaign,
+  type TypedCampaign,
+  usualCampaign,
+} from './campaign-form.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';
 import { toNewCampaignView } from './new-campaign.view-model.js';
 import { type PlacePoints, PlacePointsService } from './place-points.service.js';

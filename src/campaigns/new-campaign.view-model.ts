@@ -1,5 +1,4 @@
-import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import { pointKinds } from '../collection-points/point-kinds.js';
+import { type CollectionPoint, pointKinds } from '../collection-points/collection-point.entity.js';
 import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';

@@ -4,8 +4,8 @@ import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Campaign } from './campaign.entity.js';
 import { lastLockDay } from './campaign-calendar.js';
+import { type PendingLock, waitLines } from './lock.view-model.js';
 import { lockWaits } from './lock-waits.queries.js';
-import { type PendingLock, waitLines } from './pending-lock.view-model.js';
 
 /** Says of periods that are not locked yet when they will be, and what their lock waits for. */
 @Injectable()

@@ -2,7 +2,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn } from '../database/columns.js';
 import type { Day } from '../rules/days.js';
 
-export type PointKind = 'qr' | 'kiosk' | 'meeting' | 'paper' | 'link';
+/** How answers reach a point, in the order pages offer them. */
+export const pointKinds = ['qr', 'kiosk', 'meeting', 'paper', 'link'] as const;
+export type PointKind = (typeof pointKinds)[number];
+
+export function isPointKind(value: unknown): value is PointKind {
+  return pointKinds.some((kind) => kind === value);
+}
 
 /** The counter, kiosk, QR poster, meeting or link where answers are given. Its printed code is permanent. */
 @Entity()

@@ -7,8 +7,7 @@ import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
 import { OneTimeCodesService } from './one-time-codes.service.js';
 import { PointController } from './point.controller.js';
 import { PointsController } from './points.controller.js';
-import { QrController } from './qr.controller.js';
-import { SheetsController } from './sheets.controller.js';
+import { QrController, SheetsController } from './sheets.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CollectionPoint, CodeIssue, OneTimeCode]), CommunesModule],

@@ -10,8 +10,8 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
+import { newPointCode } from './codes.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
-import { newPointCode } from './point-code.js';
 import { pointByCode } from './points.queries.js';
 
 export interface NewPoint {

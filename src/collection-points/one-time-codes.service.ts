@@ -6,9 +6,9 @@ import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { asOneTimeCode, newOneTimeCode } from './codes.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
-import { asOneTimeCode, newOneTimeCode } from './one-time-code.js';
 import { type IssueCounts, issuesOfPoint } from './one-time-codes.queries.js';
 
 /** Codes with their last day, as they are printed once and then known to nobody but who holds the slip. */

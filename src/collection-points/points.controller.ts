@@ -6,9 +6,8 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import type { CollectionPoint } from './collection-point.entity.js';
+import { type CollectionPoint, isPointKind } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
-import { isPointKind } from './point-kinds.js';
 import { findPlace } from './point-places.js';
 import { type RefusedPoint, toPointsView } from './points.view-model.js';
 

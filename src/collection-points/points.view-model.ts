@@ -2,8 +2,7 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
 import { compareNames } from '../formatting/names.js';
-import type { CollectionPoint, PointKind } from './collection-point.entity.js';
-import { pointKinds } from './point-kinds.js';
+import { type CollectionPoint, type PointKind, pointKinds } from './collection-point.entity.js';
 import { placeKinds, placeOfPoint, placesOf } from './point-places.js';
 
 /** A point as an officer typed it, and what is wrong with it. */

@@ -1,4 +1,5 @@
-import { Controller, Get, Query, Render } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Render } from '@nestjs/common';
+import { toBuffer, toString as toText } from 'qrcode';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -52,3 +53,23 @@ const sheetsQuery = z.object({
   size: z.enum(sheetSizes).default('a4'),
   point: z.string().optional(),
 });
+
+/** The QR code of a point, for sheets and screens. Level Q bears wear; four modules stay quiet around it. */
+@Controller('k/:code')
+export class QrController {
+  constructor(private readonly points: CollectionPointsService) {}
+
+  @Get('qr.svg')
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  async svg(@Param('code') code: string): Promise<string> {
+    const point = await this.points.byCode(code);
+    return toText(this.points.addressOf(point), { type: 'svg', errorCorrectionLevel: 'Q', margin: 4 });
+  }
+
+  @Get('qr.png')
+  @Header('Content-Type', 'image/png')
+  async png(@Param('code') code: string): Promise<Buffer> {
+    const point = await this.points.byCode(code);
+    return toBuffer(this.points.addressOf(point), { errorCorrectionLevel: 'Q', margin: 4, width: 1024 });
+  }
+}

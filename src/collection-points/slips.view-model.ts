@@ -1,8 +1,8 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeTitle } from '../communes/commune-title.js';
 import type { Day } from '../rules/days.js';
+import { spacedCode } from './codes.js';
 import type { CollectionPoint } from './collection-point.entity.js';
-import { spacedCode } from './one-time-code.js';
 import type { PrintedCodes } from './one-time-codes.service.js';
 import { settingOf } from './point-places.js';
 import { type QrPath, qrPath } from './qr-path.js';

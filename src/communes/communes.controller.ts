@@ -4,13 +4,11 @@ import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
-import { CatalogueFault } from './catalogue-fault.js';
+import { CatalogueFault, type CommuneCatalogue, parseCatalogue } from './catalogue.js';
 import { type CommuneView, toCommuneView } from './commune.view-model.js';
-import { CommunesService } from './communes.service.js';
+import { CommunesService, shippedCommunes } from './communes.service.js';
 import { type RefusedImport, toCommunesView, toRefusedImport } from './communes.view-model.js';
 import { parseJsonText } from './json-text.js';
-import { shippedCommunes } from './shipped-communes.js';
 
 /** The communes of this server: who serves whom in each, and importing one from its data file. */
 @Controller('communes')

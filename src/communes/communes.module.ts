@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Commune } from './commune.entity.js';
-import { CatalogueVersion } from './commune-catalogue.entity.js';
+import { CatalogueVersion, Commune } from './commune.entity.js';
 import { CommunesController } from './communes.controller.js';
 import { CommunesService } from './communes.service.js';
 

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { type Staff, servesCommune } from '../access/staff.js';
+import { projectFolder } from '../config/settings.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -9,8 +12,7 @@ import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
 import { catalogueOver } from './catalogue-over.js';
-import { Commune } from './commune.entity.js';
-import { CatalogueVersion } from './commune-catalogue.entity.js';
+import { CatalogueVersion, Commune } from './commune.entity.js';
 
 const communes = tableOf(Commune);
 const versions = tableOf(CatalogueVersion);
@@ -127,3 +129,10 @@ export function* validCatalogue(communeId: string, day: Day): Work<string | null
 }
 
 const BEFORE_ALL_DAYS: Day = '2000-01-01';
+
+/** The communes whose data files come with the product, by file name. */
+export function shippedCommunes(): readonly CommuneCatalogue[] {
+  const folder = join(projectFolder, 'data', 'communes');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return files.sort().map((file) => parseCatalogue(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+}

@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from './catalogue.js';
-import { CatalogueFault } from './catalogue-fault.js';
+import { CatalogueFault, type CommuneCatalogue } from './catalogue.js';
 import { communeHeading } from './commune-title.js';
 import type { JsonFault } from './json-text.js';
 

@@ -27,3 +27,12 @@ export function newPin(): string {
  * Opens the officer's panel of a tablet that is not paired; the officers' page names it, `src/browser/kiosk` knows it.
  */
 export const UNPAIRED_PIN = '246810';
+
+/**
+ * The token in `Authorization: Device <token>`.
+ * @returns null where the header is absent or of another kind
+ * @example deviceTokenIn('Device k3y') // 'k3y'
+ */
+export function deviceTokenIn(header: string | undefined): string | null {
+  return /^Device (\S{1,200})$/i.exec(header ?? '')?.[1] ?? null;
+}

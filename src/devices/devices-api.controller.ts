@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { problem } from '../problem.js';
 import type { KnownDevice } from './device.queries.js';
-import { deviceTokenIn } from './device-token.js';
+import { deviceTokenIn } from './device-codes.js';
 import { DevicesService } from './devices.service.js';
 
 /** What a tablet is told: which points it shows, its PIN and its hours. */

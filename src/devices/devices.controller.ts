@@ -7,9 +7,8 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import type { Device } from './device.entity.js';
-import { type NewTablet, toPairingView } from './device-pairing.view-model.js';
 import { DevicesService } from './devices.service.js';
-import { type RefusedDevice, toDevicesView } from './devices.view-model.js';
+import { type NewTablet, type RefusedDevice, toDevicesView, toPairingView } from './devices.view-model.js';
 
 /** The tablets of a commune: pairing them, seeing how they are, and revoking them. */
 @Controller('devices')

@@ -1,4 +1,5 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
 import { communeHeading } from '../communes/commune-title.js';
@@ -124,4 +125,37 @@ export function lastSeen(at: Date | null, now: Date): Seen {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return { key: 'devices.seenHours', count: hours, day: null, silent: true };
   return { key: 'devices.seenDay', count: null, day: businessDate(at), silent: true };
+}
+
+/** A tablet with the code that is shown once. */
+export interface NewTablet {
+  readonly device: Device;
+  readonly code: string;
+}
+
+export interface PairingView {
+  readonly communeId: string;
+  readonly name: string;
+  readonly code: string;
+  readonly pin: string;
+  readonly unpairedPin: string;
+  /** What the tablet opens. */
+  readonly address: string;
+  readonly qr: QrPath;
+}
+
+/** @param address of the first point's kiosk */
+export function toPairingView(
+  { device, code }: NewTablet,
+  point: CollectionPoint,
+  second: CollectionPoint | null,
+  address: string,
+): PairingView {
+  const shown = second ? `${address}?and=${second.code}` : address;
+  return {
+    ...{ communeId: device.communeId, name: point.name, code, pin: device.pin, unpairedPin: UNPAIRED_PIN },
+    address: shown,
+    // Behind the "#" it reaches the tablet's page, and no server or log on the way.
+    qr: qrPath(`${shown}#pair=${code}`),
+  };
 }

@@ -4,13 +4,12 @@ import { AuditService, type NewAuditEntry } from '../access/audit.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
-import type { Work } from '../database/statement.js';
+import { rows, type Work } from '../database/statement.js';
 import { type Columns, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { Meeting } from './meeting.entity.js';
-import { meetingAt } from './meetings.queries.js';
 import { isRotatingCode, rotatingCode } from './rotating-code.js';
 
 /** What the secretary counts; null for what is not known yet. */
@@ -122,3 +121,13 @@ export class MeetingsService {
 }
 
 type Details = NewAuditEntry['details'];
+
+/** The meeting that an answer given at a point belongs to: the last one held there up to the day of the answer. */
+export function* meetingAt(communeId: string, pointId: string, day: Day): Work<string | null> {
+  const [found] = yield* rows<{ id: string }>(
+    `SELECT id FROM meeting WHERE commune_id = $1 AND point_id = $2 AND held_on <= $3
+     ORDER BY held_on DESC LIMIT 1`,
+    ...[communeId, pointId, day],
+  );
+  return found?.id ?? null;
+}

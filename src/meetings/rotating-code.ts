@@ -1,5 +1,5 @@
 import { sameSecret } from '../access/secret-code.js';
-import { ALPHABET } from '../collection-points/point-code.js';
+import { ALPHABET } from '../collection-points/codes.js';
 import type { Secrets } from '../config/secrets.js';
 
 /** How long one QR code of the wall is shown. */

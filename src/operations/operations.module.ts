@@ -3,8 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClockGuard } from './clock-guard.js';
 import { HealthController } from './health.controller.js';
 import { Installation } from './installation.entity.js';
-import { MetricsController } from './metrics.controller.js';
-import { Metrics } from './metrics.js';
+import { Metrics, MetricsController } from './metrics.js';
 import { SecretsFingerprint } from './secrets-fingerprint.js';
 
 @Module({

@@ -8,9 +8,8 @@ import { AskedOnPaper } from './asked-on-paper.service.js';
 import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
 import { KeyingService } from './keying.service.js';
-import type { PaperBatch } from './paper.entity.js';
+import { type PaperBatch, spoiltReasons } from './paper.entity.js';
 import { type PrintView, toPrintView } from './print.view-model.js';
-import { spoiltReasons } from './spoilt.js';
 
 /** One batch: its sheets to print, what came back, what cannot be counted. */
 @Controller('paper/batches/:id')

@@ -1,7 +1,6 @@
-import type { PaperBatch, PaperSheet } from './paper.entity.js';
+import { type PaperBatch, type PaperSheet, spoiltReasons } from './paper.entity.js';
 import { sheetNumber } from './print.view-model.js';
 import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
-import { spoiltReasons } from './spoilt.js';
 
 /** One batch: how many sheets went out, came back and are keyed, and what is left to do. */
 export interface BatchView {

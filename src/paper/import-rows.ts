@@ -6,8 +6,7 @@ import { type Day, readDay } from '../rules/days.js';
 import { kindOf } from '../rules/kinds.js';
 import { readNumber } from '../rules/typed-text.js';
 import type { FileRow } from './import-file.js';
-import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
-import type { ImportTable } from './import-table.js';
+import { ANSWERED_ON, FILLED_IN_BY, type ImportTable, type Mapping } from './import-table.js';
 import { folded, readValue, type Words } from './import-values.js';
 import { columnName, dayNumbered } from './spreadsheet-names.js';
 

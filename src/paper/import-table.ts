@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type FileFault, type FileRow, type ImportFile, MOST_ROWS, MOST_TITLES } from './import-file.js';
-import { knownColumns } from './import-mapping.js';
+import { folded } from './import-values.js';
+import { numbersOf } from './printed-form.js';
 
 /** The rows of a file under the names of its columns. */
 export interface ImportTable extends Pick<ImportFile, 'sheets' | 'sheet'> {
@@ -12,6 +13,13 @@ export interface ImportTable extends Pick<ImportFile, 'sheets' | 'sheet'> {
   readonly columns: readonly string[];
   readonly rows: readonly FileRow[];
 }
+
+/** Columns that are no question. */
+export const ANSWERED_ON = '_day';
+export const FILLED_IN_BY = '_assisted';
+
+/** For each column of a table the question it answers, `_day`, `_assisted`, or `''` where it is left out. */
+export type Mapping = readonly string[];
 
 /**
  * Finds the names of the columns: titles may stand above, and names may be merged over two rows.
@@ -38,4 +46,38 @@ function headerIn(rows: readonly FileRow[], questionnaire: Questionnaire): FileR
   const filled = rows.map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const scores = known.some((questions) => questions > 0) ? known : filled;
   return rows[scores.indexOf(Math.max(...scores))];
+}
+
+/** What the names of the columns say by themselves: a code, `Câu 4`, `4.`, or the question's own words. */
+export function guessMapping(columns: readonly string[], questionnaire: Questionnaire): Mapping {
+  const taken = new Set<string>();
+  const days = columns.map(folded).filter((name) => DAY.test(name));
+  const day = days.find((name) => name.startsWith('ngày')) ?? days[0];
+  return columns.map((column) => {
+    const meant = questionMeant(column, questionnaire) ?? (folded(column) === day ? ANSWERED_ON : '');
+    if (meant === '' || taken.has(meant)) return '';
+    taken.add(meant);
+    return meant;
+  });
+}
+
+/** A day of answering rather than the time at which a form on the web took note of it. */
+const DAY = /^(ngày|dấu thời gian|timestamp)/;
+
+/** How many questions a row names, were it the row of names. A number alone may as well be an answer. */
+function knownColumns(cells: readonly string[], questionnaire: Questionnaire): number {
+  const words = cells.filter((cell) => !/^\d+$/.test(cell));
+  return new Set(words.map((cell) => questionMeant(cell, questionnaire)).filter((code) => code !== undefined)).size;
+}
+
+function questionMeant(column: string, questionnaire: Questionnaire): string | undefined {
+  const name = folded(column);
+  const numbers = numbersOf(questionnaire);
+  const number = /^(?:câu )?(\d{1,3})(?: |$)/.exec(name)?.[1];
+  return questionnaire.questions.find(
+    ({ code, title }) =>
+      folded(code) === name ||
+      folded(title.vi) === name ||
+      (number !== undefined && numbers.get(code) === Number(number)),
+  )?.code;
 }

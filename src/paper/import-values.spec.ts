@@ -1,5 +1,5 @@
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { guessMapping } from './import-mapping.js';
+import { guessMapping } from './import-table.js';
 import { readValue } from './import-values.js';
 
 const questionnaire = new QuestionnairesService().byVersion('trung-tam.v1');

@@ -15,9 +15,8 @@ import { handers } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
 import { toFaultsView, toMappingView, toSeenView } from './import.view-model.js';
 import { MOST_BYTES } from './import-file.js';
-import { guessMapping } from './import-mapping.js';
 import { ImportReader } from './import-reader.service.js';
-import { type ImportTable, tableIn } from './import-table.js';
+import { guessMapping, type ImportTable, tableIn } from './import-table.js';
 import { unknownWords, wordsMeaning } from './import-words.js';
 import { UndoImportService } from './undo-import.service.js';
 

@@ -17,9 +17,8 @@ import type { Day } from '../rules/days.js';
 import { type Hander, proofOf } from './handed-out-by.js';
 import { PaperImport } from './import.entity.js';
 import { rowsSeenIn } from './import-likeness.js';
-import type { Mapping } from './import-mapping.js';
 import { daysOf, type ImportRow, type RowFault, readRows } from './import-rows.js';
-import type { ImportTable } from './import-table.js';
+import type { ImportTable, Mapping } from './import-table.js';
 import { type WordMeaning, wordsMeaning } from './import-words.js';
 
 export type Imported =

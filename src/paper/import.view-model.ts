@@ -1,13 +1,11 @@
 import { formatDay } from '../formatting/days.js';
-import type { Language } from '../formatting/languages.js';
-import { translate } from '../formatting/languages.js';
+import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { SeenBefore } from './import.service.js';
-import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { RowFault } from './import-rows.js';
-import type { ImportTable } from './import-table.js';
+import { ANSWERED_ON, FILLED_IN_BY, type ImportTable, type Mapping } from './import-table.js';
 import { BLANK, type UnknownWord } from './import-words.js';
 import { numbersOf } from './printed-form.js';
 import { columnName } from './spreadsheet-names.js';

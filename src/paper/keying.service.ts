@@ -13,9 +13,8 @@ import type { Day } from '../rules/days.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
 import { proofOf } from './handed-out-by.js';
-import type { PaperBatch } from './paper.entity.js';
+import type { PaperBatch, SpoiltReason } from './paper.entity.js';
 import { keepKeying, takeSheet } from './sheets.queries.js';
-import type { SpoiltReason } from './spoilt.js';
 
 /** A sheet as the keying screen sends it. */
 export interface KeyedSheet {

@@ -3,7 +3,6 @@ import { DayColumn } from '../database/columns.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import type { Hander } from './handed-out-by.js';
-import type { SpoiltReason } from './spoilt.js';
 
 /** Sheets of one campaign that somebody handed out at one place, numbered from 1. */
 @Entity({ name: 'paper_batch', withoutRowid: true })
@@ -108,3 +107,7 @@ export class PaperKeying {
   @Column({ type: 'simple-json' })
   answers!: Answers;
 }
+
+/** Why a sheet that came back cannot be counted. */
+export const spoiltReasons = ['blank', 'no-general', 'unreadable', 'same-hand', 'not-ours'] as const;
+export type SpoiltReason = (typeof spoiltReasons)[number];

@@ -3,8 +3,14 @@ import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
-import { type KeyingVersion, type PaperBatch, PaperKeying, PaperSheet, type SheetState } from './paper.entity.js';
-import type { SpoiltReason } from './spoilt.js';
+import {
+  type KeyingVersion,
+  type PaperBatch,
+  PaperKeying,
+  PaperSheet,
+  type SheetState,
+  type SpoiltReason,
+} from './paper.entity.js';
 
 const sheets = tableOf(PaperSheet);
 const keyings = tableOf(PaperKeying);

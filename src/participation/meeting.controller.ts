@@ -12,8 +12,7 @@ import { readRecord } from '../meetings/meeting-record.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import { type MeetingPage, paperFieldsOf, toMeetingView } from './meeting.view-model.js';
-import { MeetingAnswers } from './meeting-answers.queries.js';
-import { MeetingPaper } from './meeting-paper.queries.js';
+import { MeetingAnswers, MeetingPaper } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 
 /** One meeting, for its secretary: the wall, the record, the end. */

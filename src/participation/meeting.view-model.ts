@@ -3,7 +3,7 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { type CountField, countFields, type TypedRecord } from '../meetings/meeting-record.js';
 import type { Day } from '../rules/days.js';
-import type { PaperCounts } from './meeting-paper.queries.js';
+import type { PaperCounts } from './meeting-counts.queries.js';
 import { meetingState } from './meetings.view-model.js';
 
 /** The page of one meeting, for its secretary. */

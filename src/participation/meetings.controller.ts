@@ -10,7 +10,7 @@ import { MeetingsService } from '../meetings/meetings.service.js';
 import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import { readCount } from '../rules/typed-text.js';
-import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingAnswers } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 import { type RefusedMeeting, toMeetingsView } from './meetings.view-model.js';
 

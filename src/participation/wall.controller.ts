@@ -6,7 +6,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
-import { MeetingAnswers } from './meeting-answers.queries.js';
+import { MeetingAnswers } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view-model.js';
 

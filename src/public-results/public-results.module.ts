@@ -3,12 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
-import { HomeController } from './home.controller.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { PublicResult } from './public-result.entity.js';
 import { PublicResultsService } from './public-results.service.js';
 import { ReleasesController } from './releases.controller.js';
-import { ResultsController } from './results.controller.js';
+import { HomeController, ResultsController } from './results.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicResult]), CampaignsModule, CommunesModule, FiguresModule],

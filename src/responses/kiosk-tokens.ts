@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { deviceTokenIn } from '../devices/device-token.js';
+import { deviceTokenIn } from '../devices/device-codes.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { problem } from '../problem.js';
 import type { Submission } from './submission.js';

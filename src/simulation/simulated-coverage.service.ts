@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { FEWEST_PER_UNIT, powerRows } from '../campaigns/plan-sizes.js';
 import { PlansService } from '../campaigns/plans.service.js';
+import type { Visits } from '../campaigns/visits.js';
 import { VisitsService } from '../campaigns/visits.service.js';
+import { weeksBetween } from '../campaigns/weeks.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { Clock } from '../config/clock.js';
-import { addDays } from '../rules/days.js';
+import { addDays, type Day } from '../rules/days.js';
+import { fieldWeights } from './people.js';
 import { Random } from './random.js';
-import { simulatedVisits } from './simulated-visits.js';
 
 /** What officers enter beside the responses: how many people came, and how many responses were planned. */
 @Injectable()
@@ -48,3 +50,29 @@ export class SimulatedCoverageService {
 const ACTOR = 'simulation';
 /** Responses planned for a quarter at the Centre. */
 const A_QUARTER = 1_200;
+
+/** Of a hundred visits, this many end in a response. */
+const RESPONSES_PER_HUNDRED = 20;
+
+/**
+ * What a Centre's register would say: visits by field and week, about five to a response, in a mix of fields that
+ * differs a little from that of the responses, so that weighting has something to do.
+ * @param responses of the whole time
+ */
+export function simulatedVisits(
+  catalogue: CommuneCatalogue,
+  { from, to, responses }: { readonly from: Day; readonly to: Day; readonly responses: number },
+  random: Random,
+): readonly Visits[] {
+  const weeks = weeksBetween(from, to);
+  const shares = Object.entries(fieldWeights(catalogue)).map(([field, weight]) => {
+    return [field, weight * (0.5 + random.next())] as const;
+  });
+  const whole = shares.reduce((sum, [, share]) => sum + share, 0);
+  const perWeek = (responses * 100) / RESPONSES_PER_HUNDRED / Math.max(1, weeks.length);
+  return weeks.flatMap((week) =>
+    shares.map(([field, share]) => {
+      return { week, field, count: Math.round((perWeek * share * (0.85 + 0.3 * random.next())) / whole) };
+    }),
+  );
+}

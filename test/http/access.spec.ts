@@ -1,6 +1,6 @@
 import { accessCommands } from '../../src/access/access.commands.js';
 import { AuditService } from '../../src/access/audit.service.js';
-import { Session } from '../../src/access/session.entity.js';
+import { Session } from '../../src/access/credentials.entity.js';
 import { SetupService } from '../../src/access/setup.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { UsersService } from '../../src/access/users.service.js';

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
+import { newOneTimeCode } from '../../src/collection-points/codes.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
-import { newOneTimeCode } from '../../src/collection-points/one-time-code.js';
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';

@@ -19,12 +19,11 @@ import { deviceByToken, keepState, pairDevice } from '../../src/devices/device.q
 import { occasionsOf } from '../../src/figures/occasions.queries.js';
 import { publishedPeriods, readPublication } from '../../src/figures/publications.queries.js';
 import { Meeting } from '../../src/meetings/meeting.entity.js';
-import { meetingAt } from '../../src/meetings/meetings.queries.js';
+import { meetingAt } from '../../src/meetings/meetings.service.js';
 import { remember } from '../../src/operations/clock-guard.js';
 import { PaperBatch } from '../../src/paper/paper.entity.js';
 import { countSheets } from '../../src/paper/sheets.queries.js';
-import { answersOf } from '../../src/participation/meeting-answers.queries.js';
-import { batchesOf, sheetsOf } from '../../src/participation/meeting-paper.queries.js';
+import { answersOf, batchesOf, sheetsOf } from '../../src/participation/meeting-counts.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
 import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
 import { recount, storedPage } from '../../src/responses/recount.js';

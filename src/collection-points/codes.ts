@@ -2,6 +2,13 @@ import { randomBytes } from 'node:crypto';
 
 /** Crockford's base 32: digits and capitals without I, L, O and U, which people read as others. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The same in lower case, for addresses. */
+export const ALPHABET = SIGNS.toLowerCase();
+
+/** A code to print: 50 random bits in ten characters, short enough to type from a wall. */
+export function newPointCode(): string {
+  return [...randomBytes(10)].map((byte) => ALPHABET.charAt(byte & 31)).join('');
+}
 
 /** A code to hand out: 60 random bits in twelve signs, and a check sign. */
 export function newOneTimeCode(): string {

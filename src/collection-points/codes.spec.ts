@@ -1,4 +1,4 @@
-import { asOneTimeCode, newOneTimeCode, spacedCode } from './one-time-code.js';
+import { asOneTimeCode, newOneTimeCode, spacedCode } from './codes.js';
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseCatalogue } from '../communes/catalogue.js';
 import { Random } from './random.js';
-import { simulatedVisits } from './simulated-visits.js';
+import { simulatedVisits } from './simulated-coverage.service.js';
 
 const catalogue = parseCatalogue(JSON.parse(readFileSync('data/communes/viet-khe.json', 'utf8')));
 

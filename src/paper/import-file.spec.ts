@@ -1,4 +1,4 @@
-import { isLegacyText } from './legacy-text.js';
+import { isLegacyText } from './import-file.js';
 
 it('knows text of the old fonts TCVN3 and VNI', () => {
   for (const old of [
