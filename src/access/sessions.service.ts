@@ -6,7 +6,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { AuditService } from './audit.service.js';
 import { Session } from './credentials.entity.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
-import { IDLE_MINUTES, isSessionAlive, isToBeNoted } from './session-rules.js';
+import { IDLE_MINUTES, isSessionAlive, isToBeNoted } from './session.js';
 import type { Staff } from './staff.js';
 import { User } from './user.entity.js';
 

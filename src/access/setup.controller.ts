@@ -5,7 +5,7 @@ import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { assertOwnForm } from './login.controller.js';
 import { passwordFault } from './password-rules.js';
-import { setSessionCookies } from './session-cookie.js';
+import { setSessionCookies } from './session.js';
 import { SetupService } from './setup.service.js';
 import { foldLoginName } from './user.entity.js';
 
