@@ -48,7 +48,7 @@ const writtenByHand = [
   // The last day known never moves back.
   { file: 'src/operations/clock-guard.ts', sql: 'UPDATE installation SET' },
   // What is deleted is what is added to the sums.
-  { file: 'src/responses/tally-writing.ts', sql: 'DELETE FROM tally_addition' },
+  { file: 'src/responses/counted-answers.ts', sql: 'DELETE FROM tally_addition' },
 ];
 const writing = /\b(?:INSERT INTO|DELETE FROM|UPDATE) \w+(?: SET)?/g;
 

@@ -1,6 +1,5 @@
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
-import { addSums } from '../responses/packed-sums.js';
-import type { TallyRow } from '../responses/tally-cells.js';
+import { addSums, type TallyRow } from '../responses/tally-cells.js';
 import type { TallyLayout } from '../responses/tally-layout.js';
 import { associationsOf } from './associations.js';
 import { closeDrafts } from './closing.js';

@@ -1,8 +1,7 @@
 import type { Group } from '../questionnaires/questionnaire.js';
-import { addTo } from '../responses/addition.js';
-import { dimensionValues } from '../responses/attributes.js';
 import { additionsOf, type CountedAnswers } from '../responses/counted-answers.js';
-import type { TallyCells } from '../responses/tally-cells.js';
+import { dimensionValues } from '../responses/dimensions.js';
+import { addTo, type TallyCells } from '../responses/tally-cells.js';
 import { type Measures, placesOfRespondents } from './measures.js';
 import type { TableDimension } from './publication.js';
 

@@ -1,7 +1,5 @@
 import type { Group } from '../questionnaires/questionnaire.js';
-import { JOINT } from '../responses/joint-answers.js';
-import { addSums } from '../responses/packed-sums.js';
-import type { TallyRow } from '../responses/tally-cells.js';
+import { addSums, JOINT, type TallyRow } from '../responses/tally-cells.js';
 import type { TableDimension } from './publication.js';
 
 type Cells = ReadonlyMap<string, Uint32Array>;

@@ -1,4 +1,4 @@
-import { addSums, unpackSums } from '../responses/packed-sums.js';
+import { addSums, unpackSums } from '../responses/tally-cells.js';
 import type { TallyLayout } from '../responses/tally-layout.js';
 import { clusteredSum, type Occasion, RESEMBLANCE } from '../statistics/effective-respondents.js';
 import type { Occasions } from './clustered.js';

@@ -4,7 +4,7 @@ import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { type Flag, flags } from '../responses/flags.js';
+import { type Flag, flags } from '../responses/arrival.js';
 import { ParticipationCount } from '../responses/tally.entity.js';
 
 /** Responses by one dimension of participation. */

@@ -1,7 +1,7 @@
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { compareNames } from '../formatting/names.js';
-import { flags } from '../responses/flags.js';
+import { flags } from '../responses/arrival.js';
 import { addDays, type Day } from '../rules/days.js';
 import type { ParticipationCounts } from './participation.queries.js';
 import type { PlanProgress } from './plan-progress.view-model.js';

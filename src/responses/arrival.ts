@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
@@ -5,11 +6,8 @@ import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { choicesAsDefined, normaliseAnswers } from '../rules/given-answers.js';
 import type { Asked } from './asked.service.js';
-import { attributesOf } from './attributes.js';
-import { contentHash } from './content-hash.js';
 import type { CountedAnswers } from './counted-answers.js';
-import type { Assisted, Channel, Proof } from './dimensions.js';
-import type { Flag } from './flags.js';
+import { type Assisted, attributesOf, type Channel, type Proof } from './dimensions.js';
 
 declare const made: unique symbol;
 
@@ -145,4 +143,52 @@ export function dayOfAnswer(
 /** The day of an answer that bears none, such as a sheet: it was given before the end, whenever it is brought. */
 export function lastDayOf({ endsOn }: Pick<Campaign, 'endsOn'>, today: Day): Day {
   return today < endsOn ? today : endsOn;
+}
+
+export interface Content {
+  readonly point: string;
+  readonly campaign: string;
+  readonly version: string;
+  readonly answers: Answers;
+  readonly language: string;
+  readonly assisted: string;
+}
+
+/** SHA-256 (hex) over the content as JSON with sorted keys, in NFC: tells "the same again" from "something else". */
+export function contentHash(content: Content): string {
+  return hash('sha256', sortedJson(content).normalize('NFC'), 'hex');
+}
+
+/** Done for every response: written straight away, where sorted copies would be made only to be thrown away. */
+function sortedJson(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  const record = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(record).sort()) text += `${text && ','}${quoted(key)}:${sortedJson(record[key])}`;
+  return `{${text}}`;
+}
+
+function quoted(key: string): string {
+  return /^[\w-]*$/.test(key) ? `"${key}"` : JSON.stringify(key);
+}
+
+/**
+ * What the intake notices and nobody can see later, because a row holds no time and no device. A flagged response is
+ * stored and counted like any other; `burst`: more arrived than a point or tablet takes in; `repeated`: the tablet was
+ * pressed again within seconds of the visit before, whatever was answered: a flag that compared answers would tell an
+ * officer who presses first what the next person said.
+ */
+export type Flag = (typeof flags)[number];
+
+export const flags = ['burst', 'repeated'] as const;
+
+/**
+ * Flags as a row keeps them.
+ * @returns names in order, with commas between them; null for none
+ * @example flagsText(['repeated', 'burst']) // 'burst,repeated'
+ */
+export function flagsText(flags: readonly Flag[]): string | null {
+  return flags.length === 0 ? null : [...new Set(flags)].sort().join(',');
 }

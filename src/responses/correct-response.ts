@@ -3,12 +3,11 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
-import { takenAway } from './addition.js';
 import type { Asked } from './asked.service.js';
-import { attributesOf } from './attributes.js';
-import { additionsOf } from './counted-answers.js';
+import { additionsOf, addToTallies } from './counted-answers.js';
+import { attributesOf } from './dimensions.js';
 import { SurveyResponse } from './survey-response.entity.js';
-import { addToTallies } from './tally-writing.js';
+import { takenAway } from './tally-cells.js';
 
 const responses = tableOf(SurveyResponse);
 

@@ -3,7 +3,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import type { FormPageRequest } from './form-state.js';
-import type { SubmissionOutcome } from './submission.js';
+import type { SubmissionOutcome } from './submissions.service.js';
 
 /** The page after the server's answer, as the template prints it. It never says more than what is true. */
 export interface DonePage {

@@ -6,7 +6,7 @@ import { type FormFields, only, ownField } from './form-fields.js';
 import { SEND } from './form-screens.js';
 import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
 import { screenOf, type Turn } from './form-turn.js';
-import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
+import { type Submission, type SubmissionOutcome, submissionSchema } from './submissions.service.js';
 
 /** The language after a post: the one just chosen, else the one of the page that was posted. */
 export function languageOfPost(fields: FormFields, query: Readonly<Record<string, unknown>>): Language {

@@ -19,7 +19,7 @@ import { printPage } from './form-templates.js';
 import { nextTurn } from './form-turn.js';
 import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
-import type { Submission, SubmissionOutcome } from './submission.js';
+import type { Submission, SubmissionOutcome } from './submissions.service.js';
 
 /** A few hundred points in two languages; a page with its copies takes about 100 kB. */
 const PAGES_KEPT = 400;

@@ -9,11 +9,9 @@ import type { Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/given-answers.js';
 import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
 import { AskedService } from './asked.service.js';
-import { CircumstancesService } from './circumstances.service.js';
-import { receiptOf } from './receipt.js';
 import { isSame, saveResponse, storedContent } from './save-response.js';
 import { SetAsideService } from './set-aside.service.js';
-import type { Submission, SubmissionOutcome } from './submission.js';
+import { receiptOf, type Submission, type SubmissionOutcome, SubmissionsService } from './submissions.service.js';
 
 /**
  * Takes a response in: find what was asked, judge the answers, store. Whatever nobody is there to correct is set aside
@@ -24,7 +22,7 @@ export class IntakeService {
   constructor(
     private readonly points: CollectionPointsService,
     private readonly asked: AskedService,
-    private readonly circumstances: CircumstancesService,
+    private readonly submissions: SubmissionsService,
     private readonly aside: SetAsideService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
@@ -82,7 +80,12 @@ export class IntakeService {
     if (!dated || isAfterEnd) throw problem.campaignClosed({ closedOn: campaign.endsOn, campaign: campaign.name });
     if (campaign.stateOn(today) === 'draft') throw problem.nothingOpen();
     const asked = await this.asked.asked(point, campaign, dated.day, submission.version);
-    const { proof, codeHash, batch, flags } = await this.circumstances.of(point, submission, dated.day, tablet);
+    const { proof, codeHash, batch, flags } = await this.submissions.circumstancesOf(
+      point,
+      submission,
+      dated.day,
+      tablet,
+    );
     const arrival = arrivalOf(asked, {
       id: submission.id,
       answers: submission.answers,

@@ -2,13 +2,11 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { addTo } from './addition.js';
-import { additionsOf, type CountedAnswers } from './counted-answers.js';
+import { additionsOf, type CountedAnswers, clearTallies, writeCells } from './counted-answers.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
-import { nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
+import { addTo, nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
 import { inLayout, type TallyLayout, tallyLayout } from './tally-layout.js';
-import { clearTallies, writeCells } from './tally-writing.js';
 
 const responses = tableOf(SurveyResponse);
 

@@ -5,9 +5,13 @@ import { Problem, problem, problemStatus } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
 import { AskedService } from './asked.service.js';
 import { IntakeService } from './intake.service.js';
-import { KioskTokens } from './kiosk-tokens.js';
 import { placeOf } from './place.js';
-import { type Submission, type SubmissionOutcome, submissionSchema } from './submission.js';
+import {
+  type Submission,
+  type SubmissionOutcome,
+  SubmissionsService,
+  submissionSchema,
+} from './submissions.service.js';
 
 /** What phones and tablets call. */
 @Controller('api/v1/points/:code')
@@ -15,7 +19,7 @@ export class ResponsesController {
   constructor(
     private readonly asked: AskedService,
     private readonly intake: IntakeService,
-    private readonly tablets: KioskTokens,
+    private readonly submissions: SubmissionsService,
   ) {}
 
   @Get('questionnaire')
@@ -38,7 +42,7 @@ export class ResponsesController {
   ): Promise<void> {
     const parsed = submissionSchema.safeParse(body);
     if (!parsed.success) throw problem.malformed({ field: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const { submission, tablet } = await this.tablets.asSent(code, parsed.data, authorization);
+    const { submission, tablet } = await this.submissions.asSent(code, parsed.data, authorization);
     const outcome = await this.intake.submit(code, submission, tablet);
     const { status, document } = answerTo(outcome, submission);
     await reply.status(status).send(document);

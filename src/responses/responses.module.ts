@@ -6,15 +6,12 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
-import { ArrivalLimits } from './arrival-limits.js';
 import { AskedService } from './asked.service.js';
-import { CircumstancesService } from './circumstances.service.js';
 import { Comment } from './comment.entity.js';
 import { FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
-import { KioskTokens } from './kiosk-tokens.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { ReorganisationService } from './reorganisation.service.js';
 import { ResponsesController } from './responses.controller.js';
@@ -23,6 +20,7 @@ import { SetAside } from './set-aside.entity.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SetAsidePagesService } from './set-aside-pages.service.js';
 import { SettlingService } from './settling.service.js';
+import { SubmissionsService } from './submissions.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
 import { UpgradeSums } from './upgrade-sums.js';
@@ -47,8 +45,8 @@ import { WorkersController } from './workers.controller.js';
     WorkersController,
   ],
   providers: [
-    ...[AskedService, SetAsideService, ArrivalLimits, CircumstancesService, IntakeService],
-    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, KioskTokens, UpgradeSums],
+    ...[AskedService, SetAsideService, SubmissionsService, IntakeService],
+    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, UpgradeSums],
   ],
   exports: [AskedService, IntakeService, KeptForms],
 })

@@ -1,11 +1,8 @@
 import type { Work } from '../database/statement.js';
-import { addTo } from './addition.js';
 import type { Arrival } from './arrival.js';
-import { countParticipation } from './count-participation.js';
-import { additionsOf } from './counted-answers.js';
-import { insertResponse } from './save-response.js';
-import type { TallyCells } from './tally-cells.js';
-import { addCells } from './tally-writing.js';
+import { addCells, additionsOf } from './counted-answers.js';
+import { countParticipation, insertResponse } from './save-response.js';
+import { addTo, type TallyCells } from './tally-cells.js';
 
 /**
  * Stores many responses of one campaign at once: each as a row of its own, each cell of the sums written once. For

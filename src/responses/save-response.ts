@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
+import { monthOf, quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.queries.js';
 import { spendCode } from '../collection-points/one-time-codes.queries.js';
 import type { Group, Work } from '../database/statement.js';
@@ -8,13 +8,13 @@ import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
-import type { Arrival } from './arrival.js';
+import type { Day } from '../rules/days.js';
+import { type Arrival, type Content, contentHash, flagsText } from './arrival.js';
 import { Comment } from './comment.entity.js';
-import { type Content, contentHash } from './content-hash.js';
-import { countBusyHours, countParticipation } from './count-participation.js';
 import { addUp } from './counted-answers.js';
-import { flagsText } from './flags.js';
+import type { Channel } from './dimensions.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
+import { BusyHour, ParticipationCount } from './tally.entity.js';
 
 const responses = tableOf(SurveyResponse);
 const comments = tableOf(Comment);
@@ -122,4 +122,65 @@ function withoutText({ questionnaire, answers }: Arrival): Answers {
 /** The questions answered in free text. */
 function textsIn({ questions }: Questionnaire, answers: Answers): readonly string[] {
   return questions.flatMap(({ code, shape }) => (shape.kind === 'text' && answers[code] !== undefined ? [code] : []));
+}
+
+/** What participation knows of a stored response: when and where, and nothing of its answers. */
+export interface Participation {
+  readonly communeId: string;
+  readonly campaign: { readonly id: string };
+  readonly pointId: string;
+  readonly businessDate: Day;
+  readonly attributes: { readonly channel: Channel };
+  readonly receivedOn: Day;
+  /** Hour of receipt in Vietnam, for the busy hours of the point only; null where it is not known. */
+  readonly hour: number | null;
+}
+
+export interface StoredParticipation {
+  readonly stored: Participation;
+  readonly standing: Standing;
+}
+
+/** Counts the responses of a group by day, point and channel, and by hour of the week at the point. */
+export function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
+  for (const [day, count] of countAlike(responses.map(dayOf))) {
+    yield* tableOf(ParticipationCount).upsert({ responses: count, ...day }, ['responses']);
+  }
+}
+
+function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCount, 'responses'> {
+  const { communeId, campaign, businessDate: day, pointId, attributes } = stored;
+  return { communeId, campaignId: campaign.id, day, pointId, channel: attributes.channel, standing };
+}
+
+/** The same taken back; a count of nothing is no count. */
+export function* uncountParticipation(responses: readonly Omit<ParticipationCount, 'responses'>[]): Work<void> {
+  const counts = tableOf(ParticipationCount);
+  for (const [counted, count] of countAlike(responses)) {
+    yield* counts.upsert({ responses: -count, ...counted }, ['responses']);
+    const { communeId, campaignId, day, pointId, channel, standing } = counted;
+    yield* counts.delete({ communeId, campaignId, day, pointId, channel, standing, responses: 0 });
+  }
+}
+
+/** Counts when a point is busy. */
+export function* countBusyHours(responses: readonly Participation[]): Work<void> {
+  for (const [hour, count] of countAlike(responses.flatMap(hourOf))) {
+    yield* tableOf(BusyHour).upsert({ responses: count, ...hour }, ['responses']);
+  }
+}
+
+function hourOf({ communeId, pointId, receivedOn, hour }: Participation): readonly Omit<BusyHour, 'responses'>[] {
+  return hour === null ? [] : [{ communeId, pointId, weekday: weekdayOf(receivedOn), hour }];
+}
+
+function countAlike<T>(items: readonly T[]): Iterable<readonly [T, number]> {
+  const counts = new Map<string, [T, number]>();
+  for (const item of items) {
+    const name = JSON.stringify(item);
+    const alike = counts.get(name);
+    if (alike) alike[1] += 1;
+    else counts.set(name, [item, 1]);
+  }
+  return counts.values();
 }

@@ -9,10 +9,9 @@ import { WriteQueue } from '../database/write-queue.js';
 import { type ProblemCode, problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { Answers } from '../rules/answers.js';
-import { contentHash } from './content-hash.js';
-import { receiptOf } from './receipt.js';
+import { contentHash } from './arrival.js';
 import { SetAside, type Settled } from './set-aside.entity.js';
-import type { Submission, SubmissionOutcome } from './submission.js';
+import { receiptOf, type Submission, type SubmissionOutcome } from './submissions.service.js';
 
 /** Keeps for staff what cannot be counted, where nobody is there to correct it or something else came first. */
 @Injectable()

@@ -3,14 +3,13 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { takenAway } from './addition.js';
 import { Comment } from './comment.entity.js';
-import { uncountParticipation } from './count-participation.js';
-import { additionsOf } from './counted-answers.js';
+import { additionsOf, addToTallies } from './counted-answers.js';
 import { asCounted } from './recount.js';
+import { uncountParticipation } from './save-response.js';
 import { SurveyResponse } from './survey-response.entity.js';
+import { takenAway } from './tally-cells.js';
 import { tallyLayout } from './tally-layout.js';
-import { addToTallies } from './tally-writing.js';
 
 /** Responses that came in together and are to go together. */
 export interface Imported {

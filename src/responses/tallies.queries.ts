@@ -1,10 +1,16 @@
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import type { Day } from '../rules/days.js';
-import { addTo } from './addition.js';
-import { unpackAdditions } from './packed-additions.js';
-import { addSums, unpackSums } from './packed-sums.js';
-import { nameOf, sumsOf, type TallyCells, type TallyRow } from './tally-cells.js';
+import {
+  addSums,
+  addTo,
+  nameOf,
+  sumsOf,
+  type TallyCells,
+  type TallyRow,
+  unpackAdditions,
+  unpackSums,
+} from './tally-cells.js';
 
 /**
  * Every cell of a campaign, within a unit of work. One statement reads cells and additions, so that none is missed or

@@ -11,6 +11,12 @@ export interface TallyRow extends TallyCell {
   readonly sums: Uint32Array;
 }
 
+/**
+ * The `dimensions` of a cell that holds how answers go together (`jointSums`), in places of its own instead of those of
+ * the campaign's layout.
+ */
+export const JOINT = 'joint';
+
 /** Cells of one campaign by name. */
 export type TallyCells = Map<string, TallyRow>;
 
@@ -48,4 +54,128 @@ export function lengthened(sums: Uint32Array, length: number): Uint32Array {
   const longer = new Uint32Array(length);
   longer.set(sums);
   return longer;
+}
+
+/** A vector of one response, and the cells that it is added to. */
+export interface Addition {
+  /** Names of the cells, as `nameOf` makes them. */
+  readonly cells: readonly string[];
+  /** Places of the vector. A response fills a tenth of them, so only those are listed, in order. */
+  readonly length: number;
+  readonly places: readonly number[];
+  readonly counts: readonly number[];
+}
+
+export function additionOf(cells: readonly string[], sums: Uint32Array): Addition {
+  const places: number[] = [];
+  for (let place = 0; place < sums.length; place += 1) if (sums[place] !== 0) places.push(place);
+  return { cells, length: sums.length, places, counts: places.map((place) => sums[place] ?? 0) };
+}
+
+/**
+ * The same taken away again: sums are 32-bit counts that wrap around, so a count is undone by its complement.
+ * @example takenAway({ cells: [], length: 1, places: [0], counts: [2] }).counts // [4294967294]
+ */
+export function takenAway(addition: Addition): Addition {
+  return { ...addition, counts: addition.counts.map((count) => -count >>> 0) };
+}
+
+/** Adds the vector to each of its cells. */
+export function addTo(tallies: TallyCells, { cells, length, places, counts }: Addition): void {
+  for (const name of cells) {
+    const sums = sumsOf(tallies, name, length);
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index] ?? 0;
+      sums[place] = (sums[place] ?? 0) + (counts[index] ?? 0);
+    }
+  }
+}
+
+/** The additions of one commit as one text: cells by number, vectors by what they hold, in seven bits a byte. */
+interface Packed {
+  readonly names: readonly string[];
+  /**
+   * Of each addition: the length of its vector; how many places it fills, each with the places passed over and its
+   * count; how many cells, each by number.
+   */
+  readonly bytes: string;
+}
+
+export function packAdditions(additions: readonly Addition[]): string {
+  const numbers = new Map<string, number>();
+  const bytes: number[] = [];
+  for (const { cells, length, places, counts } of additions) {
+    write(bytes, length);
+    write(bytes, places.length);
+    places.forEach((place, index) => {
+      write(bytes, place - (places[index - 1] ?? -1) - 1);
+      write(bytes, counts[index] ?? 0);
+    });
+    write(bytes, cells.length);
+    for (const name of cells) {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      write(bytes, number);
+    }
+  }
+  const packed: Packed = { names: [...numbers.keys()], bytes: Buffer.from(bytes).toString('base64') };
+  return JSON.stringify(packed);
+}
+
+/** The additions of a text made by `packAdditions`. */
+export function unpackAdditions(text: string): readonly Addition[] {
+  const { names, bytes: packed } = JSON.parse(text) as Packed;
+  const bytes = { buffer: Buffer.from(packed, 'base64'), at: 0 };
+  const additions: Addition[] = [];
+  while (bytes.at < bytes.buffer.length) {
+    const length = read(bytes);
+    const places: number[] = [];
+    const counts: number[] = [];
+    for (let left = read(bytes); left > 0; left -= 1) {
+      places.push((places.at(-1) ?? -1) + 1 + read(bytes));
+      counts.push(read(bytes));
+    }
+    const cells = Array.from({ length: read(bytes) }, () => names[read(bytes)] ?? '');
+    additions.push({ cells, length, places, counts });
+  }
+  return additions;
+}
+
+/** LEB128: seven bits a byte, least significant first, the eighth where more follow. */
+function write(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+}
+
+function read(bytes: { readonly buffer: Buffer; at: number }): number {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes.buffer[bytes.at++] ?? 0;
+    value |= (byte & 127) << shift;
+    if (byte < 128) return value >>> 0;
+  }
+}
+
+/**
+ * A vector of sums as it is stored: 32-bit counts, least significant byte first, in base64.
+ * @example unpackSums(packSums(new Uint32Array([0, 3]))) // Uint32Array [0, 3]
+ */
+export function packSums(sums: Uint32Array): string {
+  return Buffer.from(sums.buffer, sums.byteOffset, sums.byteLength).toString('base64');
+}
+
+/** The vector of a stored text. */
+export function unpackSums(text: string): Uint32Array {
+  const bytes = Buffer.from(text, 'base64');
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+/** Adds one vector to another in place. @throws RangeError where it has more places */
+export function addSums(to: Uint32Array, from: Uint32Array): void {
+  if (from.length > to.length) throw new RangeError(`${from.length} sums do not fit into ${to.length}`);
+  for (let index = 0; index < from.length; index += 1) to[index] = (to[index] ?? 0) + (from[index] ?? 0);
 }

@@ -11,9 +11,8 @@ import {
 } from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
-import type { Day } from '../rules/days.js';
-import { JOINT } from './joint-answers.js';
-import { lengthened, nameOf, type TallyRow } from './tally-cells.js';
+import type { AnsweredOn } from './dimensions.js';
+import { JOINT, lengthened, nameOf, type TallyRow } from './tally-cells.js';
 
 /**
  * Where each sum of a campaign stands in the packed vector of a tally row. Every number is a plain sum over
@@ -157,13 +156,6 @@ export function addAnswers(
   const { a, s } = counted(layout, pools.get(ALL_CRITERIA) ?? [], answers);
   if (a > 0) add(sums, layout.answeredAny, 1);
   if (a > 0 && s === a) add(sums, layout.fullySatisfied, 1);
-}
-
-/** Answers, with what was asked and when: the pools of departments are those of the day. */
-export interface AnsweredOn {
-  readonly questionnaire: Questionnaire;
-  readonly businessDate: Day;
-  readonly answers: Answers;
 }
 
 function addPool(sums: Uint32Array, layout: TallyLayout, pool: string, codes: readonly string[], answers: Answers) {

@@ -41,7 +41,7 @@ export class TallyAddition {
   @PrimaryColumn({ type: 'varchar' })
   id!: string;
 
-  /** In the form of `packed-additions.ts`. */
+  /** As `packAdditions` writes them. */
   @Column({ type: 'text' })
   added!: string;
 }

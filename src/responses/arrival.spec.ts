@@ -1,4 +1,4 @@
-import { flagsText } from './flags.js';
+import { flagsText } from './arrival.js';
 
 describe('flags beside a response', () => {
   it('stand in one order, each once, and are absent where nothing was noticed', () => {

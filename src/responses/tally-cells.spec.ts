@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import type { Addition } from './addition.js';
-import { packAdditions, unpackAdditions } from './packed-additions.js';
+import {
+  type Addition,
+  additionOf,
+  addTo,
+  packAdditions,
+  type TallyCells,
+  takenAway,
+  unpackAdditions,
+} from './tally-cells.js';
 
 const addition: fc.Arbitrary<Addition> = fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 40 }).chain((places) =>
   fc.record({
@@ -29,4 +36,15 @@ describe('what a commit adds, as one text', () => {
     expect(names).toEqual(['cell']);
     expect([...Buffer.from(bytes, 'base64')]).toEqual([172, 2, 2, 100, 9, 0, 1, 1, 0, 172, 2, 2, 100, 9, 0, 1, 1, 0]);
   });
+});
+
+it('what was added is taken away without a trace, also packed', () => {
+  const cell = '2026-11\tpeople\t\t';
+  const cells: TallyCells = new Map();
+  const added = additionOf([cell], new Uint32Array([1, 0, 300, 1]));
+  addTo(cells, added);
+  addTo(cells, additionOf([cell], new Uint32Array([1, 0, 0, 5])));
+  for (const one of unpackAdditions(packAdditions([takenAway(added)]))) addTo(cells, one);
+  expect([...(cells.get(cell)?.sums ?? [])]).toEqual([1, 0, 0, 5]);
+  expect(takenAway({ cells: [], length: 1, places: [0], counts: [2] }).counts).toEqual([4294967294]);
 });

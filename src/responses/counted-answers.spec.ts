@@ -1,5 +1,5 @@
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { jointPlacesOf, jointSums, jointTable } from './joint-answers.js';
+import { jointPlacesOf, jointSums, jointTable } from './counted-answers.js';
 
 function shipped(key: string) {
   const questionnaire = new QuestionnairesService().latest(key);
