@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { satisfactionOf } from '../src/figures/satisfaction.js';
 import { SummedTallies } from '../src/figures/summed-tallies.js';
-import { addTo } from '../src/responses/addition.js';
-import { packAdditions, unpackAdditions } from '../src/responses/packed-additions.js';
-import type { TallyCells } from '../src/responses/tally-cells.js';
+import { addTo, packAdditions, type TallyCells, unpackAdditions } from '../src/responses/tally-cells.js';
 import { additionsIn, ask, layoutOf, lockRound, shipped, type Tallied } from './harness/tallied-round.js';
 
 // Sums and published figures against what a clerk with the stack of answers and the rules would write down.

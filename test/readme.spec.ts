@@ -1,38 +1,179 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { z } from 'zod';
+import { parseCatalogue } from '../src/communes/catalogue.js';
 import { settingNames } from '../src/config/settings.js';
 import { translate } from '../src/formatting/languages.js';
 import { problemStatus } from '../src/problem.js';
+import { definitionSchema } from '../src/questionnaires/definition.js';
+import { compile } from '../src/questionnaires/survey-js.js';
 
-const readme = readFileSync('README.md', 'utf8');
-const section = (title: string): string => readme.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
-const firstCells = (text: string): string[] =>
-  text
-    .split('\n')
-    .flatMap((line) =>
-      [...(line.match(/^\|([^|]*)\|/)?.[1]?.matchAll(/`([^`]+)`/g) ?? [])].map(([, name = '']) => name),
-    );
+const files = ['src', 'surveys', 'data', 'test'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+);
+const documents = [...readdirSync('.'), ...files].filter((file) => /^(?!test\/tmp\/).*\.md$/.test(file));
+const textOf = (file: string): string => readFileSync(file, 'utf8');
+
+/** What the first group that took part holds, for each place in a text. */
+const found = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, ...groups]) => groups.find((group) => group !== undefined) ?? '');
+
+const sectionOf = (file: string, title: string): string =>
+  textOf(file).split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+const blocksIn = (text: string): string[] => found(text, /^```[a-z]*\n([\s\S]*?)^```/gm);
+/** Blocks of code, and what stands between backticks in a line. */
+const codeIn = (text: string): readonly string[] => [
+  ...blocksIn(text),
+  ...found(text.replace(/^```[\s\S]*?^```/gm, ''), /`([^`\n]+)`/g),
+];
+/** What stands between backticks in the first cells of tables. */
+const firstCells = (text: string): readonly string[] =>
+  found(text, /^\|([^|]*)\|/gm).flatMap((cell) => found(cell, /`([^`]+)`/g));
+const rowsIn = (text: string): readonly string[] => text.split('\n').filter((line) => /^\| (?!#|---)/.test(line));
+const linksIn = (text: string): readonly string[] =>
+  found(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^https?:/.test(link));
+const targetOf = (file: string, link: string): string => normalize(join(dirname(file), link.replace(/#.*/, '')));
+/** The name by which a heading is linked to. */
+const anchorOf = (heading: string): string =>
+  heading.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'); // biome-ignore format: one thought
+
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(textOf('package.json')));
+const commands = files
+  .filter((file) => file.endsWith('.commands.ts'))
+  .flatMap((file) => found(textOf(file), /name: '([a-z:]+)',\s*usage:/g));
+const readByTests = files
+  .filter((file) => /^test\/.*\.ts$/.test(file))
+  .flatMap((file) => found(textOf(file), /process\.env\.([A-Z_]+)|const \{ ([A-Z_]+) \} = process\.env/g));
+/** Addresses as the controllers write them; what differs from one to the next is a word. */
+const routes = files
+  .filter((file) => file.endsWith('.controller.ts'))
+  .flatMap((file) => {
+    const [base = ''] = found(textOf(file), /@Controller\('?([^')]*)/g);
+    return found(textOf(file), /@(?:Get|Post|Put)\('?([^')]*)/g).map((path) => `/${base}/${path}`);
+  })
+  .concat('/api/docs')
+  .map((path) =>
+    path
+      .replace(/\/+/g, '/')
+      .replace(/(.)\/$/, '$1')
+      .replace(/:\w+/g, '[^/]+'),
+  )
+  .map((path) => new RegExp(`^${path}$`));
 
 describe('the README', () => {
-  it('lists every problem code with its status, and no other', () => {
-    expect(firstCells(section('Problem codes')).sort()).toEqual(Object.keys(problemStatus).sort());
+  it('is short enough for a newcomer', () => {
+    expect(textOf('README.md').trim().split(/\s+/).length).toBeLessThanOrEqual(900);
+  });
+
+  it('starts the product with two commands', () => {
+    expect(sectionOf('README.md', 'Start')).toMatch(/^npm ci && npm run demo .*\nnpm ci && npm test /m);
+  });
+
+  it('shows two small pictures', () => {
+    const pictures = linksIn(textOf('README.md')).filter((link) => link.endsWith('.png'));
+    expect(pictures).toHaveLength(2);
+    expect(pictures.filter((file) => statSync(file).size > 150_000)).toEqual([]);
+  });
+
+  it('leads to every other document', () => {
+    const reached = new Set(['README.md']);
+    for (const document of reached) {
+      const targets = linksIn(textOf(document)).map((link) => targetOf(document, link));
+      const read = targets.flatMap((target) => [target, join(target, 'README.md')]);
+      for (const one of read) if (documents.includes(one)) reached.add(one);
+    }
+    expect(documents.length).toBeGreaterThan(8);
+    expect(documents.filter((document) => !reached.has(document))).toEqual([]);
+  });
+});
+
+describe.each(documents)('what %s names', (document) => {
+  const text = textOf(document);
+  const code = codeIn(text);
+
+  it('is there: links and their headings, files and specs', () => {
+    const isBroken = (link: string): boolean => {
+      const target = link.startsWith('#') ? document : targetOf(document, link);
+      const anchor = link.split('#')[1];
+      if (!existsSync(target)) return true;
+      return (
+        anchor !== undefined &&
+        !found(textOf(target), /^#+ (.+)$/gm)
+          .map(anchorOf)
+          .includes(anchor)
+      );
+    };
+    expect(linksIn(text).filter(isBroken)).toEqual([]);
+    const paths = code.flatMap((one) =>
+      found(one, /(?<![\w/.])((?:src|views|surveys|data|test)\/[\w./-]+)(?![\w<*{…])/g),
+    );
+    // What a server writes is not there before it runs.
+    const isMade = (path: string): boolean => /^(dist|data\/[^/]+\.(sqlite|json).*)/.test(path);
+    expect(paths.filter((path) => !isMade(path) && !existsSync(path))).toEqual([]);
+    const specs = files.filter((file) => file.endsWith('.spec.ts'));
+    const patterns = found(text, /--testPathPatterns=([\w./-]+)/g);
+    expect(patterns.filter((pattern) => !specs.some((spec) => new RegExp(pattern).test(spec)))).toEqual([]);
+  });
+
+  it('can be called: scripts and commands', () => {
+    const called = code.flatMap((one) => found(one, /npm run (?:-s )?([a-z:]+)|npm (start|test)\b/g));
+    expect(called.filter((script) => !(script in scripts))).toEqual([]);
+    const run = code.flatMap((one) => found(one, /hailong -- ([a-z:-]+)/g));
+    expect(run.filter((command) => !commands.includes(command))).toEqual([]);
+  });
+
+  it('can be set: settings, and what tests read', () => {
+    const named = code.flatMap((one) => found(one, /(?<![\w-])([A-Z]+(?:_[A-Z]+)+|[A-Z]{4,}(?==))(?!\w)/g));
+    expect(named.filter((name) => !settingNames.includes(name) && !readByTests.includes(name))).toEqual([]);
+  });
+
+  it('is served: addresses', () => {
+    const addresses = code.filter(
+      (one) => /^\/[a-z-]+(\/[\w:.-]+)*$/.test(one) && !/^\/(etc|opt|srv|var|home|usr)\b/.test(one),
+    );
+    expect(addresses.filter((address) => !routes.some((route) => route.test(address)))).toEqual([]);
+  });
+});
+
+describe('the tables', () => {
+  it('list every problem code with its status, and no other', () => {
+    const codes = sectionOf('src/README.md', 'Problem codes');
+    expect([...firstCells(codes)].sort()).toEqual(Object.keys(problemStatus).sort());
     for (const [code, status] of Object.entries(problemStatus)) {
-      expect(section('Problem codes')).toMatch(new RegExp(`^\\|.*\`${code}\`.*\\| ${status} \\|`, 'm'));
+      expect(codes).toMatch(new RegExp(`^\\|.*\`${code}\`.*\\| ${status} \\|`, 'm'));
     }
   });
 
-  it('lists every setting, and no other', () => {
-    expect(firstCells(section('Settings')).sort()).toEqual([...settingNames].sort());
+  it('list every setting once, and no other', () => {
+    const listed = ['README.md', 'src/README.md'].flatMap((file) => firstCells(sectionOf(file, 'Settings')));
+    expect(listed.sort()).toEqual([...settingNames].sort());
   });
 
-  it('shows pictures that exist', () => {
-    const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path = '']) => path);
-    expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
+  it('list every command, and no other', () => {
+    expect([...firstCells(sectionOf('src/README.md', 'Commands'))].sort()).toEqual([...commands].sort());
   });
 
-  it('names scripts that exist', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-    for (const [, script = ''] of section('Start').matchAll(/npm run (?:-s )?([a-z:]+)/g))
-      expect(Object.keys(scripts)).toContain(script);
+  it('list every kind of question and every property that a questionnaire may have, and no other', () => {
+    const { kinds, properties } = allowed(z.toJSONSchema(definitionSchema, { unrepresentable: 'any' }));
+    expect(new Set(firstCells(sectionOf('surveys/README.md', 'Kinds of question')))).toEqual(kinds);
+    expect(new Set(firstCells(sectionOf('surveys/README.md', 'Properties')))).toEqual(properties);
+  });
+
+  it('of the bench hold the rows of its last runs', () => {
+    const results = ['results', 'results-scale'].flatMap((name) => rowsIn(textOf(`test/bench/${name}.md`)));
+    expect([...rowsIn(textOf('test/bench/README.md'))].sort()).toEqual(results.sort());
+  });
+});
+
+describe('the examples', () => {
+  it('of questionnaires compile', () => {
+    const [example = ''] = blocksIn(textOf('surveys/README.md'));
+    expect(compile(JSON.parse(example))).toMatchObject({ version: 'cho-phien.v1', languages: ['vi', 'en'] });
+  });
+
+  it('of communes can be taken in', () => {
+    const [example = ''] = blocksIn(textOf('data/README.md'));
+    expect(parseCatalogue(JSON.parse(example))).toMatchObject({ key: 'an-binh' });
   });
 });
 
@@ -42,3 +183,15 @@ describe('every problem', () => {
     expect(translate('en', `problems.${code}`)).not.toBe('');
   });
 });
+
+/** All properties, and all values of `type`, anywhere in a schema; languages of a text are no properties. */
+function allowed(schema: unknown, kinds = new Set<unknown>(), properties = new Set<string>()) {
+  if (typeof schema !== 'object' || schema === null) return { kinds, properties };
+  const inner = 'properties' in schema && typeof schema.properties === 'object' ? (schema.properties ?? {}) : {};
+  for (const [name, value] of Object.entries(inner)) {
+    if (!('vi' in inner)) properties.add(name);
+    if (name === 'type' && typeof value === 'object' && value !== null && 'const' in value) kinds.add(value.const);
+  }
+  for (const value of Object.values(schema)) allowed(value, kinds, properties);
+  return { kinds, properties };
+}

@@ -125,7 +125,7 @@ function textsIn({ questions }: Questionnaire, answers: Answers): readonly strin
 }
 
 /** What participation knows of a stored response: when and where, and nothing of its answers. */
-export interface Participation {
+interface Participation {
   readonly communeId: string;
   readonly campaign: { readonly id: string };
   readonly pointId: string;
@@ -164,7 +164,7 @@ export function* uncountParticipation(responses: readonly Omit<ParticipationCoun
 }
 
 /** Counts when a point is busy. */
-export function* countBusyHours(responses: readonly Participation[]): Work<void> {
+function* countBusyHours(responses: readonly Participation[]): Work<void> {
   for (const [hour, count] of countAlike(responses.flatMap(hourOf))) {
     yield* tableOf(BusyHour).upsert({ responses: count, ...hour }, ['responses']);
   }

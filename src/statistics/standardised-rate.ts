@@ -12,7 +12,7 @@ export interface MixedStratum {
 }
 
 /** Respondents; a base of 0 says that nobody came that way. */
-interface StratumCounts {
+export interface StratumCounts {
   readonly satisfied: number;
   readonly base: number;
 }

@@ -26,11 +26,11 @@ import { countSheets } from '../../src/paper/sheets.queries.js';
 import { answersOf, batchesOf, sheetsOf } from '../../src/participation/meeting-counts.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
 import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
+import { foldAdditions } from '../../src/responses/counted-answers.js';
 import { recount, storedPage } from '../../src/responses/recount.js';
 import { answersFrom } from '../../src/responses/reorganisation.service.js';
 import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
 import { countSince, countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
-import { foldAdditions } from '../../src/responses/tally-writing.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
 let server: TestServer;
