@@ -22,11 +22,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (found.status === 503) reply.header('Retry-After', '5');
     if (wantsDocument(request)) {
       const { code, status, errors, setAside, waiting } = found;
-      const document = { type: `/api/docs#${code}`, title, status, code, errors, setAside, waiting };
+      const { field } = found.details;
+      const document = { type: `/api/docs#${code}`, title, status, code, field, errors, setAside, waiting };
       await reply.type('application/problem+json; charset=utf-8').send(document);
       return;
     }
-    await (reply as ReplyWithViews).view('problems/show', { language, title, status: found.status, code: found.code });
+    const { status, code, details } = found;
+    const page = { language, title, status, code, field: request.method === 'GET' ? details.field : undefined };
+    await (reply as ReplyWithViews).view('problems/show', page);
   }
 }
 

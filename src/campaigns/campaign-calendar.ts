@@ -72,6 +72,11 @@ export function isQuarter(period: string): boolean {
   return /^\d{4}-Q[1-4]$/.test(period);
 }
 
+/** True for the name of a month or quarter that can be. @example isPeriodName('2026-13') // false */
+export function isPeriodName(text: string): boolean {
+  return isQuarter(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
 /**
  * The first day of a month or quarter.
  * @example firstDayOf('2026-Q3') // '2026-07-01'

@@ -3,20 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { readPageAddress } from '../figures/address.js';
 import { DrawingService } from '../figures/drawing.service.js';
 import { problem } from '../problem.js';
 import { chartNames } from './chart-file.view-model.js';
 import { csvOf } from './chart-table.js';
 import { ChartsService } from './charts.service.js';
 
-const address = z.object({
-  campaign: z.string().max(100),
-  period: z
-    .string()
-    .regex(/^\d{4}-(Q[1-4]|0[1-9]|1[0-2])$/)
-    .nullable()
-    .default(null),
-});
 const fileName = z.templateLiteral([z.enum(chartNames), '.', z.enum(['png', 'svg', 'csv'])]);
 const types = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
 
@@ -38,11 +31,12 @@ export class ChartsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { data: file } = fileName.safeParse(asked);
-    const { data: wanted } = address.safeParse(query);
-    if (!file || !wanted) throw problem.notFound();
+    if (!file) throw problem.notFound();
+    const { campaign, period } = readPageAddress(query, ['campaign', 'period']);
+    if (!campaign) throw problem.malformed({ field: 'campaign' });
     const name = chartNames.find((one) => file.startsWith(`${one}.`)) ?? 'units';
     const format = file.endsWith('.png') ? 'png' : file.endsWith('.svg') ? 'svg' : 'csv';
-    const chart = await this.charts.read({ name, ...wanted }, staff, languageOf(request));
+    const chart = await this.charts.read({ name, campaign, period }, staff, languageOf(request));
     const content = format === 'csv' ? csvOf(chart.table) : await this.drawings.draw({ ...chart.drawing, format });
     await reply
       .header('Content-Type', types[format])

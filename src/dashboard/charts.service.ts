@@ -9,7 +9,6 @@ import { type TimeName, timeNames } from '../figures/time-points.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type ChartFile, type ChartName, toChartFile } from './chart-file.view-model.js';
-import { monthsIn } from './period-months.js';
 import { TimeService } from './time.service.js';
 import type { TimeSource } from './time.view-model.js';
 import { everything } from './units.service.js';
@@ -17,7 +16,7 @@ import { everything } from './units.service.js';
 export interface AskedChart {
   readonly name: ChartName;
   readonly campaign: string;
-  /** of continuous feedback; null for the usual one */
+  /** null for the usual one; what is drawn over time is of none */
   readonly period: string | null;
 }
 
@@ -38,12 +37,14 @@ export class ChartsService {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws Problem `not-found` for a chart that this campaign does not have, and as the API's satisfaction call does */
+  /** @throws Problem `not-found` for a chart that this campaign does not have, `malformed` for a
+   * period of what is drawn over time, and as the API's satisfaction call does */
   async read(asked: AskedChart, staff: Staff, language: Language): Promise<ChartFile> {
+    if (isOverTime(asked.name) && asked.period !== null) throw problem.malformed({ field: 'period' });
     const campaign = await this.campaigns.find(asked.campaign);
     assertCommune(staff, campaign.communeId);
     const time = await this.timeOf(asked.name, campaign, language);
-    const query = everything(isOverTime(asked.name) ? null : breakdowns[asked.name], monthsIn(asked.period));
+    const query = everything(isOverTime(asked.name) ? null : breakdowns[asked.name], asked.period);
     const { name } = asked;
     const file = toChartFile(
       {

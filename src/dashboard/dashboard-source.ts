@@ -1,3 +1,4 @@
+import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { LeadsFrom } from '../campaigns/campaign-layout.js';
 import type { NamedAssociation } from '../figures/associations.js';
@@ -26,9 +27,23 @@ export interface FirstScreen {
   /** Subjects of which nothing is locked yet, and what is collected of them. */
   readonly waiting: readonly { readonly subject: Subject; readonly collecting: CollectingPeriod }[];
   readonly campaigns: readonly Campaign[];
+  /** What the reader asked for, the commune included. */
+  readonly asked: Omit<AskedScreen, 'reader'> & { readonly commune: string };
+  /** The card whose tables stand below: that of what was asked for, else the first; null where nothing is told of it. */
+  readonly opened: SubjectCard | null;
   /** For the director and the chairman only. */
   readonly warned: readonly WarnedCampaign[];
   readonly today: Day;
+}
+
+/** What a reader wants to see on the first screen; null for the usual. */
+export interface AskedScreen {
+  readonly campaign: string | null;
+  readonly subject: Subject | null;
+  /** Of continuous feedback. */
+  readonly period: string | null;
+  /** Who looks; null for what is sent on, in which nothing is the work of one counter. */
+  readonly reader: Staff | null;
 }
 
 /** A campaign that collects, and the departments of which its running result says that they need looking at. */

@@ -1,21 +1,12 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
+import { readPageAddress } from '../figures/address.js';
 import { DashboardService } from './dashboard.service.js';
 import { type DashboardView, toDashboardView } from './dashboard.view-model.js';
 import { FirstScreenService } from './first-screen.service.js';
-
-const key = z.string().max(100).nullable().default(null).catch(null);
-const address = z.object({
-  commune: key,
-  campaign: key,
-  unit: key,
-  period: key,
-  subject: z.enum(['administration', 'centre']).optional().catch(undefined),
-});
 
 /** The leader's first screen, and the tables below it. */
 @Controller('dashboard')
@@ -34,13 +25,13 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<DashboardView> {
-    const { commune: asked, campaign: wanted, unit, subject, period } = address.parse(query);
+    const { commune, unit, ...asked } = readPageAddress(query, ['commune', 'campaign', 'subject', 'period', 'unit']);
     const language = languageOf(request);
     const communes = staff.communeId ? [] : await this.communes.all();
-    const communeId = await this.firstScreen.communeFor(staff, asked);
-    const screen = await this.firstScreen.read(communeId, { chosen: wanted, period, reader: staff }, language);
-    const chosen = screen.cards.find((card) => card.subject === subject) ?? screen.cards[0];
-    const detail = chosen ? await this.dashboard.detail(chosen, { unit, reader: staff }, language) : null;
+    const communeId = await this.firstScreen.communeFor(staff, commune);
+    const screen = await this.firstScreen.read(communeId, { ...asked, reader: staff }, language);
+    const { opened } = screen;
+    const detail = opened ? await this.dashboard.detail(opened, { unit, reader: staff }, language) : null;
     return toDashboardView({ ...screen, communes, detail }, language);
   }
 }

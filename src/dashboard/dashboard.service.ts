@@ -10,21 +10,13 @@ import type { Breakdown } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
+import { problem } from '../problem.js';
 import type { Subject } from './cards.view-model.js';
 import type { CollectingPeriod } from './collecting-words.js';
-import type { SubjectCard, SubjectSource } from './dashboard-source.js';
-import { monthsIn } from './period-months.js';
+import type { AskedScreen, SubjectCard, SubjectSource } from './dashboard-source.js';
 import { TimeService } from './time.service.js';
 import { ToldCampaigns } from './told-campaigns.service.js';
 import { everything, UnitsService } from './units.service.js';
-
-export interface Wanted {
-  readonly subject: Subject;
-  readonly chosen: string | null;
-  readonly period: string | null;
-  /** Who looks; null for what is sent on, in which nothing is the work of one counter. */
-  readonly reader: Staff | null;
-}
 
 /** Collects what a leader sees of one commune; figures come from publications only. */
 @Injectable()
@@ -43,18 +35,27 @@ export class DashboardService {
   /**
    * The card of a subject: what was locked last, else a trial; null while there is neither.
    * @param all campaigns of one commune, newest first
-   * @param wanted a campaign and a period count only where they are of this subject and published
+   * @param asked a campaign counts where it is of this subject, a period where it is published
+   * @throws Problem `not-yet-published` for a campaign of this subject of which nothing is told
    */
-  async card(all: readonly Campaign[], wanted: Wanted, language: Language): Promise<SubjectCard | null> {
-    const { subject, reader } = wanted;
-    const told = await this.told.among(this.about(subject, all));
+  async card(
+    all: readonly Campaign[],
+    subject: Subject,
+    asked: AskedScreen,
+    language: Language,
+  ): Promise<SubjectCard | null> {
+    const { reader } = asked;
+    const isAsked = ({ id }: Campaign): boolean => id === asked.campaign;
+    const about = this.about(subject, all);
+    const told = await this.told.among(about);
+    const chosen = told.find(({ campaign }) => isAsked(campaign));
+    if (!chosen && about.some(isAsked)) throw problem.notYetPublished();
     const usual = told.find(({ trial }) => !trial) ?? told[0];
     if (!usual) return null;
-    const shown = told.find(({ campaign: { id } }) => id === wanted.chosen) ?? usual;
+    const shown = chosen ?? usual;
     const { campaign, periods } = shown;
-    const period = periods.find((one) => one === wanted.period) ?? null;
-    const of = (by: Breakdown) =>
-      this.satisfactions.satisfactionOf(campaign, everything(by, monthsIn(period)), language, reader);
+    const period = periods.find((one) => one === asked.period) ?? null;
+    const of = (by: Breakdown) => this.satisfactions.satisfactionOf(campaign, everything(by, period), language, reader);
     const satisfaction = await of(null);
     const { content: published } =
       shown.publications.find((one) => one.period === satisfaction.period) ?? latestOf(shown.publications);
@@ -88,14 +89,13 @@ export class DashboardService {
     return { campaign: running, period, responses: inPeriod.reduce((sum, [, count]) => sum + count, 0), today };
   }
 
-  /** The tables below a card. */
+  /** The tables below a card. @throws Problem `not-found` for a unit that is none of its rows */
   async detail(
     { subject, campaign, usual, period, behind, change, leads }: SubjectCard,
     { unit, reader }: { readonly unit: string | null; readonly reader: Staff },
     language: Language,
   ): Promise<SubjectSource> {
-    const months = monthsIn(period);
-    const of = (by: Breakdown) => this.satisfactions.satisfactionOf(campaign, everything(by, months), language, reader);
+    const of = (by: Breakdown) => this.satisfactions.satisfactionOf(campaign, everything(by, period), language, reader);
     const units = await of('department');
     return {
       ...{ subject, change },
@@ -103,11 +103,11 @@ export class DashboardService {
       questionnaire: this.campaigns.questionnaireOf(campaign),
       overall: await of(null),
       units,
-      opened: await this.units.opened({ campaign, units, months, leads }, unit, language),
+      opened: await this.units.opened({ campaign, units, period, leads }, unit, language),
       elements: await of('element'),
-      associations: await this.satisfactions.associations(campaign, everything(null, months), language),
-      elementsByUnit: await this.units.elements({ campaign, units, months, leads }, language),
-      distribution: await this.satisfactions.distributionOf(campaign, everything(null, months), language),
+      associations: await this.satisfactions.associations(campaign, everything(null, period), language),
+      elementsByUnit: await this.units.elements({ campaign, units, period, leads }, language),
+      distribution: await this.satisfactions.distributionOf(campaign, everything(null, period), language),
       compared: { ...behind, way: await of('way') },
       overTime: campaign.continuous
         ? [await this.time.months(campaign, language), await this.time.quarters(campaign, language)]

@@ -1,3 +1,4 @@
+import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';
 import { onPage } from '../figures/chart-parts.js';
 import { funnelOf } from '../figures/funnel-chart.js';
@@ -43,6 +44,8 @@ export interface DashboardView {
   readonly trial: string | null;
   readonly attention: Attention | null;
   readonly periods: PeriodPicker | null;
+  /** Where what stands on the cards can be had to send. */
+  readonly summary: string;
   readonly deadlines: readonly string[];
   readonly detail: Detail | null;
 }
@@ -57,8 +60,9 @@ interface Detail {
   readonly elementsByUnit: ElementsByUnit | null;
   readonly questions: QuestionTable;
   readonly funnel: FunnelWords | null;
-  /** What the charts are of, for the address of their files. */
+  /** What the charts are of, for the address of their files; what is drawn over time is of no period. */
   readonly files: string;
+  readonly filesOverTime: string;
   readonly overTime: readonly TimeSection[];
   readonly belief: Belief;
   readonly compared: readonly ComparedTable[];
@@ -72,12 +76,11 @@ interface Detail {
 
 export function toDashboardView(source: DashboardSource, language: Language): DashboardView {
   const { commune, communes, campaigns, detail } = source;
-  const period = source.cards.find((card) => card.period !== null)?.period ?? null;
-  const addressOf = (subject: Subject, campaign: string | null): string =>
+  const addressOf = (subject: Subject, campaign: string | null, period: string | null = null): string =>
     addressIn({ commune: commune.id, subject, campaign, period });
   const cards = source.cards.map((card) => ({
     ...toCard(card, { language, place: commune.title, addressOf }),
-    address: addressOf(card.subject, card.usual && card.campaign.id),
+    address: addressOf(card.subject, card.usual && card.campaign.id, card.period),
     chosen: card.subject === detail?.subject,
     lines: [...changeLines(card, language), ...toHeadlineLines(card.behind, language)],
     method: methodAddress({ campaign: card.campaign.id, period: card.period }),
@@ -95,6 +98,7 @@ export function toDashboardView(source: DashboardSource, language: Language): Da
     trial: cards.some(({ trial }) => trial) ? translate(language, 'figures.trial') : null,
     attention: source.cards.length > 0 ? attentionIn(source, language) : null,
     periods: periodsIn(source, language),
+    summary: `/dashboard/summary?${writeAddress(source.asked)}`,
     deadlines: toDeadlines(campaigns, source, language),
     detail: detail && chosen ? toDetail(detail, { card: chosen, commune: commune.id }, language) : null,
   };
@@ -120,14 +124,11 @@ function changeFacts({ sentence, interval, smallestVisible, mix, standardised }:
   return [sentence, interval, smallestVisible, mix, standardised].filter((one) => one !== null);
 }
 
-function periodsIn({ cards, commune, detail }: DashboardSource, language: Language): PeriodPicker | null {
+function periodsIn({ cards, commune }: DashboardSource, language: Language): PeriodPicker | null {
   const card = cards.find(({ periods }) => periods.length > 1);
   if (!card) return null;
-  return toPeriodPicker(
-    card,
-    { commune: commune.id, subject: detail?.subject ?? null, campaign: detail?.chosen ?? null },
-    language,
-  );
+  const { subject, usual, campaign } = card;
+  return toPeriodPicker(card, { commune: commune.id, subject, campaign: usual && campaign.id }, language);
 }
 
 function toDetail(
@@ -154,11 +155,12 @@ function toDetail(
     elementsByUnit: toElementsByUnit(source.elementsByUnit, questionnaire, language),
     questions: toQuestionTable(source.distribution.questions, questionnaire, language, methodOf.questions),
     funnel: funnelIn(source.units, language),
-    files: `campaign=${source.campaign}${period ? `&period=${period}` : ''}`,
+    files: String(writeAddress({ campaign: source.campaign, period })),
+    filesOverTime: String(writeAddress({ campaign: source.campaign })),
     overTime: overTime.map((one) => toTimeSection(one, language)),
     belief: toBelief(source.overall, source.units, language),
     compared: toCompared(source.compared, method, language),
-    tables: `/dashboard/tables?${new URLSearchParams({ commune, campaign: source.campaign, ...(period ? { period } : {}) })}`,
+    tables: `/dashboard/tables?${writeAddress({ commune, campaign: source.campaign, period })}`,
     change: source.change && changeFacts(source.change),
     coverage: subject === 'centre' ? toCoverageTable(source.overall, language) : null,
   };
@@ -171,8 +173,5 @@ function funnelIn(units: SubjectSource['units'], language: Language): FunnelWord
 
 /** The dashboard with what is chosen in it; what is not stays out of the address. */
 function addressIn(chosen: Readonly<Record<string, string | null>>): string {
-  const query = Object.entries(chosen).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as [string, string]],
-  );
-  return `/dashboard?${new URLSearchParams(query)}`;
+  return `/dashboard?${writeAddress(chosen)}`;
 }

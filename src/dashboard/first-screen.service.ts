@@ -9,9 +9,9 @@ import { Clock } from '../config/clock.js';
 import { EarlyWarningService } from '../figures/early-warning.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { subjects } from './cards.view-model.js';
-import { DashboardService, type Wanted } from './dashboard.service.js';
-import type { FirstScreen, SubjectCard, WarnedCampaign } from './dashboard-source.js';
+import { type Subject, subjects } from './cards.view-model.js';
+import { DashboardService } from './dashboard.service.js';
+import type { AskedScreen, FirstScreen, SubjectCard, WarnedCampaign } from './dashboard-source.js';
 
 /** The cards of a commune, for the page and for the picture that is sent. */
 @Injectable()
@@ -36,25 +36,38 @@ export class FirstScreenService {
   }
 
   /**
-   * @param wanted the campaign and the period of continuous feedback that a reader wants to see; null for the usual ones
+   * What is asked for, or why not: never something else in its place.
+   * @throws Problem `not-found` for a campaign that is not of this commune and subject, `not-yet-published` for what is
+   * not locked, `period-not-available` for a period that a campaign does not have
    */
-  async read(communeId: string, wanted: Omit<Wanted, 'subject'>, language: Language): Promise<FirstScreen> {
+  async read(communeId: string, asked: AskedScreen, language: Language): Promise<FirstScreen> {
     const today = this.clock.today();
     const commune = await this.communes.catalogueOn(communeId, today);
     const campaigns = await this.campaigns.list(communeId);
+    const subject = this.subjectOf(asked, campaigns);
     const cards: SubjectCard[] = [];
     const waiting: FirstScreen['waiting'][number][] = [];
-    for (const subject of subjects) {
-      const card = await this.dashboard.card(campaigns, { ...wanted, subject }, language);
-      const collecting = card ? null : await this.dashboard.collecting(campaigns, subject);
+    for (const one of subjects) {
+      const card = await this.dashboard.card(campaigns, one, asked, language);
+      const collecting = card ? null : await this.dashboard.collecting(campaigns, one);
       if (card) cards.push(card);
-      if (collecting) waiting.push({ subject, collecting });
+      if (collecting) waiting.push({ subject: one, collecting });
     }
+    const opened = cardAsked(cards, subject, asked.period);
+    const { reader, ...parts } = asked;
     return {
       commune: { id: communeId, heading: communeHeading(commune), title: communeTitle(commune) },
-      ...{ cards, waiting, warned: wanted.reader ? await this.warnedFor(wanted.reader, campaigns) : [] },
-      ...{ campaigns, today },
+      ...{ cards, waiting, warned: reader ? await this.warnedFor(reader, campaigns) : [] },
+      ...{ campaigns, today, opened, asked: { commune: communeId, ...parts } },
     };
+  }
+
+  private subjectOf({ campaign: id, subject }: AskedScreen, campaigns: readonly Campaign[]): Subject | null {
+    if (id === null) return subject;
+    const campaign = campaigns.find((one) => one.id === id);
+    const about = campaign && subjects.find((one) => one === this.campaigns.questionnaireOf(campaign).subject);
+    if (!about || (subject ?? about) !== about) throw problem.notFound();
+    return about;
   }
 
   /** Departments that need looking at while a campaign collects: for the director and the chairman. */
@@ -67,4 +80,13 @@ export class FirstScreenService {
     }
     return found;
   }
+}
+
+/** The card of the subject and the period asked for; null where nothing is told of the subject yet. */
+function cardAsked(cards: readonly SubjectCard[], subject: Subject | null, period: string | null): SubjectCard | null {
+  const about = cards.filter((card) => subject === null || card.subject === subject);
+  const card = about.find((one) => one.period === period) ?? about[0] ?? null;
+  if (period === null || card?.period === period) return card;
+  const isCollected = about.length === 0 || about.some(({ campaign }) => campaign.periods.includes(period));
+  throw isCollected ? problem.notYetPublished() : problem.periodNotAvailable();
 }

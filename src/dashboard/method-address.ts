@@ -1,5 +1,5 @@
+import { writeAddress } from '../figures/address.js';
 import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
-import { monthsIn } from './period-months.js';
 
 /** Which figure a page tells the method of. */
 export interface MethodOf {
@@ -8,17 +8,11 @@ export interface MethodOf {
   readonly period: string | null;
   readonly by?: string | null;
   readonly filter?: SatisfactionQuery['filter'];
-  readonly key?: string;
+  readonly key?: string | null;
 }
 
 /** Where a figure's own "Cách tính" stands: the same parameters as the API's, and the row. */
-export function methodAddress({ campaign, period, by = null, filter = null, key }: MethodOf): string {
-  const query = new URLSearchParams({
-    campaign,
-    ...(by === null ? {} : { by }),
-    ...(monthsIn(period) ?? {}),
-    ...(filter === null ? {} : { [filter.name]: filter.key }),
-    ...(key === undefined ? {} : { key }),
-  });
-  return `/dashboard/method?${query}`;
+export function methodAddress({ campaign, period, by = null, filter = null, key = null }: MethodOf): string {
+  const chosen = filter === null ? {} : { [filter.name]: filter.key };
+  return `/dashboard/method?${writeAddress({ campaign, by, period, ...chosen, key })}`;
 }

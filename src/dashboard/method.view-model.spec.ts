@@ -20,7 +20,7 @@ const satisfaction = {
 } as unknown as Satisfaction;
 const source: MethodSource = {
   campaign: { id: 'c1', name: 'Centre', communeId: 'spring' },
-  query: { by: null, formula: null, filter: null, months: null },
+  query: { by: null, formula: null, filter: null, period: null },
   single: { satisfaction, label: null, target: 0.9, figure, excluded, items: ['Overall'] },
   mergedNames: [],
   api: '/api/v1/campaigns/c1/satisfaction?',

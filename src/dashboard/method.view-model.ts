@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
+import { writeAddress } from '../figures/address.js';
 import type { RateFigure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
@@ -16,6 +17,7 @@ import {
   publicationFacts,
   uncountedFacts,
 } from './belief.view-model.js';
+import { subjects } from './cards.view-model.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 
 /** "Cách tính" of one figure: everything it rests on, in words. */
@@ -74,8 +76,13 @@ export function toMethodView(source: MethodSource, language: Language): MethodVi
     ],
     isRow: label !== null,
     api: source.api,
-    back: `/dashboard?${new URLSearchParams({ commune: campaign.communeId, campaign: campaign.id })}`,
+    back: `/dashboard${isOnCards(satisfaction) ? '' : '/tables'}?${writeAddress({ commune: campaign.communeId, campaign: campaign.id })}`,
   };
+}
+
+/** Meetings and the like have tables, and no card. */
+function isOnCards({ subject }: Satisfaction): boolean {
+  return subjects.some((one) => one === subject);
 }
 
 function countFacts(figure: RateFigure, target: number | null, language: Language): readonly Fact[] {

@@ -13,13 +13,11 @@ describe('a period of continuous feedback', () => {
     });
   });
 
-  it('stands in the address of a method as its months', () => {
+  it('stands in the address of a method of its own', () => {
     expect(methodAddress({ campaign: 'c1', period: '2026-Q3', by: 'element', key: 'E5' })).toBe(
-      '/dashboard/method?campaign=c1&by=element&from=2026-07&to=2026-09&key=E5',
+      '/dashboard/method?campaign=c1&by=element&period=2026-Q3&key=E5',
     );
-    expect(methodAddress({ campaign: 'c1', period: '2026-11' })).toBe(
-      '/dashboard/method?campaign=c1&from=2026-11&to=2026-11',
-    );
+    expect(methodAddress({ campaign: 'c1', period: '2026-11' })).toBe('/dashboard/method?campaign=c1&period=2026-11');
     expect(methodAddress({ campaign: 'c1', period: null })).toBe('/dashboard/method?campaign=c1');
   });
 });

@@ -1,14 +1,11 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { readPageAddress } from '../figures/address.js';
 import { FirstScreenService } from './first-screen.service.js';
 import { TablesService } from './tables.service.js';
 import { type TablesView, toTablesView } from './tables.view-model.js';
-
-const text = z.string().max(200).nullable().default(null).catch(null);
-const address = z.object({ commune: text, campaign: text, by: text, period: text, filter: text });
 
 /** A fixed list of tables; whatever is chosen stands in the address. */
 @Controller('dashboard/tables')
@@ -26,7 +23,7 @@ export class TablesController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<TablesView | { readonly commune: string }> {
-    const { commune, ...asked } = address.parse(query);
+    const { commune, ...asked } = readPageAddress(query, ['commune', 'campaign', 'by', 'period', 'filter']);
     const language = languageOf(request);
     const communeId = await this.firstScreen.communeFor(staff, commune);
     const source = await this.tables.read(communeId, asked, staff, language);

@@ -8,12 +8,12 @@ import { communeHeading } from '../communes/commune-title.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { latestOf } from '../figures/asked.js';
-import type { FilterName } from '../figures/satisfaction.query.js';
+import { filters, type SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
 import { forPlace } from '../questionnaires/place.js';
 import { placeOf } from '../responses/place.js';
-import { monthsIn } from './period-months.js';
 import { filtersOf, offered, type TablesSource } from './tables.view-model.js';
 import { ToldCampaigns } from './told-campaigns.service.js';
 import { unlessTooNarrow } from './units.service.js';
@@ -38,7 +38,11 @@ export class TablesService {
     private readonly clock: Clock,
   ) {}
 
-  /** What is not there, or does not fit the campaign, falls back to the usual choice. */
+  /**
+   * The table asked for; what is not chosen is the usual.
+   * @throws Problem `not-found` for another commune's campaign, `not-yet-published` before the lock,
+   * `formula-not-for-breakdown` for a table that the campaign does not have, and as the API's satisfaction call does
+   */
   async read(
     communeId: string,
     asked: AskedTable,
@@ -46,11 +50,12 @@ export class TablesService {
     language: Language,
   ): Promise<TablesSource | { readonly campaign: null; readonly heading: string }> {
     const heading = communeHeading(await this.communes.catalogueOn(communeId, this.clock.today()));
-    const told = await this.told.among(await this.campaigns.list(communeId));
-    const chosen =
-      told.find(({ campaign }) => campaign.id === asked.campaign) ??
-      told.find(({ campaign, trial }) => !trial && this.isHeadline(campaign)) ??
-      told[0];
+    const all = await this.campaigns.list(communeId);
+    const told = await this.told.among(all);
+    const usual = told.find(({ campaign, trial }) => !trial && this.isHeadline(campaign)) ?? told[0];
+    const chosen = asked.campaign === null ? usual : told.find(({ campaign }) => campaign.id === asked.campaign);
+    if (!chosen && asked.campaign !== null)
+      throw all.some(({ id }) => id === asked.campaign) ? problem.notYetPublished() : problem.notFound();
     if (!chosen) return { campaign: null, heading };
 
     const { campaign, periods, publications } = chosen;
@@ -58,15 +63,19 @@ export class TablesService {
     const { leads } = latestOf(publications).content;
     const questionnaire = forPlace(this.campaigns.questionnaireOf(campaign), placeOf(catalogue));
     const offering = { questionnaire, leads, seesCounters: may(staff.role, 'see-counters') };
-    const [first = 'question', ...others] = offered(offering);
-    const by = others.find((name) => name === asked.by) ?? first;
-    const period = periods.find((one) => one === asked.period) ?? null;
-    const filter = filterIn(asked.filter, filtersOf(by, offering));
-    const query = { by, formula: null, filter, months: monthsIn(period) };
+    const tables = offered(offering);
+    const by = asked.by === null ? tables[0] : tables.find((name) => name === asked.by);
+    if (!by) throw problem.formulaNotForBreakdown();
+    const { period } = asked;
+    const filter = filterIn(asked.filter);
+    const query = { by, formula: null, filter, period };
+    const isOffered = filter === null || filtersOf(by, offering).some((name) => name === filter.name);
     return {
       ...{ ...offering, commune: { id: communeId, heading }, catalogue, campaign, by, filter, periods, period },
       campaigns: told.map((one) => one.campaign),
-      satisfaction: await unlessTooNarrow(this.satisfactions.satisfactionOf(campaign, query, language, staff)),
+      satisfaction: isOffered
+        ? await unlessTooNarrow(this.satisfactions.satisfactionOf(campaign, query, language, staff))
+        : null,
     };
   }
 
@@ -75,11 +84,11 @@ export class TablesService {
   }
 }
 
-function filterIn(
-  text: string | null,
-  names: readonly FilterName[],
-): { readonly name: FilterName; readonly key: string } | null {
-  const [named, key] = text?.split(':') ?? [];
-  const name = names.find((one) => one === named);
-  return name && key ? { name, key } : null;
+/** A form sends one choice: the filter and its key. @throws Problem `malformed` */
+function filterIn(text: string | null): SatisfactionQuery['filter'] {
+  if (text === null) return null;
+  const [named, key, ...more] = text.split(':');
+  const name = filters.find((one) => one === named);
+  if (!name || !key || more.length > 0) throw problem.malformed({ field: 'filter' });
+  return { name, key };
 }

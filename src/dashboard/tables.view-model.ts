@@ -29,6 +29,8 @@ const filterNames = ['channel', 'assisted', 'group', 'department', 'field', 'vil
 export interface TablesView {
   readonly commune: string;
   readonly communeId: string;
+  /** Whose tables these are: another is chosen on its own, as it has other tables, periods and parts. */
+  readonly campaign: string;
   readonly campaigns: readonly Choice[];
   readonly breakdowns: readonly Choice[];
   readonly periods: readonly Choice[];
@@ -79,7 +81,7 @@ export function toTablesView(source: TablesSource, language: Language): TablesVi
   const say = (key: string): string => translate(language, `tables.${key}`);
   const shown = satisfaction?.period ?? source.period;
   return {
-    ...{ commune: commune.heading, communeId: commune.id },
+    ...{ commune: commune.heading, communeId: commune.id, campaign: campaign.id },
     campaigns: campaigns.map(({ id, name }) => ({ value: id, name, chosen: id === campaign.id })),
     breakdowns: offered(source).map((name) => ({ value: name, name: say(`by.${name}`), chosen: name === by })),
     periods: periods

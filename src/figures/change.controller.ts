@@ -1,16 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
-import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { problem } from '../problem.js';
+import { readAddress } from './address.js';
 import type { Change } from './change.js';
 import { changeSchema } from './change.open-api.js';
 import { ChangeService } from './change.service.js';
 import { languageIn } from './satisfaction.query.js';
-
-const period = z.string().min(1).max(100);
-const parameters = z.object({ from: period, to: period });
 
 /** Change between locked periods for programs. */
 @Controller('api/v1/campaigns/:id/change')
@@ -36,9 +33,9 @@ export class ChangeController {
   async change(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Change> {
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
-    const asked = parameters.safeParse(query);
-    if (!asked.success) throw problem.malformed({ field: asked.error.issues[0]?.path.join('.') ?? 'query' });
-    return this.changes.between(campaign, asked.data.from, asked.data.to, languageIn(query));
+    const { from, to } = readAddress(query, ['from', 'to']);
+    if (!from || !to) throw problem.malformed({ field: from ? 'to' : 'from' });
+    return this.changes.between(campaign, from, to, languageIn(query));
   }
 }
 

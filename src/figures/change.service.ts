@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { WHOLE } from '../campaigns/campaign-calendar.js';
+import { isPeriodName, WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -49,7 +49,7 @@ export class ChangeService {
   }
 
   private async locked(asked: Campaign, name: string): Promise<LockedPeriod> {
-    const isPeriod = /^\d{4}-(Q[1-4]|\d\d)$/.test(name);
+    const isPeriod = isPeriodName(name);
     const campaign = isPeriod || name === asked.id ? asked : await this.campaigns.find(name);
     if (campaign.communeId !== asked.communeId) throw problem.notFound();
     if (campaign.continuous !== isPeriod) throw problem.periodNotAvailable();

@@ -26,6 +26,13 @@ describe('the period of a question', () => {
     expect(chosen('from=2026-05&to=2026-05')).toEqual({ period: '2026-05', byMonths: true, quarters: ['2026-Q2'] });
   });
 
+  it('is told by its name, whole or not at all', () => {
+    expect(chosen('period=2026-Q1')).toEqual({ period: '2026-Q1', byMonths: false, quarters: ['2026-Q1'] });
+    expect(chosen('period=2026-05')).toEqual({ period: '2026-05', byMonths: true, quarters: ['2026-Q2'] });
+    expect(chosen('period=2026-Q3')).toEqual({ period: '2026-Q3', byMonths: false, quarters: [] });
+    expect(() => chosen('period=2027-Q1')).toThrow('period-not-available');
+  });
+
   it('is everything over time', () => {
     expect(chosen('by=quarter').quarters).toEqual(['2026-Q1', '2026-Q2']);
   });
@@ -43,7 +50,7 @@ describe('a satisfaction call', () => {
       by: 'village',
       formula: 'F3',
       filter: { name: 'channel', key: 'qr' },
-      months: { from: '2026-06', to: '9999-12' },
+      period: { from: '2026-06', to: '9999-12' },
     });
   });
 
@@ -54,7 +61,11 @@ describe('a satisfaction call', () => {
     [{ by: 'counter', channel: 'qr' }, 'filter-too-narrow'],
     [{ from: 'June' }, 'malformed'],
     [{ from: '2026-06', to: '2026-05' }, 'malformed'],
+    [{ from: '2026-Q3' }, 'malformed'],
+    [{ period: '2026-Q3', from: '2026-07' }, 'malformed'],
+    [{ period: '2026-Q5' }, 'malformed'],
     [{ channel: ['qr', 'kiosk'] }, 'malformed'],
+    [{ chanel: 'qr' }, 'malformed'],
   ])('%j is refused as %s', (query, code) => {
     expect(() => parseSatisfactionQuery(query)).toThrow(code);
   });

@@ -2,7 +2,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Month, monthAfter, monthOf, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { problem } from '../problem.js';
 import type { Publication } from './publication.js';
-import type { SatisfactionQuery } from './satisfaction.query.js';
+import { monthsAsked, type SatisfactionQuery } from './satisfaction.query.js';
 
 /** The publications that a question is about. */
 interface ChosenPeriod {
@@ -18,15 +18,18 @@ type Running = Pick<Campaign, 'opensOn' | 'endsOn' | 'fromDay' | 'periods'>;
 
 /**
  * Whole publications where the months asked for cover them, else months of them. Without months: the round; of
- * continuous feedback the newest locked period that anybody answered in; over time everything.
+ * continuous feedback the newest locked period that anybody answered in; over time everything. A period asked for by
+ * its name is not told while a part of it is still collected.
  * @param published locked periods, the oldest first
  * @throws Problem `period-not-available` for months that the campaign does not have
  */
 export function chosenPeriod(
   campaign: Running,
   published: readonly Publication[],
-  { by, months }: SatisfactionQuery,
+  query: SatisfactionQuery,
 ): ChosenPeriod {
+  const { by, period: asked } = query;
+  const months = monthsAsked(query);
   if (!months) {
     const overTime = by === 'month' || by === 'quarter';
     const one = published.findLast(({ content }) => content.respondents > 0) ?? published.at(-1);
@@ -42,13 +45,15 @@ export function chosenPeriod(
   const touched = campaign.periods.filter((period) => monthsIn(period).some(within));
   if (touched.length === 0) throw problem.periodNotAvailable();
   const publications = published.filter(({ period }) => touched.includes(period));
+  const isNamed = typeof asked === 'string' && !touched.includes(WHOLE);
+  if (isNamed && publications.length < touched.length) return { publications: [], months: null, period: asked };
   const isWhole = publications.every(({ period }) => monthsIn(period).every(within));
   const { from, to } = months;
   return isWhole
     ? {
         publications,
         months: null,
-        period: nameOf(publications.length > 0 ? publications.map(({ period }) => period) : touched),
+        period: isNamed ? asked : nameOf(publications.length > 0 ? publications.map(({ period }) => period) : touched),
       }
     : { publications, months: within, period: from === to ? from : `${from}..${to}` };
 }

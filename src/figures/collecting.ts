@@ -9,13 +9,13 @@ import { defaultFormula, type SatisfactionQuery } from './satisfaction.query.js'
  */
 export function collectingOf(
   campaign: Pick<Campaign, 'id' | 'target' | 'continuous'>,
-  { by, formula, months }: SatisfactionQuery,
+  { by, formula, period }: SatisfactionQuery,
   { version, subject, resolvingHeadline }: Questionnaire,
   responses: number,
 ) {
   return {
     ...{ campaign: campaign.id, version, subject },
-    period: campaign.continuous && months ? `${months.from}..${months.to}` : WHOLE,
+    period: campaign.continuous && period ? nameOf(period) : WHOLE,
     ...{ publishedAt: null, locked: false, trial: false, dataHash: null },
     formula: formula ?? defaultFormula(by, resolvingHeadline !== null),
     ...{ item: null, target: campaign.target },
@@ -23,6 +23,10 @@ export function collectingOf(
     groups: [],
     ...{ excluded: null, mix: null, visits: null, weighted: null, disclosure: null },
   } as const;
+}
+
+function nameOf(period: NonNullable<SatisfactionQuery['period']>): string {
+  return typeof period === 'string' ? period : `${period.from}..${period.to}`;
 }
 
 export type Collecting = ReturnType<typeof collectingOf>;

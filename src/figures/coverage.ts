@@ -9,7 +9,7 @@ import { isRow } from './figure-from-sums.js';
 import { labelOf } from './labels.js';
 import { type QuestionMeasure, questionMeasure } from './measures.js';
 import { MERGED } from './partition.js';
-import type { Formula } from './satisfaction.query.js';
+import { type Formula, monthsAsked } from './satisfaction.query.js';
 import type { Row, Table } from './told-table.js';
 
 /** How much of the Centre's work the responses of a period stand for. */
@@ -66,7 +66,8 @@ export function coverageOf(asked: Asked, figure: { readonly formula: Formula; re
   };
 }
 
-function isInside({ isPart, query: { months } }: Asked, month: string): boolean {
+function isInside({ isPart, query }: Asked, month: string): boolean {
+  const months = monthsAsked(query);
   return !(isPart && months && (month < months.from || month > months.to));
 }
 

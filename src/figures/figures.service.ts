@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { countSince } from '../responses/tallies.queries.js';
@@ -48,6 +49,11 @@ export class FiguresService {
       ...{ communeId, campaignId, period: WHOLE, publishedAt: this.clock.now() },
       ...{ dataHash: dataHashOf(content), hashVersion: 2, content },
     };
+  }
+
+  /** The units, fields and villages that a campaign has on its days. */
+  async catalogueOf(campaign: Campaign): Promise<CommuneCatalogue> {
+    return (await this.publishing.circumstancesOf(campaign, null)).catalogue;
   }
 
   /** People who answered in what is not locked yet. */

@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import { isPeriodName, isQuarter, monthsOf } from '../campaigns/campaign-calendar.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { filterDimensions } from '../responses/dimensions.js';
+import { type Address, readAddress } from './address.js';
 
 /** Breakdowns of the contract. */
 const tableBreakdowns = [
@@ -23,18 +24,18 @@ export interface SatisfactionQuery {
   /** null for the breakdown's own */
   readonly formula: Formula | null;
   readonly filter: { readonly name: FilterName; readonly key: string } | null;
-  /** Months `YYYY-MM`, both included; null for the default period. */
-  readonly months: { readonly from: string; readonly to: string } | null;
+  /** The name of a month or quarter, which is told whole or not at all; or months of any; null for the default period. */
+  readonly period: string | Months | null;
 }
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-const parameters = z.object({
-  by: z.string().optional(),
-  formula: z.string().optional(),
-  from: month.optional(),
-  to: month.optional(),
-  ...Object.fromEntries(filters.map((name) => [name, z.string().min(1).max(100).optional()])),
-});
+/** Months `YYYY-MM`, both included. */
+interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The names by which an address asks for satisfaction. */
+export const satisfactionParts = ['by', 'formula', 'period', 'from', 'to', ...filters] as const;
 
 /** Formulas by kind of breakdown, the default first. */
 const allowed = {
@@ -51,24 +52,36 @@ const alone: readonly Breakdown[] = ['age', 'sex', 'weekday', 'counter', 'group'
  * @throws Problem `malformed`, `formula-not-for-breakdown`, `filter-too-narrow`
  */
 export function parseSatisfactionQuery(query: unknown): SatisfactionQuery {
-  const parsed = parameters.safeParse(query);
-  if (!parsed.success) throw problem.malformed({ field: parsed.error.issues[0]?.path.join('.') ?? 'query' });
-  const { by: byText, formula: formulaText, from, to } = parsed.data;
-  const by = breakdownOf(byText);
+  return satisfactionQueryOf(readAddress(query, satisfactionParts));
+}
+
+/** What an address asks for. @throws Problem as `parseSatisfactionQuery` does */
+export function satisfactionQueryOf(address: Address<(typeof satisfactionParts)[number]>): SatisfactionQuery {
+  const { formula: formulaText, period, from, to } = address;
+  const by = breakdownOf(address.by);
   const formula = formulas.find((one) => one === formulaText) ?? null;
-  if (formulaText !== undefined && !isAllowed(by, formula)) throw problem.formulaNotForBreakdown();
+  if (formulaText !== null && !isAllowed(by, formula)) throw problem.formulaNotForBreakdown();
+  if (period && (from ?? to)) throw problem.malformed({ field: 'period' });
+  if (from && !isMonth(from)) throw problem.malformed({ field: 'from' });
+  if (to && !isMonth(to)) throw problem.malformed({ field: 'to' });
   if (from && to && from > to) throw problem.malformed({ field: 'from' });
 
-  const given = parsed.data as Readonly<Record<string, string | undefined>>;
-  const asked = filters.flatMap((name) => (given[name] === undefined ? [] : [{ name, key: given[name] }]));
+  const asked = filters.flatMap((name) => (address[name] === null ? [] : [{ name, key: address[name] }]));
   if (asked.length > 1 || (asked.length === 1 && alone.includes(by))) throw problem.filterTooNarrow();
   const months = from || to ? { from: from ?? '0000-01', to: to ?? '9999-12' } : null;
-  return { by, formula, filter: asked[0] ?? null, months };
+  return { by, formula, filter: asked[0] ?? null, period: period ?? months };
+}
+
+/** The months of the period that is asked for; null for the default one. */
+export function monthsAsked({ period }: SatisfactionQuery): Months | null {
+  if (typeof period !== 'string') return period;
+  const [from, ...others] = monthsOf(period);
+  return { from, to: others.at(-1) ?? from };
 }
 
 /** The language asked for with `lang`; Vietnamese unless it is English. */
 export function languageIn(query: unknown): Language {
-  return z.object({ lang: z.literal('en') }).safeParse(query).success ? 'en' : 'vi';
+  return (query as { readonly lang?: unknown } | null)?.lang === 'en' ? 'en' : 'vi';
 }
 
 /** The formula of a breakdown unless another is asked for; by department it follows from the questionnaire. */
@@ -78,12 +91,16 @@ export function defaultFormula(by: Breakdown, departmentsResolve: boolean): Form
   return by === 'question' ? allowed.question[0] : allowed.table[0];
 }
 
-function breakdownOf(text: string | undefined): Breakdown {
-  if (text === undefined || text === '') return null;
+function breakdownOf(text: string | null): Breakdown {
+  if (text === null) return null;
   const known: readonly Breakdown[] = [...tableBreakdowns, 'department', 'element', 'question'];
   const by = known.find((one) => one === text);
   if (!by) throw problem.formulaNotForBreakdown();
   return by;
+}
+
+function isMonth(text: string): boolean {
+  return isPeriodName(text) && !isQuarter(text);
 }
 
 function isAllowed(by: Breakdown, formula: Formula | null): boolean {

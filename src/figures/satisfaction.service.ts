@@ -6,6 +6,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { catalogueOver } from '../communes/catalogue-over.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { placedAt } from '../responses/place.js';
 import { tallyLayout } from '../responses/tally-layout.js';
 import { type Asked, latestOf } from './asked.js';
@@ -17,6 +18,7 @@ import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
 import { KeptAnswers } from './kept-answers.js';
+import { type Naming, namedKeys } from './labels.js';
 import { measuresOf } from './measures.js';
 import type { PublicationContent } from './publication.js';
 import { ratedItems } from './rated-items.js';
@@ -36,8 +38,8 @@ export class SatisfactionService {
 
   /**
    * What is told, or that nothing is yet.
-   * @throws Problem `not-found` for another commune's campaign, `forbidden` for counters,
-   * `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`
+   * @throws Problem `not-found` for another commune's campaign, `forbidden` for counters, `malformed` for a filter by
+   * what the commune does not have, `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`
    */
   async satisfaction(
     campaignId: string,
@@ -47,7 +49,7 @@ export class SatisfactionService {
   ): Promise<Satisfaction | Collecting> {
     const campaign = await this.campaignOf(campaignId, staff);
     const asked = await this.asked(campaign, query, language, staff);
-    return asked ? this.answer(asked) : this.collecting(campaign, query);
+    return asked ? this.answer(asked) : this.collecting(campaign, query, language);
   }
 
   /**
@@ -72,9 +74,10 @@ export class SatisfactionService {
     language: Language,
   ): Promise<Distribution | Collecting> {
     const campaign = await this.campaignOf(campaignId, staff);
-    if (query.by !== null && query.by !== 'question') throw problem.formulaNotForBreakdown();
+    if (query.formula !== null || (query.by !== null && query.by !== 'question'))
+      throw problem.formulaNotForBreakdown();
     const asked = await this.asked(campaign, { ...query, by: 'question' }, language, staff);
-    return asked ? distributionIn(asked) : this.collecting(campaign, query);
+    return asked ? distributionIn(asked) : this.collecting(campaign, query, language);
   }
 
   /** The same without a reader. @throws Problem `not-yet-published` before the lock */
@@ -124,8 +127,10 @@ export class SatisfactionService {
     });
   }
 
-  private async collecting(campaign: Campaign, query: SatisfactionQuery): Promise<Collecting> {
+  private async collecting(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Collecting> {
     const questionnaire = this.campaigns.questionnaireOf(campaign);
+    if (query.filter)
+      assertKnown(query.filter, { catalogue: await this.figures.catalogueOf(campaign), questionnaire, language });
     return collectingOf(campaign, query, questionnaire, await this.figures.responsesWaiting(campaign));
   }
 
@@ -143,25 +148,34 @@ export class SatisfactionService {
     const { publications, months, period } = chosenPeriod(campaign, published, query);
     if (publications.length === 0) return null;
     const { filter } = query;
+    const { content } = latestOf(publications);
+    const catalogue = catalogueOver(publications.map((one) => one.content.catalogue));
+    const questionnaires = this.campaigns.questionnairesOf(campaign);
+    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    const naming = { catalogue, questionnaire: placedAt(catalogue, questionnaire), language };
+    // What the commune had in another period is known, and nobody's in this one.
+    if (filter)
+      assertKnown(filter, { ...naming, catalogue: catalogueOver(published.map((one) => one.content.catalogue)) });
     if (months && (filter || !(query.by === null || query.by === 'month'))) throw problem.filterTooNarrow();
     const selections = publications.map(({ content }) => {
       if (months) return inMonths(content, months, sight);
       return filter ? filtered(content, filter, sight) : everybody(content, sight);
     });
-    const { content } = latestOf(publications);
-    const catalogue = catalogueOver(publications.map((one) => one.content.catalogue));
-    const questionnaires = this.campaigns.questionnairesOf(campaign);
-    const questionnaire = this.campaigns.questionnaireOf(campaign);
     return {
       ...{ query, publications, period, sight },
       selection: together(selections),
       measures: measuresOf(tallyLayout({ ...content, id: `${campaign.id} ${period}` }, questionnaires)),
-      naming: { catalogue, questionnaire: placedAt(catalogue, questionnaire), language },
+      naming,
       isPart: months !== null || filter !== null,
       target: targetFor(content, query),
       trial: trial !== null,
     };
   }
+}
+
+/** A filter by what nobody knows is a mistake, not a question about nobody. @throws Problem `malformed` */
+function assertKnown({ name, key }: NonNullable<SatisfactionQuery['filter']>, naming: Naming): void {
+  if (key !== NOT_DETERMINED && !namedKeys(name, naming).has(key)) throw problem.malformed({ field: name });
 }
 
 /** @throws Problem `not-yet-published` */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -44,7 +44,5 @@ export class LockedResultsService {
 }
 
 function queryOf(period: string, by: 'element' | null): SatisfactionQuery {
-  const months = period === WHOLE ? [] : monthsOf(period);
-  const [from, to] = [months[0], months.at(-1)];
-  return { by, formula: null, filter: null, months: from && to ? { from, to } : null };
+  return { by, formula: null, filter: null, period: period === WHOLE ? null : period };
 }

@@ -3,16 +3,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { languageOf } from '../access/request-language.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { isPeriodName, WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { readPageAddress } from '../figures/address.js';
 import { problem } from '../problem.js';
 import { PublicResultsService } from './public-results.service.js';
 import { type ReleasesPage, toReleasesPage } from './releases-page.view-model.js';
 
 const decision = z.object({
   campaign: z.string().min(1).max(100),
-  period: z.string().regex(/^(all|\d{4}-(?:Q[1-4]|\d{2}))$/),
+  period: z.string().refine((text) => text === WHOLE || isPeriodName(text)),
   action: z.enum(['release', 'withdraw']),
   done: z.string().max(2_000).default(''),
 });
@@ -31,10 +33,12 @@ export class ReleasesController {
   @Get()
   @Render('public-results/releases')
   async list(
+    @Query() query: unknown,
     @Query('done') notice: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<ReleasesPage> {
+    readPageAddress(query, []);
     const language = languageOf(request);
     const own = await this.communes.servedBy(staff, this.clock.today());
     const communes = await Promise.all(

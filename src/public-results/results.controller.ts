@@ -3,6 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { readPageAddress } from '../figures/address.js';
+import { languageIn } from '../figures/satisfaction.query.js';
+import { problem } from '../problem.js';
 import { toHomePage } from './home-page.view-model.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { sendPublicPage } from './public-pages.js';
@@ -54,13 +57,16 @@ export class ResultsController {
   @Get()
   async show(
     @Param('commune') id: string,
-    @Query('lang') lang: unknown,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const language = lang === 'en' ? 'en' : 'vi';
+    const language = languageIn(query);
+    const { period } = readPageAddress(query, ['period']);
     const commune = await this.communes.catalogueOn(id, this.clock.today());
-    const shown = await this.results.shownBy(id, language);
+    const all = await this.results.shownBy(id, language);
+    const shown = period === null ? all : all.filter(({ result }) => result.period === period);
+    if (period !== null && shown.length === 0) throw problem.notYetPublished();
     await sendPublicPage(request, reply, 'public-results/show', toResultsPage(commune, shown, language));
   }
 }

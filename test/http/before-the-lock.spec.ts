@@ -8,12 +8,12 @@ import { aResponse, openSpring, post } from '../harness/spring.js';
 /** Every page and file that tells figures of a campaign, with what a reader gets before its lock. */
 const exits: Readonly<Record<string, (id: string) => readonly [path: string, before: number]>> = {
   dashboard: () => ['/dashboard', 200],
-  'dashboard of the campaign': (id) => [`/dashboard?campaign=${id}`, 200],
-  tables: (id) => [`/dashboard/tables?campaign=${id}`, 200],
-  'a table of a part': (id) => [`/dashboard/tables?campaign=${id}&by=assisted&filter=channel:qr`, 200],
+  'dashboard of the campaign': (id) => [`/dashboard?campaign=${id}`, 409],
+  tables: (id) => [`/dashboard/tables?campaign=${id}`, 409],
+  'a table of a part': (id) => [`/dashboard/tables?campaign=${id}&by=assisted&filter=channel:qr`, 409],
   'the method of the headline': (id) => [`/dashboard/method?campaign=${id}`, 409],
   'the method of a row': (id) => [`/dashboard/method?campaign=${id}&by=department&key=registry`, 409],
-  'the summary to send': () => ['/dashboard/summary', 404],
+  'the summary to send': () => ['/dashboard/summary', 409],
   'the picture of units': (id) => [`/dashboard/charts/units.svg?campaign=${id}`, 409],
   'the picture of questions': (id) => [`/dashboard/charts/questions.svg?campaign=${id}`, 409],
   'the file of elements': (id) => [`/dashboard/charts/elements.csv?campaign=${id}`, 409],

@@ -133,7 +133,7 @@ function again(role: 'officer', communeId: string): Promise<SignedIn> {
 }
 
 async function apiFigure(): Promise<RateFigure> {
-  const query = { by: null, formula: null, filter: null, months: null };
+  const query = { by: null, formula: null, filter: null, period: null };
   const answer = await server.get(SatisfactionService, { strict: false }).satisfactionOf(campaign, query, 'vi');
   if (answer.overall.kind !== 'rate') throw new Error(answer.overall.kind);
   return answer.overall;

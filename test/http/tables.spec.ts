@@ -50,12 +50,12 @@ describe('a table of published figures', () => {
   });
 
   it.each([
-    ['by=star-sign', 'Đơn vị'],
-    ['by=age&filter=channel:qr', 'Độ tuổi'],
-    ['by=village', 'Đơn vị'],
-    ['period=2020-Q1&filter=nonsense', 'Đơn vị'],
-  ])('%s falls back to what there is: %s', async (query, heading) => {
-    expect(await page(query)).toContain(`<h2 id="table-title">${heading}</h2>`);
+    ['by=star-sign', 'formula-not-for-breakdown'],
+    ['by=village', 'formula-not-for-breakdown'],
+    ['period=2020-Q1', 'period-not-available'],
+    ['filter=nonsense', 'malformed'],
+  ])('%s is refused as %s, and no other table told in its place', async (query, code) => {
+    expect(await page(query)).toContain(`<code>${code}</code>`);
   });
 
   it.each([
@@ -79,7 +79,9 @@ describe('a table of published figures', () => {
   it.each(['age', 'sex', 'weekday', 'group'])(
     'by %s is of the whole commune only: no part, no crossing',
     async (by) => {
-      expect(await page(`by=${by}&filter=field:ho-tich`)).not.toContain('Lĩnh vực: ');
+      const ofPart = await page(`by=${by}&filter=field:ho-tich`);
+      expect(ofPart).toContain('Không chia được như vậy');
+      expect(ofPart).not.toMatch(/\d%/);
       expect(await page(`by=${by}`)).not.toContain('name="filter"');
       for (const part of ['field=ho-tich', 'channel=qr']) {
         const address = `/api/v1/campaigns/${campaign.id}/satisfaction?by=${by}&${part}`;
@@ -87,13 +89,10 @@ describe('a table of published figures', () => {
         expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'filter-too-narrow']);
       }
       // Nor as a selection of any other table.
-      const ignored = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?by=field&${by}=25-49`, {
+      const part = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?by=field&${by}=25-49`, {
         accept: 'application/json',
       });
-      const whole = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?by=field`, {
-        accept: 'application/json',
-      });
-      if (by !== 'group') expect(await ignored.json()).toEqual(await whole.json());
+      expect(await part.json()).toMatchObject({ status: 400, code: 'malformed', field: by });
     },
   );
 

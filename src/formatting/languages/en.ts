@@ -563,7 +563,11 @@ export const en: typeof vi = {
         right: 'The time is right',
       },
     },
-    problemPage: { status: 'Status {status}', home: 'To the first page' },
+    problemPage: {
+      status: 'Status {status}',
+      home: 'To the first page',
+      address: 'The part of the address that could not be read',
+    },
     roles: {
       administrator: 'Administrator',
       officer: 'Survey officer',
@@ -794,6 +798,7 @@ export const en: typeof vi = {
     title: 'Tables',
     all: 'All tables',
     campaign: 'Round',
+    choose: 'Choose',
     breakdown: 'By',
     filter: 'Only forms',
     everybody: 'All forms of people',

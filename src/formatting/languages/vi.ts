@@ -562,7 +562,11 @@ export const vi = {
         right: 'Giờ máy chủ đúng',
       },
     },
-    problemPage: { status: 'Mã trạng thái {status}', home: 'Về trang đầu' },
+    problemPage: {
+      status: 'Mã trạng thái {status}',
+      home: 'Về trang đầu',
+      address: 'Phần không đọc được trong địa chỉ',
+    },
     roles: {
       administrator: 'Quản trị hệ thống',
       officer: 'Cán bộ phụ trách khảo sát',
@@ -793,6 +797,7 @@ export const vi = {
     title: 'Bảng số liệu',
     all: 'Mọi bảng số liệu',
     campaign: 'Đợt khảo sát',
+    choose: 'Chọn đợt',
     breakdown: 'Chia theo',
     filter: 'Chỉ phiếu',
     everybody: 'Tất cả phiếu của người dân',

@@ -1,0 +1,190 @@
+import { RequestMethod, type Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { Right } from '../../src/access/rights.js';
+import { chartNames } from '../../src/dashboard/chart-file.view-model.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
+import type { TestServer } from './server.js';
+import type { ToldYear } from './told-year.js';
+
+/** One way in which figures leave the server. */
+export interface FigureExit {
+  /** What it is asked for by one who wants to see everything, and who is answered. */
+  readonly asks: (year: ToldYear) => readonly string[];
+  /** One of them that is answered with figures, of the usual period. */
+  readonly plain: (year: ToldYear) => string;
+  /** Of whom it tells: by what it names the campaign in its address; null where it tells of a commune. */
+  readonly campaign: 'path' | 'query' | null;
+  /** Whether a period, and whether a part of the respondents, may be chosen. */
+  readonly takes: readonly ('period' | 'filters')[];
+  readonly for: Right | 'everybody';
+}
+
+/** By the handler that answers. Whoever adds a way for figures to leave adds it here, and it is tested with the rest. */
+export const figureExits: Readonly<Record<string, FigureExit>> = {
+  'FiguresController.satisfaction': {
+    asks: (year) =>
+      periodsOf(year).flatMap(([id, period]) =>
+        breakdowns.flatMap((by) =>
+          (crossed.includes(by) ? filters : ['']).map(
+            (filter) => `/api/v1/campaigns/${id}/satisfaction?by=${by}&${filter}&${period}`,
+          ),
+        ),
+      ),
+    plain: ({ feedback }) => `/api/v1/campaigns/${feedback.id}/satisfaction?by=channel`,
+    campaign: 'path',
+    takes: ['period', 'filters'],
+    for: 'see-figures',
+  },
+  'FiguresController.distribution': {
+    asks: (year) =>
+      periodsOf(year).flatMap(([id, period]) =>
+        filters.map((filter) => `/api/v1/campaigns/${id}/distribution?${filter}&${period}`),
+      ),
+    plain: ({ feedback }) => `/api/v1/campaigns/${feedback.id}/distribution?by=question`,
+    campaign: 'path',
+    takes: ['period', 'filters'],
+    for: 'see-figures',
+  },
+  'ChangeController.change': {
+    asks: ({ feedback }) => [`/api/v1/campaigns/${feedback.id}/change?from=2026-Q2&to=2026-Q3`],
+    plain: ({ feedback }) => `/api/v1/campaigns/${feedback.id}/change?from=2026-Q2&to=2026-Q3`,
+    campaign: 'path',
+    takes: [],
+    for: 'see-figures',
+  },
+  'DashboardController.show': {
+    asks: () =>
+      [
+        '',
+        'subject=centre',
+        'subject=administration',
+        'subject=centre&period=2026-Q2',
+        'subject=centre&unit=registry',
+      ].map((query) => `/dashboard?${query}`),
+    plain: () => '/dashboard?commune=spring',
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'TablesController.show': {
+    asks: (year) =>
+      periodsOf(year).flatMap(([id, , quarter]) =>
+        breakdowns.flatMap((by) =>
+          ['', 'field:ho-tich', 'village:dong'].map(
+            (filter) => `/dashboard/tables?campaign=${id}&by=${by}&filter=${filter}&period=${quarter}`,
+          ),
+        ),
+      ),
+    plain: ({ feedback }) => `/dashboard/tables?campaign=${feedback.id}&by=channel`,
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'MethodController.method': {
+    asks: (year) =>
+      periodsOf(year).flatMap(([id, period]) => [
+        `/dashboard/method?campaign=${id}&${period}`,
+        ...['department', 'field', 'village', 'element', 'question'].flatMap((by) =>
+          ['registry', 'parks', 'tax', 'ho-tich', 'dong', 'A01', 'G', 'E1', '_merged'].map(
+            (key) => `/dashboard/method?campaign=${id}&by=${by}&key=${key}&${period}`,
+          ),
+        ),
+      ]),
+    plain: ({ feedback }) => `/dashboard/method?campaign=${feedback.id}`,
+    campaign: 'query',
+    takes: ['period', 'filters'],
+    for: 'see-figures',
+  },
+  'ChartsController.file': {
+    asks: (year) =>
+      periodsOf(year).flatMap(([id, , quarter]) =>
+        chartNames.flatMap((name) =>
+          (name === 'units' ? ['csv', 'svg', 'png'] : ['csv', 'svg']).map(
+            (kind) =>
+              `/dashboard/charts/${name}.${kind}?campaign=${id}&period=${overTime.includes(name) ? '' : quarter}`,
+          ),
+        ),
+      ),
+    plain: ({ feedback }) => `/dashboard/charts/units.csv?campaign=${feedback.id}`,
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'SummaryController.show': {
+    asks: () => ['/dashboard/summary', '/dashboard/summary?subject=centre&period=2026-Q2'],
+    plain: () => '/dashboard/summary?commune=spring',
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'SummaryController.picture': {
+    asks: () => ['/dashboard/summary.png', '/dashboard/summary.png?subject=centre&period=2026-Q2'],
+    plain: () => '/dashboard/summary.png?commune=spring',
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'ResultsController.show': {
+    asks: () => ['/results/spring', '/results/spring?lang=en', '/results/spring?period=2026-Q3'],
+    plain: () => '/results/spring?lang=vi',
+    campaign: null,
+    takes: ['period'],
+    for: 'everybody',
+  },
+  'ReleasesController.list': {
+    asks: () => ['/public-results'],
+    plain: () => '/public-results?lang=vi',
+    campaign: null,
+    takes: [],
+    for: 'publish-results',
+  },
+};
+
+const breakdowns = [
+  ...['', 'receiving-unit', 'department', 'village', 'field', 'channel', 'assisted', 'way', 'group'],
+  ...['month', 'quarter', 'age', 'sex', 'weekday', 'counter', 'element', 'question'],
+];
+/** Breakdowns that are asked with a filter as well. */
+const crossed = ['', 'department', 'field', 'channel', 'element', 'question'];
+const filters = [
+  ...['', 'channel=qr', 'field=ho-tich', 'department=registry', 'department=parks'],
+  ...['village=dong', 'receiving-unit=centre'],
+];
+const overTime: readonly string[] = ['months', 'quarters', 'rounds'];
+
+/** Campaigns with a period as programs ask for it, and as pages do. */
+function periodsOf({ round, feedback }: ToldYear): readonly (readonly [id: string, months: string, quarter: string])[] {
+  return [
+    [round.id, '', ''],
+    [feedback.id, 'from=2026-04&to=2026-06', '2026-Q2'],
+    [feedback.id, 'from=2026-07&to=2026-09', '2026-Q3'],
+    [feedback.id, 'from=2026-04&to=2026-09', '2026-Q3'],
+  ];
+}
+
+/**
+ * Every route to read something whose controller can reach publications, in whatever room it is, by its handler: what
+ * is not an exit tells no figures.
+ */
+export function readersOfPublications(server: TestServer): readonly string[] {
+  const controllers = [...server.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return controllers.flatMap(({ metatype }) =>
+    metatype && reaches(metatype as Type, FiguresService) ? handlersOf(metatype as Type) : [],
+  );
+}
+
+/** Whether what is asked for at its making leads to a service. */
+function reaches(type: Type, service: Type, seen = new Set<Type>()): boolean {
+  if (type === service) return true;
+  if (seen.has(type)) return false;
+  seen.add(type);
+  const made: readonly unknown[] = Reflect.getMetadata('design:paramtypes', type) ?? [];
+  return made.some((one) => typeof one === 'function' && reaches(one as Type, service, seen));
+}
+
+function handlersOf({ name, prototype }: Type): readonly string[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(prototype as object)).flatMap(([method, { value }]) => {
+    const isRead = typeof value === 'function' && Reflect.getMetadata('method', value) === RequestMethod.GET;
+    return isRead && Reflect.hasMetadata('path', value) ? [`${name}.${method}`] : [];
+  });
+}
