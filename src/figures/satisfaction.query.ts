@@ -16,7 +16,7 @@ export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' |
 const formulas = ['F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'] as const;
 export type Formula = (typeof formulas)[number];
 
-const filters = ['group', ...filterDimensions] as const;
+export const filters = ['group', ...filterDimensions] as const;
 export type FilterName = (typeof filters)[number];
 
 export interface SatisfactionQuery {

@@ -1,5 +1,4 @@
-import { may } from '../../src/access/rights.js';
-import { type Role, roles } from '../../src/access/roles.js';
+import { may, type Role, roles } from '../../src/access/rights.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { figureExits, readersOfPublications } from '../harness/figure-exits.js';
