@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How many people the Centre served in one field in one week ("số lượt giao dịch"), as an officer entered it. */
+/** How many people the Centre served in one field in one week ("số lượt tiếp nhận hồ sơ"), as an officer entered it. */
 @Entity()
 export class VisitCount {
   @PrimaryColumn({ type: 'varchar', name: 'commune_id' })

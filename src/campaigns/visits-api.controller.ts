@@ -25,7 +25,7 @@ export class VisitsApiController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Visits ("số lượt giao dịch") of the Centre by ISO week and field' })
+  @ApiOperation({ summary: 'Visits ("số lượt tiếp nhận hồ sơ") of the Centre by ISO week and field' })
   @ApiOkResponse({ schema: visitsSchema })
   async read(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<VisitsDocument> {
     const campaign = await this.pages.campaignFor(staff, id);

@@ -70,8 +70,8 @@ describe('a card of the first screen', () => {
       weighted: { rate: 0.8998, effectiveRespondents: 366 },
     };
     const card = toCard({ ...source, satisfaction: { ...satisfaction, ...covered } }, reader);
-    expect(card.words.base).toBe('376/412 phiếu hợp lệ, 3.150 lượt giao dịch');
-    expect(card.weighted).toBe('Tính theo cơ cấu lượt giao dịch: 89,98% (có giá trị như khoảng 366 phiếu)');
+    expect(card.words.base).toBe('376/412 phiếu hợp lệ, 3.150 lượt tiếp nhận hồ sơ');
+    expect(card.weighted).toBe('Tính theo cơ cấu lượt tiếp nhận hồ sơ: 89,98% (có giá trị như khoảng 366 phiếu)');
   });
 
   it('of a trial is marked as one, and read as a real one would be', () => {

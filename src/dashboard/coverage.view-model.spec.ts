@@ -19,7 +19,7 @@ const covered = {
 describe('the table of coverage', () => {
   it('sets responses against visits, and calls more responses than visits what it is', () => {
     const { lead, rows } = toCoverageTable(covered, 'vi');
-    expect(lead).toBe('650 phiếu trên tổng số 3.150 lượt giao dịch do cán bộ nhập theo tuần.');
+    expect(lead).toBe('650 phiếu trên tổng số 3.150 lượt tiếp nhận hồ sơ do cán bộ nhập theo tuần.');
     expect(rows.map(({ name, merged, visits, responses, share }) => [name, merged, visits, responses, share])).toEqual([
       ['A', '', '2.000', '500', '25,0%'],
       ['B', '', '100', '120', 'nhiều phiếu hơn lượt, cần xem lại'],

@@ -8,7 +8,7 @@ export interface FieldVisits {
   readonly satisfied: number;
   /** respondents with a valid answer, integer ≥ 0 */
   readonly base: number;
-  /** visits ("số lượt giao dịch") in the same period, integer ≥ 0 */
+  /** visits ("số lượt tiếp nhận hồ sơ") in the same period, integer ≥ 0 */
   readonly visits: number;
 }
 

@@ -78,8 +78,8 @@ describe('visits beside published figures', () => {
   it('stand on the dashboard: behind the base, beside the rate, and in a table by field', async () => {
     const chairman = await signInAs(server, { role: 'leader', communeId: 'spring' });
     const page = await (await chairman.get('/dashboard?commune=spring')).text();
-    expect(page).toContain('81/94 phiếu hợp lệ, 440 lượt giao dịch');
-    expect(page).toContain('Tính theo cơ cấu lượt giao dịch: 78,6%');
+    expect(page).toContain('81/94 phiếu hợp lệ, 440 lượt tiếp nhận hồ sơ');
+    expect(page).toContain('Tính theo cơ cấu lượt tiếp nhận hồ sơ: 78,6%');
     expect(page).toMatch(
       /Đất đai<\/th><td class="number">300<\/td><td class="number">32<\/td><td class="number">10,7%/,
     );

@@ -118,8 +118,8 @@ export const vi = {
       locked: 'ĐÃ CHỐT {day}',
       target: 'Mục tiêu: từ {target}',
       validBase: '{base} hợp lệ',
-      baseOfVisits: '{base} hợp lệ, {visits} lượt giao dịch',
-      weighted: 'Tính theo cơ cấu lượt giao dịch: {rate} (có giá trị như khoảng {worth} phiếu)',
+      baseOfVisits: '{base} hợp lệ, {visits} lượt tiếp nhận hồ sơ',
+      weighted: 'Tính theo cơ cấu lượt tiếp nhận hồ sơ: {rate} (có giá trị như khoảng {worth} phiếu)',
       certainty: 'Mức chắc chắn',
       inconclusive: {
         administration: 'Chưa đủ căn cứ khẳng định cho toàn {place}',
@@ -312,10 +312,10 @@ export const vi = {
       },
     },
     coverage: {
-      title: 'Số phiếu so với số lượt giao dịch',
-      none: 'Chưa nhập số lượt giao dịch của kỳ này, nên chưa biết số phiếu là bao nhiêu phần của số lượt.',
-      lead: '{responses} phiếu trên tổng số {visits} lượt giao dịch do cán bộ nhập theo tuần.',
-      leadOfVisits: 'Cán bộ đã nhập {visits} lượt giao dịch theo tuần; số phiếu của kỳ này không nêu được.',
+      title: 'Số phiếu so với số lượt tiếp nhận hồ sơ',
+      none: 'Chưa nhập số lượt tiếp nhận hồ sơ của kỳ này, nên chưa biết số phiếu là bao nhiêu phần của số lượt.',
+      lead: '{responses} phiếu trên tổng số {visits} lượt tiếp nhận hồ sơ do cán bộ nhập theo tuần.',
+      leadOfVisits: 'Cán bộ đã nhập {visits} lượt tiếp nhận hồ sơ theo tuần; số phiếu của kỳ này không nêu được.',
       field: 'Lĩnh vực',
       visitsTitle: 'Số lượt',
       share: 'Phiếu trên lượt',
@@ -323,9 +323,9 @@ export const vi = {
       notTold: 'chưa đủ phiếu',
       moreThanVisits: 'nhiều phiếu hơn lượt, cần xem lại',
       weighted:
-        'Nếu mỗi lĩnh vực được tính nặng nhẹ đúng theo số lượt giao dịch thì tỷ lệ là {weighted} thay vì {rate}; khi đó {responses} phiếu có giá trị như khoảng {worth} phiếu. Lĩnh vực dưới 30 phiếu được gộp trước khi tính. Đạt hay chưa đạt vẫn xét trên {rate}.',
+        'Nếu mỗi lĩnh vực được tính nặng nhẹ đúng theo số lượt tiếp nhận hồ sơ thì tỷ lệ là {weighted} thay vì {rate}; khi đó {responses} phiếu có giá trị như khoảng {worth} phiếu. Lĩnh vực dưới 30 phiếu được gộp trước khi tính. Đạt hay chưa đạt vẫn xét trên {rate}.',
       notWeighted:
-        'Chưa tính được tỷ lệ theo cơ cấu lượt giao dịch: cần ít nhất hai nhóm lĩnh vực, mỗi nhóm từ 30 phiếu và có số lượt.',
+        'Chưa tính được tỷ lệ theo cơ cấu lượt tiếp nhận hồ sơ: cần ít nhất hai nhóm lĩnh vực, mỗi nhóm từ 30 phiếu và có số lượt.',
       why: 'Giải thích cách gia quyền',
     },
     beliefTitle: 'Có tin được không?',
@@ -743,11 +743,11 @@ export const vi = {
         source: 'Spiegelhalter (2005), Stat. Med. 24, 1185–1202',
       },
       weights: {
-        title: 'Gia quyền theo số lượt giao dịch',
+        title: 'Gia quyền theo số lượt tiếp nhận hồ sơ',
         plain:
-          'Nếu lĩnh vực có nhiều lượt giao dịch mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt giao dịch của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu quy đổi. Tính từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
+          'Nếu lĩnh vực có nhiều lượt tiếp nhận hồ sơ mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt tiếp nhận hồ sơ của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu quy đổi. Tính từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
         formal:
-          'Hậu phân tầng: Σ W·p với W là phần số lượt giao dịch; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n), giảm thêm theo tỷ lệ phiếu quy đổi của số chung.',
+          'Hậu phân tầng: Σ W·p với W là phần số lượt tiếp nhận hồ sơ; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n), giảm thêm theo tỷ lệ phiếu quy đổi của số chung.',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
       },
       attention: {
@@ -780,7 +780,7 @@ export const vi = {
         plain:
           'Trước khi chốt, ai cũng xem được ai đã trả lời (bao nhiêu phiếu, ở đâu), không ai xem được trả lời gì. Kết quả chỉ nêu một lần, khi chốt; sau đó số, tên đơn vị và mã kiểm tra không đổi nữa. Phiếu đến muộn vẫn được nhận nhưng không tính. Kỳ dài hơn (quý, năm) là tổng các kỳ đã chốt. Chạy thử thì xem được ngay, vì phiếu thử không phải của ai và không bao giờ được tính.',
         formal:
-          'Một bản cho mỗi kỳ, ghi một lần khi chốt: tổng, cơ cấu, phần loại ra, lượt giao dịch, tên, loại đơn vị, mục tiêu và đơn vị chủ trì. Mã kiểm tra là SHA-256 trên toàn bộ nội dung đó. Xem số đang chạy còn khiến người ta thu thêm đến khi “đạt”: khi tỷ lệ thật là {target}, 31% số đợt sẽ “đạt” sai.',
+          'Một bản cho mỗi kỳ, ghi một lần khi chốt: tổng, cơ cấu, phần loại ra, lượt tiếp nhận hồ sơ, tên, loại đơn vị, mục tiêu và đơn vị chủ trì. Mã kiểm tra là SHA-256 trên toàn bộ nội dung đó. Xem số đang chạy còn khiến người ta thu thêm đến khi “đạt”: khi tỷ lệ thật là {target}, 31% số đợt sẽ “đạt” sai.',
         source: 'Dwork, Smith et al. (2017), Annu. Rev. Stat. Appl. 4, 61–84 (tấn công bằng phép trừ)',
       },
       proof: {
@@ -1420,9 +1420,9 @@ export const vi = {
     lockButton: 'Chốt số liệu',
   },
   visits: {
-    title: 'Số lượt giao dịch',
+    title: 'Số lượt tiếp nhận hồ sơ',
     intro:
-      'Số người Trung tâm đã phục vụ trong tuần, theo lĩnh vực, lấy từ sổ hoặc phần mềm một cửa. Nhờ đó biết số phiếu là bao nhiêu phần của số lượt, và tính được tỷ lệ theo cơ cấu lượt giao dịch.',
+      'Số người Trung tâm đã phục vụ trong tuần, theo lĩnh vực, lấy từ sổ hoặc phần mềm một cửa. Nhờ đó biết số phiếu là bao nhiêu phần của số lượt, và tính được tỷ lệ theo cơ cấu lượt tiếp nhận hồ sơ.',
     saved: 'Đã lưu.',
     week: 'Tuần {number}/{year}',
     fromDay: 'từ thứ Hai {day}',
