@@ -64,6 +64,16 @@ export class DevicesService {
     await this.queue.commit(() => keepState(device, state, now));
   }
 
+  /**
+   * A tablet that sends an answer is there, even where its heartbeats do not come through. Kept at most once a minute, as
+   * heartbeats are, so that it is not the moment of each answer.
+   */
+  async heard({ communeId, id, lastSeenAt }: KnownDevice): Promise<void> {
+    const now = this.clock.now();
+    if (lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < A_MINUTE_MS) return;
+    await this.queue.commit(() => devices.update({ communeId, id }, { lastSeenAt: now }));
+  }
+
   list(communeId: string): Promise<readonly Device[]> {
     return this.queue.read(devices.select({ communeId }, { order: { createdAt: 'ASC', id: 'ASC' } }));
   }
@@ -107,3 +117,4 @@ export class DevicesService {
 
 /** Long enough to walk to the counter, too short to lie about. */
 const CODE_LASTS_MS = 60 * 60_000;
+const A_MINUTE_MS = 60_000;

@@ -86,7 +86,7 @@ export class SubmissionsService {
   /**
    * What a phone or a paired tablet sent. A tablet's answers count as sent from a queue: nobody stands there to correct
    * them. Its token is asked for each time, so a revoked tablet is refused at once; it says nothing about a person and
-   * is kept nowhere.
+   * is kept with no answer. That something came is kept with the tablet.
    * @param authorization header of the request, if any
    * @returns the submission, with the id of the tablet; null for a phone
    * @throws Problem `device-unknown` for a tablet that is revoked, unknown or of another commune, `point-unknown`
@@ -96,6 +96,7 @@ export class SubmissionsService {
     if (token === null) return { submission, tablet: null };
     const [device, point] = await Promise.all([this.devices.byToken(token), this.points.byCode(code)]);
     if (device?.communeId !== point.communeId) throw problem.deviceUnknown();
+    await this.devices.heard(device);
     return { submission: { ...submission, queued: true }, tablet: device.id };
   }
 
