@@ -2,23 +2,54 @@ import { campaignForm, placesFault, readCampaign, type TypedCampaign, usualCampa
 
 const typed: TypedCampaign = usualCampaign('spring', '2026-11-01', '2026-11-25');
 
+const TODAY = '2026-11-03';
+const wrong = (fields: Partial<TypedCampaign>) => {
+  const read = readCampaign({ ...typed, ...fields }, TODAY);
+  if (!('faults' in read)) throw new Error('Nothing is wrong with it');
+  return read;
+};
+
 describe('a campaign typed by an officer', () => {
   it('takes the lock day and the target from the rules when nothing is typed', () => {
-    expect(readCampaign(typed)).toMatchObject({ communeId: 'spring', locksOn: undefined, target: undefined });
+    expect(readCampaign(typed, TODAY)).toMatchObject({ communeId: 'spring', locksOn: undefined, target: undefined });
   });
 
   it('may write its own target with a comma and a percent sign, or have none', () => {
-    expect(readCampaign({ ...typed, target: 'own', targetPercent: '92,5 %' })).toMatchObject({ target: 0.925 });
-    expect(readCampaign({ ...typed, target: 'none' })).toMatchObject({ target: null });
+    expect(readCampaign({ ...typed, target: 'own', targetPercent: '92,5 %' }, TODAY)).toMatchObject({ target: 0.925 });
+    expect(readCampaign({ ...typed, target: 'none' }, TODAY)).toMatchObject({ target: null });
   });
 
   it('names every field at fault', () => {
-    expect(
-      readCampaign({ ...typed, opensOn: '31/11/2026', locksOn: '2026-11-25', target: 'own', targetPercent: 'x' }),
-    ).toEqual({
-      faults: ['opensOn', 'locksOn', 'targetPercent'],
-    });
-    expect(readCampaign({ ...typed, endsOn: '2026-10-31' })).toEqual({ faults: ['endsOn'] });
+    const { faults } = wrong({ opensOn: '', locksOn: '2026-11-25', target: 'own', targetPercent: 'x' });
+    expect(faults.map(({ field }) => field)).toEqual(['opensOn', 'locksOn', 'targetPercent']);
+    expect(wrong({ endsOn: '2026-10-31' })).toEqual({ faults: [{ field: 'endsOn', why: 'endsOn' }] });
+    expect(wrong({ endsOn: '' })).toEqual({ faults: [{ field: 'endsOn', why: 'endsOnMissing' }] });
+  });
+
+  it.each(['opensOn', 'endsOn', 'locksOn'] as const)('says of %s that there is no such day', (field) => {
+    for (const day of ['31/09/2026', '2026-09-31', 'mai']) {
+      expect(wrong({ [field]: day })).toEqual({ faults: [{ field, why: 'noDay' }] });
+    }
+    expect(readCampaign({ ...typed, opensOn: '5/11/2026' }, TODAY)).toMatchObject({ opensOn: '2026-11-05' });
+  });
+
+  it('is not made where it would be locked at once, with nobody in it', () => {
+    const past = { opensOn: '2026-10-01', endsOn: '2026-10-29' };
+    const due = { day: '2026-11-03', next: TODAY };
+    expect(wrong(past)).toEqual({ faults: [{ field: 'locksOn', why: 'roundDue', due }] });
+    expect(readCampaign({ ...typed, ...past, locksOn: '2026-11-04' }, TODAY)).toMatchObject(past);
+  });
+
+  it.each([
+    ['quarter', '1', '2026-09-30', { day: '2026-10-05', next: '2026-10-01' }],
+    ['month', '1', '2026-09-30', { day: '2026-10-05', next: '2026-11-01' }],
+    ['month', '15', '2026-10-14', { day: '2026-10-16', next: '2026-10-15' }],
+  ] as const)('is not made in a %s from the %s that is due already', (period, fromDay, opensOn, due) => {
+    const rhythm = { continuous: 'yes', period, fromDay, endsOn: '2027-12-31' } as const;
+    const today = period === 'month' && fromDay === '1' ? '2026-11-06' : TODAY;
+    const read = readCampaign({ ...typed, ...rhythm, opensOn }, today);
+    expect(read).toEqual({ faults: [{ field: 'opensOn', why: 'periodDue', due }] });
+    expect(readCampaign({ ...typed, ...rhythm, opensOn: due.next }, today)).toMatchObject({ opensOn: due.next });
   });
 
   it('reads one ticked box, several, or none', () => {

@@ -10,6 +10,7 @@ import { addDays } from '../rules/days.js';
 import {
   type CampaignFault,
   campaignForm,
+  faultAt,
   placesFault,
   readCampaign,
   type TypedCampaign,
@@ -52,21 +53,21 @@ export class NewCampaignController {
     const typed = form.data;
     assertCommune(staff, typed.commune);
     const questionnaire = this.questionnaires.latest(typed.questionnaire);
-    if (!questionnaire) return this.print(staff, reply.status(422), typed, ['questionnaire']);
-    const read = readCampaign(typed);
+    if (!questionnaire) return this.print(staff, reply.status(422), typed, [faultAt('questionnaire')]);
+    const read = readCampaign(typed, this.clock.today());
     if ('faults' in read) return this.print(staff, reply.status(422), typed, read.faults);
     const misplaced = placesFault(questionnaire.subject, typed.places);
-    if (misplaced) return this.print(staff, reply.status(422), typed, [misplaced]);
+    if (misplaced) return this.print(staff, reply.status(422), typed, [faultAt(misplaced)]);
     try {
       const { id } = await this.campaigns.create({ ...read, ...(await this.pointsFor(typed, read)) }, staff.name);
       reply.redirect(`/campaigns/${id}?created=yes`, 303);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.details.field === 'tabletQuestionnaire') {
-        return this.print(staff, reply.status(422), typed, ['tabletQuestionnaire']);
+        return this.print(staff, reply.status(422), typed, [faultAt('tabletQuestionnaire')]);
       }
       if (error.code !== 'campaign-overlaps') throw error;
-      await this.print(staff, reply.status(409), typed, ['points'], String(error.details.campaign ?? ''));
+      await this.print(staff, reply.status(409), typed, [faultAt('points')], String(error.details.campaign ?? ''));
     }
   }
 

@@ -5,7 +5,7 @@ import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.
 import { communeHeading } from '../communes/commune-title.js';
 import { compareNames } from '../formatting/names.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
-import type { CampaignFault, TypedCampaign } from './campaign-form.js';
+import type { CampaignFault, CampaignField, TypedCampaign } from './campaign-form.js';
 import { titleAt } from './questionnaire-title.js';
 
 /** The page that makes a campaign: what can be chosen, what was typed, and what is wrong with it. */
@@ -24,10 +24,18 @@ export interface NewCampaignView extends ChooseCommune {
   readonly places: readonly (Choice & { readonly count: number })[];
   readonly points: readonly Choice[];
   readonly pointsOpen: boolean;
-  readonly faults: readonly { readonly field: CampaignFault; readonly message: string; readonly detail: string }[];
+  readonly faults: readonly FaultLine[];
   /** Each fault under the name of its field, to stand beside it. */
-  readonly faultOf: Readonly<Partial<Record<CampaignFault, string>>>;
+  readonly faultOf: Readonly<Partial<Record<CampaignField, FaultLine>>>;
   readonly overlapsWith: string;
+}
+
+/** One sentence, with what it needs. */
+interface FaultLine extends Pick<CampaignFault, 'field' | 'due'> {
+  readonly message: string;
+  /** What stands in the field, if it is a line. */
+  readonly typed: string;
+  readonly campaign: string;
 }
 
 interface QuestionnaireOption {
@@ -58,7 +66,11 @@ export interface NewCampaignPage {
 export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
   const { catalogue, typed, overlapsWith } = page;
   const places = placesOf(catalogue);
-  const message = (fault: CampaignFault): string => `campaigns.faults.${fault}`;
+  const faults = page.faults.map(({ field, why, due }): FaultLine => {
+    const written = typed[field as keyof TypedCampaign];
+    const line = typeof written === 'string' ? written : '';
+    return { field, due, message: `campaigns.faults.${why}`, typed: line, campaign: overlapsWith };
+  });
   return {
     ...toChooseCommune(page.communes, catalogue.key),
     commune: catalogue.key,
@@ -92,8 +104,8 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
         kindLabel: `points.kind.${point.kind}`,
       })),
     pointsOpen: typed.points.length > 0,
-    faults: page.faults.map((field) => ({ field, message: message(field), detail: overlapsWith })),
-    faultOf: Object.fromEntries(page.faults.map((field) => [field, message(field)])),
+    faults,
+    faultOf: Object.fromEntries(faults.map((fault) => [fault.field, fault])),
     overlapsWith,
   };
 }

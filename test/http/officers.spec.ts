@@ -106,6 +106,13 @@ describe('campaigns', () => {
     expect(page).toContain('id="endsOn-error"');
     expect(page).toContain('id="targetPercent-error"');
     expect(page).toContain('value="Đợt mùa đông"');
+    const noDay = await officer.post('/campaigns', { ...NEW_CAMPAIGN, opensOn: '31/09/2026' });
+    expect([noDay.status, await noDay.text()]).toEqual([422, expect.stringContaining('Không có ngày “31/09/2026”')]);
+    const past = { opensOn: '2026-01-05', endsOn: '2026-01-25', locksOn: '' };
+    const due = await officer.post('/campaigns', { ...NEW_CAMPAIGN, ...past });
+    const told = await due.text();
+    expect([due.status, told]).toEqual([422, expect.stringContaining('Ngày chốt số liệu 30/01/2026 đã đến')]);
+    for (const kept of ['value="2026-01-05"', 'value="Đợt mùa đông"']) expect(told).toContain(kept);
     const villages = await officer.post('/campaigns', { ...NEW_CAMPAIGN, places: 'village' });
     expect(await villages.text()).toContain('Phiếu về Trung tâm đặt ở quầy');
   });
@@ -143,7 +150,7 @@ describe('campaigns', () => {
 
   it('say what locking means before it is done', async () => {
     const page = await (await officer.get(`/campaigns/${spring.campaign.id}/lock`)).text();
-    expect(page).toContain('chỉ chốt số liệu sau khi đã kết thúc thu phiếu');
+    expect(page).toContain('Chưa đến lúc chốt số liệu');
     expect(page).toContain(`href="/campaigns/${spring.campaign.id}/end"`);
   });
 });

@@ -1356,6 +1356,12 @@ export const en: typeof vi = {
       tabletQuestionnaire:
         'The one for tablets has to ask the same people about the same as the questionnaire of the campaign.',
       opensOn: 'Please give the opening day.',
+      noDay: 'There is no day “{typed}”. Please give the day again.',
+      endsOnMissing: 'Please give the last day of collecting.',
+      roundDue:
+        'The day of the lock, {day}, has come, so the campaign would be locked at once without a single response. Please give one after today ({next}).',
+      periodDue:
+        'The period of this opening day was to be locked on {day}, so it would be locked at once without a single response. Please open on {next} or later.',
       endsOn: 'The last day must be the opening day or later.',
       locksOn: 'The lock must come after the last day of collecting.',
       targetPercent: 'The target is a percentage above 0, at most 100, for example 92.5.',

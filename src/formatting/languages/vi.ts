@@ -1355,7 +1355,13 @@ export const vi = {
       questionnaire: 'Xin chọn một mẫu phiếu trong danh sách.',
       tabletQuestionnaire: 'Mẫu cho máy tính bảng phải hỏi cùng nội dung, cùng đối tượng với mẫu phiếu của đợt.',
       opensOn: 'Xin ghi ngày mở.',
+      noDay: 'Không có ngày “{typed}”. Xin ghi lại ngày.',
+      endsOnMissing: 'Xin ghi ngày kết thúc thu phiếu.',
       endsOn: 'Ngày kết thúc phải bằng hoặc sau ngày mở.',
+      roundDue:
+        'Ngày chốt số liệu {day} đã đến, nên đợt này sẽ bị chốt ngay khi chưa có phiếu nào. Xin ghi ngày chốt sau hôm nay ({next}).',
+      periodDue:
+        'Kỳ của ngày mở này đã đến ngày chốt {day}, nên sẽ bị chốt ngay khi chưa có phiếu nào. Xin ghi ngày mở từ {next}.',
       locksOn: 'Ngày chốt số liệu phải sau ngày kết thúc thu phiếu.',
       targetPercent: 'Mục tiêu là số phần trăm lớn hơn 0, không quá 100, ví dụ 92,5.',
       places: 'Phiếu về Trung tâm đặt ở quầy, lĩnh vực; phiếu về chính quyền và họp thôn đặt ở thôn, tổ dân phố.',
