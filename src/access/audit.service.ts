@@ -43,6 +43,11 @@ export class AuditService {
     yield* chains.update({ chain }, link);
   }
 
+  /** What was done of one kind to one thing of a commune, oldest first. */
+  entriesOf(communeId: string, action: string, object: string): Promise<readonly AuditEntry[]> {
+    return this.queue.read(entries.select({ chain: communeId, action, object }, { order: { number: 'ASC' } }));
+  }
+
   /** Every chain there is, checked from its first entry to its head. */
   async verify(): Promise<readonly ChainState[]> {
     const known = await this.queue.read(

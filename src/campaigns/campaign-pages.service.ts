@@ -4,11 +4,10 @@ import { assertCommune, type Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { type CampaignRow, toCampaignRow } from './campaign-row.js';
 import { CampaignsService } from './campaigns.service.js';
-import { type LockFault, type LockView, type PendingLock, toLockView } from './lock.view-model.js';
+import type { PendingLock } from './lock.view-model.js';
 import { PendingLocksService } from './pending-locks.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
 
@@ -43,25 +42,6 @@ export class CampaignPagesService {
     const communes = communeId === null ? (await this.communesOf(staff)).map(({ key }) => key) : [communeId];
     const counts = await Promise.all(communes.map((one) => this.counts.waiting(one)));
     return counts.reduce((sum, count) => sum + count, 0);
-  }
-
-  /**
-   * The page that asks before a lock.
-   * @param wanted the period; the oldest open one unless given
-   * @throws Problem `campaign-locked`, `not-found` for a period that the campaign does not have
-   */
-  async lockPage(
-    staff: Staff,
-    campaign: Campaign,
-    { wanted, fault = null }: { readonly wanted?: string; readonly fault?: LockFault | null },
-  ): Promise<LockView> {
-    const period = wanted ?? campaign.periods.find((one) => !campaign.isPeriodLocked(one));
-    if (period === undefined || campaign.isLocked) throw problem.campaignLocked();
-    if (!campaign.periods.includes(period)) throw problem.notFound();
-    if (campaign.isPeriodLocked(period)) throw problem.campaignLocked();
-    const responses = (await this.counts.byCampaign(campaign.communeId)).get(campaign.id) ?? 0;
-    const lock = await this.locks.of(campaign, period, staff);
-    return toLockView(campaign, { row: await this.row(campaign, responses), lock, today: this.clock.today(), fault });
   }
 
   /** What the locks of a commune's campaigns wait for, or of all; for whoever may lock them. */

@@ -10,9 +10,11 @@ import { toCampaignView } from './campaign.view-model.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
 import type { LockView } from './lock.view-model.js';
+import { LockPageService } from './lock-page.service.js';
 import { PendingLocksService } from './pending-locks.service.js';
 import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
+import { type ResultLinks, resultLinks } from './result-links.js';
 
 /** One campaign: its days, its points, and the question whether to lock it. */
 @Controller('campaigns/:id')
@@ -25,6 +27,7 @@ export class CampaignController {
     private readonly counts: ResponseCountsQueries,
     private readonly plans: PlansService,
     private readonly locks: PendingLocksService,
+    private readonly lockPage: LockPageService,
   ) {}
 
   @Get()
@@ -80,7 +83,7 @@ export class CampaignController {
     @CurrentStaff() staff: Staff,
   ): Promise<LockView> {
     const wanted = typeof asked === 'string' ? asked : undefined;
-    return this.pages.lockPage(staff, await this.changeable(staff, id), { wanted });
+    return this.lockPage.read(staff, id, { wanted });
   }
 
   private async print(
@@ -99,12 +102,18 @@ export class CampaignController {
       addressOf: (point) => this.points.addressOf(point),
       mayManage: may(staff.role, 'manage-campaigns'),
       plan: await this.plans.of(campaign),
+      told: may(staff.role, 'see-figures') ? this.told(campaign) : [],
       locks: may(staff.role, 'publish') ? await this.locks.ofEnded(campaign, staff) : [],
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
       ...{ created, overlapsWith },
     });
     await reply.view('campaigns/show', view);
+  }
+
+  private told(campaign: Campaign): readonly ResultLinks[] {
+    const { subject } = this.campaigns.questionnaireOf(campaign);
+    return campaign.lockedPeriods.map((period) => resultLinks(campaign, subject, period));
   }
 
   /** @throws Problem `campaign-locked` once the figures are final */

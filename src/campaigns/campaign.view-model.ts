@@ -5,6 +5,7 @@ import type { CampaignPlan } from './campaign-plan.entity.js';
 import type { CampaignRow } from './campaign-row.js';
 import type { PendingLock } from './lock.view-model.js';
 import { type PlanWords, planWords } from './plan.view-model.js';
+import type { ResultLinks } from './result-links.js';
 
 /** One campaign: its days, and the points where it is answered. */
 export interface CampaignView {
@@ -18,6 +19,8 @@ export interface CampaignView {
   readonly mayEnd: boolean;
   /** Of what has ended and is not locked; none for whoever may not lock. */
   readonly locks: readonly PendingLock[];
+  /** Where the figures of each locked period are; none for whoever may not see them. */
+  readonly told: readonly ResultLinks[];
   readonly plan: PlanWords | null;
   readonly mayPlan: boolean;
   /** Only where people come to the Centre for a field. */
@@ -46,6 +49,7 @@ export interface CampaignPage {
   readonly addressOf: (point: CollectionPoint) => string;
   readonly mayManage: boolean;
   readonly locks: readonly PendingLock[];
+  readonly told: readonly ResultLinks[];
   readonly mayEnterVisits: boolean;
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
@@ -72,7 +76,7 @@ export function toCampaignView(page: CampaignPage): CampaignView {
     mayChange: page.mayManage && campaign.state !== 'locked',
     mayLock: page.locks.length > 0,
     mayEnd: page.mayManage && campaign.state === 'open',
-    locks: page.locks,
+    ...{ locks: page.locks, told: page.told },
     plan: page.plan && planWords(page.plan, campaign.opensOn),
     ...{ created, overlapsWith, mayPlan: page.mayPlan, mayEnterVisits: page.mayEnterVisits && campaign.countsVisits },
   };

@@ -44,7 +44,8 @@ export class CampaignsApiController {
   async end(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<CampaignDocument> {
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
-    return toDocument(await this.closing.end(campaign, staff.name), this.clock.today());
+    const { campaign: ended } = await this.closing.end(campaign, staff.name);
+    return toDocument(ended, this.clock.today());
   }
 
   @Get()

@@ -14,6 +14,7 @@ import { CampaignsApiController } from './campaigns-api.controller.js';
 import { ClockController } from './clock.controller.js';
 import { ClosingService } from './closing.service.js';
 import { EndController } from './end.controller.js';
+import { LockPageService } from './lock-page.service.js';
 import { NewCampaignController } from './new-campaign.controller.js';
 import { PendingLocksService } from './pending-locks.service.js';
 import { PlacePointsService } from './place-points.service.js';
@@ -41,12 +42,13 @@ import { VisitsApiController } from './visits-api.controller.js';
     CampaignsService,
     ClosingService,
     CampaignPagesService,
+    LockPageService,
     PendingLocksService,
     PlacePointsService,
     ResponseCountsQueries,
     VisitsService,
     PlansService,
   ],
-  exports: [CampaignsService, ClosingService, CampaignPagesService, VisitsService, PlansService],
+  exports: [CampaignsService, ClosingService, CampaignPagesService, LockPageService, VisitsService, PlansService],
 })
 export class CampaignsModule {}

@@ -11,6 +11,20 @@ import type { LeftOut } from './lock-waits.queries.js';
 
 const campaigns = tableOf(Campaign);
 
+/** Who closed something, and when. */
+export interface Closed {
+  /** Login name, name of a token, `command`, or `clock`. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+interface Ending {
+  /** Held still. */
+  readonly campaign: Campaign;
+  /** False where it had ended before. */
+  readonly isNew: boolean;
+}
+
 /** Ends the collecting of campaigns, and makes their periods final: two steps, each for good. */
 @Injectable()
 export class ClosingService {
@@ -25,25 +39,38 @@ export class ClosingService {
    * phones, sheets and tablets, still counts until the lock. The lock comes as long after the end as it would have.
    * @throws Problem `nothing-open` before the opening, `campaign-locked`, `clock-unsure`: its last day is for good
    */
-  end(campaign: Campaign, actor: string): Promise<Campaign> {
+  end(campaign: Campaign, actor: string): Promise<Ending> {
     return this.queue.commit(() => this.ended(campaign, actor));
   }
 
-  /** The same within a unit of work; a second time changes nothing. @returns the campaign, held still */
-  *ended({ communeId, id }: Campaign, actor: string): Work<Campaign> {
+  /** The same within a unit of work; a second time changes nothing. */
+  *ended({ communeId, id }: Campaign, actor: string): Work<Ending> {
     const campaign = yield* holdCampaign(communeId, id);
     if (!campaign) throw problem.notFound();
     if (this.clock.state !== 'trusted') throw problem.clockUnsure();
     const today = this.clock.today();
     const state = campaign.stateOn(today);
     if (state === 'locked') throw problem.campaignLocked();
-    if (state === 'ended') return campaign;
+    if (state === 'ended') return { campaign, isNew: false };
     if (state !== 'open') throw problem.nothingOpen();
     const { endsOn: wouldEndOn, locksOn: wouldLockOn } = campaign;
     const change = { ...campaign.endedOn(today), endedAt: this.clock.now() };
     yield* campaigns.update({ communeId, id }, change);
     yield* this.note('campaign-ended', campaign, actor, { wouldEndOn, wouldLockOn });
-    return Object.assign(campaign, change);
+    return { campaign: Object.assign(campaign, change), isNew: true };
+  }
+
+  /** Who ended collecting before its day; null where nobody did. */
+  async whoEnded({ communeId, id }: Campaign): Promise<Closed | null> {
+    const [entry] = await this.audit.entriesOf(communeId, 'campaign-ended', id);
+    return entry ? { by: entry.actor, at: entry.at } : null;
+  }
+
+  /** Who locked a period; null where nobody did. */
+  async whoLocked({ communeId, id }: Campaign, period: string): Promise<Closed | null> {
+    const all = await this.audit.entriesOf(communeId, 'campaign-locked', id);
+    const entry = all.find(({ details }) => details.period === period);
+    return entry ? { by: entry.actor, at: entry.at } : null;
   }
 
   /**

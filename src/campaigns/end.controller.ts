@@ -8,6 +8,7 @@ import type { Campaign } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import type { CampaignRow } from './campaign-row.js';
 import { CampaignsService } from './campaigns.service.js';
+import { type ClosedWords, closedWords } from './closed-words.js';
 import { ClosingService } from './closing.service.js';
 
 /** The page that asks before collecting ends. */
@@ -18,6 +19,13 @@ export interface EndView {
   readonly wouldLockOn: Day;
   /** It was sent without saying that it is meant. */
   readonly refused: boolean;
+}
+
+/** Collecting had ended before the button was pressed: in another tab, by somebody else, or a second time. */
+interface EndedView {
+  readonly campaign: CampaignRow;
+  /** Null where it ended on its day. */
+  readonly closed: ClosedWords | null;
 }
 
 /** Ending collecting before its day: a step of its own, with its own question. */
@@ -46,11 +54,20 @@ export class EndController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const campaign = await this.pages.campaignFor(staff, id);
-    if (!confirmed.safeParse(body).success) {
+    const isOver = ['ended', 'locked'].includes(this.campaigns.stateOf(campaign));
+    if (!isOver && !confirmed.safeParse(body).success) {
       return void (await reply.status(422).view('campaigns/end', await this.view(campaign, true)));
     }
-    await this.closing.end(campaign, staff.name);
+    if (isOver || !(await this.closing.end(campaign, staff.name)).isNew) {
+      return void (await reply.status(409).view('campaigns/ended', await this.endedView(staff, id)));
+    }
     reply.redirect(`/campaigns/${id}`, 303);
+  }
+
+  private async endedView(staff: Staff, id: string): Promise<EndedView> {
+    const campaign = await this.pages.campaignFor(staff, id);
+    const closed = closedWords(await this.closing.whoEnded(campaign), 'endedBy');
+    return { campaign: await this.pages.row(campaign, 0), closed };
   }
 
   private async view(campaign: Campaign, refused: boolean): Promise<EndView> {

@@ -2,7 +2,10 @@ import { may, type Role } from '../access/rights.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import type { CampaignRow } from './campaign-row.js';
+import { type ClosedWords, closedWords } from './closed-words.js';
+import type { Closed } from './closing.service.js';
 import type { LockWaits } from './lock-waits.queries.js';
+import { type ResultLinks, resultLinks } from './result-links.js';
 
 /** A period that has ended and is not locked: of when it is, when it locks by itself, and what that waits for. */
 export interface PendingLock {
@@ -48,38 +51,66 @@ export function waitLines(
   ];
 }
 
-/** The page that says what becomes final and what still waits, and asks once more. */
+/** The page that says what becomes final and what still waits, and asks once more; or that it is final. */
 export interface LockView {
   readonly campaign: CampaignRow;
+  readonly state: LockState;
+  /** Key of its title. */
+  readonly heading: string;
   /** What would be locked. */
   readonly lock: PendingLock;
-  /** Only what has ended can be locked. */
-  readonly mayLock: boolean;
+  /** Its day has come: it locks by itself as soon as nothing waits. */
+  readonly isDue: boolean;
   /** Collecting of the round goes on and can be ended first. */
   readonly mayEnd: boolean;
   /** Other periods that have ended and are not locked. */
   readonly others: readonly string[];
-  /** Key of what is missing in what was sent; null before. */
+  /** Once it is locked: by whom, as far as is known, and where its figures are. */
+  readonly closed: ClosedWords | null;
+  readonly told: ResultLinks | null;
+  /** Key of what is missing in what was sent, or came too late; null before. */
   readonly fault: string | null;
 }
 
-/** What was not ticked on the page: that it is meant, or that what waits may be left out. */
-export type LockFault = 'confirmed' | 'anyway';
+/** It is still answered; something waits; nothing does; it is final. */
+export type LockState = 'running' | 'waiting' | 'ready' | 'locked';
 
-export function toLockView(
-  campaign: Campaign,
-  {
-    row,
-    lock,
-    today,
-    fault,
-  }: { readonly row: CampaignRow; readonly lock: PendingLock; readonly today: Day; readonly fault: LockFault | null },
-): LockView {
+/** What was not ticked on the page: that it is meant, or that what waits may be left out; or it was pressed in vain. */
+export type LockFault = 'confirmed' | 'anyway' | 'locked';
+
+export interface LockPage {
+  readonly row: CampaignRow;
+  readonly lock: PendingLock;
+  readonly today: Day;
+  readonly fault: LockFault | null;
+  readonly subject: string;
+  readonly closed: Closed | null;
+}
+
+export function toLockView(campaign: Campaign, page: LockPage): LockView {
+  const { row, lock, today, fault, closed } = page;
   const isEnded = (period: string): boolean => campaign.hasEnded(period, today);
   const open = campaign.periods.filter((period) => period !== lock.period && !campaign.isPeriodLocked(period));
+  const state = campaign.isPeriodLocked(lock.period) ? 'locked' : stateOf(lock, isEnded(lock.period));
+  const told = faultIn(state, fault);
   return {
-    ...{ campaign: row, lock, mayLock: isEnded(lock.period), others: open.filter(isEnded) },
+    ...{ campaign: row, state, heading: `campaigns.lockTitle.${state}`, lock, isDue: today >= lock.lockDay },
     mayEnd: !campaign.continuous && row.state === 'open',
-    fault: fault && `campaigns.lockFaults.${fault}`,
+    others: open.filter(isEnded),
+    closed: closedWords(closed, 'lockedBy'),
+    told: state === 'locked' ? resultLinks(campaign, page.subject, lock.period) : null,
+    fault: told && `campaigns.lockFaults.${told}`,
   };
+}
+
+function stateOf({ waits }: PendingLock, isEnded: boolean): LockState {
+  if (!isEnded) return 'running';
+  return waits.length > 0 ? 'waiting' : 'ready';
+}
+
+/** @returns null where something has happened since the page was sent, so that the rest of the page says it all */
+function faultIn(state: LockState, fault: LockFault | null): LockFault | null {
+  if (fault === null || state === 'running') return null;
+  if (state === 'locked') return 'locked';
+  return fault === 'confirmed' || state === 'waiting' ? fault : null;
 }

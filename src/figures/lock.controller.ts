@@ -2,8 +2,11 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
-import { Problem, problem } from '../problem.js';
+import type { LockFault } from '../campaigns/lock.view-model.js';
+import { LockPageService } from '../campaigns/lock-page.service.js';
+import { Problem, type ProblemCode, problem } from '../problem.js';
 import { LocksService } from './locks.service.js';
 
 const lockForm = z.object({
@@ -19,6 +22,7 @@ const lockForm = z.object({
 export class LockController {
   constructor(
     private readonly pages: CampaignPagesService,
+    private readonly lockPage: LockPageService,
     private readonly locks: LocksService,
   ) {}
 
@@ -32,18 +36,34 @@ export class LockController {
     const form = lockForm.safeParse(body ?? {});
     if (!form.success) throw problem.malformed();
     const { period, confirmed, anyway } = form.data;
-    const campaign = await this.pages.campaignFor(staff, id);
-    if (!confirmed) {
-      const page = await this.pages.lockPage(staff, campaign, { wanted: period, fault: 'confirmed' });
-      return void (await reply.status(422).view('campaigns/lock', page));
-    }
+    const refused = confirmed
+      ? await this.refusal(await this.pages.campaignFor(staff, id), { period, anyway: anyway === 'yes' }, staff)
+      : ({ status: 422, fault: 'confirmed' } as const);
+    if (!refused) return void reply.redirect(`/campaigns/${id}`, 303);
+    const page = await this.lockPage.read(staff, id, { wanted: period, fault: refused.fault });
+    await reply.status(page.state === 'locked' ? 409 : refused.status).view('campaigns/lock', page);
+  }
+
+  /** Locks. @returns what the page has to say where that cannot be; null once it is done */
+  private async refusal(
+    campaign: Campaign,
+    wish: { readonly period: string | undefined; readonly anyway: boolean },
+    { name }: Staff,
+  ): Promise<{ readonly status: number; readonly fault: LockFault | null } | null> {
     try {
-      await this.locks.lock(campaign, { period, anyway: anyway === 'yes' }, staff.name);
+      await this.locks.lock(campaign, wish, name);
+      return null;
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'still-waiting') throw error;
-      const page = await this.pages.lockPage(staff, campaign, { wanted: period, fault: 'anyway' });
-      return void (await reply.status(error.status).view('campaigns/lock', page));
+      const fault = error instanceof Problem ? saidOnPage[error.code] : undefined;
+      if (!(error instanceof Problem) || fault === undefined) throw error;
+      return { status: error.status, fault };
     }
-    reply.redirect(`/campaigns/${id}`, 303);
   }
 }
+
+/** What the page itself tells, so that nobody stands before a bare refusal. */
+const saidOnPage: Partial<Record<ProblemCode, LockFault | null>> = {
+  'still-waiting': 'anyway',
+  'campaign-locked': 'locked',
+  'not-ended': null,
+};

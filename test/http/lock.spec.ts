@@ -72,6 +72,7 @@ const lastLock = async (campaign: Campaign) => {
   return log.find(({ action, object }) => action === 'campaign-locked' && object === campaign.id);
 };
 
+const IN_VAIN = 'lần bấm này không thay đổi gì';
 let made = 0;
 interface Survey {
   readonly campaign: Campaign;
@@ -122,10 +123,11 @@ describe('what has not ended', () => {
     });
     for (const { campaign } of [round, months]) {
       const asked = await (await page(`/campaigns/${campaign.id}/lock`)).text();
-      expect(asked).toContain('chỉ chốt số liệu sau khi đã kết thúc thu phiếu');
+      expect(asked).toContain('<h1>Chưa đến lúc chốt số liệu</h1>');
+      expect(asked).toContain(campaign.continuous ? 'đến hết ngày 31/03/2026' : 'đến hết ngày 04/03/2026');
       expect(asked).not.toContain('name="confirmed"');
       const reply = await press(`/campaigns/${campaign.id}/lock`, { confirmed: 'yes', anyway: 'yes' });
-      expect([reply.status, await reply.text()]).toEqual([409, expect.stringContaining('kết thúc thu phiếu')]);
+      expect([reply.status, await reply.text()]).toEqual([409, expect.stringContaining('Chưa đến lúc chốt số liệu')]);
       expect(await jobLocks(campaign)).toEqual([]);
     }
   });
@@ -162,7 +164,13 @@ describe('a round that has ended', () => {
     later(3);
     const path = `/campaigns/${round.campaign.id}/lock`;
     const asked = await (await page(path)).text();
-    for (const said of ['Không còn gì chờ', 'Không sửa, duyệt, rút lại', 'Không ai mở lại được', 'name="confirmed"']) {
+    for (const said of [
+      '<h1>Chốt số liệu ngay bây giờ?</h1>',
+      'Không còn gì chờ',
+      'Không sửa, duyệt, rút lại',
+      'Không ai mở lại được',
+      'name="confirmed"',
+    ]) {
       expect(asked).toContain(said);
     }
     const pressed = await press(path, { period: 'all' });
@@ -171,10 +179,50 @@ describe('a round that has ended', () => {
     expect((await press(path, { confirmed: 'yes' }, 'leader')).status).toBe(403);
     expect((await press(path, { period: 'all', confirmed: 'yes' })).status).toBe(303);
     expect([await lockedOf(round.campaign), await published(round.campaign)]).toEqual([['all'], ['all']]);
-    expect((await press(path, { period: 'all', confirmed: 'yes' })).status).toBe(409);
-    expect((await page(path)).status).toBe(409);
+    for (const fields of [{ confirmed: 'yes' }, {}] as Record<string, string>[]) {
+      const again = await press(path, { period: 'all', ...fields });
+      expect([again.status, await again.text()]).toEqual([409, expect.stringContaining(IN_VAIN)]);
+    }
+    const now = await page(path);
+    expect([now.status, await now.text()]).toEqual([200, expect.stringContaining('<h1>Số liệu đã chốt</h1>')]);
     expect(await command('campaign:lock', round.campaign.id)).toMatchObject({ refused: 'campaign-locked' });
   });
+
+  it.each([
+    ['a round', {}, 'all'],
+    ['a village meeting', { questionnaire: 'hop-thon' }, 'all'],
+    ['a month', { continuous: true, period: 'month' }, '2026-04'],
+  ] as const)(
+    '%s that two people lock at once: the second is told by whom, and where its figures are',
+    async (_, more, period) => {
+      until(period === 'all' ? server.clock.today() : '2026-04-01');
+      const round = await aRound(more);
+      await answers(round, 12);
+      later(period === 'all' ? 3 : 30);
+      const [path, confirmed] = [`/campaigns/${round.campaign.id}/lock`, { period, confirmed: 'yes' }];
+      const replies = await Promise.all([press(path, confirmed), press(path, confirmed)]);
+      expect(replies.map(({ status }) => status).sort()).toEqual([303, 409]);
+      // The first screen tells of a month by its name.
+      const named = period === 'all' ? new RegExp(round.campaign.name) : /tháng 4\/2026/i;
+      const loser = (await replies.find(({ status }) => status === 409)?.text()) ?? '';
+      for (const said of ['<h1>Số liệu đã chốt</h1>', IN_VAIN, 'Người chốt: officer, lúc 12:00 ngày']) {
+        expect(loser).toContain(said);
+      }
+      const its = await (await page(`/campaigns/${round.campaign.id}`)).text();
+      for (const told of [loser, its]) {
+        expect(told).toContain('không ai thêm, sửa hay bỏ được phiếu nào nữa');
+        const html = told.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+        const links = [...html.matchAll(/href="(\/dashboard[^"]*campaign=[^"]+)"/g)].map(([, link = '']) => link);
+        expect(links).toHaveLength(2);
+        for (const link of links) {
+          const figures = await page(link);
+          expect([figures.status, await figures.text()]).toEqual([200, expect.stringMatching(named)]);
+        }
+      }
+      const clerks = await (await page(`/campaigns/${round.campaign.id}`, 'clerk')).text();
+      expect(clerks).not.toContain('/dashboard?');
+    },
+  );
 
   it('counts in its publication whatever was answered in the same moment before the lock', async () => {
     const round = await aRound();
@@ -207,7 +255,13 @@ interface Waiting {
 const key = (batch: string, number: number, given: object, role: Role, more = '') =>
   sendJson(`/paper/batches/${batch}/sheets${more}`, more ? { answers: given } : aSheet(number, { ...given }), as(role));
 
-async function aPairedTablet({ point }: Survey): Promise<{ beat(waiting: number): Promise<void> }> {
+interface Tablet {
+  beat(waiting: number): Promise<void>;
+  /** Sends an answer that it kept. */
+  send(answeredOn: Day): Promise<void>;
+}
+
+async function aPairedTablet({ point }: Survey): Promise<Tablet> {
   const plain = { communeId: 'spring', secondPointId: null, opensAt: null, closesAt: null };
   const { code } = await server.get(DevicesService, loosely).create({ ...plain, pointId: point.id }, 'test');
   const { token } = await server.get(DevicesService, loosely).pair(code);
@@ -215,6 +269,10 @@ async function aPairedTablet({ point }: Survey): Promise<{ beat(waiting: number)
     async beat(waiting) {
       const device = { authorization: `Device ${token}` };
       expect(await sendJson('/api/v1/devices/heartbeat', { waiting }, device)).toBe(200);
+    },
+    async send(answeredOn) {
+      const device = { authorization: `Device ${token}` };
+      expect((await post(server, point.code, aResponse({ G: 5 }, { answeredOn }), device)).status).toBe(201);
     },
   };
 }
@@ -272,6 +330,15 @@ const kinds: Readonly<Record<string, (round: Survey) => Promise<() => Promise<Wa
       settle: () => tablet.beat(0),
     });
   },
+  'a tablet that sends answers, and no heartbeats': async (round) => {
+    const tablet = await aPairedTablet(round);
+    return async () => ({
+      listed: { kind: 'tablet', point: round.point.name },
+      said: new RegExp(`href="/devices\\?commune(?:=|&#x3D;)spring">[^<]*${round.point.name}`),
+      leftOut: { sheets: 0, setAside: 0, tablets: 1 },
+      settle: () => tablet.send(round.campaign.opensOn),
+    });
+  },
   'a tablet that still holds answers': async (round) => {
     const tablet = await aPairedTablet(round);
     return async () => {
@@ -311,7 +378,9 @@ describe.each(Object.keys(kinds))('a lock waits for %s', (kind) => {
       expect(await (await page(where)).text()).toMatch(waiting.said);
     }
     const pressed = await press(path, { period: 'all', confirmed: 'yes' });
-    expect([pressed.status, await pressed.text()]).toEqual([409, expect.stringContaining('đánh dấu là vẫn chốt')]);
+    const refusal = await pressed.text();
+    expect([pressed.status, refusal]).toEqual([409, expect.stringContaining('đánh dấu là vẫn chốt')]);
+    expect(refusal).toContain('<h1>Còn việc chờ, vẫn chốt số liệu?</h1>');
     later(4);
     expect(await jobLocks(campaign)).toEqual([]);
     await waiting.settle();
@@ -387,7 +456,14 @@ describe('ending early', () => {
     expect((await press(path)).status).toBe(422);
     expect((await find(round.campaign)).endedAt).toBeNull();
     expect((await press(path, { confirmed: 'yes' }, 'leader')).status).toBe(403);
-    expect((await press(path, { confirmed: 'yes' })).status).toBe(303);
+    const replies = await Promise.all([press(path, { confirmed: 'yes' }), press(path, { confirmed: 'yes' })]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([303, 409]);
+    for (const again of [replies.find(({ status }) => status === 409), await press(path)]) {
+      const told = (await again?.text()) ?? '';
+      for (const said of [IN_VAIN, 'Ngày kết thúc là 16/11/2026', 'Người kết thúc: officer, lúc 12:00']) {
+        expect(told).toContain(said);
+      }
+    }
     expect(await find(round.campaign)).toMatchObject({ endsOn: '2026-11-16', locksOn: '2026-11-21' });
     const [entry] = await auditOf(server, 'spring');
     expect(entry).toMatchObject({ action: 'campaign-ended', details: { wouldEndOn: '2026-11-30' } });

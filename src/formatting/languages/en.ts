@@ -392,7 +392,7 @@ export const en: typeof vi = {
     'not-yet-published':
       'There are no results yet: figures are told only once they are locked, and enough people answered.',
     'not-locked': 'Only rounds and quarters with final figures can be compared.',
-    'not-ended': 'This cannot be locked yet: figures are locked only once collecting has ended.',
+    'not-ended': 'This cannot be locked yet: answers are still given in this campaign or period.',
     'still-waiting':
       'Not locked yet: {sheets} paper forms are not keyed, {setAside} answers wait to be looked at, {tablets} tablets have not been heard of since.',
     'campaign-closed': 'The survey has ended. Thank you for your interest.',
@@ -1381,14 +1381,33 @@ export const en: typeof vi = {
     removeOf: 'Remove {name} from the campaign',
     removeConfirm: 'Remove “{name}” from the campaign? Responses received stay counted.',
     lock: 'Lock the figures',
-    lockTitle: 'Lock the figures now?',
+    lockTitle: {
+      running: 'It is too early to lock the figures',
+      waiting: 'Something still waits: lock the figures anyway?',
+      ready: 'Lock the figures now?',
+      locked: 'The figures are locked',
+    },
+    lockRuns:
+      'Answers are given until the end of {day}; they are locked only after that day, or once collecting ended.',
+    lockAfterwards: 'They are locked by themselves on {day}, unless something waits then.',
+    lockIsDue: 'The day of the lock has come: they will be locked by themselves in a moment.',
+    lockedDays: 'What was answered from {from} to {to}.',
+    lockedBy: {
+      person: 'Locked by {by} at {time} on {day}.',
+      clock: 'Locked by themselves at {time} on {day}.',
+      command: 'Locked by a command on the server at {time} on {day}.',
+    },
+    final:
+      'Rates, counts, names of units and targets stay as they were at the lock; nobody can add, change or take out a response.',
+    results: 'See the results',
+    method: 'How they are computed',
     lockDays: 'What was answered from {from} to {to} will be locked.',
     lockResponses: 'Responses received so far: {count}.',
     lockByItself: 'If nothing is done, they are locked by themselves on {day}.',
     lockWaits: 'not locked yet, because it waits for:',
     lockWaitsUntil: 'The lock waits for this until {day} at the latest; what is still waiting then is not counted.',
     stillWaiting: 'Still waiting, so better not locked yet:',
-    leftOut: 'If you lock now, these responses are not counted, and the locked figures say so.',
+    leftOut: 'If you lock now, what still waits is not counted, and the locked figures say so.',
     nothingWaits:
       'Nothing waits: all paper is keyed, no answer waits to be looked at, and every tablet has sent its answers.',
     waits: {
@@ -1400,7 +1419,8 @@ export const en: typeof vi = {
     lockConfirmed: 'I have read this and want to lock the figures',
     lockFaults: {
       confirmed: 'Not locked. Please tick the box if you want to lock the figures.',
-      anyway: 'Not locked, because answers still wait. Please settle them first, or tick that you lock anyway.',
+      anyway: 'Not locked, because something still waits. Please settle it first, or tick that you lock anyway.',
+      locked: 'These figures were locked before the button was pressed; pressing it changed nothing.',
     },
     lockOthers: 'Other periods that have ended and are not locked:',
     end: 'End collecting',
@@ -1414,6 +1434,14 @@ export const en: typeof vi = {
       forGood: 'This campaign cannot be opened again.',
     },
     endConfirmed: 'I want to end collecting',
+    endedTitle: 'Collecting has ended',
+    endedBefore: 'Collecting had ended before the button was pressed; pressing it changed nothing.',
+    endedOn: 'Its last day is {day}.',
+    endedBy: {
+      person: 'Ended by {by} at {time} on {day}.',
+      clock: 'Ended by the server at {time} on {day}.',
+      command: 'Ended by a command on the server at {time} on {day}.',
+    },
     endRefused: 'Not ended. Please tick the box to confirm.',
     endButton: 'End collecting',
     lockMeans: {

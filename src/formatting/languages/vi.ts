@@ -395,7 +395,7 @@ export const vi = {
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
     'not-yet-published': 'Chưa có kết quả: số liệu chỉ được nêu sau khi chốt, và khi đủ phiếu.',
     'not-locked': 'Chỉ so sánh được các đợt, các quý đã chốt số liệu.',
-    'not-ended': 'Chưa chốt được: chỉ chốt số liệu sau khi đã kết thúc thu phiếu.',
+    'not-ended': 'Chưa chốt được: đợt hoặc kỳ này còn nhận phiếu trả lời.',
     'still-waiting':
       'Chưa chốt số liệu: còn {sheets} phiếu giấy chưa nhập xong, {setAside} phiếu chờ xem xét, {tablets} máy tính bảng chưa liên lạc lại.',
     'campaign-closed': 'Cuộc khảo sát đã kết thúc. Xin cảm ơn Ông/Bà đã quan tâm.',
@@ -1379,7 +1379,25 @@ export const vi = {
     removeOf: 'Bỏ {name} khỏi đợt khảo sát',
     removeConfirm: 'Bỏ “{name}” khỏi đợt khảo sát? Phiếu đã nhận vẫn được tính.',
     lock: 'Chốt số liệu',
-    lockTitle: 'Chốt số liệu ngay bây giờ?',
+    lockTitle: {
+      running: 'Chưa đến lúc chốt số liệu',
+      waiting: 'Còn việc chờ, vẫn chốt số liệu?',
+      ready: 'Chốt số liệu ngay bây giờ?',
+      locked: 'Số liệu đã chốt',
+    },
+    lockRuns: 'Còn nhận phiếu trả lời đến hết ngày {day}; chỉ chốt được sau ngày đó, hoặc sau khi kết thúc thu phiếu.',
+    lockAfterwards: 'Hệ thống tự chốt vào ngày {day}, nếu lúc đó không còn việc chờ.',
+    lockIsDue: 'Đã đến ngày chốt: hệ thống sắp tự chốt.',
+    lockedDays: 'Gồm phiếu trả lời từ ngày {from} đến hết ngày {to}.',
+    lockedBy: {
+      person: 'Người chốt: {by}, lúc {time} ngày {day}.',
+      clock: 'Hệ thống tự chốt lúc {time} ngày {day}.',
+      command: 'Chốt bằng lệnh trên máy chủ, lúc {time} ngày {day}.',
+    },
+    final:
+      'Tỷ lệ, số phiếu, tên đơn vị và mục tiêu được giữ nguyên như khi chốt; không ai thêm, sửa hay bỏ được phiếu nào nữa.',
+    results: 'Xem kết quả',
+    method: 'Cách tính',
     lockDays: 'Sẽ chốt phiếu trả lời từ ngày {from} đến hết ngày {to}.',
     lockResponses: 'Đến nay đã nhận {count} phiếu.',
     lockByItself: 'Nếu không làm gì, hệ thống tự chốt vào ngày {day}.',
@@ -1387,7 +1405,7 @@ export const vi = {
     lockWaitsUntil:
       'Hệ thống chờ những việc này đến hết hạn: muộn nhất ngày {day} sẽ chốt, phần còn chờ không được tính.',
     stillWaiting: 'Còn chờ, chưa nên chốt:',
-    leftOut: 'Nếu chốt bây giờ, những phiếu này không được tính, và số liệu đã chốt ghi rõ điều đó.',
+    leftOut: 'Nếu chốt bây giờ, phần còn chờ không được tính, và số liệu đã chốt ghi rõ điều đó.',
     nothingWaits:
       'Không còn gì chờ: phiếu giấy đã nhập xong, không còn phiếu chờ xem xét, máy tính bảng đã gửi hết phiếu.',
     waits: {
@@ -1399,7 +1417,8 @@ export const vi = {
     lockConfirmed: 'Tôi đã đọc và muốn chốt số liệu',
     lockFaults: {
       confirmed: 'Chưa chốt. Xin đánh dấu vào ô xác nhận nếu muốn chốt số liệu.',
-      anyway: 'Chưa chốt, vì còn phiếu chờ. Xin xử lý trước, hoặc đánh dấu là vẫn chốt.',
+      anyway: 'Chưa chốt, vì còn việc chờ. Xin xử lý trước, hoặc đánh dấu là vẫn chốt.',
+      locked: 'Số liệu này đã được chốt trước khi bấm; lần bấm này không thay đổi gì.',
     },
     lockOthers: 'Kỳ khác đã hết hạn, chưa chốt:',
     end: 'Kết thúc thu phiếu',
@@ -1414,6 +1433,14 @@ export const vi = {
       forGood: 'Không mở lại được đợt này.',
     },
     endConfirmed: 'Tôi muốn kết thúc thu phiếu',
+    endedTitle: 'Đã kết thúc thu phiếu',
+    endedBefore: 'Đợt này đã kết thúc thu phiếu trước khi bấm; lần bấm này không thay đổi gì.',
+    endedOn: 'Ngày kết thúc là {day}.',
+    endedBy: {
+      person: 'Người kết thúc: {by}, lúc {time} ngày {day}.',
+      clock: 'Hệ thống kết thúc lúc {time} ngày {day}.',
+      command: 'Kết thúc bằng lệnh trên máy chủ, lúc {time} ngày {day}.',
+    },
     endRefused: 'Chưa kết thúc. Xin đánh dấu vào ô xác nhận.',
     endButton: 'Kết thúc thu phiếu',
     lockMeans: {
