@@ -1,8 +1,7 @@
 import { type CollectionPoint, pointKinds } from '../collection-points/collection-point.entity.js';
 import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
 import { compareNames } from '../formatting/names.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import type { CampaignFault, CampaignField, TypedCampaign } from './campaign-form.js';

@@ -1,3 +1,5 @@
+import type { CommuneCatalogue } from './catalogue.js';
+
 /**
  * A commune as it is addressed; its kind and name are Vietnamese in every language.
  * @example communeTitle({ kind: 'xã', name: 'Hồng Châu' }) // 'xã Hồng Châu'
@@ -13,4 +15,18 @@ export function communeTitle({ kind, name }: { readonly kind: string; readonly n
 export function communeHeading(commune: { readonly kind: string; readonly name: string }): string {
   const title = communeTitle(commune);
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+}
+
+/** The communes a reader may look at; the page offers a choice where there are several. */
+export interface ChooseCommune {
+  readonly communes: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+  readonly severalCommunes: boolean;
+}
+
+/** @param chosen key of the commune shown now, or null for all of them */
+export function toChooseCommune(communes: readonly CommuneCatalogue[], chosen: string | null): ChooseCommune {
+  return {
+    communes: communes.map((one) => ({ value: one.key, label: communeHeading(one), chosen: one.key === chosen })),
+    severalCommunes: communes.length > 1,
+  };
 }

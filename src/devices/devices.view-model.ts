@@ -1,8 +1,7 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
 import { businessDate } from '../config/clock.js';
 import type { Device } from './device.entity.js';
 import { UNPAIRED_PIN } from './device-codes.js';

@@ -8,9 +8,8 @@ import { MeetingController } from './meeting.controller.js';
 import { MeetingAnswers, MeetingPaper } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 import { MeetingsController } from './meetings.controller.js';
-import { ParticipationController } from './participation.controller.js';
+import { ParticipationController, ParticipationPageController } from './participation.controller.js';
 import { ParticipationQueries } from './participation.queries.js';
-import { ParticipationPageController } from './participation-page.controller.js';
 import { UnitCountsService } from './unit-counts.service.js';
 import { WallController } from './wall.controller.js';
 

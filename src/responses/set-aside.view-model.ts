@@ -1,5 +1,5 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, toChooseCommune } from '../communes/choose-commune.js';
+import { type ChooseCommune, toChooseCommune } from '../communes/commune-title.js';
 import type { Day } from '../rules/days.js';
 import type { SetAside } from './set-aside.entity.js';
 import { PAGE_SIZE } from './set-aside.queries.js';
