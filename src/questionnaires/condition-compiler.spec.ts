@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ConditionRunner, Model } from 'survey-core';
+import { visibleQuestions } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { type Condition, holds } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds.js';
-import { visibleQuestions } from '../rules/visible-questions.js';
 import { compileCondition } from './condition-compiler.js';
 import { parseExpression } from './survey-js.js';
 

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
-import { type AnswerError, checkAnswers } from '../rules/answer-checks.js';
-import type { Answers } from '../rules/answers.js';
+import { type AnswerError, checkAnswers, choicesAsDefined } from '../rules/answer-checks.js';
+import { type Answers, normaliseAnswers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
-import { choicesAsDefined, normaliseAnswers } from '../rules/given-answers.js';
 import type { Asked } from './asked.service.js';
 import type { CountedAnswers } from './counted-answers.js';
 import { type Assisted, attributesOf, type Channel, type Proof } from './dimensions.js';

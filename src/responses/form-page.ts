@@ -1,7 +1,7 @@
 import { type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { visibleQuestions } from '../rules/answer-checks.js';
 import { holds } from '../rules/conditions.js';
-import { visibleQuestions } from '../rules/visible-questions.js';
 import { type FormControls, toControls } from './form-controls.js';
 import { type ErrorLink, errorSentence, toErrorLinks } from './form-errors.js';
 import { type FormFields, only, ownField } from './form-fields.js';

@@ -1,7 +1,7 @@
 import type { Page, Question, Questionnaire } from '../questionnaires/questionnaire.js';
+import { visibleQuestions } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { holds } from '../rules/conditions.js';
-import { visibleQuestions } from '../rules/visible-questions.js';
 
 /** The name of the last screen: who filled it in, and the button that sends. */
 export const SEND = '_send';

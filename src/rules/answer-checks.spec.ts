@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { en } from '../formatting/languages/en.js';
 import { vi } from '../formatting/languages/vi.js';
-import { type AnswerRule, checkAnswers } from './answer-checks.js';
+import { type AnswerRule, checkAnswers, visibleQuestions } from './answer-checks.js';
 import { answerErrorCodes } from './kinds/kind.js';
 import type { AnswerShape } from './kinds.js';
 
@@ -123,3 +123,26 @@ describe('checking answers', () => {
 function isBlank(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
+
+describe('the questions that apply', () => {
+  const general = { code: 'G', visibleIf: null };
+  const why = { code: 'WHY', visibleIf: { op: 'less', question: 'G', value: 4 } } as const;
+  const more = { code: 'MORE', visibleIf: { op: 'answered', question: 'WHY' } } as const;
+
+  it('follow from the answers', () => {
+    expect(visibleQuestions([general, why], { G: 5 })).toEqual(new Set(['G']));
+    expect(visibleQuestions([general, why], { G: 2 })).toEqual(new Set(['G', 'WHY']));
+  });
+
+  it('do not follow from an answer that is itself hidden, in whatever order they stand', () => {
+    expect(visibleQuestions([general, why, more], { G: 5, WHY: 'chậm' })).toEqual(new Set(['G']));
+    expect(visibleQuestions([more, why, general], { G: 5, WHY: 'chậm' })).toEqual(new Set(['G']));
+    expect(visibleQuestions([more, why, general], { G: 1, WHY: 'chậm' })).toEqual(new Set(['MORE', 'WHY', 'G']));
+  });
+
+  it('end even where conditions lead in a circle or to nowhere', () => {
+    const circle = { code: 'A', visibleIf: { op: 'answered', question: 'A' } } as const;
+    const lost = { code: 'B', visibleIf: { op: 'answered', question: 'NOWHERE' } } as const;
+    expect(visibleQuestions([circle, lost], { A: 1, NOWHERE: 1 })).toEqual(new Set());
+  });
+});

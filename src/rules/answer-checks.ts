@@ -1,8 +1,8 @@
-import { type Answers, isEmpty } from './answers.js';
-import type { Condition } from './conditions.js';
+import { type Answers, type AnswerValue, answerTo, isEmpty } from './answers.js';
+import { type Condition, holds, questionsOf } from './conditions.js';
+import { readChoice } from './kinds/choice.js';
 import type { AnswerErrorCode } from './kinds/kind.js';
 import { type AnswerShape, faultOf } from './kinds.js';
-import { visibility } from './visible-questions.js';
 
 /** The part of a question that the checks need. */
 export interface AnswerRule {
@@ -20,6 +20,30 @@ export interface AnswerError {
   readonly code: AnswerErrorCode;
   /** What the sentence names, numbers and days: `least`, `most`, `longest`. */
   readonly limits?: Readonly<Record<string, number | string>>;
+}
+
+/**
+ * Answers in which every choice of several is the value of the definition. Pages and tablets from before an update sent
+ * numbers as text.
+ * @example choicesAsDefined(
+ *   [{ code: 'K', required: false, visibleIf: null, shape: { kind: 'choices', values: [1, 2, 3], most: null } }],
+ *   { K: ['1', '3'] },
+ * ) // { K: [1, 3] }
+ */
+export function choicesAsDefined(
+  rules: readonly Pick<AnswerRule, 'code' | 'shape'>[],
+  answers: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const written: Record<string, unknown> = {};
+  for (const { code, shape } of rules) {
+    if (shape.kind !== 'choices' || !Object.hasOwn(answers, code)) continue;
+    const { values } = shape;
+    const given = answers[code];
+    if (!Array.isArray(given) || given.every((one) => values.includes(one))) continue;
+    written[code] = given.map((one) => (typeof one === 'string' ? (readChoice(values, one) ?? one) : one));
+  }
+  // Nearly always nothing is to be changed, and this stands in the way of every response.
+  return Object.keys(written).length > 0 ? Object.assign(Object.create(null), answers, written) : answers;
 }
 
 /**
@@ -85,15 +109,76 @@ function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[])
 
 /** Listed once for each questionnaire. */
 function codesOf(rules: readonly AnswerRule[]): ReadonlySet<string> {
-  const codes = listed.get(rules) ?? new Set(rules.map((rule) => rule.code));
-  listed.set(rules, codes);
-  return codes;
+  const known = codes.get(rules) ?? new Set(rules.map((rule) => rule.code));
+  codes.set(rules, known);
+  return known;
 }
 
-const listed = new WeakMap<readonly AnswerRule[], ReadonlySet<string>>();
+const codes = new WeakMap<readonly AnswerRule[], ReadonlySet<string>>();
 
 function byOrderOf(rules: readonly AnswerRule[]): (first: AnswerError, second: AnswerError) => number {
   const places = new Map(rules.map((rule, place) => [rule.code, place]));
   const placeOf = (error: AnswerError): number => places.get(error.question) ?? rules.length;
   return (first, second) => placeOf(first) - placeOf(second);
 }
+
+/** The part of a question that decides whether it applies. */
+export interface Conditional {
+  readonly code: string;
+  readonly visibleIf: Condition | null;
+}
+
+/**
+ * The codes of the questions that apply to these answers. A hidden question counts as unanswered in every condition,
+ * also where it was answered before it became hidden; a condition that leads back to its own question reads it as
+ * unanswered (compiling refuses such circles).
+ * @example visibleQuestions(
+ *   [
+ *     { code: 'G', visibleIf: null },
+ *     { code: 'WHY', visibleIf: { op: 'less', question: 'G', value: 4 } },
+ *   ],
+ *   { G: 5 },
+ * ) // Set { 'G' }
+ */
+export function visibleQuestions(questions: readonly Conditional[], answers: Answers): ReadonlySet<string> {
+  const isVisible = visibility(questions, answers);
+  return new Set(questions.map((question) => question.code).filter(isVisible));
+}
+
+/** The same asked question by question: whether the question with a code applies to these answers. */
+export function visibility(questions: readonly Conditional[], answers: Answers): (code: string) => boolean {
+  const conditions = conditionsByCode(questions);
+  const known = new Map<string, boolean>();
+
+  function isVisible(code: string): boolean {
+    const condition = conditions.get(code);
+    if (condition === undefined) return false;
+    if (condition === null) return true;
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    known.set(code, false);
+    const visible = holds(condition, answersRead(condition));
+    known.set(code, visible);
+    return visible;
+  }
+
+  function answersRead(condition: Condition): Answers {
+    const read: Record<string, AnswerValue> = Object.create(null);
+    for (const code of questionsOf(condition)) {
+      const answer = answerTo(answers, code);
+      if (answer !== undefined && isVisible(code)) read[code] = answer;
+    }
+    return read;
+  }
+
+  return isVisible;
+}
+
+/** A questionnaire is judged with every response and never changes, so its conditions are listed once. */
+function conditionsByCode(questions: readonly Conditional[]): ReadonlyMap<string, Condition | null> {
+  const known = conditionsOf.get(questions) ?? new Map(questions.map((one) => [one.code, one.visibleIf]));
+  conditionsOf.set(questions, known);
+  return known;
+}
+
+const conditionsOf = new WeakMap<readonly Conditional[], ReadonlyMap<string, Condition | null>>();

@@ -1,3 +1,5 @@
+import { cleanText } from './typed-text.js';
+
 /** One question's value within a response: a scale point or number, a choice code, several codes, yes/no, or text. */
 export type AnswerValue = number | string | boolean | readonly (string | number)[];
 
@@ -21,4 +23,36 @@ export function answerTo(answers: Answers, question: string): AnswerValue | unde
  */
 export function isEmpty(value: unknown): boolean {
   return value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * Answers as they are kept: text and codes in Unicode NFC without spaces around them, empty texts and empty lists left
+ * out. Everything else stays as it was sent.
+ * @returns an object without a prototype, so that no name sent can reach one
+ * @example normaliseAnswers({ G: 5, TEXT: '  ', WAY: ' direct ' }) // { G: 5, WAY: 'direct' }
+ */
+export function normaliseAnswers(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept: Record<string, unknown> = Object.create(null);
+  for (const [code, value] of Object.entries(answers)) {
+    const clean = Array.isArray(value) ? value.map(normalised).filter((one) => !isEmpty(one)) : normalised(value);
+    if (!isEmpty(clean)) kept[code.normalize('NFC')] = clean;
+  }
+  return kept;
+}
+
+function normalised(value: unknown): unknown {
+  return typeof value === 'string' ? cleanText(value) : value;
+}
+
+/**
+ * Answers as SurveyJS holds them, with a code for each part: what a person chose in the rows of a matrix or wrote in
+ * the lines of a multiple text stands in an object under the question's name.
+ * @example flatAnswers({ G: 5, M: { r1: 4, r2: 2 } }) // { G: 5, 'M.r1': 4, 'M.r2': 2 }
+ */
+export function flatAnswers(data: Readonly<Record<string, unknown>>): Readonly<Record<string, AnswerValue>> {
+  const flat = Object.entries(data).flatMap(([name, value]): [string, unknown][] => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]];
+    return Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner]);
+  });
+  return Object.fromEntries(flat) as Readonly<Record<string, AnswerValue>>;
 }

@@ -1,4 +1,4 @@
-import { holds, questionsOf } from './conditions.js';
+import { asRead, holds, looselyEqual, questionsOf } from './conditions.js';
 
 describe('a condition', () => {
   it('reads the answer given', () => {
@@ -46,5 +46,22 @@ describe('a condition', () => {
     expect(holds({ op: 'and', of: [answered, high] }, { G: 4 })).toBe(false);
     expect(holds({ op: 'or', of: [answered, high] }, { G: 4 })).toBe(true);
     expect(questionsOf({ op: 'or', of: [answered, { op: 'not', of: high }, answered] })).toEqual(['A', 'G']);
+  });
+});
+
+describe('loose equality', () => {
+  it('compares by meaning, not by type', () => {
+    expect(looselyEqual(1, '1')).toBe(true);
+    expect(looselyEqual('X', 'x')).toBe(true);
+    expect(looselyEqual('true', true)).toBe(true);
+    expect(looselyEqual(1, 'một')).toBe(false);
+    expect(looselyEqual(0, '')).toBe(false);
+  });
+
+  it('reads an answer as SurveyJS does', () => {
+    expect(asRead('12')).toBe(12);
+    expect(asRead('012')).toBe('012');
+    expect(asRead('True')).toBe(true);
+    expect(asRead("'x'")).toBe('x');
   });
 });

@@ -1,70 +1,11 @@
-import type { AnswerRule } from './answer-checks.js';
-import { type Answers, type AnswerValue, isEmpty } from './answers.js';
-import { readChoice } from './kinds/choice.js';
+import { type AnswerRule, type Conditional, visibleQuestions } from './answer-checks.js';
+import { type Answers, normaliseAnswers } from './answers.js';
 import { kindOf } from './kinds.js';
-import { cleanText } from './typed-text.js';
-import { type Conditional, visibleQuestions } from './visible-questions.js';
 
 /*
  * From what a page, a file or a tablet holds to answers that `checkAnswers` can judge. What does not fit its question
  * stays as it came, so that the check refuses it and nothing is lost on the way.
  */
-
-/**
- * Answers as SurveyJS holds them, with a code for each part: what a person chose in the rows of a matrix or wrote in
- * the lines of a multiple text stands in an object under the question's name.
- * @example flatAnswers({ G: 5, M: { r1: 4, r2: 2 } }) // { G: 5, 'M.r1': 4, 'M.r2': 2 }
- */
-export function flatAnswers(data: Readonly<Record<string, unknown>>): Readonly<Record<string, AnswerValue>> {
-  const flat = Object.entries(data).flatMap(([name, value]): [string, unknown][] => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]];
-    return Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner]);
-  });
-  return Object.fromEntries(flat) as Readonly<Record<string, AnswerValue>>;
-}
-
-/**
- * Answers as they are kept: text and codes in Unicode NFC without spaces around them, empty texts and empty lists left
- * out. Everything else stays as it was sent.
- * @returns an object without a prototype, so that no name sent can reach one
- * @example normaliseAnswers({ G: 5, TEXT: '  ', WAY: ' direct ' }) // { G: 5, WAY: 'direct' }
- */
-export function normaliseAnswers(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kept: Record<string, unknown> = Object.create(null);
-  for (const [code, value] of Object.entries(answers)) {
-    const clean = Array.isArray(value) ? value.map(normalised).filter((one) => !isEmpty(one)) : normalised(value);
-    if (!isEmpty(clean)) kept[code.normalize('NFC')] = clean;
-  }
-  return kept;
-}
-
-function normalised(value: unknown): unknown {
-  return typeof value === 'string' ? cleanText(value) : value;
-}
-
-/**
- * Answers in which every choice of several is the value of the definition. Pages and tablets from before an update sent
- * numbers as text.
- * @example choicesAsDefined(
- *   [{ code: 'K', required: false, visibleIf: null, shape: { kind: 'choices', values: [1, 2, 3], most: null } }],
- *   { K: ['1', '3'] },
- * ) // { K: [1, 3] }
- */
-export function choicesAsDefined(
-  rules: readonly Pick<AnswerRule, 'code' | 'shape'>[],
-  answers: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const written: Record<string, unknown> = {};
-  for (const { code, shape } of rules) {
-    if (shape.kind !== 'choices' || !Object.hasOwn(answers, code)) continue;
-    const { values } = shape;
-    const given = answers[code];
-    if (!Array.isArray(given) || given.every((one) => values.includes(one))) continue;
-    written[code] = given.map((one) => (typeof one === 'string' ? (readChoice(values, one) ?? one) : one));
-  }
-  // Nearly always nothing is to be changed, and this stands in the way of every response.
-  return Object.keys(written).length > 0 ? Object.assign(Object.create(null), answers, written) : answers;
-}
 
 /**
  * Answers out of the fields of an HTML form, where everything is text: scale points, numbers and yes/no become what

@@ -1,6 +1,6 @@
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
+import { visibility } from '../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
-import { visibility } from '../rules/visible-questions.js';
 import type { Random } from './random.js';
 
 /** What shapes the answers of one simulated person. */

@@ -1,8 +1,8 @@
 import { fillIn } from '../../formatting/fill-in.js';
+import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers } from '../../rules/answers.js';
 import { holds } from '../../rules/conditions.js';
 import { answersThatApply } from '../../rules/given-answers.js';
-import { visibleQuestions } from '../../rules/visible-questions.js';
 import { byId, type Fields, type FormData, fieldsOf } from './form-page.js';
 
 /**

@@ -1,7 +1,7 @@
+import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
 import { ticked } from '../../rules/kinds/choices.js';
-import { visibleQuestions } from '../../rules/visible-questions.js';
 import { newId } from '../form/new-id.js';
 import { today } from '../form/today.js';
 import type { KioskScreen, KioskSubject, Language } from './kiosk-data.js';

@@ -1,9 +1,9 @@
 import { fillIn } from '../../formatting/fill-in.js';
+import { visibleQuestions } from '../../rules/answer-checks.js';
 import { answerTo } from '../../rules/answers.js';
 import { isDay, writtenDay } from '../../rules/days.js';
 import type { Keying } from '../../rules/keying.js';
 import { kindOf } from '../../rules/kinds.js';
-import { visibleQuestions } from '../../rules/visible-questions.js';
 import type { KeyingData, KeyingQuestion } from './keying-data.js';
 
 /** An element that the page certainly has. */

@@ -1,8 +1,8 @@
 import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import { fillIn } from '../../formatting/fill-in.js';
-import type { Answers } from '../../rules/answers.js';
-import { flatAnswers, normaliseAnswers, withoutHidden } from '../../rules/given-answers.js';
+import { type Answers, flatAnswers, normaliseAnswers } from '../../rules/answers.js';
+import { withoutHidden } from '../../rules/given-answers.js';
 import { faultOf, kindOf } from '../../rules/kinds.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
