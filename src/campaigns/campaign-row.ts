@@ -1,10 +1,10 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading } from '../communes/commune-title.js';
+import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import type { FromDay } from './campaign-calendar.js';
-import { titleAt } from './questionnaire-title.js';
 import { countsVisits } from './visits.js';
 
 /** A campaign in words, for the list and for the head of its own page. */

@@ -5,10 +5,11 @@ import { CollectionPoint } from '../collection-points/collection-point.entity.js
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import type { Work } from '../database/statement.js';
+import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { addDays, type Day } from '../rules/days.js';
@@ -16,7 +17,6 @@ import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
 import { extended, type LeadsFrom, layoutFor, NO_LEADS } from './campaign-layout.js';
-import { titleAt } from './questionnaire-title.js';
 
 export interface NewCampaign {
   readonly communeId: string;
@@ -212,4 +212,20 @@ function* attached(campaign: Campaign, pointId: string): Work<boolean> {
   }
   yield* campaignPoints.insert({ communeId, campaignId, pointId });
   return true;
+}
+
+/** Every campaign that uses a point, newest opening first. */
+export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
+  const found = yield* rows(
+    `SELECT c.* FROM campaign c JOIN campaign_point p ON p.commune_id = c.commune_id AND p.campaign_id = c.id
+     WHERE p.commune_id = $1 AND p.point_id = $2 ORDER BY c.opens_on DESC`,
+    communeId,
+    pointId,
+  );
+  return found.map((raw) => campaigns.row(raw));
+}
+
+/** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */
+export function holdCampaign(communeId: string, id: string): Work<Campaign | null> {
+  return campaigns.hold({ communeId, id });
 }

@@ -6,7 +6,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { Campaign } from './campaign.entity.js';
-import { holdCampaign } from './campaigns.queries.js';
+import { holdCampaign } from './campaigns.service.js';
 import type { LeftOut } from './lock-waits.queries.js';
 
 const campaigns = tableOf(Campaign);

@@ -3,9 +3,9 @@ import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
 import { compareNames } from '../formatting/names.js';
+import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 import type { CampaignFault, CampaignField, TypedCampaign } from './campaign-form.js';
-import { titleAt } from './questionnaire-title.js';
 
 /** The page that makes a campaign: what can be chosen, what was typed, and what is wrong with it. */
 export interface NewCampaignView extends ChooseCommune {

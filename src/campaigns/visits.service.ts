@@ -7,8 +7,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
-import { holdCampaign } from './campaigns.queries.js';
-import { CampaignsService } from './campaigns.service.js';
+import { CampaignsService, holdCampaign } from './campaigns.service.js';
 import { VisitCount } from './visit-count.entity.js';
 import { countsVisits, type Visits, type VisitsFrame } from './visits.js';
 

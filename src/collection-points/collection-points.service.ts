@@ -12,7 +12,6 @@ import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { newPointCode } from './codes.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
-import { pointByCode } from './points.queries.js';
 
 export interface NewPoint {
   readonly communeId: string;
@@ -111,6 +110,12 @@ export class CollectionPointsService {
   private note(action: string, { communeId, id, name, code }: CollectionPoint, actor: string): Work<void> {
     return this.audit.append({ actor, communeId, action, object: id, details: { name, code } });
   }
+}
+
+/** The point that a printed code belongs to: asked for with every form and every response. */
+export function* pointByCode(code: string): Work<CollectionPoint | null> {
+  const [point = null] = yield* points.select({ code });
+  return point;
 }
 
 function find<T extends { readonly key: string }>(

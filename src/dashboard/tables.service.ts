@@ -12,8 +12,7 @@ import { filters, type SatisfactionQuery } from '../figures/satisfaction.query.j
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { forPlace } from '../questionnaires/place.js';
-import { placeOf } from '../responses/place.js';
+import { forPlace, placeOf } from '../questionnaires/place.js';
 import { filtersOf, offered, type TablesSource } from './tables.view-model.js';
 import { ToldCampaigns } from './told-campaigns.service.js';
 import { unlessTooNarrow } from './units.service.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
-import { holdCampaign } from '../campaigns/campaigns.queries.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.js';
 import { ClosingService } from '../campaigns/closing.service.js';
 import { isNothing, type LeftOut, leftOutOf, listOf, lockWaits } from '../campaigns/lock-waits.queries.js';
 import { Clock } from '../config/clock.js';

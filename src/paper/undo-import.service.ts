@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { holdCampaign } from '../campaigns/campaigns.queries.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { campaignsAtPoint } from '../campaigns/campaigns.queries.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, campaignsAtPoint } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
@@ -9,9 +8,9 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { placedAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
-import { placedAt } from './place.js';
 import { type TallyLayout, tallyLayout } from './tally-layout.js';
 
 /** What is asked at a point on a day. */

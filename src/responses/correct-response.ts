@@ -1,4 +1,4 @@
-import { holdCampaign } from '../campaigns/campaigns.queries.js';
+import { holdCampaign } from '../campaigns/campaigns.service.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';

@@ -2,14 +2,13 @@ import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
-import { titleAt } from '../campaigns/questionnaire-title.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
+import { placeOf, titleAt } from '../questionnaires/place.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { surveyAddresses } from './form-templates.js';
-import { placeOf } from './place.js';
 import { toQuestionnairesView } from './questionnaires.view-model.js';
 
 /** The questionnaires of this server, each to be looked at as SurveyJS draws it; nothing answered there is sent. */

@@ -1,5 +1,5 @@
-import { titleAt } from '../campaigns/questionnaire-title.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
 
 export interface QuestionnairesView {

@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { translate } from '../formatting/languages.js';
 import { Problem, problem, problemStatus } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
+import { placeOf } from '../questionnaires/place.js';
 import { AskedService } from './asked.service.js';
 import { IntakeService } from './intake.service.js';
-import { placeOf } from './place.js';
 import {
   type Submission,
   type SubmissionOutcome,

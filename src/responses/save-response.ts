@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { monthOf, quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
-import { holdCampaign } from '../campaigns/campaigns.queries.js';
+import { holdCampaign } from '../campaigns/campaigns.service.js';
 import { spendCode } from '../collection-points/one-time-codes.queries.js';
 import type { Group, Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';

@@ -5,9 +5,9 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { placedAt } from '../questionnaires/place.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { placedAt } from './place.js';
 import type { SetAside } from './set-aside.entity.js';
 import { lastSettled, PAGE_SIZE, waitingByReason, waitingPage } from './set-aside.queries.js';
 import { type SetAsideView, toSetAsideView } from './set-aside.view-model.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { campaignsAtPoint } from '../../src/campaigns/campaigns.queries.js';
+import { campaignsAtPoint } from '../../src/campaigns/campaigns.service.js';
 import {
   silentTablets,
   unkeyedSheets,
@@ -10,8 +10,8 @@ import {
   unsettledSheets,
 } from '../../src/campaigns/lock-waits.queries.js';
 import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
+import { pointByCode } from '../../src/collection-points/collection-points.service.js';
 import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
-import { pointByCode } from '../../src/collection-points/points.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
