@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from './access/request-language.js';
-import { translate } from './formatting/languages.js';
+import { languageOf, translate } from './formatting/languages.js';
 import { Problem, type ProblemCode, problem } from './problem.js';
 
 /** The one place where a failure becomes an answer: a problem document for programs, a page for people. */

@@ -198,7 +198,7 @@ describe('the rooms of src', () => {
     expect(of(/(?<!function )\battributesOf\(/)).toEqual([
       ...['src/responses/arrival.ts', 'src/responses/correct-response.ts'],
     ]);
-    expect(of(/\binsertResponse\(/)).toEqual(['src/responses/save-many.ts', 'src/responses/save-response.ts']);
+    expect(of(/\binsertResponse\(/)).toEqual(['src/responses/save-response.ts']);
     expect(
       of(/tableOf\(SurveyResponse\)|INTO survey_response/).filter((file) =>
         /\.insert/.test(readFileSync(file, 'utf8')),

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { readPageAddress } from '../figures/address.js';
 import { DrawingService } from '../figures/drawing.service.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { chartNames } from './chart-file.view-model.js';
 import { csvOf } from './chart-table.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { readPageAddress } from '../figures/address.js';
+import { languageOf } from '../formatting/languages.js';
 import { DashboardService } from './dashboard.service.js';
 import { type DashboardView, toDashboardView } from './dashboard.view-model.js';
 import { FirstScreenService } from './first-screen.service.js';

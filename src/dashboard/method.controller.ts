@@ -1,12 +1,12 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { type Address, readPageAddress, writeAddress } from '../figures/address.js';
 import { MERGED } from '../figures/partition.js';
 import { type SatisfactionQuery, satisfactionParts, satisfactionQueryOf } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type MethodView, toMethodView } from './method.view-model.js';
 import { type MethodsView, toMethodsView } from './methods.view-model.js';

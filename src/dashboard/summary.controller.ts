@@ -1,11 +1,10 @@
 import { Controller, Get, Query, Render, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Settings } from '../config/settings.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
 import { DrawingService } from '../figures/drawing.service.js';
-import type { Language } from '../formatting/languages.js';
+import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { toDashboardView } from './dashboard.view-model.js';
 import type { FirstScreen } from './dashboard-source.js';

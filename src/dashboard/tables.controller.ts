@@ -1,8 +1,8 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { readPageAddress } from '../figures/address.js';
+import { languageOf } from '../formatting/languages.js';
 import { FirstScreenService } from './first-screen.service.js';
 import { TablesService } from './tables.service.js';
 import { type TablesView, toTablesView } from './tables.view-model.js';

@@ -13,6 +13,21 @@ export function isLanguage(asked: unknown): asked is Language {
 }
 
 /**
+ * The language that a request asks for: in its address, else as the browser keeps it, else Vietnamese.
+ * @example languageOf({ query: { lang: 'en' } }) // 'en'
+ * @example languageOf({ query: {}, cookies: { lang: 'xx' } }) // 'vi'
+ */
+export function languageOf({ query, cookies }: Asking): Language {
+  return [(query as { lang?: unknown } | undefined)?.lang, cookies?.lang].find(isLanguage) ?? 'vi';
+}
+
+/** What of a request says so. */
+interface Asking {
+  readonly query: unknown;
+  readonly cookies?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
  * A sentence in a language, with its `{names}` replaced. Plain text: escaping is the template's business. A name
  * without a value stays as it is, since the form's script fills some in later.
  * @param key section and key, e.g. `form.send`

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query, Render, Req, Res } from '@ne
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { languageOf } from '../access/request-language.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type Day, isDay } from '../rules/days.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';

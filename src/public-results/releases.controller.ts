@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { languageOf } from '../access/request-language.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { isPeriodName, WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { PublicResultsService } from './public-results.service.js';
 import { type ReleasesPage, toReleasesPage } from './releases-page.view-model.js';

@@ -2,8 +2,8 @@ import { Model } from 'survey-core';
 import { checkAnswers } from '../rules/answer-checks.js';
 import { definitionForPlace } from './definition-for-place.js';
 import { fillPlaceholders, forPlace, type Place, placeholderNames } from './place.js';
+import { questionsOnTablet } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
-import { questionsOnTablet } from './tablet.js';
 
 const place: Place = {
   fields: [

@@ -56,7 +56,7 @@ export function forPlace(questionnaire: Questionnaire, place: Place): Questionna
 }
 
 /** A text with its tokens replaced in both languages. */
-export function filled(text: Text, placeholders: Placeholders): Text {
+function filled(text: Text, placeholders: Placeholders): Text {
   return {
     vi: fillPlaceholders(text.vi, inLanguage(placeholders, 'vi')),
     en: fillPlaceholders(text.en, inLanguage(placeholders, 'en')),

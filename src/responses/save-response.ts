@@ -11,10 +11,11 @@ import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { type Arrival, type Content, contentHash, flagsText } from './arrival.js';
 import { Comment } from './comment.entity.js';
-import { addUp } from './counted-answers.js';
+import { addCells, additionsOf, addUp } from './counted-answers.js';
 import type { Channel } from './dimensions.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { BusyHour, ParticipationCount } from './tally.entity.js';
+import { addTo, type TallyCells } from './tally-cells.js';
 
 const responses = tableOf(SurveyResponse);
 const comments = tableOf(Comment);
@@ -85,7 +86,7 @@ export function isSame(
 }
 
 /** @returns false, with nothing written, where a response of that ID is stored */
-export function insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
+function insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
   return responses.insertNew({
     communeId: arrival.communeId,
     id: arrival.id,
@@ -124,6 +125,22 @@ function textsIn({ questions }: Questionnaire, answers: Answers): readonly strin
   return questions.flatMap(({ code, shape }) => (shape.kind === 'text' && answers[code] !== undefined ? [code] : []));
 }
 
+/**
+ * Stores many responses of one campaign at once: each as a row of its own, each cell of the sums written once. For
+ * simulated data and restored batches, which arrive before any lock and with identifiers known to be new.
+ */
+export function* saveMany(arrivals: readonly Arrival[]): Work<void> {
+  const [first] = arrivals;
+  if (!first) return;
+  const cells: TallyCells = new Map();
+  for (const arrival of arrivals) {
+    yield* insertResponse(arrival, 'counted');
+    for (const addition of additionsOf(arrival)) addTo(cells, addition);
+  }
+  yield* addCells(first.communeId, first.campaign.id, cells);
+  yield* countParticipation(arrivals.map((stored) => ({ stored, standing: 'counted' as const })));
+}
+
 /** What participation knows of a stored response: when and where, and nothing of its answers. */
 interface Participation {
   readonly communeId: string;
@@ -136,13 +153,13 @@ interface Participation {
   readonly hour: number | null;
 }
 
-export interface StoredParticipation {
+interface StoredParticipation {
   readonly stored: Participation;
   readonly standing: Standing;
 }
 
 /** Counts the responses of a group by day, point and channel, and by hour of the week at the point. */
-export function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
+function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
   for (const [day, count] of countAlike(responses.map(dayOf))) {
     yield* tableOf(ParticipationCount).upsert({ responses: count, ...day }, ['responses']);
   }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from '../access/request-language.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { cleanText } from '../rules/typed-text.js';
 import { changedQuestions, correctedAnswers } from './corrected-answers.js';

@@ -10,7 +10,7 @@ import { LocksService } from '../figures/locks.service.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { type Arrival, arrivalOf } from '../responses/arrival.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
-import { saveMany } from '../responses/save-many.js';
+import { saveMany } from '../responses/save-response.js';
 import { refuseRealData } from './mark.js';
 import { qualityOf } from './people.js';
 import { Random } from './random.js';

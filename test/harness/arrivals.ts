@@ -5,7 +5,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { type Arrival, arrivalOf } from '../../src/responses/arrival.js';
 import { AskedService } from '../../src/responses/asked.service.js';
 import type { Assisted, Channel } from '../../src/responses/dimensions.js';
-import { saveMany } from '../../src/responses/save-many.js';
+import { saveMany } from '../../src/responses/save-response.js';
 import type { Answers } from '../../src/rules/answers.js';
 import type { Day } from '../../src/rules/days.js';
 import type { TestServer } from './server.js';

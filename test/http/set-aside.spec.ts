@@ -74,15 +74,16 @@ const pageOf = async (path: string): Promise<string> => {
 describe('why an answer was set aside', () => {
   /** Every code under which the door can set something aside, as its source names them. */
   const codes = (): readonly string[] => {
-    const source = ['intake', 'asked', 'circumstances'].map((name) => `src/responses/${name}.service.ts`);
-    const text = [...source, 'src/responses/submission.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
+    const source = ['intake', 'asked', 'submissions'].map((name) => `src/responses/${name}.service.ts`);
+    const text = source.map((file) => readFileSync(file, 'utf8')).join('\n');
     const thrown = [...text.matchAll(/problem\.(\w+)\(/g)].map(
       ([, name = '']) => problem[name as keyof typeof problem]().code,
     );
     const named = [...text.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code);
     const known = named.filter((code): code is ProblemCode => Object.hasOwn(problemStatus, code));
-    // Both are told to the sender, who keeps the answer.
-    const kept = [...thrown, ...known].filter((code) => code !== 'cannot-store-now' && code !== 'point-unknown');
+    // These are told to the sender, who keeps the answer.
+    const told = ['cannot-store-now', 'point-unknown', 'device-unknown'];
+    const kept = [...thrown, ...known].filter((code) => !told.includes(code));
     return [...new Set(kept)].sort();
   };
 
