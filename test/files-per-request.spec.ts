@@ -1,0 +1,43 @@
+import { Session } from 'node:inspector/promises';
+import { relative } from 'node:path';
+import { startServer, type TestServer } from './harness/server.js';
+import { aResponse, openSpring, post } from './harness/spring.js';
+
+/** Known without reading: words and numbers, formulas with a source, one file for each kind of question. */
+const uncounted = ['src/statistics/', 'src/formatting/', 'src/rules/kinds/', 'src/problem.ts'];
+
+let server: TestServer;
+let code: string;
+const inspector = new Session();
+
+beforeAll(async () => {
+  server = await startServer();
+  code = (await openSpring(server)).point.code;
+  inspector.connect();
+  await inspector.post('Profiler.enable');
+});
+afterAll(async () => {
+  inspector.disconnect();
+  await server.stop();
+});
+
+/** Our files that a request runs a function of, in alphabetical order. */
+async function filesRunBy(request: () => Promise<unknown>): Promise<readonly string[]> {
+  await inspector.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  await request();
+  const { result } = await inspector.post('Profiler.takePreciseCoverage');
+  await inspector.post('Profiler.stopPreciseCoverage');
+  const run = result
+    .filter(({ functions }) => functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)))
+    .map(({ url }) => relative(process.cwd(), url.replace('file://', '')))
+    .filter((file) => file.startsWith('src/') && !uncounted.some((path) => file.startsWith(path)));
+  return [...new Set(run)].sort();
+}
+
+describe('a reader follows', () => {
+  it('the first response of a server through few files', async () => {
+    const files = await filesRunBy(() => post(server, code, aResponse({ G: 5, FIELD: 'ho-tich', FILE: 4, E1: 4 })));
+    console.log(`${files.length} files\n${files.join('\n')}`);
+    expect(files.length).toBeLessThanOrEqual(32);
+  });
+});
