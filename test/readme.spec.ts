@@ -46,10 +46,11 @@ const readByTests = files
   .flatMap((file) => found(textOf(file), /process\.env\.([A-Z_]+)|const \{ ([A-Z_]+) \} = process\.env/g));
 /** Addresses as the controllers write them; what differs from one to the next is a word. */
 const routes = files
-  .filter((file) => file.endsWith('.controller.ts'))
-  .flatMap((file) => {
-    const [base = ''] = found(textOf(file), /@Controller\('?([^')]*)/g);
-    return found(textOf(file), /@(?:Get|Post|Put)\('?([^')]*)/g).map((path) => `/${base}/${path}`);
+  .filter((file) => /^src\/.*\.ts$/.test(file))
+  .flatMap((file) => textOf(file).split('@Controller(').slice(1))
+  .flatMap((controller) => {
+    const [base = ''] = found(controller, /^'?([^')]*)/g);
+    return found(controller, /@(?:Get|Post|Put)\('?([^')]*)/g).map((path) => `/${base}/${path}`);
   })
   .concat('/api/docs')
   .map((path) =>

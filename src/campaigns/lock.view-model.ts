@@ -73,7 +73,7 @@ export interface LockView {
 }
 
 /** It is still answered; something waits; nothing does; it is final. */
-export type LockState = 'running' | 'waiting' | 'ready' | 'locked';
+type LockState = 'running' | 'waiting' | 'ready' | 'locked';
 
 /** What was not ticked on the page: that it is meant, or that what waits may be left out; or it was pressed in vain. */
 export type LockFault = 'confirmed' | 'anyway' | 'locked';
