@@ -1,7 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, type ClockState } from '../config/clock.js';
 import { problem } from '../problem.js';
+import { Metrics } from './metrics.js';
 
 /** Is the process alive; can it reach its database, and does it know what time it is? */
 @Controller('health')
@@ -24,5 +25,17 @@ export class HealthController {
     } catch (error) {
       throw Object.assign(problem.cannotStoreNow(), { cause: error });
     }
+  }
+}
+
+/** Numbers for whoever watches the server with Prometheus. */
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: Metrics) {}
+
+  @Get()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  show(): Promise<string> {
+    return this.metrics.registry.metrics();
   }
 }

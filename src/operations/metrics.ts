@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Clock } from '../config/clock.js';
 
@@ -26,16 +26,5 @@ export class Metrics {
         this.set(clock.state === 'trusted' ? 0 : 1);
       },
     });
-  }
-}
-
-@Controller('metrics')
-export class MetricsController {
-  constructor(private readonly metrics: Metrics) {}
-
-  @Get()
-  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  show(): Promise<string> {
-    return this.metrics.registry.metrics();
   }
 }

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClockGuard } from './clock-guard.js';
-import { HealthController } from './health.controller.js';
+import { HealthController, MetricsController } from './health.controller.js';
 import { Installation } from './installation.entity.js';
-import { Metrics, MetricsController } from './metrics.js';
+import { Metrics } from './metrics.js';
 import { SecretsFingerprint } from './secrets-fingerprint.js';
 
 @Module({
