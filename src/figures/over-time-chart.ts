@@ -29,7 +29,7 @@ export function overTimeChart(
   const rates = rated.map((figure) => figure?.rate ?? null);
   const limit = (side: 'lower' | 'upper') => {
     const bounds = limits.map((one) => one?.[side] ?? null);
-    return lineOf(say(`${side}Limit`), bounds, { borderColor: colours.quiet, borderDash: [2, 3], stepped: 'middle' });
+    return lineOf(say(`limit.${side}`), bounds, { borderColor: colours.quiet, borderDash: [2, 3], stepped: 'middle' });
   };
   const centre = (rate: number) => {
     const along = limits.map((one) => one && rate);

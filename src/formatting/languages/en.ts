@@ -831,6 +831,7 @@ export const en: typeof vi = {
       centre: 'Mean (%)',
       counts: '{satisfied}/{base}',
       countsOutside: "{satisfied}/{base} · don't know: {outside}",
+      limit: { lower: 'Lower control limit (%)', upper: 'Upper control limit (%)' },
     },
     trial: 'TRIAL – trial forms, counted in no result',
     none: 'Not determined',

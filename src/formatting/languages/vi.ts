@@ -830,6 +830,7 @@ export const vi = {
       centre: 'Mức trung bình (%)',
       counts: '{satisfied}/{base}',
       countsOutside: '{satisfied}/{base} · không biết: {outside}',
+      limit: { lower: 'Giới hạn kiểm soát dưới (%)', upper: 'Giới hạn kiểm soát trên (%)' },
     },
     trial: 'CHẠY THỬ – phiếu thử, không tính vào kết quả',
     none: 'Chưa xác định',
