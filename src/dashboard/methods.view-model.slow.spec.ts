@@ -1,4 +1,5 @@
 import { chancesOfWarning } from '../../test/certainty/early-warnings.js';
+import type { Language } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import { MEASURED_FALSE_WARNING } from '../statistics/early-warning.js';
 import { answersNeeded } from '../statistics/power-table.js';
@@ -7,7 +8,7 @@ import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
 import { toMethodsView } from './methods.view-model.js';
 
 const languages = ['vi', 'en'] as const;
-const partOf = (id: string, language: 'vi' | 'en') => {
+const partOf = (id: string, language: Language) => {
   const part = toMethodsView(language).parts.find((one) => one.id === id);
   if (!part) throw new Error(`no part ${id}`);
   return part;

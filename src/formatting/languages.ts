@@ -2,7 +2,7 @@ import { fillIn } from './fill-in.js';
 import { en } from './languages/en.js';
 import { vi } from './languages/vi.js';
 
-/** Every language the product speaks; adding one is adding one file and naming it here. */
+/** Every language the product speaks; adding one is a file for each room, and naming it here. */
 const languages = { vi, en };
 
 export type Language = keyof typeof languages;

@@ -1,3 +1,4 @@
+import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
@@ -45,7 +46,7 @@ const ASSISTED = '_assisted';
 
 export function toKeyingView(
   page: { readonly batch: PaperBatch; readonly sheets: readonly PaperSheet[]; readonly asked: Asked },
-  reader: { readonly name: string; readonly second: boolean; readonly language: 'vi' | 'en' },
+  reader: { readonly name: string; readonly second: boolean; readonly language: Language },
 ): KeyingView {
   const { batch, sheets, asked } = page;
   const { second, language } = reader;

@@ -1,5 +1,6 @@
+import type { Language } from '../formatting/languages.js';
 import { choicesFrom, fillPlaceholders, inLanguage, type Place } from './place.js';
-import type { Language, Questionnaire } from './questionnaire.js';
+import type { Questionnaire } from './questionnaire.js';
 
 /**
  * The SurveyJS JSON as one commune asks it, for `GET /points/:code/questionnaire`: the same texts and choices as

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
+import type { Language } from '../formatting/languages.js';
 import { type AnswerError, checkAnswers, choicesAsDefined } from '../rules/answer-checks.js';
 import { type Answers, normaliseAnswers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
@@ -40,7 +41,7 @@ export interface Given {
   readonly answers: Readonly<Record<string, unknown>>;
   /** What its sender sent, where staff have corrected the answers: the same again is still recognised. */
   readonly sent?: Answers;
-  readonly language: 'vi' | 'en';
+  readonly language: Language;
   readonly assisted: Assisted;
   readonly by: Bringer;
   readonly proof: Proof;

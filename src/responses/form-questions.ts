@@ -1,4 +1,5 @@
-import type { Choice, Language, Page, Question } from '../questionnaires/questionnaire.js';
+import type { Language } from '../formatting/languages.js';
+import type { Choice, Page, Question } from '../questionnaires/questionnaire.js';
 import type { Condition } from '../rules/conditions.js';
 import type { Field } from '../rules/kinds/kind.js';
 import { kindOf } from '../rules/kinds.js';

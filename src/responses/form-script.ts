@@ -1,5 +1,5 @@
+import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
-import type { Language } from '../questionnaires/questionnaire.js';
 import type { AnswerRule } from '../rules/answer-checks.js';
 import { generalErrorCodes } from '../rules/kinds/kind.js';
 import { kindOf } from '../rules/kinds.js';

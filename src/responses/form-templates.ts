@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import handlebars from 'handlebars';
 import { projectFolder } from '../config/settings.js';
+import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
-import type { Language } from '../questionnaires/questionnaire.js';
 import { addressOf } from './browser-files.js';
 
 /**

@@ -1,12 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
-import {
-  type Language,
-  type Question,
-  type Questionnaire,
-  questionsOnTablet,
-  type Text,
-} from '../questionnaires/questionnaire.js';
+import { type Question, type Questionnaire, questionsOnTablet, type Text } from '../questionnaires/questionnaire.js';
 import type { Condition } from '../rules/conditions.js';
 import type { Asked } from './asked.service.js';
 import { formPlaceOf } from './form-place.js';

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn } from '../database/columns.js';
+import type { Language } from '../formatting/languages.js';
 import type { Day } from '../rules/days.js';
 import type { Assisted } from './dimensions.js';
 
@@ -44,7 +45,7 @@ export class SetAside {
   version!: string | null;
 
   @Column({ type: 'varchar', length: 2, nullable: true })
-  language!: 'vi' | 'en' | null;
+  language!: Language | null;
 
   @Column({ type: 'varchar', nullable: true })
   assisted!: Assisted | null;

@@ -1,3 +1,4 @@
+import type { Language } from '../../formatting/languages.js';
 import type { AnswerRule } from '../../rules/answer-checks.js';
 
 /** What the server tells the script, as an attribute of the form (`FormScript` in `responses/form-script.ts`). */
@@ -5,7 +6,7 @@ export interface FormData {
   readonly code: string;
   readonly campaign: string;
   readonly version: string;
-  readonly language: 'vi' | 'en';
+  readonly language: Language;
   readonly rules: readonly AnswerRule[];
   readonly minutes: number;
   readonly words: Readonly<Record<string, string>>;

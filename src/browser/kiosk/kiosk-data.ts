@@ -1,3 +1,4 @@
+import type { Language } from '../../formatting/languages.js';
 import type { Condition } from '../../rules/conditions.js';
 
 /** What the server tells the tablet, as an attribute of the page (`KioskData` in `responses/kiosk-page.ts`). */
@@ -36,5 +37,4 @@ export interface KioskChoice {
   readonly face: number | null;
 }
 
-export type Language = 'vi' | 'en';
 export type Text = Readonly<Record<Language, string>>;

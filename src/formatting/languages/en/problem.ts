@@ -1,0 +1,46 @@
+import type { problem as vietnamese } from '../vi/problem.js';
+
+export const problem: typeof vietnamese = {
+  product: { name: 'Hài Lòng' },
+  problems: {
+    malformed: 'What was sent could not be read. Please check it and send it again.',
+    'formula-not-for-breakdown': 'This formula is not used for the chosen breakdown.',
+    'filter-too-narrow': 'The filter is too narrow: the chosen group, or the rest, has too few responses to be shown.',
+    'period-not-available': 'There are no figures for this period yet.',
+    'not-comparable': 'These two asked different questions or used different scales, so they cannot be compared.',
+    'not-signed-in': 'Please sign in to go on.',
+    'device-unknown': 'This tablet is not paired, or was revoked.',
+    forbidden: 'Your account may not see or do this.',
+    'form-expired': 'The page was open for too long. Please reload it and try again.',
+    'not-found': 'This could not be found.',
+    'point-unknown': 'This code does not belong to a survey. Please check the code or the link.',
+    'nothing-open': 'No survey is open here at present.',
+    'response-differs': 'This response was already received with other answers. The first one is kept.',
+    'sheet-taken': 'Sheet {number} is keyed or spoilt already.',
+    'another-person-needed': 'The second keying must be done by somebody else.',
+    'campaign-overlaps': 'This collection point serves another campaign on the same days.',
+    'campaign-locked': 'The figures of this campaign are locked and cannot be changed.',
+    'clock-unsure':
+      'Nothing can be locked while the time of the server is unsure. Confirm it in the notice at the top of the page, then lock again.',
+    'plan-too-late': 'A plan can be set only until the last day of collecting.',
+    'not-yet-published':
+      'There are no results yet: figures are told only once they are locked, and enough people answered.',
+    'not-locked': 'Only rounds and quarters with final figures can be compared.',
+    'not-ended': 'This cannot be locked yet: answers are still given in this campaign or period.',
+    'still-waiting':
+      'Not locked yet: {sheets} paper forms are not keyed, {setAside} answers wait to be looked at, {tablets} tablets have not been heard of since.',
+    'campaign-closed': 'The survey has ended. Thank you for your interest.',
+    'point-revoked': 'This code is no longer in use. Please use the new one at the counter.',
+    'too-large': 'What was sent is too large.',
+    'wrong-type': 'What was sent is of the wrong type.',
+    'answers-invalid': 'Some answers need correcting. Please look at the marked questions.',
+    'version-unknown': 'These answers belong to a form that this survey does not use. Please open the form again.',
+    'code-spent': 'The code on your slip has been used. You can still send your answers without it.',
+    'code-unknown': 'The code on your slip is not known. You can still send your answers without it.',
+    'pairing-code-unknown': 'The pairing code is wrong, used or too old. Please make a new one.',
+    'input-invalid': 'Something needs correcting. Please check.',
+    'too-many-attempts': 'Too many attempts. Please wait a moment and try again.',
+    failure: 'The server failed. Please try again in a few minutes.',
+    'cannot-store-now': 'The server cannot store anything just now. Please try again in a few minutes.',
+  },
+};

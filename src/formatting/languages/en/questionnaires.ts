@@ -1,0 +1,17 @@
+import type { questionnaires as vietnamese } from '../vi/questionnaires.js';
+
+export const questionnaires: typeof vietnamese = {
+  questionnaires: {
+    title: 'Questionnaires',
+    hint: 'Look at the questions of each one. Nothing answered here is sent.',
+    all: 'All questionnaires',
+    name: 'Name',
+    version: 'Version',
+    questions: 'Questions',
+    minutes: 'Minutes (in full)',
+    preview: 'Preview',
+    inVietnamese: 'Vietnamese',
+    inEnglish: 'English',
+    nothingIsSent: 'A preview: nothing is sent or kept.',
+  },
+};

@@ -1,0 +1,21 @@
+export const participation = {
+  participation: {
+    title: 'Theo dõi thu phiếu',
+    total: 'Đã nhận',
+    unit: 'phiếu hợp lệ',
+    today: 'Hôm nay:',
+    late: 'Phiếu đến muộn (không tính):',
+    flagged: 'Phiếu được đánh dấu (vẫn tính):',
+    flag: { burst: 'đến dồn dập', repeated: 'bấm nối tiếp trên máy trong vài giây' },
+    only: 'Trang này chỉ đếm số phiếu, không cho biết kết quả.',
+    live: 'Số đang cập nhật trực tiếp.',
+    notLive: 'Mất kết nối, đang thử lại; số trên trang có thể đã cũ.',
+    byDay: 'Theo ngày',
+    lately: '{count} ngày gần nhất.',
+    asTable: 'Xem dạng bảng',
+    day: 'Ngày',
+    notYet: 'Chưa đến ngày thu phiếu.',
+    byPoint: 'Theo nơi thu phiếu',
+    byChannel: 'Theo cách trả lời',
+  },
+};

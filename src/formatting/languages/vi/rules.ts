@@ -1,0 +1,23 @@
+export const rules = {
+  answerErrors: {
+    'not-answers': 'Nội dung phiếu không đọc được. Xin mở lại phiếu và trả lời lại.',
+    required: 'Xin Ông/Bà trả lời câu này.',
+    'one-required': 'Xin Ông/Bà trả lời ít nhất một câu trong nhóm này.',
+    'unknown-question': 'Phiếu không có câu hỏi này.',
+    'hidden-question': 'Câu này không áp dụng với các câu trả lời khác của Ông/Bà.',
+    'wrong-type': 'Câu trả lời không đúng dạng.',
+    'out-of-range': 'Câu trả lời phải từ {least} đến {most}.',
+    'not-whole': 'Xin ghi số nguyên, ví dụ 1.234.',
+    'too-small': 'Số nhập vào phải từ {least} trở lên.',
+    'too-large': 'Số nhập vào không được quá {most}.',
+    'unknown-choice': 'Xin chọn một trong các câu trả lời có sẵn.',
+    'no-day': 'Xin ghi ngày có thật, ví dụ 05/11/2026.',
+    'too-early': 'Ngày không được trước {least}.',
+    'too-late': 'Ngày không được sau {most}.',
+    'repeated-choice': 'Mỗi lựa chọn chỉ được chọn một lần.',
+    'not-alone': 'Đã chọn mục này thì không chọn thêm mục khác: xin bỏ bớt.',
+    'too-many': 'Xin chọn nhiều nhất {most} lựa chọn.',
+    'too-long': 'Nội dung quá dài, xin viết không quá {longest} ký tự.',
+    'unreadable-text': 'Nội dung có ký tự không đọc được, xin nhập lại.',
+  },
+};
