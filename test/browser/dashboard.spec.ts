@@ -104,7 +104,7 @@ describe("a chairman's four questions", () => {
 
 describe('the tables, the summary to send and the page of methods', () => {
   it.each([
-    ['/dashboard/tables?by=field', 1366],
+    ['/dashboard/tables?by=element', 1366],
     ['/dashboard/tables?by=age', 360],
     ['/dashboard/methods', 1366],
     ['/dashboard/methods?lang=en', 360],
