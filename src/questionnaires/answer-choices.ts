@@ -1,5 +1,5 @@
 import type { AnswerShape } from '../rules/kinds.js';
-import type { DefinedChoices, SimpleQuestion } from './definition.js';
+import type { DefinedChoices, ListedQuestion, SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
 import { NONE, OTHER, OTHER_TEXT } from './question-parts.js';
@@ -101,9 +101,7 @@ function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): Answe
 }
 
 /** What SurveyJS adds comes behind the choices of the definition. */
-function listedIn(
-  question: Extract<SimpleQuestion, { type: 'radiogroup' | 'dropdown' | 'checkbox' }>,
-): readonly Choice[] {
+function listedIn(question: ListedQuestion): readonly Choice[] {
   const { choices = [], showNoneItem, noneText = NONE_TEXT, showOtherItem, otherText = OTHER_TEXT, name } = question;
   const none = showNoneItem ? [{ value: NONE, text: noneText }] : [];
   const other = showOtherItem ? [{ value: OTHER, text: otherText }] : [];

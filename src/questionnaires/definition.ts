@@ -181,6 +181,8 @@ export type DefinedQuestion =
   | z.infer<typeof matrix>
   | z.infer<typeof multipletext>
   | z.infer<typeof ranking>;
+/** Answers in a list, to which SurveyJS may add "Khác, ghi rõ" and "không có". */
+export type ListedQuestion = z.infer<typeof radiogroup> | z.infer<typeof dropdown> | z.infer<typeof checkbox>;
 /** A question of one answer, which our form can draw. */
 export type SimpleQuestion = Exclude<DefinedQuestion, { type: 'matrix' | 'multipletext' }>;
 export type DefinedElement = DefinedQuestion | DefinedHtml | DefinedPanel;

@@ -1,5 +1,5 @@
 import type { Condition } from '../rules/conditions.js';
-import type { DefinedQuestion, DefinedText, SimpleQuestion } from './definition.js';
+import type { DefinedQuestion, DefinedText, ListedQuestion, SimpleQuestion } from './definition.js';
 
 /** A question of one answer, and what it has from the question it is a part of. */
 export type Part = SimpleQuestion & {
@@ -49,12 +49,7 @@ export const NONE = 'none';
 export const OTHER_TEXT = { vi: 'Khác (ghi rõ)', en: 'Other (please say which)' };
 
 /** The words behind "Khác": SurveyJS keeps them under the question's name with `-Comment`. */
-function writtenBehind({
-  name,
-  type,
-  title,
-  otherText,
-}: SimpleQuestion & { showOtherItem?: boolean; otherText?: DefinedText }): Part {
+function writtenBehind({ name, type, title, otherText }: ListedQuestion): Part {
   const op = type === 'checkbox' ? 'contains' : 'equal';
   return {
     ...{ type: 'text', name: `${name}-Comment`, title: otherText ?? OTHER_TEXT, stem: title, maxLength: 500 },

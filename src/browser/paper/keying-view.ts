@@ -53,15 +53,15 @@ export function drawOverview({ questions, words }: KeyingData, keying: Keying): 
 
 function answersTo(question: KeyingQuestion, keying: Keying, words: KeyingData['words']): HTMLElement[] {
   const answer = answerTo(keying.answers, question.code);
-  const { entry } = kindOf(question.shape);
+  const { entry, hint, field } = kindOf(question.shape);
   if (entry === 'words') {
     const area = made('textarea') as HTMLTextAreaElement;
     area.id = 'keying-text';
     area.rows = 3;
-    area.maxLength = kindOf(question.shape).field(question.shape).longest ?? -1;
+    area.maxLength = field(question.shape).longest ?? -1;
     area.value = typeof answer === 'string' ? answer : '';
     area.setAttribute('aria-label', question.title);
-    return [area, made('p', 'keying-hint', words.enterText)];
+    return [area, made('p', 'keying-hint', words[hint])];
   }
   const list = made('ul', question.options.length > 8 ? 'keying-options many' : 'keying-options');
   question.options.forEach(({ key, label }, index) => {
@@ -71,11 +71,8 @@ function answersTo(question: KeyingQuestion, keying: Keying, words: KeyingData['
     list.append(option);
   });
   const typed = made('p', 'keying-typed', keying.typed);
-  const hint = question.shape.kind === 'date' ? 'enterDate' : enterHints[entry];
   return [list, typed, made('p', 'keying-hint', words[hint])];
 }
-
-const enterHints = { several: 'enterTick', digits: 'enterNumber', one: 'enterNext', words: 'enterText' } as const;
 
 function isChosen({ values }: KeyingQuestion, index: number, answer: unknown): boolean {
   const value = values[index];

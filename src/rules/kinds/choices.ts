@@ -13,6 +13,7 @@ export interface ChoicesShape {
 export const choices: Kind<ChoicesShape> = {
   ...listed,
   entry: 'several',
+  hint: 'enterTick',
   faults: ['unknown-choice', 'repeated-choice', 'not-alone', 'too-many'],
   check({ values, most, alone }, value) {
     if (!Array.isArray(value) || !value.every(isCode)) return { code: 'wrong-type' };

@@ -23,6 +23,7 @@ export const date: Kind<DateShape> = {
   },
   keys: () => [],
   digits: 8,
+  hint: 'enterDate',
   printed: { lines: 0, pattern: 'day' },
   field: ({ least, most }) => ({ ...plainField, date: true, least, most }),
 };

@@ -2,13 +2,29 @@ import type { AnswerValue } from '../answers.js';
 
 /** What can be wrong with the answers of any questionnaire; each is also a key of `answerErrors` in the languages. */
 export const generalErrorCodes = [
-  ...(['not-answers', 'required', 'one-required', 'unknown-question', 'hidden-question', 'wrong-type'] as const),
+  'not-answers',
+  'required',
+  'one-required',
+  'unknown-question',
+  'hidden-question',
+  'wrong-type',
 ] as const;
 
 /** What else a kind of question can refuse. */
 const kindErrorCodes = [
-  ...(['out-of-range', 'not-whole', 'too-small', 'too-large', 'no-day', 'too-early', 'too-late'] as const),
-  ...(['unknown-choice', 'repeated-choice', 'not-alone', 'too-many', 'too-long', 'unreadable-text'] as const),
+  'out-of-range',
+  'not-whole',
+  'too-small',
+  'too-large',
+  'no-day',
+  'too-early',
+  'too-late',
+  'unknown-choice',
+  'repeated-choice',
+  'not-alone',
+  'too-many',
+  'too-long',
+  'unreadable-text',
 ] as const;
 
 export const answerErrorCodes = [...generalErrorCodes, ...kindErrorCodes] as const;
@@ -41,6 +57,8 @@ export interface Kind<Shape> {
   keys(shape: Shape, values: readonly (string | number)[]): readonly string[];
   /** Digits at most that are keyed for an answer, where `entry` is `digits`. */
   readonly digits: number;
+  /** What the keying screen says under it: a key of `paper.keying`. */
+  readonly hint: 'enterNext' | 'enterTick' | 'enterNumber' | 'enterDate' | 'enterText';
   /** On paper: lines to write on, and a pattern to fill in (a key of `paper.print`) where one helps. */
   readonly printed: { readonly lines: number; readonly pattern: 'day' | null };
   /** The field of a form, where nothing is listed. */
@@ -60,6 +78,7 @@ export interface Field {
 /** What the kinds with listed answers have in common; they are never typed. */
 export const listed = {
   digits: 0,
+  hint: 'enterNext',
   printed: { lines: 0, pattern: null },
   field: (): Field => plainField,
 } as const;

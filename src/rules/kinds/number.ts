@@ -21,6 +21,7 @@ export const number: Kind<NumberShape> = {
   fromText: (_, [text = '']) => readNumber(text) ?? undefined,
   keys: () => [],
   digits: 6,
+  hint: 'enterNumber',
   printed: { lines: 1, pattern: null },
   field: ({ whole }) => ({ ...plainField, keys: whole ? 'numeric' : 'decimal' }),
 };

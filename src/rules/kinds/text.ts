@@ -20,6 +20,7 @@ export const text: Kind<TextShape> = {
   fromText: (_, [written = '']) => written,
   keys: () => [],
   digits: 0,
+  hint: 'enterText',
   printed: { lines: 3, pattern: null },
   field: ({ longest }) => ({ ...plainField, longest }),
 };
