@@ -8,8 +8,8 @@ import type { Campaign } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import type { CampaignRow } from './campaign-row.js';
 import { CampaignsService } from './campaigns.service.js';
-import { type ClosedWords, closedWords } from './closed-words.js';
 import { ClosingService } from './closing.service.js';
+import { type ClosedWords, closedWords } from './lock.view-model.js';
 
 /** The page that asks before collecting ends. */
 export interface EndView {

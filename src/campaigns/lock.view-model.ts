@@ -1,8 +1,8 @@
 import { may, type Role } from '../access/rights.js';
+import { businessDate, businessTime } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import type { CampaignRow } from './campaign-row.js';
-import { type ClosedWords, closedWords } from './closed-words.js';
 import type { Closed } from './closing.service.js';
 import type { LockWaits } from './lock-waits.queries.js';
 import { type ResultLinks, resultLinks } from './result-links.js';
@@ -113,4 +113,21 @@ function faultIn(state: LockState, fault: LockFault | null): LockFault | null {
   if (fault === null || state === 'running') return null;
   if (state === 'locked') return 'locked';
   return fault === 'confirmed' || state === 'waiting' ? fault : null;
+}
+
+/** Who closed something, and when, in words. */
+export interface ClosedWords {
+  /** Key of the sentence: a person, or something that works by itself. */
+  readonly text: string;
+  readonly by: string;
+  readonly day: Day;
+  readonly time: string;
+}
+
+/** @param sentences key under which there is one for a person, the clock and a command */
+export function closedWords(closed: Closed | null, sentences: string): ClosedWords | null {
+  if (!closed) return null;
+  const { by, at } = closed;
+  const kind = by === 'clock' || by === 'command' ? by : 'person';
+  return { text: `campaigns.${sentences}.${kind}`, by, day: businessDate(at), time: businessTime(at) };
 }

@@ -4,7 +4,6 @@ import type { FastifyReply } from 'fastify';
 import { may } from '../access/rights.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
@@ -25,7 +24,6 @@ export class PlanController {
     private readonly plans: PlansService,
     private readonly communes: CommunesService,
     private readonly counts: ResponseCountsQueries,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -80,7 +78,8 @@ export class PlanController {
   /** Units that people come for: those of the fields, where a response is about one field. */
   private async unitsOf(campaign: Campaign): Promise<number> {
     if (this.campaigns.questionnaireOf(campaign).resolvingHeadline === null) return 0;
-    const { fields } = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
+    const { communeId, opensOn, endsOn } = campaign;
+    const { fields } = await this.communes.catalogueBetween(communeId, opensOn, endsOn);
     return new Set(fields.map(({ unit }) => unit)).size;
   }
 }
