@@ -14,7 +14,7 @@ export class Problem extends Error {
 
 export type ProblemDetails = Readonly<Record<string, string | number>>;
 
-/** Codes and statuses; the README lists each. */
+/** Codes and statuses; `src/README.md` lists each. */
 export const problemStatus = {
   malformed: 400,
   'formula-not-for-breakdown': 400,

@@ -106,5 +106,5 @@ const schema = z.object({
   HAI_LONG_DEMO: z.stringbool().default(false),
 });
 
-/** The names of all settings, as the README lists them. */
+/** The names of all settings, as the documents list them (`src/README.md`). */
 export const settingNames: readonly string[] = Object.keys(schema.shape);

@@ -31,7 +31,7 @@ function versionOf(name: string): string {
   return version;
 }
 
-/** The table of the README: what, product, anchor, ratio, goal. Ranges stand in brackets. */
+/** The table of `test/bench/README.md`: what, product, anchor, ratio, goal. Ranges stand in brackets. */
 export function asMarkdown({ date, machine, versions, rows }: Results): string {
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const lines = rows.map((row) => `| ${cellsOf(row).join(' | ')} |`);

@@ -42,8 +42,8 @@ export interface Fault {
 type Entry = 'one' | 'several' | 'digits' | 'words';
 
 /**
- * All that is particular to a kind of question. Everything else is the same for each kind, so a new one is a file here
- * and a line in `kinds.ts`; what SurveyJS calls it stands in `questionnaires/answer-choices.ts`.
+ * All that is particular to a kind of question. A new one is a file here and a line in `kinds.ts`, and what SurveyJS
+ * calls it in `questionnaires` (`CONTRIBUTING.md`).
  */
 export interface Kind<Shape> {
   /** What is wrong with a value as an answer; null where it is right. Nothing is converted: `'5'` is no 5. */
