@@ -130,6 +130,7 @@ export const campaigns: typeof vietnamese = {
     },
     final:
       'Rates, counts, names of units and targets stay as they were at the lock; nobody can add, change or take out a response.',
+    toCampaign: 'Back to the campaign',
     results: 'See the results',
     method: 'How they are computed',
     lockDays: 'What was answered from {from} to {to} will be locked.',

@@ -124,6 +124,7 @@ export const campaigns = {
     },
     final:
       'Tỷ lệ, số phiếu, tên đơn vị và mục tiêu được giữ nguyên như khi chốt; không ai thêm, sửa hay bỏ được phiếu nào nữa.',
+    toCampaign: 'Về trang đợt khảo sát',
     results: 'Xem kết quả',
     method: 'Cách tính',
     lockDays: 'Sẽ chốt phiếu trả lời từ ngày {from} đến hết ngày {to}.',
