@@ -72,7 +72,8 @@ export async function startServer(program: Omit<NodeProgram, 'core'>): Promise<S
     core: SERVER_CORE,
   });
   while (!(await takesConnections(port))) {
-    if (server.child.exitCode !== null) throw new Error(`${program.script} did not start`);
+    if (server.child.exitCode !== null || server.child.signalCode !== null)
+      throw new Error(`${program.script} did not start`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { BadRequestException, Body, Controller, Inject, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
 import type Database from 'better-sqlite3';
 import { DataSource, EntitySchema } from 'typeorm';
 
@@ -64,5 +65,5 @@ class NaiveController {
 @Module({ controllers: [NaiveController], providers: [{ provide: DataSource, useValue: dataSource }] })
 class NaiveModule {}
 
-const app = await NestFactory.create(NaiveModule, { logger: false });
+const app = await NestFactory.create(NaiveModule, new ExpressAdapter(), { logger: false });
 await app.listen(Number(process.env.PORT), process.env.HOST ?? '127.0.0.1');
