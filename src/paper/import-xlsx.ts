@@ -102,6 +102,8 @@ function mergedIn(
     if (line < from.line || line > to.line) continue;
     const shown = rows.get(from.line)?.[from.column] ?? '';
     for (let column = from.column; column <= Math.min(to.column, MOST_COLUMNS - 1); column += 1) {
+      // No spreadsheet merges a cell twice; a file that does would keep us busy for each of its rows.
+      if (merged.has(column)) throw new FileRefused('too-many-cells');
       if (line !== from.line || column !== from.column) merged.set(column, shown);
     }
   }
