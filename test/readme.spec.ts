@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { z } from 'zod';
-import { parseCatalogue } from '../src/communes/catalogue.js';
+import { parseCatalogue } from '../src/communes/catalogue-file.js';
 import { settingNames } from '../src/config/settings.js';
 import { translate } from '../src/formatting/languages.js';
 import { problemStatus } from '../src/problem.js';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CommuneCatalogue, centreOf, departmentOfField, parseCatalogue, unitName } from './catalogue.js';
+import { type CommuneCatalogue, centreOf, departmentOfField, unitName } from './catalogue.js';
+import { parseCatalogue } from './catalogue-file.js';
 
 const shipped: readonly CommuneCatalogue[] = readdirSync('data/communes')
   .filter((file) => file.endsWith('.json'))

@@ -10,7 +10,8 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
-import { type CommuneCatalogue, parseCatalogue } from './catalogue.js';
+import type { CommuneCatalogue } from './catalogue.js';
+import { parseCatalogue } from './catalogue-file.js';
 import { catalogueOver } from './catalogue-over.js';
 import { CatalogueVersion, Commune } from './commune.entity.js';
 

@@ -1,4 +1,5 @@
-import { CatalogueFault, type CommuneCatalogue } from './catalogue.js';
+import type { CommuneCatalogue } from './catalogue.js';
+import { CatalogueFault } from './catalogue-file.js';
 import { communeHeading } from './commune-title.js';
 import type { JsonFault } from './json-text.js';
 

@@ -1,5 +1,5 @@
 import { shipped } from '../../test/harness/tallied-round.js';
-import { jointSums } from '../responses/counted-answers.js';
+import { jointSums } from '../responses/tally-cells.js';
 import { associationsOf } from './associations.js';
 import { SummedTallies } from './summed-tallies.js';
 

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { jointPlacesOf, jointTable } from '../responses/counted-answers.js';
+import { jointPlacesOf, jointTable } from '../responses/tally-cells.js';
 import { association } from '../statistics/association.js';
 import type { Asked } from './asked.js';
 import { labelOf } from './labels.js';

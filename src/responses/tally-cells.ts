@@ -1,3 +1,5 @@
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Answers } from '../rules/answers.js';
 import type { TallyKey } from './dimensions.js';
 
 /** One cell of one month. */
@@ -11,10 +13,7 @@ export interface TallyRow extends TallyCell {
   readonly sums: Uint32Array;
 }
 
-/**
- * The `dimensions` of a cell that holds how answers go together (`jointSums`), in places of its own instead of those of
- * the campaign's layout.
- */
+/** The `dimensions` of a cell that holds how answers go together: its places are its own, not the layout's. */
 export const JOINT = 'joint';
 
 /** Cells of one campaign by name. */
@@ -118,8 +117,8 @@ export function packAdditions(additions: readonly Addition[]): string {
       write(bytes, number);
     }
   }
-  const packed: Packed = { names: [...numbers.keys()], bytes: Buffer.from(bytes).toString('base64') };
-  return JSON.stringify(packed);
+  const packed = Buffer.from(bytes).toString('base64');
+  return JSON.stringify({ names: [...numbers.keys()], bytes: packed } satisfies Packed);
 }
 
 /** The additions of a text made by `packAdditions`. */
@@ -178,4 +177,72 @@ export function unpackSums(text: string): Uint32Array {
 export function addSums(to: Uint32Array, from: Uint32Array): void {
   if (from.length > to.length) throw new RangeError(`${from.length} sums do not fit into ${to.length}`);
   for (let index = 0; index < from.length; index += 1) to[index] = (to[index] ?? 0) + (from[index] ?? 0);
+}
+
+/**
+ * How the answers to an element go with those to the general item: a count of people for each pair of levels, kept for
+ * the commune's total only, in a cell of its own (`JOINT`), so that no other cell grows. The pairs of one element are
+ * `rows` × `columns` counts from `start`: the levels of the general item by those of the element, which are half levels
+ * where it has several questions, of which the mean is taken.
+ */
+export interface JointPlace {
+  readonly element: string;
+  readonly questions: readonly string[];
+  readonly start: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Elements of the short form, which everybody is asked about; where there are none, all elements. */
+export function jointPlacesOf(questionnaire: Questionnaire): readonly JointPlace[] {
+  const known = places.get(questionnaire) ?? makePlaces(questionnaire);
+  places.set(questionnaire, known);
+  return known;
+}
+
+/** Asked for with every response, and never changes. */
+const places = new WeakMap<Questionnaire, readonly JointPlace[]>();
+
+function makePlaces({ questions, elements, general }: Questionnaire): readonly JointPlace[] {
+  const levels = new Map(questions.map(({ code, scale }) => [code, scale?.levels ?? 0]));
+  const rows = levels.get(general) ?? 0;
+  const short = elements.filter((element) => element.questions.length === 1);
+  const found: JointPlace[] = [];
+  let start = 0;
+  for (const { key, questions: codes } of short.length > 0 ? short : elements) {
+    const most = Math.max(...codes.map((code) => levels.get(code) ?? 0));
+    const columns = codes.length === 1 ? most : 2 * most - 1;
+    found.push({ element: key, questions: codes, start, rows, columns });
+    start += rows * columns;
+  }
+  return found;
+}
+
+/** The pairs that one respondent's answers count in; null where there is none. */
+export function jointSums(questionnaire: Questionnaire, answers: Answers): Uint32Array | null {
+  const general = answers[questionnaire.general];
+  const all = jointPlacesOf(questionnaire);
+  const last = all.at(-1);
+  if (!last || typeof general !== 'number') return null;
+  const sums = new Uint32Array(last.start + last.rows * last.columns);
+  for (const place of all) {
+    const column = columnOf(place, answers);
+    if (column !== null) sums[place.start + (general - 1) * place.columns + column] = 1;
+  }
+  return sums.includes(1) ? sums : null;
+}
+
+/** The mean of the levels a person gave to an element's questions, to the nearest half where there are several. */
+function columnOf({ questions }: JointPlace, answers: Answers): number | null {
+  const given = questions.map((code) => answers[code]).filter((answer) => typeof answer === 'number');
+  if (given.length === 0) return null;
+  const mean = given.reduce((sum, level) => sum + level, 0) / given.length;
+  return questions.length === 1 ? mean - 1 : Math.round(2 * mean) - 2;
+}
+
+/** People by level of the general item (rows) and of the element (columns). */
+export function jointTable(sums: Uint32Array, { start, rows, columns }: JointPlace): readonly (readonly number[])[] {
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => sums[start + row * columns + column] ?? 0),
+  );
 }

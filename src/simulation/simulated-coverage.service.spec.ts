@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseCatalogue } from '../communes/catalogue.js';
+import { parseCatalogue } from '../communes/catalogue-file.js';
 import { Random } from './random.js';
 import { simulatedVisits } from './simulated-coverage.service.js';
 

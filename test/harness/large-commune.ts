@@ -1,4 +1,4 @@
-import { parseCatalogue } from '../../src/communes/catalogue.js';
+import { parseCatalogue } from '../../src/communes/catalogue-file.js';
 import { SPRING } from './spring.js';
 
 /** Spring with as many units, fields, counters and villages as a real commune has. */

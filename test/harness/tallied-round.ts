@@ -1,7 +1,8 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { monthOf } from '../../src/campaigns/campaign-calendar.js';
 import type { Leads } from '../../src/campaigns/campaign-layout.js';
-import { type CommuneCatalogue, parseCatalogue } from '../../src/communes/catalogue.js';
+import type { CommuneCatalogue } from '../../src/communes/catalogue.js';
+import { parseCatalogue } from '../../src/communes/catalogue-file.js';
 import type { Asked } from '../../src/figures/asked.js';
 import { composePublication, type PublicationInput } from '../../src/figures/compose-publication.js';
 import { measuresOf } from '../../src/figures/measures.js';
