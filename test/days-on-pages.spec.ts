@@ -142,7 +142,7 @@ beforeAll(async () => {
   for (const role of ['officer', 'leader'] as const) {
     tokens.set(role, await server.get(TokensService, strictly).create(role, COMMUNE, role, 'test'));
   }
-}, 60_000);
+}, 300_000);
 afterAll(() => server.stop());
 
 const zones = ['Asia/Ho_Chi_Minh', 'UTC', 'Pacific/Honolulu'];

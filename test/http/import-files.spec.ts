@@ -296,20 +296,20 @@ describe('a hostile workbook', () => {
     async (_, make) => {
       const workbook = make();
       const place = await aPlace();
-      let slowest = 0;
+      let answered = 0;
       let isDone = false;
       const others = (async () => {
         while (!isDone) {
-          const start = performance.now();
           expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
-          slowest = Math.max(slowest, performance.now() - start);
+          answered += 1;
         }
       })();
       const { status, text } = await send('/columns', workbook, place);
       isDone = true;
+      const meanwhile = answered;
       await others;
       expect([status, text]).toEqual([422, expect.stringContaining('quá rộng hoặc quá dài')]);
-      expect(slowest).toBeLessThan(1_500);
+      expect(meanwhile).toBeGreaterThan(10);
       expect(workbook.length).toBeLessThan(2_000_000);
       expect(process.memoryUsage().rss).toBeLessThan(2_000_000_000);
     },

@@ -5,11 +5,11 @@ import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, aResponse, openSpring } from '../harness/spring.js';
 
 /**
- * A hall with 300 phones behind one address. Ten seconds are the hardest the product promises; the usual two minutes
- * take `HALL_SECONDS=120 npm run specs -- --selectProjects sqlite -- village-hall`.
+ * A hall with 300 phones behind one address. Ten seconds are the hardest the product promises, three are harder; the
+ * usual two minutes take `HALL_SECONDS=120 npm run specs -- --selectProjects sqlite -- village-hall`.
  */
 const PHONES = 300;
-const SECONDS = Number(process.env.HALL_SECONDS ?? 10);
+const SECONDS = Number(process.env.HALL_SECONDS ?? 3);
 
 let server: TestServer;
 beforeAll(async () => {
@@ -35,15 +35,11 @@ it(`${PHONES} phones behind one address are all served at the first try within $
       const response = aResponse({ G: 5 }, { proof: { kind: 'window', value } });
       const sent = await phone.send('POST', `/api/v1/points/${hall.code}/responses`, JSON.stringify(response));
       phone.hangUp();
-      return { statuses: [page.status, script.status, sent.status].join(' '), milliseconds: sent.milliseconds };
+      return [page.status, script.status, sent.status].join(' ');
     }),
   );
 
-  expect(new Set(visits.map(({ statuses }) => statuses))).toEqual(new Set(['200 200 201']));
-  const times = visits.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  const p95 = times[Math.ceil(0.95 * PHONES) - 1] ?? Number.POSITIVE_INFINITY;
-  process.stdout.write(`${PHONES} phones in ${SECONDS} s: p50 ${times[PHONES / 2]} ms, p95 ${p95} ms\n`);
-
+  expect(new Set(visits)).toEqual(new Set(['200 200 201']));
   const kept = await server
     .get(DataSource)
     .query('SELECT proof, batch, flags, COUNT(*) AS n FROM survey_response GROUP BY proof, batch, flags');
@@ -58,8 +54,7 @@ class Phone {
 
   constructor(private readonly server: string) {}
 
-  send(method: string, path: string, body?: string): Promise<{ status: number; body: string; milliseconds: number }> {
-    const begun = performance.now();
+  send(method: string, path: string, body?: string): Promise<{ status: number; body: string }> {
     return new Promise((resolve, reject) => {
       const headers = body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {};
       const call = request(this.server + path, { method, agent: this.agent, headers }, (reply) => {
@@ -68,10 +63,7 @@ class Phone {
         reply.on('data', (part: string) => {
           text += part;
         });
-        reply.on('end', () => {
-          const milliseconds = Math.round(performance.now() - begun);
-          resolve({ status: reply.statusCode ?? 0, body: text, milliseconds });
-        });
+        reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body: text }));
       });
       call.on('error', reject);
       call.end(body);
