@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -12,21 +14,52 @@ export async function freshDatabase(folder: string): Promise<string> {
   return database === 'sqlite' ? `sqlite:${join(folder, 'test.sqlite')}` : createDatabase();
 }
 
-/** The same for a server: on PostgreSQL, where migrating takes long, a copy of one that is migrated once. */
+/** The same for a server: migrating takes long, so it is a copy of one that is migrated once. */
 export async function databaseOfServer(folder: string): Promise<string> {
-  if (database === 'sqlite') return freshDatabase(folder);
-  template ??= migratedTemplate();
-  return createDatabase(`TEMPLATE ${await template}`);
+  if (database === 'sqlite') {
+    migratedFile ??= migrateFile();
+    writeFileSync(join(folder, 'test.sqlite'), await migratedFile);
+    return freshDatabase(folder);
+  }
+  migratedName ??= migrateDatabase();
+  return createDatabase(`TEMPLATE ${await migratedName}`);
 }
 
-/** Its name. */
-let template: Promise<string> | undefined;
+let migratedFile: Promise<Buffer> | undefined;
+let migratedName: Promise<string> | undefined;
 
-async function migratedTemplate(): Promise<string> {
+async function migrateFile(): Promise<Buffer> {
+  const folder = aFolder();
+  const url = await freshDatabase(folder);
+  const file = url.slice('sqlite:'.length);
+  await (await new DataSource(dataSourceOptions(url, file)).initialize()).destroy();
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
+
+async function migrateDatabase(): Promise<string> {
   const url = await createDatabase();
   // A database is copied while nobody is connected to it.
   await (await new DataSource(dataSourceOptions(url, null)).initialize()).destroy();
   return new URL(url).pathname.slice(1);
+}
+
+/**
+ * A new folder: in memory where that has room, since SQLite flushes at every commit and a disk takes its time for that.
+ * What a real disk keeps is asked in `process`.
+ */
+export function aFolder(): string {
+  return mkdtempSync(join(inMemory ?? tmpdir(), 'hai-long-'));
+}
+
+const MEMORY = '/dev/shm';
+const inMemory = hasRoom(MEMORY) ? MEMORY : null;
+
+function hasRoom(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 500_000_000;
 }
 
 async function createDatabase(from = ''): Promise<string> {

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/config/clock.js';
 import { Settings } from '../../src/config/settings.js';
-import { databaseOfServer } from './fresh-database.js';
+import { aFolder, databaseOfServer } from './fresh-database.js';
 
 /** A clock the test sets; it stands still otherwise. What it is set to is believed, as if the time had passed. */
 export class TestClock extends Clock {
@@ -52,7 +51,7 @@ export interface TestServer {
 
 /** The real application on a real, freshly migrated database and a real port. */
 export async function startServer(today = '2026-11-03', more: Record<string, string> = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
+  const folder = aFolder();
   const settings = Settings.read({
     PORT: '0',
     HOST: '127.0.0.1',
