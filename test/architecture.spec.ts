@@ -218,7 +218,7 @@ describe('the rooms of src', () => {
     ]);
     // A rate is worked out in one place.
     expect(naming(/\bclopperPearson\(/).filter((file) => !file.startsWith('src/statistics/'))).toEqual([
-      'src/figures/figure-from-sums.ts',
+      'src/figures/figure.ts',
     ]);
   });
 

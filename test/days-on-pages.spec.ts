@@ -122,7 +122,7 @@ const dayless: Readonly<Record<string, readonly string[]>> = {
   ],
   'numbers by week, point, question; instants of publications': [
     ...['VisitsApiController.read', 'ParticipationController.ofPoints', 'FiguresController.distribution'],
-    ...['FiguresController.satisfaction', 'ChangeController.change', 'MethodController.methods'],
+    ...['FiguresController.satisfaction', 'FiguresController.change', 'MethodController.methods'],
   ],
   'pictures and programs': [
     ...['SummaryController.picture', 'KioskController.manifest', 'KioskController.icon'],

@@ -1,4 +1,4 @@
-import { rateTogether } from '../figures/figure-from-sums.js';
+import { rateTogether } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import type { CountedItem } from '../figures/counted-items.js';
+import type { CountedItem } from '../figures/distribution.js';
 import type { Figure } from '../figures/figure.js';
-import type { FunnelUnit } from '../figures/funnel-chart.js';
+import type { FunnelUnit } from '../figures/units-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 
 export type Cell = string | number | null;

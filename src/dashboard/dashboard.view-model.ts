@@ -1,8 +1,8 @@
 import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';
 import { onPage } from '../figures/chart-parts.js';
-import { funnelOf } from '../figures/funnel-chart.js';
 import type { Breakdown } from '../figures/satisfaction.query.js';
+import { funnelOf } from '../figures/units-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type AssociationRow, toAssociationRows } from './associations.view-model.js';
 import { type Attention, toAttention } from './attention.view-model.js';

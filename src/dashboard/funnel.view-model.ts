@@ -1,4 +1,4 @@
-import type { Funnel } from '../figures/funnel-chart.js';
+import type { Funnel } from '../figures/units-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import { FEWEST_UNITS } from '../statistics/overdispersion.js';

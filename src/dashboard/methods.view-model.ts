@@ -1,4 +1,4 @@
-import { FEWEST_FOR_RATE } from '../figures/figure-from-sums.js';
+import { FEWEST_FOR_RATE } from '../figures/figure.js';
 import { MINIMUM } from '../figures/partition.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';

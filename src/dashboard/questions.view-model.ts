@@ -1,5 +1,4 @@
-import { type CountedItem, countedItems } from '../figures/counted-items.js';
-import type { DistributionRow } from '../figures/distribution.js';
+import { type CountedItem, countedItems, type DistributionRow } from '../figures/distribution.js';
 import { atSteps } from '../figures/questions-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';

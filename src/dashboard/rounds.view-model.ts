@@ -1,4 +1,4 @@
-import type { Round } from '../figures/time-points.js';
+import type { Round } from '../figures/over-time-chart.js';
 import type { Language } from '../formatting/languages.js';
 import { methodAddress } from './method-address.js';
 import { type RateTable, toSections } from './rate-table.view-model.js';

@@ -1,4 +1,4 @@
-import type { SummaryCard, SummaryDrawing } from '../figures/drawing.js';
+import type { SummaryCard, SummaryDrawing } from '../figures/drawing.service.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Day } from '../rules/days.js';

@@ -1,5 +1,4 @@
-import type { TimeName, TimePoint } from '../figures/time-points.js';
-import { timeSignals } from '../figures/time-signals.js';
+import { type TimeName, type TimePoint, timeSignals } from '../figures/over-time-chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
 import { FEWEST_POINTS } from '../statistics/control-chart.js';

@@ -1,7 +1,6 @@
 import { onPage } from '../figures/chart-parts.js';
-import { overTimeChart } from '../figures/over-time-chart.js';
+import { overTimeChart, type Round, type TimeName, type TimePoint } from '../figures/over-time-chart.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Round, TimeName, TimePoint } from '../figures/time-points.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { methodAddress } from './method-address.js';
 import { type MethodOfRow, type RateTable, toRateTable } from './rate-table.view-model.js';

@@ -5,8 +5,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import type { Change } from './change.js';
-import { isComparable } from './comparable.js';
-import { changeOf, type LockedPeriod } from './compare-periods.js';
+import { changeOf, isComparable, type LockedPeriod } from './compare-periods.js';
 import { FiguresService } from './figures.service.js';
 
 /** Compares locked rounds, and locked quarters of continuous feedback. */

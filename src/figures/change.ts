@@ -1,6 +1,11 @@
+import { WHOLE } from '../campaigns/campaign-calendar.js';
+import { formatMonth, formatQuarter } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import type { Conclusion } from '../statistics/change.js';
 import type { ShareMove } from '../statistics/mix-shift.js';
 import type { Figure } from './figure.js';
+import { MERGED } from './partition.js';
 
 /** How the headline (F4) moved between two locked periods. Rates and differences are fractions. */
 export interface Change {
@@ -66,4 +71,60 @@ export interface ChangeWords {
   readonly mix: string | null;
   /** The change in the earlier ways of answering. */
   readonly standardised: string | null;
+}
+
+/** @example pointsOf(0.0153, 'vi') // '1,5' */
+function pointsOf(fraction: number, language: Language): string {
+  return formatDecimal(fraction * 100, 1, language);
+}
+
+/** How an earlier period is called within a sentence: a quarter, or a round by the month it opened. */
+function nameOfPeriod({ period, opensOn }: Pick<ChangeEnd, 'period' | 'opensOn'>, language: Language): string {
+  if (period !== WHOLE) return formatQuarter(period, language);
+  return translate(language, 'change.round', { month: formatMonth(opensOn.slice(0, 7), language) });
+}
+
+/** Says a change in the language asked for. */
+export function changeWords(told: Omit<Change, 'words'>, language: Language): ChangeWords {
+  const say = (key: string, values = {}): string => translate(language, `change.${key}`, values);
+  const before = nameOfPeriod(told.from, language);
+  const [from, to] = [told.from.figure, told.to.figure];
+  const { difference, interval, smallestVisible, conclusion, standardised } = told;
+  if (from.kind !== 'rate' || to.kind !== 'rate' || difference === null || !interval) {
+    const none = { interval: null, smallestVisible: null, mix: null, standardised: null };
+    return { before, sentence: say('tooFew', { before }), ...none };
+  }
+  const moves = [...movesIn('channel', told, language), ...movesIn('assisted', told, language)];
+  const points = (fraction: number): string => pointsOf(fraction, language);
+  const rates = { from: formatRate(from.rate, { language }), to: formatRate(to.rate, { language }) };
+  return {
+    before,
+    sentence: say(conclusion, { before, ...rates }),
+    interval: say('interval', {
+      ...{ difference: points(difference), lower: points(interval.lower), upper: points(interval.upper) },
+    }),
+    smallestVisible:
+      smallestVisible === null ? say('nothingVisible') : say('smallestVisible', { points: points(smallestVisible) }),
+    mix: moves.length > 0 ? say('mix', { moves: moves.join('; ') }) : null,
+    standardised: standardised
+      ? say(`standardised.${standardised.conclusion}`, { before, to: formatRate(standardised.rate, { language }) })
+      : moves.length > 0
+        ? say('notStandardised', { before })
+        : null,
+  };
+}
+
+function movesIn(kind: 'channel' | 'assisted', { mixes }: Omit<Change, 'words'>, language: Language): string[] {
+  const share = (fraction: number): string => formatWholePercent(fraction, language);
+  return mixes[kind].moved.map(({ key, earlier, later }: ShareMove) =>
+    translate(language, 'change.move', {
+      way: uncapitalised(translate(language, key === MERGED ? 'figures.merged' : `figures.${kind}.${key}`)),
+      from: share(earlier),
+      to: share(later),
+    }),
+  );
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

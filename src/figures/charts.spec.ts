@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { aFew, aGroup, aRate } from '../../test/harness/told.js';
 import { onPaper } from './chart-parts.js';
 import type { Figure } from './figure.js';
-import { funnelOf } from './funnel-chart.js';
-import { overTimeChart } from './over-time-chart.js';
+import { overTimeChart, pointsOf, type TimePoint, timeSignals } from './over-time-chart.js';
 import { questionsChart } from './questions-chart.js';
 import type { Satisfaction } from './satisfaction.js';
-import { pointsOf, type TimePoint } from './time-points.js';
-import { timeSignals } from './time-signals.js';
-import { unitsChart } from './units-chart.js';
+import { funnelOf, unitsChart } from './units-chart.js';
 
 const rate = (satisfied: number, base: number, meetsTarget: boolean | null = true, worth = base): Figure =>
   aRate(satisfied, base, { meetsTarget, worth });

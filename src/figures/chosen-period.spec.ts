@@ -1,4 +1,4 @@
-import { chosenPeriod } from './chosen-period.js';
+import { chosenPeriod } from './asked.js';
 import type { Publication } from './publication.js';
 import { defaultFormula, parseSatisfactionQuery } from './satisfaction.query.js';
 

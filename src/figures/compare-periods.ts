@@ -1,19 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { Language } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { change, type RateWorth } from '../statistics/change.js';
 import { mixShift } from '../statistics/mix-shift.js';
 import { smallestVisibleChange } from '../statistics/smallest-visible-change.js';
+import {
+  type MixedStratum,
+  type StandardisedRate,
+  type StratumCounts,
+  standardisedRate,
+} from '../statistics/standardised-rate.js';
 import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
-import type { Change, ChangeEnd, MixChange, StandardisedChange } from './change.js';
-import { changeWords } from './change-words.js';
-import { countsOf, worthOf } from './evidence.js';
-import type { Figure } from './figure.js';
-import { rateFigure } from './figure-from-sums.js';
+import { type Change, type ChangeEnd, changeWords, type MixChange, type StandardisedChange } from './change.js';
+import { countsOf, type Figure, rateFigure, worthOf } from './figure.js';
 import { type Measure, questionMeasure } from './measures.js';
+import { MERGED } from './partition.js';
 import { mixOf, type Publication } from './publication.js';
-import { standardisedToEarlier } from './standardised-change.js';
-import type { Row } from './told-table.js';
+import { NO_ROWS, NOBODY, type Row, type Table } from './told-table.js';
 
 /** A locked round, or a locked quarter of continuous feedback. */
 export interface LockedPeriod {
@@ -114,4 +118,58 @@ function mixChange(kind: 'channel' | 'assisted', earlier: LockedPeriod, later: L
   const [from, to] = [mixOf(earlier.publication)[kind], mixOf(later.publication)[kind]];
   const isKnown = [from, to].every((mix) => Object.values(mix).some((count) => count > 0));
   return { from, to, moved: isKnown ? mixShift(from, to) : [] };
+}
+
+type Way = 'channel' | 'assisted';
+
+/**
+ * The later rate as if its respondents had come in the earlier ways, by channel or by who filled in, whichever moved
+ * more: from told rows only.
+ * @returns null where fewer than two groups have enough respondents, or other ways stand together in the two periods
+ */
+export function standardisedToEarlier(
+  measure: Measure,
+  earlier: Publication,
+  later: Publication,
+): (StandardisedRate & { readonly by: Way }) | null {
+  const by = movedMost(earlier, later);
+  const strata = strataOf(measure, by, earlier, later);
+  const found = strata && standardisedRate(strata);
+  return found && { ...found, by };
+}
+
+function strataOf(measure: Measure, by: Way, earlier: Publication, later: Publication): readonly MixedStratum[] | null {
+  const [before, after] = [tableOf(earlier, by, measure), tableOf(later, by, measure)];
+  if (!isDeepStrictEqual(before.merged.keys, after.merged.keys)) return null;
+  const keys = new Set([...Object.keys(before.shown), ...Object.keys(after.shown), MERGED]);
+  const countsIn = ({ shown, merged }: Table, key: string): StratumCounts => {
+    return countsOf(measure, (key === MERGED ? merged.row : shown[key]) ?? NOBODY);
+  };
+  return [...keys].map((key) => ({ key, earlier: countsIn(before, key), later: countsIn(after, key) }));
+}
+
+function movedMost(earlier: Publication, later: Publication): Way {
+  const largest = (kind: Way): number => {
+    const [first] = mixShift(mixOf(earlier)[kind], mixOf(later)[kind]);
+    return first ? Math.abs(first.later - first.earlier) : 0;
+  };
+  return largest('assisted') > largest('channel') ? 'assisted' : 'channel';
+}
+
+/** As everybody sees it: a rate with all its digits would give away the row of one counter. */
+function tableOf({ content }: Publication, dimension: Way, { name }: Measure): Table {
+  return content.tablesForMost[dimension]?.[name] ?? content.tables[dimension]?.[name] ?? NO_ROWS;
+}
+
+/**
+ * True when two questionnaires, or two versions of one, ask the same headline: the same subject, the same people, the
+ * same question in the same words on the same scale.
+ */
+export function isComparable(one: Questionnaire, other: Questionnaire): boolean {
+  return isDeepStrictEqual(headlineAsked(one), headlineAsked(other));
+}
+
+function headlineAsked({ subject, group, general, questions }: Questionnaire): unknown {
+  const question = questions.find(({ code }) => code === general);
+  return [subject, group, general, question?.title, question?.scale, question?.choices];
 }

@@ -4,8 +4,7 @@ import { type FieldVisits, postStratified } from '../statistics/post-stratificat
 import { roundedAwayFromTarget } from '../statistics/rounding.js';
 import type { WeightedRate } from '../statistics/weighted-rate.js';
 import { type Asked, latestOf } from './asked.js';
-import { countsOf, worthOf } from './evidence.js';
-import { isRow } from './figure-from-sums.js';
+import { countsOf, isRow, worthOf } from './figure.js';
 import { labelOf } from './labels.js';
 import { type QuestionMeasure, questionMeasure } from './measures.js';
 import { MERGED } from './partition.js';

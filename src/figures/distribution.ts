@@ -1,7 +1,7 @@
+import type { Questionnaire, Scale } from '../questionnaires/questionnaire.js';
 import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { Asked } from './asked.js';
-import type { Figure } from './figure.js';
-import { FEWEST_FOR_RATE, isRow, rateFigure } from './figure-from-sums.js';
+import { FEWEST_FOR_RATE, type Figure, isRow, rateFigure } from './figure.js';
 import { answerCounts } from './measures.js';
 
 /** One question of a distribution. */
@@ -27,4 +27,53 @@ export function distributionOf(asked: Asked): readonly DistributionRow[] {
     const few = isRow(entry) && question.scale === null ? 'too-few' : entry;
     return [{ ...named, ...rateFigure(measure, few, { target: null, trial: asked.trial }) }];
   });
+}
+
+/** Answers to one satisfaction item. */
+export interface CountedItem {
+  readonly key: string;
+  readonly label: string;
+  /** Answers by level, the least satisfied first. */
+  readonly levels: readonly number[];
+  /** Their sum, at least 1. */
+  readonly base: number;
+  readonly satisfied: number;
+  /** "Không biết" and the like, in no denominator. */
+  readonly outside: number;
+}
+
+/** A satisfaction item whose answers are not told by level. */
+interface WithheldItem {
+  readonly label: string;
+  readonly figure: Figure;
+}
+
+/** Satisfaction items with their counts, worst first, and those of which less is told; what nobody answered is left out. */
+export function countedItems(
+  questions: readonly DistributionRow[],
+  questionnaire: Pick<Questionnaire, 'questions'>,
+): { readonly counted: readonly CountedItem[]; readonly withheld: readonly WithheldItem[] } {
+  const scales = new Map(questionnaire.questions.flatMap(({ code, scale }) => (scale ? [[code, scale] as const] : [])));
+  const items = questions.filter(({ key }) => scales.has(key));
+  const counted = items
+    .flatMap((question) => countedOf(question, scales.get(question.key)))
+    .toSorted((a, b) => a.satisfied / a.base - b.satisfied / b.base);
+  const withheld = items.flatMap((question) =>
+    'counts' in question || question.kind === 'no-responses' ? [] : [{ label: question.label, figure: question }],
+  );
+  return { counted, withheld };
+}
+
+function countedOf(question: DistributionRow, scale: Scale | undefined): readonly CountedItem[] {
+  if (!scale || !('counts' in question)) return [];
+  const { key, label, counts } = question;
+  const levels = Array.from({ length: scale.levels }, (_, index) => counts[String(index + 1)] ?? 0);
+  const base = sum(levels);
+  if (base === 0) return [];
+  const satisfied = sum(scale.satisfied.map((level) => levels[level - 1] ?? 0));
+  return [{ key, label, levels, base, satisfied, outside: sum(scale.outside.map((code) => counts[code] ?? 0)) }];
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { onPaper } from './chart-parts.js';
-import type { SummaryCard, SummaryDrawing } from './drawing.js';
+import type { SummaryCard, SummaryDrawing } from './drawing.service.js';
 import { INK, SOFT, write } from './drawn-text.js';
 
 const WIDTH = 1080;

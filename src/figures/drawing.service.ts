@@ -1,6 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import type { Drawing } from './drawing.js';
+import type { ChartConfiguration } from 'chart.js';
 import { inWorker } from './in-worker.js';
+
+/** A picture to be drawn; plain values, so that a worker can have it. */
+export type Drawing = ChartDrawing | SummaryDrawing;
+
+/** A chart with what it rests on written around it, so that it never travels without its base. */
+export interface ChartDrawing {
+  readonly kind: 'chart';
+  readonly format: 'png' | 'svg';
+  readonly title: string;
+  readonly about: readonly string[];
+  readonly caption: readonly string[];
+  readonly legend: readonly { readonly label: string; readonly color: string }[];
+  readonly config: ChartConfiguration;
+  /** Height of the chart itself in pixels; every picture is 1200 wide. */
+  readonly height: number;
+}
+
+/** The cards of the first screen, 1080 × 1350. */
+export interface SummaryDrawing {
+  readonly kind: 'summary';
+  readonly heading: string;
+  readonly subheading: string;
+  readonly cards: readonly SummaryCard[];
+  readonly caption: readonly string[];
+}
+
+export interface SummaryCard {
+  readonly title: string;
+  readonly period: string;
+  readonly lock: string;
+  readonly trial: boolean;
+  /** null where there is no rate; then `lines` say why */
+  readonly rate: string | null;
+  readonly base: string | null;
+  readonly target: string | null;
+  readonly reading: { readonly text: string; readonly tone: 'met' | 'not-met' } | null;
+  readonly lines: readonly string[];
+}
 
 /** Draws pictures apart from the thread that answers requests; one at a time. */
 @Injectable()

@@ -10,10 +10,10 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { readTallies } from '../responses/tallies.queries.js';
 import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
 import { certainlyBelow } from '../statistics/early-warning.js';
-import { clusteredOf, type Occasions } from './clustered.js';
-import { countsOf, worthOf } from './evidence.js';
+import { countsOf, worthOf } from './figure.js';
 import { measuresOf, poolMeasure, questionMeasure, respondentsIn, rowOf } from './measures.js';
-import { occasionsOf } from './occasions.queries.js';
+import { clusteredOf, type Occasions } from './people.js';
+import { occasionsOf } from './publications.queries.js';
 import { SummedTallies } from './summed-tallies.js';
 
 /** A department of which a running campaign says, while it runs, that it needs looking at, and nothing more. */

@@ -1,9 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { CurrentStaff, Staff } from '../access/staff.js';
-import type { Collecting } from './collecting.js';
-import { coverageSchema } from './coverage.open-api.js';
-import type { Satisfaction } from './satisfaction.js';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { problem } from '../problem.js';
+import { readAddress } from './address.js';
+import type { Change } from './change.js';
+import { ChangeService } from './change.service.js';
+import { changeSchema, coverageSchema } from './figures.open-api.js';
+import type { Collecting, Satisfaction } from './satisfaction.js';
 import { languageIn, parseSatisfactionQuery } from './satisfaction.query.js';
 import { type Distribution, SatisfactionService } from './satisfaction.service.js';
 
@@ -11,7 +15,11 @@ import { type Distribution, SatisfactionService } from './satisfaction.service.j
 @Controller('api/v1/campaigns/:id')
 @Staff('see-figures')
 export class FiguresController {
-  constructor(private readonly satisfactions: SatisfactionService) {}
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly satisfactions: SatisfactionService,
+    private readonly changes: ChangeService,
+  ) {}
 
   @Get('satisfaction')
   @ApiOkResponse({ schema: coverageSchema })
@@ -31,4 +39,28 @@ export class FiguresController {
   ): Promise<Distribution | Collecting> {
     return this.satisfactions.distribution(id, parseSatisfactionQuery(query), staff, languageIn(query));
   }
+
+  @Get('change')
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Change of the headline (F4) between two locked rounds, or two locked quarters',
+    description:
+      'Problems: `malformed`, `not-found`, `period-not-available`, `not-comparable` where the questions or scales ' +
+      'differ, `not-locked` where figures are not final.',
+  })
+  @ApiQuery({ name: 'from', description: periodNamed('earlier') })
+  @ApiQuery({ name: 'to', description: periodNamed('later') })
+  @ApiQuery({ name: 'lang', required: false, enum: ['vi', 'en'] })
+  @ApiOkResponse({ schema: changeSchema })
+  async change(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Change> {
+    const campaign = await this.campaigns.find(id);
+    assertCommune(staff, campaign.communeId);
+    const { from, to } = readAddress(query, ['from', 'to']);
+    if (!from || !to) throw problem.malformed({ field: from ? 'to' : 'from' });
+    return this.changes.between(campaign, from, to, languageIn(query));
+  }
+}
+
+function periodNamed(which: string): string {
+  return `The ${which} one: a quarter of this campaign, e.g. \`2026-Q3\`, where it is continuous feedback; else the ID of a round of the same commune, this campaign's own included.`;
 }

@@ -3,7 +3,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
-import { ChangeController } from './change.controller.js';
 import { ChangeService } from './change.service.js';
 import { DrawingService } from './drawing.service.js';
 import { EarlyWarningService } from './early-warning.service.js';
@@ -19,7 +18,7 @@ import { UpgradePublications } from './upgrade-publications.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
-  controllers: [FiguresController, ChangeController, LockController],
+  controllers: [FiguresController, LockController],
   providers: [
     ...[FiguresService, LocksService, LockJob, PublishingService, SatisfactionService, ChangeService, DrawingService],
     ...[EarlyWarningService, UpgradePublications],

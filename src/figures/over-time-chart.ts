@@ -1,8 +1,15 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { formatMonth, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { type ControlChart, controlChart } from '../statistics/control-chart.js';
+import type { ConfidenceInterval } from '../statistics/wilson-interval.js';
 import { type ChartColours, chartOptions, intervalsOf, lineOf, targetLine, tensBelow } from './chart-parts.js';
-import type { TimePoint } from './time-points.js';
-import { timeSignals } from './time-signals.js';
+import { isComparable } from './compare-periods.js';
+import type { Figure } from './figure.js';
+import { MERGED } from './partition.js';
+import type { Satisfaction } from './satisfaction.js';
 
 interface OverTime {
   readonly points: readonly TimePoint[];
@@ -59,5 +66,81 @@ export function overTimeChart(
         y: { min: Math.min(80, lowest), max: 100, title: { display: true, text: say('rate') } },
       },
     },
+  };
+}
+
+/** What the points of a chart over time are. */
+export const timeNames = ['months', 'quarters', 'rounds'] as const;
+export type TimeName = (typeof timeNames)[number];
+
+/** A month, quarter or round, in order of time. */
+export interface TimePoint {
+  readonly key: string;
+  /** `Tháng 6/2026`, or the name of a round */
+  readonly label: string;
+  /** within a sentence and at the axis: `tháng 6/2026` */
+  readonly when: string;
+  readonly figure: Figure;
+}
+
+/** Months or quarters of continuous feedback. */
+export function pointsOf({ groups }: Pick<Satisfaction, 'groups'>, language: Language): readonly TimePoint[] {
+  // What is merged is no point of time.
+  return groups
+    .filter(({ key }) => key !== MERGED)
+    .map(({ key, label, figure }) => {
+      const when = key.includes('Q') ? formatQuarter(key, language) : formatMonth(key, language);
+      return { key, label, when, figure };
+    });
+}
+
+/** A round and its published figures. */
+export interface Round {
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn'>;
+  readonly questionnaire: Questionnaire;
+  readonly satisfaction: Satisfaction;
+}
+
+/** Rounds from the oldest; those that asked another headline than the newest are left out, as nothing compares them. */
+export function pointsOfRounds(rounds: readonly Round[], language: Language): readonly TimePoint[] {
+  const ordered = rounds.toSorted((a, b) => (a.campaign.opensOn < b.campaign.opensOn ? -1 : 1));
+  const newest = ordered.at(-1);
+  return ordered.flatMap(({ campaign, questionnaire, satisfaction }) => {
+    if (!newest || !isComparable(questionnaire, newest.questionnaire)) return [];
+    const when = formatMonth(campaign.opensOn.slice(0, 7), language);
+    return [{ key: campaign.id, label: campaign.name, when, figure: satisfaction.overall }];
+  });
+}
+
+/** The points of time that have a rate, and the control chart where there are enough of them. */
+interface TimeSignals {
+  /** of those points, as in a sentence */
+  readonly names: readonly string[];
+  /** null with fewer than twelve of them, or where there is no spread to judge by */
+  readonly chart: ControlChart | null;
+  /** of each point given, fractions in [0, 1]; null where there is no chart or no rate */
+  readonly limits: readonly (ConfidenceInterval | null)[];
+  /** keys of points that a rule names */
+  readonly named: ReadonlySet<string>;
+}
+
+/**
+ * A point weighs what its answers are worth in its interval, so that months with meetings or stacks of paper have wider
+ * limits. A gap between two points is no point.
+ */
+export function timeSignals(points: readonly TimePoint[]): TimeSignals {
+  const rated = points.flatMap(({ key, when, figure }) => {
+    if (figure.kind !== 'rate') return [];
+    const { rate, respondents, effectiveRespondents: effectiveBase } = figure;
+    return [{ key, when, rate, effectiveBase, respondents }];
+  });
+  const chart = controlChart(rated);
+  const limits = new Map(rated.map(({ key }, index) => [key, chart?.limits[index] ?? null]));
+  const named = rated.filter((_, at) => chart?.signals.some(({ from, to }) => from <= at && at <= to));
+  return {
+    names: rated.map(({ when }) => when),
+    chart,
+    limits: points.map(({ key }) => limits.get(key) ?? null),
+    named: new Set(named.map(({ key }) => key)),
   };
 }

@@ -17,9 +17,9 @@ import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layo
 import type { Circumstances, PublicationInput } from './compose-publication.js';
 import { inWorker } from './in-worker.js';
 import { measuresOf } from './measures.js';
-import { occasionsOf } from './occasions.queries.js';
 import { CountedPeople } from './people.js';
 import type { PublicationContent } from './publication.js';
+import { occasionsOf } from './publications.queries.js';
 
 /** What would be told of a period, and the sums that it was made of. */
 export interface Prepared {

@@ -9,20 +9,16 @@ import { problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { tallyLayout } from '../responses/tally-layout.js';
-import { type Asked, latestOf } from './asked.js';
+import { type Asked, chosenPeriod, latestOf } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
-import { chosenPeriod } from './chosen-period.js';
-import { type Collecting, collectingOf } from './collecting.js';
 import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
-import { KeptAnswers } from './kept-answers.js';
 import { type Naming, namedKeys } from './labels.js';
 import { measuresOf } from './measures.js';
-import type { PublicationContent } from './publication.js';
-import { ratedItems } from './rated-items.js';
-import { type Satisfaction, satisfactionOf } from './satisfaction.js';
+import type { Publication, PublicationContent } from './publication.js';
+import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
 import { everybody, filtered, inMonths, together } from './selection.js';
 
@@ -213,3 +209,28 @@ function targetFor({ target, catalogue }: PublicationContent, { filter }: Satisf
   const unit = filter?.name === 'department' || filter?.name === 'receiving-unit' ? filter.key : null;
   return catalogue.units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
 }
+
+/**
+ * Answers about publications, kept with them: a publication never changes, so the same question about it has the same
+ * answer. A dashboard asks a dozen such questions.
+ */
+export class KeptAnswers {
+  private readonly kept = new WeakMap<Publication, Map<string, Satisfaction>>();
+
+  /** @throws whatever `make` does; then nothing is kept */
+  answer({ publications, naming, query, sight }: Asked, make: () => Satisfaction): Satisfaction {
+    const [first] = publications;
+    if (!first) return make();
+    const answers = this.kept.get(first) ?? new Map<string, Satisfaction>();
+    const question = JSON.stringify([publications.map(({ period }) => period), query, naming.language, sight]);
+    const known = answers.get(question);
+    if (known) return known;
+    const made = make();
+    if (answers.size >= MOST_KEPT) answers.clear();
+    this.kept.set(first, answers.set(question, made));
+    return made;
+  }
+}
+
+/** More than all tables with all filters of one publication, in two languages. */
+const MOST_KEPT = 2_000;

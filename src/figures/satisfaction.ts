@@ -1,13 +1,15 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import { problem } from '../problem.js';
-import type { Subject } from '../questionnaires/questionnaire.js';
+import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+import { wholeTitle } from '../questionnaires/whole-title.js';
 import { type Asked, figureOf, isMean, latestOf } from './asked.js';
 import type { Covered } from './coverage.js';
-import type { Excluded, Figure } from './figure.js';
-import { isRow } from './figure-from-sums.js';
+import { type Excluded, type Figure, isRow } from './figure.js';
 import { COMPLETE, type Measure, poolMeasure, questionMeasure } from './measures.js';
 import type { Disclosure, Mix, Uncounted } from './publication.js';
-import { defaultFormula, type Formula } from './satisfaction.query.js';
+import { defaultFormula, type Formula, type SatisfactionQuery } from './satisfaction.query.js';
 import { groupsOf, LED, type SatisfactionGroup } from './satisfaction-groups.js';
 import { addedUp } from './told-table.js';
 
@@ -85,4 +87,57 @@ function measureOf({ query, measures, naming }: Asked, formula: Formula, item: s
   const measure = measures.get(name);
   if (!measure) throw problem.formulaNotForBreakdown();
   return measure;
+}
+
+/**
+ * The answer to a call about a period that is not locked: how many answered, and nothing of what.
+ * @param responses that came so far for what is not locked
+ */
+export function collectingOf(
+  campaign: Pick<Campaign, 'id' | 'target' | 'continuous'>,
+  { by, formula, period }: SatisfactionQuery,
+  { version, subject, resolvingHeadline }: Questionnaire,
+  responses: number,
+) {
+  return {
+    ...{ campaign: campaign.id, version, subject },
+    period: campaign.continuous && period ? nameOf(period) : WHOLE,
+    ...{ publishedAt: null, locked: false, trial: false, dataHash: null },
+    formula: formula ?? defaultFormula(by, resolvingHeadline !== null),
+    ...{ item: null, target: campaign.target },
+    overall: { kind: 'collecting', responses },
+    groups: [],
+    ...{ excluded: null, mix: null, visits: null, weighted: null, disclosure: null },
+  } as const;
+}
+
+function nameOf(period: NonNullable<SatisfactionQuery['period']>): string {
+  return typeof period === 'string' ? period : `${period.from}..${period.to}`;
+}
+
+export type Collecting = ReturnType<typeof collectingOf>;
+
+/**
+ * The questions that a figure rests on, by their whole titles, as the sums of its publication pool them.
+ * @param key of the row, where it is one of a breakdown
+ */
+export function ratedItems(
+  { query: { by }, measures, naming: { questionnaire, language } }: Asked,
+  { item }: Pick<Satisfaction, 'item'>,
+  key: string | null,
+): readonly string[] {
+  const pooled = (name: string): readonly string[] => {
+    const measure = measures.get(name);
+    return measure?.kind === 'pool' ? measure.questions : [];
+  };
+  const codes = (): readonly string[] => {
+    if (key !== null && by === 'question') return [key];
+    if (key !== null && by === 'element') return pooled(poolMeasure(`element:${key}`));
+    if (item !== null) return [item];
+    return key !== null && by === 'department' ? pooled(LED + key) : pooled(poolMeasure(ALL_CRITERIA));
+  };
+  const asked = new Set(codes());
+  return questionnaire.questions.flatMap((question) =>
+    asked.has(question.code) ? [wholeTitle(question)[language]] : [],
+  );
 }

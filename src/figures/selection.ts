@@ -1,7 +1,7 @@
 import { problem } from '../problem.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import { filterDimensions } from '../responses/dimensions.js';
-import { type Entry, isRow } from './figure-from-sums.js';
+import { type Entry, isRow } from './figure.js';
 import type { Measure } from './measures.js';
 import { type Mix, NO_MIX, type PublicationContent, type TableDimension } from './publication.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';

@@ -1,9 +1,9 @@
 import { addSums, unpackSums } from '../responses/tally-cells.js';
 import type { TallyLayout } from '../responses/tally-layout.js';
 import { clusteredSum, type Occasion, RESEMBLANCE } from '../statistics/effective-respondents.js';
-import type { Occasions } from './clustered.js';
 import { type Measure, type Measures, respondentsIn, respondentsOf, rowOf } from './measures.js';
 import type { OriginalRow } from './original.js';
+import type { Occasions } from './people.js';
 import type { Row } from './told-table.js';
 
 /** All sums of each cell of a dimension, by key. */

@@ -45,7 +45,7 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period', 'filters'],
     for: 'see-figures',
   },
-  'ChangeController.change': {
+  'FiguresController.change': {
     asks: ({ feedback }) => [`/api/v1/campaigns/${feedback.id}/change?from=2026-Q2&to=2026-Q3`],
     plain: ({ feedback }) => `/api/v1/campaigns/${feedback.id}/change?from=2026-Q2&to=2026-Q3`,
     campaign: 'path',
