@@ -1,18 +1,19 @@
 import { Session } from 'node:inspector/promises';
 import { relative } from 'node:path';
 import { startServer, type TestServer } from './harness/server.js';
-import { aResponse, openSpring, post } from './harness/spring.js';
+import { signInAs } from './harness/sign-in.js';
+import { aResponse, lockAnyway, openSpring, post, type Spring } from './harness/spring.js';
 
 /** Known without reading: words and numbers, formulas with a source, one file for each kind of question. */
 const uncounted = ['src/statistics/', 'src/formatting/', 'src/rules/kinds/', 'src/problem.ts'];
 
 let server: TestServer;
-let code: string;
+let spring: Spring;
 const inspector = new Session();
 
 beforeAll(async () => {
   server = await startServer();
-  code = (await openSpring(server)).point.code;
+  spring = await openSpring(server);
   inspector.connect();
   await inspector.post('Profiler.enable');
 });
@@ -34,9 +35,25 @@ async function filesRunBy(request: () => Promise<unknown>): Promise<readonly str
   return [...new Set(run)].sort();
 }
 
+const answer = () => post(server, spring.point.code, aResponse({ G: 5, FIELD: 'ho-tich', FILE: 4, E1: 4 }));
+
 describe('a reader follows', () => {
   it('the first response of a server through few files', async () => {
-    const files = await filesRunBy(() => post(server, code, aResponse({ G: 5, FIELD: 'ho-tich', FILE: 4, E1: 4 })));
+    const files = await filesRunBy(() => answer());
+    console.log(`${files.length} files\n${files.join('\n')}`);
+    expect(files.length).toBeLessThanOrEqual(32);
+  });
+
+  it('the first figures of a publication through few files', async () => {
+    for (let sent = 0; sent < 40; sent++) await answer();
+    const { campaign } = spring;
+    server.clock.moveTo('2026-11-16');
+    await lockAnyway(server, campaign);
+    const leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
+    const files = await filesRunBy(async () => {
+      const told = await leader.get(`/api/v1/campaigns/${campaign.id}/satisfaction?by=department`);
+      expect(await told.json()).toMatchObject({ overall: { kind: 'rate', base: 41 } });
+    });
     console.log(`${files.length} files\n${files.join('\n')}`);
     expect(files.length).toBeLessThanOrEqual(32);
   });

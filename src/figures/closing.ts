@@ -63,12 +63,12 @@ function holdBesideHidden(
   if (!draft) return [];
   const isHidden = (measure: string, key: string): boolean => {
     const question = tables.get(measure);
-    return (question?.sizes.all.get(key) ?? 0) > 0 && !question?.shown.has(key);
+    return (question?.sizes.all.get(key) ?? 0) > 0 && !question?.told.shown.has(key);
   };
   const isBesideHidden = (key: string): boolean => questions.some((measure) => isHidden(measure, key));
-  const held = [...draft.shown].filter(isBesideHidden);
+  const held = [...draft.told.shown].filter(isBesideHidden);
   for (const key of held) draft.merge(key);
-  if (addUp || !draft.tellsMerged || !draft.merged.some(isBesideHidden)) return held.map(() => pool);
+  if (addUp || !draft.told.tellsMerged || !draft.told.merged.some(isBesideHidden)) return held.map(() => pool);
   draft.holdMerged();
   return [...held, pool].map(() => pool);
 }

@@ -14,7 +14,7 @@ import {
 import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
 import { type Change, type ChangeEnd, changeWords, type MixChange, type StandardisedChange } from './change.js';
 import { countsOf, type Figure, rateFigure, worthOf } from './figure.js';
-import { type Measure, questionMeasure } from './measures.js';
+import { type Measure, measureOf } from './measures.js';
 import { MERGED } from './partition.js';
 import { mixOf, type Publication } from './publication.js';
 import { NO_ROWS, NOBODY, type Row, type Table } from './told-table.js';
@@ -62,7 +62,7 @@ function headlineOf({ questionnaire, publication }: LockedPeriod): Headline {
   if (!question) throw new Error(`${questionnaire.version} has no general item`);
   const { content } = publication;
   const answers = question.choices.map(({ value }) => String(value));
-  const measure = { kind: 'question', name: questionMeasure(general), question, answers, places: [] } as const;
+  const measure = measureOf(question, answers, []);
   const row = content.totals[measure.name] ?? null;
   return {
     measure,

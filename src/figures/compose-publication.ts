@@ -3,12 +3,12 @@ import { addSums, type TallyRow } from '../responses/tally-cells.js';
 import type { TallyLayout } from '../responses/tally-layout.js';
 import { associationsOf } from './associations.js';
 import { closeDrafts } from './closing.js';
-import type { TableDraft } from './drafts.js';
-import { type AllDrafts, crossedKey, draftsOf, type KeyOf, valueIn } from './drafts-of.js';
+import type { Partition, Sizes, TableDraft } from './drafts.js';
+import { type AllDrafts, draftsOf, type KeyOf, valueIn } from './drafts-of.js';
 import { type Measure, type Measures, measuresOf, questionMeasure, rowOf } from './measures.js';
 import { MERGED, MINIMUM } from './partition.js';
 import { clusteredBy, type Occasions, type PeopleAlike } from './people.js';
-import type { Disclosure, PublicationContent, Tables } from './publication.js';
+import type { Disclosure, PublicationContent, TableDimension, Tables } from './publication.js';
 import { SummedTallies } from './summed-tallies.js';
 import { mixesOf } from './told-mixes.js';
 import type { Row, Table } from './told-table.js';
@@ -32,28 +32,27 @@ export interface PublicationInput extends Circumstances, Pick<PublicationContent
 
 /** What is told of a period: small rows merged, and more of them until nobody can be worked out from the others. */
 export function composePublication(input: PublicationInput): PublicationContent {
-  const { questionnaire, people, places, trial } = input;
-  const { versions, catalogue, target, fromDay, leads, layout, uncounted, visits } = input;
+  const { questionnaire, people, cells, places, occasions, trial, ...frozen } = input;
   const { group } = questionnaire;
   const measures = measuresOf(places);
   const drafts = draftsOf(people, measures, questionnaire, trial);
   const disclosure = trial ? null : checked(drafts, people);
-  const of = { ...input, measures, drafts, tallies: new SummedTallies(input.cells) };
+  const of = { ...input, measures, drafts, tallies: new SummedTallies(cells) };
   const headline = questionMeasure(questionnaire.general);
   const rows = {
-    tables: tablesOf(of, drafts.tables, group, toTable),
+    tables: tablesOf(of, drafts.tables, group, toAll),
     crossings: crossingsOf(of),
     others: Object.fromEntries(
-      [...drafts.others].map(([other, tables]) => [other, tablesOf(of, tables, other, toTable)] as const),
+      [...drafts.others].map(([other, tables]) => [other, tablesOf(of, tables, other, toAll)] as const),
     ),
   };
   const respondents = people.reduce((sum, one) => sum + (one.group === group ? one.people : 0), 0);
   return {
-    ...{ versions, catalogue, target, fromDay, leads, layout, uncounted, visits, group, headline },
+    ...{ ...frozen, group, headline },
     respondents: trial || respondents >= MINIMUM ? respondents : 0,
     ...totalsOf(of),
     ...rows,
-    tablesForMost: tablesOf(of, drafts.tables, group, forMost),
+    tablesForMost: tablesOf(of, drafts.tables, group, toMost),
     groups: groupsOf(of),
     mixes: mixesOf(rows, headline),
     associations: associationsOf(of.tallies, questionnaire),
@@ -90,13 +89,13 @@ function toldOf<Of, Told>(
   return told;
 }
 
-/** Rows by name, of the people of some cells: their sums, with what the occasions on which they came take away. */
-function rowsIn(
-  of: Composed,
-  measure: Measure,
-  sums: Sums,
-  nameOf: KeyOf,
-): (name: string, cells: readonly string[]) => Row {
+const NOBODY: Sizes['all'] = new Map();
+
+/** The row of a name, of the people of some cells. */
+type Rows = (name: string, cells: readonly string[]) => Row;
+
+/** @param nameOf the row in which people stand, so that what the occasions on which they came take away is known */
+function rowsIn(of: Composed, measure: Measure, sums: ReadonlyMap<string, Uint32Array>, nameOf: KeyOf): Rows {
   const clustered = clusteredBy(of.people, measure.name, of.occasions, nameOf);
   return (name, cells) => {
     const sum = new Uint32Array(of.places.length);
@@ -105,140 +104,110 @@ function rowsIn(
   };
 }
 
-type Sums = ReadonlyMap<string, Uint32Array>;
+/**
+ * @param sizes people by key; of a crossing none, where no key is kept back for others' sake
+ * @param within what the names of its cells begin with, in a crossing
+ */
+function tableOf({ shown, merged, tellsMerged }: Partition, row: Rows, sizes: Sizes['all'], within = ''): Table {
+  const keys = merged.toSorted();
+  const held = keys.filter((key) => (sizes.get(key) ?? 0) >= MINIMUM);
+  const cell = (key: string): string => within + key;
+  return {
+    shown: Object.fromEntries([...shown].map((key) => [key, row(cell(key), [cell(key)])])),
+    merged: { keys, held, row: tellsMerged ? row(cell(MERGED), keys.map(cell)) : null },
+  };
+}
 
 function totalsOf(of: Composed): Pick<PublicationContent, 'totals' | 'hidden'> {
   const { group: own } = of.questionnaire;
   const { totals: drafts } = of.drafts;
   const total = of.tallies.total(own);
   if (!total) return { totals: {}, hidden: {} };
-  const totals = toldOf(of, drafts, (measure, { shown }) => {
-    if (!shown.has('')) return undefined;
-    return rowsIn(of, measure, new Map([['', total]]), ({ group }) => (group === own ? '' : undefined))('', ['']);
-  });
-  const hidden = toldOf(of, drafts, (_, draft) => {
-    if (draft.shown.has('')) return undefined;
-    return draft.sizeOf('') < MINIMUM ? ('too-few' as const) : ('held' as const);
-  });
-  return { totals, hidden };
+  const sums = new Map([['', total]]);
+  return {
+    totals: toldOf(of, drafts, (measure, { told }) => {
+      if (!told.shown.has('')) return undefined;
+      return rowsIn(of, measure, sums, ({ group }) => (group === own ? '' : undefined))('', ['']);
+    }),
+    hidden: toldOf(of, drafts, (_, draft) => {
+      if (draft.told.shown.has('')) return undefined;
+      return draft.sizeOf('') < MINIMUM ? 'too-few' : 'held';
+    }),
+  };
 }
 
-/** One table that is told: its rows, their sums by key, and who stands where. */
-interface ToTell {
-  readonly of: Composed;
-  readonly measure: Measure;
-  readonly draft: TableDraft;
-  readonly sums: Sums;
-  readonly keyOf: KeyOf;
-  /** Its total is told; else nothing of it is. */
-  readonly isTold: boolean;
-}
-
-function tablesOf(
-  of: Composed,
-  drafts: AllDrafts['tables'],
-  group: Group,
-  tell: (toTell: ToTell) => Table | undefined,
-): Tables {
-  const tables = [...drafts].map(([dimension, byMeasure]) => {
+function tablesOf(of: Composed, drafts: AllDrafts['tables'], group: Group, reading: Reading): Tables {
+  return tellingAny(drafts, (byMeasure, dimension) => {
     const [sums, keyOf] = [of.tallies.table(group, dimension), valueIn(group, dimension)];
-    const ofEach = toldOf(of, byMeasure, (measure, draft) =>
-      tell({ of, measure, draft, sums, keyOf, isTold: isTold(of, group, measure) }),
-    );
-    return [dimension, ofEach] as const;
+    return toldOf(of, byMeasure, (measure, draft) => {
+      const partition = reading(draft, isTold(of, group, measure));
+      if (!partition) return undefined;
+      return tableOf(partition, rowsIn(of, measure, sums, mergedIn(partition, keyOf)), draft.sizes.all);
+    });
   });
-  return Object.fromEntries(tables.filter(([, ofEach]) => Object.keys(ofEach).length > 0));
 }
+
+/** How the rows of a table stand for a reader; where the total of its measure is not told, none is. */
+type Reading = (draft: TableDraft, isTold: boolean) => Partition | null;
+
+const toAll: Reading = ({ told, sizes }, isTold) => {
+  return isTold ? told : { shown: new Set(), merged: [...sizes.all.keys()], tellsMerged: false };
+};
+
+const toMost: Reading = ({ toldToMost }, isTold) => (isTold ? toldToMost : null);
 
 /** Nothing is told of a measure by rows where its total is not told. */
 function isTold({ drafts, questionnaire }: Composed, group: Group, { name }: Measure): boolean {
-  if (group === questionnaire.group) return drafts.totals.get(name)?.shown.has('') ?? false;
-  return drafts.groups.get(name)?.shown.has(group) ?? false;
+  if (group === questionnaire.group) return drafts.totals.get(name)?.told.shown.has('') ?? false;
+  return drafts.groups.get(name)?.told.shown.has(group) ?? false;
 }
 
-function toTable(toTell: ToTell): Table {
-  const { draft, isTold } = toTell;
-  if (!isTold) return told(toTell, [], [...draft.sizes.all.keys()], false);
-  return told(toTell, [...draft.shown], draft.merged, draft.tellsMerged);
+/** What is told by each dimension or pair, where it is anything. */
+function tellingAny<Name extends string, Of, Told extends object>(
+  drafts: ReadonlyMap<Name, Of>,
+  tell: (byMeasure: Of, name: Name) => Told,
+): Record<string, Told> {
+  const told = [...drafts].map(([name, byMeasure]) => [name, tell(byMeasure, name)] as const);
+  return Object.fromEntries(told.filter(([, ofEach]) => Object.keys(ofEach).length > 0));
 }
 
-/** The same for readers who may not see what is the work of one counter, where that differs. */
-function forMost(toTell: ToTell): Table | undefined {
-  const { draft, isTold } = toTell;
-  const merged = draft.mergedForMost;
-  if (!isTold || !merged) return undefined;
-  const shown = [...draft.shown].filter((key) => !merged.includes(key));
-  return told(toTell, shown, merged, draft.tellsMergedToMost);
-}
-
-function told(
-  { of, measure, draft, sums, keyOf }: ToTell,
-  shown: readonly string[],
-  merged: readonly string[],
-  tellsMerged: boolean,
-): Table {
+/** Where people stand in a table whose merged keys are one row. */
+function mergedIn({ merged }: Partition, keyOf: KeyOf): KeyOf {
   const together = new Set(merged);
-  const row = rowsIn(of, measure, sums, (people) => {
+  return (people) => {
     const key = keyOf(people);
     return key !== undefined && together.has(key) ? MERGED : key;
-  });
-  return {
-    shown: Object.fromEntries(shown.map((key) => [key, row(key, [key])])),
-    merged: {
-      keys: merged.toSorted(),
-      held: merged.filter((key) => (draft.sizes.all.get(key) ?? 0) >= MINIMUM).toSorted(),
-      row: tellsMerged ? row(MERGED, merged) : null,
-    },
   };
 }
 
 function crossingsOf(of: Composed): PublicationContent['crossings'] {
   const { group } = of.questionnaire;
-  const crossings = [...of.drafts.crossings].map(([pair, byMeasure]) => {
-    const [sums, keyOf] = [of.tallies.crossed(group, pair), crossedKey(group, pair)];
-    const ofEach = toldOf(of, byMeasure, (measure, { merged, open, selectable }) => {
+  return tellingAny(of.drafts.crossings, (byMeasure, pair) => {
+    const [selection, breakdown] = pair.split('|') as [TableDimension, TableDimension];
+    const [sums, selectedOf] = [of.tallies.crossed(group, pair), valueIn(group, selection)];
+    return toldOf(of, byMeasure, (measure, { told, selectable }) => {
       if (!isTold(of, group, measure)) return undefined;
-      return (
-        merged && crossedTables({ merged, open, selectable }, (nameOf) => rowsIn(of, measure, sums, nameOf), keyOf)
-      );
+      if (!told) return null;
+      const keyOf = mergedIn(told, valueIn(group, breakdown));
+      const rows = rowsIn(of, measure, sums, (people) => {
+        const [selected, key] = [selectedOf(people), keyOf(people)];
+        return selected === undefined || key === undefined ? undefined : `${selected}|${key}`;
+      });
+      return Object.fromEntries(selectable.map((selected) => [selected, tableOf(told, rows, NOBODY, `${selected}|`)]));
     });
-    return [pair, ofEach] as const;
   });
-  return Object.fromEntries(crossings.filter(([, ofEach]) => Object.keys(ofEach).length > 0));
-}
-
-function crossedTables(
-  { merged, open, selectable }: { merged: readonly string[]; open: readonly string[]; selectable: readonly string[] },
-  rowsBy: (nameOf: KeyOf) => ReturnType<typeof rowsIn>,
-  keyOf: KeyOf,
-): Record<string, Table> {
-  const together = new Set(merged);
-  const row = rowsBy((people) => {
-    const [selected, key = ''] = keyOf(people)?.split('|') ?? [];
-    return selected === undefined ? undefined : `${selected}|${together.has(key) ? MERGED : key}`;
-  });
-  const tableOf = (selected: string): Table => {
-    const within = (key: string, keys = [key] as readonly string[]): Row =>
-      row(
-        `${selected}|${key}`,
-        keys.map((one) => `${selected}|${one}`),
-      );
-    return {
-      shown: Object.fromEntries(open.map((key) => [key, within(key)])),
-      merged: { keys: merged.toSorted(), held: [], row: merged.length > 0 ? within(MERGED, merged) : null },
-    };
-  };
-  return Object.fromEntries(selectable.map((selected) => [selected, tableOf(selected)]));
 }
 
 function groupsOf(of: Composed): PublicationContent['groups'] {
-  const own = of.questionnaire.group;
-  const keyOf: KeyOf = ({ group }) => (group === own ? undefined : group);
+  const { group: own } = of.questionnaire;
   const sums = new Map(
     [...of.drafts.others.keys()].flatMap((group) => {
       const total = of.tallies.total(group);
       return total ? [[group, total] as const] : [];
     }),
   );
-  return toldOf(of, of.drafts.groups, (measure, draft) => toTable({ of, measure, draft, sums, keyOf, isTold: true }));
+  const keyOf: KeyOf = ({ group }) => (group === own ? undefined : group);
+  return toldOf(of, of.drafts.groups, (measure, draft) => {
+    return tableOf(draft.told, rowsIn(of, measure, sums, mergedIn(draft.told, keyOf)), draft.sizes.all);
+  });
 }

@@ -1,4 +1,12 @@
-import { type Draft, isSafeIn, isWorkOfOneCounter, type Sizes, type TableDraft, type Telling } from './drafts.js';
+import {
+  type Draft,
+  isSafeIn,
+  isWorkOfOneCounter,
+  type Partition,
+  type Sizes,
+  type TableDraft,
+  type Telling,
+} from './drafts.js';
 import { MERGED, total } from './partition.js';
 import type { PeopleAlike } from './people.js';
 
@@ -33,11 +41,18 @@ export class CrossingDraft implements Draft {
 
   /** Keys by which the tables may be asked for. */
   get selectable(): readonly string[] {
-    return [...this.selection.shown];
+    return [...this.selection.told.shown];
+  }
+
+  /** How the rows of each of its tables stand; null where nothing is told. */
+  get told(): Partition | null {
+    const { merged } = this;
+    const shown = new Set(this.open);
+    return merged && { shown, merged, tellsMerged: merged.length > 0 };
   }
 
   refresh(): void {
-    const merged = new Set([...this.breakdown.merged, ...this.forced]);
+    const merged = new Set([...this.breakdown.told.merged, ...this.forced]);
     const { bySize } = this.breakdown;
     const open = bySize.filter((key) => !merged.has(key));
     for (;;) {
@@ -72,14 +87,14 @@ export class CrossingDraft implements Draft {
 
   private rowsAt(cell: string): readonly string[] {
     const [selected = '', key = ''] = cell.split('|');
-    if (this.merged === null || !this.selection.shown.has(selected)) return [];
+    if (this.merged === null || !this.selection.told.shown.has(selected)) return [];
     return [`${selected}|${this.merged.includes(key) ? MERGED : key}`];
   }
 
   private isSmall(keys: readonly string[]): boolean {
     if (this.telling.everything) return false;
-    const { selection } = this;
-    const parts = [...[...selection.shown].map((key) => [key]), [...selection.merged]];
+    const { told } = this.selection;
+    const parts = [...[...told.shown].map((key) => [key]), told.merged];
     return parts.some((part) => !isSafeIn(this.sizes, cellsOf(part, keys)) || this.tellsOfOneCounter(part, keys));
   }
 

@@ -22,43 +22,47 @@ function tableOf(people: readonly PeopleAlike[], dimension: TableDimension = 'fi
 describe('a table to be told', () => {
   it('merges fields with fewer than ten people, and tells them together', () => {
     const table = tableOf([came(40, 'land'), came(6, 'tax'), came(5, 'work')]);
-    expect([[...table.shown], table.merged, table.tellsMerged]).toEqual([['land'], ['work', 'tax'], true]);
+    expect([[...table.told.shown], table.told.merged, table.told.tellsMerged]).toEqual([
+      ['land'],
+      ['work', 'tax'],
+      true,
+    ]);
     expect(table.rowsOf(came(1, 'tax'))).toEqual(['_merged']);
   });
 
   it('does not tell that the few of a field left the question out', () => {
     const table = tableOf([came(40, 'land'), came(12, 'work'), came(4, 'tax', 'qr', '_none', false)]);
-    expect(table.merged).toEqual(['tax', 'work']);
+    expect(table.told.merged).toEqual(['tax', 'work']);
   });
 
   it('tells that ten and more left it out', () => {
     const table = tableOf([came(40, 'land'), came(12, 'tax', 'qr', '_none', false)]);
-    expect([[...table.shown], table.sizeOf('tax')]).toEqual([['land', 'tax'], 0]);
+    expect([[...table.told.shown], table.sizeOf('tax')]).toEqual([['land', 'tax'], 0]);
   });
 
   it('tells less when a row is merged away, and in the end nothing', () => {
     const table = tableOf([came(40, 'land'), came(20, 'tax')]);
     expect(table.merge('tax')).toBe(true);
-    expect([[...table.shown], table.tellsMerged]).toEqual([['land'], true]);
-    expect([table.merge('_merged'), [...table.shown]]).toEqual([true, []]);
-    expect([table.merge('_merged'), table.tellsMerged, table.merge('_merged')]).toEqual([true, false, false]);
+    expect([[...table.told.shown], table.told.tellsMerged]).toEqual([['land'], true]);
+    expect([table.merge('_merged'), [...table.told.shown]]).toEqual([true, []]);
+    expect([table.merge('_merged'), table.told.tellsMerged, table.merge('_merged')]).toEqual([true, false, false]);
   });
 
   it('shows most readers no row that is the work of one counter, nor the row that it stands in', () => {
     const table = tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'tax'), came(60, 'work')]);
-    expect([...table.shown]).toEqual(['land', 'tax', 'work']);
-    expect([table.mergedForMost, table.tellsMergedToMost]).toEqual([['land', 'tax'], true]);
-    expect(tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'land')]).mergedForMost).toBeNull();
+    expect([...table.told.shown]).toEqual(['land', 'tax', 'work']);
+    expect(table.toldToMost).toMatchObject({ merged: ['land', 'tax'], tellsMerged: true });
+    expect(tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'land')]).toldToMost).toBeNull();
   });
 
   it('shows most readers nothing that is merged away for everybody since', () => {
     const table = tableOf([came(40, 'land', 'qr', 'counter-1'), came(15, 'tax'), came(60, 'work')]);
     for (const key of ['land', 'tax', 'work']) table.merge(key);
-    expect([[...table.shown], table.mergedForMost]).toEqual([[], null]);
+    expect([[...table.told.shown], table.toldToMost]).toEqual([[], null]);
   });
 
   it('of a trial tells everything', () => {
-    expect([...tableOf([came(1, 'land', 'qr', 'counter-1')], 'field', true).shown]).toEqual(['land']);
+    expect([...tableOf([came(1, 'land', 'qr', 'counter-1')], 'field', true).told.shown]).toEqual(['land']);
   });
 });
 

@@ -73,14 +73,21 @@ export interface Telling {
   readonly everything: boolean;
 }
 
+/** How the rows of a table stand. */
+export interface Partition {
+  /** Keys with a row of their own. */
+  readonly shown: ReadonlySet<string>;
+  /** Keys that stand together. */
+  readonly merged: readonly string[];
+  /** The merged row holds enough people, and may be told. */
+  readonly tellsMerged: boolean;
+}
+
 /** A table over one dimension. */
 export class TableDraft implements Draft {
-  /** Keys with a row of their own. */
-  shown: ReadonlySet<string> = new Set();
-  /** Keys that stand together, smallest first. */
-  merged: readonly string[] = [];
+  told: Partition = NOTHING;
   /** The same for people who may not see what is the work of one counter; null where they see the same. */
-  mergedForMost: readonly string[] | null = null;
+  toldToMost: Partition | null = null;
   /** Rows by the key at which people stand. */
   private rows: ReadonlyMap<string | undefined, readonly string[]> = new Map();
   private readonly forced = new Set<string>();
@@ -94,29 +101,25 @@ export class TableDraft implements Draft {
     this.refresh();
   }
 
-  /** The merged row holds enough people, and may be told. */
-  get tellsMerged(): boolean {
-    return this.telling.mergedRow && !this.heldMerged && this.isTold(this.merged);
-  }
-
-  get tellsMergedToMost(): boolean {
-    const keys = this.mergedForMost;
-    return keys !== null && this.telling.mergedRow && !this.heldMerged && !this.isOneCounter(keys);
-  }
-
   /** Keys with a row of their own, smallest first. */
   get bySize(): readonly string[] {
     const size = (key: string): number => this.sizes.all.get(key) ?? 0;
-    return [...this.shown].toSorted((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
+    return [...this.told.shown].toSorted((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
   }
 
   refresh(): void {
-    const isTold = (keys: readonly string[]) => isSafeIn(this.sizes, keys);
-    this.merged = this.telling.everything ? [] : mergedKeys(this.sizes.all, this.forced, isTold);
-    const together = new Set(this.merged);
-    this.shown = new Set([...this.sizes.all.keys()].filter((key) => !together.has(key)));
-    this.mergedForMost = this.mergedWithoutCounters();
-    this.rows = this.settledRows();
+    const { sizes, forced, telling } = this;
+    const isSafe = (keys: readonly string[]): boolean => isSafeIn(sizes, keys);
+    this.told = this.partition(telling.everything ? [] : mergedKeys(sizes.all, forced, isSafe), isSafe);
+    this.toldToMost = telling.everything || !telling.counters ? null : this.withoutCounters(isSafe);
+    const { told, toldToMost } = this;
+    this.rows = new Map(
+      [...sizes.all.keys()].map((key) => {
+        const row = told.shown.has(key) ? [key] : told.tellsMerged ? [MERGED] : [];
+        const isForMost = toldToMost?.tellsMerged && !toldToMost.shown.has(key);
+        return [key, isForMost ? [...row, FOR_MOST] : row];
+      }),
+    );
   }
 
   rowsOf(people: PeopleAlike): readonly string[] {
@@ -124,7 +127,7 @@ export class TableDraft implements Draft {
   }
 
   sizeOf(row: string): number {
-    const keys = row === MERGED ? this.merged : row === FOR_MOST ? (this.mergedForMost ?? []) : [row];
+    const keys = row === MERGED ? this.told.merged : row === FOR_MOST ? (this.toldToMost?.merged ?? []) : [row];
     return total(keys, this.sizes.all);
   }
 
@@ -141,34 +144,28 @@ export class TableDraft implements Draft {
   /** Keeps the merged row back. */
   holdMerged(): void {
     this.heldMerged = true;
-    this.rows = this.settledRows();
+    this.refresh();
   }
 
-  private mergedWithoutCounters(): readonly string[] | null {
-    if (!this.telling.counters || this.telling.everything) return null;
-    const ofCounters = [...this.shown].filter((key) => this.isOneCounter([key]));
-    if (ofCounters.length === 0 && !(this.merged.length > 0 && this.isOneCounter(this.merged))) return null;
-    const forced = new Set([...this.merged, ...ofCounters]);
-    return mergedKeys(this.sizes.all, forced, (keys) => this.isTold(keys) && !this.isOneCounter(keys));
+  private partition(merged: readonly string[], isTold: (keys: readonly string[]) => boolean): Partition {
+    const together = new Set(merged);
+    return {
+      shown: new Set([...this.sizes.all.keys()].filter((key) => !together.has(key))),
+      merged,
+      tellsMerged: this.telling.mergedRow && !this.heldMerged && merged.length > 0 && isTold(merged),
+    };
   }
 
-  private settledRows(): ReadonlyMap<string, readonly string[]> {
-    const [merged, forMost] = [this.tellsMerged ? [MERGED] : [], this.tellsMergedToMost ? [FOR_MOST] : []];
-    const ofMost = new Set(this.mergedForMost);
-    return new Map(
-      [...this.sizes.all.keys()].map((key) => {
-        return [key, [...(this.shown.has(key) ? [key] : merged), ...(ofMost.has(key) ? forMost : [])]];
-      }),
-    );
-  }
-
-  private isTold(keys: readonly string[]): boolean {
-    return keys.length > 0 && (this.telling.everything || isSafeIn(this.sizes, keys));
-  }
-
-  private isOneCounter(keys: readonly string[]): boolean {
-    return isWorkOfOneCounter(this.sizes, keys);
+  private withoutCounters(isSafe: (keys: readonly string[]) => boolean): Partition | null {
+    const { shown, merged } = this.told;
+    const isNoCounter = (keys: readonly string[]): boolean => !isWorkOfOneCounter(this.sizes, keys);
+    const ofCounters = [...shown].filter((key) => !isNoCounter([key]));
+    if (ofCounters.length === 0 && (merged.length === 0 || isNoCounter(merged))) return null;
+    const forced = new Set([...merged, ...ofCounters]);
+    const all = mergedKeys(this.sizes.all, forced, (keys) => isSafe(keys) && isNoCounter(keys));
+    return this.partition(all, isNoCounter);
   }
 }
 
+const NOTHING: Partition = { shown: new Set(), merged: [], tellsMerged: false };
 const FOR_MOST = `${MERGED} for most`;

@@ -7,22 +7,27 @@ import type { Row } from './told-table.js';
  * Something that is published on its own: the answers to a question, pooled criteria, or full satisfaction. It has
  * respondents of its own, so the disclosure rules hold for each measure and not only for whole responses.
  */
-export type Measure =
-  | {
-      readonly kind: 'question';
-      readonly name: string;
-      readonly question: Question;
-      /** Its listed answers, in the order of their counts. */
-      readonly answers: readonly string[];
-      readonly places: readonly number[];
-    }
-  | {
-      readonly kind: 'pool';
-      readonly name: string;
-      readonly places: readonly number[];
-      readonly questions: readonly string[];
-    }
-  | { readonly kind: 'complete'; readonly name: string; readonly places: readonly number[] };
+export type Measure = QuestionMeasure | PoolMeasure | (Summed & { readonly kind: 'complete' });
+
+interface Summed {
+  readonly name: string;
+  /** Where its sums stand in a vector of all sums. */
+  readonly places: readonly number[];
+  /** Which of its sums add up to the people whose answer counts: on the scale, for a satisfaction item. */
+  readonly counted: readonly number[];
+}
+
+export interface QuestionMeasure extends Summed {
+  readonly kind: 'question';
+  readonly question: Question;
+  /** Its listed answers, in the order of their counts. */
+  readonly answers: readonly string[];
+}
+
+interface PoolMeasure extends Summed {
+  readonly kind: 'pool';
+  readonly questions: readonly string[];
+}
 
 export type Measures = ReadonlyMap<string, Measure>;
 
@@ -38,19 +43,25 @@ export function poolMeasure(pool: string): string {
   return `pool:${pool}`;
 }
 
+/** Its sums: of everybody, of those who answered, and of each listed answer. */
+export function measureOf(question: Question, answers: readonly string[], places: readonly number[]): QuestionMeasure {
+  const { code, scale } = question;
+  const isLevel = (answer: string): boolean => scale !== null && Number(answer) >= 1 && Number(answer) <= scale.levels;
+  const counted = scale ? answers.flatMap((answer, index) => (isLevel(answer) ? [index + 2] : [])) : [1];
+  return { kind: 'question', name: questionMeasure(code), question, answers, places, counted };
+}
+
 /** Everything that may be published of a campaign, by name. */
-export function measuresOf(layout: TallyLayout): Measures {
-  const measures: Measure[] = [
-    { kind: 'complete', name: COMPLETE, places: [layout.fullySatisfied, layout.answeredAny] },
-  ];
-  for (const [code, { question, counts, answered }] of layout.questions) {
-    const places = [layout.respondents, answered, ...counts.values()];
-    measures.push({ kind: 'question', name: questionMeasure(code), question, answers: [...counts.keys()], places });
+export function measuresOf({ questions, pools, ...layout }: TallyLayout): Measures {
+  const places = [layout.fullySatisfied, layout.answeredAny];
+  const measures: Measure[] = [{ kind: 'complete', name: COMPLETE, places, counted: [1] }];
+  for (const { question, counts, answered } of questions.values()) {
+    measures.push(measureOf(question, [...counts.keys()], [layout.respondents, answered, ...counts.values()]));
   }
-  for (const [pool, { start, questions }] of layout.pools) {
-    if (questions.length === 0) continue;
-    const places = [0, 1, 2, 3, 4, 5].map((offset) => start + offset);
-    measures.push({ kind: 'pool', name: poolMeasure(pool), places, questions });
+  for (const [pool, { start, questions: pooled }] of pools) {
+    if (pooled.length === 0) continue;
+    const six = [0, 1, 2, 3, 4, 5].map((offset) => start + offset);
+    measures.push({ kind: 'pool', name: poolMeasure(pool), places: six, counted: [0], questions: pooled });
   }
   return new Map(measures.map((measure) => [measure.name, measure]));
 }
@@ -72,16 +83,13 @@ function sumsOf({ places }: Measure, vector: Uint32Array): readonly number[] {
   return places.map((place) => vector[place] ?? 0);
 }
 
-/** People whose answer counts in the measure: on the scale, for a satisfaction item. */
+/** People whose answer counts in the measure. */
 export function respondentsIn(measure: Measure, vector: Uint32Array): number {
   return respondentsOf(measure, sumsOf(measure, vector));
 }
 
-export function respondentsOf(measure: Measure, sums: readonly number[]): number {
-  if (measure.kind === 'pool') return sums[0] ?? 0;
-  if (measure.kind === 'complete') return sums[1] ?? 0;
-  if (!measure.question.scale) return sums[1] ?? 0;
-  return levelCounts(measure, sums).reduce((sum, count) => sum + count, 0);
+export function respondentsOf({ counted }: Measure, sums: readonly number[]): number {
+  return counted.reduce((people, index) => people + (sums[index] ?? 0), 0);
 }
 
 /** What stands in no denominator: answers outside the scale, and those left blank, of everybody in the vector. */
@@ -101,16 +109,8 @@ function excludedIn(measure: Measure, measures: Measures, vector: Uint32Array): 
 }
 
 /** Places of a vector of which one at least is filled by everybody whose answer counts in the measure. */
-export function placesOfRespondents(measure: Measure): readonly number[] {
-  const [first = 0, second = 0, ...counts] = measure.places;
-  if (measure.kind === 'pool') return [first];
-  if (measure.kind === 'complete' || !measure.question.scale) return [second];
-  const { levels } = measure.question.scale;
-  return counts.filter((_, index) => isLevel(measure.answers[index], levels));
-}
-
-function isLevel(answer: string | undefined, levels: number): boolean {
-  return Number(answer) >= 1 && Number(answer) <= levels;
+export function placesOfRespondents({ places, counted }: Measure): readonly number[] {
+  return counted.flatMap((index) => places[index] ?? []);
 }
 
 /** Counts of the levels 1, 2, … of a satisfaction item. */
@@ -123,5 +123,3 @@ export function levelCounts(measure: QuestionMeasure, sums: readonly number[]): 
 export function answerCounts({ answers }: QuestionMeasure, sums: readonly number[]): ReadonlyMap<string, number> {
   return new Map(answers.map((answer, index) => [answer, sums[index + 2] ?? 0]));
 }
-
-export type QuestionMeasure = Extract<Measure, { kind: 'question' }>;
