@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf, translate } from './formatting/languages.js';
 import { Problem, type ProblemCode, problem } from './problem.js';
+import type { ProblemReply } from './rules/to-browser/replies.js';
 
 /** The one place where a failure becomes an answer: a problem document for programs, a page for people. */
 @Catch()
@@ -22,7 +23,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (wantsDocument(request)) {
       const { code, status, errors, setAside, waiting } = found;
       const { field } = found.details;
-      const document = { type: `/api/docs#${code}`, title, status, code, field, errors, setAside, waiting };
+      const document: ProblemReply = {
+        type: `/api/docs#${code}`,
+        title,
+        status,
+        code,
+        field,
+        errors,
+        setAside,
+        waiting,
+      };
       await reply.type('application/problem+json; charset=utf-8').send(document);
       return;
     }
@@ -36,7 +46,7 @@ type ReplyWithViews = FastifyReply & { view(template: string, data: object): Fas
 
 type Told = Problem & {
   readonly cause?: unknown;
-  readonly errors?: unknown;
+  readonly errors?: ProblemReply['errors'];
   readonly setAside?: boolean;
   readonly waiting?: unknown;
 };

@@ -1,7 +1,8 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading } from '../communes/commune-title.js';
+import type { Text } from '../formatting/languages.js';
 import { titleAt } from '../questionnaires/place.js';
-import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import type { FromDay } from './campaign-calendar.js';

@@ -2,9 +2,10 @@ import { type CollectionPoint, pointKinds } from '../collection-points/collectio
 import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
+import type { Text } from '../formatting/languages.js';
 import { compareNames } from '../formatting/names.js';
 import { titleAt } from '../questionnaires/place.js';
-import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { CampaignFault, CampaignField, TypedCampaign } from './campaign-form.js';
 
 /** The page that makes a campaign: what can be chosen, what was typed, and what is wrong with it. */

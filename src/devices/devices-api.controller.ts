@@ -2,16 +2,10 @@ import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { problem } from '../problem.js';
+import type { DeviceSettings, HeartbeatReply, PairingReply } from '../rules/to-browser/kiosk.js';
 import type { KnownDevice } from './device.queries.js';
 import { deviceTokenIn } from './device-codes.js';
 import { DevicesService } from './devices.service.js';
-
-/** What a tablet is told: which points it shows, its PIN and its hours. */
-interface DeviceSettings {
-  readonly points: readonly string[];
-  readonly pin: string;
-  readonly hours: { readonly opensAt: string; readonly closesAt: string } | null;
-}
 
 /** What tablets call: pairing by a one-time code, and once a minute how they are. */
 @Controller('api/v1/devices')
@@ -22,7 +16,7 @@ export class DevicesApiController {
   ) {}
 
   @Post('pair')
-  async pair(@Body() body: unknown): Promise<DeviceSettings & { readonly device: string; readonly token: string }> {
+  async pair(@Body() body: unknown): Promise<PairingReply> {
     const parsed = pairingSchema.safeParse(body);
     if (!parsed.success) throw problem.malformed({ field: 'code' });
     const { device, token } = await this.devices.pair(parsed.data.code);
@@ -35,7 +29,7 @@ export class DevicesApiController {
   async heartbeat(
     @Headers('authorization') authorization: string | undefined,
     @Body() body: unknown,
-  ): Promise<DeviceSettings & { readonly beat: number }> {
+  ): Promise<HeartbeatReply> {
     const token = deviceTokenIn(authorization);
     const device = token === null ? null : await this.devices.byToken(token);
     if (!device) throw problem.deviceUnknown();

@@ -7,6 +7,9 @@ const languages = { vi, en };
 
 export type Language = keyof typeof languages;
 
+/** The same said in every language. */
+export type Text = Readonly<Record<Language, string>>;
+
 /** The language asked for, in an address or a form, if it is one of ours. */
 export function isLanguage(asked: unknown): asked is Language {
   return typeof asked === 'string' && Object.hasOwn(languages, asked);

@@ -8,8 +8,8 @@ import { problem } from '../problem.js';
 import { type Arrival, arrivalOf, dayOfAnswer, lastDayOf } from '../responses/arrival.js';
 import type { Assisted } from '../responses/dimensions.js';
 import { saveResponse } from '../responses/save-response.js';
-import type { AnswerError } from '../rules/answer-checks.js';
 import type { Day } from '../rules/days.js';
+import type { FirstKeyed } from '../rules/to-browser/keying.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
 import { proofOf } from './handed-out-by.js';
@@ -27,10 +27,6 @@ export interface KeyedSheet {
   readonly assisted: Assisted;
 }
 
-export type KeyedOutcome =
-  | { readonly kind: 'stored' | 'repeated'; readonly late: boolean }
-  | { readonly kind: 'invalid'; readonly errors: readonly AnswerError[] };
-
 /** First keying: a sheet becomes a response, under the rules of every other response, and counts from then on. */
 @Injectable()
 export class KeyingService {
@@ -46,7 +42,7 @@ export class KeyingService {
    * @param by login name of who keys it
    * @throws Problem `sheet-taken`, `input-invalid` for a number or day that cannot be, `response-differs`
    */
-  async key(batch: PaperBatch, sheet: KeyedSheet, by: string): Promise<KeyedOutcome> {
+  async key(batch: PaperBatch, sheet: KeyedSheet, by: string): Promise<FirstKeyed> {
     if (sheet.number < 1 || sheet.number > batch.issued) {
       throw problem.inputInvalid({ field: 'number', least: 1, most: batch.issued });
     }

@@ -2,8 +2,9 @@ import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
-import { type KeyedQuestion, keysOf } from '../rules/keying.js';
+import { keysOf } from '../rules/keying.js';
 import { kindOf } from '../rules/kinds.js';
+import { ASSISTED, type KeyingData, type KeyingQuestion } from '../rules/to-browser/keying.js';
 import { printedOptions } from './condition-words.js';
 import type { PaperBatch, PaperSheet } from './paper.entity.js';
 import { sheetNumber } from './print.view-model.js';
@@ -18,31 +19,6 @@ export interface KeyingView {
   readonly data: string;
   readonly script: '/assets/keying.js';
 }
-
-/** Read by the browser (`KeyingData` in `browser/paper/keying-data.ts`). */
-export interface KeyingData {
-  /** Where a sheet is sent. */
-  readonly address: string;
-  readonly second: boolean;
-  readonly issued: number;
-  /** Numbers that are still to be keyed, in order. */
-  readonly numbers: readonly number[];
-  readonly done: number;
-  readonly questions: readonly KeyingQuestion[];
-  readonly words: Readonly<Record<string, string>>;
-}
-
-interface KeyingQuestion extends KeyedQuestion {
-  /** As printed before the question; empty for who filled in. */
-  readonly number: string;
-  /** What stands over the rows of a matrix; null elsewhere. */
-  readonly stem: string | null;
-  readonly title: string;
-  readonly options: readonly { readonly key: string; readonly label: string }[];
-}
-
-/** Stands behind the questions of the questionnaire: who held the pen. */
-const ASSISTED = '_assisted';
 
 export function toKeyingView(
   page: { readonly batch: PaperBatch; readonly sheets: readonly PaperSheet[]; readonly asked: Asked },

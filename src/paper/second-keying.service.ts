@@ -12,6 +12,7 @@ import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { withoutHidden } from '../rules/given-answers.js';
+import type { SecondKeyed } from '../rules/to-browser/keying.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { type Difference, differencesBetween, withoutText } from './differences.js';
 import { type PaperBatch, PaperSheet } from './paper.entity.js';
@@ -19,10 +20,6 @@ import { holdSheet, keepKeying, keyingOf, markSecond, markSettled } from './shee
 
 /** What somebody who looked at the paper again takes for each question that differs. */
 export type Taken = 'first' | 'second' | 'blank';
-
-export type SecondOutcome =
-  | { readonly kind: 'agreed' | 'differs' }
-  | { readonly kind: 'invalid'; readonly errors: readonly AnswerError[] };
 
 /** Second keying, blind and by another person, and settling what differs. */
 @Injectable()
@@ -42,7 +39,7 @@ export class SecondKeyingService {
     number: number,
     sent: Readonly<Record<string, unknown>>,
     by: string,
-  ): Promise<SecondOutcome> {
+  ): Promise<SecondKeyed> {
     const asked = await this.asked.printed(batch);
     const checked = checkedAnswers(asked, sent);
     if ('errors' in checked) return { kind: 'invalid', errors: checked.errors };

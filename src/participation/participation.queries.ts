@@ -6,17 +6,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type Flag, flags } from '../responses/arrival.js';
 import { ParticipationCount } from '../responses/tally.entity.js';
-
-/** Responses by one dimension of participation. */
-export interface ParticipationCounts {
-  readonly total: number;
-  readonly late: number;
-  readonly byDay: Readonly<Record<string, number>>;
-  readonly byPoint: Readonly<Record<string, number>>;
-  readonly byChannel: Readonly<Record<string, number>>;
-  /** What the intake marked, late ones included; they count like the others. One response may carry both flags. */
-  readonly byFlag: Readonly<Record<Flag, number>>;
-}
+import type { ParticipationCounts } from '../rules/to-browser/counts.js';
 
 /** Who answered, live: counts only, never what they said. */
 @Injectable()

@@ -3,7 +3,7 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { compareNames } from '../formatting/names.js';
 import { flags } from '../responses/arrival.js';
 import { addDays, type Day } from '../rules/days.js';
-import type { ParticipationCounts } from './participation.queries.js';
+import type { ParticipationCounts } from '../rules/to-browser/counts.js';
 import type { PlanProgress } from './plan-progress.view-model.js';
 
 /** Who answered so far, by day, point and channel. Never what they said. */
@@ -66,7 +66,7 @@ export function toParticipationView({ campaign, counts, points, today, plan }: P
     events: `/api/v1/campaigns/${campaign.id}/participation/events`,
     ...{ total: counts.total, late: counts.late, today: counts.byDay[today] ?? 0, todayKey: `day:${today}` },
     flagged: flags.map((flag) => ({
-      ...{ key: `flag:${flag}`, label: `participation.flag.${flag}`, count: counts.byFlag[flag] },
+      ...{ key: `flag:${flag}`, label: `participation.flag.${flag}`, count: counts.byFlag[flag] ?? 0 },
     })),
     live: campaign.state === 'open' || campaign.state === 'ended' || campaign.state === 'test',
     days: days.map((day, index) => {

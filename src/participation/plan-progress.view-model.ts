@@ -2,7 +2,7 @@ import { firstDayOf, monthOf, quarterOf } from '../campaigns/campaign-calendar.j
 import type { CampaignPlan } from '../campaigns/campaign-plan.entity.js';
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { Day } from '../rules/days.js';
-import type { ParticipationCounts } from './participation.queries.js';
+import type { ParticipationCounts } from '../rules/to-browser/counts.js';
 
 /** Responses so far against what was planned. Only counted: enough of them says nothing about the target. */
 export interface PlanProgress {

@@ -1,21 +1,11 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import { type QrPath, qrPath } from '../collection-points/qr-path.js';
+import { qrPath } from '../collection-points/qr-path.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeTitle } from '../communes/commune-title.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Day } from '../rules/days.js';
+import type { WallNow } from '../rules/to-browser/counts.js';
 import { wallShowsCode } from './meeting.view-model.js';
-
-/** What changes on the wall while the meeting goes on; sent to the page as it changes. */
-export interface WallNow {
-  readonly state: 'shown' | 'over' | 'no-survey';
-  /** null unless shown */
-  readonly qr: QrPath | null;
-  readonly answers: number;
-  readonly present: number | null;
-  /** Answers in percent of the people present, at most 100; null while these are not counted. */
-  readonly percent: number | null;
-}
 
 /** The page for the projector: who answers may be seen by everybody, what they answer by nobody. */
 export interface WallView extends WallNow {

@@ -1,6 +1,6 @@
+import type { Text } from '../formatting/languages.js';
 import type { DefinedText } from './definition.js';
 import { DefinitionError } from './definition-error.js';
-import type { Text } from './questionnaire.js';
 
 /** Properties of a definition that a respondent reads. */
 const TEXTS = ['title', 'description', 'purpose', 'text', 'html', 'labelTrue', 'labelFalse'];

@@ -1,3 +1,4 @@
+import type { Text } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds.js';
 import { allOf, compileCondition, type Expression } from './condition-compiler.js';
@@ -7,7 +8,7 @@ import { htmlText } from './html-text.js';
 import { readText } from './localised-text.js';
 import { compileQuestion, underCondition } from './question-compiler.js';
 import { partsOf } from './question-parts.js';
-import type { Page, PageContent, Question, Text } from './questionnaire.js';
+import type { Page, PageContent, Question } from './questionnaire.js';
 
 /** Reads a SurveyJS expression; null where it cannot be read. */
 export type ParseExpression = (expression: string) => Expression | null;

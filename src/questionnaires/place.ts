@@ -1,7 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Language } from '../formatting/languages.js';
+import type { Language, Text } from '../formatting/languages.js';
 import type { AnswerShape } from '../rules/kinds.js';
-import type { Choice, PageContent, Question, Questionnaire, Text } from './questionnaire.js';
+import type { Choice, PageContent, Question, Questionnaire } from './questionnaire.js';
 
 /** What a commune fills into a questionnaire: its fields and villages, and the words for itself. */
 export interface Place {

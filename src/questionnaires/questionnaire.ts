@@ -1,4 +1,4 @@
-import type { Language } from '../formatting/languages.js';
+import type { Language, Text } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds.js';
 
@@ -41,7 +41,6 @@ export interface Minutes {
   readonly full: number;
 }
 
-export type Text = Readonly<Record<Language, string>>;
 export type Subject = 'centre' | 'administration' | 'meeting' | 'reception' | 'officials' | 'businesses';
 export type Group = 'people' | 'organisation' | 'business' | 'official';
 

@@ -1,6 +1,6 @@
 import { Model } from 'survey-core';
+import type { Text } from '../formatting/languages.js';
 import { checkAnswers } from '../rules/answer-checks.js';
-import type { Text } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
 
 const started = process.cpuUsage();

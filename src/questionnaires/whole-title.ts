@@ -1,4 +1,5 @@
-import type { Question, Text } from './questionnaire.js';
+import type { Text } from '../formatting/languages.js';
+import type { Question } from './questionnaire.js';
 
 /**
  * The title of a question where it stands alone: the row of a matrix says nothing without what stands over the rows.

@@ -2,12 +2,13 @@ import { type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { visibleQuestions } from '../rules/answer-checks.js';
 import { holds } from '../rules/conditions.js';
+import type { FormScript } from '../rules/to-browser/form.js';
 import { type FormControls, toControls } from './form-controls.js';
 import { type ErrorLink, errorSentence, toErrorLinks } from './form-errors.js';
 import { type FormFields, only, ownField } from './form-fields.js';
 import { type ScreenView, type Surroundings, toScreenView } from './form-questions.js';
 import { questionsOf, SEND } from './form-screens.js';
-import { type FormScript, toFormScript } from './form-script.js';
+import { toFormScript } from './form-script.js';
 import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
 
 /** The page of the form as the template prints it. */

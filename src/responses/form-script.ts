@@ -1,35 +1,10 @@
 import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
-import type { AnswerRule } from '../rules/answer-checks.js';
 import { generalErrorCodes } from '../rules/kinds/kind.js';
 import { kindOf } from '../rules/kinds.js';
+import type { FormScript, SurveyScript } from '../rules/to-browser/form.js';
 import { assistedBy, type FormPageRequest } from './form-state.js';
 import { surveyAddresses } from './form-templates.js';
-
-/** What the script in the page needs to know; it travels as an attribute of the form. */
-export interface FormScript {
-  readonly code: string;
-  readonly campaign: string;
-  readonly version: string;
-  readonly language: Language;
-  readonly rules: readonly AnswerRule[];
-  /** Minutes of part B. */
-  readonly minutes: number;
-  readonly words: Readonly<Record<FormWord, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-  /** Where the runtime of SurveyJS is, for a questionnaire that needs it. */
-  readonly survey: SurveyScript | null;
-}
-
-interface SurveyScript {
-  readonly script: string;
-  readonly style: string;
-  /** Said while it loads. */
-  readonly loading: string;
-  readonly assisted: string;
-  readonly assistedBy: Readonly<Record<string, string>>;
-  readonly withoutCode: string;
-}
 
 const formWords = [
   'start',
@@ -75,7 +50,7 @@ export function toFormScript({ questionnaire, campaign, code, language }: FormPa
       ...(requiredAmong && { requiredAmong }),
     })),
     minutes: Math.max(1, full - short),
-    words: words as FormScript['words'],
+    words,
     errors: Object.fromEntries([...errors].map((error) => [error, translate(language, `answerErrors.${error}`)])),
     survey: questionnaire.drawnBy === 'survey-js' ? toSurveyScript(language) : null,
   };

@@ -1,8 +1,8 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Language } from '../formatting/languages.js';
+import type { Language, Text } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
-import { type Question, type Questionnaire, questionsOnTablet, type Text } from '../questionnaires/questionnaire.js';
-import type { Condition } from '../rules/conditions.js';
+import { type Question, type Questionnaire, questionsOnTablet } from '../questionnaires/questionnaire.js';
+import type { KioskData, KioskScreen, KioskSubject } from '../rules/to-browser/kiosk.js';
 import type { Asked } from './asked.service.js';
 import { formPlaceOf } from './form-place.js';
 import { faceOf } from './form-questions.js';
@@ -14,46 +14,6 @@ export interface KioskPage {
   readonly code: string;
   readonly manifest: string;
   readonly data: KioskData;
-}
-
-/** What the script is told; `src/browser/kiosk/kiosk-data.ts` reads the same shape. */
-interface KioskData {
-  /** One or two; none where nothing can be asked. */
-  readonly subjects: readonly KioskSubject[];
-  /** Instead of questions: why there are none. */
-  readonly closed: Text | null;
-  readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
-  readonly demo: boolean;
-}
-
-export interface KioskSubject {
-  readonly code: string;
-  readonly campaign: string;
-  readonly version: string;
-  /** On the button that chooses between two subjects. */
-  readonly choose: Text;
-  readonly place: string;
-  readonly notice: Text;
-  readonly screens: readonly KioskScreen[];
-}
-
-/** One question, alone on the screen. */
-export interface KioskScreen {
-  readonly code: string;
-  readonly kind: 'faces' | 'several';
-  readonly stem: Text | null;
-  readonly title: Text;
-  readonly visibleIf: Condition | null;
-  readonly choices: readonly KioskChoice[];
-  /** The answer that excludes all others. */
-  readonly alone?: string | number;
-}
-
-interface KioskChoice {
-  readonly value: string | number;
-  readonly text: Text;
-  /** Which of the five faces; null for words alone. */
-  readonly face: number | null;
 }
 
 /** More buttons than these are a list to read, not an answer to touch. */

@@ -2,13 +2,14 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
+import type { Text } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
-import type { Text } from '../questionnaires/questionnaire.js';
+import type { KioskSubject } from '../rules/to-browser/kiosk.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { FormCache } from './form-cache.js';
 import { sendStored } from './form-replies.js';
-import { type KioskSubject, toKioskPage, toKioskSubject } from './kiosk-page.js';
+import { toKioskPage, toKioskSubject } from './kiosk-page.js';
 import { kioskHeaders, printKiosk } from './kiosk-templates.js';
 
 const PAGES_KEPT = 100;

@@ -1,6 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Text } from '../formatting/languages.js';
 import { titleAt } from '../questionnaires/place.js';
-import type { Questionnaire, Text } from '../questionnaires/questionnaire.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 
 export interface QuestionnairesView {
   readonly questionnaires: readonly {

@@ -4,6 +4,8 @@ import { translate } from '../formatting/languages.js';
 import { Problem, problem, problemStatus } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
 import { placeOf } from '../questionnaires/place.js';
+import type { QuestionnaireReply } from '../rules/to-browser/form.js';
+import type { ResponseReply } from '../rules/to-browser/replies.js';
 import { AskedService } from './asked.service.js';
 import { IntakeService } from './intake.service.js';
 import {
@@ -23,7 +25,7 @@ export class ResponsesController {
   ) {}
 
   @Get('questionnaire')
-  async questionnaire(@Param('code') code: string): Promise<unknown> {
+  async questionnaire(@Param('code') code: string): Promise<QuestionnaireReply> {
     const { campaign, questionnaire, catalogue } = await this.asked.open(code);
     return {
       campaign: campaign.id,
@@ -49,7 +51,10 @@ export class ResponsesController {
   }
 }
 
-function answerTo(outcome: SubmissionOutcome, { language }: Submission): { status: number; document: unknown } {
+function answerTo(
+  outcome: SubmissionOutcome,
+  { language }: Submission,
+): { readonly status: number; readonly document: ResponseReply } {
   switch (outcome.kind) {
     case 'stored':
       return {

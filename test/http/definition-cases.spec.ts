@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Model } from 'survey-core';
 import { DataSource } from 'typeorm';
 import { readValue } from '../../src/paper/import-values.js';
-import type { KeyingData } from '../../src/paper/keying.view-model.js';
+
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
 import { compile } from '../../src/questionnaires/survey-js.js';
 import { screensOnTablet } from '../../src/responses/kiosk-page.js';
 import type { Answers } from '../../src/rules/answers.js';
 import { answersKeyed, type Key, type Keying, press, startKeying, write } from '../../src/rules/keying.js';
+import type { KeyingData } from '../../src/rules/to-browser/keying.js';
 import { cases, type Fields, matrix } from '../harness/definition-cases.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import { startServer, type TestServer } from '../harness/server.js';

@@ -1,8 +1,9 @@
 import { fillIn } from '../../formatting/fill-in.js';
 import { checkAnswers } from '../../rules/answer-checks.js';
+import type { FormScript } from '../../rules/to-browser/form.js';
 import { clearErrors, type FieldError, showErrors } from './form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from './form-memory.js';
-import { byId, type FormData, fillFields } from './form-page.js';
+import { byId, fillFields } from './form-page.js';
 import { FormScreens, SEND } from './form-screens.js';
 import { FormSending } from './form-sending.js';
 import { newId } from './new-id.js';
@@ -24,7 +25,7 @@ export class FormFlow {
 
   constructor(
     private readonly form: HTMLFormElement,
-    private readonly data: FormData,
+    private readonly data: FormScript,
   ) {
     this.screens = new FormScreens(form, data);
     const [first = SEND] = this.screens.names(false);

@@ -1,26 +1,3 @@
-import type { Language } from '../../formatting/languages.js';
-import type { AnswerRule } from '../../rules/answer-checks.js';
-
-/** What the server tells the script, as an attribute of the form (`FormScript` in `responses/form-script.ts`). */
-export interface FormData {
-  readonly code: string;
-  readonly campaign: string;
-  readonly version: string;
-  readonly language: Language;
-  readonly rules: readonly AnswerRule[];
-  readonly minutes: number;
-  readonly words: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly survey: {
-    readonly script: string;
-    readonly style: string;
-    readonly loading: string;
-    readonly assisted: string;
-    readonly assistedBy: Readonly<Record<string, string>>;
-    readonly withoutCode: string;
-  } | null;
-}
-
 /** What stands in the fields, by name, as a browser would post it. */
 export type Fields = Record<string, readonly string[]>;
 

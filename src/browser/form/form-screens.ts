@@ -1,9 +1,10 @@
 import { fillIn } from '../../formatting/fill-in.js';
 import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers } from '../../rules/answers.js';
-import { holds } from '../../rules/conditions.js';
+import { type Condition, holds } from '../../rules/conditions.js';
 import { answersThatApply } from '../../rules/given-answers.js';
-import { byId, type Fields, type FormData, fieldsOf } from './form-page.js';
+import type { FormScript } from '../../rules/to-browser/form.js';
+import { byId, type Fields, fieldsOf } from './form-page.js';
 
 /**
  * The screens of the page and what surrounds them: which apply, which is shown, how far the person has come. Only the
@@ -16,7 +17,7 @@ export class FormScreens {
 
   constructor(
     form: HTMLFormElement,
-    private readonly data: FormData,
+    private readonly data: FormScript,
   ) {
     const rest = document.importNode(byId<HTMLTemplateElement>('rest').content, true);
     const first = form.querySelector('.screen') as HTMLElement;
@@ -164,5 +165,5 @@ function codesOn(screen: HTMLElement | undefined): readonly string[] {
 }
 
 function meets(element: HTMLElement, answers: Answers): boolean {
-  return element.dataset.if === undefined || holds(JSON.parse(element.dataset.if), answers);
+  return element.dataset.if === undefined || holds(JSON.parse(element.dataset.if) as Condition, answers);
 }

@@ -1,7 +1,8 @@
 import type { Answers } from '../../rules/answers.js';
+import type { FormScript } from '../../rules/to-browser/form.js';
 import type { FieldError } from './form-errors.js';
 import type { End } from './form-memory.js';
-import { byId, type FormData, languageButton } from './form-page.js';
+import { byId, languageButton } from './form-page.js';
 import { postResponse, type Sent } from './post-response.js';
 import { today } from './today.js';
 import { asQueued, forgetWaiting, inTurn, keepRefused, keepWaiting, type WaitingAnswer } from './waiting-answers.js';
@@ -38,7 +39,7 @@ export class FormSending {
   private trying = false;
 
   constructor(
-    private readonly data: FormData,
+    private readonly data: FormScript,
     private readonly listener: Listener,
   ) {
     addEventListener('online', () => void this.attempt(false));

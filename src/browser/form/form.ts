@@ -1,5 +1,6 @@
+import type { FormScript } from '../../rules/to-browser/form.js';
 import { FormFlow } from './form-flow.js';
-import { byId, type FormData } from './form-page.js';
+import { byId } from './form-page.js';
 import { keepPage } from './keep-page.js';
 import { loadSurvey } from './load-survey.js';
 import { SendWaiting } from './send-waiting.js';
@@ -11,7 +12,7 @@ if (!Object.hasOwn) {
 
 const form = byId<HTMLFormElement>('form');
 if (form?.dataset.form) {
-  const data: FormData = JSON.parse(form.dataset.form);
+  const data: FormScript = JSON.parse(form.dataset.form);
   const askHere = (): void => new FormFlow(form, data).start();
   if (data.survey) loadSurvey(form, data.survey, askHere);
   else askHere();

@@ -1,22 +1,21 @@
+import type { ProblemReply, ResponseReply, ToldError } from '../../rules/to-browser/replies.js';
+
 /** What became of one attempt to send; the words for each are the page's. */
 export type Sent =
   | { readonly kind: 'received'; readonly receipt: string; readonly late: boolean }
   /** The server has it, for staff to look at: as it came, or beside the one that came first. */
   | { readonly kind: 'kept' | 'differs' }
-  | ({ readonly kind: 'invalid'; readonly errors: readonly SentError[] } & Refusal)
+  | ({ readonly kind: 'invalid'; readonly errors: readonly ToldError[] } & Refusal)
   | ({ readonly kind: 'refused'; readonly aside: boolean } & Refusal)
   /** No word about the answer itself. */
   | { readonly kind: 'unreachable' | 'busy' | 'failed' };
+
+type Received = Extract<ResponseReply, { readonly receipt: string }>;
 
 /** The server's problem: its code, and its sentence. */
 interface Refusal {
   readonly code: string;
   readonly why: string;
-}
-
-interface SentError {
-  readonly question: string;
-  readonly message: string;
 }
 
 /** A weak line may take long; after this the attempt counts as failed, and the same ID is sent again. */
@@ -63,7 +62,7 @@ export async function postJson(path: string, body: string, token: string | null 
 /** Only what the server itself says counts: a hotspot's log-in page also answers 200, and a proxy's 404. */
 async function read(reply: Response): Promise<Sent> {
   const { status } = reply;
-  const told = await reply.json().catch(() => null);
+  const told: (Partial<Received> & Partial<ProblemReply>) | null = await reply.json().catch(() => null);
   const aside = told?.setAside === true;
   if (reply.ok && typeof told?.receipt === 'string') {
     return { kind: 'received', receipt: told.receipt, late: told.late === true };

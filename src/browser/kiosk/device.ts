@@ -1,20 +1,13 @@
+import type { DeviceSettings, HeartbeatReply, PairingReply } from '../../rules/to-browser/kiosk.js';
 import { postJson } from '../form/post-response.js';
 import type { QueueState } from './queue.js';
 import type { Vault } from './vault.js';
 
 /** What a paired tablet remembers. */
-interface Pairing {
+interface Pairing extends DeviceSettings {
   readonly token: string;
-  readonly pin: string;
-  readonly points: readonly string[];
-  readonly hours: Hours | null;
   /** Number of the last heartbeat that the server answered. */
   readonly beat: number;
-}
-
-interface Hours {
-  readonly opensAt: string;
-  readonly closesAt: string;
 }
 
 /** Opens the officer's panel of a tablet that is not paired; the officers' page names it. */
@@ -62,7 +55,7 @@ export class Device {
   async pair(code: string): Promise<'paired' | 'refused' | 'later'> {
     const reply = await postJson('/api/v1/devices/pair', JSON.stringify({ code }), null);
     if (!reply || reply.status >= 500) return 'later';
-    const told = await reply.json().catch(() => null);
+    const told: PairingReply | null = await reply.json().catch(() => null);
     if (typeof told?.token !== 'string') return 'refused';
     const { token, pin, points, hours } = told;
     await this.remember({ token, pin, points, hours, beat: 0 });
@@ -78,7 +71,7 @@ export class Device {
     const { token, beat } = this.pairing;
     const state = { battery: await battery(), waiting, beat: beat + 1, quickRepeats };
     const reply = await postJson('/api/v1/devices/heartbeat', JSON.stringify(state), token);
-    const told = await reply?.json().catch(() => null);
+    const told: HeartbeatReply | null | undefined = await reply?.json().catch(() => null);
     if (reply?.status === 401) return 'revoked';
     if (reply?.status !== 200 || typeof told?.beat !== 'number') return 'later';
     const { pin, points, hours } = told;

@@ -1,11 +1,11 @@
 import { fillIn } from '../../formatting/fill-in.js';
 import type { Language } from '../../formatting/languages.js';
+import type { KioskChoice, KioskData, KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
 import type { Device } from './device.js';
 import { button, element } from './elements.js';
 import { Frame } from './frame.js';
 import type { Guard } from './guard.js';
 import { IdleWatch } from './idle-watch.js';
-import type { KioskChoice, KioskData, KioskScreen, KioskSubject } from './kiosk-data.js';
 import { OfficerPanel } from './officer-panel.js';
 import type { Queue } from './queue.js';
 import { calmScreen, chosenScreen, furtherScreen, row, type Stage, startScreen, thanksScreen } from './screens.js';

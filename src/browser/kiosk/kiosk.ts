@@ -1,7 +1,7 @@
+import type { KioskData } from '../../rules/to-browser/kiosk.js';
 import { Device } from './device.js';
 import { Guard } from './guard.js';
 import { KioskApp } from './kiosk-app.js';
-import type { KioskData } from './kiosk-data.js';
 import { keepOffline } from './offline.js';
 import { Queue } from './queue.js';
 import { Vault } from './vault.js';
@@ -47,4 +47,4 @@ async function pairByAddress(device: Device, guard: Guard): Promise<void> {
 }
 
 const { kiosk } = document.body.dataset;
-if (kiosk) void start(JSON.parse(kiosk));
+if (kiosk) void start(JSON.parse(kiosk) as KioskData);

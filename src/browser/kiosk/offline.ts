@@ -1,4 +1,4 @@
-import type { KioskData } from './kiosk-data.js';
+import type { KioskData } from '../../rules/to-browser/kiosk.js';
 
 /** Installs the worker, keeps the storage, and looks for a newer page while nobody is answering. */
 export async function keepOffline(data: KioskData, mayReload: () => boolean, everyMs: number): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Language } from '../../formatting/languages.js';
+import type { Language, Text } from '../../formatting/languages.js';
+import type { KioskChoice, KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
 import { button, element, faceOf, tick } from './elements.js';
-import type { KioskChoice, KioskScreen, KioskSubject, Text } from './kiosk-data.js';
 import type { Visit } from './visit.js';
 
 /** What the screens need to speak, and what a touch leads to. */

@@ -3,9 +3,9 @@ import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
 import { ticked } from '../../rules/kinds/choices.js';
+import type { KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
 import { newId } from '../form/new-id.js';
 import { today } from '../form/today.js';
-import type { KioskScreen, KioskSubject } from './kiosk-data.js';
 
 /** One person at the tablet: from the first face touched until the answers are kept. It holds all they said. */
 export class Visit {

@@ -1,3 +1,5 @@
+import type { ProblemReply } from '../../rules/to-browser/replies.js';
+
 /** Importing a file: sent once to see its columns, and once more with what they mean. The server keeps nothing between. */
 
 const chosen = document.querySelector<HTMLFormElement>('#import-file');
@@ -26,7 +28,7 @@ if (chosen && mapping && outcome) {
         body: file(),
       });
       if (reply.headers.get('content-type')?.includes('json')) {
-        tell(((await reply.json()) as { title?: string }).title ?? '');
+        tell(((await reply.json()) as ProblemReply).title);
         return null;
       }
       const part = await reply.text();

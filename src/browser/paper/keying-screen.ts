@@ -1,7 +1,7 @@
 import { fillIn } from '../../formatting/fill-in.js';
 import { answersKeyed, goTo, type Key, type Keying, press, startKeying, write } from '../../rules/keying.js';
+import { ASSISTED, type KeyingData } from '../../rules/to-browser/keying.js';
 import { newId } from '../form/new-id.js';
-import { ASSISTED, type KeyingData } from './keying-data.js';
 import { drawOverview, drawQuestion, element } from './keying-view.js';
 import { type Sent, sendSheet } from './send-sheet.js';
 

@@ -4,7 +4,7 @@ import { answerTo } from '../../rules/answers.js';
 import { isDay, writtenDay } from '../../rules/days.js';
 import type { Keying } from '../../rules/keying.js';
 import { kindOf } from '../../rules/kinds.js';
-import type { KeyingData, KeyingQuestion } from './keying-data.js';
+import type { KeyingData, KeyingQuestion } from '../../rules/to-browser/keying.js';
 
 /** An element that the page certainly has. */
 export function element(id: string): HTMLElement {

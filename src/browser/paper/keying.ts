@@ -1,4 +1,4 @@
-import type { KeyingData } from './keying-data.js';
+import type { KeyingData } from '../../rules/to-browser/keying.js';
 import { KeyingScreen } from './keying-screen.js';
 
 const root = document.getElementById('keying');

@@ -1,5 +1,6 @@
 import type { Answers } from '../../rules/answers.js';
-import type { KeyingData } from './keying-data.js';
+import type { FirstKeyed, KeyingData, SecondKeyed } from '../../rules/to-browser/keying.js';
+import type { ProblemReply } from '../../rules/to-browser/replies.js';
 
 export interface SheetToSend {
   readonly id: string;
@@ -14,12 +15,7 @@ export type Sent =
   | { readonly kind: 'saved' | 'late' | 'agreed' | 'differs' }
   | { readonly kind: 'refused'; readonly reason: string; readonly question: string | null };
 
-interface Reply {
-  readonly kind?: string;
-  readonly late?: boolean;
-  readonly title?: string;
-  readonly errors?: readonly { readonly question: string }[];
-}
+type Reply = FirstKeyed | SecondKeyed | ProblemReply;
 
 /** Sends a sheet. The same ID goes with every try, so that a lost reply makes no second response. */
 export async function sendSheet(data: KeyingData, csrf: string, sheet: SheetToSend): Promise<Sent> {
@@ -33,11 +29,11 @@ export async function sendSheet(data: KeyingData, csrf: string, sheet: SheetToSe
       body: JSON.stringify(content),
     });
     const reply = (await response.json()) as Reply;
-    if (!response.ok) {
-      return { kind: 'refused', reason: reply.title ?? '', question: reply.errors?.[0]?.question ?? null };
+    if (!('kind' in reply) || reply.kind === 'invalid') {
+      const reason = 'title' in reply ? reply.title : '';
+      return { kind: 'refused', reason, question: reply.errors?.[0]?.question ?? null };
     }
-    if (reply.kind === 'agreed' || reply.kind === 'differs') return { kind: reply.kind };
-    return { kind: reply.late ? 'late' : 'saved' };
+    return { kind: 'late' in reply ? (reply.late ? 'late' : 'saved') : reply.kind };
   } catch {
     return { kind: 'refused', reason: data.words.noAnswer ?? '', question: null };
   }

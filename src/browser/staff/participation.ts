@@ -1,14 +1,5 @@
 import { formatCount } from '../../formatting/numbers.js';
-
-/** Numbers as the server sends them, by one dimension each. */
-interface Counts {
-  readonly total: number;
-  readonly late: number;
-  readonly byDay: Readonly<Record<string, number>>;
-  readonly byPoint: Readonly<Record<string, number>>;
-  readonly byChannel: Readonly<Record<string, number>>;
-  readonly byFlag: Readonly<Record<string, number>>;
-}
+import type { ParticipationCounts } from '../../rules/to-browser/counts.js';
 
 /**
  * Keeps the numbers of a participation page as they are on the server. Each element with `data-count` or `data-bar`
@@ -22,13 +13,13 @@ export function watchParticipation(): void {
   if (!page || !address) return;
   const stream = new EventSource(address);
   stream.onmessage = ({ data }) => {
-    show(page, JSON.parse(String(data)) as Counts);
+    show(page, JSON.parse(String(data)) as ParticipationCounts);
     tell(page, 'on');
   };
   stream.onerror = () => tell(page, 'off');
 }
 
-function show(page: HTMLElement, counts: Counts): void {
+function show(page: HTMLElement, counts: ParticipationCounts): void {
   const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
   for (const place of page.querySelectorAll<HTMLElement>('[data-count]')) {
     place.textContent = formatCount(numberOf(counts, place.dataset.count ?? ''), language);
@@ -45,7 +36,7 @@ function show(page: HTMLElement, counts: Counts): void {
   }
 }
 
-function numberOf(counts: Counts, name: string): number {
+function numberOf(counts: ParticipationCounts, name: string): number {
   const [kind, key = ''] = name.split(':');
   if (kind === 'total' || kind === 'late') return counts[kind];
   if (kind === 'since') {

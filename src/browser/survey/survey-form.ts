@@ -4,15 +4,14 @@ import { fillIn } from '../../formatting/fill-in.js';
 import { type Answers, flatAnswers, normaliseAnswers } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
 import { faultOf, kindOf } from '../../rules/kinds.js';
+import type { FormScript, QuestionnaireReply } from '../../rules/to-browser/form.js';
+import { ASSISTED } from '../../rules/to-browser/keying.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
-import { byId, type FormData, languageButton } from '../form/form-page.js';
+import { byId, languageButton } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
 import { surveyModel } from './survey-model.js';
-
-/** Who filled in is asked last, as on the light form; it is no answer of the questionnaire. */
-const ASSISTED = '_assisted';
 
 type SurveyAnswers = Readonly<Record<string, unknown>>;
 
@@ -26,7 +25,7 @@ export class SurveyForm {
   /** As it was before a reload, or in the other language. */
   private memory: Memory<SurveyAnswers> | null = null;
 
-  constructor(private readonly data: FormData) {
+  constructor(private readonly data: FormScript) {
     this.version = `${data.version} SurveyJS`;
     this.sending = new FormSending(data, {
       frozen: () => this.keep(),
@@ -57,7 +56,7 @@ export class SurveyForm {
 
   private async load(): Promise<Model> {
     const reply = await fetch(`/api/v1/points/${encodeURIComponent(this.data.code)}/questionnaire`);
-    const { definition } = await reply.json();
+    const { definition }: QuestionnaireReply = await reply.json();
     const model = surveyModel(definition, this.data.language);
     this.askWhoFilledIn(model);
     return model;

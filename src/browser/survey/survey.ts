@@ -1,3 +1,4 @@
+import type { FormScript } from '../../rules/to-browser/form.js';
 import { byId } from '../form/form-page.js';
 import { SurveyForm } from './survey-form.js';
 import { previewSurvey } from './survey-preview.js';
@@ -10,5 +11,6 @@ if (preview) previewSurvey(preview);
 else if (form?.dataset.form) {
   const runtime = document.currentScript;
   // As if this script had not come: the light form asks instead.
-  void new SurveyForm(JSON.parse(form.dataset.form)).start(() => runtime?.dispatchEvent(new Event('error')));
+  const script: FormScript = JSON.parse(form.dataset.form);
+  void new SurveyForm(script).start(() => runtime?.dispatchEvent(new Event('error')));
 }

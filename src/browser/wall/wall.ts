@@ -1,13 +1,5 @@
 import { formatCount } from '../../formatting/numbers.js';
-
-/** What the server sends as it changes (`WallNow` in `participation/wall.view-model.ts`). */
-interface WallNow {
-  readonly state: string;
-  readonly qr: { readonly path: string } | null;
-  readonly answers: number;
-  readonly present: number | null;
-  readonly percent: number | null;
-}
+import type { WallNow } from '../../rules/to-browser/counts.js';
 
 const wall = document.querySelector<HTMLElement>('[data-events]');
 /** People present as last told. */
