@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from '../src/formatting/languages/vi.js';
+import { isPlural } from '../src/formatting/sentence.js';
 
 const textOf = (folder: string, ending: RegExp): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -13,7 +14,7 @@ const code = textOf('src', /\.ts$/);
 
 function keysIn(part: object, path: readonly string[] = []): readonly string[] {
   return Object.entries(part).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[...path, name].join('.')] : keysIn(value, [...path, name]),
+    typeof value === 'string' || isPlural(value) ? [[...path, name].join('.')] : keysIn(value, [...path, name]),
   );
 }
 const keys = keysIn(vi);

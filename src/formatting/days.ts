@@ -1,5 +1,5 @@
 import type { Day } from '../rules/days.js';
-import type { Language } from './languages.js';
+import { type Language, MAIN_LANGUAGE, translate } from './languages.js';
 
 /**
  * How days, months and quarters are written. They come in as text (`2026-11-10`, `2026-06`, `2026-Q3`), never as an
@@ -13,9 +13,8 @@ import type { Language } from './languages.js';
  * @example formatDay('2026-11-10') // '10/11/2026'
  * @example formatDay('2026-11-10', 'en') // '10 November 2026'
  */
-export function formatDay(day: Day, language: Language = 'vi'): string {
-  const [year, month, date] = parts(day, DAY);
-  return language === 'vi' ? `${date}/${month}/${year}` : `${Number(date)} ${englishMonth(month)} ${year}`;
+export function formatDay(day: Day, language: Language = MAIN_LANGUAGE): string {
+  return translate(language, 'days.day', partsOfDay(day, language));
 }
 
 /**
@@ -25,9 +24,8 @@ export function formatDay(day: Day, language: Language = 'vi'): string {
  * @example formatShortDay('2026-11-10') // '10/11'
  * @example formatShortDay('2026-11-10', 'en') // '10 November'
  */
-export function formatShortDay(day: Day, language: Language = 'vi'): string {
-  const [, month, date] = parts(day, DAY);
-  return language === 'vi' ? `${date}/${month}` : `${Number(date)} ${englishMonth(month)}`;
+export function formatShortDay(day: Day, language: Language = MAIN_LANGUAGE): string {
+  return translate(language, 'days.shortDay', partsOfDay(day, language));
 }
 
 /**
@@ -39,7 +37,7 @@ export function formatShortDay(day: Day, language: Language = 'vi'): string {
  */
 export function formatMonth(month: string, language: Language): string {
   const [year, number] = parts(month, MONTH);
-  return language === 'vi' ? `tháng ${Number(number)}/${year}` : `${englishMonth(number)} ${year}`;
+  return translate(language, 'days.month', { year, ...partsOfMonth(number, language) });
 }
 
 /**
@@ -51,7 +49,7 @@ export function formatMonth(month: string, language: Language): string {
  */
 export function formatQuarter(quarter: string, language: Language): string {
   const [year, number] = parts(quarter, QUARTER);
-  return language === 'vi' ? `quý ${ROMAN[Number(number) - 1]}/${year}` : `Q${number} ${year}`;
+  return translate(language, 'days.quarter', { year, number, roman: ROMAN[Number(number) - 1] });
 }
 
 /**
@@ -76,8 +74,26 @@ function parts(text: string, pattern: RegExp): readonly [string, string, string]
   return [first, second, third];
 }
 
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+/** For a language to choose from: `{number} {monthName} {year}`, `{twoDigits}/{month}/{year}`. */
+function partsOfDay(day: Day, language: Language) {
+  const [year, month, twoDigits] = parts(day, DAY);
+  return { year, twoDigits, number: Number(twoDigits), ...partsOfMonth(month, language) };
+}
 
-function englishMonth(month: string): string {
-  return months.format(Date.UTC(2000, Number(month) - 1, 1));
+function partsOfMonth(month: string, language: Language) {
+  return { month, monthNumber: Number(month), monthName: monthNameIn(language, Number(month) - 1) };
+}
+
+/** @param month 0 … 11 */
+function monthNameIn(language: Language, month: number): string {
+  const known = monthNames.get(language) ?? namesOfMonths(language);
+  monthNames.set(language, known);
+  return known[month] ?? '';
+}
+
+const monthNames = new Map<Language, readonly string[]>();
+
+function namesOfMonths(language: Language): readonly string[] {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
 }

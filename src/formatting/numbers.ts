@@ -2,8 +2,6 @@ import type { Language } from './languages.js';
 
 /** How numbers are written for a reader. Rates come in as fractions in [0, 1]; percent exists only on the page. */
 
-const locales: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };
-
 /** Where a rate is written, and the target it must not seem to cross; no target where none applies. */
 export interface RateStyle {
   readonly language: Language;
@@ -109,7 +107,7 @@ function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
   const known = made.get(key);
   if (known) return known;
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const format = new Intl.NumberFormat(locales[language], options);
+  const format = new Intl.NumberFormat(language, options);
   made.set(key, format);
   return format;
 }

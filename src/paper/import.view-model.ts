@@ -82,7 +82,7 @@ export function toSeenView(
   const sentenceOn = ({ earlier: one, alike }: SeenBefore): string =>
     translate(language, alike === rows ? 'paper.import.seenAll' : 'paper.import.seenSome', {
       ...{ alike: formatCount(alike, language), rows: formatCount(rows, language) },
-      ...{ before: formatCount(one.rows, language), day: formatDay(one.importedOn, language) },
+      ...{ count: one.rows, day: formatDay(one.importedOn, language) },
       file: one.fileName ? translate(language, 'paper.import.seenFile', { file: one.fileName }) : '',
     });
   return {

@@ -32,6 +32,7 @@ export function toKeyingView(
     ...{ second, issued: batch.issued, numbers },
     done: sheets.filter(({ state }) => (second ? state !== 'keyed' && state !== 'spoilt' : state !== 'spoilt')).length,
     questions: [...questionsOf(asked, second), ...(second ? [] : [assistedQuestion()])],
+    language,
     words: Object.fromEntries(words.map((key) => [key, translate(language, `paper.keying.${key}`)])),
   };
   const first = sheetNumber(numbers[0] ?? 0);

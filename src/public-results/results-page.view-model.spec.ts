@@ -56,7 +56,7 @@ describe('the results that everybody sees', () => {
 
   it('say how people answered, the most used way first', () => {
     const [section] = toResultsPage(commune, [released(aResult())], 'vi').sections;
-    expect(section?.respondents).toBe('412');
+    expect(section?.respondents).toBe(412);
     expect(section?.channels).toEqual([
       { label: 'Phiếu giấy', count: '312' },
       { label: 'Quét mã QR', count: '90' },

@@ -29,7 +29,7 @@ interface ResultSection {
   readonly sentences: ResultSentences;
   readonly bar: Bar | null;
   readonly elements: readonly ElementRow[];
-  readonly respondents: string;
+  readonly respondents: number;
   readonly channels: readonly CountedWay[];
   readonly assisted: readonly CountedWay[];
   /** Paragraphs of what the commune did. */
@@ -119,7 +119,7 @@ function toSection(
       words: inWords(figure, 'answers', language),
       bar: toBar(figure, target),
     })),
-    respondents: formatCount(respondents, language),
+    respondents,
     channels: countedWays('channel', mix.channel, language),
     assisted: countedWays('assisted', mix.assisted, language),
     done: done.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),

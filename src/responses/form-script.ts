@@ -1,5 +1,5 @@
 import type { Language } from '../formatting/languages.js';
-import { translate } from '../formatting/languages.js';
+import { sentenceIn, translate } from '../formatting/languages.js';
 import { generalErrorCodes } from '../rules/kinds/kind.js';
 import { kindOf } from '../rules/kinds.js';
 import type { FormScript, SurveyScript } from '../rules/to-browser/form.js';
@@ -41,7 +41,7 @@ export function toFormScript({ questionnaire, campaign, code, language }: FormPa
     ...generalErrorCodes,
     ...questionnaire.questions.flatMap(({ shape }) => kindOf(shape).faults),
   ]);
-  const words = Object.fromEntries(formWords.map((word) => [word, translate(language, keyOf(word))]));
+  const words = Object.fromEntries(formWords.map((word) => [word, sentenceIn(language, keyOf(word))]));
   return {
     ...{ code, campaign, language },
     version: questionnaire.version,

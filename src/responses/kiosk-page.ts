@@ -1,6 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Language, Text } from '../formatting/languages.js';
-import { translate } from '../formatting/languages.js';
+import { inEveryLanguage, MAIN_LANGUAGE, sentenceIn, translate } from '../formatting/languages.js';
+import type { Sentence } from '../formatting/sentence.js';
 import { type Question, type Questionnaire, questionsOnTablet } from '../questionnaires/questionnaire.js';
 import type { KioskData, KioskScreen, KioskSubject } from '../rules/to-browser/kiosk.js';
 import type { Asked } from './asked.service.js';
@@ -9,7 +10,8 @@ import { faceOf } from './form-questions.js';
 
 /** The tablet's page as its template prints it: a frame, and what the script draws in it. */
 export interface KioskPage {
-  readonly language: 'vi';
+  /** Everybody at a tablet begins in it. */
+  readonly language: Language;
   readonly title: string;
   readonly code: string;
   readonly manifest: string;
@@ -24,9 +26,9 @@ const FURTHER_ITEMS = 2;
 export function toKioskSubject({ point, campaign, placed, catalogue }: Asked): KioskSubject {
   return {
     ...{ code: point.code, campaign: campaign.id, version: placed.version },
-    choose: inBoth(`kiosk.subject.${placed.subject}`),
+    choose: inEvery(`kiosk.subject.${placed.subject}`),
     place: placeInWords(point, catalogue),
-    notice: inBoth('kiosk.notice'),
+    notice: inEvery('kiosk.notice'),
     screens: screensOnTablet(placed),
   };
 }
@@ -71,11 +73,13 @@ export function toKioskPage(
 ): KioskPage {
   const query = and === null ? '' : `?and=${encodeURIComponent(and)}`;
   return {
-    language: 'vi',
-    title: translate('vi', 'kiosk.title', { place: subjects[0]?.place ?? translate('vi', 'product.name') }),
+    language: MAIN_LANGUAGE,
+    title: translate(MAIN_LANGUAGE, 'kiosk.title', {
+      place: subjects[0]?.place ?? translate(MAIN_LANGUAGE, 'product.name'),
+    }),
     code,
     manifest: `/kiosk/${encodeURIComponent(code)}/manifest.webmanifest${query}`,
-    data: { subjects, ...more, words: { vi: wordsIn('vi'), en: wordsIn('en') } },
+    data: { subjects, ...more, words: inEveryLanguage(wordsIn) },
   };
 }
 
@@ -84,9 +88,9 @@ function placeInWords(point: Asked['point'], catalogue: CommuneCatalogue): strin
   return name === subject || subject.startsWith(`${name},`) ? subject : `${name}, ${commune}`;
 }
 
-/** A sentence in both languages, since the tablet changes language without asking the server. */
-function inBoth(key: string): Text {
-  return { vi: translate('vi', key), en: translate('en', key) };
+/** A sentence in every language, since the tablet changes language without asking the server. */
+function inEvery(key: string): Text {
+  return inEveryLanguage((language) => translate(language, key));
 }
 
 const kioskWords = [
@@ -109,6 +113,6 @@ const kioskWords = [
   ...['pairFailed', 'pairOffline', 'toSurvey', 'refused', 'refusedWhy', 'unreadable', 'asleep', 'asleepUntil', 'demo'],
 ] as const;
 
-function wordsIn(language: Language): Readonly<Record<string, string>> {
-  return Object.fromEntries(kioskWords.map((word) => [word, translate(language, `kiosk.${word}`)]));
+function wordsIn(language: Language): Readonly<Record<string, Sentence>> {
+  return Object.fromEntries(kioskWords.map((word) => [word, sentenceIn(language, `kiosk.${word}`)]));
 }

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
 import type { Text } from '../formatting/languages.js';
-import { translate } from '../formatting/languages.js';
+import { inEveryLanguage, MAIN_LANGUAGE, translate } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import type { KioskSubject } from '../rules/to-browser/kiosk.js';
 import { type Asked, AskedService } from './asked.service.js';
@@ -86,7 +86,7 @@ function secondCode(and: unknown): string | null {
 
 function sentenceOf({ code, details }: Problem): Text {
   const key = `problems.${code}`;
-  return { vi: translate('vi', key, details), en: translate('en', key, details) };
+  return inEveryLanguage((language) => translate(language, key, details));
 }
 
 /** The tablet's page as an app to install (W3C Web Application Manifest): one screen, no bars. */
@@ -96,7 +96,7 @@ function kioskManifest(code: string, and: string | null, place: string): object 
     id: start,
     name: `Hài Lòng – ${place}`,
     short_name: 'Hài Lòng',
-    lang: 'vi',
+    lang: MAIN_LANGUAGE,
     start_url: start,
     scope: '/kiosk/',
     display: 'fullscreen',

@@ -1,9 +1,9 @@
-import { fillIn } from '../../formatting/fill-in.js';
+import { fillIn } from '../../formatting/sentence.js';
 import { checkAnswers } from '../../rules/answer-checks.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
 import { clearErrors, type FieldError, showErrors } from './form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from './form-memory.js';
-import { byId, fillFields } from './form-page.js';
+import { byId, fillFields, sayIn } from './form-page.js';
 import { FormScreens, SEND } from './form-screens.js';
 import { FormSending } from './form-sending.js';
 import { newId } from './new-id.js';
@@ -81,7 +81,7 @@ export class FormFlow {
     }
     const errors = this.errors().filter(({ question }) => here.includes(question));
     if (errors.length > 0) {
-      showErrors(this.form, this.data.words.errorsTitle ?? '', errors);
+      showErrors(this.form, sayIn(this.data, 'errorsTitle'), errors);
       return;
     }
     const names = this.screens.names(more);
@@ -118,7 +118,7 @@ export class FormFlow {
   private errors(): readonly FieldError[] {
     return checkAnswers(this.data.rules, this.screens.answers()).map(({ question, code, limits }) => ({
       question,
-      message: fillIn(this.data.errors[code] ?? '', limits ?? {}),
+      message: fillIn(this.data.errors[code] ?? '', limits ?? {}, this.data.language),
     }));
   }
 
@@ -128,7 +128,7 @@ export class FormFlow {
     if (at !== this.place.at) this.go({ at, started: true });
     else this.open();
     byId('plain').hidden = !withoutCode;
-    showErrors(this.form, this.data.words.errorsTitle ?? '', errors);
+    showErrors(this.form, sayIn(this.data, 'errorsTitle'), errors);
   }
 
   private go(change: Partial<Place>): void {

@@ -1,3 +1,11 @@
+import { fillIn, type Values } from '../../formatting/sentence.js';
+import type { FormScript } from '../../rules/to-browser/form.js';
+
+/** A sentence of the page, in its language. */
+export function sayIn({ words, language }: FormScript, word: string, values: Values = {}): string {
+  return fillIn(words[word] ?? '', values, language);
+}
+
 /** What stands in the fields, by name, as a browser would post it. */
 export type Fields = Record<string, readonly string[]>;
 

@@ -1,10 +1,9 @@
-import { fillIn } from '../../formatting/fill-in.js';
 import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers } from '../../rules/answers.js';
 import { type Condition, holds } from '../../rules/conditions.js';
 import { answersThatApply } from '../../rules/given-answers.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
-import { byId, type Fields, fieldsOf } from './form-page.js';
+import { byId, type Fields, fieldsOf, sayIn } from './form-page.js';
 
 /**
  * The screens of the page and what surrounds them: which apply, which is shown, how far the person has come. Only the
@@ -125,7 +124,7 @@ export class FormScreens {
     const step = byId('step');
     step.hidden = first === undefined;
     const at = first === last ? first : `${first}–${last}`;
-    const words = fillIn(this.data.words.step ?? '', { at, total: counted.length });
+    const words = sayIn(this.data, 'step', { at, total: counted.length });
     document.title = first === undefined ? this.title : `${words} – ${this.title}`;
     const [label, optional] = step.getElementsByTagName('span');
     const required = new Set(
@@ -137,19 +136,19 @@ export class FormScreens {
   }
 
   private showButtons(name: string, started: boolean, more: boolean): void {
-    const { words, minutes } = this.data;
+    const { minutes } = this.data;
     const sends = name === SEND;
     const { visible } = this.judged();
     const partB = this.all.filter((screen) => screen.dataset.part === 'B').flatMap(codesOn);
     const count = partB.filter((code) => visible.has(code)).length;
     const forward = byId<HTMLButtonElement>('forward');
-    forward.textContent = words[sends ? 'send' : started ? 'next' : 'start'] ?? '';
+    forward.textContent = sayIn(this.data, sends ? 'send' : started ? 'next' : 'start');
     forward.disabled = false;
     byId('back').hidden = !started;
     byId('plain').hidden = true;
     const further = byId('more');
     further.hidden = !sends || more || count === 0;
-    further.textContent = fillIn(words.answerMore ?? '', { count, minutes });
+    further.textContent = sayIn(this.data, 'answerMore', { count, minutes });
   }
 }
 

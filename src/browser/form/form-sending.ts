@@ -2,7 +2,7 @@ import type { Answers } from '../../rules/answers.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
 import type { FieldError } from './form-errors.js';
 import type { End } from './form-memory.js';
-import { byId, languageButton } from './form-page.js';
+import { byId, languageButton, sayIn } from './form-page.js';
 import { postResponse, type Sent } from './post-response.js';
 import { today } from './today.js';
 import { asQueued, forgetWaiting, inTurn, keepRefused, keepWaiting, type WaitingAnswer } from './waiting-answers.js';
@@ -180,8 +180,8 @@ export class FormSending {
     byId('waiting')?.remove();
     byId('form').hidden = false;
     this.remember();
-    const message = this.data.words[code];
-    if (message) this.listener.refused([{ question: '', message }], code.startsWith('code-'));
+    const message = sayIn(this.data, code);
+    if (message !== '') this.listener.refused([{ question: '', message }], code.startsWith('code-'));
     else this.listener.refused(errors, false);
   }
 
@@ -207,7 +207,7 @@ export class FormSending {
     byId('where').hidden = false;
     for (const [place, sentence] of [...panel.getElementsByTagName('p')].entries()) {
       const word = words[place];
-      sentence.textContent = this.data.words[word ?? ''] ?? '';
+      sentence.textContent = sayIn(this.data, word ?? '');
       sentence.hidden = word === undefined;
     }
     for (const button of panel.getElementsByTagName('button')) button.hidden = !again;

@@ -1,4 +1,4 @@
-import { fillIn } from '../../formatting/fill-in.js';
+import { fillIn } from '../../formatting/sentence.js';
 import { isDue } from './refused.js';
 import { allWaiting, inTurn, sendWaiting, type WaitingAnswer } from './waiting-answers.js';
 
@@ -74,6 +74,6 @@ export class SendWaiting {
   }
 
   private sentence(word: string, values: Readonly<Record<string, unknown>>): string {
-    return fillIn(this.place.dataset[word] ?? '', values);
+    return fillIn(this.place.dataset[word] ?? '', values, document.documentElement.lang);
   }
 }

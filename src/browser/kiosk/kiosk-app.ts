@@ -1,5 +1,5 @@
-import { fillIn } from '../../formatting/fill-in.js';
 import type { Language } from '../../formatting/languages.js';
+import { fillIn, type Values } from '../../formatting/sentence.js';
 import type { KioskChoice, KioskData, KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
 import type { Device } from './device.js';
 import { button, element } from './elements.js';
@@ -61,8 +61,8 @@ export class KioskApp implements Stage {
     this.draw('start');
   }
 
-  word(name: string, values: Readonly<Record<string, unknown>> = {}): string {
-    return fillIn(this.data.words[this.language][name] ?? name, values);
+  word(name: string, values: Values = {}, language = this.language): string {
+    return fillIn(this.data.words[language][name] ?? name, values, language);
   }
 
   /** True while nobody is answering, and a reload loses nothing. */
@@ -119,9 +119,8 @@ export class KioskApp implements Stage {
     this.frame.show(thanksScreen(this.word('sending'), this));
     const sentence = document.querySelector('main [role=status]');
     const told = { kept: 'kept', received: 'received', 'not-kept': 'notKept' } as const;
-    const words = this.data.words[visit.language];
     void this.queue.finish(visit, (standing) => {
-      if (sentence) sentence.textContent = words[told[standing]] ?? '';
+      if (sentence) sentence.textContent = this.word(told[standing], {}, visit.language);
     });
     this.thanksTimer = window.setTimeout(() => {
       this.thankedAt = performance.now();
@@ -207,22 +206,24 @@ export class KioskApp implements Stage {
       this.backToStart();
       return;
     }
-    const left = document.querySelector('.over .seconds');
-    if (left) left.textContent = String(seconds);
+    const said = document.querySelector('.over .seconds');
+    if (said) said.textContent = this.secondsLeft(seconds);
     else this.frame.cover(this.warning(seconds));
   }
 
   private warning(seconds: number): HTMLElement {
     const answered = this.visit?.hasAnswers ?? false;
-    const sentence = this.data.words[this.language][answered ? 'idle' : 'idleNothing'] ?? '';
-    const [before = '', after = ''] = sentence.split('{seconds}');
-    const said = element('p', {}, before, element('span', { class: 'seconds' }, String(seconds)), after);
+    const said = element('p', { class: 'seconds' }, this.secondsLeft(seconds));
     const stay = button('btn', this.word('moreTime'), () => this.staying());
     const send = button('btn two', this.word('sendNow'), () => this.finish());
     const title = element('h2', { id: 'still-there' }, this.word('idleTitle'));
     const box = element('div', {}, title, said, row(stay, ...(answered ? [send] : [])));
     const attributes = { class: 'over', role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'still-there' };
     return element('div', attributes, box);
+  }
+
+  private secondsLeft(seconds: number): string {
+    return this.word(this.visit?.hasAnswers ? 'idle' : 'idleNothing', { count: seconds });
   }
 
   private touched(): void {

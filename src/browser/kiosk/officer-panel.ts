@@ -62,7 +62,7 @@ export class OfficerPanel {
   private type(digit: string): void {
     const seconds = Math.ceil((this.lockedUntil - Date.now()) / 1000);
     if (seconds > 0) {
-      this.showKeys(this.actions.word('pinWait', { seconds }));
+      this.showKeys(this.actions.word('pinWait', { count: seconds }));
       return;
     }
     this.typed += digit;

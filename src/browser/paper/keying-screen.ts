@@ -1,4 +1,4 @@
-import { fillIn } from '../../formatting/fill-in.js';
+import { fillIn } from '../../formatting/sentence.js';
 import { answersKeyed, goTo, type Key, type Keying, press, startKeying, write } from '../../rules/keying.js';
 import { ASSISTED, type KeyingData } from '../../rules/to-browser/keying.js';
 import { newId } from '../form/new-id.js';
@@ -121,9 +121,10 @@ export class KeyingScreen {
   }
 
   private draw(): void {
-    const { words } = this.data;
-    const left = this.left.length > 0 ? fillIn(words.left ?? '', { count: this.left.length }) : words.noneLeft;
-    element('keying-count').textContent = `${fillIn(words.done ?? '', { count: this.done })} · ${left}`;
+    const { words, language } = this.data;
+    const left =
+      this.left.length > 0 ? fillIn(words.left ?? '', { count: this.left.length }, language) : words.noneLeft;
+    element('keying-count').textContent = `${fillIn(words.done ?? '', { count: this.done }, language)} · ${left}`;
     drawQuestion(this.data, this.keying, this.number);
     drawOverview(this.data, this.keying);
     this.say(this.keying.refused ? 'refused' : null, {}, true);
@@ -136,7 +137,7 @@ export class KeyingScreen {
   private say(word: string | null, values: Readonly<Record<string, string>> = {}, isFault = false): void {
     const message = element('keying-message');
     const text = word === null ? '' : (this.data.words[word] ?? word);
-    message.textContent = fillIn(text, values);
+    message.textContent = fillIn(text, values, this.data.language);
     message.classList.toggle('fault', isFault && word !== null);
   }
 }

@@ -1,4 +1,4 @@
-import { fillIn } from '../../formatting/fill-in.js';
+import { fillIn } from '../../formatting/sentence.js';
 import { visibleQuestions } from '../../rules/answer-checks.js';
 import { answerTo } from '../../rules/answers.js';
 import { isDay, writtenDay } from '../../rules/days.js';
@@ -14,18 +14,17 @@ export function element(id: string): HTMLElement {
 }
 
 /** The question whose turn it is, with the key of each answer; the end of the sheet; or nothing before it is begun. */
-export function drawQuestion({ questions, words }: KeyingData, keying: Keying, number: number | null): void {
+export function drawQuestion(data: KeyingData, keying: Keying, number: number | null): void {
   const place = element('keying-question');
-  place.replaceChildren(...(number === null ? [] : partsOf(questions, keying, number, words)));
+  place.replaceChildren(...(number === null ? [] : partsOf(data, keying, number)));
 }
 
-function partsOf(
-  questions: KeyingData['questions'],
-  keying: Keying,
-  number: number,
-  words: KeyingData['words'],
-): HTMLElement[] {
-  const sheet = made('p', 'keying-at', fillIn(words.sheet ?? '', { number: String(number).padStart(3, '0') }));
+function partsOf({ questions, words, language }: KeyingData, keying: Keying, number: number): HTMLElement[] {
+  const sheet = made(
+    'p',
+    'keying-at',
+    fillIn(words.sheet ?? '', { number: String(number).padStart(3, '0') }, language),
+  );
   const question = questions.find(({ code }) => code === keying.at);
   if (!question) {
     return [sheet, made('h2', '', words.endTitle), made('p', 'keying-hint', words.endHint)];

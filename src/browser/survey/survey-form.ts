@@ -1,6 +1,6 @@
 import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
-import { fillIn } from '../../formatting/fill-in.js';
+import { fillIn } from '../../formatting/sentence.js';
 import { type Answers, flatAnswers, normaliseAnswers } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
 import { faultOf, kindOf } from '../../rules/kinds.js';
@@ -8,7 +8,7 @@ import type { FormScript, QuestionnaireReply } from '../../rules/to-browser/form
 import { ASSISTED } from '../../rules/to-browser/keying.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
-import { byId, languageButton } from '../form/form-page.js';
+import { byId, languageButton, sayIn } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
 import { surveyModel } from './survey-model.js';
@@ -78,7 +78,7 @@ export class SurveyForm {
       void this.send(model, true);
     });
     const begin = document.createElement('button');
-    Object.assign(begin, { type: 'button', className: 'btn', textContent: this.data.words.start ?? '' });
+    Object.assign(begin, { type: 'button', className: 'btn', textContent: sayIn(this.data, 'start') });
     begin.onclick = () => this.open(model);
     byId('survey-loading').replaceWith(begin);
     if (memory?.started) this.open(model);
@@ -141,7 +141,7 @@ export class SurveyForm {
     for (const { code, shape } of this.data.rules) {
       const text = given[code];
       const fault = kindOf(shape).entry === 'words' && typeof text === 'string' ? faultOf(shape, text) : null;
-      if (fault) return fillIn(this.data.errors[fault.code] ?? '', fault.limits ?? {});
+      if (fault) return fillIn(this.data.errors[fault.code] ?? '', fault.limits ?? {}, this.data.language);
     }
     return '';
   }
@@ -169,7 +169,7 @@ export class SurveyForm {
     const named = errors.map(({ question, message }) => {
       return { question, message: `${questionOf(model, question)?.processedTitle ?? ''} ${message}`.trim() };
     });
-    showErrors(byId('form'), this.data.words.errorsTitle ?? '', named);
+    showErrors(byId('form'), sayIn(this.data, 'errorsTitle'), named);
   }
 }
 

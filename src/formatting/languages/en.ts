@@ -1,3 +1,4 @@
+import type { Translated } from '../sentence.js';
 import { access } from './en/access.js';
 import { campaigns } from './en/campaigns.js';
 import { collectionPoints } from './en/collection-points.js';
@@ -6,6 +7,7 @@ import { dashboard } from './en/dashboard.js';
 import { dashboardMethods } from './en/dashboard-methods.js';
 import { devices } from './en/devices.js';
 import { figures } from './en/figures.js';
+import { formatting } from './en/formatting.js';
 import { meetings } from './en/meetings.js';
 import { paper } from './en/paper.js';
 import { participation } from './en/participation.js';
@@ -17,7 +19,7 @@ import { rules } from './en/rules.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */
-export const en: typeof vi = {
+export const en: Translated<typeof vi> = {
   ...access,
   ...campaigns,
   ...collectionPoints,
@@ -26,6 +28,7 @@ export const en: typeof vi = {
   ...dashboardMethods,
   ...devices,
   ...figures,
+  ...formatting,
   ...meetings,
   ...paper,
   ...participation,

@@ -6,6 +6,7 @@ import { dashboard } from './vi/dashboard.js';
 import { dashboardMethods } from './vi/dashboard-methods.js';
 import { devices } from './vi/devices.js';
 import { figures } from './vi/figures.js';
+import { formatting } from './vi/formatting.js';
 import { meetings } from './vi/meetings.js';
 import { paper } from './vi/paper.js';
 import { participation } from './vi/participation.js';
@@ -25,6 +26,7 @@ export const vi = {
   ...dashboardMethods,
   ...devices,
   ...figures,
+  ...formatting,
   ...meetings,
   ...paper,
   ...participation,

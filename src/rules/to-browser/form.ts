@@ -1,4 +1,5 @@
 import type { Language } from '../../formatting/languages.js';
+import type { Sentence } from '../../formatting/sentence.js';
 import type { AnswerRule } from '../answer-checks.js';
 
 /** What the script of the form is told, as an attribute of the form. */
@@ -11,7 +12,7 @@ export interface FormScript {
   /** Minutes of part B. */
   readonly minutes: number;
   /** Sentences keep their `{places}`; the script fills them in. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, Sentence>>;
   readonly errors: Readonly<Record<string, string>>;
   /** Where the runtime of SurveyJS is, for a questionnaire that needs it. */
   readonly survey: SurveyScript | null;

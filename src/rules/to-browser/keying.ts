@@ -1,3 +1,4 @@
+import type { Language } from '../../formatting/languages.js';
 import type { AnswerError } from '../answer-checks.js';
 import type { KeyedQuestion } from '../keying.js';
 
@@ -11,6 +12,7 @@ export interface KeyingData {
   readonly numbers: readonly number[];
   readonly done: number;
   readonly questions: readonly KeyingQuestion[];
+  readonly language: Language;
   readonly words: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../formatting/languages.js';
+import type { Sentence } from '../../formatting/sentence.js';
 import type { Condition } from '../conditions.js';
 
 /** What a tablet is told, as an attribute of its page; it changes language without asking the server. */
@@ -7,7 +8,7 @@ export interface KioskData {
   readonly subjects: readonly KioskSubject[];
   /** Instead of questions: why there are none. */
   readonly closed: Text | null;
-  readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  readonly words: Readonly<Record<Language, Readonly<Record<string, Sentence>>>>;
   readonly demo: boolean;
 }
 

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { access as vietnamese } from '../vi/access.js';
 
-export const access: typeof vietnamese = {
+export const access: Translated<typeof vietnamese> = {
   access: {
     navigation: {
       paper: 'Paper forms',
@@ -56,7 +57,10 @@ export const access: typeof vietnamese = {
       password: 'Password',
       submit: 'Sign in',
       wrong: 'The login name or the password is wrong.',
-      wait: 'Too many wrong attempts. Please try again in {seconds} seconds.',
+      wait: {
+        one: 'Too many wrong attempts. Please try again in {count} second.',
+        other: 'Too many wrong attempts. Please try again in {count} seconds.',
+      },
       forgotten: 'Password forgotten? An administrator can give you a new one.',
     },
     password: {

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { campaigns as vietnamese } from '../vi/campaigns.js';
 
-export const campaigns: typeof vietnamese = {
+export const campaigns: Translated<typeof vietnamese> = {
   campaigns: {
     title: 'Campaigns',
     running: 'Being prepared or collecting',
@@ -40,7 +41,10 @@ export const campaigns: typeof vietnamese = {
     targetFrom: 'at least {rate} satisfied',
     noTarget: 'None',
     responses: 'Responses',
-    participationOf: 'Participation in {name}: {count} responses',
+    participationOf: {
+      one: 'Participation in {name}: {count} response',
+      other: 'Participation in {name}: {count} responses',
+    },
     version: 'Version',
     facts: 'At a glance',
     what: 'What is asked',
@@ -143,7 +147,10 @@ export const campaigns: typeof vietnamese = {
     nothingWaits:
       'Nothing waits: all paper is keyed, no answer waits to be looked at, and every tablet has sent its answers.',
     waits: {
-      sheets: 'Batch {name}: {count} returned forms not keyed to the end',
+      sheets: {
+        one: 'Batch {name}: {count} returned form not keyed to the end',
+        other: 'Batch {name}: {count} returned forms not keyed to the end',
+      },
       setAside: 'Answers that wait to be looked at: {count}',
       tablet: 'The tablet “{name}” has not been heard of since the end and may still hold answers',
     },
@@ -217,10 +224,10 @@ export const campaigns: typeof vietnamese = {
       unreadable: 'no table of visits can be read from this line.',
     },
     entered: 'Entered',
-    fields: '{count} fields',
+    fields: { one: '{count} field', other: '{count} fields' },
     total: 'Visits in all',
     notEntered: 'not entered',
-    earlier: '{count} earlier weeks',
+    earlier: { one: '{count} earlier week', other: '{count} earlier weeks' },
     known: 'Fields and their keys',
     field: 'Field',
     key: 'Key',
@@ -243,14 +250,17 @@ export const campaigns: typeof vietnamese = {
     decided: 'Decided on {day} by {name}.',
     afterOpening: 'Decided after the campaign had opened.',
     tooLate: 'Collecting has ended, so the plan can no longer change.',
-    responses: '{count} responses',
+    responses: { one: '{count} response', other: '{count} responses' },
     eachQuarter: 'in each quarter',
     basis: {
       power: 'enough for a certain verdict if the true rate is about {truth}',
       list: 'drawn at random from a list of {people} people',
       own: 'chosen by the commune',
     },
-    perUnitSaid: 'At least {count} responses for each unit that resolves files.',
+    perUnitSaid: {
+      one: 'At least {count} response for each unit that resolves files.',
+      other: 'At least {count} responses for each unit that resolves files.',
+    },
     choose: 'Choose the number of responses',
     byPower: 'By the chance of a certain verdict',
     powerLead:
@@ -272,8 +282,11 @@ export const campaigns: typeof vietnamese = {
     ownChoice: 'The number in the plan of the commune',
     own: 'Responses',
     byUnit: 'For each unit',
-    perUnitWhy:
-      'The rate of a unit is told from 30 responses. {units} units that resolve files with 30 each are {responses} responses; units with few files usually take longer.',
+    perUnitWhy: {
+      one: 'The rate of a unit is told from 30 responses. {count} unit that resolves files, with 30, is {responses} responses; units with few files usually take longer.',
+      other:
+        'The rate of a unit is told from 30 responses. {count} units that resolve files with 30 each are {responses} responses; units with few files usually take longer.',
+    },
     perUnit: 'At least for each unit',
     perUnitNotNeeded: 'This questionnaire needs no number for each unit.',
     save: 'Save the plan',
@@ -287,7 +300,7 @@ export const campaigns: typeof vietnamese = {
     set: 'Set a plan',
     see: 'See the plan',
     progress: 'Against the plan',
-    progressCount: '/ {count} responses',
+    progressCount: { one: '/ {count} response', other: '/ {count} responses' },
     progressQuarter: 'Since the beginning of the quarter, {day}.',
     progressOnly: 'Responses are only counted here. Enough or not says nothing about whether the target is met.',
     byUnitTitle: 'Responses of people by unit that resolves files, at least {count} each planned',

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { collectionPoints as vietnamese } from '../vi/collection-points.js';
 
-export const collectionPoints: typeof vietnamese = {
+export const collectionPoints: Translated<typeof vietnamese> = {
   points: {
     title: 'Collection points',
     show: 'Show',
@@ -117,7 +118,10 @@ export const collectionPoints: typeof vietnamese = {
       title: 'Slips with one-time codes',
       back: '← Collection point',
       once: 'Print now: this page cannot be seen again.',
-      hint: '{count} codes, to be cut along the dashes. A4 at 100%, without margins.',
+      hint: {
+        one: '{count} code, to be cut along the dashes. A4 at 100%, without margins.',
+        other: '{count} codes, to be cut along the dashes. A4 at 100%, without margins.',
+      },
       heading: 'Please rate our service',
       how: 'Scan with the camera or Zalo. A few minutes, no name asked.',
       random: 'The code is handed out at random and not tied to a file.',

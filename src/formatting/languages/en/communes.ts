@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { communes as vietnamese } from '../vi/communes.js';
 
-export const communes: typeof vietnamese = {
+export const communes: Translated<typeof vietnamese> = {
   communes: {
     title: 'Communes',
     list: 'In use on this server',

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { dashboardMethods as vietnamese } from '../vi/dashboard-methods.js';
 
-export const dashboardMethods: typeof vietnamese = {
+export const dashboardMethods: Translated<typeof vietnamese> = {
   methods: {
     title: 'How every figure is computed',
     lead: 'Each part has words for an officer, then formulas and references for a statistician.',

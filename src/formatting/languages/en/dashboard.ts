@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { dashboard as vietnamese } from '../vi/dashboard.js';
 
-export const dashboard: typeof vietnamese = {
+export const dashboard: Translated<typeof vietnamese> = {
   dashboard: {
     title: 'Overview',
     chooseCommune: 'Commune',

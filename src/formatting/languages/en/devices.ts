@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { devices as vietnamese } from '../vi/devices.js';
 
-export const devices: typeof vietnamese = {
+export const devices: Translated<typeof vietnamese> = {
   devices: {
     title: 'Tablets',
     lead: 'Each tablet at a counter is paired once with a collection point; it then sends answers by itself and reports every minute.',
@@ -17,8 +18,8 @@ export const devices: typeof vietnamese = {
     lastSeen: 'Last seen',
     never: 'Never',
     seenNow: 'Working',
-    seenMinutes: '{count} minutes ago',
-    seenHours: '{count} hours ago',
+    seenMinutes: { one: '{count} minute ago', other: '{count} minutes ago' },
+    seenHours: { one: '{count} hour ago', other: '{count} hours ago' },
     seenDay: 'On {day}',
     battery: 'Battery',
     batteryLow: '{percent}%, needs charging',
@@ -28,7 +29,10 @@ export const devices: typeof vietnamese = {
     hours: 'Hours',
     hoursFromTo: '{opensAt} – {closesAt}',
     always: 'All day',
-    quickRepeats: '{count} answers begun within seconds of the one before (kept all the same)',
+    quickRepeats: {
+      one: '{count} answer begun within seconds of the one before (kept all the same)',
+      other: '{count} answers begun within seconds of the one before (kept all the same)',
+    },
     actions: 'Actions',
     revoke: 'Revoke',
     revokeOf: 'Revoke the tablet at {name}',

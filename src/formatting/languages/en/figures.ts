@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { figures as vietnamese } from '../vi/figures.js';
 
-export const figures: typeof vietnamese = {
+export const figures: Translated<typeof vietnamese> = {
   charts: {
     units: 'Satisfaction by unit',
     elements: 'Satisfaction by element',

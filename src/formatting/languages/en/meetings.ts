@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { meetings as vietnamese } from '../vi/meetings.js';
 
-export const meetings: typeof vietnamese = {
+export const meetings: Translated<typeof vietnamese> = {
   meetings: {
     title: 'Village meetings',
     lead: 'Prepare a meeting before it is held: what is answered there is then kept with that meeting. Afterwards record the number of forms.',

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { paper as vietnamese } from '../vi/paper.js';
 
-export const paper: typeof vietnamese = {
+export const paper: Translated<typeof vietnamese> = {
   paper: {
     title: 'Paper forms',
     intro:
@@ -57,7 +58,7 @@ export const paper: typeof vietnamese = {
     twice: 'Keyed twice',
     printSheets: 'Print sheets',
     key: 'Key sheets',
-    keySecond: 'Second keying ({count} sheets)',
+    keySecond: { one: 'Second keying ({count} sheet)', other: 'Second keying ({count} sheets)' },
     locked: 'The campaign is locked: nothing can be keyed or corrected any more.',
     secondHint:
       'The second keying is done by another person who does not see the first. Where they differ, look at the paper and settle.',
@@ -160,7 +161,10 @@ export const paper: typeof vietnamese = {
       place: 'Campaign and collection point',
       file: 'File',
       fileHint: 'At most 2,000 sheets, 200 columns and 2 MB, Vietnamese in Unicode. Longer: divide the file.',
-      mapping: 'The file has {rows} sheets: which column is which question?',
+      mapping: {
+        one: 'The file has {count} sheet: which column is which question?',
+        other: 'The file has {count} sheets: which column is which question?',
+      },
       mappingHint:
         'A cell holds a level 1 – 5, the number printed in the box, or the words of the form such as “Rất hài lòng”. Several answers: with semicolons between them.',
       sheet: 'Worksheet',
@@ -174,11 +178,17 @@ export const paper: typeof vietnamese = {
       leftOut: 'Leave this column out',
       day: 'Day of answering',
       import: 'Import into the campaign',
-      done: '{stored} sheets imported.',
+      done: { one: '{count} sheet imported.', other: '{count} sheets imported.' },
       doneHint: 'See it, or undo it, among the imports',
       seen: 'These sheets may have been imported already. Nothing was imported.',
-      seenAll: 'This file is like the one imported on {day}{file} ({before} sheets).',
-      seenSome: '{alike} of {rows} rows are like the file imported on {day}{file} ({before} sheets).',
+      seenAll: {
+        one: 'This file is like the one imported on {day}{file} ({count} sheet).',
+        other: 'This file is like the one imported on {day}{file} ({count} sheets).',
+      },
+      seenSome: {
+        one: '{alike} of {rows} rows are like the file imported on {day}{file} ({count} sheet).',
+        other: '{alike} of {rows} rows are like the file imported on {day}{file} ({count} sheets).',
+      },
       seenFile: ', “{file}”',
       seenAsk:
         'Sheets of other people who answered alike can be imported. If they are the same people, do not: each would count twice.',
@@ -187,7 +197,7 @@ export const paper: typeof vietnamese = {
       none: 'Nothing has been imported into a campaign that is not locked.',
       importedOn: 'Imported on',
       rows: 'Sheets',
-      sheets: '{count} sheets',
+      sheets: { one: '{count} sheet', other: '{count} sheets' },
       noName: 'without a name',
       undo: 'Undo',
       undoOf: 'Undo: {file}, imported on {day}',
@@ -196,12 +206,15 @@ export const paper: typeof vietnamese = {
       undoTitle: 'Undo an import',
       undoMeans: {
         title: 'When you undo it',
-        taken:
-          '{count} sheets of this file are taken out of the campaign, with the comments on them; figures change at once.',
+        taken: {
+          one: '{count} sheet of this file is taken out of the campaign, with the comments on it; figures change at once.',
+          other:
+            '{count} sheets of this file are taken out of the campaign, with the comments on them; figures change at once.',
+        },
         again: 'To have them back, import the file again. The file on your computer stays as it is.',
         logged: 'The audit trail keeps that it was undone.',
       },
-      undoButton: 'Take {count} sheets out',
+      undoButton: { one: 'Take {count} sheet out', other: 'Take {count} sheets out' },
       keep: 'Keep them',
       nothing: 'Nothing was imported. Correct these cells of the file, or choose the columns again, then import:',
       line: 'Row {line}, question “{column}”, for which the file has no column:',

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { participation as vietnamese } from '../vi/participation.js';
 
-export const participation: typeof vietnamese = {
+export const participation: Translated<typeof vietnamese> = {
   participation: {
     title: 'Participation',
     total: 'Received',
@@ -13,7 +14,7 @@ export const participation: typeof vietnamese = {
     live: 'The numbers are live.',
     notLive: 'Connection lost, trying again; the numbers may be old.',
     byDay: 'By day',
-    lately: 'The last {count} days.',
+    lately: { one: 'The last day.', other: 'The last {count} days.' },
     asTable: 'Show as a table',
     day: 'Day',
     notYet: 'Collecting has not begun.',

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { problem as vietnamese } from '../vi/problem.js';
 
-export const problem: typeof vietnamese = {
+export const problem: Translated<typeof vietnamese> = {
   product: { name: 'Hài Lòng' },
   problems: {
     malformed: 'What was sent could not be read. Please check it and send it again.',
@@ -28,7 +29,7 @@ export const problem: typeof vietnamese = {
     'not-locked': 'Only rounds and quarters with final figures can be compared.',
     'not-ended': 'This cannot be locked yet: answers are still given in this campaign or period.',
     'still-waiting':
-      'Not locked yet: {sheets} paper forms are not keyed, {setAside} answers wait to be looked at, {tablets} tablets have not been heard of since.',
+      'Not locked yet. Paper forms not keyed: {sheets}; answers that wait to be looked at: {setAside}; tablets not heard of since: {tablets}.',
     'campaign-closed': 'The survey has ended. Thank you for your interest.',
     'point-revoked': 'This code is no longer in use. Please use the new one at the counter.',
     'too-large': 'What was sent is too large.',

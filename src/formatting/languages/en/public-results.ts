@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { publicResults as vietnamese } from '../vi/public-results.js';
 
-export const publicResults: typeof vietnamese = {
+export const publicResults: Translated<typeof vietnamese> = {
   publicResults: {
     language: { code: 'vi', name: 'Tiếng Việt' },
     pageTitle: '{commune}: results of the satisfaction survey',
@@ -47,7 +48,7 @@ export const publicResults: typeof vietnamese = {
     targetMark: 'upright line: target of {goal}',
     elements: 'One by one',
     people: 'Who answered',
-    peopleCount: '{count} people',
+    peopleCount: { one: '{count} person', other: '{count} people' },
     byChannel: 'How they answered',
     byAssisted: 'Who filled in the form',
     done: 'What was done after the survey',

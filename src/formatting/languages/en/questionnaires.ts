@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { questionnaires as vietnamese } from '../vi/questionnaires.js';
 
-export const questionnaires: typeof vietnamese = {
+export const questionnaires: Translated<typeof vietnamese> = {
   questionnaires: {
     title: 'Questionnaires',
     hint: 'Look at the questions of each one. Nothing answered here is sent.',

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { responses as vietnamese } from '../vi/responses.js';
 
-export const responses: typeof vietnamese = {
+export const responses: Translated<typeof vietnamese> = {
   form: {
     languageName: 'English',
     largeText: 'Large text',
@@ -33,7 +34,10 @@ export const responses: typeof vietnamese = {
     no: 'No',
     forward: { start: 'I agree, start', next: 'Continue', send: 'Send' },
     back: 'Back',
-    answerMore: 'Answer {count} more questions (about {minutes} min)',
+    answerMore: {
+      one: 'Answer {count} more question (about {minutes} min)',
+      other: 'Answer {count} more questions (about {minutes} min)',
+    },
     surveyLoading:
       'Loading the form. Some of its questions need more to be loaded; on a slow network this takes a moment…',
     assisted: 'Who filled in this form?',
@@ -114,13 +118,19 @@ export const responses: typeof vietnamese = {
     sending: 'Saving your answers…',
     notKept: 'The tablet could not keep your answers. Please tell the staff.',
     idleTitle: 'Are you still there?',
-    idle: 'In {seconds} seconds the tablet sends what you answered and returns to the first screen.',
-    idleNothing: 'In {seconds} seconds the tablet returns to the first screen.',
+    idle: {
+      one: 'In {count} second the tablet sends what you answered and returns to the first screen.',
+      other: 'In {count} seconds the tablet sends what you answered and returns to the first screen.',
+    },
+    idleNothing: {
+      one: 'In {count} second the tablet returns to the first screen.',
+      other: 'In {count} seconds the tablet returns to the first screen.',
+    },
     moreTime: 'I need more time',
     sendNow: 'Send now',
     online: 'Online',
     offline: 'No network',
-    waiting: '{count} answers waiting',
+    waiting: { one: '{count} answer waiting', other: '{count} answers waiting' },
     noneWaiting: 'no answers waiting',
     lastSent: 'last sent {time}',
     unpaired: 'tablet not paired',
@@ -131,7 +141,10 @@ export const responses: typeof vietnamese = {
     staff: 'Staff',
     pinTitle: 'Staff PIN',
     pinWrong: 'Wrong PIN.',
-    pinWait: 'Too many attempts. Please wait {seconds} seconds.',
+    pinWait: {
+      one: 'Too many attempts. Please wait {count} second.',
+      other: 'Too many attempts. Please wait {count} seconds.',
+    },
     pinDigits: '{count} / 6 digits entered',
     erase: 'Erase',
     panelTitle: 'For staff',
@@ -144,7 +157,10 @@ export const responses: typeof vietnamese = {
     pairFailed: 'The pairing code is wrong, used or too old.',
     pairOffline: 'No network. Please try again.',
     toSurvey: 'Back to the survey',
-    refused: '{count} answers not taken by the server yet',
+    refused: {
+      one: '{count} answer not taken by the server yet',
+      other: '{count} answers not taken by the server yet',
+    },
     refusedWhy: 'Not taken by the server yet, sent again once a day: {count}. Reason: {why}',
     unreadable: 'This tablet can no longer open the answer.',
     asleep: 'Outside working hours',
@@ -218,7 +234,10 @@ export const responses: typeof vietnamese = {
     blank: 'Left blank',
     noAnswers: 'It has no answers.',
     unknownQuestion: 'Not in the questionnaire',
-    written: 'Something was written ({count} characters); not shown here',
+    written: {
+      one: 'Something was written ({count} character); not shown here',
+      other: 'Something was written ({count} characters); not shown here',
+    },
     faults: {
       'not-answers': 'The content cannot be read.',
       required: 'This question must be answered.',
@@ -267,6 +286,6 @@ export const responses: typeof vietnamese = {
     discard: 'Discard',
     discardHint: 'What is discarded is never counted. It stays on record that it was discarded, why and by whom.',
     saveDiscarded: 'Discard it',
-    waiting: '{count} answers wait to be looked at.',
+    waiting: { one: '{count} answer waits to be looked at.', other: '{count} answers wait to be looked at.' },
   },
 };

@@ -1,6 +1,7 @@
+import type { Translated } from '../../sentence.js';
 import type { rules as vietnamese } from '../vi/rules.js';
 
-export const rules: typeof vietnamese = {
+export const rules: Translated<typeof vietnamese> = {
   answerErrors: {
     'not-answers': 'The answers could not be read. Please open the form again and answer again.',
     required: 'Please answer this question.',

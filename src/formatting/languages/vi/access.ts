@@ -55,7 +55,7 @@ export const access = {
       password: 'Mật khẩu',
       submit: 'Đăng nhập',
       wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
-      wait: 'Đã nhập sai nhiều lần. Xin thử lại sau {seconds} giây.',
+      wait: { other: 'Đã nhập sai nhiều lần. Xin thử lại sau {count} giây.' },
       forgotten: 'Quên mật khẩu? Xin liên hệ người quản trị hệ thống để được cấp lại.',
     },
     password: {

@@ -115,7 +115,7 @@ export const collectionPoints = {
       title: 'Phiếu mã dùng một lần',
       back: '← Điểm thu nhận',
       once: 'In ngay: rời trang này là không xem lại được.',
-      hint: '{count} mã, cắt theo đường chấm. In khổ A4, tỷ lệ 100%, không thêm lề.',
+      hint: { other: '{count} mã, cắt theo đường chấm. In khổ A4, tỷ lệ 100%, không thêm lề.' },
       heading: 'Mời Ông/Bà đánh giá',
       how: 'Quét mã bằng máy ảnh hoặc Zalo. Không hỏi họ tên.',
       random: 'Mã phát ngẫu nhiên, không gắn với hồ sơ.',

@@ -55,7 +55,7 @@ export const paper = {
     twice: 'Đã nhập hai lần',
     printSheets: 'In phiếu',
     key: 'Nhập phiếu',
-    keySecond: 'Nhập lần hai ({count} phiếu)',
+    keySecond: { other: 'Nhập lần hai ({count} phiếu)' },
     locked: 'Đợt khảo sát đã chốt số liệu: không nhập, không sửa được nữa.',
     secondHint:
       'Nhập lần hai do người khác làm, không thấy lần đầu. Chỗ nào khác nhau thì nhìn lại phiếu rồi thống nhất.',
@@ -158,7 +158,7 @@ export const paper = {
       place: 'Đợt khảo sát và điểm thu nhận',
       file: 'Tệp',
       fileHint: 'Tối đa 2.000 phiếu, 200 cột, 2 MB, chữ Việt Unicode. Tệp dài hơn: chia thành nhiều tệp.',
-      mapping: 'Tệp có {rows} phiếu: cột nào là câu nào?',
+      mapping: { other: 'Tệp có {count} phiếu: cột nào là câu nào?' },
       mappingHint:
         'Ô trả lời ghi được mức 1 – 5, số in trong ô, hoặc đúng chữ trên phiếu như “Rất hài lòng”. Câu chọn nhiều ý: cách nhau bằng dấu chấm phẩy.',
       sheet: 'Trang tính',
@@ -172,11 +172,11 @@ export const paper = {
       leftOut: 'Bỏ qua cột này',
       day: 'Ngày trả lời',
       import: 'Nhập vào đợt khảo sát',
-      done: 'Đã nhập {stored} phiếu.',
+      done: { other: 'Đã nhập {count} phiếu.' },
       doneHint: 'Xem hoặc hoàn tác trong các lần nhập',
       seen: 'Có thể các phiếu này đã được nhập. Chưa nhập phiếu nào.',
-      seenAll: 'Tệp này giống tệp đã nhập ngày {day}{file} ({before} phiếu).',
-      seenSome: '{alike}/{rows} dòng giống tệp đã nhập ngày {day}{file} ({before} phiếu).',
+      seenAll: { other: 'Tệp này giống tệp đã nhập ngày {day}{file} ({count} phiếu).' },
+      seenSome: { other: '{alike}/{rows} dòng giống tệp đã nhập ngày {day}{file} ({count} phiếu).' },
       seenFile: ', “{file}”',
       seenAsk:
         'Nếu là phiếu của những người khác trả lời giống nhau, vẫn nhập được. Nếu là cùng những người đó, xin đừng nhập lại: mỗi người sẽ bị tính hai lần.',
@@ -185,7 +185,7 @@ export const paper = {
       none: 'Chưa có lần nhập nào vào các đợt khảo sát chưa chốt số liệu.',
       importedOn: 'Ngày nhập',
       rows: 'Số phiếu',
-      sheets: '{count} phiếu',
+      sheets: { other: '{count} phiếu' },
       noName: 'không có tên',
       undo: 'Hoàn tác',
       undoOf: 'Hoàn tác: {file}, nhập ngày {day}',
@@ -194,12 +194,14 @@ export const paper = {
       undoTitle: 'Hoàn tác việc nhập tệp',
       undoMeans: {
         title: 'Khi hoàn tác',
-        taken:
-          '{count} phiếu của tệp này bị lấy ra khỏi đợt khảo sát, cùng ý kiến ghi trên phiếu; số liệu giảm theo ngay.',
+        taken: {
+          other:
+            '{count} phiếu của tệp này bị lấy ra khỏi đợt khảo sát, cùng ý kiến ghi trên phiếu; số liệu giảm theo ngay.',
+        },
         again: 'Muốn có lại các phiếu này thì phải nhập lại tệp. Tệp trên máy của Ông/Bà vẫn còn nguyên.',
         logged: 'Việc hoàn tác được ghi vào nhật ký.',
       },
-      undoButton: 'Lấy {count} phiếu ra',
+      undoButton: { other: 'Lấy {count} phiếu ra' },
       keep: 'Giữ lại',
       nothing: 'Chưa nhập phiếu nào. Xin sửa các ô sau trong tệp, hoặc chọn lại cột, rồi nhập lại:',
       line: 'Dòng {line}, câu “{column}” không có cột trong tệp:',

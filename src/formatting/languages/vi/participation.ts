@@ -11,7 +11,7 @@ export const participation = {
     live: 'Số đang cập nhật trực tiếp.',
     notLive: 'Mất kết nối, đang thử lại; số trên trang có thể đã cũ.',
     byDay: 'Theo ngày',
-    lately: '{count} ngày gần nhất.',
+    lately: { other: '{count} ngày gần nhất.' },
     asTable: 'Xem dạng bảng',
     day: 'Ngày',
     notYet: 'Chưa đến ngày thu phiếu.',

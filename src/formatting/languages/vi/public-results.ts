@@ -44,7 +44,7 @@ export const publicResults = {
     targetMark: 'vạch đứng: mục tiêu {goal}',
     elements: 'Từng mặt',
     people: 'Ai đã trả lời',
-    peopleCount: '{count} người',
+    peopleCount: { other: '{count} người' },
     byChannel: 'Trả lời bằng cách nào',
     byAssisted: 'Ai điền phiếu',
     done: 'Việc đã làm sau khảo sát',

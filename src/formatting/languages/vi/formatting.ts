@@ -1,0 +1,8 @@
+export const formatting = {
+  days: {
+    day: '{twoDigits}/{month}/{year}',
+    shortDay: '{twoDigits}/{month}',
+    month: 'tháng {monthNumber}/{year}',
+    quarter: 'quý {roman}/{year}',
+  },
+};
