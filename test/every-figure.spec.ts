@@ -4,12 +4,13 @@ import { CommunesService } from '../src/communes/communes.service.js';
 import { LocksService } from '../src/figures/locks.service.js';
 import { Random } from '../src/simulation/random.js';
 import { answered } from './harness/arrivals.js';
+import { addressOf, allQuestions, type ToldAnswer } from './harness/figure-questions.js';
 import { foundIn } from './harness/groups-found.js';
 import { LARGE } from './harness/large-commune.js';
 import { startServer, type TestServer } from './harness/server.js';
 import { type Arrivals, aCommune, arrivals } from './harness/simulated-commune.js';
 import { aCampaign, aPoint } from './harness/spring.js';
-import { addressOf, allQuestions, Reader, type ToldAnswer, type ToldRow } from './harness/told-rows.js';
+import { Reader, type ToldRow } from './harness/told-rows.js';
 
 let server: TestServer;
 beforeAll(async () => {

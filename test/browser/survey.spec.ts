@@ -1,65 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { accessibilityFaults } from '../harness/axe.js';
-import { openBrowser } from '../harness/browser.js';
-import { phoneDay } from '../harness/phone-day.js';
-import { startServer, type TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
-import { aCampaign, aPoint, openSpring, type Spring } from '../harness/spring.js';
+import {
+  browser,
+  complaints,
+  context,
+  openTab,
+  page,
+  press,
+  scan,
+  server,
+  spring,
+  stored,
+  TIMER_STYLE,
+  withASurvey,
+} from '../harness/survey-phone.js';
 
-let server: TestServer;
-let spring: Spring;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-/** What the page was not allowed to do, and what went wrong in it. */
-let complaints: string[];
-
-/** Questionnaires whose pages and questions come and go, one with texts; their collection points. */
-const HIDING = ['case-hidden-page-default', 'case-hidden-page-onhidden', 'case-hidden-question-default'];
-const CASES = [...HIDING, 'case-long-text'];
-const cases = new Map<string, string>();
-
-/** SurveyJS brings the picture of a timer with a style inside, which our policy refuses; nothing here has a timer. */
-const TIMER_STYLE = 'sha256-Pp/vtHUW8EEiAh+JanwlbSOqQNrAchhFv9X7z+N5oOw=';
-
-beforeAll(async () => {
-  server = await startServer(phoneDay(), { SURVEYS_FOLDER: 'test/surveys' });
-  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
-  spring = await openSpring(server, { questionnaire: 'hoi-cho', ...days });
-  for (const questionnaire of CASES) {
-    const point = await aPoint(server, { name: questionnaire });
-    await aCampaign(server, { questionnaire, pointIds: [point.id], ...days });
-    cases.set(questionnaire, point.code);
-  }
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-afterEach(() => context.close());
-
-async function scan(
-  options: Parameters<Browser['newContext']>[0] = {},
-  offline: string | null = null,
-  code = spring.point.code,
-): Promise<void> {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN', ...options });
-  context.setDefaultTimeout(10_000);
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  if (offline) await page.route(offline, (route) => route.abort());
-  await page.goto(`${server.url}/k/${code}`);
-}
-
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const stored = async (): Promise<Record<string, unknown>[]> => {
-  const rows: { answers: string }[] = await server.get(DataSource).query('SELECT answers FROM survey_response');
-  return rows.map(({ answers }) => JSON.parse(answers));
-};
+withASurvey();
 
 describe('a questionnaire with questions that the light form does not draw', () => {
   beforeEach(() => server.get(DataSource).query('DELETE FROM survey_response'));
@@ -107,8 +64,7 @@ describe('a questionnaire with questions that the light form does not draw', () 
     await page.getByText('It is kept on this phone').waitFor();
     await page.close();
     await context.setOffline(false);
-    page = await context.newPage();
-    await page.goto(`${server.url}/k/${spring.point.code}`);
+    await openTab(`/k/${spring.point.code}`);
     await page.getByText('Phiếu chờ trên máy này đã gửi đến nơi.').waitFor();
     expect(await stored()).toEqual([expect.objectContaining({ G: 4 })]);
   });
@@ -179,107 +135,13 @@ describe('a questionnaire with questions that the light form does not draw', () 
 
   it('is looked at by officers, who send nothing', async () => {
     const { cookies } = await signInAs(server, { role: 'officer', communeId: 'spring' });
-    context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-    await context.addCookies(cookies);
-    page = await context.newPage();
-    await page.goto(`${server.url}/questionnaires`);
+    const desk = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+    await desk.addCookies(cookies);
+    await openTab('/questionnaires', desk);
     expect(await page.locator('main').innerText()).not.toContain('[[');
     await page.getByRole('link', { name: 'Tiếng Việt' }).first().click();
     await page.locator('#preview').getByText('Rất hài lòng', { exact: true }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await stored()).toEqual([]);
-  });
-});
-
-describe('a form drawn by SurveyJS', () => {
-  beforeEach(() => server.get(DataSource).query('DELETE FROM survey_response'));
-
-  const survey = () => page.locator('#survey');
-  const choose = (name: string) => survey().getByText(name, { exact: true }).first().click();
-  const begin = async (questionnaire: string): Promise<void> => {
-    await scan({}, null, cases.get(questionnaire));
-    await press('Tôi đồng ý và bắt đầu');
-  };
-
-  it.each(HIDING)('sends nothing to questions that no longer apply (%s)', async (questionnaire) => {
-    await begin(questionnaire);
-    await choose('Không hài lòng');
-    await press('Tiếp theo');
-    await survey().getByRole('textbox', { name: 'Vì sao?' }).fill('chờ lâu');
-    await press('Trở về');
-    await choose('Rất hài lòng');
-    await press('Tiếp theo');
-    await survey().locator('tbody input[type=radio]').first().check({ force: true });
-    await press('Tiếp theo');
-    await press('Hoàn thành');
-    await page.getByText('Đã nhận được phiếu').waitFor();
-    expect(await stored()).toEqual([{ G: 5, 'M.r1': 5 }]);
-  });
-
-  it('tells at its field, while it is written, that a text is too long', async () => {
-    await begin('case-long-text');
-    await choose('Hài lòng');
-    await press('Tiếp theo');
-    const field = survey().getByRole('textbox', { name: 'Nói ngắn gọn' });
-    const told = survey().getByRole('alert').filter({ hasText: '200' });
-    await field.fill('a'.repeat(200));
-    await field.press('End');
-    expect(await told.count()).toBe(0);
-    await field.pressSequentially('bc');
-    await told.waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await press('Tiếp theo');
-    expect(await field.isVisible()).toBe(true);
-    await field.press('Backspace');
-    await field.press('Backspace');
-    await told.waitFor({ state: 'detached' });
-    const comment = survey().getByRole('textbox', { name: 'Góp ý' });
-    await comment.fill('x'.repeat(2001));
-    await survey().getByRole('alert').filter({ hasText: '2000' }).waitFor();
-    await comment.fill('tốt');
-    await press('Tiếp theo');
-    await press('Tiếp theo');
-    await press('Hoàn thành');
-    await page.getByText('Đã nhận được phiếu').waitFor();
-    expect(await stored()).toEqual([{ G: 4 }]);
-  });
-
-  it.each([
-    ['at its question', { question: 'T', code: 'wrong-type', message: 'Câu trả lời không đúng dạng.' }],
-    ['at the question it is a row of', { question: 'M.r2', code: 'required', message: 'Xin Ông/Bà trả lời câu này.' }],
-    [
-      'on top, where its question is not shown',
-      { question: 'GONE', code: 'unknown-question', message: 'Không có câu này.' },
-    ],
-  ])('says what the server refuses %s, and is sent once it is right', async (_, error) => {
-    await begin('case-long-text');
-    await choose('Hài lòng');
-    for (const _page of ['b', 'c', 'send']) await press('Tiếp theo');
-    const refusal = { status: 422, json: { code: 'answers-invalid', status: 422, errors: [error] } };
-    await page.route('**/responses', (route) => route.fulfill(refusal));
-    for (const _time of ['first', 'again']) {
-      while (!(await page.getByRole('button', { name: 'Hoàn thành', exact: true }).isVisible()))
-        await press('Tiếp theo');
-      await press('Hoàn thành');
-      await page.locator('.sum').getByText(error.message).waitFor();
-      expect(await page.evaluate('document.activeElement.className')).toBe('sum');
-      const beside = survey().getByText(error.message);
-      expect(await beside.count()).toBe(error.question === 'GONE' ? 0 : 1);
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    await page.unroute('**/responses');
-    while (!(await page.getByRole('button', { name: 'Hoàn thành', exact: true }).isVisible())) await press('Tiếp theo');
-    await press('Hoàn thành');
-    await page.getByText('Đã nhận được phiếu').waitFor();
-  });
-
-  it('says it where the whole form is refused', async () => {
-    await begin('case-long-text');
-    await choose('Hài lòng');
-    for (const _page of ['b', 'c', 'send']) await press('Tiếp theo');
-    const json = { code: 'version-unknown', status: 422, errors: [] };
-    await page.route('**/responses', (route) => route.fulfill({ status: 422, json }));
-    await press('Hoàn thành');
-    await page.getByRole('alert').filter({ hasText: 'Phiếu này theo mẫu mà đợt khảo sát không dùng.' }).waitFor();
   });
 });

@@ -4,9 +4,10 @@ import { satisfactionOf } from '../../src/figures/satisfaction.js';
 import type { Sight } from '../../src/figures/selection.js';
 import { Problem } from '../../src/problem.js';
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
+import { addressOf, allQuestions, type ToldAnswer } from './figure-questions.js';
 import type { items, Person } from './simulated-commune.js';
 import { ask } from './tallied-round.js';
-import { addressOf, allQuestions, Reader, type ToldAnswer, type ToldRow } from './told-rows.js';
+import { Reader, type ToldRow } from './told-rows.js';
 
 /** Who reads: whoever sees what is the work of one counter, and whoever does not; an attacker may be both. */
 const readers = [{ seesCounters: true }, { seesCounters: false }];

@@ -1,55 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
-import { CommunesService } from '../../src/communes/communes.service.js';
-import { WriteQueue } from '../../src/database/write-queue.js';
 import { type Asked, AskedService } from '../../src/responses/asked.service.js';
 import { correctResponse } from '../../src/responses/correct-response.js';
-import { differences } from '../../src/responses/recount.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { tallyLayout } from '../../src/responses/tally-layout.js';
-import { SimulationService } from '../../src/simulation/simulation.service.js';
-import { aCounter, type Counter, Staff } from '../harness/counter.js';
-import { bring, type Entrance, entrances, storedRows } from '../harness/entrances.js';
-import { startServer, type TestServer } from '../harness/server.js';
-import { lockAnyway, SPRING } from '../harness/spring.js';
+import { aCounter, type Counter } from '../harness/counter.js';
+import {
+  atTheDoor,
+  brought,
+  current,
+  faultsIn,
+  import_,
+  later,
+  names,
+  REORGANISED,
+  server,
+  staff,
+  through,
+} from '../harness/doors.js';
+import { entrances, storedRows } from '../harness/entrances.js';
 
-/** Civil status goes to the office of economy, and with it the item that the old office led. */
-const REORGANISED = {
-  ...SPRING,
-  fields: SPRING.fields.map((field) => (field.key === 'ho-tich' ? { ...field, unit: 'parks' } : field)),
-  leads: { A01: 'parks', A02: 'parks' },
-};
-
-const names = Object.keys(entrances) as (keyof typeof entrances)[];
-const later = names.filter((name) => entrances[name].brings === 'later');
-
-let server: TestServer;
-let staff: Staff;
-
-beforeAll(async () => {
-  server = await startServer('2026-11-01');
-  await import_(SPRING, '2026-01-01');
-  staff = await Staff.of(server);
-});
-afterAll(() => server.stop());
-
-const import_ = (commune: unknown, from: `${number}-${number}-${number}`) =>
-  server.get(CommunesService, { strict: false }).import(commune, from, 'test');
-const brought = (name: keyof typeof entrances, counter: Counter, answers: object, on: string | null) =>
-  bring(entrances[name] as Entrance, counter, { answers: { ...answers }, on });
-const through = <T>(read: (queue: WriteQueue) => Promise<T>): Promise<T> =>
-  read(server.get(WriteQueue, { strict: false }));
-const current = (campaign: Campaign): Promise<Campaign> =>
-  server.get(CampaignsService, { strict: false }).find(campaign.id);
-
-async function faultsIn(campaign: Campaign): Promise<readonly string[]> {
-  const now = await current(campaign);
-  const asked = server.get(CampaignsService, { strict: false }).questionnairesOf(now);
-  return through((queue) => queue.read(differences(now, asked)));
-}
+atTheDoor();
 
 describe('the entrances', () => {
   it('are all in this table', () => {
@@ -214,137 +187,4 @@ describe('what is brought', () => {
     const comments: { text: string }[] = await server.get(DataSource).query('SELECT text FROM comment');
     expect(comments.filter((comment) => comment.text === text.normalize('NFC'))).toHaveLength(1);
   });
-});
-
-describe('a day', () => {
-  let counter: Counter;
-  beforeAll(async () => {
-    server.clock.moveTo('2026-11-06');
-    counter = await aCounter(server, staff);
-  });
-
-  /** Status, and the day under which it is kept, with `!` where it is not the one that was said. */
-  type Fate = number | readonly [status: number, kept: string];
-  interface Dated {
-    readonly today: string;
-    readonly on: string | null;
-    readonly fates: Readonly<Partial<Record<keyof typeof entrances, Fate>>>;
-  }
-  const dated: Readonly<Record<string, Dated>> = {
-    'that is not said is that of receipt': {
-      ...{ today: '2026-11-06', on: null },
-      fates: {
-        ...{ 'set aside, then accepted': [303, '2026-11-06'] },
-        ...{ phone: [201, '2026-11-06'], 'form without script': [200, '2026-11-06'] },
-        ...{ 'queued phone': [201, '2026-11-06'], 'paired tablet': [201, '2026-11-06'] },
-        ...{ 'keyed sheet': [201, '2026-11-06'], 'settled sheet': [303, '2026-11-06'] },
-        ...{ 'imported row': [200, '2026-11-06'] },
-      },
-    },
-    'that does not exist is refused': {
-      ...{ today: '2026-11-06', on: '2026-11-31' },
-      fates: {
-        ...{ 'set aside, then accepted': 400 },
-        ...{ phone: 400, 'queued phone': 400, 'paired tablet': 400 },
-        ...{ 'keyed sheet': 400, 'settled sheet': 400, 'imported row': 422 },
-      },
-    },
-    'that has not come is a wrong clock, or a slip of the pen': {
-      ...{ today: '2026-11-06', on: '2026-11-08' },
-      fates: {
-        ...{ 'set aside, then accepted': [303, '2026-11-06!'] },
-        ...{ phone: [201, '2026-11-06!'], 'queued phone': [201, '2026-11-06!'] },
-        ...{ 'paired tablet': [201, '2026-11-06!'] },
-        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
-      },
-    },
-    'before the opening is a wrong clock, or a slip of the pen': {
-      ...{ today: '2026-11-06', on: '2026-10-30' },
-      fates: {
-        ...{ 'set aside, then accepted': [303, '2026-11-06!'] },
-        ...{ phone: [201, '2026-11-06!'], 'queued phone': [201, '2026-11-06!'] },
-        ...{ 'paired tablet': [201, '2026-11-06!'] },
-        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
-      },
-    },
-    'after the end is refused, or set aside where nobody is there': {
-      ...{ today: '2026-11-12', on: '2026-11-11' },
-      fates: {
-        ...{ 'set aside, then accepted': 409 },
-        ...{ phone: 410, 'form without script': 410, 'queued phone': 202, 'paired tablet': 202 },
-        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
-      },
-    },
-    'of the collecting counts when it is brought after the end': {
-      ...{ today: '2026-11-12', on: '2026-11-09' },
-      fates: {
-        ...{ 'set aside, then accepted': [303, '2026-11-09'] },
-        ...{ phone: [201, '2026-11-09'], 'queued phone': [201, '2026-11-09'], 'paired tablet': [201, '2026-11-09'] },
-        ...{ 'keyed sheet': [201, '2026-11-09'], 'settled sheet': [303, '2026-11-09'] },
-        ...{ 'imported row': [200, '2026-11-09'] },
-      },
-    },
-    'that stands on no paper is the last one of the collecting': {
-      ...{ today: '2026-11-12', on: null },
-      fates: {
-        ...{ 'set aside, then accepted': 409 },
-        ...{ phone: 410, 'queued phone': 202, 'paired tablet': 202 },
-        ...{ 'keyed sheet': [201, '2026-11-10'], 'settled sheet': [303, '2026-11-10'] },
-        ...{ 'imported row': [200, '2026-11-10'] },
-      },
-    },
-  };
-
-  describe.each(Object.entries(dated))('%s', (_, { today, on, fates }) => {
-    it.each(Object.entries(fates) as [keyof typeof entrances, Fate][])('%s', async (name, fate) => {
-      server.clock.moveTo(today);
-      const { status, said, row } = await brought(name, counter, { G: 5 }, on);
-      const [expected, kept] = typeof fate === 'number' ? [fate, undefined] : fate;
-      expect(status).toBe(expected);
-      expect(row && `${row.business_date}${row.date_replaced ? '!' : ''}`).toBe(kept ?? null);
-      if (row) expect(row.standing).toBe('counted');
-      // Whoever holds the phone, the paper or the file reads why.
-      else if (status !== 202) expect(said).toMatch(/[àáạảãâăđêôơưấầểệịọộợụứừửựỳ]/i);
-    });
-  });
-
-  it('that is told after the lock is late, and counted nowhere', async () => {
-    server.clock.moveTo('2026-11-16');
-    await lockAnyway(server, counter.campaign);
-    const standings: Record<string, string> = {};
-    for (const name of later.filter((one) => one !== 'settled sheet')) {
-      const { status, row } = await brought(name, counter, { G: 5 }, '2026-11-09');
-      standings[name] = row?.standing ?? String(status);
-    }
-    expect(standings).toEqual({
-      ...{ phone: 'late', 'queued phone': 'late', 'paired tablet': 'late', 'keyed sheet': 'late' },
-      'set aside, then accepted': 'late',
-      'imported row': '409',
-    });
-    expect(await faultsIn(counter.campaign)).toEqual([]);
-  });
-});
-
-it('a simulated person rates who was responsible on the day', async () => {
-  const other = await startServer('2026-11-06');
-  const commune = JSON.parse(readFileSync('data/communes/hong-chau.json', 'utf8'));
-  const [one, two] = commune.fields.filter(({ unit }: { unit: string }) => unit !== commune.fields[0].unit);
-  const [from, unit] = ['2026-06-15', commune.fields[0].unit] as const;
-  const moved = [one.key, two.key];
-  const fields = commune.fields.map((field: { key: string }) =>
-    moved.includes(field.key) ? { ...field, unit } : field,
-  );
-  const communes = other.get(CommunesService, { strict: false });
-  await communes.import(commune, '2026-01-01', 'test');
-  await communes.import({ ...commune, fields }, from, 'test');
-  await other.get(SimulationService, { strict: false }).simulate('hong-chau', 400, 1);
-  const rows: { field: string | null; business_date: string; resolving_unit: string }[] = await other
-    .get(DataSource)
-    .query('SELECT * FROM survey_response WHERE field IS NOT NULL');
-  const unitOn = (day: string, field: string | null): string =>
-    (day < from ? commune.fields : fields).find(({ key }: { key: string }) => key === field)?.unit ?? null;
-  expect(rows.map((row) => row.resolving_unit)).toEqual(rows.map((row) => unitOn(row.business_date, row.field)));
-  const sides = rows.filter(({ field }) => moved.includes(field ?? '')).map((row) => row.business_date < from);
-  expect(new Set(sides).size).toBe(2);
-  await other.stop();
 });

@@ -1,0 +1,199 @@
+import { DataSource } from 'typeorm';
+import {
+  choose,
+  context,
+  isChosen,
+  page,
+  press,
+  scan,
+  scanWithoutStorage,
+  server,
+  spring,
+  total,
+  waitFor,
+  walkToTheEnd,
+  withAForm,
+} from '../harness/form-phone.js';
+
+withAForm();
+
+describe('the script of the form', () => {
+  it('asks the server for nothing between the first question and sending', async () => {
+    await scan();
+    await page.waitForLoadState('load');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await walkToTheEnd();
+    expect(asked).toEqual([]);
+  });
+
+  it("follows the phone's own back button and survives a reload", async () => {
+    await scan();
+    await choose('Rất hài lòng');
+    await press('Tôi đồng ý và bắt đầu');
+    await choose('Hộ tịch');
+    await press('Tiếp tục');
+    await waitFor('Câu 3 / 9');
+    await page.reload();
+    await waitFor('Câu 3 / 9');
+    await page.goBack();
+    await waitFor('Câu 2 / 9');
+    expect(await isChosen('Hộ tịch')).toBe(true);
+  });
+
+  it('shows nothing of it to the next person who scans with the same phone', async () => {
+    await scan();
+    await choose('Rất hài lòng');
+    await press('Tôi đồng ý và bắt đầu');
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    expect(await isChosen('Rất hài lòng')).toBe(false);
+  });
+
+  it.each([
+    ['vi', 'English', ''],
+    ['en', 'Tiếng Việt', '?lang=en'],
+  ])('shows nothing of it either when the language was changed before (%s)', async (_, other, path) => {
+    await scan({}, path);
+    await page.locator('input[name=G][value="2"]').check();
+    await press(other);
+    await page.locator(`html:not([lang=${_}]) input:checked`).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(1);
+    expect(page.url()).not.toContain('#');
+    const [again, there] = [`${server.url}/k/${spring.point.code}${path}`, page.url()];
+    for (const address of [there, again]) {
+      await page.goto('about:blank');
+      await page.goto(address);
+      expect(await page.locator('input:checked').count()).toBe(0);
+    }
+  });
+
+  it('shows nothing of it either when the page in the other language never came', async () => {
+    await scan();
+    await page.locator('input[name=G][value="2"]').check();
+    await context.setOffline(true);
+    await press('English');
+    await page.waitForTimeout(200);
+    await context.setOffline(false);
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    expect(await page.locator('input:checked').count()).toBe(0);
+  });
+
+  it('thanks in the other language too, with the same receipt, and never asks again', async () => {
+    const before = await total();
+    await scan();
+    await walkToTheEnd();
+    await press('Gửi');
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    const receipt = await page.locator('#receipt').textContent();
+    for (const [button, thanks] of [
+      ['English', 'We have received your form. Thank you!'],
+      ['Tiếng Việt', 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!'],
+    ] as const) {
+      await press(button);
+      await waitFor(thanks);
+      expect(await page.locator('#receipt').textContent()).toBe(receipt);
+      expect(await page.locator('form').count()).toBe(0);
+      await page.reload();
+      await waitFor(thanks);
+    }
+    expect(await total()).toBe(before + 1);
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    await waitFor('Tôi đồng ý và bắt đầu');
+  });
+
+  it('says how it ended in the other language too, and after a reload', async () => {
+    await scan();
+    await walkToTheEnd();
+    await page.route('**/responses', (route) => route.fulfill({ status: 202, json: { id: 'x', setAside: true } }));
+    await press('Gửi');
+    await waitFor('Phiếu đã được giữ lại để cán bộ xem');
+    await page.reload();
+    await waitFor('Phiếu đã được giữ lại để cán bộ xem');
+    await press('English');
+    await waitFor('The form has been kept for the staff');
+    expect(await page.locator('form').isVisible()).toBe(false);
+  });
+
+  it('goes on waiting in the other language, and the form is counted once', async () => {
+    const before = await total();
+    await scan();
+    await walkToTheEnd();
+    await page.route('**/responses', (route) => route.abort());
+    await press('Gửi');
+    await waitFor('Chưa gửi được vì mất mạng.');
+    await press('English');
+    await waitFor('Not sent: there is no network.');
+    await page.unroute('**/responses');
+    await press('Send again');
+    await waitFor('We have received your form. Thank you!');
+    expect(await total()).toBe(before + 1);
+  });
+
+  it('offers no other language for what is under way where the browser keeps nothing', async () => {
+    await scanWithoutStorage();
+    await walkToTheEnd();
+    await page.route('**/responses', (route) => route.abort());
+    await press('Gửi');
+    await waitFor('Chưa gửi được vì mất mạng.');
+    expect(await page.getByText('English').isVisible()).toBe(false);
+    await page.unroute('**/responses');
+    await press('Gửi lại');
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    expect(await page.getByText('English').isVisible()).toBe(false);
+  });
+
+  it('works where the browser keeps nothing', async () => {
+    await scanWithoutStorage();
+    await walkToTheEnd();
+    await press('English');
+    await waitFor('Who filled in this form?');
+    await press('Send');
+    await waitFor('We have received your form. Thank you!');
+  });
+
+  it('thanks nobody before the server has it, and sends by itself when the network is back', async () => {
+    const before = await total();
+    await scan();
+    await walkToTheEnd();
+    await context.setOffline(true);
+    await press('Gửi');
+    await waitFor('Chưa gửi được vì mất mạng.');
+    expect(await page.getByText('Đã nhận được phiếu').isVisible()).toBe(false);
+    await context.setOffline(false);
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    expect(await total()).toBe(before + 1);
+  });
+
+  it('sends the same response again when the reply was lost', async () => {
+    const before = await total();
+    await scan();
+    await walkToTheEnd();
+    let lost = false;
+    await page.route('**/responses', async (route) => {
+      if (lost) return route.continue();
+      lost = true;
+      await route.fetch();
+      await route.abort();
+    });
+    await press('Gửi');
+    await waitFor('Chưa gửi được vì mất mạng.');
+    await press('Gửi lại');
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    expect(await total()).toBe(before + 1);
+  });
+
+  it('stores what was answered and who filled it in', async () => {
+    await scan();
+    await walkToTheEnd();
+    await choose('Cán bộ điền giúp');
+    await press('Gửi');
+    await waitFor('Đã nhận được phiếu. Xin cảm ơn Ông/Bà!');
+    const rows: { answers: string; assisted: string }[] = await server
+      .get(DataSource)
+      .query("SELECT answers, assisted FROM survey_response WHERE assisted = 'officer'");
+    expect(rows.map(({ answers }) => JSON.parse(answers))).toEqual([{ G: 4, FIELD: 'ho-tich' }]);
+  });
+});

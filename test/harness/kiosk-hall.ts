@@ -1,0 +1,38 @@
+import { Hall, Tablet, UPRIGHT } from './tablet.js';
+
+/** A tablet that stands in the hall, and who is before it. */
+
+export const GENERAL = 'Nhìn chung, Ông/Bà hài lòng ở mức nào về sự phục vụ';
+export const STILL_THERE = 'Ông/Bà còn ở đây không?';
+
+export let hall: Hall;
+export let tablet: Tablet;
+
+export async function stand(path = '', viewport = UPRIGHT): Promise<void> {
+  tablet = await Tablet.stand(hall, path, viewport);
+}
+
+export const press = (...names: readonly string[]) =>
+  names.reduce((before, name) => before.then(() => tablet.press(name)), Promise.resolve());
+export const paired = () => tablet.page.getByText('máy chưa ghép').waitFor({ state: 'hidden' });
+
+/** One person's answer, from the start screen to the start screen. */
+export async function answer(face: string, told: string): Promise<void> {
+  await press(face, 'Gửi ý kiến');
+  await tablet.waitFor(told);
+  await tablet.seconds(6.5);
+  await tablet.waitFor(GENERAL);
+}
+
+/** The hall, anew for each file that is about it. */
+export function inTheHall(): void {
+  beforeAll(async () => {
+    hall = await Hall.open();
+  });
+  afterAll(() => hall.close());
+  afterEach(async () => {
+    hall.network.mend();
+    await tablet.context.close();
+    await hall.forgetResponses();
+  });
+}

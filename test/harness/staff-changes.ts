@@ -1,0 +1,241 @@
+import { SetupService } from '../../src/access/setup.service.js';
+import { TokensService } from '../../src/access/tokens.service.js';
+import {
+  aDevice,
+  administrator,
+  asAdministrator,
+  asOfficer,
+  batch,
+  CHOSEN,
+  type Change,
+  centre,
+  clerk,
+  collecting,
+  comeToWork,
+  counter,
+  endTheSummer,
+  imported,
+  keptAside,
+  keyed,
+  kiosk,
+  officer,
+  ofMeeting,
+  onPaper,
+  paper,
+  released,
+  server,
+  settling,
+  told,
+  userId,
+  VISITS,
+  visitsOf,
+} from './audited-staff.js';
+import { aSheet } from './paper.js';
+import { sendLogin, signInAs } from './sign-in.js';
+import { aPoint, SPRING } from './spring.js';
+
+/**
+ * Every route that changes something for staff, in an order in which each finds what it needs. A route with two outcomes
+ * stands twice, with a word after its name.
+ */
+export const routes: Readonly<Record<string, Change>> = {
+  'SetupController.create': {
+    entries: 2,
+    prepare: async () => {
+      const link = await server.get(SetupService, { strict: false }).firstStartLink();
+      const body = () => new URLSearchParams({ name: 'lan', password: CHOSEN, again: CHOSEN });
+      return () => fetch(server.url + link, { method: 'POST', body: body(), redirect: 'manual' });
+    },
+  },
+  'LoginController.signIn': { prepare: async () => () => sendLogin(server, { name: 'lan', password: CHOSEN }) },
+  'LoginController.signOut': {
+    prepare: async () => {
+      await comeToWork();
+      const leaving = await signInAs(server, { name: 'leaving', role: 'clerk', communeId: 'spring' });
+      return () => leaving.post('/logout');
+    },
+  },
+  'PasswordController.change': {
+    prepare: async () => () => clerk.post('/password', { current: clerk.password, password: CHOSEN, again: CHOSEN }),
+  },
+  'UsersController.create': {
+    prepare: asAdministrator(
+      () => '/users',
+      () => ({ name: 'mới', role: 'leader', commune: 'spring' }),
+    ),
+  },
+  'UsersController.resetPassword': {
+    prepare: async () => {
+      const path = `/users/${await userId('leaving')}/password`;
+      return () => administrator.post(path);
+    },
+  },
+  'UsersController.setDisabled': {
+    prepare: async () => {
+      const path = `/users/${await userId('leaving')}/disabled`;
+      return () => administrator.post(path, { disabled: 'yes' });
+    },
+  },
+  'CommunesController.import': {
+    prepare: asAdministrator(
+      () => '/communes',
+      () => ({ text: JSON.stringify({ ...SPRING, key: 'autumn', name: 'Thu' }) }),
+    ),
+  },
+  'PointsController.create': {
+    prepare: asOfficer(
+      () => '/points',
+      () => ({ commune: 'spring', kind: 'qr', name: 'Cửa sau', place: '' }),
+    ),
+  },
+  'PointsController.revoke': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { name: 'Cũ' });
+      return () => officer.post(`/points/spring/${id}/revoke`);
+    },
+  },
+  'PointController.issue': {
+    prepare: asOfficer(
+      () => `/points/spring/${counter.id}/codes`,
+      () => ({ count: '8' }),
+    ),
+  },
+  'DevicesController.create': {
+    prepare: asOfficer(
+      () => '/devices',
+      () => ({ commune: 'spring', point: kiosk.id }),
+    ),
+  },
+  'DevicesApiController.pair': {
+    prepare: async () => {
+      const { code } = await aDevice();
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) };
+      return () => fetch(`${server.url}/api/v1/devices/pair`, init);
+    },
+  },
+  'DevicesController.revoke': {
+    prepare: async () => {
+      const { device } = await aDevice();
+      return () => officer.post(`/devices/spring/${device.id}/revoke`);
+    },
+  },
+  // The point of the village is made, joins the survey of that day, and has the meeting.
+  'MeetingsController.create': {
+    entries: 3,
+    prepare: asOfficer(
+      () => '/meetings',
+      () => ({ commune: 'spring', place: 'village:dong', heldOn: '2026-11-03', invited: '80' }),
+    ),
+  },
+  'MeetingController.record': { prepare: ofMeeting('', { invited: '80', present: '45' }) },
+  'MeetingController.close': { prepare: ofMeeting('/close') },
+  'MeetingController.reopen': { prepare: ofMeeting('/reopen') },
+  // Three fields, none of which has a point yet.
+  'NewCampaignController.create': {
+    entries: 4,
+    prepare: asOfficer(
+      () => '/campaigns',
+      () => ({
+        ...{ commune: 'spring', questionnaire: 'trung-tam', name: 'Mùa đông', locksOn: '', places: 'field' },
+        ...{ opensOn: '2026-12-01', endsOn: '2026-12-20', target: 'usual', targetPercent: '90', pointKind: 'qr' },
+      }),
+    ),
+  },
+  'CampaignController.addPoint': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { name: 'Thêm' });
+      return () => officer.post(`/campaigns/${centre.id}/points`, { point: id });
+    },
+  },
+  'CampaignController.removePoint': { prepare: asOfficer(() => `/campaigns/${centre.id}/points/${kiosk.id}/remove`) },
+  'PlanController.save': {
+    prepare: asOfficer(
+      () => `/campaigns/${centre.id}/plan`,
+      () => ({ basis: 'power:0.94', perUnit: '30' }),
+    ),
+  },
+  'VisitsController.preview': { entries: 0, prepare: asOfficer(visitsOf('/preview'), () => ({ text: VISITS })) },
+  'VisitsController.save': { prepare: asOfficer(visitsOf(''), () => ({ text: VISITS })) },
+  'VisitsController.saveWeek': {
+    prepare: asOfficer(visitsOf('/week'), () => ({ week: '2026-W45', 'count-thue': '3' })),
+  },
+  'VisitsApiController.replace': {
+    prepare: async () => {
+      const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'visits', 'test');
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const body = JSON.stringify({ visits: [{ week: '2026-W45', field: 'thue', count: 5 }] });
+      return () => fetch(`${server.url}/api/v1/campaigns/${centre.id}/visits`, { method: 'PUT', headers, body });
+    },
+  },
+  'BatchesController.create': {
+    prepare: asOfficer(
+      () => '/paper',
+      () => ({ place: `${onPaper.id}:${paper.id}`, hander: 'unit', issued: '3' }),
+    ),
+  },
+  'BatchController.returned': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/returned`,
+      () => ({ returned: '5' }),
+    ),
+  },
+  'BatchController.spoil': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/spoilt`,
+      () => ({ number: '9', reason: 'blank' }),
+    ),
+  },
+  'KeyingController.first': { prepare: keyed(() => officer, '', aSheet(1, { G: 5 })) },
+  'KeyingController.second': { prepare: keyed(() => clerk, '/1/second', { answers: { G: 4 } }) },
+  'SettleController.settle': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/sheets/1/settle`,
+      () => ({ 'take-G': 'second' }),
+    ),
+  },
+  'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },
+  'SetAsideController.correct': {
+    prepare: async () =>
+      settling(await keptAside({ G: 9 }), 'correct', { shown: 'G', 'a-G': '4', reason: 'Chạm nhầm' }),
+  },
+  'SetAsideController.discard': {
+    prepare: async () => settling(await keptAside({ G: 8 }), 'discard', { reason: 'Thử máy' }),
+  },
+  'ImportController.columns': { entries: 0, prepare: imported('/columns') },
+  'ImportController.import': { prepare: imported('') },
+  'UndoImportController.undo': {
+    prepare: async () => {
+      const { text } = await officer.get('/paper/import').then(async (page) => ({ text: await page.text() }));
+      const [path = ''] = /\/paper\/import\/[^"]+\/undo/.exec(text) ?? [];
+      return () => officer.post(path);
+    },
+  },
+  'EndController.end': {
+    prepare: async () => {
+      const { id } = await collecting('Kết thúc');
+      return () => officer.post(`/campaigns/${id}/end`, { confirmed: 'yes' });
+    },
+  },
+  'CampaignsApiController.end': {
+    prepare: async () => {
+      const { id } = await collecting('Kết thúc bằng lệnh');
+      const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'ends', 'test');
+      const headers = { authorization: `Bearer ${token}` };
+      return () => fetch(`${server.url}/api/v1/campaigns/${id}/end`, { method: 'POST', headers });
+    },
+  },
+  'LockController.lock': {
+    prepare: async () => {
+      await endTheSummer();
+      return () => officer.post(`/campaigns/${told.id}/lock`, { confirmed: 'yes' });
+    },
+  },
+  'ClockController.confirm': {
+    prepare: async () => {
+      server.clock.jumpBy(-120);
+      return () => officer.post('/clock/confirm');
+    },
+  },
+  'ReleasesController.decide release': { prepare: released('release') },
+  'ReleasesController.decide withdraw': { prepare: released('withdraw') },
+};
