@@ -4,8 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Handlebars from 'handlebars';
 import { projectFolder } from './config/settings.js';
 import { formatDay, formatPeriod, formatQuarter } from './formatting/days.js';
-import { type Language, translate } from './formatting/languages.js';
+import { allLanguages, isLanguage, type Language, translate } from './formatting/languages.js';
 import { formatCount, formatRate, formatTarget } from './formatting/numbers.js';
+import { MAIN_LANGUAGE } from './formatting/sentence.js';
 import type { Day } from './rules/days.js';
 
 const folder = join(projectFolder, 'views');
@@ -24,7 +25,10 @@ export function useViews(app: NestFastifyApplication): void {
 
 type Options = Handlebars.HelperOptions;
 
-const languageIn = (options: Options): Language => (options.data?.root?.language === 'en' ? 'en' : 'vi');
+const languageIn = (options: Options): Language => {
+  const language: unknown = options.data?.root?.language;
+  return isLanguage(language) ? language : MAIN_LANGUAGE;
+};
 
 const helpers = {
   t: (key: string, options: Options) => translate(languageIn(options), key, options.hash),
@@ -34,5 +38,32 @@ const helpers = {
   count: (value: number, options: Options) => formatCount(value, languageIn(options)),
   day: (day: Day, options: Options) => formatDay(day, languageIn(options)),
   quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),
+  /** For a page that offers its address in each other language, or to keep the choice (`/language/…`). */
+  otherLanguages: (options: Options) => otherLanguages(languageIn(options), options.data?.root?.address ?? '/'),
+  /** What an address carries so that the page it leads to speaks the same; for pages without cookies. */
+  inLanguage: (options: Options) => (languageIn(options) === MAIN_LANGUAGE ? '' : `?lang=${languageIn(options)}`),
+  /** What is printed for respondents is in the language of the questions, whoever prints it. */
+  inMainLanguage(this: unknown, options: Options) {
+    const { root } = options.data;
+    return options.fn(this, { data: { ...options.data, root: { ...root, language: MAIN_LANGUAGE } } });
+  },
   periodName: (period: string, options: Options) => formatPeriod(period, languageIn(options)),
 };
+
+/** Each other language, named in itself: the same address in it, and the address that keeps it for the pages after. */
+function otherLanguages(language: Language, address: string) {
+  const { pathname, searchParams } = new URL(address, 'http://this');
+  searchParams.delete('lang');
+  const from = encodeURIComponent(searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname);
+  return allLanguages()
+    .filter((code) => code !== language)
+    .map((code) => {
+      const query = new URLSearchParams([...searchParams, ['lang', code]]);
+      return {
+        code,
+        name: translate(code, 'language.name'),
+        here: `?${query}`,
+        kept: `/language/${code}?from=${from}`,
+      };
+    });
+}

@@ -1,6 +1,7 @@
 import { createApp } from './app.js';
 import { CampaignsService } from './campaigns/campaigns.service.js';
 import { Settings } from './config/settings.js';
+import { MAIN_LANGUAGE } from './formatting/sentence.js';
 import { ClockGuard } from './operations/clock-guard.js';
 import { PublicResultsService } from './public-results/public-results.service.js';
 import { UpgradeSums } from './responses/upgrade-sums.js';
@@ -25,7 +26,7 @@ await app.get(ClockGuard, { strict: false }).confirm(function* () {});
 async function showResults(): Promise<void> {
   const results = app.get(PublicResultsService, { strict: false });
   if ((await results.communesThatShow()).size > 0) return;
-  for (const { result } of await results.releasable(DEMO_COMMUNE, 'vi')) {
+  for (const { result } of await results.releasable(DEMO_COMMUNE, MAIN_LANGUAGE)) {
     const campaign = await app.get(CampaignsService, { strict: false }).find(result.campaignId);
     await results.release(campaign, result.period, '', 'canbo');
   }

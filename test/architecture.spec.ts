@@ -178,6 +178,24 @@ describe('the rooms of src', () => {
     expect(shared.filter((name) => elsewhere.includes(name))).toEqual([]);
   });
 
+  it('know no language by name, but for formatting', () => {
+    const naming = files
+      .filter((file) => roomOf(file) !== 'formatting')
+      .filter((file) => {
+        const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+        return /'(?:vi|en)'/.test(code);
+      });
+    expect(naming).toEqual([]);
+    const templates = readdirSync('views', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.hbs'),
+    );
+    // Messages to send on are in Vietnamese, whoever sends them.
+    const inTemplates = templates.filter((file) =>
+      /"(?:vi|en)"|\?lang=\w/.test(readFileSync(join('views', file), 'utf8')),
+    );
+    expect(inTemplates).toEqual(['collection-points/show.hbs']);
+  });
+
   it('keep survey-core in one file, and pure rooms free of libraries', () => {
     const importing = (pattern: RegExp): string[] => files.filter((file) => pattern.test(readFileSync(file, 'utf8')));
     // In the browser, the folder of its runtime knows it too.

@@ -5,6 +5,7 @@ import { AuditChain, AuditEntry } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { AccessToken, Session, SetupCode } from './credentials.entity.js';
+import { LanguageController } from './language.controller.js';
 import { LoginController } from './login.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -22,7 +23,7 @@ import { UsersService } from './users.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([User, Session, AccessToken, SetupCode, AuditEntry, AuditChain])],
-  controllers: [LoginController, PasswordController, SetupController, UsersController],
+  controllers: [LanguageController, LoginController, PasswordController, SetupController, UsersController],
   providers: [
     ...[AuditService, CommuneNamesQueries, PasswordHasher, SessionsService, SetupService, SignInService],
     ...[TokensService, UsersService],

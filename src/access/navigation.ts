@@ -72,11 +72,16 @@ export function homeOf(role: Role): string {
   return may(role, 'see-figures') ? '/dashboard' : '/campaigns';
 }
 
-/**
- * The path to go to after signing in, when it is one of this server's own pages; null for anything else, above all for
- * an address of another host (`//evil.example`, `/\evil.example`, `https:…`).
- */
+/** The path to go to after signing in; null for anything but a page of this server that is then of use. */
 export function localPath(wanted: unknown): string | null {
-  if (typeof wanted !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted)) return null;
-  return /^\/(login|logout|setup|api)\b/.test(wanted) ? null : wanted;
+  const path = ownPath(wanted);
+  return path === null || /^\/(login|logout|setup|api)\b/.test(path) ? null : path;
+}
+
+/**
+ * What was asked for where it is a path of this server; null for anything else, above all for an address of another
+ * host (`//evil.example`, `/\evil.example`, `https:…`).
+ */
+export function ownPath(wanted: unknown): string | null {
+  return typeof wanted === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted) ? wanted : null;
 }

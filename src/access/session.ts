@@ -1,6 +1,7 @@
 import '@fastify/cookie';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../formatting/languages.js';
 
 /** Half an hour without a request ends a session, and so does a working day. */
 export const IDLE_MINUTES = 30;
@@ -62,6 +63,11 @@ export function readDeviceCookie(request: FastifyRequest, baseUrl: string): stri
 export function setSessionCookies(reply: FastifyReply, baseUrl: string, sessionId: string, device?: string): void {
   reply.setCookie(sessionName(baseUrl), sessionId, options(baseUrl));
   if (device) reply.setCookie(deviceName(baseUrl), device, { ...options(baseUrl), maxAge: A_YEAR });
+}
+
+/** Read by `languageOf`. */
+export function keepLanguage(reply: FastifyReply, baseUrl: string, language: Language): void {
+  reply.setCookie('lang', language, { ...options(baseUrl), maxAge: A_YEAR });
 }
 
 export function clearSessionCookie(reply: FastifyReply, baseUrl: string): void {

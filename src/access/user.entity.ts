@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { UtcDateColumn } from '../database/columns.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { cleanLine } from '../rules/typed-text.js';
 import type { Role } from './rights.js';
 
@@ -45,6 +46,6 @@ export class User {
  * @example foldLoginName('  Lan.Nguyen ') // 'lan.nguyen'
  */
 export function foldLoginName(text: string): string | null {
-  const folded = cleanLine(text).toLocaleLowerCase('vi');
+  const folded = cleanLine(text).toLocaleLowerCase(MAIN_LANGUAGE);
   return /^[\p{L}\p{N}][\p{L}\p{N}._@ -]{1,63}$/u.test(folded) ? folded : null;
 }

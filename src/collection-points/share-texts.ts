@@ -2,6 +2,7 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeTitle } from '../communes/commune-title.js';
 import { withoutAccents } from '../formatting/accents.js';
 import { translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { type TextMessageSize, textMessageSize } from '../formatting/text-message.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { settingOf } from './point-places.js';
@@ -25,7 +26,7 @@ export function shareTexts(catalogue: CommuneCatalogue, point: CollectionPoint, 
   const kind = setting === null ? 'commune' : 'centre';
   const values = { commune: communeTitle(catalogue), place: setting ?? '', address };
   const say = (key: string, link = address): string =>
-    translate('vi', `sharing.texts.${key}`, { ...values, address: link });
+    translate(MAIN_LANGUAGE, `sharing.texts.${key}`, { ...values, address: link });
   const accented = say(`${kind}.message`);
   return [
     { key: 'zalo', text: say(`${kind}.zalo`), size: null },

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { allLanguages } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { readAddress } from './address.js';
 import type { Change } from './change.js';
@@ -50,7 +51,7 @@ export class FiguresController {
   })
   @ApiQuery({ name: 'from', description: periodNamed('earlier') })
   @ApiQuery({ name: 'to', description: periodNamed('later') })
-  @ApiQuery({ name: 'lang', required: false, enum: ['vi', 'en'] })
+  @ApiQuery({ name: 'lang', required: false, enum: allLanguages() })
   @ApiOkResponse({ schema: changeSchema })
   async change(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Change> {
     const campaign = await this.campaigns.find(id);

@@ -1,5 +1,5 @@
 import { isPeriodName, isQuarter, monthsOf } from '../campaigns/campaign-calendar.js';
-import type { Language } from '../formatting/languages.js';
+import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { filterDimensions } from '../responses/dimensions.js';
 import { type Address, readAddress } from './address.js';
@@ -81,7 +81,7 @@ export function monthsAsked({ period }: SatisfactionQuery): Months | null {
 
 /** The language asked for with `lang`; Vietnamese unless it is English. */
 export function languageIn(query: unknown): Language {
-  return (query as { readonly lang?: unknown } | null)?.lang === 'en' ? 'en' : 'vi';
+  return languageOf({ query });
 }
 
 /** The formula of a breakdown unless another is asked for; by department it follows from the questionnaire. */

@@ -1,5 +1,6 @@
 import type { Day } from '../rules/days.js';
-import { type Language, MAIN_LANGUAGE, translate } from './languages.js';
+import { type Language, translate } from './languages.js';
+import { MAIN_LANGUAGE } from './sentence.js';
 
 /**
  * How days, months and quarters are written. They come in as text (`2026-11-10`, `2026-06`, `2026-Q3`), never as an

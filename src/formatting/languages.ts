@@ -1,6 +1,6 @@
 import { en } from './languages/en.js';
 import { vi } from './languages/vi.js';
-import { fillIn, type IsPlural, isPlural, type Sentence, type Values } from './sentence.js';
+import { fillIn, type IsPlural, isPlural, MAIN_LANGUAGE, type Sentence, type Values } from './sentence.js';
 
 /** Every language the product speaks; adding one is a file for each room, and naming it here. */
 export const languages = { vi, en };
@@ -10,10 +10,7 @@ export type Language = keyof typeof languages;
 /** The same said in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** What is spoken where nobody asked for another language, and where something is said in it only. */
-export const MAIN_LANGUAGE = 'vi' satisfies Language;
-
-/** In the order they are offered. */
+/** In the order they are offered, the main language first. */
 export function allLanguages(): readonly Language[] {
   return Object.keys(languages) as Language[];
 }

@@ -1,3 +1,6 @@
+/** Spoken where nobody asked for another language; what paper and messages say is said in it only. */
+export const MAIN_LANGUAGE = 'vi';
+
 /** A sentence, or its forms where a number in it (`count`) asks for one. */
 export type Sentence = string | Plural;
 

@@ -1,4 +1,5 @@
 import { translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { type Condition, holds, questionsOf } from '../rules/conditions.js';
 
@@ -18,12 +19,12 @@ export function conditionWords(condition: Condition, printed: ReadonlyMap<string
   if (more.length === 0 && code !== undefined && question) {
     const leading = question.options.filter(({ value }) => holds(condition, { [code]: value }));
     const number = question.number;
-    if (leading.length === 0) return translate('vi', 'paper.print.ifAnswered', { number });
-    const answers = leading.map(({ label }) => `“${label}”`).join(` ${translate('vi', 'paper.print.or')} `);
-    return translate('vi', 'paper.print.ifChosen', { number, answers });
+    if (leading.length === 0) return translate(MAIN_LANGUAGE, 'paper.print.ifAnswered', { number });
+    const answers = leading.map(({ label }) => `“${label}”`).join(` ${translate(MAIN_LANGUAGE, 'paper.print.or')} `);
+    return translate(MAIN_LANGUAGE, 'paper.print.ifChosen', { number, answers });
   }
   const parts = 'of' in condition ? (Array.isArray(condition.of) ? condition.of : [condition.of]) : [];
-  const joint = translate('vi', condition.op === 'and' ? 'paper.print.and' : 'paper.print.or');
+  const joint = translate(MAIN_LANGUAGE, condition.op === 'and' ? 'paper.print.and' : 'paper.print.or');
   return parts.map((part) => conditionWords(part, printed)).join(` ${joint} `);
 }
 
@@ -31,7 +32,7 @@ export function conditionWords(condition: Condition, printed: ReadonlyMap<string
 export function printedOptions({ choices, shape }: Question): Printed['options'] {
   if (shape.kind !== 'boolean') return choices.map(({ value, text }) => ({ value, label: text.vi }));
   return [
-    { value: true, label: translate('vi', 'form.yes') },
-    { value: false, label: translate('vi', 'form.no') },
+    { value: true, label: translate(MAIN_LANGUAGE, 'form.yes') },
+    { value: false, label: translate(MAIN_LANGUAGE, 'form.no') },
   ];
 }

@@ -1,3 +1,4 @@
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { AnswerValue } from '../rules/answers.js';
 import { keysOf } from '../rules/keying.js';
@@ -74,7 +75,7 @@ function readOne(question: Question, cell: string, words: Words): string | numbe
 export function folded(text: string): string {
   return text
     .normalize('NFC')
-    .toLocaleLowerCase('vi')
+    .toLocaleLowerCase(MAIN_LANGUAGE)
     .replace(/[\s.,:;?!()“”"]+/g, ' ')
     .trim();
 }

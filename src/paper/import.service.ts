@@ -8,6 +8,7 @@ import { Secrets } from '../config/secrets.js';
 import type { Group, Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { type Arrival, arrivalOf, lastDayOf } from '../responses/arrival.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
@@ -129,7 +130,7 @@ export class ImportService {
   private arrivalOf(row: ImportRow, asked: Asked, { id: importId, handedOutBy }: PaperImport): Arrival {
     const batch = batchOf(`${asked.campaign.id} ${asked.point.id}`);
     const arrival = arrivalOf(asked, {
-      ...{ id: randomUUID(), answers: row.answers, language: 'vi', assisted: row.assisted, importId },
+      ...{ id: randomUUID(), answers: row.answers, language: MAIN_LANGUAGE, assisted: row.assisted, importId },
       ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch, flags: [] },
       ...{ dateReplaced: false, receivedOn: this.clock.today(), hour: null },
     });

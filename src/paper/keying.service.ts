@@ -4,6 +4,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { businessHour, Clock } from '../config/clock.js';
 import type { Group, Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { type Arrival, arrivalOf, dayOfAnswer, lastDayOf } from '../responses/arrival.js';
 import type { Assisted } from '../responses/dimensions.js';
@@ -53,7 +54,7 @@ export class KeyingService {
     // The paper is at hand: whoever keys it looks again.
     if (!dated || dated.replaced) throw problem.inputInvalid({ field: 'answeredOn' });
     const arrival = arrivalOf(await this.asked.on(batch, dated.day), {
-      ...{ id: sheet.id, answers: sheet.answers, language: 'vi', assisted: sheet.assisted, by: 'sheet' },
+      ...{ id: sheet.id, answers: sheet.answers, language: MAIN_LANGUAGE, assisted: sheet.assisted, by: 'sheet' },
       ...{ proof: proofOf(batch.handedOutBy), codeHash: null, batch: batch.cluster, flags: [], dateReplaced: false },
       ...{ receivedOn: today, hour: businessHour(this.clock.now()) },
     });

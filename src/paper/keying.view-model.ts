@@ -1,5 +1,6 @@
 import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
 import { keysOf } from '../rules/keying.js';
@@ -79,8 +80,11 @@ function assistedQuestion(): KeyingQuestion {
   const values = ['self', 'family', 'officer'];
   return {
     ...{ code: ASSISTED, shape: { kind: 'choice', values }, visibleIf: null, values, number: '' },
-    ...{ stem: null, title: translate('vi', 'form.assisted') },
-    options: values.map((by, index) => ({ key: String(index + 1), label: translate('vi', `form.assistedBy.${by}`) })),
+    ...{ stem: null, title: translate(MAIN_LANGUAGE, 'form.assisted') },
+    options: values.map((by, index) => ({
+      key: String(index + 1),
+      label: translate(MAIN_LANGUAGE, `form.assistedBy.${by}`),
+    })),
   };
 }
 

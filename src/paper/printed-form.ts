@@ -1,4 +1,5 @@
 import { translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { keysOf } from '../rules/keying.js';
 import { kindOf } from '../rules/kinds.js';
@@ -122,11 +123,11 @@ function listOf(question: Question, over: readonly string[], printed: ReadonlyMa
     number: printed.get(code)?.number ?? 0,
     title: question.title.vi,
     condition: wordsOf(question, printed),
-    hint: question.description?.vi ?? (hint ? translate('vi', hint) : ''),
+    hint: question.description?.vi ?? (hint ? translate(MAIN_LANGUAGE, hint) : ''),
     boxes,
     columns: columnsFor(boxes),
     lines: Array.from({ length: paper.lines }, (_, line) => line + 1),
-    pattern: paper.pattern && translate('vi', `paper.print.${paper.pattern}`),
+    pattern: paper.pattern && translate(MAIN_LANGUAGE, `paper.print.${paper.pattern}`),
   };
 }
 
@@ -151,10 +152,10 @@ function columnsFor(boxes: readonly PrintedBox[]): 'one' | 'two' | 'three' | 'fo
 function whoFilledIn(): PrintedBlock {
   const boxes = ['self', 'family', 'officer'].map((by, index) => ({
     key: String(index + 1),
-    label: translate('vi', `form.assistedBy.${by}`),
+    label: translate(MAIN_LANGUAGE, `form.assistedBy.${by}`),
   }));
-  const title = translate('vi', 'form.assisted');
-  const hint = translate('vi', 'paper.print.one');
+  const title = translate(MAIN_LANGUAGE, 'form.assisted');
+  const hint = translate(MAIN_LANGUAGE, 'paper.print.one');
   return {
     grid: false,
     over: [],

@@ -6,6 +6,7 @@ import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { cleanText } from '../rules/typed-text.js';
 import { isTellable, type LockedResult, type ReleasedResult } from './locked-result.js';
@@ -33,7 +34,7 @@ export class PublicResultsService {
     const { communeId, id: campaignId } = campaign;
     const campaigns = await this.lockedResults.campaignsOf(communeId);
     if (!campaigns.some(({ id }) => id === campaignId)) throw problem.notFound();
-    const { overall } = await this.lockedResults.read(campaign, period, 'vi');
+    const { overall } = await this.lockedResults.read(campaign, period, MAIN_LANGUAGE);
     if (!isTellable(overall)) throw problem.notYetPublished();
     const releasedOn = this.clock.today();
     const result = { communeId, campaignId, period, releasedOn, releasedBy: actor, done: cleanText(done) };

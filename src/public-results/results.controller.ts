@@ -24,8 +24,8 @@ export class HomeController {
   ) {}
 
   @Get()
-  async show(@Query('lang') lang: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const language = lang === 'en' ? 'en' : 'vi';
+  async show(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const language = languageIn(query);
     const today = this.clock.today();
     const [all, campaigns, showing] = await Promise.all([
       this.communes.all(),

@@ -2,12 +2,8 @@ import type { AnswerShape } from '../rules/kinds.js';
 import type { DefinedChoices, ListedQuestion, SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
-import { NONE, OTHER, OTHER_TEXT } from './question-parts.js';
+import { NONE, OTHER, said } from './question-parts.js';
 import type { Choice, Scale } from './questionnaire.js';
-
-const YES = { vi: 'Có', en: 'Yes' };
-const NO = { vi: 'Không', en: 'No' };
-const NONE_TEXT = { vi: 'Không có', en: 'None' };
 
 /** The answers a question lists, in the order shown. */
 export function choicesOf(question: SimpleQuestion): readonly Choice[] {
@@ -22,8 +18,8 @@ export function choicesOf(question: SimpleQuestion): readonly Choice[] {
       return question.rateValues ? listed(question.rateValues, question.name) : rates(question);
     case 'boolean':
       return [
-        { value: 'true', text: question.labelTrue ? readText(question.labelTrue, question.name) : YES },
-        { value: 'false', text: question.labelFalse ? readText(question.labelFalse, question.name) : NO },
+        { value: 'true', text: question.labelTrue ? readText(question.labelTrue, question.name) : said('form.yes') },
+        { value: 'false', text: question.labelFalse ? readText(question.labelFalse, question.name) : said('form.no') },
       ];
     default:
       return [];
@@ -102,7 +98,14 @@ function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): Answe
 
 /** What SurveyJS adds comes behind the choices of the definition. */
 function listedIn(question: ListedQuestion): readonly Choice[] {
-  const { choices = [], showNoneItem, noneText = NONE_TEXT, showOtherItem, otherText = OTHER_TEXT, name } = question;
+  const {
+    choices = [],
+    showNoneItem,
+    noneText = said('questionnaires.none'),
+    showOtherItem,
+    otherText = said('questionnaires.other'),
+    name,
+  } = question;
   const none = showNoneItem ? [{ value: NONE, text: noneText }] : [];
   const other = showOtherItem ? [{ value: OTHER, text: otherText }] : [];
   return listed([...choices, ...none, ...other], name);

@@ -1,4 +1,5 @@
-import type { Language } from '../formatting/languages.js';
+import { inEveryLanguage, isLanguage, type Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { choicesFrom, fillPlaceholders, inLanguage, type Place } from './place.js';
 import type { Questionnaire } from './questionnaire.js';
 
@@ -8,7 +9,7 @@ import type { Questionnaire } from './questionnaire.js';
  * @returns a new object; the questionnaire's own definition stays as it was
  */
 export function definitionForPlace(questionnaire: Questionnaire, place: Place): Readonly<Record<string, unknown>> {
-  const words = { vi: inLanguage(place.placeholders, 'vi'), en: inLanguage(place.placeholders, 'en') };
+  const words = inEveryLanguage((language) => inLanguage(place.placeholders, language));
 
   function fill(value: unknown, language: Language): unknown {
     if (typeof value === 'string') return fillPlaceholders(value, words[language]);
@@ -18,7 +19,7 @@ export function definitionForPlace(questionnaire: Questionnaire, place: Place): 
 
   function fillObject(object: object, language: Language): Record<string, unknown> {
     const result = Object.fromEntries(
-      Object.entries(object).map(([key, value]) => [key, fill(value, key === 'en' ? 'en' : language)]),
+      Object.entries(object).map(([key, value]) => [key, fill(value, isLanguage(key) ? key : language)]),
     );
     const source = result.choicesFrom;
     if (source !== 'fields' && source !== 'villages') return result;
@@ -26,5 +27,5 @@ export function definitionForPlace(questionnaire: Questionnaire, place: Place): 
     return { ...result, choices: [...choicesFrom(place, source), ...listed] };
   }
 
-  return fillObject(questionnaire.definition, 'vi');
+  return fillObject(questionnaire.definition, MAIN_LANGUAGE);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { inEveryLanguage } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { type Day, isDay } from '../rules/days.js';
 import { isReserved } from './definition-limits.js';
 
@@ -8,7 +10,7 @@ import { isReserved } from './definition-limits.js';
  */
 
 const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'an answer cannot be put into a text with { }');
-const text = z.union([line, z.strictObject({ default: line.optional(), vi: line.optional(), en: line.optional() })]);
+const text = z.union([line, z.strictObject({ default: line.optional(), ...inEveryLanguage(() => line.optional()) })]);
 const code = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'a name is one word of at most 40 letters, digits, - and _')
@@ -148,7 +150,7 @@ export const definitionSchema = z.strictObject({
   version: z.int().min(1),
   subject: z.enum(['centre', 'administration', 'meeting', 'reception', 'officials', 'businesses']),
   group: z.enum(['people', 'organisation', 'business', 'official']).optional(),
-  locale: z.literal('vi').optional(),
+  locale: z.literal(MAIN_LANGUAGE).optional(),
   /** Our rule; SurveyJS's own default lets a hidden answer speak in conditions. */
   clearInvisibleValues: z.literal('onHidden').optional(),
   title: text,

@@ -1,4 +1,5 @@
-import type { Text } from '../formatting/languages.js';
+import { allLanguages, inEveryLanguage, type Language, type Text } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { DefinedText } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 
@@ -6,28 +7,35 @@ import { DefinitionError } from './definition-error.js';
 const TEXTS = ['title', 'description', 'purpose', 'text', 'html', 'labelTrue', 'labelFalse'];
 
 /**
- * A SurveyJS text in our two languages. Vietnamese is what stands without a language; English where it is missing is
- * the Vietnamese.
- * @throws DefinitionError where neither language has a word
+ * A SurveyJS text in each of our languages. What stands without a language is Vietnamese, which also stands for each
+ * that is missing.
+ * @throws DefinitionError where no language has a word
  * @example readText({ vi: 'Khác', en: 'Other' }, 'FIELD') // { vi: 'Khác', en: 'Other' }
  */
 export function readText(text: DefinedText, where: string | null): Text {
-  const { vi, en, default: plain } = typeof text === 'string' ? { vi: text, en: undefined, default: text } : text;
-  const vietnamese = (vi ?? plain ?? en ?? '').trim();
-  if (vietnamese === '') throw new DefinitionError(where, 'a text is empty');
-  return { vi: vietnamese, en: (en ?? '').trim() || vietnamese };
+  const said: Exclude<DefinedText, string> = typeof text === 'string' ? { default: text } : text;
+  const main = [said[MAIN_LANGUAGE] ?? said.default, ...allLanguages().map((language) => said[language])]
+    .find((one) => one !== undefined)
+    ?.trim();
+  if (!main) throw new DefinitionError(where, 'a text is empty');
+  return inEveryLanguage((language) => said[language]?.trim() || main);
 }
 
 /**
- * Whether every text of a definition, or of a part of it, is given in English too.
- * @example isBilingual({ title: { vi: 'Khác' } }) // false
+ * The languages in which every text of a definition is given; Vietnamese always.
+ * @example languagesOf({ title: { vi: 'Khác' } }) // ['vi']
+ * @example languagesOf({ title: { vi: 'Khác', en: 'Other' } }) // ['vi', 'en']
  */
-export function isBilingual(part: unknown): boolean {
-  if (Array.isArray(part)) return part.every(isBilingual);
-  if (typeof part !== 'object' || part === null) return true;
-  return Object.entries(part).every(([key, value]) => (TEXTS.includes(key) ? hasEnglish(value) : isBilingual(value)));
+export function languagesOf(definition: unknown): readonly Language[] {
+  return allLanguages().filter((language) => language === MAIN_LANGUAGE || speaks(definition, language));
 }
 
-function hasEnglish(text: unknown): boolean {
-  return typeof text === 'object' && text !== null && 'en' in text && Boolean(text.en);
+function speaks(part: unknown, language: Language): boolean {
+  if (Array.isArray(part)) return part.every((one) => speaks(one, language));
+  if (typeof part !== 'object' || part === null) return true;
+  return Object.entries(part).every(([key, value]) =>
+    TEXTS.includes(key)
+      ? Boolean((value as { readonly [code: string]: unknown } | null)?.[language])
+      : speaks(value, language),
+  );
 }

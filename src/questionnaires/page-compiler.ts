@@ -1,4 +1,5 @@
 import type { Text } from '../formatting/languages.js';
+import { inEveryLanguage } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds.js';
 import { allOf, compileCondition, type Expression } from './condition-compiler.js';
@@ -83,7 +84,7 @@ export function questionsIn(elements: readonly DefinedElement[]): readonly Defin
 
 function htmlOf(element: Extract<DefinedElement, { type: 'html' }>): Text {
   const text = readText(element.html, element.name);
-  return { vi: htmlText(text.vi, element.name), en: htmlText(text.en, element.name) };
+  return inEveryLanguage((language) => htmlText(text[language], element.name));
 }
 
 function paragraph(text: DefinedText | undefined, where: string, visibleIf: Condition | null): PageContent[] {

@@ -1,5 +1,6 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Language, Text } from '../formatting/languages.js';
+import { inEveryLanguage, type Language, type Text, translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { AnswerShape } from '../rules/kinds.js';
 import type { Choice, PageContent, Question, Questionnaire } from './questionnaire.js';
 
@@ -12,7 +13,7 @@ export interface Place {
 
 interface PlaceChoice {
   readonly key: string;
-  /** A name in Vietnamese only stands in both languages. */
+  /** A name in Vietnamese only stands in every language. */
   readonly name: string | Text;
 }
 
@@ -56,12 +57,9 @@ export function forPlace(questionnaire: Questionnaire, place: Place): Questionna
   };
 }
 
-/** A text with its tokens replaced in both languages. */
+/** A text with its tokens replaced in every language. */
 function filled(text: Text, placeholders: Placeholders): Text {
-  return {
-    vi: fillPlaceholders(text.vi, inLanguage(placeholders, 'vi')),
-    en: fillPlaceholders(text.en, inLanguage(placeholders, 'en')),
-  };
+  return inEveryLanguage((language) => fillPlaceholders(text[language], inLanguage(placeholders, language)));
 }
 
 /** The words of a commune in one language. */
@@ -77,7 +75,7 @@ export function inLanguage(placeholders: Placeholders, language: Language): Read
 export function choicesFrom(place: Place, source: 'fields' | 'villages'): readonly Choice[] {
   return place[source].map(({ key, name }) => ({
     value: key,
-    text: typeof name === 'string' ? { vi: name, en: name } : name,
+    text: inEveryLanguage((language) => (typeof name === 'string' ? name : (name[language] ?? name[MAIN_LANGUAGE]))),
   }));
 }
 
@@ -100,15 +98,18 @@ function withChoices(shape: AnswerShape, own: readonly Choice[]): AnswerShape {
     : shape;
 }
 
+/** Kinds of communes and of their parts, as the data files name them, by the word that is translated. */
+const kinds = { xã: 'commune', phường: 'ward', 'đặc khu': 'zone', thôn: 'village', 'tổ dân phố': 'group' } as const;
+
 /** What a questionnaire takes from a commune: its names for the texts, its fields and villages for the choices. */
 export function placeOf({ name, kind, villageKind, fields, villages }: CommuneCatalogue): Place {
   return {
     fields,
     villages,
     placeholders: {
-      commune: { vi: name, en: name },
-      kind: { vi: kind, en: kind === 'phường' ? 'ward' : 'commune' },
-      'village-kind': { vi: villageKind, en: villageKind === 'thôn' ? 'village' : 'residential group' },
+      commune: inEveryLanguage(() => name),
+      kind: inEveryLanguage((language) => translate(language, `questionnaires.places.${kinds[kind]}`)),
+      'village-kind': inEveryLanguage((language) => translate(language, `questionnaires.places.${kinds[villageKind]}`)),
     },
   };
 }

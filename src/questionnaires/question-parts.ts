@@ -1,3 +1,4 @@
+import { inEveryLanguage, type Text, translate } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import type { DefinedQuestion, DefinedText, ListedQuestion, SimpleQuestion } from './definition.js';
 
@@ -46,13 +47,17 @@ export function partsOf(question: DefinedQuestion): readonly Part[] {
 export const OTHER = 'other';
 export const NONE = 'none';
 
-export const OTHER_TEXT = { vi: 'Khác (ghi rõ)', en: 'Other (please say which)' };
-
 /** The words behind "Khác": SurveyJS keeps them under the question's name with `-Comment`. */
 function writtenBehind({ name, type, title, otherText }: ListedQuestion): Part {
   const op = type === 'checkbox' ? 'contains' : 'equal';
   return {
-    ...{ type: 'text', name: `${name}-Comment`, title: otherText ?? OTHER_TEXT, stem: title, maxLength: 500 },
+    ...{
+      type: 'text',
+      name: `${name}-Comment`,
+      title: otherText ?? said('questionnaires.other'),
+      stem: title,
+      maxLength: 500,
+    },
     askedWith: { op, question: name, value: OTHER },
   };
 }
@@ -70,4 +75,9 @@ function atLeastOne(parts: readonly Part[]): readonly Part[] {
 /** Whether SurveyJS draws the question as it was meant; our form asks its parts one after another. */
 export function needsSurveyJs({ type }: DefinedQuestion): boolean {
   return type === 'matrix' || type === 'multipletext' || type === 'ranking';
+}
+
+/** Words of an answer that the definition leaves unnamed. */
+export function said(key: 'form.yes' | 'form.no' | 'questionnaires.none' | 'questionnaires.other'): Text {
+  return inEveryLanguage((language) => translate(language, key));
 }

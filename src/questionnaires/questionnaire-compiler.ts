@@ -1,7 +1,7 @@
 import { questionsOf } from '../rules/conditions.js';
 import type { DefinedQuestion, Definition } from './definition.js';
 import { DefinitionError } from './definition-error.js';
-import { isBilingual, readText } from './localised-text.js';
+import { languagesOf, readText } from './localised-text.js';
 import { reckonMinutes } from './minutes.js';
 import { compilePages, type ParseExpression, questionsIn } from './page-compiler.js';
 import { needsSurveyJs } from './question-parts.js';
@@ -24,7 +24,7 @@ export function compileQuestionnaire(definition: Definition, parse: ParseExpress
   return {
     key: definition.key,
     version: `${definition.key}.v${definition.version}`,
-    languages: isBilingual(definition) ? ['vi', 'en'] : ['vi'],
+    languages: languagesOf(definition),
     title,
     purpose: definition.purpose ? readText(definition.purpose, null) : title,
     subject: definition.subject,

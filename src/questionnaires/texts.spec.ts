@@ -1,18 +1,18 @@
 import { htmlText } from './html-text.js';
-import { isBilingual, readText } from './localised-text.js';
+import { languagesOf, readText } from './localised-text.js';
 
 describe('texts of a definition', () => {
-  it('are read in both languages', () => {
+  it('are read in every language', () => {
     expect(readText({ vi: 'Khác', en: 'Other' }, 'FIELD')).toEqual({ vi: 'Khác', en: 'Other' });
     expect(readText('Khác', 'FIELD')).toEqual({ vi: 'Khác', en: 'Khác' });
     expect(readText({ default: 'Khác', en: 'Other' }, null)).toEqual({ vi: 'Khác', en: 'Other' });
     expect(() => readText({ vi: ' ' }, 'FIELD')).toThrow('"FIELD": a text is empty.');
   });
 
-  it('are bilingual only when every one of them is', () => {
-    expect(isBilingual({ title: { vi: 'Khác' } })).toBe(false);
-    expect(isBilingual({ title: { vi: 'Khác', en: 'Other' }, choices: [{ value: 1, text: 'Một' }] })).toBe(false);
-    expect(isBilingual({ pages: [{ title: { vi: 'Khác', en: 'Other' } }] })).toBe(true);
+  it('are given in a language only when every one of them is', () => {
+    expect(languagesOf({ title: { vi: 'Khác' } })).toEqual(['vi']);
+    expect(languagesOf({ title: { vi: 'Khác', en: 'Other' }, choices: [{ value: 1, text: 'Một' }] })).toEqual(['vi']);
+    expect(languagesOf({ pages: [{ title: { vi: 'Khác', en: 'Other' } }] })).toEqual(['vi', 'en']);
   });
 
   it('lose their markup', () => {

@@ -1,4 +1,5 @@
 import type { Text } from '../formatting/languages.js';
+import { inEveryLanguage } from '../formatting/languages.js';
 import type { Question } from './questionnaire.js';
 
 /**
@@ -7,7 +8,7 @@ import type { Question } from './questionnaire.js';
  *   // { vi: 'Hài lòng về: Chỗ chờ', en: 'About: Waiting' }
  */
 export function wholeTitle({ stem, title }: Pick<Question, 'stem' | 'title'>): Text {
-  return stem ? { vi: joined(stem.vi, title.vi), en: joined(stem.en, title.en) } : title;
+  return stem ? inEveryLanguage((language) => joined(stem[language], title[language])) : title;
 }
 
 function joined(stem: string, title: string): string {

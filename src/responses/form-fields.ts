@@ -3,7 +3,7 @@ export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Names of what is not an answer. They begin with an underscore, so that they never meet a question's code.
- * `language-en`, `language-vi` as an action changes the language and keeps the screen.
+ * `language-` and a code as an action changes the language and keeps the screen.
  */
 export const ownField = {
   action: '_action',

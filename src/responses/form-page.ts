@@ -1,4 +1,4 @@
-import { type Language, translate } from '../formatting/languages.js';
+import { allLanguages, type Language, translate } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { visibleQuestions } from '../rules/answer-checks.js';
 import { holds } from '../rules/conditions.js';
@@ -14,7 +14,7 @@ import { assistedBy, type FormPageRequest, type FormState } from './form-state.j
 /** The page of the form as the template prints it. */
 export interface FormPage {
   readonly language: Language;
-  readonly otherLanguage: { readonly code: Language; readonly name: string };
+  readonly otherLanguages: readonly { readonly code: Language; readonly name: string }[];
   readonly documentTitle: string;
   readonly commune: string;
   /** The page's heading once the introduction is gone. */
@@ -80,7 +80,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
   const pages = questionnaire.pages.filter((page) => page.name === state.screen);
   return {
     ...{ language, demo },
-    otherLanguage: otherLanguageOf(language),
+    otherLanguages: otherLanguagesThan(language),
     documentTitle: `${questionnaire.title[language]} – ${place.name}`,
     commune: place.commune,
     where: place.name,
@@ -97,10 +97,10 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
   };
 }
 
-/** The language to change to, named in itself. */
-function otherLanguageOf(language: Language): FormPage['otherLanguage'] {
-  const code = language === 'vi' ? 'en' : 'vi';
-  return { code, name: translate(code, 'form.languageName') };
+/** The languages to change to, each named in itself. */
+function otherLanguagesThan(language: Language): FormPage['otherLanguages'] {
+  const others = allLanguages().filter((code) => code !== language);
+  return others.map((code) => ({ code, name: translate(code, 'language.name') }));
 }
 
 function toIntro({ questionnaire, language, place }: FormPageRequest): FormIntro {

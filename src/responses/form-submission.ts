@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Language } from '../formatting/languages.js';
+import { type Language, languageOf } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { type FormFields, only, ownField } from './form-fields.js';
@@ -10,8 +10,8 @@ import { type Submission, type SubmissionOutcome, submissionSchema } from './sub
 
 /** The language after a post: the one just chosen, else the one of the page that was posted. */
 export function languageOfPost(fields: FormFields, query: Readonly<Record<string, unknown>>): Language {
-  const chosen = /^language-(..)$/.exec(only(fields, ownField.action) ?? '')?.[1];
-  return (chosen ?? only(fields, ownField.language) ?? query.lang) === 'en' ? 'en' : 'vi';
+  const chosen = /^language-(.+)$/.exec(only(fields, ownField.action) ?? '')?.[1];
+  return languageOf({ query: { lang: chosen ?? only(fields, ownField.language) ?? query.lang } });
 }
 
 /** Where the person stands after a turn. The first post brings no ID: it is given one, which the page carries on. */

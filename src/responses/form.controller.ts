@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Settings } from '../config/settings.js';
-import type { Language } from '../formatting/languages.js';
+import { type Language, languageOf } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { FormCache, type StoredPage } from './form-cache.js';
@@ -41,11 +41,11 @@ export class FormController {
   @Get()
   async open(
     @Param('code') code: string,
-    @Query('lang') lang: unknown,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const language = lang === 'en' ? 'en' : 'vi';
+    const language = languageOf({ query });
     await this.orRefuse(reply, { code, language }, async () => {
       const page = await this.kept.keeping(request.url, reply.getHeaders(), () => this.pageOf(code, language));
       await sendStored(request, reply, page);

@@ -1,7 +1,8 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Language, Text } from '../formatting/languages.js';
-import { inEveryLanguage, MAIN_LANGUAGE, sentenceIn, translate } from '../formatting/languages.js';
+import { allLanguages, inEveryLanguage, sentenceIn, translate } from '../formatting/languages.js';
 import type { Sentence } from '../formatting/sentence.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { type Question, type Questionnaire, questionsOnTablet } from '../questionnaires/questionnaire.js';
 import type { KioskData, KioskScreen, KioskSubject } from '../rules/to-browser/kiosk.js';
 import type { Asked } from './asked.service.js';
@@ -79,8 +80,12 @@ export function toKioskPage(
     }),
     code,
     manifest: `/kiosk/${encodeURIComponent(code)}/manifest.webmanifest${query}`,
-    data: { subjects, ...more, words: inEveryLanguage(wordsIn) },
+    data: { subjects, ...more, languages: allLanguages().map(named), words: inEveryLanguage(wordsIn) },
   };
+}
+
+function named(code: Language): KioskData['languages'][number] {
+  return { code, name: translate(code, 'language.name') };
 }
 
 function placeInWords(point: Asked['point'], catalogue: CommuneCatalogue): string {
@@ -94,7 +99,7 @@ function inEvery(key: string): Text {
 }
 
 const kioskWords = [
-  ...['start', 'choose', 'several', 'back', 'next', 'skip', 'finish', 'otherLanguage', 'highContrast'],
+  ...['start', 'choose', 'several', 'back', 'next', 'skip', 'finish', 'highContrast'],
   ...['readAloud', 'stopReading'],
   ...['thanks', 'kept', 'received', 'sending', 'notKept', 'idleTitle', 'idle', 'idleNothing', 'moreTime', 'sendNow'],
   ...[

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
 import { placeOf, titleAt } from '../questionnaires/place.js';
@@ -32,7 +33,7 @@ export class QuestionnairesController {
   /** In the words of the reader's commune; of the first one for whoever serves several. */
   @Get(':version')
   @Render('questionnaires/show')
-  async show(@Param('version') version: string, @Query('lang') lang: unknown, @CurrentStaff() staff: Staff) {
+  async show(@Param('version') version: string, @Query('in') asked: unknown, @CurrentStaff() staff: Staff) {
     const questionnaire = this.questionnaires.byVersion(version);
     const [commune] = await this.communes.servedBy(staff, this.clock.today());
     if (!questionnaire || !commune) throw problem.notFound({ what: version });
@@ -40,7 +41,7 @@ export class QuestionnairesController {
       name: titleAt(questionnaire, commune),
       version,
       definition: JSON.stringify(definitionForPlace(questionnaire, placeOf(commune))),
-      surveyLanguage: lang === 'en' && questionnaire.languages.includes('en') ? 'en' : 'vi',
+      surveyLanguage: questionnaire.languages.find((language) => language === asked) ?? MAIN_LANGUAGE,
       ...surveyAddresses,
     };
   }

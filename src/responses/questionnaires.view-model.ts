@@ -1,5 +1,6 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Text } from '../formatting/languages.js';
+import { type Language, type Text, translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 
@@ -9,7 +10,8 @@ export interface QuestionnairesView {
     readonly title: Text;
     readonly questions: number;
     readonly minutes: number;
-    readonly bilingual: boolean;
+    /** Each named in itself. */
+    readonly languages: readonly { readonly code: Language; readonly name: string }[];
     readonly drawnBySurveyJs: boolean;
   }[];
 }
@@ -20,13 +22,13 @@ export function toQuestionnairesView(
   commune: CommuneCatalogue,
 ): QuestionnairesView {
   const sorted = questionnaires.toSorted((one, other) =>
-    other.version.localeCompare(one.version, 'en', { numeric: true }),
+    other.version.localeCompare(one.version, MAIN_LANGUAGE, { numeric: true }),
   );
   return {
     questionnaires: sorted.map((one) => ({
       ...{ version: one.version, title: titleAt(one, commune) },
       ...{ questions: one.questions.length, minutes: one.minutes.full },
-      bilingual: one.languages.includes('en'),
+      languages: one.languages.map((code) => ({ code, name: translate(code, 'language.name') })),
       drawnBySurveyJs: one.drawnBy === 'survey-js',
     })),
   };

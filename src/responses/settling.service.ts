@@ -8,6 +8,7 @@ import { Clock } from '../config/clock.js';
 import type { Group, Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import { type AnswerError, isRecord } from '../rules/answer-checks.js';
@@ -179,7 +180,7 @@ function contentOf(kept: SetAside, { code: point }: CollectionPoint, answers: An
 
 /** Rows from before these were kept: as a phone sends it. */
 function languageAndPen({ language, assisted }: SetAside) {
-  return { language: language ?? 'vi', assisted: assisted ?? 'self' } as const;
+  return { language: language ?? MAIN_LANGUAGE, assisted: assisted ?? 'self' } as const;
 }
 
 /** Never names an answer. */

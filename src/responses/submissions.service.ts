@@ -8,6 +8,8 @@ import type { Secrets } from '../config/secrets.js';
 import { Settings } from '../config/settings.js';
 import { deviceTokenIn } from '../devices/device-codes.js';
 import { DevicesService } from '../devices/devices.service.js';
+import { allLanguages } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import { type AnswerError, isRecord } from '../rules/answer-checks.js';
@@ -22,7 +24,7 @@ export const submissionSchema = z.strictObject({
   version: z.string().max(64).optional(),
   answers: z.custom<Readonly<Record<string, unknown>>>(isRecord),
   answeredOn: z.custom<Day>(isDay).optional(),
-  language: z.enum(['vi', 'en']).default('vi'),
+  language: z.enum(allLanguages()).default(MAIN_LANGUAGE),
   assisted: z.enum(['self', 'family', 'officer']).default('self'),
   queued: z.boolean().default(false),
   /** Begun within seconds of the visit before, as only a paired tablet can tell; from others it says nothing. */

@@ -2,6 +2,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint, PointKind } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Bringer, Given } from '../responses/arrival.js';
 import type { Asked } from '../responses/asked.service.js';
 import type { Proof } from '../responses/dimensions.js';
@@ -47,7 +48,7 @@ export function simulateGiven(stage: Stage, asked: Asked): Given {
     trend: trendOn(stage, day),
   });
   return {
-    ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: 'vi', assisted },
+    ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: MAIN_LANGUAGE, assisted },
     ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch, flags: [] },
     ...{ dateReplaced: false, receivedOn: day, hour: 9 },
   };

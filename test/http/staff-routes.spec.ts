@@ -15,6 +15,7 @@ const forEverybody = [
   'HealthController',
   'MetricsController',
   'SetupController',
+  'LanguageController',
   'LoginController.show',
   'LoginController.signIn',
 ];

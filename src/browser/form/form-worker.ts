@@ -1,3 +1,4 @@
+import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { freshOrKept } from '../worker/fresh-or-kept.js';
 import { type FetchingEvent, worker } from '../worker/worker-scope.js';
 import { today } from './today.js';
@@ -96,5 +97,6 @@ function isPage(url: string): boolean {
 /** The address without a one-time code or a window: the page is the same for everyone, but for its language. */
 function nameOf(address: string): string {
   const { origin, pathname, searchParams } = new URL(address);
-  return `${origin}${pathname}${searchParams.get('lang') === 'en' ? '?lang=en' : ''}`;
+  const language = searchParams.get('lang') ?? MAIN_LANGUAGE;
+  return `${origin}${pathname}${language === MAIN_LANGUAGE ? '' : `?lang=${language}`}`;
 }

@@ -1,3 +1,4 @@
+import type { KioskData } from '../../rules/to-browser/kiosk.js';
 import { ReadAloud } from '../aloud/read-aloud.js';
 import { button, element } from './elements.js';
 import { main } from './screens.js';
@@ -40,15 +41,16 @@ export class Frame {
     );
   }
 
-  name(place: string, word: (name: string) => string, language: string): void {
+  /** @param other the language that the button changes to */
+  name(place: string, word: (name: string) => string, language: string, other: KioskData['languages'][number]): void {
     document.documentElement.lang = language;
     this.word = word;
     this.contrast.textContent = word('highContrast');
     this.contrast.setAttribute('aria-pressed', String(this.hasContrast));
     this.aloud.offer();
     this.place.textContent = place;
-    this.other.textContent = word('otherLanguage');
-    this.other.lang = language === 'vi' ? 'en' : 'vi';
+    this.other.textContent = other.name;
+    this.other.lang = other.code;
     this.staff.textContent = word('staff');
   }
 

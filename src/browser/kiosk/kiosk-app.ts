@@ -1,5 +1,5 @@
 import type { Language } from '../../formatting/languages.js';
-import { fillIn, type Values } from '../../formatting/sentence.js';
+import { fillIn, MAIN_LANGUAGE, type Values } from '../../formatting/sentence.js';
 import type { KioskChoice, KioskData, KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
 import type { Device } from './device.js';
 import { button, element } from './elements.js';
@@ -21,7 +21,7 @@ const QUICK_MS = 3_000;
  * when the visit is over.
  */
 export class KioskApp implements Stage {
-  language: Language = 'vi';
+  language: Language = MAIN_LANGUAGE;
   /** Quick repeats since they were last told. */
   quickRepeats = 0;
   private readonly frame: Frame;
@@ -147,8 +147,7 @@ export class KioskApp implements Stage {
     if (!subject) return null;
     const repeated = performance.now() - this.thankedAt < QUICK_MS;
     if (repeated) this.quickRepeats += 1;
-    this.visit = new Visit(subject, repeated);
-    this.visit.language = this.language;
+    this.visit = new Visit(subject, repeated, this.language);
     this.at = 0;
     return this.visit;
   }
@@ -168,7 +167,7 @@ export class KioskApp implements Stage {
   }
 
   private backToStart(): void {
-    this.language = 'vi';
+    this.language = MAIN_LANGUAGE;
     this.frame.setContrast(false);
     this.draw('start');
   }
@@ -177,10 +176,10 @@ export class KioskApp implements Stage {
     this.place = place;
     document.body.classList.toggle('asleep', place === 'start' && this.wakesAt() !== null);
     // Who only tried the other language or colours and went leaves them to nobody.
-    if (place === 'start' && this.language === 'vi' && !this.frame.hasContrast) this.idle.stop();
+    if (place === 'start' && this.language === MAIN_LANGUAGE && !this.frame.hasContrast) this.idle.stop();
     else this.idle.touched();
     const where = this.visit?.subject ?? this.subject ?? this.data.subjects[0];
-    this.frame.name(where?.place ?? '', (name) => this.word(name), this.language);
+    this.frame.name(where?.place ?? '', (name) => this.word(name), this.language, this.nextLanguage);
     this.frame.show(place === 'start' ? this.freeScreen() : this.visitScreen());
     this.tellState();
   }
@@ -236,8 +235,14 @@ export class KioskApp implements Stage {
     this.idle.touched();
   }
 
+  private get nextLanguage(): KioskData['languages'][number] {
+    const { languages } = this.data;
+    const at = languages.findIndex(({ code }) => code === this.language);
+    return languages[(at + 1) % languages.length] ?? { code: this.language, name: '' };
+  }
+
   private changeLanguage(): void {
-    this.language = this.language === 'vi' ? 'en' : 'vi';
+    this.language = this.nextLanguage.code;
     if (this.visit) this.visit.language = this.language;
     this.draft();
     if (this.place === 'start' || this.place === 'visit') this.draw(this.place);

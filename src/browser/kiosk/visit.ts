@@ -10,14 +10,16 @@ import { today } from '../form/today.js';
 /** One person at the tablet: from the first face touched until the answers are kept. It holds all they said. */
 export class Visit {
   readonly id = newId();
-  /** The one in which it ends. */
-  language: Language = 'vi';
   private readonly answers: Record<string, AnswerValue> = {};
 
-  /** @param repeated begun within seconds of the visit before */
+  /**
+   * @param repeated begun within seconds of the visit before
+   * @param language the one in which it ends
+   */
   constructor(
     readonly subject: KioskSubject,
     private readonly repeated: boolean,
+    public language: Language,
   ) {}
 
   get hasAnswers(): boolean {

@@ -1,3 +1,4 @@
+import type { Language } from '../../formatting/languages.js';
 import { formatCount } from '../../formatting/numbers.js';
 import type { ParticipationCounts } from '../../rules/to-browser/counts.js';
 
@@ -20,7 +21,7 @@ export function watchParticipation(): void {
 }
 
 function show(page: HTMLElement, counts: ParticipationCounts): void {
-  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  const language = document.documentElement.lang as Language;
   for (const place of page.querySelectorAll<HTMLElement>('[data-count]')) {
     place.textContent = formatCount(numberOf(counts, place.dataset.count ?? ''), language);
   }

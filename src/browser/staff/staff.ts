@@ -5,7 +5,7 @@ import { offerFiles } from './read-file.js';
 
 /** What staff pages do beyond plain HTML; all of them work without it. */
 
-rememberLanguage();
+keepPlace();
 guardAgainstDoubleSending();
 askBeforeDanger();
 offerCopying();
@@ -13,17 +13,12 @@ offerFiles();
 offerPrinting();
 watchParticipation();
 
-/** The language chosen at the foot of a page holds for the pages after it; filters in the address stay. */
-function rememberLanguage(): void {
+/** Only the browser knows what stands behind the "#"; it goes along when the language changes. */
+function keepPlace(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      const secure = location.protocol === 'https:' ? '; Secure' : '';
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and on plain http
-      document.cookie = `lang=${link.dataset.language ?? 'vi'}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
-      const address = new URL(location.href);
-      address.searchParams.delete('lang');
-      location.replace(address);
+    const { href } = link;
+    link.addEventListener('click', () => {
+      link.href = href + encodeURIComponent(location.hash);
     });
   }
 }

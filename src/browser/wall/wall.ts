@@ -1,3 +1,4 @@
+import type { Language } from '../../formatting/languages.js';
 import { formatCount } from '../../formatting/numbers.js';
 import type { WallNow } from '../../rules/to-browser/counts.js';
 
@@ -19,7 +20,7 @@ function show(page: HTMLElement, now: WallNow): void {
     location.reload();
     return;
   }
-  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  const language = document.documentElement.lang as Language;
   const answers = document.getElementById('answers');
   if (answers) answers.textContent = formatCount(now.answers, language);
   document.getElementById('code')?.setAttribute('d', now.qr?.path ?? '');

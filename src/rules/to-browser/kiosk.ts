@@ -9,6 +9,8 @@ export interface KioskData {
   /** Instead of questions: why there are none. */
   readonly closed: Text | null;
   readonly words: Readonly<Record<Language, Readonly<Record<string, Sentence>>>>;
+  /** In the order of the button that changes it; the first is the one everybody begins in. */
+  readonly languages: readonly { readonly code: Language; readonly name: string }[];
   readonly demo: boolean;
 }
 

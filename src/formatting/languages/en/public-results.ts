@@ -3,7 +3,6 @@ import type { publicResults as vietnamese } from '../vi/public-results.js';
 
 export const publicResults: Translated<typeof vietnamese> = {
   publicResults: {
-    language: { code: 'vi', name: 'Tiếng Việt' },
     pageTitle: '{commune}: results of the satisfaction survey',
     question: 'How satisfied are people?',
     none: 'No results have been published yet.',

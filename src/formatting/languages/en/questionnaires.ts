@@ -11,8 +11,9 @@ export const questionnaires: Translated<typeof vietnamese> = {
     questions: 'Questions',
     minutes: 'Minutes (in full)',
     preview: 'Preview',
-    inVietnamese: 'Vietnamese',
-    inEnglish: 'English',
     nothingIsSent: 'A preview: nothing is sent or kept.',
+    places: { commune: 'commune', ward: 'ward', zone: 'special zone', village: 'village', group: 'residential group' },
+    none: 'None',
+    other: 'Other (please say which)',
   },
 };

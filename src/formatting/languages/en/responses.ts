@@ -3,7 +3,6 @@ import type { responses as vietnamese } from '../vi/responses.js';
 
 export const responses: Translated<typeof vietnamese> = {
   form: {
-    languageName: 'English',
     largeText: 'Large text',
     highContrast: 'Contrast',
     readAloud: 'Read aloud',
@@ -111,7 +110,6 @@ export const responses: Translated<typeof vietnamese> = {
     next: 'Continue',
     skip: 'Skip',
     finish: 'Send',
-    otherLanguage: 'Tiếng Việt',
     thanks: 'Thank you!',
     kept: 'Your answers are kept on this tablet and will be sent when there is a network.',
     received: 'We have received your answers.',

@@ -1,4 +1,5 @@
 export const formatting = {
+  language: { name: 'Tiếng Việt' },
   days: {
     day: '{twoDigits}/{month}/{year}',
     shortDay: '{twoDigits}/{month}',

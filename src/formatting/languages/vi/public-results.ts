@@ -1,6 +1,5 @@
 export const publicResults = {
   publicResults: {
-    language: { code: 'en', name: 'English' },
     pageTitle: '{commune}: kết quả khảo sát sự hài lòng',
     question: 'Người dân hài lòng đến đâu?',
     none: 'Chưa có kết quả nào được công bố.',

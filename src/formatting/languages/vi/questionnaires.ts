@@ -8,8 +8,9 @@ export const questionnaires = {
     questions: 'Số câu',
     minutes: 'Phút (đầy đủ)',
     preview: 'Xem trước',
-    inVietnamese: 'Tiếng Việt',
-    inEnglish: 'Tiếng Anh',
     nothingIsSent: 'Bản xem trước: không có gì được gửi đi hay lưu lại.',
+    places: { commune: 'xã', ward: 'phường', zone: 'đặc khu', village: 'thôn', group: 'tổ dân phố' },
+    none: 'Không có',
+    other: 'Khác (ghi rõ)',
   },
 };

@@ -1,6 +1,5 @@
 export const responses = {
   form: {
-    languageName: 'Tiếng Việt',
     largeText: 'Chữ to',
     highContrast: 'Tương phản',
     readAloud: 'Nghe đọc',
@@ -100,7 +99,6 @@ export const responses = {
     next: 'Tiếp tục',
     skip: 'Bỏ qua',
     finish: 'Gửi ý kiến',
-    otherLanguage: 'English',
     thanks: 'Xin cảm ơn Ông/Bà!',
     kept: 'Ý kiến đã lưu trên máy này và sẽ tự gửi khi có mạng.',
     received: 'Đã nhận được ý kiến.',
