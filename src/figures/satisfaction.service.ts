@@ -7,7 +7,7 @@ import { catalogueOver } from '../communes/catalogue-over.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
-import { NOT_DETERMINED } from '../responses/dimensions.js';
+import { isPlaced, NOT_DETERMINED } from '../responses/dimensions.js';
 import { tallyLayout } from '../responses/tally-layout.js';
 import { type Asked, chosenPeriod, latestOf } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
@@ -169,9 +169,10 @@ export class SatisfactionService {
   }
 }
 
-/** A filter by what nobody knows is a mistake, not a question about nobody. @throws Problem `malformed` */
+/** A filter by what nobody knows, or nobody was asked, is a mistake, not a question about nobody. @throws Problem `malformed` */
 function assertKnown({ name, key }: NonNullable<SatisfactionQuery['filter']>, naming: Naming): void {
-  if (key !== NOT_DETERMINED && !namedKeys(name, naming).has(key)) throw problem.malformed({ field: name });
+  const isKnown = key === NOT_DETERMINED ? isPlaced(name, naming.questionnaire) : namedKeys(name, naming).has(key);
+  if (!isKnown) throw problem.malformed({ field: name });
 }
 
 /** @throws Problem `not-yet-published` */

@@ -153,20 +153,26 @@ export interface AnsweredOn {
   readonly answers: Answers;
 }
 
+/** Whether responses to a questionnaire stand at a place of this kind, or at `_none` where it is not determined. */
+export function isPlaced(dimension: string, { subject }: Pick<Questionnaire, 'subject'>): boolean {
+  if (dimension === 'village') return subject === 'administration' || subject === 'meeting';
+  return subject === 'centre' && ['receiving-unit', 'department', 'field', 'counter'].includes(dimension);
+}
+
 /** The value of every dimension that the campaign has; what is not known, or was not asked on a tablet, is `_none`. */
 export function dimensionValues(
   { questionnaire, businessDate, answers }: AnsweredOn,
   attributes: Attributes,
   { dimensions }: { readonly dimensions: ReadonlySet<string> },
 ): ReadonlyMap<Dimension, string> {
-  const atCentre = questionnaire.subject === 'centre';
+  const placed = (dimension: Dimension): boolean => isPlaced(dimension, questionnaire);
   const asked = (dimension: string): boolean => dimensions.has(dimension);
   const values: [Dimension, string | null, boolean][] = [
-    ['receiving-unit', attributes.receivingUnit, atCentre],
-    ['department', attributes.resolvingUnit, atCentre],
-    ['field', attributes.field, atCentre],
-    ['counter', attributes.counter, atCentre],
-    ['village', attributes.village, ['administration', 'meeting'].includes(questionnaire.subject)],
+    ['receiving-unit', attributes.receivingUnit, placed('receiving-unit')],
+    ['department', attributes.resolvingUnit, placed('department')],
+    ['field', attributes.field, placed('field')],
+    ['counter', attributes.counter, placed('counter')],
+    ['village', attributes.village, placed('village')],
     ['channel', attributes.channel, true],
     ['assisted', attributes.assisted, true],
     ['proof', attributes.proof, true],

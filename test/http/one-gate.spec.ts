@@ -81,6 +81,10 @@ describe.each(exits)('%s', (name, exit) => {
     ['department=nobody', 'department'],
     ['field=ho-tich&field=dat-dai', 'field'],
     ['group=cats', 'group'],
+    // Who came in no way, in no group, and from no village where nobody was asked for one.
+    ['channel=_none', 'channel'],
+    ['group=_none', 'group'],
+    ['village=_none', 'village'],
     ['by=village&by=channel', 'by'],
     ['by[]=channel', 'by[]'],
   ])('refuses %s, and names what it cannot read', async (wrong, field) => {
