@@ -26,6 +26,23 @@ describe('the period of a question', () => {
     expect(chosen('from=2026-05&to=2026-05')).toEqual({ period: '2026-05', byMonths: true, quarters: ['2026-Q2'] });
   });
 
+  it('says of which months it is, where not all that were asked for are locked, or ever run', () => {
+    expect(chosen('from=2026-05&to=2026-09')).toEqual({
+      period: '2026-05..2026-06',
+      byMonths: true,
+      quarters: ['2026-Q2'],
+    });
+    expect(chosen('from=2026-06&to=2026-09')).toEqual({ period: '2026-06', byMonths: true, quarters: ['2026-Q2'] });
+    expect(chosen('from=2026-04&to=2026-09')).toEqual({ period: '2026-Q2', byMonths: false, quarters: ['2026-Q2'] });
+    expect(chosen('to=2026-05').period).toBe('2026-01..2026-05');
+    const withoutSummer = [...quarters, published('2026-Q4')];
+    expect(chosen('from=2026-05', withoutSummer)).toEqual({
+      period: '2026-Q2..2026-Q4',
+      byMonths: false,
+      quarters: [],
+    });
+  });
+
   it('is told by its name, whole or not at all', () => {
     expect(chosen('period=2026-Q1')).toEqual({ period: '2026-Q1', byMonths: false, quarters: ['2026-Q1'] });
     expect(chosen('period=2026-05')).toEqual({ period: '2026-05', byMonths: true, quarters: ['2026-Q2'] });

@@ -63,7 +63,7 @@ interface ChosenPeriod {
   readonly publications: readonly Publication[];
   /** Says which months count where the period is not made of whole publications. */
   readonly months: ((month: string) => boolean) | null;
-  /** `all`, a quarter, a month, or `from..to` */
+  /** `all`, a quarter, a month, or `from..to`: what is told, not all that was asked for */
   readonly period: string;
 }
 
@@ -72,7 +72,8 @@ type Running = Pick<Campaign, 'opensOn' | 'endsOn' | 'fromDay' | 'periods'>;
 /**
  * Whole publications where the months asked for cover them, else months of them. Without months: the round; of
  * continuous feedback the newest locked period that anybody answered in; over time everything. A period asked for by
- * its name is not told while a part of it is still collected.
+ * its name is not told while a part of it is still collected; of months asked for from one to another those are told that
+ * are locked, and the period says which, unless one between them is not.
  * @param published locked periods, the oldest first
  * @throws Problem `period-not-available` for months that the campaign does not have
  */
@@ -98,17 +99,16 @@ export function chosenPeriod(
   const touched = campaign.periods.filter((period) => monthsIn(period).some(within));
   if (touched.length === 0) throw problem.periodNotAvailable();
   const publications = published.filter(({ period }) => touched.includes(period));
+  const told = publications.map(({ period }) => period);
   const isNamed = typeof asked === 'string' && !touched.includes(WHOLE);
-  if (isNamed && publications.length < touched.length) return { publications: [], months: null, period: asked };
-  const isWhole = publications.every(({ period }) => monthsIn(period).every(within));
-  const { from, to } = months;
-  return isWhole
-    ? {
-        publications,
-        months: null,
-        period: isNamed ? asked : nameOf(publications.length > 0 ? publications.map(({ period }) => period) : touched),
-      }
-    : { publications, months: within, period: from === to ? from : `${from}..${to}` };
+  const run = touched.slice(touched.indexOf(told[0] ?? ''), touched.indexOf(told.at(-1) ?? '') + 1);
+  if (told.length === 0 || told.length < (isNamed ? touched : run).length) {
+    return { publications: [], months: null, period: isNamed ? asked : nameOf(touched) };
+  }
+  if (told.every((period) => monthsIn(period).every(within))) {
+    return { publications, months: null, period: isNamed ? asked : nameOf(told) };
+  }
+  return { publications, months: within, period: nameOf(told.flatMap(monthsIn).filter(within)) };
 }
 
 function nameOf(periods: readonly string[]): string {
