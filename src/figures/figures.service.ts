@@ -14,8 +14,8 @@ import { PublishingService } from './publishing.service.js';
 /** Finds what is published of campaigns: the only way to anything that people answered. */
 @Injectable()
 export class FiguresService {
-  /** Publications never change, so those read lately are kept. */
-  private readonly kept = new Map<string, Publication>();
+  /** Publications never change, so those read lately are kept, by all that they depend on. */
+  private readonly kept = new Map<string, Promise<Publication | null>>();
 
   constructor(
     private readonly campaigns: CampaignsService,
@@ -29,26 +29,20 @@ export class FiguresService {
     const periods = await this.queue.remembered(['publication'], `publications ${communeId} ${campaignId}`, () =>
       publishedPeriods(communeId, campaignId),
     );
-    const found: Publication[] = [];
-    for (const { id } of periods) {
-      const publication = this.kept.get(id) ?? (await this.queue.read(readPublication(communeId, id)));
-      if (publication) found.push(this.keep(id, publication));
-    }
-    return found;
+    const read = (id: string) => this.queue.read(readPublication(communeId, id));
+    const found = await Promise.all(periods.map(({ id }) => this.keeping(id, () => read(id))));
+    return found.flatMap((publication) => publication ?? []);
   }
 
   /**
-   * What the answers of a trial tell, as they are now: they are nobody's, and nothing is made of them.
+   * What the answers of a trial tell, as they are now: they are nobody's, and nothing is made of them. Made anew only
+   * once something has come or changed: a page asks for it a dozen times.
    * @returns null for a campaign that is not tried out
    */
   async trialOf(campaign: Campaign): Promise<Publication | null> {
     if (this.campaigns.stateOf(campaign) !== 'test') return null;
-    const content = composePublication(await this.publishing.trial(campaign));
-    const { communeId, id: campaignId } = campaign;
-    return {
-      ...{ communeId, campaignId, period: WHOLE, publishedAt: this.clock.now() },
-      ...{ dataHash: dataHashOf(content), hashVersion: 2, content },
-    };
+    const state = await this.publishing.stateOfTrial(campaign);
+    return this.keeping(`${campaign.id} ${state}`, () => this.toldOfTrial(campaign));
   }
 
   /** The units, fields and villages that a campaign has on its days. */
@@ -62,9 +56,20 @@ export class FiguresService {
     return firstOpenDay === null ? 0 : this.queue.read(countSince(communeId, id, firstOpenDay));
   }
 
-  private keep(id: string, publication: Publication): Publication {
-    this.kept.delete(id);
-    this.kept.set(id, publication);
+  private async toldOfTrial(campaign: Campaign): Promise<Publication> {
+    const content = composePublication(await this.publishing.trial(campaign));
+    const { communeId, id: campaignId } = campaign;
+    return {
+      ...{ communeId, campaignId, period: WHOLE, publishedAt: this.clock.now() },
+      ...{ dataHash: dataHashOf(content), hashVersion: 2, content },
+    };
+  }
+
+  private keeping(name: string, make: () => Promise<Publication | null>): Promise<Publication | null> {
+    const publication = this.kept.get(name) ?? make();
+    this.kept.delete(name);
+    this.kept.set(name, publication);
+    publication.catch(() => this.kept.delete(name));
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     return publication;

@@ -1,10 +1,15 @@
+import { AuditChain } from '../access/audit.entity.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
+import { countUncounted } from '../responses/tallies.queries.js';
 import type { Occasions } from './people.js';
 import { PublicationRecord } from './publication.entity.js';
 import type { Publication, PublicationContent } from './publication.js';
 
 const records = tableOf(PublicationRecord);
+export const EVER = { from: '0000-01-01', to: '9999-12-31' } as const;
 
 /** The periods of a campaign that are published, oldest first, without what they tell. */
 export function* publishedPeriods(communeId: string, campaignId: string): Work<readonly PublishedPeriod[]> {
@@ -52,4 +57,18 @@ export function* occasionsOf(communeId: string, campaignId: string): Work<Occasi
     ...[communeId, communeId, campaignId],
   );
   return new Map(found.map(({ id, kind }) => [id, kind]));
+}
+
+/**
+ * Changes whenever what the answers of a trial tell may have changed: with each of them, with each that is set aside, and
+ * with the log of the commune, in which everything else stands that staff change.
+ */
+export function* stateOfTrial({ communeId, id }: Pick<Campaign, 'communeId' | 'id'>): Work<string> {
+  const [answers] = yield* rows<{ n: unknown }>(
+    "SELECT COUNT(*) AS n FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'test'",
+    ...[communeId, id],
+  );
+  const { setAside } = yield* countUncounted(communeId, id, EVER);
+  const log = yield* tableOf(AuditChain).find({ chain: communeId });
+  return `${asCount(answers?.n)} ${setAside} ${log?.hash}`;
 }

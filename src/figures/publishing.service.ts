@@ -19,7 +19,7 @@ import { inWorker } from './in-worker.js';
 import { measuresOf } from './measures.js';
 import { CountedPeople } from './people.js';
 import type { PublicationContent } from './publication.js';
-import { occasionsOf } from './publications.queries.js';
+import { EVER, occasionsOf, stateOfTrial } from './publications.queries.js';
 
 /** What would be told of a period, and the sums that it was made of. */
 export interface Prepared {
@@ -49,6 +49,11 @@ export class PublishingService {
     const content = this.last.then(() => inWorker<PublicationContent>('compose-worker', input));
     this.last = content.catch(() => undefined);
     return { content: await content, cells, layout };
+  }
+
+  /** Another one whenever an answer of a trial has come or gone, or anything was changed in its commune. */
+  stateOfTrial(campaign: Campaign): Promise<string> {
+    return this.queue.read(stateOfTrial(campaign));
   }
 
   /** What the answers of a trial would tell, as they are now. */
@@ -123,5 +128,3 @@ export class PublishingService {
     return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
   }
 }
-
-const EVER = { from: '0000-01-01', to: '9999-12-31' } as const;

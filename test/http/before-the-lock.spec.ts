@@ -1,9 +1,11 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aResponse, openSpring, post } from '../harness/spring.js';
+import { aResponse, openSpring, post, SPRING } from '../harness/spring.js';
 
 /** Every page and file that tells figures of a campaign, with what a reader gets before its lock. */
 const exits: Readonly<Record<string, (id: string) => readonly [path: string, before: number]>> = {
@@ -26,6 +28,7 @@ const TRIAL = 'CHẠY THỬ – phiếu thử, không tính vào kết quả';
 
 let server: TestServer;
 let campaign: Campaign;
+let code: string;
 let leader: SignedIn;
 const strictly = { strict: false } as const;
 
@@ -33,7 +36,8 @@ beforeAll(async () => {
   server = await startServer('2026-10-30');
   const spring = await openSpring(server, { testing: true });
   campaign = spring.campaign;
-  await answer(spring.point.code);
+  code = spring.point.code;
+  await answer(code);
   leader = await signInAs(server, { role: 'leader', communeId: 'spring', name: 'leader.trial' });
 });
 afterAll(() => server.stop());
@@ -63,6 +67,17 @@ describe('a trial', () => {
     expect((await read('dashboard')).text).toContain('37/41 phiếu hợp lệ');
     expect((await read('the method of a row')).text).toContain('33 câu trả lời mức 4 hoặc 5 ÷ 41');
     expect((await read('the summary to send')).text).not.toContain('chắc chắn mỗi người một lần');
+  });
+
+  it('is told as it was until an answer comes, or something is changed', async () => {
+    const figures = server.get(FiguresService, strictly);
+    const before = await figures.trialOf(campaign);
+    expect(await figures.trialOf(campaign)).toBe(before);
+    await server.get(CommunesService, strictly).import({ ...SPRING, name: 'Xã Mùa Xuân' }, '2026-01-01', 'test');
+    const renamed = await figures.trialOf(campaign);
+    expect(renamed?.content.catalogue.name).toBe('Xã Mùa Xuân');
+    await post(server, code, aResponse({ G: 5, FIELD: 'ho-tich', FILE: 4 }));
+    expect([renamed, await figures.trialOf(campaign)].map((one) => one?.content.respondents)).toEqual([41, 42]);
   });
 });
 

@@ -16,7 +16,12 @@ import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
 import { deviceByToken, keepState, pairDevice } from '../../src/devices/device.queries.js';
-import { occasionsOf, publishedPeriods, readPublication } from '../../src/figures/publications.queries.js';
+import {
+  occasionsOf,
+  publishedPeriods,
+  readPublication,
+  stateOfTrial,
+} from '../../src/figures/publications.queries.js';
 import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { meetingAt } from '../../src/meetings/meetings.service.js';
 import { remember } from '../../src/operations/clock-guard.js';
@@ -73,6 +78,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'what is in no figure': countUncounted('spring', 'c', { from: on, to: on }),
   'a page of responses to be counted afresh': recount(campaign, []),
   'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
+  'whether a trial tells the same still': stateOfTrial({ communeId: 'spring', id: 'c' }),
   'the occasions of a campaign': occasionsOf('spring', 'c'),
   'a page of its responses': storedPage({ communeId: 'spring', id: 'c' }, 'counted', ''),
   'who answered since a day': countSince('spring', 'c', on),
