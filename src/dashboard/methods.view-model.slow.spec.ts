@@ -4,7 +4,7 @@ import { formatCount, formatRate, formatWholePercent } from '../formatting/numbe
 import { MEASURED_FALSE_WARNING } from '../statistics/early-warning.js';
 import { answersNeeded } from '../statistics/power-table.js';
 import { verdictChances } from '../statistics/verdict-chances.js';
-import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
+import { worstVerdictErrors } from '../statistics/verdict-error.js';
 import { toMethodsView } from './methods.view-model.js';
 
 const languages = ['vi', 'en'] as const;

@@ -12,9 +12,8 @@ import { answersNeeded, MOST_ANSWERS_TO_NAME, USUAL_POWER } from '../statistics/
 import { eachAnsweredOnce } from '../statistics/respondent-sums.js';
 import { FEWEST_FOR_VERDICT } from '../statistics/target.js';
 import { fewestToMeet, mostToMiss, verdictChances } from '../statistics/verdict-chances.js';
-import { WORST_VERDICT_ERROR } from '../statistics/verdict-error.js';
+import { WORST_VERDICT_ERROR, worstVerdictErrors } from '../statistics/verdict-error.js';
 import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
-import { worstVerdictErrors } from '../statistics/worst-verdict-errors.js';
 
 /** All methods on one page: words for an officer, formulas and references for a statistician. */
 export interface MethodsView {

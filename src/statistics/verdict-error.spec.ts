@@ -1,4 +1,4 @@
-import { worstVerdictErrors } from './worst-verdict-errors.js';
+import { worstVerdictErrors } from './verdict-error.js';
 
 describe('the worst error of the verdict rule among people who came alone', () => {
   it('is the five percent its bounds say', () => {
