@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { SummedTallies } from '../src/figures/people.js';
 import { satisfactionOf } from '../src/figures/satisfaction.js';
-import { SummedTallies } from '../src/figures/summed-tallies.js';
 import { addTo, packAdditions, type TallyCells, unpackAdditions } from '../src/responses/tally-cells.js';
 import { additionsIn, ask, layoutOf, lockRound, shipped, type Tallied } from './harness/tallied-round.js';
 

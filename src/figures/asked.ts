@@ -1,12 +1,18 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Month, monthAfter, monthOf, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
+import { catalogueOver } from '../communes/catalogue-over.js';
+import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { placedAt } from '../questionnaires/place.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { isPlaced, NOT_DETERMINED } from '../responses/dimensions.js';
+import { tallyLayout } from '../responses/tally-layout.js';
 import { type Entry, type Figure, isRow, meanFigure, rateFigure } from './figure.js';
-import type { Naming } from './labels.js';
-import { type Measure, type Measures, questionMeasure } from './measures.js';
-import type { Publication } from './publication.js';
+import { type Naming, namedKeys } from './labels.js';
+import { type Measure, type Measures, measuresOf, questionMeasure } from './measures.js';
+import type { Publication, PublicationContent } from './publication.js';
 import { type Formula, monthsAsked, type SatisfactionQuery } from './satisfaction.query.js';
-import type { Selection, Sight } from './selection.js';
+import { everybody, filtered, inMonths, type Selection, type Sight, together } from './selection.js';
 
 /** What is asked, of whom, with all that is needed to answer it. */
 export interface Asked {
@@ -25,6 +31,61 @@ export interface Asked {
   readonly sight: Sight;
   /** The answers of a trial, which are nobody's. */
   readonly trial: boolean;
+}
+
+/** What a campaign has told so far, or tells as a trial. */
+interface Told {
+  readonly campaign: Running & Pick<Campaign, 'id'>;
+  /** Its own first. */
+  readonly questionnaires: readonly Questionnaire[];
+  /** Oldest first. */
+  readonly published: readonly Publication[];
+  readonly trial: boolean;
+}
+
+/**
+ * @returns null while nothing of what is asked for is locked
+ * @throws Problem `malformed` for a filter by what the commune does not have, `filter-too-narrow`, `period-not-available`
+ */
+export function askedOf(
+  { campaign, questionnaires, published, trial }: Told,
+  { query, language, sight }: Pick<Asked, 'query' | 'sight'> & { readonly language: Language },
+): Asked | null {
+  const { publications, months, period } = chosenPeriod(campaign, published, query);
+  const [questionnaire] = questionnaires;
+  if (publications.length === 0 || !questionnaire) return null;
+  const { by, filter } = query;
+  const { content } = latestOf(publications);
+  const catalogue = catalogueOver(publications.map((one) => one.content.catalogue));
+  const naming = { catalogue, questionnaire: placedAt(catalogue, questionnaire), language };
+  // What the commune had in another period is known, and nobody's in this one.
+  const everKnown = { ...naming, catalogue: catalogueOver(published.map((one) => one.content.catalogue)) };
+  if (filter) assertKnown(filter, everKnown);
+  if (months && (filter || !(by === null || by === 'month'))) throw problem.filterTooNarrow();
+  const selections = publications.map((one) => {
+    if (months) return inMonths(one.content, months, sight);
+    return filter ? filtered(one.content, filter, sight) : everybody(one.content, sight);
+  });
+  return {
+    ...{ query, publications, period, sight, naming, trial },
+    selection: together(selections),
+    measures: measuresOf(tallyLayout({ ...content, id: `${campaign.id} ${period}` }, questionnaires)),
+    isPart: months !== null || filter !== null,
+    target: targetFor(content, query),
+  };
+}
+
+/** A filter by what nobody knows, or nobody was asked, is a mistake, not a question about nobody. @throws Problem `malformed` */
+export function assertKnown({ name, key }: NonNullable<SatisfactionQuery['filter']>, naming: Naming): void {
+  const isKnown = key === NOT_DETERMINED ? isPlaced(name, naming.questionnaire) : namedKeys(name, naming).has(key);
+  if (!isKnown) throw problem.malformed({ field: name });
+}
+
+/** The commune's target is one for people, and not for the bodies of the vertical system. */
+function targetFor({ target, catalogue }: PublicationContent, { filter }: SatisfactionQuery): number | null {
+  if (filter?.name === 'group' && filter.key !== 'people') return null;
+  const unit = filter?.name === 'department' || filter?.name === 'receiving-unit' ? filter.key : null;
+  return catalogue.units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
 }
 
 export function latestOf(publications: readonly Publication[]): Publication {

@@ -1,7 +1,7 @@
 import { shipped } from '../../test/harness/tallied-round.js';
 import { jointSums } from '../responses/tally-cells.js';
 import { associationsOf } from './associations.js';
-import { SummedTallies } from './summed-tallies.js';
+import { SummedTallies } from './people.js';
 
 const centre = shipped('trung-tam');
 

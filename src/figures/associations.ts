@@ -3,8 +3,8 @@ import { jointPlacesOf, jointTable } from '../responses/tally-cells.js';
 import { association } from '../statistics/association.js';
 import type { Asked } from './asked.js';
 import { labelOf } from './labels.js';
+import type { SummedTallies } from './people.js';
 import type { PublishedAssociation } from './publication.js';
-import type { SummedTallies } from './summed-tallies.js';
 
 /** How closely each element goes with the general item, from 300 people who answered both; the others are left out. */
 export function associationsOf(

@@ -127,7 +127,7 @@ type Way = 'channel' | 'assisted';
  * more: from told rows only.
  * @returns null where fewer than two groups have enough respondents, or other ways stand together in the two periods
  */
-export function standardisedToEarlier(
+function standardisedToEarlier(
   measure: Measure,
   earlier: Publication,
   later: Publication,

@@ -7,9 +7,8 @@ import type { Partition, Sizes, TableDraft } from './drafts.js';
 import { type AllDrafts, draftsOf, type KeyOf, valueIn } from './drafts-of.js';
 import { type Measure, type Measures, measuresOf, questionMeasure, rowOf } from './measures.js';
 import { MERGED, MINIMUM } from './partition.js';
-import { clusteredBy, type Occasions, type PeopleAlike } from './people.js';
+import { clusteredBy, type Occasions, type PeopleAlike, SummedTallies } from './people.js';
 import type { Disclosure, PublicationContent, TableDimension, Tables } from './publication.js';
-import { SummedTallies } from './summed-tallies.js';
 import { mixesOf } from './told-mixes.js';
 import type { Row, Table } from './told-table.js';
 

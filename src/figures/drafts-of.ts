@@ -133,7 +133,7 @@ function known(people: readonly PeopleAlike[], keyOf: KeyOf): KeyOf {
 }
 
 /** Where people of a group stand in a crossing: `selection key|breakdown key`. */
-export function crossedKey(group: Group, pair: string): KeyOf {
+function crossedKey(group: Group, pair: string): KeyOf {
   const [selection, breakdown] = pair.split('|') as [TableDimension, TableDimension];
   return ({ group: of, values }) => {
     const [first, second] = [values.get(selection), values.get(breakdown)];

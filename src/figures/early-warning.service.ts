@@ -12,9 +12,8 @@ import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layo
 import { certainlyBelow } from '../statistics/early-warning.js';
 import { countsOf, worthOf } from './figure.js';
 import { measuresOf, poolMeasure, questionMeasure, respondentsIn, rowOf } from './measures.js';
-import { clusteredOf, type Occasions } from './people.js';
+import { clusteredOf, type Occasions, SummedTallies } from './people.js';
 import { occasionsOf } from './publications.queries.js';
-import { SummedTallies } from './summed-tallies.js';
 
 /** A department of which a running campaign says, while it runs, that it needs looking at, and nothing more. */
 interface Warned {

@@ -43,7 +43,7 @@ export const figureCommands: readonly Command[] = [
  * @returns how many there are
  * @throws Error that names those that are not what was locked
  */
-export async function verifyPublications(queue: WriteQueue): Promise<number> {
+async function verifyPublications(queue: WriteQueue): Promise<number> {
   // One at a time: together they may be larger than the memory.
   const all = await queue.read(rows<{ commune_id: string; id: string }>('SELECT commune_id, id FROM publication'));
   const faults: string[] = [];

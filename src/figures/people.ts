@@ -1,7 +1,7 @@
 import type { Group } from '../questionnaires/questionnaire.js';
 import { additionsOf, type CountedAnswers } from '../responses/counted-answers.js';
 import { dimensionValues } from '../responses/dimensions.js';
-import { addTo, type TallyCells } from '../responses/tally-cells.js';
+import { addSums, addTo, JOINT, type TallyCells, type TallyRow } from '../responses/tally-cells.js';
 import { clusteredSum, type OccasionKind } from '../statistics/effective-respondents.js';
 import { type Measures, placesOfRespondents } from './measures.js';
 import type { TableDimension } from './publication.js';
@@ -81,4 +81,64 @@ export function clusteredOf(sizes: ReadonlyMap<string, number>, occasions: Occas
       return kind && people > 0 ? [{ kind, people }] : [];
     }),
   );
+}
+
+type Cells = ReadonlyMap<string, Uint32Array>;
+
+/** The tallies of a period, its months added up. */
+export class SummedTallies {
+  private readonly tables = new Map<string, Map<string, Uint32Array>>();
+
+  constructor(rows: readonly TallyRow[]) {
+    for (const { scope, dimensions, key, month, sums } of rows) {
+      this.add(scope, dimensions, key, sums);
+      if (dimensions === '') this.add(scope, 'month', month, sums);
+    }
+  }
+
+  /** All sums of a group; null when nobody of it answered. */
+  total(group: Group): Uint32Array | null {
+    return this.cells(group, '').get('') ?? null;
+  }
+
+  /** People by their answers to the general item and to each element; null where nobody gave both. */
+  joint(group: Group): Uint32Array | null {
+    return this.cells(group, JOINT).get('') ?? null;
+  }
+
+  table(group: Group, dimension: TableDimension): Cells {
+    return this.cells(group, dimension);
+  }
+
+  /** The batches within each cell of a table, by cell and batch; those of the total by `''`. */
+  batches(group: Group, dimension: TableDimension | ''): ReadonlyMap<string, Cells> {
+    const found = new Map<string, Map<string, Uint32Array>>();
+    for (const [keys, sums] of this.cells('batch', dimension === '' ? group : `${group}|${dimension}`)) {
+      const end = dimension === '' ? keys.length : keys.lastIndexOf('|');
+      const cell = keys.slice(end + 1);
+      found.set(cell, (found.get(cell) ?? new Map()).set(keys.slice(0, end), sums));
+    }
+    return found;
+  }
+
+  /** Cells of two dimensions `first|second`, by `first key|second key`, however they are stored. */
+  crossed(group: Group, pair: string): Cells {
+    const direct = this.cells(group, pair);
+    if (direct.size > 0) return direct;
+    const turned = (keys: string): string => keys.split('|').toReversed().join('|');
+    return new Map([...this.cells(group, turned(pair))].map(([keys, sums]) => [turned(keys), sums]));
+  }
+
+  private cells(scope: string, dimensions: string): Cells {
+    return this.tables.get(`${scope} ${dimensions}`) ?? new Map();
+  }
+
+  private add(scope: string, dimensions: string, key: string, sums: Uint32Array): void {
+    const name = `${scope} ${dimensions}`;
+    const table = this.tables.get(name) ?? new Map<string, Uint32Array>();
+    this.tables.set(name, table);
+    const cell = table.get(key);
+    if (cell) addSums(cell, sums);
+    else table.set(key, sums.slice());
+  }
 }

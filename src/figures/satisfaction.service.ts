@@ -3,24 +3,17 @@ import { may } from '../access/rights.js';
 import { assertCommune, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { catalogueOver } from '../communes/catalogue-over.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { placedAt } from '../questionnaires/place.js';
-import { isPlaced, NOT_DETERMINED } from '../responses/dimensions.js';
-import { tallyLayout } from '../responses/tally-layout.js';
-import { type Asked, chosenPeriod, latestOf } from './asked.js';
+import { type Asked, askedOf, assertKnown } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
 import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
-import { type Naming, namedKeys } from './labels.js';
-import { measuresOf } from './measures.js';
-import type { Publication, PublicationContent } from './publication.js';
+import type { Publication } from './publication.js';
 import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfactionOf } from './satisfaction.js';
 import type { SatisfactionQuery } from './satisfaction.query.js';
-import { everybody, filtered, inMonths, together } from './selection.js';
 
 /** Answers questions about what is locked: for the API, the dashboard and everything that is handed in. */
 @Injectable()
@@ -141,38 +134,9 @@ export class SatisfactionService {
     if (query.by === 'counter' && reader && !sight.seesCounters) throw problem.forbidden();
     const trial = await this.figures.trialOf(campaign);
     const published = trial ? [trial] : await this.figures.latest(campaign);
-    const { publications, months, period } = chosenPeriod(campaign, published, query);
-    if (publications.length === 0) return null;
-    const { filter } = query;
-    const { content } = latestOf(publications);
-    const catalogue = catalogueOver(publications.map((one) => one.content.catalogue));
     const questionnaires = this.campaigns.questionnairesOf(campaign);
-    const questionnaire = this.campaigns.questionnaireOf(campaign);
-    const naming = { catalogue, questionnaire: placedAt(catalogue, questionnaire), language };
-    // What the commune had in another period is known, and nobody's in this one.
-    if (filter)
-      assertKnown(filter, { ...naming, catalogue: catalogueOver(published.map((one) => one.content.catalogue)) });
-    if (months && (filter || !(query.by === null || query.by === 'month'))) throw problem.filterTooNarrow();
-    const selections = publications.map(({ content }) => {
-      if (months) return inMonths(content, months, sight);
-      return filter ? filtered(content, filter, sight) : everybody(content, sight);
-    });
-    return {
-      ...{ query, publications, period, sight },
-      selection: together(selections),
-      measures: measuresOf(tallyLayout({ ...content, id: `${campaign.id} ${period}` }, questionnaires)),
-      naming,
-      isPart: months !== null || filter !== null,
-      target: targetFor(content, query),
-      trial: trial !== null,
-    };
+    return askedOf({ campaign, questionnaires, published, trial: trial !== null }, { query, language, sight });
   }
-}
-
-/** A filter by what nobody knows, or nobody was asked, is a mistake, not a question about nobody. @throws Problem `malformed` */
-function assertKnown({ name, key }: NonNullable<SatisfactionQuery['filter']>, naming: Naming): void {
-  const isKnown = key === NOT_DETERMINED ? isPlaced(name, naming.questionnaire) : namedKeys(name, naming).has(key);
-  if (!isKnown) throw problem.malformed({ field: name });
 }
 
 /** @throws Problem `not-yet-published` */
@@ -204,18 +168,11 @@ function distributionIn(asked: Asked): Distribution {
   return { ...head, questions: distributionOf(asked) };
 }
 
-/** The commune's target is one for people, and not for the bodies of the vertical system. */
-function targetFor({ target, catalogue }: PublicationContent, { filter }: SatisfactionQuery): number | null {
-  if (filter?.name === 'group' && filter.key !== 'people') return null;
-  const unit = filter?.name === 'department' || filter?.name === 'receiving-unit' ? filter.key : null;
-  return catalogue.units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
-}
-
 /**
  * Answers about publications, kept with them: a publication never changes, so the same question about it has the same
  * answer. A dashboard asks a dozen such questions.
  */
-export class KeptAnswers {
+class KeptAnswers {
   private readonly kept = new WeakMap<Publication, Map<string, Satisfaction>>();
 
   /** @throws whatever `make` does; then nothing is kept */

@@ -159,7 +159,7 @@ type Sizes = ReadonlyMap<string, number>;
  * @param sizes by measure
  * @param fewIn the keys that are too small by themselves
  */
-export function hiddenMeasures(
+function hiddenMeasures(
   measures: Measures,
   sizes: ReadonlyMap<string, Sizes>,
   fewIn: (sizes: Sizes) => readonly string[],

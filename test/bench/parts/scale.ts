@@ -85,7 +85,7 @@ async function sumsReader(): Promise<(data: ScaleData) => number> {
   const built = (path: string) => import(new URL(`../../${path}`, import.meta.url).href);
   const { SqliteRunner } = await built('database/sqlite-runner.js');
   const { readTallies } = await built('responses/tallies.queries.js');
-  const { SummedTallies } = await built('figures/summed-tallies.js');
+  const { SummedTallies } = await built('figures/people.js');
   return ({ file, campaign }) => {
     const db = new Database(file, { readonly: true });
     const start = performance.now();
