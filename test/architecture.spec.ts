@@ -55,36 +55,6 @@ const writing = /\b(?:INSERT INTO|DELETE FROM|UPDATE) \w+(?: SET)?/g;
 
 const browserMayImport = ['rules', 'formatting'];
 
-/** Every JSON that the browser is handed: where it is read, as what type, and who makes it. */
-const handedOver = [
-  { read: 'form/form.ts', as: 'FormScript', made: 'responses/form-script.ts' },
-  { read: 'survey/survey.ts', as: 'FormScript', made: 'responses/form-script.ts' },
-  { read: 'survey/survey-form.ts', as: 'QuestionnaireReply', made: 'responses/responses.controller.ts' },
-  { read: 'form/post-response.ts', as: 'ResponseReply', made: 'responses/responses.controller.ts' },
-  { read: 'form/post-response.ts', as: 'ProblemReply', made: 'problem.filter.ts' },
-  { read: 'form/form-screens.ts', as: 'Condition', made: 'responses/form-questions.ts' },
-  { read: 'kiosk/kiosk.ts', as: 'KioskData', made: 'responses/kiosk-page.ts' },
-  { read: 'kiosk/device.ts', as: 'PairingReply', made: 'devices/devices-api.controller.ts' },
-  { read: 'kiosk/device.ts', as: 'HeartbeatReply', made: 'devices/devices-api.controller.ts' },
-  { read: 'paper/keying.ts', as: 'KeyingData', made: 'paper/keying.view-model.ts' },
-  { read: 'paper/send-sheet.ts', as: 'FirstKeyed', made: 'paper/keying.service.ts' },
-  { read: 'paper/send-sheet.ts', as: 'SecondKeyed', made: 'paper/second-keying.service.ts' },
-  { read: 'paper/send-sheet.ts', as: 'ProblemReply', made: 'problem.filter.ts' },
-  { read: 'paper/import.ts', as: 'ProblemReply', made: 'problem.filter.ts' },
-  { read: 'staff/participation.ts', as: 'ParticipationCounts', made: 'participation/participation.queries.ts' },
-  { read: 'wall/wall.ts', as: 'WallNow', made: 'participation/wall.view-model.ts' },
-];
-
-/** JSON that the browser reads in the words of a library, and JSON that it kept itself. */
-const notOurs = {
-  'dashboard/dashboard.ts': 'a configuration of Chart.js',
-  'survey/survey-preview.ts': 'a definition of SurveyJS',
-  'form/form-memory.ts': 'what this tab kept',
-  'form/form-sending.ts': 'what this page froze',
-  'form/waiting-answers.ts': 'what this phone kept',
-  'kiosk/vault.ts': 'what this tablet kept',
-};
-
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
   .map((file) => join('src', file));
@@ -100,10 +70,15 @@ const importsOf = (file: string): string[] =>
     normalize(join(dirname(file), path)).replace(/\.js$/, '.ts'),
   );
 
-const namesDeclared = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^(?:export )?(?:interface|type|class) (\w+)/gm)].map(
-    ([, name = '']) => name,
-  );
+const FEW_LINES = 25;
+
+/** Files that may have few lines though one beside them asks for them, and why. */
+const mayBeFewLines = {
+  '\\.(?:controller|service|entity|commands)\\.ts$': 'one of its kind, which Nest, TypeORM or the shell collects',
+  '-worker\\.ts$': 'where a thread of its own starts',
+  '^src/commands\\.ts$': 'specs call commands by it',
+  '^src/dashboard/': 'is being written anew',
+};
 
 function mayImport(from: string, to: string): boolean {
   if (from === to) return true;
@@ -160,40 +135,18 @@ describe('the rooms of src', () => {
     expect(files.map((file) => cycleFrom(file, [])).filter((cycle) => cycle !== null)).toEqual([]);
   });
 
-  it('hand the browser nothing but what one type of rules says, on both sides', () => {
-    const browser = files.filter((file) => file.startsWith('src/browser/'));
-    const reading = browser.filter((file) => /JSON\.parse\(|\.json\(\)/.test(readFileSync(file, 'utf8')));
-    const known = [...new Set([...handedOver.map(({ read }) => read), ...Object.keys(notOurs)])];
-    expect(reading.map((file) => file.replace('src/browser/', '')).sort()).toEqual(known.sort());
-    const sharing = ({ as, ...sides }: (typeof handedOver)[number]): boolean =>
-      [`browser/${sides.read}`, sides.made].every((file) =>
-        new RegExp(`import [^;]*\\b${as}\\b[^;]*/rules/`).test(readFileSync(join('src', file), 'utf8')),
-      );
-    expect(handedOver.filter((one) => !sharing(one))).toEqual([]);
-    const shared = files.filter((file) => file.startsWith('src/rules/to-browser/')).flatMap(namesDeclared);
-    const told = [...new Set(handedOver.map(({ as }) => as))].filter((name) => name !== 'Condition');
-    expect(told.filter((name) => !shared.includes(name))).toEqual([]);
-    // None is said a second time elsewhere.
-    const elsewhere = files.filter((file) => !file.startsWith('src/rules/')).flatMap(namesDeclared);
-    expect(shared.filter((name) => elsewhere.includes(name))).toEqual([]);
-  });
-
-  it('know no language by name, but for formatting', () => {
-    const naming = files
-      .filter((file) => roomOf(file) !== 'formatting')
-      .filter((file) => {
-        const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-        return /'(?:vi|en)'/.test(code);
-      });
-    expect(naming).toEqual([]);
-    const templates = readdirSync('views', { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.hbs'),
-    );
-    // Messages to send on are in Vietnamese, whoever sends them.
-    const inTemplates = templates.filter((file) =>
-      /"(?:vi|en)"|\?lang=\w/.test(readFileSync(join('views', file), 'utf8')),
-    );
-    expect(inTemplates).toEqual(['collection-points/show.hbs']);
+  it('have no file of a few lines that only one beside it asks for', () => {
+    const importers = new Map<string, string[]>();
+    for (const file of files) {
+      for (const target of importsOf(file)) importers.set(target, [...(importers.get(target) ?? []), file]);
+    }
+    const isSliver = (file: string): boolean => {
+      const [only, ...others] = new Set(importers.get(file) ?? []);
+      const lines = readFileSync(file, 'utf8').split('\n').length - 1;
+      return lines < FEW_LINES && only !== undefined && others.length === 0 && dirname(only) === dirname(file);
+    };
+    const mayBeShort = Object.keys(mayBeFewLines).map((pattern) => new RegExp(pattern));
+    expect(files.filter(isSliver).filter((file) => !mayBeShort.some((pattern) => pattern.test(file)))).toEqual([]);
   });
 
   it('keep survey-core in one file, and pure rooms free of libraries', () => {

@@ -43,4 +43,22 @@ describe('the words of the product', () => {
       });
     expect(keys.filter((key) => !written.has(key) && !isComposed(key))).toEqual([]);
   });
+
+  it('are in languages that nobody but formatting knows by name', () => {
+    const naming = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('formatting/'))
+      .filter((file) => {
+        const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+        return /'(?:vi|en)'/.test(code);
+      });
+    expect(naming).toEqual([]);
+    const templates = readdirSync('views', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.hbs'),
+    );
+    // Messages to send on are in Vietnamese, whoever sends them.
+    const inTemplates = templates.filter((file) =>
+      /"(?:vi|en)"|\?lang=\w/.test(readFileSync(join('views', file), 'utf8')),
+    );
+    expect(inTemplates).toEqual(['collection-points/show.hbs']);
+  });
 });

@@ -1,7 +1,6 @@
 import type { FormScript } from '../../rules/to-browser/form.js';
 import { FormFlow } from './form-flow.js';
 import { byId } from './form-page.js';
-import { keepPage } from './keep-page.js';
 import { loadSurvey } from './load-survey.js';
 import { SendWaiting } from './send-waiting.js';
 
@@ -25,3 +24,16 @@ addEventListener('load', () => {
   if (queue) new SendWaiting(queue).start();
   if (form?.dataset.form) void keepPage();
 });
+
+/** Lets this page open again without network. Where that fails, everything else works as before. */
+async function keepPage(): Promise<void> {
+  if (!navigator.serviceWorker) return;
+  try {
+    const isNew = navigator.serviceWorker.controller === null;
+    await navigator.serviceWorker.register('/form-worker.js', { scope: '/k/' });
+    const { active } = await navigator.serviceWorker.ready;
+    if (isNew) active?.postMessage(location.href);
+  } catch {
+    // Plain http, or a browser that keeps nothing.
+  }
+}

@@ -1,6 +1,5 @@
 import { committed, done } from '../form/indexed-db.js';
 import { isDue, isGivenUp, type Refused, refusedAgain } from '../form/refused.js';
-import { newKey, open, type Sealed, seal } from './seal.js';
 
 /**
  * `draft`: of the person at the tablet now. `waiting`: frozen, not yet acknowledged. `sent`: kept 30 days to heal a
@@ -66,7 +65,7 @@ export class Vault {
     if (!kept) return null;
     if (typeof kept.content === 'string') return JSON.parse(kept.content);
     try {
-      return this.key ? JSON.parse(await open(this.key, kept.content)) : null;
+      return this.key ? JSON.parse(await unsealed(this.key, kept.content)) : null;
     } catch {
       return null;
     }
@@ -171,4 +170,27 @@ export class Vault {
     change(transaction.objectStore('answers'));
     return committed(transaction);
   }
+}
+
+/** Content that nobody can read in the browser's storage: the key never leaves the browser. */
+interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+/** A key that opens what it sealed and cannot be read out; null where the page did not come over https. */
+async function newKey(): Promise<CryptoKey | null> {
+  if (!globalThis.crypto?.subtle) return null;
+  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+async function seal(key: CryptoKey, text: string): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  // Padded, so that its length tells nothing about what was answered.
+  const padded = text.padEnd(Math.ceil(text.length / 512) * 512, ' ');
+  return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(padded)) };
+}
+
+async function unsealed(key: CryptoKey, { iv, data }: Sealed): Promise<string> {
+  return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, data)).trimEnd();
 }

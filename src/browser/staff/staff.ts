@@ -1,7 +1,5 @@
 import { offerCopying } from './copy.js';
 import { watchParticipation } from './participation.js';
-import { offerPrinting } from './print.js';
-import { offerFiles } from './read-file.js';
 
 /** What staff pages do beyond plain HTML; all of them work without it. */
 
@@ -48,5 +46,29 @@ function askBeforeDanger(): void {
       },
       { capture: true },
     );
+  }
+}
+
+/** A button marked `data-print` opens the print dialogue; without a script the browser's own menu does. */
+function offerPrinting(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
+}
+
+/** A file input marked `data-file-into` fills the text field of that id, so that files need no upload of their own. */
+function offerFiles(): void {
+  for (const field of document.querySelectorAll<HTMLElement>('[data-file-into]')) {
+    const input = field.querySelector<HTMLInputElement>('input[type="file"]');
+    const target = document.getElementById(field.dataset.fileInto ?? '');
+    if (!input || !(target instanceof HTMLTextAreaElement)) continue;
+    field.hidden = false;
+    input.addEventListener('change', () => {
+      const reading = input.files?.[0]?.text();
+      void reading?.then((text) => {
+        target.value = text;
+      });
+    });
   }
 }
