@@ -9,7 +9,7 @@ import { PSEUDO } from './harness/pseudo-language.js';
 import { startServer, type TestServer } from './harness/server.js';
 
 /** Nothing of these is a page. */
-const withoutWords = ['CampaignsApiController.list', 'ParticipationController.show', 'ChartsController.file'];
+const withoutWords = ['CampaignsApiController.list', 'ParticipationController.show', 'FilesController.chart'];
 
 /**
  * What stands on pages in no language of the product: names and texts that communes, questionnaires and people bring

@@ -112,8 +112,7 @@ export class CampaignController {
   }
 
   private told(campaign: Campaign): readonly ResultLinks[] {
-    const { subject } = this.campaigns.questionnaireOf(campaign);
-    return campaign.lockedPeriods.map((period) => resultLinks(campaign, subject, period));
+    return campaign.lockedPeriods.map((period) => resultLinks(campaign, period));
   }
 
   /** @throws Problem `campaign-locked` once the figures are final */

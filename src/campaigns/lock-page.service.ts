@@ -4,7 +4,6 @@ import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
-import { CampaignsService } from './campaigns.service.js';
 import { ClosingService } from './closing.service.js';
 import { type LockFault, type LockView, toLockView } from './lock.view-model.js';
 import { PendingLocksService } from './pending-locks.service.js';
@@ -15,7 +14,6 @@ import { ResponseCountsQueries } from './response-counts.queries.js';
 export class LockPageService {
   constructor(
     private readonly pages: CampaignPagesService,
-    private readonly campaigns: CampaignsService,
     private readonly closing: ClosingService,
     private readonly locks: PendingLocksService,
     private readonly counts: ResponseCountsQueries,
@@ -43,7 +41,6 @@ export class LockPageService {
       row: await this.pages.row(campaign, responses),
       lock: await this.locks.of(campaign, period, staff),
       closed: campaign.isPeriodLocked(period) ? await this.closing.whoLocked(campaign, period) : null,
-      subject: this.campaigns.questionnaireOf(campaign).subject,
       ...{ today: this.clock.today(), fault },
     });
   }

@@ -83,7 +83,6 @@ export interface LockPage {
   readonly lock: PendingLock;
   readonly today: Day;
   readonly fault: LockFault | null;
-  readonly subject: string;
   readonly closed: Closed | null;
 }
 
@@ -98,7 +97,7 @@ export function toLockView(campaign: Campaign, page: LockPage): LockView {
     mayEnd: !campaign.continuous && row.state === 'open',
     others: open.filter(isEnded),
     closed: closedWords(closed, 'lockedBy'),
-    told: state === 'locked' ? resultLinks(campaign, page.subject, lock.period) : null,
+    told: state === 'locked' ? resultLinks(campaign, lock.period) : null,
     fault: told && `campaigns.lockFaults.${told}`,
   };
 }

@@ -10,20 +10,17 @@ export interface ResultLinks {
   readonly method: string;
 }
 
-/** @param subject of its questionnaire: the first screen has those with a card, the tables all others */
 export function resultLinks(
   { communeId: commune, id: campaign }: Pick<Campaign, 'communeId' | 'id'>,
-  subject: string,
   period: string,
 ): ResultLinks {
   const isPart = period !== WHOLE;
-  const hasCard = ['administration', 'centre'].includes(subject);
-  const chosen = { commune, campaign, ...(isPart && { period }), ...(hasCard && { subject }) };
+  const chosen = { commune, campaign, ...(isPart && { period }) };
   const months = isPart ? monthsOf(period) : null;
   const between: Record<string, string> = months ? { from: months[0], to: months.at(-1) ?? months[0] } : {};
   return {
     ...{ period, isPart },
-    results: `/dashboard${hasCard ? '' : '/tables'}?${new URLSearchParams(chosen)}`,
+    results: `/dashboard?${new URLSearchParams(chosen)}`,
     method: `/dashboard/method?${new URLSearchParams({ campaign, ...between })}`,
   };
 }

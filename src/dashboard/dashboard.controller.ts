@@ -1,21 +1,30 @@
-import { Controller, Get, Query, Render, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
-import { CommunesService } from '../communes/communes.service.js';
-import { readPageAddress } from '../figures/address.js';
+import { Clock } from '../config/clock.js';
+import { readPageAddress, writeAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
-import { DashboardService } from './dashboard.service.js';
-import { type DashboardView, toDashboardView } from './dashboard.view-model.js';
-import { FirstScreenService } from './first-screen.service.js';
+import { problem } from '../problem.js';
+import { CollectingService } from './collecting.service.js';
+import { readDepartment, toDepartment } from './department.js';
+import { type FirstScreenView, readFirstScreen, toFirstScreen } from './first-screen.js';
+import { toPageHead } from './page-head.js';
+import type { Chosen, Reading } from './reading.js';
+import { ReadingsService } from './readings.service.js';
+import { readTable, toTable } from './sections/tables.js';
+import { type SectionName, sectionNames, sections } from './sections.js';
 
-/** The leader's first screen, and the tables below it. */
+/** What every page is asked by; all of it stays in the address from page to page. */
+const parts = ['commune', 'subject', 'campaign', 'period'] as const;
+
+/** The leader's pages: the first screen, a page for each section, and one for each department. */
 @Controller('dashboard')
 @Staff('see-figures')
 export class DashboardController {
   constructor(
-    private readonly firstScreen: FirstScreenService,
-    private readonly dashboard: DashboardService,
-    private readonly communes: CommunesService,
+    private readonly readings: ReadingsService,
+    private readonly collecting: CollectingService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -24,14 +33,77 @@ export class DashboardController {
     @Query() query: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
-  ): Promise<DashboardView> {
-    const { commune, unit, ...asked } = readPageAddress(query, ['commune', 'campaign', 'subject', 'period', 'unit']);
-    const language = languageOf(request);
-    const communes = staff.communeId ? [] : await this.communes.all();
-    const communeId = await this.firstScreen.communeFor(staff, commune);
-    const screen = await this.firstScreen.read(communeId, { ...asked, reader: staff }, language);
-    const { opened } = screen;
-    const detail = opened ? await this.dashboard.detail(opened, { unit, reader: staff }, language) : null;
-    return toDashboardView({ ...screen, communes, detail }, language);
+  ): Promise<FirstScreenView> {
+    const asked = readPageAddress(query, parts);
+    const today = this.clock.today();
+    const commune = await this.readings.commune(asked, today, { staff, language: languageOf(request) });
+    const { all, shown } = await this.readings.read(commune, asked);
+    const screen = await readFirstScreen(all, shown?.subject ?? asked.subject);
+    return toFirstScreen(commune, screen, {
+      collecting: await this.collecting.among(commune.campaigns),
+      warned: await this.collecting.warned(commune.campaigns, staff),
+      ...{ today, asked },
+    });
   }
+
+  @Get([...sectionNames])
+  @Render('dashboard/section')
+  async section(
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
+    const name = nameIn(request);
+    const { template, view } = sections[name];
+    return this.page(readPageAddress(query, parts), staff, request, async (reading) => ({
+      ...{ ...toPageHead(reading, name), template },
+      section: await view(reading),
+      files: String(
+        writeAddress({ commune: reading.commune.id, campaign: reading.campaign.id, period: reading.period }),
+      ),
+    }));
+  }
+
+  @Get('tables')
+  @Render('dashboard/section')
+  async tables(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest): Promise<object> {
+    const { by, filter, ...asked } = readPageAddress(query, [...parts, 'by', 'filter']);
+    return this.page(asked, staff, request, async (reading) => ({
+      ...{ ...toPageHead(reading, 'tables'), template: 'dashboard/sections/tables' },
+      section: toTable(await readTable(reading, { by, filter }), reading),
+    }));
+  }
+
+  @Get('units/:unit')
+  @Render('dashboard/department')
+  async department(
+    @Param('unit') unit: string,
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
+    return this.page(readPageAddress(query, parts), staff, request, async (reading) =>
+      toDepartment(await readDepartment(reading, unit), reading),
+    );
+  }
+
+  /** A page about one subject; where nothing is told of it yet, that. */
+  private async page(
+    asked: Chosen & { readonly commune: string | null },
+    staff: Staff,
+    request: FastifyRequest,
+    viewOf: (reading: Reading) => Promise<object>,
+  ): Promise<object> {
+    const commune = await this.readings.commune(asked, this.clock.today(), { staff, language: languageOf(request) });
+    const { shown } = await this.readings.read(commune, asked);
+    return shown ? viewOf(shown) : { commune: commune.heading, nothing: true };
+  }
+}
+
+/** The section that stands last in the path. */
+function nameIn({ url }: FastifyRequest): SectionName {
+  const [path = ''] = url.split('?');
+  const name = sectionNames.find((one) => path.endsWith(`/${one}`));
+  if (!name) throw problem.notFound();
+  return name;
 }

@@ -25,6 +25,30 @@ export interface Reader {
   readonly target: number | null;
 }
 
+/** Both readings at a glance, for a list. */
+export interface VerdictWords {
+  /** `CHƯA ĐẠT, đủ căn cứ` */
+  readonly text: string;
+  readonly tone: 'met' | 'not-met';
+  readonly established: boolean;
+}
+
+/** The verdict in few words; null where no target applies, or there is no rate. */
+export function toVerdictWords(figure: Figure, language: Language): VerdictWords | null {
+  if (figure.kind !== 'rate' || figure.meetsTarget === null) return null;
+  const established = figure.verdict === 'met' || figure.verdict === 'not-met';
+  const tone = figure.meetsTarget ? 'met' : 'not-met';
+  const certainty = established ? 'established' : 'open';
+  return { text: translate(language, `dashboard.short.${tone}.${certainty}`), tone, established };
+}
+
+/** What a rate rests on where there is room for little: of several answers each the people, not their answers. */
+export function peopleIn(figure: RateFigure, language: Language): string {
+  const { base, respondents } = figure;
+  if (base <= respondents) return countsIn('counts', figure, language);
+  return translate(language, 'dashboard.figure.respondents', counted({ count: respondents }, language));
+}
+
 /** Words for one figure. */
 export function toFigureWords(figure: Figure, reader: Reader): FigureWords {
   const none = {
@@ -49,7 +73,7 @@ export function toFigureWords(figure: Figure, reader: Reader): FigureWords {
     case 'too-few':
       return { ...none, state: say('tooFew', { minimum: figure.minimum }) };
     case 'collecting':
-      return { ...none, state: say('collecting', { count: figure.responses }) };
+      return { ...none, state: translate(language, 'dashboard.figure.collecting', { count: figure.responses }) };
     case 'held':
       return { ...none, state: say('held') };
     case 'merged':

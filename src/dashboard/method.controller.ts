@@ -8,9 +8,9 @@ import { type SatisfactionQuery, satisfactionParts, satisfactionQueryOf } from '
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { type MethodView, toMethodView } from './method.view-model.js';
-import { type MethodsView, toMethodsView } from './methods.view-model.js';
-import { mergedNamesOf } from './rate-table.view-model.js';
+import { type MethodView, toMethodView } from './method.js';
+import { type MethodsView, toMethodsView } from './methods.js';
+import { mergedNamesOf } from './rate-table.js';
 
 /** How figures are reached: one of them, and all methods. */
 @Controller('dashboard')

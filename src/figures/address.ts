@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { isPeriodName } from '../campaigns/campaign-calendar.js';
 import { problem } from '../problem.js';
+import { subjects } from '../questionnaires/questionnaire.js';
 
 const key = z.string().max(100);
 
 /** Every name by which an address asks for figures, wherever it does, and what may stand there. */
 const parts = {
-  ...{ commune: key, campaign: key, subject: z.enum(['administration', 'centre']), unit: key, key },
+  ...{ commune: key, campaign: key, subject: z.enum(subjects), key },
   ...{ period: z.string().refine(isPeriodName), from: key, to: key },
   ...{ by: key, formula: key, filter: key },
   ...{ group: key, channel: key, assisted: key, 'receiving-unit': key, department: key, field: key, village: key },

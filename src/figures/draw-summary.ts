@@ -10,7 +10,7 @@ const tones = { met: onPaper.mark, 'not-met': onPaper.target } as const;
 const signs = { met: '✓ ', 'not-met': '✕ ' } as const;
 
 /** The picture that is sent by Zalo: the cards of the first screen as a sheet that reads on a phone. PNG. */
-export function drawSummary({ heading, subheading, cards, caption }: SummaryDrawing): Uint8Array {
+export function drawSummary({ heading, subheading, cards, first, caption }: SummaryDrawing): Uint8Array {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext('2d');
   context.fillStyle = '#f4f6f5';
@@ -24,10 +24,18 @@ export function drawSummary({ heading, subheading, cards, caption }: SummaryDraw
   });
   write(context, subheading, { x: MARGIN, y: below + 2, style: { size: 25, weight: 400, color: '#e3f1ef', width } });
   const foot = HEIGHT - 36 - caption.length * 36;
-  const tall = Math.floor((foot - 192) / Math.max(1, cards.length)) - 24;
+  // What to look after first is at most three lines, each of at most two.
+  const firstFrom = first ? foot - 60 - first.lines.length * 66 : foot;
+  const tall = Math.floor((firstFrom - 192) / Math.max(1, cards.length)) - 24;
   cards.forEach((card, index) => {
     drawCard(context, card, { y: 192 + index * (tall + 24), tall: Math.min(tall, 540) });
   });
+  if (first) {
+    const style = { size: 30, weight: 700, color: onPaper.target, width } as const;
+    let at = write(context, first.title, { x: MARGIN, y: firstFrom, style });
+    for (const line of first.lines)
+      at = write(context, line, { x: MARGIN, y: at + 2, style: { size: 25, weight: 400, color: INK, width } });
+  }
   let y = foot;
   for (const line of caption) {
     y = write(context, line, { x: MARGIN, y, style: { size: 23, weight: 400, color: SOFT, width } });

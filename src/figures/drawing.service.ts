@@ -24,6 +24,8 @@ export interface SummaryDrawing {
   readonly heading: string;
   readonly subheading: string;
   readonly cards: readonly SummaryCard[];
+  /** What to look after first; null for nothing. */
+  readonly first: { readonly title: string; readonly lines: readonly string[] } | null;
   readonly caption: readonly string[];
 }
 

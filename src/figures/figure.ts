@@ -1,3 +1,4 @@
+import { type Conclusion, change } from '../statistics/change.js';
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { effectiveRespondents } from '../statistics/effective-respondents.js';
 import { meanOfRates } from '../statistics/mean-of-rates.js';
@@ -7,7 +8,7 @@ import { eachAnsweredOnce, type RespondentSums } from '../statistics/respondent-
 import { roundedOutward } from '../statistics/rounding.js';
 import { satisfactionRate } from '../statistics/satisfaction-rate.js';
 import { meetsTarget, verdict } from '../statistics/target.js';
-import { TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
+import { type ConfidenceInterval, TWO_SIDED_LEVEL } from '../statistics/wilson-interval.js';
 import { levelCounts, type Measure } from './measures.js';
 import { MINIMUM } from './partition.js';
 import type { Row } from './told-table.js';
@@ -117,16 +118,27 @@ function told(entry: Entry, measure: Measure, { trial }: Telling, full: (row: Ro
 }
 
 /**
- * The rate of people who are told in several rows, together.
+ * The rate of people who are told in several rows, together, with the verdict on it.
  * @param figures of one question, of rows that have nobody in common; at least one
+ * @param target fraction; null where none applies
  */
-export function rateTogether(
-  figures: readonly RateFigure[],
-): Pick<RateFigure, 'rate' | 'satisfied' | 'base' | 'interval'> {
+export function rateTogether(figures: readonly RateFigure[], target: number | null): RateFigure {
   const counts = pooledRate(figures);
-  const effectiveBase = figures.reduce((sum, one) => sum + one.effectiveRespondents, 0);
-  const bounds = clopperPearson({ rate: counts.rate, effectiveBase });
-  return { ...counts, interval: { ...bounds, level: TWO_SIDED_LEVEL, method: 'clopper-pearson' } };
+  const sum = (name: 'respondents' | 'effectiveRespondents'): number =>
+    figures.reduce((total, figure) => total + figure[name], 0);
+  const effectiveRespondents = sum('effectiveRespondents');
+  const bounds = clopperPearson({ rate: counts.rate, effectiveBase: effectiveRespondents });
+  return {
+    ...{ kind: 'rate', ...counts, respondents: sum('respondents'), effectiveRespondents },
+    interval: { ...bounds, level: TWO_SIDED_LEVEL, method: 'clopper-pearson' },
+    ...readingsOf({ ...counts, bounds, effectiveRespondents }, target),
+  };
+}
+
+/** Whether a rate really moved between two periods in which different people answered. */
+export function changeBetween(earlier: RateFigure, later: RateFigure): Conclusion {
+  const worth = ({ rate, effectiveRespondents: effectiveBase }: RateFigure) => ({ rate, effectiveBase });
+  return change(worth(earlier), worth(later)).conclusion;
 }
 
 function rateOf(measure: Measure, row: Row, { target }: Telling): RateFigure {
@@ -141,8 +153,26 @@ function rateOf(measure: Measure, row: Row, { target }: Telling): RateFigure {
     kind: 'rate',
     ...{ ...counts, effectiveRespondents, rate },
     interval: { ...bounds, level: TWO_SIDED_LEVEL, method: 'clopper-pearson' },
-    meetsTarget: target === null ? null : meetsTarget({ ...counts, target }),
-    verdict: target === null ? null : verdict({ interval: bounds, target, effectiveRespondents }),
+    ...readingsOf({ ...counts, bounds, effectiveRespondents }, target),
+  };
+}
+
+interface Judged {
+  readonly satisfied: number;
+  readonly base: number;
+  readonly bounds: ConfidenceInterval;
+  readonly effectiveRespondents: number;
+}
+
+/** The two readings: on the counts, and how certain that is. */
+function readingsOf(
+  { satisfied, base, bounds: interval, effectiveRespondents }: Judged,
+  target: number | null,
+): Pick<RateFigure, 'meetsTarget' | 'verdict'> {
+  if (target === null) return { meetsTarget: null, verdict: null };
+  return {
+    meetsTarget: meetsTarget({ satisfied, base, target }),
+    verdict: verdict({ interval, target, effectiveRespondents }),
   };
 }
 

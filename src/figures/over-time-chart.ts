@@ -1,12 +1,9 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { Campaign } from '../campaigns/campaign.entity.js';
 import { formatMonth, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type ControlChart, controlChart } from '../statistics/control-chart.js';
 import type { ConfidenceInterval } from '../statistics/wilson-interval.js';
 import { type ChartColours, chartOptions, intervalsOf, lineOf, targetLine, tensBelow } from './chart-parts.js';
-import { isComparable } from './compare-periods.js';
 import type { Figure } from './figure.js';
 import { MERGED } from './partition.js';
 import type { Satisfaction } from './satisfaction.js';
@@ -70,8 +67,7 @@ export function overTimeChart(
 }
 
 /** What the points of a chart over time are. */
-export const timeNames = ['months', 'quarters', 'rounds'] as const;
-export type TimeName = (typeof timeNames)[number];
+export type TimeName = 'months' | 'quarters' | 'rounds';
 
 /** A month, quarter or round, in order of time. */
 export interface TimePoint {
@@ -92,24 +88,6 @@ export function pointsOf({ groups }: Pick<Satisfaction, 'groups'>, language: Lan
       const when = key.includes('Q') ? formatQuarter(key, language) : formatMonth(key, language);
       return { key, label, when, figure };
     });
-}
-
-/** A round and its published figures. */
-export interface Round {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'opensOn'>;
-  readonly questionnaire: Questionnaire;
-  readonly satisfaction: Satisfaction;
-}
-
-/** Rounds from the oldest; those that asked another headline than the newest are left out, as nothing compares them. */
-export function pointsOfRounds(rounds: readonly Round[], language: Language): readonly TimePoint[] {
-  const ordered = rounds.toSorted((a, b) => (a.campaign.opensOn < b.campaign.opensOn ? -1 : 1));
-  const newest = ordered.at(-1);
-  return ordered.flatMap(({ campaign, questionnaire, satisfaction }) => {
-    if (!newest || !isComparable(questionnaire, newest.questionnaire)) return [];
-    const when = formatMonth(campaign.opensOn.slice(0, 7), language);
-    return [{ key: campaign.id, label: campaign.name, when, figure: satisfaction.overall }];
-  });
 }
 
 /** The points of time that have a rate, and the control chart where there are enough of them. */

@@ -1,5 +1,17 @@
 import { Controller, Get, type OnModuleDestroy, Param, Render, Sse } from '@nestjs/common';
-import { distinctUntilChanged, from, map, type Observable, Subject, switchMap, takeUntil, timer } from 'rxjs';
+import {
+  distinctUntilChanged,
+  from,
+  map,
+  merge,
+  type Observable,
+  Subject,
+  share,
+  skip,
+  switchMap,
+  takeUntil,
+  timer,
+} from 'rxjs';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
@@ -69,15 +81,36 @@ export class ParticipationController implements OnModuleDestroy {
     return this.participation.count(await this.campaignFor(staff, id));
   }
 
+  /** The counts whenever they change; and `locked` when a period becomes final, so that a page can say so. */
   @Sse('participation/events')
-  async events(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<Observable<{ data: string }>> {
-    const campaign = await this.campaignFor(staff, id);
-    return timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
-      switchMap(() => from(this.participation.count(campaign))),
-      map((counts) => ({ data: JSON.stringify(counts) })),
-      distinctUntilChanged((a, b) => a.data === b.data),
+  async events(
+    @Param('id') id: string,
+    @CurrentStaff() staff: Staff,
+  ): Promise<Observable<{ readonly type?: string; readonly data: string }>> {
+    await this.campaignFor(staff, id);
+    const looks = timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
+      switchMap(() => from(this.look(id))),
       takeUntil(this.closing),
+      share(),
     );
+    return merge(
+      looks.pipe(
+        map(({ counts }) => ({ data: JSON.stringify(counts) })),
+        distinctUntilChanged((a, b) => a.data === b.data),
+      ),
+      looks.pipe(
+        map(({ locked }) => ({ type: 'locked', data: locked.join(' ') })),
+        distinctUntilChanged((a, b) => a.data === b.data),
+        skip(1),
+      ),
+    );
+  }
+
+  private async look(
+    id: string,
+  ): Promise<{ readonly counts: ParticipationCounts; readonly locked: readonly string[] }> {
+    const campaign = await this.campaigns.find(id);
+    return { counts: await this.participation.count(campaign), locked: campaign.lockedPeriods };
   }
 
   /** An open stream must not hold up the end of the server. */

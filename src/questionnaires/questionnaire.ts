@@ -41,7 +41,9 @@ export interface Minutes {
   readonly full: number;
 }
 
-export type Subject = 'centre' | 'administration' | 'meeting' | 'reception' | 'officials' | 'businesses';
+/** What a survey may be about, in the order in which a leader reads. */
+export const subjects = ['administration', 'centre', 'meeting', 'reception', 'businesses', 'officials'] as const;
+export type Subject = (typeof subjects)[number];
 export type Group = 'people' | 'organisation' | 'business' | 'official';
 
 /** A screen of the form: one question or a short group. Part `B` is "Trả lời thêm". */

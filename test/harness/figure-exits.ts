@@ -1,7 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { Right } from '../../src/access/rights.js';
-import { chartNames } from '../../src/dashboard/chart-file.view-model.js';
+import { charts, sectionNames } from '../../src/dashboard/sections.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import type { TestServer } from './server.js';
 import type { ToldYear } from './told-year.js';
@@ -54,19 +54,39 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
   },
   'DashboardController.show': {
     asks: () =>
-      [
-        '',
-        'subject=centre',
-        'subject=administration',
-        'subject=centre&period=2026-Q2',
-        'subject=centre&unit=registry',
-      ].map((query) => `/dashboard?${query}`),
+      ['', 'subject=centre', 'subject=administration', 'subject=centre&period=2026-Q2'].map(
+        (query) => `/dashboard?${query}`,
+      ),
     plain: () => '/dashboard?commune=spring',
     campaign: 'query',
     takes: ['period'],
     for: 'see-figures',
   },
-  'TablesController.show': {
+  'DashboardController.section': {
+    asks: () =>
+      sectionNames.flatMap((name) =>
+        ['subject=centre', 'subject=administration', 'subject=centre&period=2026-Q2'].map(
+          (query) => `/dashboard/${name}?${query}`,
+        ),
+      ),
+    plain: () => '/dashboard/units?commune=spring',
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'DashboardController.department': {
+    asks: () =>
+      ['registry', 'parks', 'tax', 'centre'].flatMap((unit) =>
+        ['subject=centre', 'subject=administration', 'subject=centre&period=2026-Q2'].map(
+          (query) => `/dashboard/units/${unit}?${query}`,
+        ),
+      ),
+    plain: () => '/dashboard/units/registry?commune=spring',
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'DashboardController.tables': {
     asks: (year) =>
       periodsOf(year).flatMap(([id, , quarter]) =>
         breakdowns.flatMap((by) =>
@@ -95,10 +115,10 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period', 'filters'],
     for: 'see-figures',
   },
-  'ChartsController.file': {
+  'FilesController.chart': {
     asks: (year) =>
       periodsOf(year).flatMap(([id, , quarter]) =>
-        chartNames.flatMap((name) =>
+        [...charts.keys()].flatMap((name) =>
           (name === 'units' ? ['csv', 'svg', 'png'] : ['csv', 'svg']).map(
             (kind) =>
               `/dashboard/charts/${name}.${kind}?campaign=${id}&period=${overTime.includes(name) ? '' : quarter}`,
@@ -110,14 +130,14 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period'],
     for: 'see-figures',
   },
-  'SummaryController.show': {
+  'FilesController.summary': {
     asks: () => ['/dashboard/summary', '/dashboard/summary?subject=centre&period=2026-Q2'],
     plain: () => '/dashboard/summary?commune=spring',
     campaign: 'query',
     takes: ['period'],
     for: 'see-figures',
   },
-  'SummaryController.picture': {
+  'FilesController.picture': {
     asks: () => ['/dashboard/summary.png', '/dashboard/summary.png?subject=centre&period=2026-Q2'],
     plain: () => '/dashboard/summary.png?commune=spring',
     campaign: 'query',

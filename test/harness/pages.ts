@@ -88,14 +88,18 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     today: true,
   }),
   'DashboardController.show': () => ({ path: '/dashboard', as: 'leader' }),
-  'SummaryController.show': () => ({ path: '/dashboard/summary', as: 'leader', today: true }),
-  'TablesController.show': ({ talk }) => {
+  'FilesController.summary': () => ({ path: '/dashboard/summary', as: 'leader', today: true }),
+  'DashboardController.section': ({ talk }) => {
+    return { path: `/dashboard/trust?campaign=${talk.id}`, as: 'leader', today: true };
+  },
+  'DashboardController.department': () => ({ path: '/dashboard/units/van-phong', as: 'leader' }),
+  'DashboardController.tables': ({ talk }) => {
     return { path: `/dashboard/tables?campaign=${talk.id}`, as: 'leader', today: true };
   },
   'MethodController.method': ({ talk }) => {
     return { path: `/dashboard/method?campaign=${talk.id}`, as: 'leader', today: true };
   },
-  'ChartsController.file': ({ talk }) => {
+  'FilesController.chart': ({ talk }) => {
     return { path: `/dashboard/charts/questions.svg?campaign=${talk.id}`, as: 'leader', today: true };
   },
   'ReleasesController.list': () => ({ path: '/public-results', as: 'officer', today: true }),
@@ -134,7 +138,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
 
 /** What is read by programs, a picture, or no page of its own. */
 export const notPages: readonly string[] = [
-  ...['QrController.svg', 'QrController.png', 'SummaryController.picture', 'KioskController.icon'],
+  ...['QrController.svg', 'QrController.png', 'FilesController.picture', 'KioskController.icon'],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],
   ...['FiguresController.distribution', 'FiguresController.satisfaction', 'FiguresController.change'],

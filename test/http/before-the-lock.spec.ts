@@ -98,7 +98,7 @@ describe('before the lock', () => {
 
   it('the dashboard says who answered and when the figures are due', async () => {
     expect((await read('dashboard')).text).toContain(
-      'Đang thu phiếu: 41 phiếu, đến hết ngày 10/11/2026. Kết quả có sau khi chốt số liệu, dự kiến 15/11/2026.',
+      '41 phiếu</span>, thu đến hết 10/11/2026; có kết quả sau khi chốt số liệu, dự kiến 15/11/2026.',
     );
   });
 });

@@ -79,8 +79,9 @@ describe('visits beside published figures', () => {
     const chairman = await signInAs(server, { role: 'leader', communeId: 'spring' });
     const page = await (await chairman.get('/dashboard?commune=spring')).text();
     expect(page).toContain('81/94 phiếu hợp lệ, 440 lượt tiếp nhận hồ sơ');
-    expect(page).toContain('Tính theo cơ cấu lượt tiếp nhận hồ sơ: 78,6%');
-    expect(page).toMatch(
+    const trust = await (await chairman.get('/dashboard/trust?commune=spring')).text();
+    expect(trust).toContain('thì tỷ lệ là 78,6% thay vì');
+    expect(trust).toMatch(
       /Đất đai<\/th><td class="number">300<\/td><td class="number">32<\/td><td class="number">10,7%/,
     );
   });

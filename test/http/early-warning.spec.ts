@@ -32,7 +32,7 @@ async function answer(code: string, answers: Readonly<Record<string, unknown>>):
 
 async function warningsOn(reader: SignedIn, language = 'vi'): Promise<readonly string[]> {
   const page = await (await reader.get(`/dashboard?lang=${language}`)).text();
-  return [...page.matchAll(/<div class="notice attention"><p>(.*?)<\/p><\/div>/g)].map(([, said = '']) => said);
+  return [...page.matchAll(/<div class="notice attention slim"><p>(.*?)<\/p><\/div>/g)].map(([, said = '']) => said);
 }
 
 describe('while a campaign collects', () => {

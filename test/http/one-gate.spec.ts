@@ -176,7 +176,7 @@ describe('the first screen', () => {
     expect(html).toContain('/dashboard/summary?commune&#x3D;spring&amp;subject&#x3D;centre&amp;period&#x3D;2026-Q2');
     expect((await ask('/dashboard?subject=administration&period=2026-Q2')).status).toBe(400);
     expect((await ask(`/dashboard?subject=centre&campaign=${year.round.id}`)).status).toBe(404);
-    expect((await ask('/dashboard?subject=centre&unit=nobody')).status).toBe(404);
+    expect((await ask('/dashboard/units/nobody?subject=centre')).status).toBe(404);
   });
 });
 

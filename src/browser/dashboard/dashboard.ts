@@ -12,6 +12,7 @@ import {
   ScatterController,
 } from 'chart.js';
 import { pointNumbers } from '../../formatting/point-numbers.js';
+import { watchRunning } from './running.js';
 
 // Draws the charts whose data the server computed and put on the canvas; nothing is computed here.
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement);
@@ -40,6 +41,7 @@ function draw(size?: { readonly width: number; readonly height: number }): void 
 }
 
 draw();
+watchRunning();
 // A canvas does not wait for the page's own letters.
 void document.fonts.ready.then(() => draw());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw());

@@ -29,8 +29,6 @@ export const figures: Translated<typeof vietnamese> = {
     funnelTitle: 'Which units differ from the target by more than chance?',
     funnelCaption:
       'The level line is the target, {target}. Inside the dashed lines (95%): no more than chance; between dashed and solid lines (99.8%): worth watching; outside the solid lines: clearly different. This is not a ranking.',
-    tooFewUnits:
-      'With fewer than 8 units it cannot be told whether they vary more than chance; the limits stand as they are (factor 1).',
     dispersion: 'Units vary {factor} times as much as chance; the limits are widened accordingly.',
     noDispersion: 'Units vary no more than chance (factor 1).',
     position: {
@@ -78,6 +76,7 @@ export const figures: Translated<typeof vietnamese> = {
       lower: 'Lower bound',
       upper: 'Upper bound',
       outside: 'Do not know',
+      verdict: 'Verdict',
     },
     states: {
       rate: 'rate',

@@ -25,8 +25,6 @@ export const figures = {
     funnelTitle: 'Đơn vị nào khác mục tiêu hơn mức ngẫu nhiên?',
     funnelCaption:
       'Đường ngang là mục tiêu {target}. Nằm trong hai đường đứt (95%): khác mục tiêu không hơn mức ngẫu nhiên; giữa đường đứt và đường liền (99,8%): nên theo dõi; ngoài đường liền: khác rõ rệt. Đây không phải bảng xếp hạng.',
-    tooFewUnits:
-      'Dưới 8 đơn vị nên chưa xét được các đơn vị có khác nhau hơn mức ngẫu nhiên không; giới hạn giữ nguyên (hệ số 1).',
     dispersion: 'Các đơn vị khác nhau nhiều hơn ngẫu nhiên {factor} lần; giới hạn đã nới rộng theo đó.',
     noDispersion: 'Mức khác nhau giữa các đơn vị không vượt ngẫu nhiên (hệ số 1).',
     position: {
@@ -74,6 +72,7 @@ export const figures = {
       lower: 'Cận dưới',
       upper: 'Cận trên',
       outside: 'Không biết',
+      verdict: 'Đánh giá',
     },
     states: {
       rate: 'có tỷ lệ',

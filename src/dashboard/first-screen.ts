@@ -1,0 +1,245 @@
+import { businessDate } from '../config/clock.js';
+import { writeAddress } from '../figures/address.js';
+import type { ChangeWords } from '../figures/change.js';
+import { rateTogether } from '../figures/figure.js';
+import { MERGED } from '../figures/partition.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
+import { formatDay, formatShortDay } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import type { Subject } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
+import { toAttention } from './attention.js';
+import {
+  type CollectingPeriod,
+  type CollectingWords,
+  toCollectingWords,
+  toDeadlines,
+  type WarnedCampaign,
+} from './collecting.service.js';
+import { type FigureWords, toFigureWords } from './figure-words.js';
+import { pagesOf, periodName, toPeriodChoice } from './page-head.js';
+import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
+import type { Chosen, Reading, ToldCommune } from './reading.js';
+import { unitLinks, unitsOf } from './sections/units.js';
+
+/** The two subjects of the first screen; the others have a line each. */
+const HEADLINES: readonly Subject[] = ['administration', 'centre'];
+
+/** Departments first: what a chairman sees before he touches anything. */
+export type FirstScreenView = ReturnType<typeof toFirstScreen>;
+
+/** What one card is made of. */
+export interface CardSource {
+  readonly reading: Reading;
+  /** By department, or by what the survey is divided by; null where by nothing. */
+  readonly units: Satisfaction | null;
+  readonly questions: Satisfaction;
+  readonly assisted: Satisfaction;
+  readonly groups: Satisfaction;
+  readonly change: ChangeWords | null;
+}
+
+/** Reads what a card tells of one subject. */
+async function readCard(reading: Reading): Promise<CardSource> {
+  return {
+    reading,
+    units: await unitsOf(reading),
+    questions: await reading.satisfaction('question'),
+    assisted: await reading.satisfaction('assisted'),
+    groups: await reading.satisfaction('group'),
+    change: await reading.change(),
+  };
+}
+
+/** What a page shows beside the figures. */
+interface Running {
+  readonly collecting: readonly CollectingPeriod[];
+  readonly warned: readonly WarnedCampaign[];
+  readonly today: Day;
+  /** As it stands in the address. */
+  readonly asked: Chosen;
+}
+
+/**
+ * The cards of both headlines, or of another subject alone, with what to look after first.
+ * @param subject the one asked for
+ */
+export async function readFirstScreen(readings: readonly Reading[], subject: Subject | null) {
+  const isHeadline = (one: Subject): boolean => HEADLINES.includes(one);
+  const shown = readings.filter((one) =>
+    subject === null || isHeadline(subject) ? isHeadline(one.subject) : one.subject === subject,
+  );
+  const cards: CardSource[] = [];
+  for (const reading of shown) cards.push(await readCard(reading));
+  return { cards, others: readings.filter((one) => !shown.includes(one)) };
+}
+
+export type FirstScreen = Awaited<ReturnType<typeof readFirstScreen>>;
+
+export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScreen, running: Running) {
+  const { language } = commune;
+  const { collecting, warned, today, asked } = running;
+  const wordsOf = (one: CollectingPeriod): CollectingWords => toCollectingWords(one, today, language);
+  const untold = collecting.filter(
+    ({ subject }) => ![...cards.map(({ reading }) => reading), ...others].some((one) => one.subject === subject),
+  );
+  const told = cards.map(toCard);
+  return {
+    commune: commune.heading,
+    /** Printed beneath what is printed. */
+    day: formatDay(today, language),
+    communes:
+      commune.served.length > 1
+        ? commune.served.map(({ key, name }) => ({ value: key, name, chosen: key === commune.id }))
+        : [],
+    cards: told,
+    /** Subjects of which nothing is locked yet: who answered so far. */
+    waiting: untold.map((one) => ({ subject: one.subject, title: titleOf(one.subject, language), ...wordsOf(one) })),
+    /** What is collected beside what is told. */
+    collecting: collecting.filter((one) => !untold.includes(one)).map(wordsOf),
+    hasCards: told.length + untold.length > 0,
+    warnings: warned.map(({ campaign, units }) =>
+      translate(language, 'dashboard.warning', { campaign, units: units.join('; ') }),
+    ),
+    trial: told.some(({ trial }) => trial) ? translate(language, 'figures.trial') : null,
+    attention:
+      cards.length === 0
+        ? null
+        : toAttention(
+            cards.map(({ reading, units, questions }) => ({
+              reading,
+              units: unitLinks(reading).pageOf ? (units?.groups ?? []) : [],
+              questions: questions.groups,
+            })),
+            language,
+          ),
+    others: others.map((reading) => toOther(reading)),
+    summary: cards.length === 0 ? null : `/dashboard/summary?${writeAddress({ ...asked, commune: commune.id })}`,
+    deadlines: toDeadlines(commune.campaigns, today, language),
+  };
+}
+
+/** One subject: the headline in a third of the card, its departments in the rest. */
+export type Card = ReturnType<typeof toCard>;
+
+export function toCard(source: CardSource) {
+  const { reading, units, assisted, groups, change } = source;
+  const { language, subject, overall, trial, commune } = reading;
+  const { target } = overall;
+  const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
+  const words = toFigureWords(overall.overall, { language, target });
+  const isOpen = overall.overall.kind === 'rate' && overall.overall.verdict === 'inconclusive';
+  const day = formatShortDay(businessDate(new Date(overall.publishedAt)), language);
+  const changed = change?.sentence ?? (trial ? null : translate(language, 'dashboard.change.nothingBefore'));
+  return {
+    ...{ subject, title: titleOf(subject, language), trial },
+    /** Round or period, and whose answers. */
+    period: periodName(overall, reading.campaign, language),
+    lock: trial ? translate(language, 'figures.trial') : say('locked', { day }),
+    target: target === null ? null : say('target', { target: formatWholePercent(target, language) }),
+    words: { ...words, base: words.base && baseOf(words.base, overall, language) },
+    /** How certain it is, and of whom. */
+    certainty:
+      isOpen && target !== null
+        ? say(`inconclusive.${subject === 'administration' ? subject : 'others'}`, { place: commune.title })
+        : (words.certainty?.text ?? null),
+    /** Better than last time? May it be believed? */
+    lines: [changed, helpedLine(assisted, language)].filter((line) => line !== null),
+    groups: groupsLine(groups, language),
+    units: units && toUnitList(reading, units),
+    unitsLabel: `${translate(language, 'dashboard.units')}: ${titleOf(subject, language)}`,
+    pages: pagesOf(reading, null),
+    periods: toPeriodChoice(reading),
+    others: otherCampaigns(reading),
+  };
+}
+
+/** The departments of a card, worst first. */
+interface UnitList {
+  readonly table: RateTable;
+  readonly rows: readonly RateRow[];
+  /** Bodies of the vertical system, apart: `Thuế 92,1% (41/45 phiếu)` */
+  readonly vertical: readonly RateRow[];
+  /** Names of those of which nobody answered. */
+  readonly without: string;
+}
+
+function toUnitList(reading: Reading, units: Satisfaction): UnitList {
+  const isEmpty = ({ figure }: SatisfactionGroup): boolean => figure.kind === 'no-responses';
+  const answered = units.groups.filter((group) => !isEmpty(group));
+  const table = toRateTable({ ...units, groups: worstFirst(answered) }, reading.language, unitLinks(reading));
+  const vertical = new Set(units.groups.flatMap(({ key, kind }) => (kind === 'vertical' ? [key] : [])));
+  const rows = table.sections.flatMap((section) => section.rows);
+  return {
+    table,
+    rows: rows.filter(({ key }) => !vertical.has(key)),
+    vertical: rows.filter(({ key }) => vertical.has(key)),
+    without: units.groups
+      .filter((group) => isEmpty(group) && group.kind !== 'other')
+      .map(({ label }) => label)
+      .join(', '),
+  };
+}
+
+function titleOf(subject: Subject, language: Language): string {
+  return translate(language, `dashboard.card.title.${subject}`);
+}
+
+/** Behind the responses, the visits they stand for where they are known. */
+function baseOf(base: string, { visits }: Satisfaction, language: Language): string {
+  if (!visits) return translate(language, 'dashboard.card.validBase', { base });
+  return translate(language, 'dashboard.card.baseOfVisits', { base, visits: formatCount(visits.total, language) });
+}
+
+/** `Cán bộ giúp điền 97,6% (120 phiếu); bỏ các phiếu đó còn 89,9%, …`; null where nobody was helped. */
+function helpedLine({ groups, target }: Satisfaction, language: Language): string | null {
+  const rates = groups.flatMap(({ key, figure }) =>
+    figure.kind === 'rate' && key !== MERGED ? [{ key, figure }] : [],
+  );
+  const helped = rates.find(({ key }) => key === 'officer')?.figure;
+  const others = rates.filter(({ key }) => key !== 'officer').map(({ figure }) => figure);
+  if (!helped || others.length === 0) return null;
+  const rest = rateTogether(others, target);
+  const style = { language, target };
+  const values = {
+    helped: formatRate(helped.rate, style),
+    count: formatCount(helped.respondents, language),
+    rest: formatRate(rest.rate, style),
+  };
+  return translate(language, `dashboard.helped.${rest.verdict ?? 'none'}`, values);
+}
+
+/** Organisations and businesses beside the people, where they are told. */
+function groupsLine({ groups }: Satisfaction, language: Language): string | null {
+  const others = groups.slice(1).flatMap(({ label, figure }) => {
+    const words = toFigureWords(figure, { language, target: null });
+    return words.rate === null ? [] : [`${label} ${words.rate} (${words.base})`];
+  });
+  return others.length === 0 ? null : others.join(' · ');
+}
+
+/** Another campaign of the subject: the one shown unless another is chosen, or a trial. */
+function otherCampaigns(reading: Reading): readonly { readonly text: string; readonly address: string }[] {
+  const { subject, commune, language, usual, campaign } = reading;
+  const say = (key: string, name: string): string => translate(language, `dashboard.card.${key}`, { name });
+  const addressOf = (id: string | null): string =>
+    `/dashboard?${writeAddress({ commune: commune.id, subject, campaign: id })}`;
+  const tried = commune.told.find(
+    (one) => one.trial && one.questionnaire.subject === subject && one.campaign !== campaign,
+  );
+  return [
+    ...(usual && usual.campaign !== campaign
+      ? [{ text: say('usual', usual.campaign.name), address: addressOf(null) }]
+      : []),
+    ...(tried ? [{ text: say('tried', tried.campaign.name), address: addressOf(tried.campaign.id) }] : []),
+  ];
+}
+
+/** A line for a subject without a card: `Tiếp công dân: 88,2% (150/170 phiếu)`. */
+function toOther(reading: Reading): { readonly title: string; readonly words: FigureWords; readonly address: string } {
+  const { subject, language, overall } = reading;
+  const words = toFigureWords(overall.overall, { language, target: overall.target });
+  return { title: titleOf(subject, language), words, address: `/dashboard?${writeAddress(reading.address)}` };
+}

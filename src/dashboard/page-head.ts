@@ -1,0 +1,132 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
+import { businessDate } from '../config/clock.js';
+import { writeAddress } from '../figures/address.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import { formatDay, formatMonth, formatPeriod } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { subjects } from '../questionnaires/questionnaire.js';
+import type { Reading } from './reading.js';
+
+/** One of several, in a form. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly chosen: boolean;
+}
+
+/** A page beside the one that is shown. */
+export interface PageLink {
+  readonly name: string;
+  readonly address: string;
+  readonly current: boolean;
+}
+
+/** Chooses a locked period of continuous feedback; the rest of the address is kept. */
+export interface PeriodChoice {
+  readonly periods: readonly Choice[];
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What stands over every page of one subject. */
+export interface PageHead {
+  readonly commune: string;
+  /** What it is about: `Hài lòng với Trung tâm Phục vụ hành chính công` */
+  readonly survey: string;
+  /** The first screen, with what is chosen here. */
+  readonly overview: string;
+  readonly subjects: readonly PageLink[];
+  readonly pages: readonly PageLink[];
+  readonly periods: PeriodChoice | null;
+  /** Round or period, and when it was locked. */
+  readonly about: string;
+  /** What is said where the answers of a trial are shown. */
+  readonly trial: string | null;
+}
+
+/** Pages of one subject, in the order in which a leader asks. */
+const pageNames = ['units', 'questions', 'time', 'trust', 'tables'] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** @param current the page itself; null for one that is none of them, as the page of a department */
+export function toPageHead(reading: Reading, current: PageName | null): PageHead {
+  const { commune, language, address, subject } = reading;
+  const told = subjects.filter((one) => commune.told.some(({ questionnaire }) => questionnaire.subject === one));
+  return {
+    commune: commune.heading,
+    survey: translate(language, `dashboard.card.title.${subject}`),
+    overview: `/dashboard?${writeAddress(address)}`,
+    subjects: told.map((one) => ({
+      name: translate(language, `dashboard.attention.about.${one}`),
+      address: `/dashboard/${current ?? 'units'}?${writeAddress({ commune: commune.id, subject: one })}`,
+      current: one === subject,
+    })),
+    pages: pagesOf(reading, current),
+    periods: current === 'time' ? null : toPeriodChoice(reading),
+    about: aboutOf(reading),
+    trial: reading.trial ? translate(language, 'figures.trial') : null,
+  };
+}
+
+/** The pages that this subject has, with what is chosen kept in their addresses. */
+export function pagesOf(reading: Reading, current: PageName | null): readonly PageLink[] {
+  const { language, address } = reading;
+  const links = pageNames.map((name) => ({
+    name: translate(language, `dashboard.pages.${name}`),
+    address: `/dashboard/${name}?${writeAddress(address)}`,
+    current: name === current,
+  }));
+  return [
+    ...links,
+    { name: translate(language, 'dashboard.pages.methods'), address: '/dashboard/methods', current: false },
+  ];
+}
+
+/** The newest period first; without a choice, the one that is shown stands chosen. Null where there is but one. */
+export function toPeriodChoice({
+  periods,
+  overall,
+  address,
+  language,
+}: Pick<Reading, 'periods' | 'overall' | 'address' | 'language'>): PeriodChoice | null {
+  if (periods.length < 2) return null;
+  const { period, ...kept } = address;
+  return {
+    periods: periods
+      .toReversed()
+      .map((value) => ({ value, name: formatPeriod(value, language), chosen: value === overall.period })),
+    kept: Object.entries(kept).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+  };
+}
+
+/** How a told period is called: a quarter or month by its name, a round by its own; within a sentence by its month. */
+export function periodName(
+  { period }: Pick<Satisfaction, 'period'>,
+  { name, opensOn }: Pick<Campaign, 'name' | 'opensOn'>,
+  language: Language,
+  place: 'alone' | 'in a sentence' = 'alone',
+): string {
+  if (period !== WHOLE) {
+    const words = formatPeriod(period, language);
+    return place === 'alone' ? capitalised(words) : words;
+  }
+  return place === 'alone'
+    ? name
+    : translate(language, 'change.round', { month: formatMonth(opensOn.slice(0, 7), language) });
+}
+
+/** What a page is about: the period, and when it was locked. */
+function aboutOf({ overall, campaign, language }: Reading): string {
+  const day = formatDay(businessDate(new Date(overall.publishedAt)), language);
+  const lock = translate(language, overall.trial ? 'figures.trial' : 'tables.locked', { day });
+  return `${periodName(overall, campaign, language)} · ${lock}`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The page of a department; null for rows that are none. */
+export function unitAddress({ address }: Pick<Reading, 'address'>, key: string): string | null {
+  return key.startsWith('_') ? null : `/dashboard/units/${encodeURIComponent(key)}?${writeAddress(address)}`;
+}

@@ -1,0 +1,220 @@
+import type { Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { type Leads, leadsOn } from '../campaigns/campaign-layout.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { latestOf } from '../figures/asked.js';
+import type { NamedAssociation } from '../figures/associations.js';
+import type { ChangeWords } from '../figures/change.js';
+import type { ChangeService } from '../figures/change.service.js';
+import { isComparable } from '../figures/compare-periods.js';
+import type { Publication, PublicationContent } from '../figures/publication.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import type { Breakdown, Formula, SatisfactionQuery } from '../figures/satisfaction.query.js';
+import type { Distribution, SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import { Problem } from '../problem.js';
+import { placedAt } from '../questionnaires/place.js';
+import type { Question, Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+
+/** What a page is asked for; null for the usual. */
+export interface Chosen {
+  readonly subject: Subject | null;
+  readonly campaign: string | null;
+  /** Of continuous feedback. */
+  readonly period: string | null;
+}
+
+/** What is told of a commune, and to whom: every page of the dashboard starts from it. */
+export interface ToldCommune {
+  readonly id: string;
+  /** `Xã Hồng Châu` */
+  readonly heading: string;
+  /** `xã Hồng Châu` */
+  readonly title: string;
+  /** Those that the reader may look at, this one among them. */
+  readonly served: readonly CommuneCatalogue[];
+  /** All its campaigns, newest first. */
+  readonly campaigns: readonly Campaign[];
+  /** Those of which something is told, newest first. */
+  readonly told: readonly ToldCampaign[];
+  readonly language: Language;
+  /** null for what is sent on, in which nothing is the work of one counter */
+  readonly reader: Staff | null;
+  readonly satisfactions: SatisfactionService;
+  readonly changes: ChangeService;
+}
+
+/** A campaign of which something is told: what is locked, or its trial. */
+export interface ToldCampaign {
+  readonly campaign: Campaign;
+  readonly questionnaire: Questionnaire;
+  /** What tablets ask instead; null where they ask the same. */
+  readonly tablet: Questionnaire | null;
+  /** Oldest first, at least one. */
+  readonly publications: readonly Publication[];
+  readonly trial: boolean;
+  /** Locked periods of continuous feedback that a reader may choose, oldest first. */
+  readonly periods: readonly string[];
+}
+
+/** Whom a breakdown is of: everybody unless it says otherwise. */
+export interface AskedOf {
+  readonly filter?: SatisfactionQuery['filter'];
+  /** The breakdown's own unless given. */
+  readonly formula?: Formula | null;
+}
+
+/**
+ * One subject of a commune as its reader sees it: a told campaign in one of its periods. The sections of the dashboard
+ * ask it, and it asks the gate.
+ */
+export class Reading {
+  private constructor(
+    readonly commune: ToldCommune,
+    private readonly told: ToldCampaign,
+    /** The period that a reader chose; null for the newest. */
+    readonly period: string | null,
+    /** Everybody, by the headline's formula. */
+    readonly overall: Satisfaction,
+  ) {}
+
+  /** @throws Problem `period-not-available` for a period that the campaign does not have */
+  static async of(commune: ToldCommune, told: ToldCampaign, period: string | null): Promise<Reading> {
+    const { satisfactions, language, reader } = commune;
+    const query = { by: null, formula: null, filter: null, period };
+    return new Reading(
+      commune,
+      told,
+      period,
+      await satisfactions.satisfactionOf(told.campaign, query, language, reader),
+    );
+  }
+
+  get language(): Language {
+    return this.commune.language;
+  }
+
+  get subject(): Subject {
+    return this.told.questionnaire.subject;
+  }
+
+  get campaign(): Campaign {
+    return this.told.campaign;
+  }
+
+  /** In the words of the commune. */
+  get questionnaire(): Questionnaire {
+    return placedAt(this.published.catalogue, this.told.questionnaire);
+  }
+
+  /** Every question that was asked, on tablets too. */
+  get asked(): readonly Question[] {
+    const own = this.questionnaire.questions;
+    const codes = new Set(own.map(({ code }) => code));
+    const tablet = this.told.tablet && placedAt(this.published.catalogue, this.told.tablet);
+    return [...own, ...(tablet?.questions.filter(({ code }) => !codes.has(code)) ?? [])];
+  }
+
+  get trial(): boolean {
+    return this.told.trial;
+  }
+
+  get periods(): readonly string[] {
+    return this.told.periods;
+  }
+
+  /** The commune, its leads and its target as they were published with what is shown. */
+  get published(): PublicationContent {
+    const { publications } = this.told;
+    return (publications.find(({ period }) => period === this.overall.period) ?? latestOf(publications)).content;
+  }
+
+  /** Who led each question on the last day of the period. */
+  get leads(): Leads {
+    return leadsOn(this.published.leads, this.campaign.daysOf(this.overall.period).to);
+  }
+
+  /** The commune in each period that is told. */
+  get catalogues(): readonly CommuneCatalogue[] {
+    return this.told.publications.map(({ content }) => content.catalogue);
+  }
+
+  /** What is shown of the subject unless something else is chosen. */
+  get usual(): ToldCampaign | null {
+    const all = this.commune.told.filter(({ questionnaire }) => questionnaire.subject === this.subject);
+    return all.find(({ trial }) => !trial) ?? all[0] ?? null;
+  }
+
+  /** The parts of an address that lead back to this reading. */
+  get address(): Readonly<Record<'commune' | 'subject' | 'campaign' | 'period', string | null>> {
+    const isUsual = this.usual?.campaign === this.campaign;
+    const { subject, period, commune } = this;
+    return { commune: commune.id, subject, campaign: isUsual ? null : this.campaign.id, period };
+  }
+
+  /** @throws Problem `formula-not-for-breakdown` for what the questionnaire does not ask */
+  satisfaction(by: Breakdown, { filter = null, formula = null }: AskedOf = {}): Promise<Satisfaction> {
+    const { satisfactions, language, reader } = this.commune;
+    const query = { by, formula, filter, period: this.period };
+    return satisfactions.satisfactionOf(this.campaign, query, language, reader);
+  }
+
+  /** By month or quarter of all that is told, whatever period is chosen. */
+  overTime(by: 'month' | 'quarter'): Promise<Satisfaction> {
+    const { satisfactions, language, reader } = this.commune;
+    return satisfactions.satisfactionOf(
+      this.campaign,
+      { by, formula: null, filter: null, period: null },
+      language,
+      reader,
+    );
+  }
+
+  /** Counts of each answer. */
+  distribution(filter: SatisfactionQuery['filter'] = null): Promise<Distribution> {
+    const query = { by: null, formula: null, filter, period: this.period };
+    return this.commune.satisfactions.distributionOf(this.campaign, query, this.language);
+  }
+
+  associations(): Promise<readonly NamedAssociation[]> {
+    const query = { by: null, formula: null, filter: null, period: this.period };
+    return this.commune.satisfactions.associations(this.campaign, query, this.language);
+  }
+
+  /** Since the locked period before; null where there is none to compare. */
+  async change(): Promise<ChangeWords | null> {
+    const change = await this.commune.changes.sinceBefore(this.campaign, this.overall.period, this.language);
+    return change?.words ?? null;
+  }
+
+  /**
+   * Everything told that asked the same, the oldest first, this one included: the locked periods of continuous feedback,
+   * the rounds of everything else.
+   */
+  async series(): Promise<readonly Reading[]> {
+    const { commune, told } = this;
+    if (told.trial) return [this];
+    if (told.campaign.continuous) return Promise.all(told.periods.map((period) => Reading.of(commune, told, period)));
+    const { key } = told.questionnaire;
+    const rounds = commune.told
+      .filter((one) => !one.trial && !one.campaign.continuous && one.questionnaire.key === key)
+      .filter((one) => isComparable(one.questionnaire, told.questionnaire))
+      .toSorted((a, b) => (a.campaign.opensOn < b.campaign.opensOn ? -1 : 1));
+    return Promise.all(rounds.map((one) => Reading.of(commune, one, null)));
+  }
+}
+
+/** Those whose files one unit resolved. */
+export function resolvedBy(unit: string): NonNullable<SatisfactionQuery['filter']> {
+  return { name: 'department', key: unit };
+}
+
+/** null where the rest would be too few people: that is a state of the figures, not a failure. */
+export async function unlessTooNarrow<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'filter-too-narrow') return null;
+    throw error;
+  }
+}

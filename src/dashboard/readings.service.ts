@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { communeHeading, communeTitle } from '../communes/commune-title.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { ChangeService } from '../figures/change.service.js';
+import { FiguresService } from '../figures/figures.service.js';
+import { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { type Subject, subjects } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
+import { type Chosen, Reading, type ToldCampaign, type ToldCommune } from './reading.js';
+
+/** Finds what a page may tell of. */
+@Injectable()
+export class ReadingsService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly figures: FiguresService,
+    private readonly satisfactions: SatisfactionService,
+    private readonly changes: ChangeService,
+  ) {}
+
+  /**
+   * The commune asked for, or that of the campaign asked for, else the first that its reader works for; with all that
+   * is told of it.
+   * @param day whose name of the commune heads the page
+   * @param reader null for what is sent on: nothing in it is the work of one counter
+   * @throws Problem `not-found` where there is none, or it is another commune's reader
+   */
+  async commune(
+    asked: { readonly commune: string | null; readonly campaign: string | null },
+    day: Day,
+    {
+      staff,
+      reader = staff,
+      language,
+    }: { readonly staff: Staff; readonly reader?: Staff | null; readonly language: Language },
+  ): Promise<ToldCommune> {
+    const served = await this.communes.servedBy(staff, day);
+    const id = asked.commune ?? (asked.campaign && (await this.campaigns.find(asked.campaign)).communeId);
+    const catalogue = id === null ? served[0] : served.find(({ key }) => key === id);
+    if (!catalogue) throw problem.notFound();
+    const campaigns = await this.campaigns.list(catalogue.key);
+    return {
+      ...{ id: catalogue.key, heading: communeHeading(catalogue), title: communeTitle(catalogue), served },
+      ...{ campaigns, told: await this.among(campaigns), language, reader },
+      ...{ satisfactions: this.satisfactions, changes: this.changes },
+    };
+  }
+
+  /**
+   * One reading for each subject of which something is told, in the order of the subjects; what is chosen is chosen of
+   * its own subject.
+   * @returns all of them, and the one that is chosen, else the first; null where nothing is told of it
+   * @throws Problem `not-found` for a campaign that is not of this commune and subject, `not-yet-published` for what is
+   * not locked, `period-not-available` for a period that a campaign does not have
+   */
+  async read(
+    commune: ToldCommune,
+    chosen: Chosen,
+  ): Promise<{ readonly all: readonly Reading[]; readonly shown: Reading | null }> {
+    const subject = this.subjectChosen(commune, chosen);
+    const all: Reading[] = [];
+    for (const one of subjects) {
+      const told = commune.told.filter(({ questionnaire }) => questionnaire.subject === one);
+      const usual = told.find(({ trial }) => !trial) ?? told[0];
+      const isChosen = one === subject;
+      const shown = isChosen && chosen.campaign ? told.find(({ campaign }) => campaign.id === chosen.campaign) : usual;
+      if (isChosen && !shown && (chosen.campaign || chosen.period)) throw problem.notYetPublished();
+      if (!shown) continue;
+      const period = isChosen ? periodOf(shown, chosen.period) : null;
+      all.push(await Reading.of(commune, shown, period));
+    }
+    const shown = subject === null ? all[0] : all.find((one) => one.subject === subject);
+    return { all, shown: shown ?? null };
+  }
+
+  /** A campaign, a subject, or a period that only one subject has. */
+  private subjectChosen({ campaigns, told }: ToldCommune, { campaign: id, subject, period }: Chosen): Subject | null {
+    if (id === null && subject === null && period !== null)
+      return told.find(({ periods }) => periods.includes(period))?.questionnaire.subject ?? notTold(campaigns, period);
+    if (id === null) return subject;
+    const campaign = campaigns.find((one) => one.id === id);
+    const about = campaign && this.campaigns.questionnaireOf(campaign).subject;
+    if (!about || (subject ?? about) !== about) throw problem.notFound();
+    return about;
+  }
+
+  private async among(campaigns: readonly Campaign[]): Promise<readonly ToldCampaign[]> {
+    const found: ToldCampaign[] = [];
+    for (const campaign of campaigns) {
+      const trial = await this.figures.trialOf(campaign);
+      const publications = trial ? [trial] : await this.figures.latest(campaign);
+      if (publications.length === 0) continue;
+      const periods = campaign.continuous && !trial ? publications.map(({ period }) => period) : [];
+      const [questionnaire = this.campaigns.questionnaireOf(campaign), tablet = null] =
+        this.campaigns.questionnairesOf(campaign);
+      found.push({ campaign, questionnaire, tablet, publications, trial: trial !== null, periods });
+    }
+    return found;
+  }
+}
+
+/** Of a round there is but one. @throws Problem `not-yet-published`, `period-not-available` */
+function periodOf({ campaign, periods }: ToldCampaign, asked: string | null): string | null {
+  return asked === null || periods.includes(asked) ? asked : notTold([campaign], asked);
+}
+
+/** @throws Problem `not-yet-published` for a period that is still collected, else `period-not-available` */
+function notTold(campaigns: readonly Campaign[], period: string): never {
+  throw campaigns.some(({ periods }) => periods.includes(period))
+    ? problem.notYetPublished()
+    : problem.periodNotAvailable();
+}

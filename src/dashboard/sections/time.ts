@@ -1,0 +1,133 @@
+import type { ChartConfiguration } from 'chart.js';
+import { writeAddress } from '../../figures/address.js';
+import { onPage, onPaper } from '../../figures/chart-parts.js';
+import { overTimeChart, pointsOf, type TimeName, type TimePoint, timeSignals } from '../../figures/over-time-chart.js';
+import type { Satisfaction } from '../../figures/satisfaction.js';
+import { formatMonth } from '../../formatting/days.js';
+import { type Language, translate } from '../../formatting/languages.js';
+import { formatCount } from '../../formatting/numbers.js';
+import { FEWEST_POINTS } from '../../statistics/control-chart.js';
+import { type Chart, figureRows } from '../chart-file.js';
+import { methodAddress } from '../method.js';
+import { capitalised } from '../page-head.js';
+import { toSections } from '../rate-table.js';
+import type { Reading } from '../reading.js';
+import { section } from '../section.js';
+
+/** "Theo thời gian": what changed since the period before, and the whole way by month, quarter or round. */
+export const time = section({
+  template: 'dashboard/sections/time',
+  async read(reading) {
+    const { continuous } = reading.campaign;
+    return {
+      change: await reading.change(),
+      months: continuous ? await byPeriod('months', reading) : null,
+      quarters: continuous ? await byPeriod('quarters', reading) : null,
+      rounds: continuous ? null : await rounds(reading),
+    };
+  },
+  view({ change, months, quarters, rounds: all }, { language, campaign, commune, subject }) {
+    const facts = change && [change.sentence, change.interval, change.smallestVisible, change.mix, change.standardised];
+    return {
+      change: facts?.filter((one) => one !== null) ?? null,
+      overTime: [months, quarters, all].flatMap((one) => (one ? [toTimeView(one, language)] : [])),
+      files: String(writeAddress({ commune: commune.id, subject, campaign: campaign.id })),
+    };
+  },
+  charts: {
+    months: ({ months }, reading) => months && drawn(months, reading.language),
+    quarters: ({ quarters }, reading) => quarters && drawn(quarters, reading.language),
+    rounds: ({ rounds: all }, reading) => all && drawn(all, reading.language),
+  },
+});
+
+/** What one chart over time is made of. */
+export interface TimeSource {
+  readonly name: TimeName;
+  /** By month or quarter, or of the newest round. */
+  readonly satisfaction: Satisfaction;
+  readonly points: readonly TimePoint[];
+  /** Name of the campaign that stands beside it. */
+  readonly campaign: string;
+  /** Where each point tells how it was reached, by its key. */
+  readonly methodOf: (key: string) => string;
+}
+
+async function byPeriod(name: 'months' | 'quarters', reading: Reading): Promise<TimeSource> {
+  const { campaign, language } = reading;
+  const satisfaction = await reading.overTime(name === 'months' ? 'month' : 'quarter');
+  return {
+    ...{ name, satisfaction, points: pointsOf(satisfaction, language), campaign: campaign.name },
+    methodOf: (key) => methodAddress({ campaign: campaign.id, period: key }),
+  };
+}
+
+/** The rounds that asked the same, each by the month in which it opened. */
+async function rounds(reading: Reading): Promise<TimeSource> {
+  const series = await reading.series();
+  const newest = series.at(-1) ?? reading;
+  return {
+    ...{ name: 'rounds', satisfaction: newest.overall, campaign: newest.campaign.name },
+    points: series.map(({ campaign, overall, language }) => ({
+      ...{ key: campaign.id, label: campaign.name, figure: overall.overall },
+      when: formatMonth(campaign.opensOn.slice(0, 7), language),
+    })),
+    methodOf: (key) => methodAddress({ campaign: key, period: null }),
+  };
+}
+
+/** A chart over time with its table, and in words whether anything really changed; one point is no chart. */
+function toTimeView(source: TimeSource, language: Language) {
+  const { name, satisfaction, points, methodOf } = source;
+  const say = (key: string): string => translate(language, `dashboard.time.${name}.${key}`);
+  const { target } = satisfaction;
+  const rows = points.map(({ key, label, figure }) => ({ key, label, figure, target, method: methodOf(key) }));
+  const rated = points.filter(({ figure }) => figure.kind === 'rate').length;
+  return {
+    ...{ name, id: `${name}-title`, title: say('title'), lead: say('lead'), heading: say('heading') },
+    chart: rated < 2 ? null : JSON.stringify(overTimeChart(drawnOf(source), onPage, language)),
+    words: rated < 2 ? [] : timeWords(source, language),
+    table: toSections([{ heading: null, rows }], target, language),
+  };
+}
+
+function drawn(source: TimeSource, language: Language): Chart | null {
+  const { points, satisfaction, campaign } = source;
+  if (!points.some(({ figure }) => figure.kind === 'rate')) return null;
+  return {
+    config: overTimeChart(drawnOf(source), onPaper, language) as ChartConfiguration,
+    height: 420,
+    caption: [translate(language, 'charts.timeCaption'), ...timeWords(source, language), basesOf(points, language)],
+    table: figureRows(points, language),
+    ...{ about: satisfaction, campaign },
+  };
+}
+
+/** Between two rounds nobody was asked, so no line joins them. */
+function drawnOf({ name, points, satisfaction: { target } }: TimeSource): Parameters<typeof overTimeChart>[0] {
+  return { points, target, joined: name !== 'rounds' };
+}
+
+/** A rate never travels without its base. */
+function basesOf(points: readonly TimePoint[], language: Language): string {
+  const bases = points.flatMap(({ when, figure }) =>
+    figure.kind === 'rate' ? [`${when} ${formatCount(figure.respondents, language)}`] : [],
+  );
+  return translate(language, 'charts.bases', { bases: bases.join(' · ') });
+}
+
+/** Whether anything really changed over time, in sentences. */
+function timeWords({ name, points }: Pick<TimeSource, 'name' | 'points'>, language: Language): readonly string[] {
+  const { names, chart } = timeSignals(points);
+  const values = { count: formatCount(names.length, language), unit: translate(language, `charts.unitOf.${name}`) };
+  const say = (key: string, more = {}): string => translate(language, `charts.${key}`, { ...values, ...more });
+  if (!chart) return [say(names.length < FEWEST_POINTS ? 'tooFewPoints' : 'noSpread')];
+  if (chart.signals.length === 0) return [say('quiet'), say('limits')];
+  const signals = chart.signals.map(({ rule, from, to, direction }) =>
+    say(`signal.${rule}`, {
+      from: capitalised(names[from] ?? ''),
+      ...{ start: names[from] ?? '', to: names[to] ?? '', direction: say(direction) },
+    }),
+  );
+  return [...signals, say('limits'), say('squares')];
+}
