@@ -12,7 +12,7 @@ import { toPageHead } from './page-head.js';
 import type { Chosen, Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
 import { readTable, toTable } from './sections/tables.js';
-import { type SectionName, sectionNames, sections } from './sections.js';
+import { sectionNames, sections } from './sections.js';
 
 /** What every page is asked by; all of it stays in the address from page to page. */
 const parts = ['commune', 'subject', 'campaign', 'period'] as const;
@@ -46,14 +46,16 @@ export class DashboardController {
     });
   }
 
-  @Get([...sectionNames])
+  @Get(':section')
   @Render('dashboard/section')
   async section(
+    @Param('section') asked: string,
     @Query() query: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    const name = nameIn(request);
+    const name = sectionNames.find((one) => one === asked);
+    if (!name) throw problem.notFound();
     const { template, view } = sections[name];
     return this.page(readPageAddress(query, parts), staff, request, async (reading) => ({
       ...{ ...toPageHead(reading, name), template },
@@ -98,12 +100,4 @@ export class DashboardController {
     const { shown } = await this.readings.read(commune, asked);
     return shown ? viewOf(shown) : { commune: commune.heading, nothing: true };
   }
-}
-
-/** The section that stands last in the path. */
-function nameIn({ url }: FastifyRequest): SectionName {
-  const [path = ''] = url.split('?');
-  const name = sectionNames.find((one) => path.endsWith(`/${one}`));
-  if (!name) throw problem.notFound();
-  return name;
 }

@@ -8,7 +8,7 @@ import { units } from './sections/units.js';
 
 /** The pages that every subject has, by the name in their address. */
 export const sections = { units, questions, time, trust } as const satisfies Record<string, Section>;
-export type SectionName = keyof typeof sections;
+type SectionName = keyof typeof sections;
 
 export const sectionNames = Object.keys(sections) as readonly SectionName[];
 

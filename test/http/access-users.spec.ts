@@ -50,7 +50,9 @@ describe('users', () => {
     const foreign = await admin.post(`/users/${user.id}/password`);
     const absent = await admin.post('/users/2b1f6a1e-0000-4000-8000-000000000000/password');
     expect([foreign.status, absent.status]).toEqual([404, 404]);
-    expect(await foreign.text()).toBe(await absent.text());
+    // But for the address itself, at the feet of the page.
+    const told = async (answer: Response, id: string) => (await answer.text()).replaceAll(id, '');
+    expect(await told(foreign, user.id)).toBe(await told(absent, '2b1f6a1e-0000-4000-8000-000000000000'));
     expect((await admin.post('/users', { name: 'x1', role: 'leader', commune: 'viet-khe' })).status).toBe(404);
     expect((await admin.post('/users', { name: 'x2', role: 'administrator', commune: '' })).status).toBe(403);
   });
