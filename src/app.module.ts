@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AccessModule } from './access/access.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { CityModule } from './city/city.module.js';
 import { CollectionPointsModule } from './collection-points/collection-points.module.js';
 import { CommunesModule } from './communes/communes.module.js';
 import type { Clock } from './config/clock.js';
@@ -43,6 +44,7 @@ export class AppModule {
         PaperModule,
         ParticipationModule,
         DashboardModule,
+        CityModule,
         PublicResultsModule,
         SimulationModule,
         FiguresModule,

@@ -33,6 +33,7 @@ interface NavigationLink {
 
 const pages: readonly { readonly href: string; readonly label: string; readonly right: Right }[] = [
   { href: '/dashboard', label: 'access.navigation.dashboard', right: 'see-figures' },
+  { href: '/city', label: 'access.navigation.city', right: 'see-city' },
   { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
   { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
   { href: '/meetings', label: 'access.navigation.meetings', right: 'keep-meetings' },

@@ -29,6 +29,7 @@ const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
     ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
+    'see-city',
   ],
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
@@ -43,8 +44,8 @@ const rightsOf = {
   director: ['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'],
   controller: ['see-participation', 'see-figures', 'settle-set-aside', 'judge-responses'],
   collector: ['key-paper', 'keep-meetings', 'see-participation'],
-  auditor: ['see-participation', 'see-figures', 'export-rows', 'see-audit'],
-  province: ['see-participation', 'see-figures'],
+  auditor: ['see-participation', 'see-figures', 'see-city', 'export-rows', 'see-audit'],
+  province: ['see-participation', 'see-figures', 'see-city'],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Right = (typeof rightsOf)[Role][number];

@@ -13,5 +13,6 @@ import { ReadingsService } from './readings.service.js';
   imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule],
   controllers: [DashboardController, FilesController, MethodController],
   providers: [ReadingsService, CollectingService],
+  exports: [ReadingsService, CollectingService],
 })
 export class DashboardModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { communeHeading, communeTitle } from '../communes/commune-title.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { ChangeService } from '../figures/change.service.js';
@@ -44,6 +45,15 @@ export class ReadingsService {
     const id = asked.commune ?? (asked.campaign && (await this.campaigns.find(asked.campaign)).communeId);
     const catalogue = id === null ? served[0] : served.find(({ key }) => key === id);
     if (!catalogue) throw problem.notFound();
+    return this.told(catalogue, served, { reader, language });
+  }
+
+  /** One of the communes that somebody serves, with all that is told of it. */
+  async told(
+    catalogue: CommuneCatalogue,
+    served: readonly CommuneCatalogue[],
+    { reader, language }: { readonly reader: Staff | null; readonly language: Language },
+  ): Promise<ToldCommune> {
     const campaigns = await this.campaigns.list(catalogue.key);
     return {
       ...{ id: catalogue.key, heading: communeHeading(catalogue), title: communeTitle(catalogue), served },

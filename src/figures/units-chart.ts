@@ -79,7 +79,11 @@ export interface Funnel {
  * system are not in it.
  * @returns null without a target, or with fewer than three units to compare
  */
-export function funnelOf(satisfaction: Satisfaction, colours: ChartColours, language: Language): Funnel | null {
+export function funnelOf(
+  satisfaction: Pick<Satisfaction, 'groups' | 'target'>,
+  colours: ChartColours,
+  language: Language,
+): Funnel | null {
   const { groups, target } = satisfaction;
   if (target === null || target >= 1) return null;
   const units = unitsIn(groups);

@@ -130,6 +130,23 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period'],
     for: 'see-figures',
   },
+  'CityController.show': {
+    asks: () => ['/city', '/city?subject=centre', '/city?subject=centre&period=2026-Q2'],
+    plain: () => '/city?subject=centre',
+    campaign: null,
+    takes: ['period'],
+    for: 'see-city',
+  },
+  'CityFiguresController.satisfaction': {
+    asks: () =>
+      ['subject=administration', 'subject=centre', 'subject=centre&period=2026-Q2'].map(
+        (query) => `/api/v1/city/satisfaction?${query}`,
+      ),
+    plain: () => '/api/v1/city/satisfaction?subject=centre',
+    campaign: null,
+    takes: ['period'],
+    for: 'see-city',
+  },
   'FilesController.summary': {
     asks: () => ['/dashboard/summary', '/dashboard/summary?subject=centre&period=2026-Q2'],
     plain: () => '/dashboard/summary?commune=spring',

@@ -87,6 +87,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     as: 'officer',
     today: true,
   }),
+  'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.show': () => ({ path: '/dashboard', as: 'leader' }),
   'FilesController.summary': () => ({ path: '/dashboard/summary', as: 'leader', today: true }),
   'DashboardController.section': ({ talk }) => {

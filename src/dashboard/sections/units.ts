@@ -134,7 +134,7 @@ function drawnUnits(satisfaction: Satisfaction, { campaign, language }: Reading)
 }
 
 /** Units about the target, where they are enough to say how much chance lets them differ. */
-function funnelIn(satisfaction: Satisfaction, language: Language) {
+export function funnelIn(satisfaction: Pick<Satisfaction, 'groups' | 'target'>, language: Language) {
   const funnel = funnelOf(satisfaction, onPage, language);
   if (!funnel || funnel.units.length < FEWEST_UNITS || satisfaction.target === null) return null;
   return { ...funnelWords(funnel, satisfaction.target, language), chart: JSON.stringify(funnel.config) };

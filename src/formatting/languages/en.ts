@@ -1,6 +1,7 @@
 import type { Translated } from '../sentence.js';
 import { access } from './en/access.js';
 import { campaigns } from './en/campaigns.js';
+import { city } from './en/city.js';
 import { collectionPoints } from './en/collection-points.js';
 import { communes } from './en/communes.js';
 import { dashboard } from './en/dashboard.js';
@@ -22,6 +23,7 @@ import type { vi } from './vi.js';
 export const en: Translated<typeof vi> = {
   ...access,
   ...campaigns,
+  ...city,
   ...collectionPoints,
   ...communes,
   ...dashboard,

@@ -1,5 +1,6 @@
 import { access } from './vi/access.js';
 import { campaigns } from './vi/campaigns.js';
+import { city } from './vi/city.js';
 import { collectionPoints } from './vi/collection-points.js';
 import { communes } from './vi/communes.js';
 import { dashboard } from './vi/dashboard.js';
@@ -20,6 +21,7 @@ import { rules } from './vi/rules.js';
 export const vi = {
   ...access,
   ...campaigns,
+  ...city,
   ...collectionPoints,
   ...communes,
   ...dashboard,

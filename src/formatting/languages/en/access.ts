@@ -7,6 +7,7 @@ export const access: Translated<typeof vietnamese> = {
       paper: 'Paper forms',
       setAside: 'To look at',
       dashboard: 'Overview',
+      city: 'Communes side by side',
       campaigns: 'Campaigns',
       publicResults: 'Publish',
       points: 'Collection points',

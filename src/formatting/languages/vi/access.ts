@@ -4,6 +4,7 @@ export const access = {
       paper: 'Phiếu giấy',
       setAside: 'Chờ xét',
       dashboard: 'Tổng quan',
+      city: 'Các xã, phường',
       campaigns: 'Đợt khảo sát',
       publicResults: 'Công bố',
       points: 'Điểm thu nhận',
