@@ -16,6 +16,7 @@ const centre = {
     ...{ period: 'quarter', fromDay: 1 },
   } as const),
   ...{ questionnaire: shipped('trung-tam'), overall: satisfaction, byElement: satisfaction },
+  ...{ byDepartment: null, byQuestion: satisfaction },
 } as const;
 
 describe('a locked result', () => {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type CommuneCatalogue } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
+import { worstFirst } from '../dashboard/rate-table.js';
 import type { Figure } from '../figures/figure.js';
 import type { Mix } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -24,6 +25,10 @@ export interface LockedResult {
   readonly overall: Figure;
   /** F2 by element, those that everybody is asked. */
   readonly elements: readonly Element[];
+  /** Who resolved, or leads, worst first; small ones merged. Empty where the survey is not divided. */
+  readonly departments: readonly SatisfactionGroup[];
+  /** Each satisfaction question, worst first. */
+  readonly questions: readonly SatisfactionGroup[];
   /** Responses by how they came and who filled them in. */
   readonly mix: Pick<Mix, 'channel' | 'assisted'>;
   readonly dataHash: string;
@@ -45,9 +50,13 @@ export interface LockedFigures {
   readonly overall: Satisfaction;
   /** null where the questionnaire has no elements */
   readonly byElement: Satisfaction | null;
+  /** null where it is not divided by departments */
+  readonly byDepartment: Satisfaction | null;
+  readonly byQuestion: Satisfaction;
 }
 
-export function toLockedResult({ campaign, questionnaire, period, overall, byElement }: LockedFigures): LockedResult {
+export function toLockedResult(figures: LockedFigures): LockedResult {
+  const { campaign, questionnaire, period, overall, byElement, byDepartment, byQuestion } = figures;
   const lockedOn = businessDate(new Date(overall.publishedAt));
   const { from, to } = campaign.daysOf(period);
   const asked = elementsForEverybody(questionnaire);
@@ -60,8 +69,16 @@ export function toLockedResult({ campaign, questionnaire, period, overall, byEle
     elements: (byElement?.groups ?? [])
       .filter(({ key, figure }) => asked.has(key) && figure.kind !== 'no-responses')
       .map(({ key, label, figure }) => ({ key, label, figure })),
+    departments: answered(byDepartment),
+    questions: answered(byQuestion),
     mix: { channel, assisted },
   };
+}
+
+/** Worst first; whom nobody answered about is left out, and who stands in the merged row stands there. */
+function answered(told: Satisfaction | null): readonly SatisfactionGroup[] {
+  const rows = (told?.groups ?? []).filter(({ figure }) => figure.kind !== 'no-responses' && figure.kind !== 'merged');
+  return worstFirst(rows);
 }
 
 /** Surveys of the officials are the commune's own business. */

@@ -7,7 +7,7 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import { problem } from '../problem.js';
+import { Problem, problem } from '../problem.js';
 import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
 
 /** Reads the final figures of rounds and quarters, as the API gives them to staff. */
@@ -35,14 +35,30 @@ export class LockedResultsService {
   async read(campaign: Campaign, period: string, language: Language): Promise<LockedResult> {
     if (!(await this.lockedPeriods(campaign)).includes(period)) throw problem.notYetPublished();
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    const ask = (by: 'element' | null): Promise<Satisfaction> =>
+    const ask = (by: Asked): Promise<Satisfaction> =>
       this.satisfactions.satisfactionOf(campaign, queryOf(period, by), language);
     const overall = await ask(null);
     const byElement = questionnaire.elements.length > 0 ? await ask('element') : null;
-    return toLockedResult({ campaign, questionnaire, period, overall, byElement });
+    return toLockedResult({
+      ...{ campaign, questionnaire, period, overall, byElement },
+      byDepartment: await unlessUndivided(ask('department')),
+      byQuestion: await ask('question'),
+    });
   }
 }
 
-function queryOf(period: string, by: 'element' | null): SatisfactionQuery {
+type Asked = 'element' | 'department' | 'question' | null;
+
+/** null for a survey that is not divided by departments. */
+async function unlessUndivided(asked: Promise<Satisfaction>): Promise<Satisfaction | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'formula-not-for-breakdown') return null;
+    throw error;
+  }
+}
+
+function queryOf(period: string, by: Asked): SatisfactionQuery {
   return { by, formula: null, filter: null, period: period === WHOLE ? null : period };
 }

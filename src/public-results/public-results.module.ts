@@ -7,11 +7,11 @@ import { LockedResultsService } from './locked-results.service.js';
 import { PublicResult } from './public-result.entity.js';
 import { PublicResultsService } from './public-results.service.js';
 import { ReleasesController } from './releases.controller.js';
-import { HomeController, ResultsController } from './results.controller.js';
+import { HomeController, ResultFilesController, ResultsController } from './results.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicResult]), CampaignsModule, CommunesModule, FiguresModule],
-  controllers: [HomeController, ResultsController, ReleasesController],
+  controllers: [HomeController, ResultFilesController, ResultsController, ReleasesController],
   providers: [PublicResultsService, LockedResultsService],
 })
 export class PublicResultsModule {}

@@ -1,7 +1,8 @@
-import { aFew, aRate } from '../../test/harness/told.js';
+import { aFew, aGroup, aRate } from '../../test/harness/told.js';
 import type { Figure } from '../figures/figure.js';
 import type { LockedResult, ReleasedResult } from './locked-result.js';
 import { toReleasesPage } from './releases-page.view-model.js';
+import { toResultsCsv, toResultsJson } from './results-file.js';
 import { toResultsPage } from './results-page.view-model.js';
 
 const commune = { key: 'hong-chau', name: 'Hồng Châu', kind: 'xã', province: 'Hải Phòng' } as const;
@@ -16,6 +17,8 @@ function aResult(more: Partial<LockedResult> = {}): LockedResult {
       { key: 'N1', label: 'Công khai, minh bạch', figure: aRate(850, 1000) },
       { key: 'N2', label: 'Vì Nhân dân phục vụ', figure: aFew(17, 21) },
     ],
+    departments: [aGroup('van-phong', aRate(41, 58), { label: 'Văn phòng' })],
+    questions: [aGroup('A01', aRate(376, 412), { label: 'Công khai' })],
     mix: { channel: { qr: 90, paper: 312, _merged: 10 }, assisted: { self: 400, officer: 12 } },
     dataHash: 'f'.repeat(64),
     ...more,
@@ -52,6 +55,35 @@ describe('the results that everybody sees', () => {
         words: '17/21 câu trả lời hài lòng (ít phiếu, chưa tính tỷ lệ)',
       },
     ]);
+  });
+
+  it('name every department with its verdict', () => {
+    const [section] = toResultsPage(commune, [released(aResult())], 'vi').sections;
+    expect(section?.departments).toEqual([
+      {
+        ...{
+          label: 'Văn phòng',
+          rate: '70,7%',
+          words: '41/58 câu trả lời hài lòng',
+          bar: { length: 70.69, target: 90 },
+        },
+        verdict: 'CHƯA ĐẠT, chưa đủ căn cứ',
+      },
+    ]);
+  });
+
+  it('are the same in the files', () => {
+    const all = [released(aResult(), 'Đã sửa.')];
+    expect(toResultsJson(commune, all)).toMatchObject({
+      commune: 'hong-chau',
+      results: [
+        { campaign: 'november', releasedOn: '2026-11-16', done: 'Đã sửa.', departments: [{ key: 'van-phong' }] },
+      ],
+    });
+    const lines = toResultsCsv(commune, all, 'vi').split('\n');
+    expect(lines[0]).toMatch(/^\ufeffKhảo sát;Kỳ;Chia theo;Tên;Trạng thái/);
+    expect(lines[2]).toMatch(/;Đơn vị;Văn phòng;có tỷ lệ;41;58;58;0,70\d+;/);
+    expect(lines).toHaveLength(7);
   });
 
   it('say how people answered, the most used way first', () => {

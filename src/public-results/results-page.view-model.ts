@@ -1,5 +1,6 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { communeHeading, communeTitle } from '../communes/commune-title.js';
+import { toVerdictWords } from '../dashboard/figure-words.js';
 import type { Figure } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
@@ -12,6 +13,7 @@ import { inWords, type ResultSentences, sentencesOf } from './result-sentences.j
 /** What everybody sees of a commune. */
 export interface ResultsPage {
   readonly language: Language;
+  readonly key: string;
   readonly commune: string;
   readonly province: string;
   /** The newest released result of each subject. */
@@ -29,6 +31,7 @@ interface ResultSection {
   readonly sentences: ResultSentences;
   readonly bar: Bar | null;
   readonly elements: readonly ElementRow[];
+  readonly departments: readonly (ElementRow & { readonly verdict: string | null })[];
   readonly respondents: number;
   readonly channels: readonly CountedWay[];
   readonly assisted: readonly CountedWay[];
@@ -79,6 +82,7 @@ export function toResultsPage(
   const others = released.filter((one) => !newest.includes(one)).toSorted(newestFirst);
   return {
     language,
+    key: commune.key,
     commune: communeHeading(commune),
     province: commune.province,
     sections: newest.map((one) => toSection(commune, one, language)),
@@ -118,6 +122,13 @@ function toSection(
       rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target }) : null,
       words: inWords(figure, 'answers', language),
       bar: toBar(figure, target),
+    })),
+    departments: result.departments.map(({ label, figure, target: own }) => ({
+      label,
+      rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target: own }) : null,
+      words: inWords(figure, result.subject === 'centre' ? 'people' : 'answers', language),
+      bar: toBar(figure, own),
+      verdict: toVerdictWords(figure, language)?.text ?? null,
     })),
     respondents,
     channels: countedWays('channel', mix.channel, language),

@@ -10,6 +10,7 @@ import { toHomePage } from './home-page.view-model.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { sendPublicPage } from './public-pages.js';
 import { PublicResultsService } from './public-results.service.js';
+import { toResultsCsv, toResultsJson } from './results-file.js';
 import { toResultsPage } from './results-page.view-model.js';
 
 /** The first page of the server: open surveys and published results. */
@@ -41,6 +42,40 @@ export class HomeController {
       })),
     );
     await sendPublicPage(request, reply, 'public-results/home', toHomePage(now, language));
+  }
+}
+
+/** What a commune shows to everybody, as files. */
+@ApiExcludeController()
+@Controller('results')
+export class ResultFilesController {
+  constructor(
+    private readonly communes: CommunesService,
+    private readonly results: PublicResultsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':commune.json')
+  async json(@Param('commune') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { commune, released } = await this.released(id, query);
+    await reply
+      .headers({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public, no-cache' })
+      .send(JSON.stringify(toResultsJson(commune, released)));
+  }
+
+  @Get(':commune.csv')
+  async csv(@Param('commune') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { commune, released } = await this.released(id, query);
+    await reply
+      .headers({ 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'public, no-cache' })
+      .header('Content-Disposition', `attachment; filename="hai-long-${commune.key}.csv"`)
+      .send(toResultsCsv(commune, released, languageIn(query)));
+  }
+
+  private async released(id: string, query: unknown) {
+    readPageAddress(query, []);
+    const commune = await this.communes.catalogueOn(id, this.clock.today());
+    return { commune, released: await this.results.shownBy(id, languageIn(query)) };
   }
 }
 

@@ -134,7 +134,7 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     asks: () => ['/city', '/city?subject=centre', '/city?subject=centre&period=2026-Q2'],
     plain: () => '/city?subject=centre',
     campaign: null,
-    takes: ['period'],
+    takes: [],
     for: 'see-city',
   },
   'CityFiguresController.satisfaction': {
@@ -144,7 +144,7 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
       ),
     plain: () => '/api/v1/city/satisfaction?subject=centre',
     campaign: null,
-    takes: ['period'],
+    takes: [],
     for: 'see-city',
   },
   'FilesController.summary': {
@@ -166,6 +166,20 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     plain: () => '/results/spring?lang=vi',
     campaign: null,
     takes: ['period'],
+    for: 'everybody',
+  },
+  'ResultFilesController.json': {
+    asks: () => ['/results/spring.json'],
+    plain: () => '/results/spring.json?lang=vi',
+    campaign: null,
+    takes: [],
+    for: 'everybody',
+  },
+  'ResultFilesController.csv': {
+    asks: () => ['/results/spring.csv', '/results/spring.csv?lang=en'],
+    plain: () => '/results/spring.csv?lang=vi',
+    campaign: null,
+    takes: [],
     for: 'everybody',
   },
   'ReleasesController.list': {

@@ -87,7 +87,6 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     as: 'officer',
     today: true,
   }),
-  'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.show': () => ({ path: '/dashboard', as: 'leader' }),
   'FilesController.summary': () => ({ path: '/dashboard/summary', as: 'leader', today: true }),
   'DashboardController.section': ({ talk }) => {
@@ -134,6 +133,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'PasswordController.show': () => ({ path: '/password', as: 'officer' }),
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
+  'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'MethodController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
 };
 
@@ -142,6 +142,7 @@ export const notPages: readonly string[] = [
   ...['QrController.svg', 'QrController.png', 'FilesController.picture', 'KioskController.icon'],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],
+  ...['ResultFilesController.json', 'ResultFilesController.csv', 'CityFiguresController.satisfaction'],
   ...['FiguresController.distribution', 'FiguresController.satisfaction', 'FiguresController.change'],
   ...['HealthController.live', 'HealthController.ready', 'MetricsController.show'],
   ...['ParticipationController.events', 'WallController.events', 'LanguageController.choose'],

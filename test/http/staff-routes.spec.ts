@@ -11,6 +11,7 @@ const forEverybody = [
   'QrController',
   'WallController',
   'HomeController',
+  'ResultFilesController',
   'ResultsController',
   'HealthController',
   'MetricsController',

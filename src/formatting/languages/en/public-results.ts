@@ -45,6 +45,12 @@ export const publicResults: Translated<typeof vietnamese> = {
     meaning:
       'People answered of their own accord and were not drawn at random. Reckoned as a random sample, the rate for {whole} lies in the range {interval}.',
     targetMark: 'upright line: target of {goal}',
+    departments: 'By department, lowest first',
+    files: 'These figures as a file',
+    fileJson: 'JSON file',
+    fileCsv: 'CSV table',
+    breakdown: { department: 'Department', element: 'Element', question: 'Question', overall: 'Overall' },
+    columns: { subject: 'Survey', period: 'Period', breakdown: 'By' },
     elements: 'One by one',
     people: 'Who answered',
     peopleCount: { one: '{count} person', other: '{count} people' },

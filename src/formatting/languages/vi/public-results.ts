@@ -41,6 +41,12 @@ export const publicResults = {
     meaning:
       'Người trả lời là tự nguyện, không phải được chọn ngẫu nhiên. Nếu coi như chọn ngẫu nhiên thì tỷ lệ của {whole} nằm trong khoảng {interval}.',
     targetMark: 'vạch đứng: mục tiêu {goal}',
+    departments: 'Theo đơn vị, thấp nhất trước',
+    files: 'Số liệu này ở dạng tệp',
+    fileJson: 'tệp JSON',
+    fileCsv: 'bảng CSV',
+    breakdown: { department: 'Đơn vị', element: 'Yếu tố', question: 'Câu hỏi', overall: 'Chung' },
+    columns: { subject: 'Khảo sát', period: 'Kỳ', breakdown: 'Chia theo' },
     elements: 'Từng mặt',
     people: 'Ai đã trả lời',
     peopleCount: { other: '{count} người' },

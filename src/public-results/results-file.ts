@@ -1,0 +1,37 @@
+import { type Cell, csvOf, figureRows } from '../dashboard/chart-file.js';
+import type { Figure } from '../figures/figure.js';
+import { type Language, translate } from '../formatting/languages.js';
+import type { CommuneName, ReleasedResult } from './locked-result.js';
+import { periodWords, subjectTitle } from './results-page.view-model.js';
+
+/** What a commune shows, for programs: every released result with its departments, elements and questions. */
+export function toResultsJson(commune: CommuneName, released: readonly ReleasedResult[]) {
+  return {
+    commune: commune.key,
+    results: released.map(({ result, releasedOn, done }) => {
+      const { campaignId: campaign, campaignName: name, ...told } = result;
+      return { campaign, name, releasedOn, done, ...told };
+    }),
+  };
+}
+
+/** The same as one table: a line for each headline, department, element and question. */
+export function toResultsCsv(commune: CommuneName, released: readonly ReleasedResult[], language: Language): string {
+  const say = (key: string): string => translate(language, `publicResults.${key}`);
+  const [headings = []] = figureRows([], language);
+  const rows = released.flatMap(({ result }) => {
+    const about = [subjectTitle(result.subject, commune, language), periodWords(result, language)];
+    const rowsOf = (breakdown: string, groups: readonly { readonly label: string; readonly figure: Figure }[]) =>
+      figureRows(groups, language)
+        .slice(1)
+        .map((row): readonly Cell[] => [...about, say(`breakdown.${breakdown}`), ...row]);
+    return [
+      ...rowsOf('overall', [{ label: result.campaignName, figure: result.overall }]),
+      ...rowsOf('department', result.departments),
+      ...rowsOf('element', result.elements),
+      ...rowsOf('question', result.questions),
+    ];
+  });
+  const first = ['subject', 'period', 'breakdown'].map((column) => say(`columns.${column}`));
+  return csvOf([[...first, ...headings], ...rows], language);
+}
