@@ -10,7 +10,7 @@ import type { CommuneInCity } from './city.service.js';
 
 /** Communes side by side: alphabetical, each against the target, coverage and the way so far beside it. */
 export interface CityView {
-  readonly title: string;
+  readonly survey: string;
   readonly period: string | null;
   readonly subjects: readonly { readonly name: string; readonly address: string; readonly current: boolean }[];
   readonly scale: RateTable['scale'];
@@ -53,7 +53,7 @@ export function toCity(
     return { key, label, figure, target: own, kind: null, excluded: null };
   });
   return {
-    title: translate(language, `dashboard.card.title.${subject}`),
+    survey: translate(language, `dashboard.card.title.${subject}`),
     period: period && formatPeriod(period, language),
     subjects: subjects.map((one) => ({
       name: translate(language, `dashboard.attention.about.${one}`),
