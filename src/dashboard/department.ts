@@ -11,7 +11,7 @@ import { methodAddress } from './method.js';
 import { periodName, toPageHead } from './page-head.js';
 import { toQuestionTable } from './question-table.js';
 import { type RateSource, toSections, worstFirst } from './rate-table.js';
-import { type Reading, resolvedBy, unlessTooNarrow } from './reading.js';
+import { type Reading, resolvedBy, unless } from './reading.js';
 import { unitLinks } from './sections/units.js';
 
 /** What is told of one department: the sheet that a chairman hands to its head. */
@@ -38,7 +38,7 @@ export async function readDepartment(reading: Reading, unit: string): Promise<De
   if (!row) throw problem.notFound();
   return {
     ...{ row, by },
-    everybody: await everybodyOf(reading),
+    everybody: await everybodyOf(reading, by),
     series: await seriesOf(reading, unit, by),
     questions: await questionsOf(reading, unit, by),
     fields: by === 'department' ? await fieldsOf(reading, unit) : [],
@@ -52,7 +52,8 @@ function breakdownOf({ published, questionnaire }: Reading, unit: string): Depar
 }
 
 /** The same measure of everybody: the resolving headline, the general item of who received, else all criteria together. */
-async function everybodyOf(reading: Reading): Promise<SatisfactionGroup['figure']> {
+async function everybodyOf(reading: Reading, by: DepartmentSource['by']): Promise<SatisfactionGroup['figure']> {
+  if (by === 'receiving-unit') return reading.overall.overall;
   const { resolvingHeadline } = reading.questionnaire;
   if (resolvingHeadline === null) return (await reading.satisfaction(null, { formula: 'F3' })).overall;
   const { groups } = await reading.satisfaction('question');
@@ -67,7 +68,8 @@ async function seriesOf(
   const all = await reading.series();
   const rows = await Promise.all(
     all.map(async (one) => {
-      const row = (await one.satisfaction(by)).groups.find(({ key }) => key === unit);
+      const told = await unless('formula-not-for-breakdown', one.satisfaction(by));
+      const row = told?.groups.find(({ key }) => key === unit);
       return row ? [{ reading: one, row }] : [];
     }),
   );
@@ -87,7 +89,7 @@ async function questionsOf(
   }
   const rated = by === 'department' ? 'resolving' : 'receiving';
   const codes = new Set(questions.flatMap(({ code, rates }) => (rates === rated ? [code] : [])));
-  const told = await unlessTooNarrow(reading.distribution(by === 'department' ? resolvedBy(unit) : null));
+  const told = await unless('filter-too-narrow', reading.distribution(by === 'department' ? resolvedBy(unit) : null));
   return told?.questions.filter(({ key }) => codes.has(key)) ?? null;
 }
 
@@ -98,7 +100,10 @@ async function fieldsOf(reading: Reading, unit: string): Promise<readonly RateSo
   const own = reading.published.catalogue.fields.filter((field) => field.unit === unit);
   const rows = await Promise.all(
     own.map(async ({ key, name }) => {
-      const told = await unlessTooNarrow(reading.satisfaction('question', { filter: { name: 'field', key } }));
+      const told = await unless(
+        'filter-too-narrow',
+        reading.satisfaction('question', { filter: { name: 'field', key } }),
+      );
       const row = told?.groups.find((group) => group.key === resolvingHeadline);
       return row ? [{ key, label: name, figure: row.figure, target: row.target }] : [];
     }),

@@ -141,8 +141,7 @@ export class Reading {
 
   /** What is shown of the subject unless something else is chosen. */
   get usual(): ToldCampaign | null {
-    const all = this.commune.told.filter(({ questionnaire }) => questionnaire.subject === this.subject);
-    return all.find(({ trial }) => !trial) ?? all[0] ?? null;
+    return usualOf(this.commune.told.filter(({ questionnaire }) => questionnaire.subject === this.subject));
   }
 
   /** The parts of an address that lead back to this reading. */
@@ -204,17 +203,35 @@ export class Reading {
   }
 }
 
+/**
+ * What takes the card of a subject: what was locked last and holds forms, so that a campaign made by mistake takes nobody's;
+ * else one without, else a trial. Null where there is none of them.
+ * @param told of one subject, newest first
+ */
+export function usualOf(told: readonly ToldCampaign[]): ToldCampaign | null {
+  const locked = told.filter(({ trial }) => !trial);
+  const withForms = locked.find(({ publications }) => publications.some(({ content }) => content.respondents > 0));
+  return withForms ?? locked[0] ?? told[0] ?? null;
+}
+
 /** Those whose files one unit resolved. */
 export function resolvedBy(unit: string): NonNullable<SatisfactionQuery['filter']> {
   return { name: 'department', key: unit };
 }
 
-/** null where the rest would be too few people: that is a state of the figures, not a failure. */
-export async function unlessTooNarrow<T>(asked: Promise<T>): Promise<T | null> {
+/**
+ * What is asked, or null where a figure may not be told that way, which is a state of the figures and not a failure: the
+ * rest would be too few people, or the survey is not divided so.
+ * @throws whatever else the asking does
+ */
+export async function unless<T>(
+  code: 'filter-too-narrow' | 'formula-not-for-breakdown',
+  asked: Promise<T>,
+): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'filter-too-narrow') return null;
+    if (error instanceof Problem && error.code === code) return null;
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type Subject, subjects } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
-import { type Chosen, Reading, type ToldCampaign, type ToldCommune } from './reading.js';
+import { type Chosen, Reading, type ToldCampaign, type ToldCommune, usualOf } from './reading.js';
 
 /** Finds what a page may tell of. */
 @Injectable()
@@ -77,7 +77,7 @@ export class ReadingsService {
     const all: Reading[] = [];
     for (const one of subjects) {
       const told = commune.told.filter(({ questionnaire }) => questionnaire.subject === one);
-      const usual = told.find(({ trial }) => !trial) ?? told[0];
+      const usual = usualOf(told);
       const isChosen = one === subject;
       const shown = isChosen && chosen.campaign ? told.find(({ campaign }) => campaign.id === chosen.campaign) : usual;
       if (isChosen && !shown && (chosen.campaign || chosen.period)) throw problem.notYetPublished();

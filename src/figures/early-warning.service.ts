@@ -24,6 +24,9 @@ interface Warned {
 /** The one thing that is told before a lock, to the director and the chairman only: one bit for each department. */
 @Injectable()
 export class EarlyWarningService {
+  /** By campaign; one entry for each that somebody looks at while it collects. */
+  private readonly looks = new Map<string, Look>();
+
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
@@ -31,13 +34,26 @@ export class EarlyWarningService {
     private readonly clock: Clock,
   ) {}
 
-  /** The departments that are certainly below the target in the period that runs, in the order of the commune. */
+  /**
+   * The departments that are certainly below the target in the period that runs, in the order of the commune. Looked for
+   * at most every ten minutes: a look reads all sums of the campaign, and the test holds however rarely it is made.
+   */
   async warned(campaign: Campaign): Promise<readonly Warned[]> {
     const today = this.clock.today();
-    if (campaign.target === null || !campaign.isCollectingOn(today)) return [];
-    const { communeId, id, target } = campaign;
-    const layout = tallyLayout(campaign, this.campaigns.questionnairesOf(campaign));
+    const { id, target } = campaign;
+    if (target === null || !campaign.isCollectingOn(today)) return [];
     const period = periodOf(today, campaign);
+    const now = this.clock.now().getTime();
+    const last = this.looks.get(id);
+    if (last?.period === period && now >= last.at && now - last.at < BETWEEN_LOOKS) return last.warned;
+    const warned = await this.look(campaign, target, period);
+    this.looks.set(id, { at: now, period, warned });
+    return warned;
+  }
+
+  private async look(campaign: Campaign, target: number, period: string): Promise<readonly Warned[]> {
+    const { communeId, id } = campaign;
+    const layout = tallyLayout(campaign, this.campaigns.questionnairesOf(campaign));
     const cells = inLayout(await this.queue.read(readTallies(communeId, id)), layout);
     const running = {
       tallies: new SummedTallies(cells.filter(({ month }) => isInPeriod(month, period))),
@@ -46,12 +62,21 @@ export class EarlyWarningService {
       layout,
       target,
     };
-    const { units } = await this.communes.catalogueOn(communeId, today);
+    const { units } = await this.communes.catalogueOn(communeId, this.clock.today());
     return units
       .filter((unit) => unit.kind !== 'vertical' && isCertainlyBelow(unit, running))
       .map(({ key, name }) => ({ key, name }));
   }
 }
+
+/** What was found, and when, in milliseconds. */
+interface Look {
+  readonly at: number;
+  readonly period: string;
+  readonly warned: readonly Warned[];
+}
+
+const BETWEEN_LOOKS = 10 * 60_000;
 
 interface Running {
   readonly tallies: SummedTallies;

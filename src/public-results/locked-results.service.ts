@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { unless } from '../dashboard/reading.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import { Problem, problem } from '../problem.js';
+import { problem } from '../problem.js';
 import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
 
 /** Reads the final figures of rounds and quarters, as the API gives them to staff. */
@@ -41,23 +42,13 @@ export class LockedResultsService {
     const byElement = questionnaire.elements.length > 0 ? await ask('element') : null;
     return toLockedResult({
       ...{ campaign, questionnaire, period, overall, byElement },
-      byDepartment: await unlessUndivided(ask('department')),
+      byDepartment: await unless('formula-not-for-breakdown', ask('department')),
       byQuestion: await ask('question'),
     });
   }
 }
 
 type Asked = 'element' | 'department' | 'question' | null;
-
-/** null for a survey that is not divided by departments. */
-async function unlessUndivided(asked: Promise<Satisfaction>): Promise<Satisfaction | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'formula-not-for-breakdown') return null;
-    throw error;
-  }
-}
 
 function queryOf(period: string, by: Asked): SatisfactionQuery {
   return { by, formula: null, filter: null, period: period === WHOLE ? null : period };

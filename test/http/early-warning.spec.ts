@@ -9,10 +9,12 @@ const REGISTRY = 'Văn phòng HĐND và UBND';
 
 let server: TestServer;
 let leader: SignedIn;
+let centre: string;
 
 beforeAll(async () => {
   server = await startServer('2026-11-03');
   const { point } = await openSpring(server, { name: 'Tháng 11 ở Trung tâm' });
+  centre = point.code;
   const village = await aPoint(server, { name: 'Nhà văn hóa' });
   await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds: [village.id], name: 'Tháng 11 ở các thôn' });
   for (let i = 0; i < PEOPLE; i += 1) {
@@ -58,6 +60,14 @@ describe('while a campaign collects', () => {
     const [said = ''] = await warningsOn(leader);
     const [, path = '', part = ''] = /href="([^"#]+)#(\w+)"/.exec(said) ?? [];
     expect(await (await leader.get(path)).text()).toContain(`<section class="card method" id="${part}"`);
+  });
+
+  it('is looked for at most every ten minutes, since a look reads all sums', async () => {
+    const told = async () => (await warningsOn(leader)).join();
+    for (let i = 0; i < PEOPLE; i += 1) await answer(centre, { FIELD: 'dat-dai', FILE: 1 });
+    expect(await told()).not.toContain('Phòng Kinh tế');
+    server.clock.jumpTo(`${server.clock.today()}T12:11`);
+    expect(await told()).toContain('Phòng Kinh tế');
   });
 
   it.each(['officer', 'auditor'] as const)('the %s reads nothing of it', async (role) => {

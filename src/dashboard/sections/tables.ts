@@ -16,7 +16,7 @@ import { toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
 import type { Choice } from '../page-head.js';
 import { type RateTable, toRateTable } from '../rate-table.js';
-import { type Reading, unlessTooNarrow } from '../reading.js';
+import { type Reading, unless } from '../reading.js';
 import { toElementTable } from './questions.js';
 
 /** The tables an officer may ask for; what a questionnaire does not ask is left out. */
@@ -72,7 +72,7 @@ export async function readTable(
   return {
     ...{ ...offering, by, filter },
     catalogue: catalogueOver(reading.catalogues),
-    satisfaction: isOffered ? await unlessTooNarrow(reading.satisfaction(by, { filter })) : null,
+    satisfaction: isOffered ? await unless('filter-too-narrow', reading.satisfaction(by, { filter })) : null,
   };
 }
 

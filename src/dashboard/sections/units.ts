@@ -12,7 +12,7 @@ import { type FigureWords, toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
 import { unitAddress } from '../page-head.js';
 import { type RowLinks, toRateTable, worstFirst } from '../rate-table.js';
-import { type Reading, resolvedBy, unlessTooNarrow } from '../reading.js';
+import { type Reading, resolvedBy, unless } from '../reading.js';
 import { section } from '../section.js';
 import { offered } from './tables.js';
 
@@ -94,7 +94,7 @@ async function elementsByUnit(reading: Reading, { groups }: Satisfaction): Promi
   return Promise.all(
     told.map(async ({ key, label }) => ({
       label,
-      elements: await unlessTooNarrow(reading.satisfaction('element', { filter: resolvedBy(key) })),
+      elements: await unless('filter-too-narrow', reading.satisfaction('element', { filter: resolvedBy(key) })),
     })),
   );
 }

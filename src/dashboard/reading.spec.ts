@@ -1,0 +1,18 @@
+import { type ToldCampaign, usualOf } from './reading.js';
+
+const campaign = (name: string, respondents: number, trial = false): ToldCampaign =>
+  ({ campaign: { name }, trial, publications: [{ content: { respondents } }] }) as unknown as ToldCampaign;
+const nameOf = (told: readonly ToldCampaign[]) => usualOf(told)?.campaign.name;
+
+describe('the card of a subject', () => {
+  it('is that of what was locked last, and of no campaign without forms or in trial beside it', () => {
+    const all = [campaign('trial', 40, true), campaign('empty', 0), campaign('November', 412), campaign('June', 380)];
+    expect(nameOf(all)).toBe('November');
+  });
+
+  it('is a campaign with too few forms to tell where there is no other, then a trial', () => {
+    expect(nameOf([campaign('trial', 40, true), campaign('few', 0)])).toBe('few');
+    expect(nameOf([campaign('trial', 40, true)])).toBe('trial');
+    expect(nameOf([])).toBeUndefined();
+  });
+});
