@@ -20,6 +20,7 @@ describe('the pages a reader is offered', () => {
       toStaffView(staff(role), '/', new Clock()).navigation.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual([
       '/dashboard',
+      '/city',
       '/campaigns',
       '/points',
       '/meetings',
