@@ -8,7 +8,7 @@ import { problem } from '../problem.js';
 import { CollectingService } from './collecting.service.js';
 import { readDepartment, toDepartment } from './department.js';
 import { type FirstScreenView, readFirstScreen, toFirstScreen } from './first-screen.js';
-import { toPageHead } from './page-head.js';
+import { type PageName, toPageHead } from './page-head.js';
 import type { Chosen, Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
 import { readTable, toTable } from './sections/tables.js';
@@ -60,9 +60,7 @@ export class DashboardController {
     return this.page(readPageAddress(query, parts), staff, request, async (reading) => ({
       ...{ ...toPageHead(reading, name), template },
       section: await view(reading),
-      files: String(
-        writeAddress({ commune: reading.commune.id, campaign: reading.campaign.id, period: reading.period }),
-      ),
+      files: filesOf(reading, name),
     }));
   }
 
@@ -100,4 +98,10 @@ export class DashboardController {
     const { shown } = await this.readings.read(commune, asked);
     return shown ? viewOf(shown) : { commune: commune.heading, nothing: true };
   }
+}
+
+/** What the files of a section's charts are of; what is drawn over time is of no period. */
+function filesOf({ commune, campaign, period }: Reading, section: PageName): string {
+  const of = { commune: commune.id, campaign: campaign.id, period: section === 'time' ? null : period };
+  return String(writeAddress(of));
 }

@@ -1,7 +1,7 @@
 import type { Chart } from './chart-file.js';
 import type { Reading } from './reading.js';
 
-/** A page of the dashboard: page, picture, table and document loop over these. */
+/** A page of the dashboard: pages and the files of their charts loop over these. */
 export interface Section {
   readonly template: string;
   readonly view: (reading: Reading) => Promise<object>;

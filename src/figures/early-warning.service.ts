@@ -62,7 +62,7 @@ export class EarlyWarningService {
       layout,
       target,
     };
-    const { units } = await this.communes.catalogueOn(communeId, this.clock.today());
+    const { units } = await this.communes.catalogueBetween(communeId, campaign.daysOf(period).from, this.clock.today());
     return units
       .filter((unit) => unit.kind !== 'vertical' && isCertainlyBelow(unit, running))
       .map(({ key, name }) => ({ key, name }));

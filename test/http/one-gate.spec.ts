@@ -186,6 +186,18 @@ describe('the first screen', () => {
   });
 });
 
+it.each(['units', 'questions', 'time'])(
+  'every file that the page of %s leads to in a chosen period is there',
+  async (section) => {
+    const { text } = await ask(`/dashboard/${section}?subject=centre&period=2026-Q2`, 'leader', 'text/html');
+    const files = [...text.matchAll(/href="(\/dashboard\/charts\/[^"]+\.csv[^"]*)"/g)].map(([, path = '']) =>
+      path.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const path of files) expect([path, (await ask(path)).status]).toEqual([path, 200]);
+  },
+);
+
 it('a table of a part that is no part of the commune is refused; one that is not told apart says so', async () => {
   const tables = `/dashboard/tables?campaign=${year.feedback.id}&by=assisted`;
   expect(problemIn(await ask(`${tables}&filter=channel:zzz`))).toEqual([400, 'malformed', 'channel']);

@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { NamedAssociation } from '../../figures/associations.js';
 import { type CountedItem, countedItems, type DistributionRow } from '../../figures/distribution.js';
+import { FEWEST_FOR_RATE } from '../../figures/figure.js';
 import { FIVE_STEPS, questionsChart } from '../../figures/questions-chart.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import type { Distribution } from '../../figures/satisfaction.service.js';
@@ -71,7 +72,12 @@ export function toTickedQuestions(
     const head = { label: row.label, isWarning: !question.onTablet };
     if (!('counts' in row))
       return [
-        { ...head, base: '', rows: [], state: translate(language, 'dashboard.figure.tooFew', { minimum: FEWEST }) },
+        {
+          ...head,
+          base: '',
+          rows: [],
+          state: translate(language, 'dashboard.figure.tooFew', { minimum: FEWEST_FOR_RATE }),
+        },
       ];
     const { respondents, counts } = row;
     const rows = question.choices.map(({ value, text }) => {
@@ -87,9 +93,6 @@ export function toTickedQuestions(
     return [{ ...head, base, rows: ordered, state: null }];
   });
 }
-
-/** People from whom the answers to a question without levels are told. */
-const FEWEST = 30;
 
 /**
  * Elements; where a questionnaire asks about them twice (one question each of everybody, several of those who go on),

@@ -1,5 +1,4 @@
 import type { ChartConfiguration } from 'chart.js';
-import { writeAddress } from '../../figures/address.js';
 import { onPage, onPaper } from '../../figures/chart-parts.js';
 import { overTimeChart, pointsOf, type TimeName, type TimePoint, timeSignals } from '../../figures/over-time-chart.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
@@ -26,12 +25,11 @@ export const time = section({
       rounds: continuous ? null : await rounds(reading),
     };
   },
-  view({ change, months, quarters, rounds: all }, { language, campaign, commune, subject }) {
+  view({ change, months, quarters, rounds: all }, { language }) {
     const facts = change && [change.sentence, change.interval, change.smallestVisible, change.mix, change.standardised];
     return {
       change: facts?.filter((one) => one !== null) ?? null,
       overTime: [months, quarters, all].flatMap((one) => (one ? [toTimeView(one, language)] : [])),
-      files: String(writeAddress({ commune: commune.id, subject, campaign: campaign.id })),
     };
   },
   charts: {
