@@ -51,7 +51,7 @@ export class MeetingsController {
     const invited = typed.invited === '' ? null : readCount(typed.invited);
     if (!isDay(heldOn)) return refuse('heldOn');
     if (invited === null && typed.invited !== '') return refuse('invited');
-    const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
+    const catalogue = await this.communes.catalogueOn(commune, heldOn);
     const wanted = { heldOn, rotating: typed.rotating === 'yes', invited };
     try {
       const meeting = await this.places.meetAt(catalogue, typed.place, wanted, staff.name);
