@@ -63,6 +63,6 @@ describe('a reader follows', () => {
     });
     console.log(`figures: ${figures.length} files\n${figures.join('\n')}`);
     expect(page.length).toBeLessThanOrEqual(60);
-    expect(figures.length).toBeLessThanOrEqual(38);
+    expect(figures.length).toBeLessThanOrEqual(35);
   });
 });

@@ -1,3 +1,4 @@
+import { capitalised } from '../formatting/letters.js';
 import type { CommuneCatalogue } from './catalogue.js';
 
 /**
@@ -13,8 +14,7 @@ export function communeTitle({ kind, name }: { readonly kind: string; readonly n
  * @example communeHeading({ kind: 'phường', name: 'Lê Thanh Nghị' }) // 'Phường Lê Thanh Nghị'
  */
 export function communeHeading(commune: { readonly kind: string; readonly name: string }): string {
-  const title = communeTitle(commune);
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+  return capitalised(communeTitle(commune));
 }
 
 /** The communes a reader may look at; the page offers a choice where there are several. */

@@ -9,13 +9,10 @@ import { CollectingService } from './collecting.service.js';
 import { readDepartment, toDepartment } from './department.js';
 import { type FirstScreenView, readFirstScreen, toFirstScreen } from './first-screen.js';
 import { type PageName, toPageHead } from './page-head.js';
-import type { Chosen, Reading } from './reading.js';
+import { type Chosen, chosenParts, type Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
 import { readTable, toTable } from './sections/tables.js';
 import { sectionNames, sections } from './sections.js';
-
-/** What every page is asked by; all of it stays in the address from page to page. */
-const parts = ['commune', 'subject', 'campaign', 'period'] as const;
 
 /** The leader's pages: the first screen, a page for each section, and one for each department. */
 @Controller('dashboard')
@@ -34,7 +31,7 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<FirstScreenView> {
-    const asked = readPageAddress(query, parts);
+    const asked = readPageAddress(query, chosenParts);
     const today = this.clock.today();
     const commune = await this.readings.commune(asked, today, { staff, language: languageOf(request) });
     const { all, shown } = await this.readings.read(commune, asked);
@@ -57,7 +54,7 @@ export class DashboardController {
     const name = sectionNames.find((one) => one === asked);
     if (!name) throw problem.notFound();
     const { template, view } = sections[name];
-    return this.page(readPageAddress(query, parts), staff, request, async (reading) => ({
+    return this.page(readPageAddress(query, chosenParts), staff, request, async (reading) => ({
       ...{ ...toPageHead(reading, name), template },
       section: await view(reading),
       files: filesOf(reading, name),
@@ -67,7 +64,7 @@ export class DashboardController {
   @Get('tables')
   @Render('dashboard/section')
   async tables(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest): Promise<object> {
-    const { by, filter, ...asked } = readPageAddress(query, [...parts, 'by', 'filter']);
+    const { by, filter, ...asked } = readPageAddress(query, [...chosenParts, 'by', 'filter']);
     return this.page(asked, staff, request, async (reading) => ({
       ...{ ...toPageHead(reading, 'tables'), template: 'dashboard/sections/tables' },
       section: toTable(await readTable(reading, { by, filter }), reading),
@@ -82,14 +79,14 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    return this.page(readPageAddress(query, parts), staff, request, async (reading) =>
+    return this.page(readPageAddress(query, chosenParts), staff, request, async (reading) =>
       toDepartment(await readDepartment(reading, unit), reading),
     );
   }
 
   /** A page about one subject; where nothing is told of it yet, that. */
   private async page(
-    asked: Chosen & { readonly commune: string | null },
+    asked: Chosen,
     staff: Staff,
     request: FastifyRequest,
     viewOf: (reading: Reading) => Promise<object>,

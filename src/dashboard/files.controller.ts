@@ -9,13 +9,12 @@ import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { csvOf, toChartFile } from './chart-file.js';
 import { readFirstScreen, toFirstScreen } from './first-screen.js';
-import type { Chosen } from './reading.js';
+import { type Chosen, chosenParts } from './reading.js';
 import { ReadingsService } from './readings.service.js';
 import { charts, sections } from './sections.js';
 import { type Summary, toSummary } from './summary.js';
 
 const types = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
-const parts = ['commune', 'subject', 'campaign', 'period'] as const;
 
 /** What leaves the dashboard: charts as pictures and tables, the first screen as one picture and one text to send. */
 @Controller('dashboard')
@@ -40,7 +39,7 @@ export class FilesController {
     const draw = charts.get(name);
     const format = formats.find((one) => one === ending);
     if (!draw || !format) throw problem.notFound();
-    const address = readPageAddress(query, parts);
+    const address = readPageAddress(query, chosenParts);
     if (!address.campaign) throw problem.malformed({ field: 'campaign' });
     // What is drawn over time is of no period.
     if (name in sections.time.charts && address.period !== null) throw problem.malformed({ field: 'period' });
@@ -62,7 +61,7 @@ export class FilesController {
   @Get('summary')
   @Render('dashboard/summary')
   async summary(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest) {
-    const address = readPageAddress(query, parts);
+    const address = readPageAddress(query, chosenParts);
     const { text, trial, drawing } = await this.summaryOf(address, staff, languageOf(request));
     return { address: String(writeAddress(address)), text, trial, heading: drawing.heading };
   }
@@ -74,7 +73,7 @@ export class FilesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { drawing } = await this.summaryOf(readPageAddress(query, parts), staff, languageOf(request));
+    const { drawing } = await this.summaryOf(readPageAddress(query, chosenParts), staff, languageOf(request));
     await reply
       .header('Content-Type', 'image/png')
       .header('Content-Disposition', 'inline; filename="tom-tat-hai-long.png"')
@@ -82,11 +81,7 @@ export class FilesController {
       .send(await this.drawings.draw(drawing));
   }
 
-  private async summaryOf(
-    address: Chosen & { readonly commune: string | null },
-    staff: Staff,
-    language: Language,
-  ): Promise<Summary> {
+  private async summaryOf(address: Chosen, staff: Staff, language: Language): Promise<Summary> {
     const today = this.clock.today();
     const commune = await this.readings.commune(address, today, { staff, reader: null, language });
     const { all, shown } = await this.readings.read(commune, address);

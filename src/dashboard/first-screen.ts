@@ -1,3 +1,4 @@
+import { toChooseCommune } from '../communes/commune-title.js';
 import { businessDate } from '../config/clock.js';
 import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';
@@ -90,10 +91,7 @@ export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScre
     commune: commune.heading,
     /** Printed beneath what is printed. */
     day: formatDay(today, language),
-    communes:
-      commune.served.length > 1
-        ? commune.served.map(({ key, name }) => ({ value: key, name, chosen: key === commune.id }))
-        : [],
+    ...toChooseCommune(commune.served, commune.id),
     cards: told,
     /** Subjects of which nothing is locked yet: who answered so far. */
     waiting: untold.map((one) => ({ subject: one.subject, title: titleOf(one.subject, language), ...wordsOf(one) })),

@@ -5,6 +5,7 @@ import { writeAddress } from '../figures/address.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatMonth, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { capitalised } from '../formatting/letters.js';
 import { subjects } from '../questionnaires/questionnaire.js';
 import type { Reading } from './reading.js';
 
@@ -120,10 +121,6 @@ function aboutOf({ overall, campaign, language }: Reading): string {
   const day = formatDay(businessDate(new Date(overall.publishedAt)), language);
   const lock = translate(language, overall.trial ? 'figures.trial' : 'tables.locked', { day });
   return `${periodName(overall, campaign, language)} · ${lock}`;
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The page of a department; null for rows that are none. */

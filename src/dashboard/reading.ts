@@ -16,13 +16,16 @@ import { Problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Question, Questionnaire, Subject } from '../questionnaires/questionnaire.js';
 
-/** What a page is asked for; null for the usual. */
+/** What a page is asked for, all of which stays in the address from page to page; null for the usual. */
 export interface Chosen {
+  readonly commune: string | null;
   readonly subject: Subject | null;
   readonly campaign: string | null;
   /** Of continuous feedback. */
   readonly period: string | null;
 }
+
+export const chosenParts = ['commune', 'subject', 'campaign', 'period'] as const satisfies readonly (keyof Chosen)[];
 
 /** What is told of a commune, and to whom: every page of the dashboard starts from it. */
 export interface ToldCommune {

@@ -33,7 +33,7 @@ export class ReadingsService {
    * @throws Problem `not-found` where there is none, or it is another commune's reader
    */
   async commune(
-    asked: { readonly commune: string | null; readonly campaign: string | null },
+    asked: Pick<Chosen, 'commune' | 'campaign'>,
     day: Day,
     {
       staff,

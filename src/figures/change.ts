@@ -1,6 +1,7 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { formatMonth, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { uncapitalised } from '../formatting/letters.js';
 import { formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import type { Conclusion } from '../statistics/change.js';
 import type { ShareMove } from '../statistics/mix-shift.js';
@@ -123,8 +124,4 @@ function movesIn(kind: 'channel' | 'assisted', { mixes }: Omit<Change, 'words'>,
       to: share(later),
     }),
   );
-}
-
-function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -4,11 +4,11 @@ import { overTimeChart, pointsOf, type TimeName, type TimePoint, timeSignals } f
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { formatMonth } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
+import { capitalised } from '../../formatting/letters.js';
 import { formatCount } from '../../formatting/numbers.js';
 import { FEWEST_POINTS } from '../../statistics/control-chart.js';
 import { type Chart, figureRows } from '../chart-file.js';
 import { methodAddress } from '../method.js';
-import { capitalised } from '../page-head.js';
 import { toSections } from '../rate-table.js';
 import type { Reading } from '../reading.js';
 import { section } from '../section.js';

@@ -4,6 +4,7 @@ import type { Figure } from '../../figures/figure.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { type Funnel, type FunnelUnit, funnelOf } from '../../figures/units-chart.js';
 import { type Language, translate } from '../../formatting/languages.js';
+import { uncapitalised } from '../../formatting/letters.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../../formatting/numbers.js';
 import type { Questionnaire } from '../../questionnaires/questionnaire.js';
 import { FEWEST_UNITS } from '../../statistics/overdispersion.js';
@@ -183,8 +184,4 @@ function funnelWords({ dispersion, units, without }: Funnel, target: number, lan
       position: say(`position.${position}`),
     })),
   };
-}
-
-function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

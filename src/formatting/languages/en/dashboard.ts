@@ -4,7 +4,6 @@ import type { dashboard as vietnamese } from '../vi/dashboard.js';
 export const dashboard: Translated<typeof vietnamese> = {
   dashboard: {
     title: 'Overview',
-    chooseCommune: 'Commune',
     show: 'Show',
     nothing: 'No survey is open yet. Results come once the figures of a round are locked.',
     warning: 'Look at this now: {units} ({campaign}): the result so far is certainly below the target.',
@@ -180,7 +179,6 @@ export const dashboard: Translated<typeof vietnamese> = {
         until: 'By',
         signed: 'Head of the unit signs',
         chairman: 'Assigned by',
-        head: 'Head of the unit',
         sign: '(Signature, full name)',
       },
     },

@@ -1,7 +1,6 @@
 export const dashboard = {
   dashboard: {
     title: 'Tổng quan',
-    chooseCommune: 'Xã, phường',
     show: 'Xem',
     nothing: 'Chưa có đợt khảo sát nào mở. Kết quả có sau khi chốt số liệu của một đợt.',
     warning: 'Cần xem ngay: {units} ({campaign}): kết quả đến lúc này chắc chắn dưới mục tiêu.',
@@ -177,7 +176,6 @@ export const dashboard = {
         until: 'Thời hạn',
         signed: 'Trưởng đơn vị ký',
         chairman: 'Người giao việc',
-        head: 'Trưởng đơn vị',
         sign: '(Ký, ghi rõ họ tên)',
       },
     },
