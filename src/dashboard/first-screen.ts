@@ -11,7 +11,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
-import { toAttention } from './attention.js';
+import { type Attention, toAttention } from './attention.js';
 import {
   type CollectingPeriod,
   type CollectingWords,
@@ -102,21 +102,21 @@ export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScre
       translate(language, 'dashboard.warning', { campaign, units: units.join('; ') }),
     ),
     trial: told.some(({ trial }) => trial) ? translate(language, 'figures.trial') : null,
-    attention:
-      cards.length === 0
-        ? null
-        : toAttention(
-            cards.map(({ reading, units, questions }) => ({
-              reading,
-              units: unitLinks(reading).pageOf ? (units?.groups ?? []) : [],
-              questions: questions.groups,
-            })),
-            language,
-          ),
+    attention: cards.some(({ reading }) => reading.overall.target !== null) ? attentionIn(cards, language) : null,
     others: others.map((reading) => toOther(reading)),
     summary: cards.length === 0 ? null : `/dashboard/summary?${writeAddress({ ...asked, commune: commune.id })}`,
     deadlines: toDeadlines(commune.campaigns, today, language),
   };
+}
+
+/** Where no target applies, as of meetings, nothing is under it. */
+function attentionIn(cards: readonly CardSource[], language: Language): Attention {
+  const sources = cards.map(({ reading, units, questions }) => ({
+    reading,
+    units: unitLinks(reading).pageOf ? (units?.groups ?? []) : [],
+    questions: questions.groups,
+  }));
+  return toAttention(sources, language);
 }
 
 /** One subject: the headline in a third of the card, its departments in the rest. */
