@@ -3,7 +3,7 @@ import type { Figure } from '../../figures/figure.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import type { Questionnaire } from '../../questionnaires/questionnaire.js';
 import { toElementTable } from './questions.js';
-import { toElementsByUnit } from './units.js';
+import { funnelIn, toElementsByUnit } from './units.js';
 
 const rate = aRate(54, 60);
 const few = aFew(12, 14);
@@ -71,5 +71,14 @@ describe('elements', () => {
       ['Registry', ['rate', 'few']],
       ['Libraries', ['rate', 'rate']],
     ]);
+  });
+});
+
+describe('the funnel', () => {
+  const units = (count: number) => told(Array.from({ length: count }, (_, at) => [`unit-${at}`, rate] as const));
+
+  it('is drawn from eight units, which say how far chance lets them differ, and not from seven', () => {
+    expect(funnelIn(units(8), 'vi')?.rows).toHaveLength(8);
+    expect(funnelIn(units(7), 'vi')).toBeNull();
   });
 });
