@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { may } from '../access/rights.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
@@ -11,6 +12,7 @@ import { type FirstScreenView, readFirstScreen, toFirstScreen } from './first-sc
 import { type PageName, toPageHead } from './page-head.js';
 import { type Chosen, chosenParts, type Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
+import { comparedParts, readComparison, toComparison } from './sections/compare.js';
 import { readTable, toTable } from './sections/tables.js';
 import { sectionNames, sections } from './sections.js';
 
@@ -68,6 +70,23 @@ export class DashboardController {
     return this.page(asked, staff, request, async (reading) => ({
       ...{ ...toPageHead(reading, 'tables'), template: 'dashboard/sections/tables' },
       section: toTable(await readTable(reading, { by, filter }), reading),
+    }));
+  }
+
+  @Get('compare')
+  @Render('dashboard/section')
+  async compare(
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
+    const { with: other, unit, other: against, ...asked } = readPageAddress(query, [...chosenParts, ...comparedParts]);
+    return this.page(asked, staff, request, async (reading) => ({
+      ...{ ...toPageHead(reading, 'compare'), template: 'dashboard/sections/compare' },
+      section: {
+        ...toComparison(await readComparison(reading, { with: other, unit, other: against }), reading),
+        city: may(staff.role, 'see-city'),
+      },
     }));
   }
 

@@ -11,7 +11,7 @@ import { methodAddress } from './method.js';
 import { periodName, toPageHead } from './page-head.js';
 import { toQuestionTable } from './question-table.js';
 import { type RateSource, toSections, worstFirst } from './rate-table.js';
-import { type Reading, resolvedBy, unless } from './reading.js';
+import { measuredAlike, type Reading, resolvedBy, unless } from './reading.js';
 import { unitLinks } from './sections/units.js';
 
 /** What is told of one department: the sheet that a chairman hands to its head. */
@@ -170,9 +170,11 @@ function changeLine(series: DepartmentSource['series'], reading: Reading): strin
   if (!before || !now) return null;
   const { language } = reading;
   const name = periodName(before.reading.overall, before.reading.campaign, language, 'in a sentence');
+  if (!measuredAlike(now.row.key, before.reading, now.reading))
+    return translate(language, 'dashboard.department.otherQuestions', { before: name });
   const [earlier, later] = [before.row.figure, now.row.figure];
   if (earlier.kind !== 'rate' || later.kind !== 'rate') return translate(language, 'change.tooFew', { before: name });
   const rate = (figure: RateFigure): string => formatRate(figure.rate, { language, target: now.row.target });
   const values = { before: name, from: rate(earlier), to: rate(later) };
-  return translate(language, `change.${changeBetween(earlier, later)}`, values);
+  return translate(language, `change.${changeBetween(earlier, later).conclusion}`, values);
 }

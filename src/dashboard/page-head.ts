@@ -46,7 +46,7 @@ export interface PageHead {
 }
 
 /** Pages of one subject, in the order in which a leader asks. */
-const pageNames = ['units', 'questions', 'time', 'trust', 'tables'] as const;
+const pageNames = ['units', 'questions', 'time', 'compare', 'trust', 'tables'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** @param current the page itself; null for one that is none of them, as the page of a department */
@@ -71,8 +71,10 @@ export function toPageHead(reading: Reading, current: PageName | null): PageHead
 
 /** The pages that this subject has, with what is chosen kept in their addresses. */
 export function pagesOf(reading: Reading, current: PageName | null): readonly PageLink[] {
-  const { language, address } = reading;
-  const links = pageNames.map((name) => ({
+  const { language, address, subject } = reading;
+  // A meeting is about itself, and of one village.
+  const names = pageNames.filter((name) => name !== 'compare' || subject !== 'meeting');
+  const links = names.map((name) => ({
     name: translate(language, `dashboard.pages.${name}`),
     address: `/dashboard/${name}?${writeAddress(address)}`,
     current: name === current,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Leads, leadsOn } from '../campaigns/campaign-layout.js';
@@ -215,6 +216,18 @@ export function usualOf(told: readonly ToldCampaign[]): ToldCampaign | null {
   const locked = told.filter(({ trial }) => !trial);
   const withForms = locked.find(({ publications }) => publications.some(({ content }) => content.respondents > 0));
   return withForms ?? locked[0] ?? told[0] ?? null;
+}
+
+/**
+ * Whether a unit was measured by the same questions in two readings: where units lead questions, others may have become
+ * its own in between.
+ */
+export function measuredAlike(unit: string, one: Reading, other: Reading): boolean {
+  const ledIn = ({ leads }: Reading): readonly string[] =>
+    Object.keys(leads)
+      .filter((code) => leads[code] === unit)
+      .sort();
+  return one.questionnaire.resolvingHeadline !== null || isDeepStrictEqual(ledIn(one), ledIn(other));
 }
 
 /** Those whose files one unit resolved. */

@@ -9,7 +9,7 @@ const key = z.string().max(100);
 const parts = {
   ...{ commune: key, campaign: key, subject: z.enum(subjects), key },
   ...{ period: z.string().refine(isPeriodName), from: key, to: key },
-  ...{ by: key, formula: key, filter: key },
+  ...{ by: key, formula: key, filter: key, with: key, unit: key, other: key },
   ...{ group: key, channel: key, assisted: key, 'receiving-unit': key, department: key, field: key, village: key },
 };
 type Part = keyof typeof parts;

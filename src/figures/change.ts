@@ -2,7 +2,7 @@ import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { formatMonth, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { uncapitalised } from '../formatting/letters.js';
-import { formatDecimal, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { formatDecimal, formatPoints, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import type { Conclusion } from '../statistics/change.js';
 import type { ShareMove } from '../statistics/mix-shift.js';
 import type { Figure } from './figure.js';
@@ -74,11 +74,6 @@ export interface ChangeWords {
   readonly standardised: string | null;
 }
 
-/** @example pointsOf(0.0153, 'vi') // '1,5' */
-function pointsOf(fraction: number, language: Language): string {
-  return formatDecimal(fraction * 100, 1, language);
-}
-
 /** How an earlier period is called within a sentence: a quarter, or a round by the month it opened. */
 function nameOfPeriod({ period, opensOn }: Pick<ChangeEnd, 'period' | 'opensOn'>, language: Language): string {
   if (period !== WHOLE) return formatQuarter(period, language);
@@ -96,7 +91,7 @@ export function changeWords(told: Omit<Change, 'words'>, language: Language): Ch
     return { before, sentence: say('tooFew', { before }), ...none };
   }
   const moves = [...movesIn('channel', told, language), ...movesIn('assisted', told, language)];
-  const points = (fraction: number): string => pointsOf(fraction, language);
+  const points = (fraction: number): string => formatPoints(fraction, language);
   const rates = { from: formatRate(from.rate, { language }), to: formatRate(to.rate, { language }) };
   return {
     before,
@@ -105,7 +100,9 @@ export function changeWords(told: Omit<Change, 'words'>, language: Language): Ch
       ...{ difference: points(difference), lower: points(interval.lower), upper: points(interval.upper) },
     }),
     smallestVisible:
-      smallestVisible === null ? say('nothingVisible') : say('smallestVisible', { points: points(smallestVisible) }),
+      smallestVisible === null
+        ? say('nothingVisible')
+        : say('smallestVisible', { points: formatDecimal(smallestVisible * 100, 1, language) }),
     mix: moves.length > 0 ? say('mix', { moves: moves.join('; ') }) : null,
     standardised: standardised
       ? say(`standardised.${standardised.conclusion}`, { before, to: formatRate(standardised.rate, { language }) })

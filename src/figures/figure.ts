@@ -1,4 +1,4 @@
-import { type Conclusion, change } from '../statistics/change.js';
+import { type Change, change } from '../statistics/change.js';
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { effectiveRespondents } from '../statistics/effective-respondents.js';
 import { meanOfRates } from '../statistics/mean-of-rates.js';
@@ -135,10 +135,13 @@ export function rateTogether(figures: readonly RateFigure[], target: number | nu
   };
 }
 
-/** Whether a rate really moved between two periods in which different people answered. */
-export function changeBetween(earlier: RateFigure, later: RateFigure): Conclusion {
+/**
+ * How far a rate lies from another, and whether that is more than chance: of two periods, or of two units, in which
+ * different people answered the same. Differences are fractions.
+ */
+export function changeBetween(earlier: RateFigure, later: RateFigure): Change {
   const worth = ({ rate, effectiveRespondents: effectiveBase }: RateFigure) => ({ rate, effectiveBase });
-  return change(worth(earlier), worth(later)).conclusion;
+  return change(worth(earlier), worth(later));
 }
 
 function rateOf(measure: Measure, row: Row, { target }: Telling): RateFigure {

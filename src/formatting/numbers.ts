@@ -91,6 +91,19 @@ export function formatDecimal(value: number, decimals: number, language: Languag
   return numberFormat(language, decimals).format(value);
 }
 
+/**
+ * A difference of rates in percentage points, with its sign; none at zero.
+ * @param fraction in [−1, 1]
+ * @example formatPoints(-0.0421, 'vi') // '−4,2'
+ * @example formatPoints(0.0153, 'vi') // '+1,5'
+ * @example formatPoints(-0.0003, 'vi') // '0,0'
+ */
+export function formatPoints(fraction: number, language: Language): string {
+  const tenths = Math.round(fraction * 1000);
+  const sign = tenths < 0 ? '−' : tenths > 0 ? '+' : '';
+  return `${sign}${formatDecimal(Math.abs(tenths) / 10, 1, language)}`;
+}
+
 function percent(rate: number, decimals: number, language: Language): string {
   return `${numberFormat(language, decimals).format(rate * 100)}%`;
 }

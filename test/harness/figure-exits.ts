@@ -1,9 +1,5 @@
-import { RequestMethod, type Type } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import type { Right } from '../../src/access/rights.js';
 import { charts, sectionNames } from '../../src/dashboard/sections.js';
-import { FiguresService } from '../../src/figures/figures.service.js';
-import type { TestServer } from './server.js';
 import type { ToldYear } from './told-year.js';
 
 /** One way in which figures leave the server. */
@@ -82,6 +78,18 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
         ),
       ),
     plain: () => '/dashboard/units/registry?commune=spring',
+    campaign: 'query',
+    takes: ['period'],
+    for: 'see-figures',
+  },
+  'DashboardController.compare': {
+    asks: ({ feedback }) => [
+      ...['subject=centre', 'subject=administration', `campaign=${feedback.id}&period=2026-Q2`].map(
+        (query) => `/dashboard/compare?${query}`,
+      ),
+      ...pairs.map(([unit, other]) => `/dashboard/compare?subject=centre&unit=${unit}&other=${other}`),
+    ],
+    plain: () => '/dashboard/compare?commune=spring',
     campaign: 'query',
     takes: ['period'],
     for: 'see-figures',
@@ -201,6 +209,10 @@ const filters = [
   ...['', 'channel=qr', 'field=ho-tich', 'department=registry', 'department=parks'],
   ...['village=dong', 'receiving-unit=centre'],
 ];
+const pairs = [
+  ['registry', 'parks'],
+  ['parks', 'tax'],
+] as const;
 const overTime: readonly string[] = ['months', 'quarters', 'rounds'];
 
 /** Campaigns with a period as programs ask for it, and as pages do. */
@@ -211,31 +223,4 @@ function periodsOf({ round, feedback }: ToldYear): readonly (readonly [id: strin
     [feedback.id, 'from=2026-07&to=2026-09', '2026-Q3'],
     [feedback.id, 'from=2026-04&to=2026-09', '2026-Q3'],
   ];
-}
-
-/**
- * Every route to read something whose controller can reach publications, in whatever room it is, by its handler: what
- * is not an exit tells no figures.
- */
-export function readersOfPublications(server: TestServer): readonly string[] {
-  const controllers = [...server.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  return controllers.flatMap(({ metatype }) =>
-    metatype && reaches(metatype as Type, FiguresService) ? handlersOf(metatype as Type) : [],
-  );
-}
-
-/** Whether what is asked for at its making leads to a service. */
-function reaches(type: Type, service: Type, seen = new Set<Type>()): boolean {
-  if (type === service) return true;
-  if (seen.has(type)) return false;
-  seen.add(type);
-  const made: readonly unknown[] = Reflect.getMetadata('design:paramtypes', type) ?? [];
-  return made.some((one) => typeof one === 'function' && reaches(one as Type, service, seen));
-}
-
-function handlersOf({ name, prototype }: Type): readonly string[] {
-  return Object.entries(Object.getOwnPropertyDescriptors(prototype as object)).flatMap(([method, { value }]) => {
-    const isRead = typeof value === 'function' && Reflect.getMetadata('method', value) === RequestMethod.GET;
-    return isRead && Reflect.hasMetadata('path', value) ? [`${name}.${method}`] : [];
-  });
 }

@@ -93,6 +93,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     return { path: `/dashboard/trust?campaign=${talk.id}`, as: 'leader', today: true };
   },
   'DashboardController.department': () => ({ path: '/dashboard/units/van-phong', as: 'leader' }),
+  'DashboardController.compare': () => ({ path: '/dashboard/compare?subject=centre', as: 'leader' }),
   'DashboardController.tables': ({ talk }) => {
     return { path: `/dashboard/tables?campaign=${talk.id}`, as: 'leader', today: true };
   },

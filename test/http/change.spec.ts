@@ -129,6 +129,23 @@ describe('the change between two locked rounds', () => {
     expect(await read(first.id, `from=nowhere&to=${first.id}`)).toMatchObject({ status: 404 });
   });
 
+  it('stands on the page that compares them, with the same interval and words', async () => {
+    const pageOf = async (query: string) => {
+      const headers = { authorization: `Bearer ${token}`, accept: 'text/html' };
+      const answer = await fetch(`${server.url}/dashboard/compare?campaign=${rounds.same.id}${query}`, { headers });
+      return { status: answer.status, text: (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
+    };
+    const usual = await pageOf('');
+    const said = ['Chung', '89,7% 269/300 phiếu', '91,3% 376/412 phiếu', '+1,6 điểm (−2,0 đến +5,4)'];
+    expect(said.filter((one) => !usual.text.includes(one))).toEqual([]);
+    expect(usual.text).toContain('(−2,0 đến +5,4) chưa đủ căn cứ nói là thay đổi thật');
+    expect(await pageOf(`&with=${rounds.june.id}`)).toEqual(usual);
+    expect((await pageOf(`&with=${rounds.paper.id}&lang=en`)).text).toContain('+5.5 points');
+    for (const nobody of ['with=nowhere', `with=${rounds.same.id}`, `with=${rounds.open.id}`, 'unit=nobody']) {
+      expect((await pageOf(`&${nobody}`)).status).toBe(400);
+    }
+  });
+
   it("is not told of another commune's rounds", async () => {
     const other = await server.get(TokensService, { strict: false }).create('leader', 'elsewhere', 'other', 'test');
     const { june: first, same } = rounds;

@@ -1,7 +1,8 @@
 import { may, type Role, roles } from '../../src/access/rights.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { type FigureExit, figureExits, readersOfPublications } from '../harness/figure-exits.js';
+import { type FigureExit, figureExits } from '../harness/figure-exits.js';
+import { readersOfPublications } from '../harness/figure-readers.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint } from '../harness/spring.js';
 import { aToldYear, type ToldYear } from '../harness/told-year.js';

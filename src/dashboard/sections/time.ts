@@ -5,11 +5,12 @@ import type { Satisfaction } from '../../figures/satisfaction.js';
 import { formatMonth } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { capitalised } from '../../formatting/letters.js';
+import { compareNames } from '../../formatting/names.js';
 import { formatCount } from '../../formatting/numbers.js';
 import { FEWEST_POINTS } from '../../statistics/control-chart.js';
 import { type Chart, figureRows } from '../chart-file.js';
 import { methodAddress } from '../method.js';
-import { toSections } from '../rate-table.js';
+import { type RateSource, toSections } from '../rate-table.js';
 import type { Reading } from '../reading.js';
 import { section } from '../section.js';
 
@@ -17,19 +18,23 @@ import { section } from '../section.js';
 export const time = section({
   template: 'dashboard/sections/time',
   async read(reading) {
-    const { continuous } = reading.campaign;
+    const { subject, campaign } = reading;
+    const { continuous } = campaign;
+    const isMeeting = subject === 'meeting';
     return {
       change: await reading.change(),
       months: continuous ? await byPeriod('months', reading) : null,
       quarters: continuous ? await byPeriod('quarters', reading) : null,
-      rounds: continuous ? null : await rounds(reading),
+      rounds: continuous || isMeeting ? null : await rounds(reading),
+      meetings: isMeeting ? await meetingsByVillage(reading) : null,
     };
   },
-  view({ change, months, quarters, rounds: all }, { language }) {
+  view({ change, months, quarters, rounds: all, meetings }, { language }) {
     const facts = change && [change.sentence, change.interval, change.smallestVisible, change.mix, change.standardised];
     return {
       change: facts?.filter((one) => one !== null) ?? null,
       overTime: [months, quarters, all].flatMap((one) => (one ? [toTimeView(one, language)] : [])),
+      meetings: meetings && toSections(meetings, null, language),
     };
   },
   charts: {
@@ -72,6 +77,25 @@ async function rounds(reading: Reading): Promise<TimeSource> {
     })),
     methodOf: (key) => methodAddress({ campaign: key, period: null }),
   };
+}
+
+/** Every told meeting under its village, the newest first: each is about itself, so that no line joins them. */
+async function meetingsByVillage(
+  reading: Reading,
+): Promise<readonly { readonly heading: string; readonly rows: readonly RateSource[] }[]> {
+  const villages = new Map<string, RateSource[]>();
+  for (const meeting of (await reading.series()).toReversed()) {
+    const { campaign } = meeting;
+    for (const { key, label, figure } of (await meeting.satisfaction('village')).groups) {
+      if (figure.kind === 'no-responses' || figure.kind === 'merged') continue;
+      const method = methodAddress({ campaign: campaign.id, period: null, by: 'village', key });
+      const row = { key: campaign.id, label: campaign.name, figure, target: null, method };
+      villages.set(label, [...(villages.get(label) ?? []), row]);
+    }
+  }
+  return [...villages]
+    .toSorted(([one], [other]) => compareNames(one, other))
+    .map(([heading, rows]) => ({ heading, rows }));
 }
 
 /** A chart over time with its table, and in words whether anything really changed; one point is no chart. */
