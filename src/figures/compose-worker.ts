@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { composePublication, type PublicationInput } from './compose-publication.js';
+import { doesJobs } from './jobs.js';
 
-parentPort?.postMessage(composePublication(workerData as PublicationInput));
+doesJobs((input: PublicationInput) => composePublication(input));

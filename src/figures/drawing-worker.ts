@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { drawChart } from './draw-chart.js';
 import { drawSummary } from './draw-summary.js';
 import type { Drawing } from './drawing.service.js';
+import { doesJobs } from './jobs.js';
 
-const drawing = workerData as Drawing;
-parentPort?.postMessage(drawing.kind === 'chart' ? drawChart(drawing) : drawSummary(drawing));
+doesJobs((drawing: Drawing) => (drawing.kind === 'chart' ? drawChart(drawing) : drawSummary(drawing)));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChartConfiguration } from 'chart.js';
-import { inWorker } from './in-worker.js';
+import { Worker } from './worker.js';
 
 /** A picture to be drawn; plain values, so that a worker can have it. */
 export type Drawing = ChartDrawing | SummaryDrawing;
@@ -42,15 +42,14 @@ export interface SummaryCard {
   readonly lines: readonly string[];
 }
 
+/** Of every server in this process. */
+const worker = new Worker('drawing-worker');
+
 /** Draws pictures apart from the thread that answers requests; one at a time. */
 @Injectable()
 export class DrawingService {
-  private last: Promise<unknown> = Promise.resolve();
-
   /** @returns the bytes of a PNG or SVG file */
-  draw(drawing: Drawing): Promise<Buffer> {
-    const drawn = this.last.then(async () => Buffer.from(await inWorker<Uint8Array>('drawing-worker', drawing)));
-    this.last = drawn.catch(() => undefined);
-    return drawn;
+  async draw(drawing: Drawing): Promise<Buffer> {
+    return Buffer.from(await worker.run<Uint8Array>(drawing));
   }
 }

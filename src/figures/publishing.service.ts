@@ -15,11 +15,13 @@ import { countUncounted, readTallies } from '../responses/tallies.queries.js';
 import { nameOf, type TallyRow } from '../responses/tally-cells.js';
 import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
 import type { Circumstances, PublicationInput } from './compose-publication.js';
-import { inWorker } from './in-worker.js';
+import { CountedPeople } from './counted-people.js';
 import { measuresOf } from './measures.js';
-import { CountedPeople } from './people.js';
 import type { PublicationContent } from './publication.js';
 import { EVER, occasionsOf, stateOfTrial } from './publications.queries.js';
+import { Worker } from './worker.js';
+
+const composing = new Worker('compose-worker');
 
 /** What would be told of a period, and the sums that it was made of. */
 export interface Prepared {
@@ -31,8 +33,6 @@ export interface Prepared {
 /** Makes what is told of a period from its responses, which are read once, page by page. */
 @Injectable()
 export class PublishingService {
-  private last: Promise<unknown> = Promise.resolve();
-
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
@@ -46,9 +46,7 @@ export class PublishingService {
     const counted = await this.counted(campaign, layout, 'counted', period);
     const cells = [...counted.cells.values()];
     const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
-    const content = this.last.then(() => inWorker<PublicationContent>('compose-worker', input));
-    this.last = content.catch(() => undefined);
-    return { content: await content, cells, layout };
+    return { content: await composing.run<PublicationContent>(input), cells, layout };
   }
 
   /** Another one whenever an answer of a trial has come or gone, or anything was changed in its commune. */
