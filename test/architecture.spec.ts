@@ -49,7 +49,7 @@ const writtenByHand = [
   // The last day known never moves back.
   { file: 'src/operations/clock-guard.ts', sql: 'UPDATE installation SET' },
   // What is deleted is what is added to the sums.
-  { file: 'src/responses/counted-answers.ts', sql: 'DELETE FROM tally_addition' },
+  { file: 'src/responses/write-tallies.ts', sql: 'DELETE FROM tally_addition' },
 ];
 const writing = /\b(?:INSERT INTO|DELETE FROM|UPDATE) \w+(?: SET)?/g;
 
@@ -65,10 +65,11 @@ const roomOf = (file: string): string => {
   return first === 'problem.ts' ? 'problem' : '(shell)';
 };
 
-const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+const importsIn = (file: string, text: string): string[] =>
+  [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
     normalize(join(dirname(file), path)).replace(/\.js$/, '.ts'),
   );
+const importsOf = (file: string): string[] => importsIn(file, readFileSync(file, 'utf8'));
 
 const FEW_LINES = 25;
 
@@ -160,6 +161,14 @@ describe('the rooms of src', () => {
     expect(running).toEqual([]);
     const foreign = pure.filter((file) => /from '[^.]/.test(readFileSync(file, 'utf8')));
     expect(foreign).toEqual([]);
+  });
+
+  it('start threads that load no database, of which each would load its own', () => {
+    const loaded = new Set(files.filter((file) => /^src\/figures\/\w+-worker\.ts$/.test(file)));
+    expect(loaded.size).toBeGreaterThan(1);
+    const textOf = (file: string): string => readFileSync(file, 'utf8').replace(/^import type [^;]*;/gm, '');
+    for (const file of loaded) for (const target of importsIn(file, textOf(file))) loaded.add(target);
+    expect([...loaded].filter((file) => /from 'typeorm'/.test(textOf(file)))).toEqual([]);
   });
 
   it('leave inserting, changing and deleting rows to the tables, but for what no equality says', () => {

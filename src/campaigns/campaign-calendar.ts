@@ -97,6 +97,20 @@ export function lastDayOf(period: string, fromDay: FromDay = 1): Day {
   return addDays(firstDayOf(monthAfter(last, 1), fromDay), -1);
 }
 
+/** All days there are. */
+export const EVER = { from: '0000-01-01', to: '9999-12-31' } as const;
+
+/** All days of a period, both included: of a round every day there is. @example daysOfPeriod('2026-Q3').to // '2026-09-30' */
+export function daysOfPeriod(period: string, fromDay: FromDay = 1): { readonly from: Day; readonly to: Day } {
+  return period === WHOLE ? EVER : { from: firstDayOf(period, fromDay), to: lastDayOf(period, fromDay) };
+}
+
+/** Its months, by the first and the last; of a round every month there is. @example spanOf('2026-Q3').last // '2026-09' */
+export function spanOf(period: string): { readonly first: string; readonly last: string } {
+  const { from, to } = daysOfPeriod(period);
+  return { first: monthOf(from), last: monthOf(to) };
+}
+
 /**
  * The day on which a month or quarter locks, unless something waits: five days after its last day; from the 15th to the
  * 14th two working days after it.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { isInPeriod, periodOf } from '../campaigns/campaign-calendar.js';
+import { periodOf } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -54,9 +54,9 @@ export class EarlyWarningService {
   private async look(campaign: Campaign, target: number, period: string): Promise<readonly Warned[]> {
     const { communeId, id } = campaign;
     const layout = tallyLayout(campaign, this.campaigns.questionnairesOf(campaign));
-    const cells = inLayout(await this.queue.read(readTallies(communeId, id)), layout);
+    const cells = inLayout(await this.queue.read(readTallies(communeId, id, period)), layout);
     const running = {
-      tallies: new SummedTallies(cells.filter(({ month }) => isInPeriod(month, period))),
+      tallies: new SummedTallies(cells),
       occasions: await this.queue.read(occasionsOf(communeId, id)),
       questionnaire: this.campaigns.questionnaireOf(campaign),
       layout,

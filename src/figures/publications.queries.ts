@@ -1,5 +1,6 @@
 import { AuditChain } from '../access/audit.entity.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { EVER } from '../campaigns/campaign-calendar.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -9,7 +10,6 @@ import { PublicationRecord } from './publication.entity.js';
 import type { Publication, PublicationContent } from './publication.js';
 
 const records = tableOf(PublicationRecord);
-export const EVER = { from: '0000-01-01', to: '9999-12-31' } as const;
 
 /** The periods of a campaign that are published, oldest first, without what they tell. */
 export function* publishedPeriods(communeId: string, campaignId: string): Work<readonly PublishedPeriod[]> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { isInPeriod, monthOf, WHOLE } from '../campaigns/campaign-calendar.js';
+import { daysOfPeriod, EVER, isInPeriod, monthOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { layoutIn } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { VisitsService } from '../campaigns/visits.service.js';
@@ -15,10 +15,10 @@ import { countUncounted, readTallies } from '../responses/tallies.queries.js';
 import { nameOf, type TallyRow } from '../responses/tally-cells.js';
 import { inLayout, type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
 import type { Circumstances, PublicationInput } from './compose-publication.js';
-import { CountedPeople } from './counted-people.js';
 import { measuresOf } from './measures.js';
+import { CountedPeople } from './people.js';
 import type { PublicationContent } from './publication.js';
-import { EVER, occasionsOf, stateOfTrial } from './publications.queries.js';
+import { occasionsOf, stateOfTrial } from './publications.queries.js';
 import { Worker } from './worker.js';
 
 const composing = new Worker('compose-worker');
@@ -66,10 +66,8 @@ export class PublishingService {
    * Otherwise a response has come in between, or was corrected, and it is made anew.
    */
   *isCurrent(campaign: Campaign, period: string, { cells, layout }: Prepared): Work<boolean> {
-    const stored = inLayout(yield* readTallies(campaign.communeId, campaign.id), layout);
-    const now = new Map(
-      stored.filter(({ month }) => isInPeriod(month, period)).map((cell) => [nameOf(cell), String(cell.sums)]),
-    );
+    const stored = inLayout(yield* readTallies(campaign.communeId, campaign.id, period), layout);
+    const now = new Map(stored.map((cell) => [nameOf(cell), String(cell.sums)]));
     return now.size === cells.length && cells.every((cell) => now.get(nameOf(cell)) === String(cell.sums));
   }
 
@@ -85,12 +83,11 @@ export class PublishingService {
   ): Promise<CountedPeople> {
     const counted = new CountedPeople(measuresOf(layout));
     const counting = { campaign, asked: this.campaigns.questionnairesOf(campaign), layout };
+    const days = period === null ? EVER : daysOfPeriod(period, campaign.fromDay);
     for (let after = ''; ; ) {
-      const page = await this.queue.read(storedPage(campaign, standing, after));
-      for (const stored of page) {
-        const month = monthOf(stored.businessDate, campaign.fromDay);
-        if (period === null || isInPeriod(month, period)) counted.add(asCounted(stored, counting), month);
-      }
+      const page = await this.queue.read(storedPage(campaign, { standing, days, after }));
+      for (const stored of page)
+        counted.add(asCounted(stored, counting), monthOf(stored.businessDate, campaign.fromDay));
       const last = page.at(-1);
       if (!last) return counted;
       after = last.id;

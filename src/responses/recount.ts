@@ -1,12 +1,15 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { EVER } from '../campaigns/campaign-calendar.js';
 import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { additionsOf, type CountedAnswers, clearTallies, writeCells } from './counted-answers.js';
+import type { Day } from '../rules/days.js';
+import { additionsOf, type CountedAnswers } from './counted-answers.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
 import { addTo, nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
 import { inLayout, type TallyLayout, tallyLayout } from './tally-layout.js';
+import { clearTallies, writeCells } from './write-tallies.js';
 
 const responses = tableOf(SurveyResponse);
 
@@ -18,7 +21,7 @@ export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): W
   const cells: TallyCells = new Map();
   const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
   for (let after = ''; ; ) {
-    const page = yield* storedPage(campaign, 'counted', after);
+    const page = yield* storedPage(campaign, { standing: 'counted', days: EVER, after });
     if (page.length === 0) return cells;
     for (const stored of page) {
       for (const addition of additionsOf(asCounted(stored, counting))) addTo(cells, addition);
@@ -27,16 +30,24 @@ export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): W
   }
 }
 
+/** Which responses of a campaign are read next. */
+interface PageWish {
+  readonly standing: Standing;
+  /** On which they were answered, both included. */
+  readonly days: { readonly from: Day; readonly to: Day };
+  /** ID of the last one read; empty at the start. */
+  readonly after: string;
+}
+
 /** The next responses of a campaign after an ID, in the order of their IDs, which says nothing about when they came. */
 export function* storedPage(
   { communeId, id }: Pick<Campaign, 'communeId' | 'id'>,
-  standing: Standing,
-  after: string,
+  { standing, days: { from, to }, after }: PageWish,
 ): Work<readonly SurveyResponse[]> {
   const page = yield* rows(
-    `SELECT * FROM survey_response
-     WHERE commune_id = $1 AND campaign_id = $2 AND standing = $3 AND id > $4 ORDER BY id LIMIT 1000`,
-    ...[communeId, id, standing, after],
+    `SELECT * FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND standing = $3
+     AND business_date BETWEEN $4 AND $5 AND id > $6 ORDER BY id LIMIT 1000`,
+    ...[communeId, id, standing, from, to, after],
   );
   return page.map((raw) => responses.row(raw));
 }

@@ -1,3 +1,4 @@
+import { isInPeriod, spanOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { asCount } from '../database/columns.js';
 import { rows, type Work } from '../database/statement.js';
 import type { Day } from '../rules/days.js';
@@ -13,15 +14,18 @@ import {
 } from './tally-cells.js';
 
 /**
- * Every cell of a campaign, within a unit of work. One statement reads cells and additions, so that none is missed or
- * read twice while another server folds.
+ * Every cell of a campaign in a period, within a unit of work. One statement reads cells and additions, so that none is
+ * missed or read twice while another server folds.
+ * @param period all of the campaign unless given
  */
-export function* readTallies(communeId: string, campaignId: string): Work<readonly TallyRow[]> {
+export function* readTallies(communeId: string, campaignId: string, period = WHOLE): Work<readonly TallyRow[]> {
+  const { first, last } = spanOf(period);
   const found = yield* rows<Omit<TallyRow, 'sums'> & { sums: string | null; added: string | null }>(
-    `SELECT month, scope, dimensions, key, sums, NULL AS added FROM tally WHERE commune_id = $1 AND campaign_id = $2
+    `SELECT month, scope, dimensions, key, sums, NULL AS added FROM tally
+     WHERE commune_id = $1 AND campaign_id = $2 AND month BETWEEN $3 AND $4
      UNION ALL
-     SELECT NULL, NULL, NULL, NULL, NULL, added FROM tally_addition WHERE commune_id = $3 AND campaign_id = $4`,
-    ...[communeId, campaignId, communeId, campaignId],
+     SELECT NULL, NULL, NULL, NULL, NULL, added FROM tally_addition WHERE commune_id = $5 AND campaign_id = $6`,
+    ...[communeId, campaignId, first, last, communeId, campaignId],
   );
   const cells: TallyCells = new Map();
   for (const { sums, added, ...cell } of found) {
@@ -31,7 +35,9 @@ export function* readTallies(communeId: string, campaignId: string): Work<readon
     addSums(sumsOf(cells, nameOf(cell), stored.length), stored);
   }
   // A cell that a correction has emptied is no cell: a fresh count does not find it either.
-  return [...cells.values()].filter(({ sums }) => sums.some((count) => count !== 0));
+  return [...cells.values()].filter(
+    ({ month, sums }) => isInPeriod(month, period) && sums.some((count) => count !== 0),
+  );
 }
 
 /** How many people have answered since a day, of those who count. */

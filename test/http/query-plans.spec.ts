@@ -30,11 +30,11 @@ import { countSheets } from '../../src/paper/sheets.queries.js';
 import { answersOf, batchesOf, sheetsOf } from '../../src/participation/meeting-counts.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
 import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
-import { foldAdditions } from '../../src/responses/counted-answers.js';
 import { recount, storedPage } from '../../src/responses/recount.js';
 import { answersFrom } from '../../src/responses/reorganisation.service.js';
 import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
 import { countSince, countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
+import { foldAdditions } from '../../src/responses/write-tallies.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
 let server: TestServer;
@@ -73,14 +73,17 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the answers that a lock waits for': unsettledAnswers('spring', 'c', { opensOn: on, from: on, to: on }),
   'the tablets that a lock waits for': silentTablets('spring', 'c', '2026-11-03T05:00:00.000Z'),
   'people by the unit that resolves': peopleByUnit(campaign, 'people', on),
-  'the sums of a campaign': readTallies('spring', 'c'),
+  'the sums of a campaign': readTallies('spring', 'c', '2026-Q3'),
   'what waits to be folded': foldAdditions('spring', 'c'),
   'what is in no figure': countUncounted('spring', 'c', { from: on, to: on }),
   'a page of responses to be counted afresh': recount(campaign, []),
   'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
   'whether a trial tells the same still': stateOfTrial({ communeId: 'spring', id: 'c' }),
   'the occasions of a campaign': occasionsOf('spring', 'c'),
-  'a page of its responses': storedPage({ communeId: 'spring', id: 'c' }, 'counted', ''),
+  'a page of its responses': storedPage(
+    { communeId: 'spring', id: 'c' },
+    { standing: 'counted', days: { from: on, to: on }, after: '' },
+  ),
   'who answered since a day': countSince('spring', 'c', on),
   'the locked periods of a campaign': publishedPeriods('spring', 'c'),
   'what was told of one of them': readPublication('spring', 'c all'),
