@@ -9,6 +9,7 @@ import { problem } from '../problem.js';
 import { CollectingService } from './collecting.service.js';
 import { readDepartment, toDepartment } from './department.js';
 import { type FirstScreenView, readFirstScreen, toFirstScreen } from './first-screen.js';
+import { toMethodsView } from './methods.js';
 import { type PageName, toPageHead } from './page-head.js';
 import { type Chosen, chosenParts, type Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
@@ -88,6 +89,23 @@ export class DashboardController {
         city: may(staff.role, 'see-city'),
       },
     }));
+  }
+
+  /** The same for everybody, within the pages that its reader came from. */
+  @Get('methods')
+  @Render('dashboard/methods')
+  async methods(
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
+    const asked = readPageAddress(query, chosenParts);
+    const methods = toMethodsView(languageOf(request));
+    if (asked.commune === null && asked.campaign === null) return methods;
+    const within = await this.page(asked, staff, request, async (reading) => ({
+      head: toPageHead(reading, 'methods'),
+    }));
+    return { ...within, ...methods };
   }
 
   @Get('units/:unit')

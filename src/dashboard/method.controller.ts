@@ -9,10 +9,9 @@ import { SatisfactionService } from '../figures/satisfaction.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type MethodView, toMethodView } from './method.js';
-import { type MethodsView, toMethodsView } from './methods.js';
 import { mergedNamesOf } from './rate-table.js';
 
-/** How figures are reached: one of them, and all methods. */
+/** How one figure is reached. */
 @Controller('dashboard')
 @Staff('see-figures')
 export class MethodController {
@@ -20,12 +19,6 @@ export class MethodController {
     private readonly campaigns: CampaignsService,
     private readonly satisfactions: SatisfactionService,
   ) {}
-
-  @Get('methods')
-  @Render('dashboard/methods')
-  methods(@Req() request: FastifyRequest): MethodsView {
-    return toMethodsView(languageOf(request));
-  }
 
   /** The parameters of the API's satisfaction call, the campaign, and the key of a row. */
   @Get('method')

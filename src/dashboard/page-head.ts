@@ -38,6 +38,8 @@ export interface PageHead {
   readonly overview: string;
   readonly subjects: readonly PageLink[];
   readonly pages: readonly PageLink[];
+  /** How every figure is computed. */
+  readonly methods: string;
   readonly periods: PeriodChoice | null;
   /** Round or period, and when it was locked. */
   readonly about: string;
@@ -46,7 +48,7 @@ export interface PageHead {
 }
 
 /** Pages of one subject, in the order in which a leader asks. */
-const pageNames = ['units', 'questions', 'time', 'compare', 'trust', 'tables'] as const;
+const pageNames = ['units', 'questions', 'time', 'compare', 'trust', 'tables', 'methods'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** @param current the page itself; null for one that is none of them, as the page of a department */
@@ -63,7 +65,8 @@ export function toPageHead(reading: Reading, current: PageName | null): PageHead
       current: one === subject,
     })),
     pages: pagesOf(reading, current),
-    periods: current === 'time' ? null : toPeriodChoice(reading),
+    methods: `/dashboard/methods?${writeAddress(address)}`,
+    periods: current === 'time' || current === 'methods' ? null : toPeriodChoice(reading),
     about: aboutOf(reading),
     trial: reading.trial ? translate(language, 'figures.trial') : null,
   };
@@ -74,15 +77,11 @@ export function pagesOf(reading: Reading, current: PageName | null): readonly Pa
   const { language, address, subject } = reading;
   // A meeting is about itself, and of one village.
   const names = pageNames.filter((name) => name !== 'compare' || subject !== 'meeting');
-  const links = names.map((name) => ({
+  return names.map((name) => ({
     name: translate(language, `dashboard.pages.${name}`),
     address: `/dashboard/${name}?${writeAddress(address)}`,
     current: name === current,
   }));
-  return [
-    ...links,
-    { name: translate(language, 'dashboard.pages.methods'), address: '/dashboard/methods', current: false },
-  ];
 }
 
 /** The newest period first; without a choice, the one that is shown stands chosen. Null where there is but one. */

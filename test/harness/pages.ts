@@ -135,7 +135,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),
-  'MethodController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
+  'DashboardController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
 };
 
 /** What is read by programs, a picture, or no page of its own. */
