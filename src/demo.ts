@@ -3,7 +3,7 @@ import { CampaignsService } from './campaigns/campaigns.service.js';
 import { Settings } from './config/settings.js';
 import { MAIN_LANGUAGE } from './formatting/sentence.js';
 import { ClockGuard } from './operations/clock-guard.js';
-import { PublicResultsService } from './public-results/public-results.service.js';
+import { ReleasesService, versionOf } from './public-results/releases.service.js';
 import { UpgradeSums } from './responses/upgrade-sums.js';
 import { DEMO_COMMUNE, DemoService } from './simulation/demo.service.js';
 
@@ -22,13 +22,17 @@ await app.listen(settings.port, settings.host);
 // Simulated data of another day wait for nobody's word.
 await app.get(ClockGuard, { strict: false }).confirm(function* () {});
 
-/** Everybody may read what one commune has locked, as after an officer's decision. */
+/** One commune's results, prepared by the officer and approved by the chairman; the newest still waits for him. */
 async function showResults(): Promise<void> {
-  const results = app.get(PublicResultsService, { strict: false });
-  if ((await results.communesThatShow()).size > 0) return;
-  for (const { result } of await results.releasable(DEMO_COMMUNE, MAIN_LANGUAGE)) {
+  const releases = app.get(ReleasesService, { strict: false });
+  const all = await releases.releasable(DEMO_COMMUNE, MAIN_LANGUAGE);
+  if (all.some(({ shown, waiting }) => shown ?? waiting)) return;
+  const oldestFirst = all.toSorted(({ result: a }, { result: b }) => (a.lockedOn < b.lockedOn ? -1 : 1));
+  for (const [at, { result }] of oldestFirst.entries()) {
     const campaign = await app.get(CampaignsService, { strict: false }).find(result.campaignId);
-    await results.release(campaign, result.period, '', 'canbo');
+    await releases.prepare(campaign, result.period, '', 'canbo');
+    if (at < oldestFirst.length - 1)
+      await releases.approve(campaign, result.period, versionOf({ done: '' }), 'chutich');
   }
 }
 

@@ -25,6 +25,12 @@ describe('the rights of staff', () => {
     expect(rolesThatMay('enter-visits')).toEqual(['officer']);
   });
 
+  it('let the chairman, and nobody else, approve what citizens are shown, and officers record that he signed', () => {
+    expect(rolesThatMay('approve-results')).toEqual(['leader']);
+    expect(rolesThatMay('record-approval')).toEqual(['officer']);
+    expect(rolesThatMay('publish-results')).toEqual(['officer', 'leader']);
+  });
+
   it('let every role see participation', () => {
     expect(rolesThatMay('see-participation')).toEqual([...roles]);
   });

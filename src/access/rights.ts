@@ -34,12 +34,12 @@ const rightsOf = {
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
     ...(['see-participation', 'see-figures', 'settle-set-aside', 'read-comments', 'export-rows'] as const),
-    ...(['publish-results', 'enter-visits'] as const),
+    ...(['publish-results', 'record-approval', 'enter-visits'] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation'],
   leader: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings'] as const),
-    ...(['read-comments', 'publish-results'] as const),
+    ...(['read-comments', 'publish-results', 'approve-results'] as const),
   ],
   director: ['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'],
   controller: ['see-participation', 'see-figures', 'settle-set-aside', 'judge-responses'],

@@ -21,6 +21,7 @@ import { Imports1763690000019 } from './migrations/0019-imports.js';
 import { WaitingAnswers1763690000023 } from './migrations/0023-waiting-answers.js';
 import { LockedPeriods1763690000024 } from './migrations/0024-locked-periods.js';
 import { OneGate1763690000025 } from './migrations/0025-one-gate.js';
+import { Approvals1763690000026 } from './migrations/0026-approvals.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -35,6 +36,7 @@ const migrations = [
   WaitingAnswers1763690000023,
   LockedPeriods1763690000024,
   OneGate1763690000025,
+  Approvals1763690000026,
 ];
 
 /**

@@ -24,7 +24,7 @@ export interface LockedResult {
   /** F4 on the general question. */
   readonly overall: Figure;
   /** F2 by element, those that everybody is asked. */
-  readonly elements: readonly Element[];
+  readonly elements: readonly SatisfactionGroup[];
   /** Who resolved, or leads, worst first; small ones merged. Empty where the survey is not divided. */
   readonly departments: readonly SatisfactionGroup[];
   /** Each satisfaction question, worst first. */
@@ -34,13 +34,20 @@ export interface LockedResult {
   readonly dataHash: string;
 }
 
-type Element = Pick<SatisfactionGroup, 'key' | 'label' | 'figure'>;
-
 /** A locked result with what the commune decided about it. */
 export interface ReleasedResult {
   readonly result: LockedResult;
   readonly releasedOn: Day;
   readonly done: string;
+  /** null where it was released before the chairman's approval was kept */
+  readonly approval: Approval | null;
+}
+
+/** The chairman's word that everybody may see a result. */
+export interface Approval {
+  readonly on: Day;
+  /** Of the decision that he signed; null where he gave his word in the product. */
+  readonly number: string | null;
 }
 
 export interface LockedFigures {
@@ -66,9 +73,7 @@ export function toLockedResult(figures: LockedFigures): LockedResult {
     // Earlier versions could lock a round while it collected: then it ended with the lock.
     ...{ from, to: lockedOn < to ? lockedOn : to },
     ...{ lockedOn, target: overall.target, overall: overall.overall, dataHash: overall.dataHash },
-    elements: (byElement?.groups ?? [])
-      .filter(({ key, figure }) => asked.has(key) && figure.kind !== 'no-responses')
-      .map(({ key, label, figure }) => ({ key, label, figure })),
+    elements: (byElement?.groups ?? []).filter(({ key, figure }) => asked.has(key) && figure.kind !== 'no-responses'),
     departments: answered(byDepartment),
     questions: answered(byQuestion),
     mix: { channel, assisted },

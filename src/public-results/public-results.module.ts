@@ -4,14 +4,15 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { LockedResultsService } from './locked-results.service.js';
-import { PublicResult } from './public-result.entity.js';
+import { PreparedResult, PublicResult } from './public-result.entity.js';
 import { PublicResultsService } from './public-results.service.js';
 import { ReleasesController } from './releases.controller.js';
+import { ReleasesService } from './releases.service.js';
 import { HomeController, ResultFilesController, ResultsController } from './results.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PublicResult]), CampaignsModule, CommunesModule, FiguresModule],
+  imports: [TypeOrmModule.forFeature([PublicResult, PreparedResult]), CampaignsModule, CommunesModule, FiguresModule],
   controllers: [HomeController, ResultFilesController, ResultsController, ReleasesController],
-  providers: [PublicResultsService, LockedResultsService],
+  providers: [PublicResultsService, ReleasesService, LockedResultsService],
 })
 export class PublicResultsModule {}

@@ -1,16 +1,25 @@
+import { may } from '../access/rights.js';
+import type { Staff } from '../access/staff.js';
 import { communeHeading } from '../communes/commune-title.js';
 import { formatDay } from '../formatting/days.js';
 import type { Language } from '../formatting/languages.js';
-import type { Day } from '../rules/days.js';
-import { type CommuneName, isTellable, type LockedResult } from './locked-result.js';
+import { type CommuneName, isTellable } from './locked-result.js';
+import { decidedIn } from './public-results.service.js';
+import { type Releasable, versionOf } from './releases.service.js';
 import { sentencesOf } from './result-sentences.js';
-import { periodWords, subjectTitle } from './results-page.view-model.js';
+import { approvalWords, paragraphsOf, periodWords, subjectTitle } from './results-page.view-model.js';
+import type { DecisionFaults, TypedDecision } from './signed-decision.js';
 
-/** What staff may show to everybody, and what they show already. */
+/** What a commune may show to everybody, what waits for the chairman, and what is shown. */
 export interface ReleasesPage {
   readonly communes: readonly CommuneReleases[];
+  /** Results that wait for the chairman; those stand first. */
+  readonly waiting: number;
+  /** Whether the reader is who approves. */
+  readonly mayApprove: boolean;
+  readonly mayRecord: boolean;
   /** What was just done, for a line of confirmation. */
-  readonly notice: 'released' | 'withdrawn' | null;
+  readonly notice: Notice | null;
 }
 
 interface CommuneReleases {
@@ -30,46 +39,104 @@ interface ReleaseRow {
   readonly lockedOn: string;
   /** The sentences that everybody will read. */
   readonly sentences: readonly string[];
-  readonly releasedOn: string | null;
-  readonly releasedBy: string | null;
+  readonly shown: ShownRow | null;
+  readonly waiting: WaitingRow | null;
+  /** As it is to be edited. */
   readonly done: string;
   /** False where too few people answered for anything to be told. */
   readonly tellable: boolean;
 }
 
-export interface Releasable {
-  readonly result: LockedResult;
-  readonly release: { readonly releasedOn: Day; readonly releasedBy: string; readonly done: string } | null;
+interface ShownRow {
+  readonly since: string;
+  readonly by: string;
+  /** By whom it was approved, and when; null where it was released before that was kept. */
+  readonly approval: string | null;
+  readonly done: readonly string[];
 }
 
+interface WaitingRow {
+  readonly since: string;
+  readonly by: string;
+  /** Of the text, which is sent back by whoever approves it. */
+  readonly version: string;
+  readonly done: readonly string[];
+  /** Prepared by the reader, so that somebody else has to approve. */
+  readonly isOwn: boolean;
+  /** As an officer typed it and was refused. */
+  readonly typed: TypedDecision | null;
+  readonly faults: { readonly number: string | null; readonly decidedOn: string | null } | null;
+}
+
+const notices = ['prepared', 'approved', 'changed', 'taken-back', 'withdrawn'] as const;
+export type Notice = (typeof notices)[number];
+
+/** A decision that could not be recorded as it was typed. */
+export interface RefusedDecision {
+  readonly campaignId: string;
+  readonly period: string;
+  readonly typed: TypedDecision;
+  readonly faults: DecisionFaults;
+}
+
+/** For whom, and after what. */
+export interface ReleasesReader {
+  readonly reader: Pick<Staff, 'name' | 'role'>;
+  readonly notice: unknown;
+  readonly refused: RefusedDecision | null;
+  readonly language: Language;
+}
+
+/** What waits for the chairman first, then the newest. */
 export function toReleasesPage(
   communes: readonly { readonly commune: CommuneName; readonly results: readonly Releasable[] }[],
-  notice: unknown,
-  language: Language,
+  asked: ReleasesReader,
 ): ReleasesPage {
+  const { role } = asked.reader;
   return {
     communes: communes.map(({ commune, results }) => ({
       key: commune.key,
       name: communeHeading(commune),
       rows: results
         .toSorted(({ result: a }, { result: b }) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))
-        .map((one) => toRow(commune, one, language)),
+        .toSorted((a, b) => Number(b.waiting !== null) - Number(a.waiting !== null))
+        .map((one) => toRow(commune, one, asked)),
     })),
-    notice: notice === 'released' || notice === 'withdrawn' ? notice : null,
+    waiting: communes.flatMap(({ results }) => results).filter(({ waiting }) => waiting !== null).length,
+    mayApprove: may(role, 'approve-results'),
+    mayRecord: may(role, 'record-approval'),
+    notice: notices.find((one) => one === asked.notice) ?? null,
   };
 }
 
-function toRow(commune: CommuneName, { result, release }: Releasable, language: Language): ReleaseRow {
-  const { counts, rate, target, certainty } = sentencesOf(result, commune, language);
+function toRow(commune: CommuneName, one: Releasable, { language, reader, refused }: ReleasesReader): ReleaseRow {
+  const { result, waiting, shown } = one;
+  const { counts, rate, target, certainty, meaning } = sentencesOf(result, commune, language);
   const first = rate === null ? counts : `${counts.replace(/\.$/, '')} (${rate}).`;
+  const isRefused = refused?.campaignId === result.campaignId && refused.period === result.period;
   return {
     id: `${result.campaignId}-${result.period}`,
     ...{ campaignId: result.campaignId, period: result.period, campaign: result.campaignName },
     subject: subjectTitle(result.subject, commune, language),
     ...{ when: periodWords(result, language), lockedOn: formatDay(result.lockedOn, language) },
-    sentences: [first, target?.sentence, certainty].flatMap((sentence) => (sentence ? [sentence] : [])),
-    releasedOn: release ? formatDay(release.releasedOn, language) : null,
-    ...{ releasedBy: release?.releasedBy ?? null, done: release?.done ?? '' },
+    sentences: [first, target?.sentence, certainty, meaning].flatMap((sentence) => (sentence ? [sentence] : [])),
+    shown: shown && {
+      ...{ since: formatDay(shown.releasedOn, language), by: shown.releasedBy, done: paragraphsOf(shown.done) },
+      approval: approvalWords(decidedIn(shown).approval, commune, language),
+    },
+    waiting: waiting && {
+      ...{ since: formatDay(waiting.preparedOn, language), by: waiting.preparedBy, version: versionOf(waiting) },
+      ...{ done: paragraphsOf(waiting.done), isOwn: waiting.preparedBy === reader.name },
+      ...{ typed: isRefused ? refused.typed : null, faults: isRefused ? faultKeys(refused.faults) : null },
+    },
+    done: (waiting ?? shown)?.done ?? '',
     tellable: isTellable(result.overall),
   };
+}
+
+/** Keys of what is said at each field. */
+function faultKeys({ number, decidedOn }: DecisionFaults): NonNullable<WaitingRow['faults']> {
+  const keyOf = (fault: string | null): string | null =>
+    fault === null ? null : `publicResults.staff.faults.${fault}`;
+  return { number: keyOf(number), decidedOn: keyOf(decidedOn) };
 }

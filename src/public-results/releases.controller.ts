@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Post, Query, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
 import { isPeriodName, WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -9,53 +10,114 @@ import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { PublicResultsService } from './public-results.service.js';
-import { type ReleasesPage, toReleasesPage } from './releases-page.view-model.js';
+import { ReleasesService } from './releases.service.js';
+import { type Notice, type RefusedDecision, toReleasesPage } from './releases-page.view-model.js';
 
-const decision = z.object({
+const which = z.object({
   campaign: z.string().min(1).max(100),
   period: z.string().refine((text) => text === WHOLE || isPeriodName(text)),
-  action: z.enum(['release', 'withdraw']),
-  done: z.string().max(2_000).default(''),
 });
+const text = which.extend({ done: z.string().max(2_000).default('') });
+const approval = which.extend({ read: z.string().max(64) });
+const signed = approval.extend({ number: z.string().max(100), decidedOn: z.string().max(40) });
+const withdrawal = which.extend({ what: z.enum(['waiting', 'everything']) });
 
-/** Where staff decide which locked rounds and quarters everybody may see. */
+/** Where staff prepare and approve what everybody may see of locked rounds and quarters. */
 @Controller('public-results')
 @Staff('publish-results')
 export class ReleasesController {
   constructor(
-    private readonly results: PublicResultsService,
+    private readonly releases: ReleasesService,
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @Render('public-results/releases')
   async list(
     @Query() query: unknown,
     @Query('done') notice: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
-  ): Promise<ReleasesPage> {
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     readPageAddress(query, []);
-    const language = languageOf(request);
-    const own = await this.communes.servedBy(staff, this.clock.today());
-    const communes = await Promise.all(
-      own.map(async (commune) => ({ commune, results: await this.results.releasable(commune.key, language) })),
-    );
-    return toReleasesPage(communes, notice, language);
+    await this.print(request, reply, staff, { notice });
   }
 
-  @Post()
-  async decide(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
-    const form = decision.safeParse(body);
-    if (!form.success) throw problem.inputInvalid();
-    const { campaign: id, period, action, done } = form.data;
+  @Post('prepare')
+  async prepare(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const { done, period, campaign: id } = parsed(text, body);
+    await this.releases.prepare(await this.own(staff, id), period, done, staff.name);
+    goBack(reply, 'prepared');
+  }
+
+  @Post('approve')
+  @Staff('approve-results')
+  async approve(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { read, period, campaign: id } = parsed(approval, body);
+    const outcome = await this.releases.approve(await this.own(staff, id), period, read, staff.name);
+    if (outcome === 'approved') goBack(reply, 'approved');
+    else await this.print(request, reply.status(409), staff, { notice: 'changed' });
+  }
+
+  @Post('record')
+  @Staff('record-approval')
+  async record(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { read, period, campaign: id, ...typed } = parsed(signed, body);
+    const outcome = await this.releases.record(await this.own(staff, id), period, read, { actor: staff.name, typed });
+    if (outcome === 'approved') goBack(reply, 'approved');
+    else if (outcome === 'changed') await this.print(request, reply.status(409), staff, { notice: 'changed' });
+    else {
+      const refused = { campaignId: id, period, typed, ...outcome };
+      await this.print(request, reply.status(422), staff, { refused });
+    }
+  }
+
+  @Post('withdraw')
+  async withdraw(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const { what, period, campaign: id } = parsed(withdrawal, body);
+    await this.releases.withdraw(await this.own(staff, id), period, what, staff.name);
+    goBack(reply, what === 'waiting' ? 'taken-back' : 'withdrawn');
+  }
+
+  private async own(staff: Staff, id: string): Promise<Campaign> {
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
-    if (action === 'release') await this.results.release(campaign, period, done, staff.name);
-    else await this.results.withdraw(campaign, period, staff.name);
-    reply.redirect(`/public-results?done=${action === 'release' ? 'released' : 'withdrawn'}`, 303);
+    return campaign;
   }
+
+  private async print(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reader: Staff,
+    { notice = null, refused = null }: { readonly notice?: unknown; readonly refused?: RefusedDecision | null },
+  ): Promise<void> {
+    const language = languageOf(request);
+    const own = await this.communes.servedBy(reader, this.clock.today());
+    const communes = await Promise.all(
+      own.map(async (commune) => ({ commune, results: await this.releases.releasable(commune.key, language) })),
+    );
+    await reply.view('public-results/releases', toReleasesPage(communes, { reader, notice, refused, language }));
+  }
+}
+
+function parsed<T>(form: z.ZodType<T>, body: unknown): T {
+  const read = form.safeParse(body);
+  if (!read.success) throw problem.inputInvalid();
+  return read.data;
+}
+
+function goBack(reply: FastifyReply, done: Exclude<Notice, 'changed'>): void {
+  reply.redirect(`/public-results?done=${done}`, 303);
 }

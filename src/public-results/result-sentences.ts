@@ -38,7 +38,7 @@ export function sentencesOf(
   }
   const { rate, interval, meetsTarget, verdict } = overall;
   const whole = say(`whole.${wholeOf(subject)}`, {
-    kind: say(`kind.${kinds[commune.kind]}`),
+    kind: kindOf(commune.kind, language),
     commune: communeTitle(commune),
   });
   const goal = target === null ? '' : formatTarget(target, language);
@@ -73,6 +73,11 @@ function countsOf(
   language: Language,
 ): Record<string, string> {
   return { satisfied: formatCount(satisfied, language), base: formatCount(base, language) };
+}
+
+/** "xã" within a sentence. */
+export function kindOf(kind: CommuneName['kind'], language: Language): string {
+  return translate(language, `publicResults.kind.${kinds[kind]}`);
 }
 
 const kinds = { xã: 'commune', phường: 'ward', 'đặc khu': 'zone' } as const satisfies Record<

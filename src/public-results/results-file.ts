@@ -8,9 +8,9 @@ import { periodWords, subjectTitle } from './results-page.view-model.js';
 export function toResultsJson(commune: CommuneName, released: readonly ReleasedResult[]) {
   return {
     commune: commune.key,
-    results: released.map(({ result, releasedOn, done }) => {
+    results: released.map(({ result, ...decided }) => {
       const { campaignId: campaign, campaignName: name, ...told } = result;
-      return { campaign, name, releasedOn, done, ...told };
+      return { campaign, name, ...decided, ...told };
     }),
   };
 }

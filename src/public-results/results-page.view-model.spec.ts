@@ -1,7 +1,7 @@
 import { aFew, aGroup, aRate } from '../../test/harness/told.js';
-import type { Figure } from '../figures/figure.js';
 import type { LockedResult, ReleasedResult } from './locked-result.js';
-import { toReleasesPage } from './releases-page.view-model.js';
+import type { Releasable } from './releases.service.js';
+import { type ReleasesReader, toReleasesPage } from './releases-page.view-model.js';
 import { toResultsCsv, toResultsJson } from './results-file.js';
 import { toResultsPage } from './results-page.view-model.js';
 
@@ -14,8 +14,8 @@ function aResult(more: Partial<LockedResult> = {}): LockedResult {
     ...{ campaignId: 'november', campaignName: 'Đợt tháng 11/2026', subject: 'administration', period: 'all' },
     ...{ from: '2026-11-01', to: '2026-11-10', lockedOn: '2026-11-15', target: 0.9, overall: rate },
     elements: [
-      { key: 'N1', label: 'Công khai, minh bạch', figure: aRate(850, 1000) },
-      { key: 'N2', label: 'Vì Nhân dân phục vụ', figure: aFew(17, 21) },
+      aGroup('N1', aRate(850, 1000), { label: 'Công khai, minh bạch' }),
+      aGroup('N2', aFew(17, 21), { label: 'Vì Nhân dân phục vụ' }),
     ],
     departments: [aGroup('van-phong', aRate(41, 58), { label: 'Văn phòng' })],
     questions: [aGroup('A01', aRate(376, 412), { label: 'Công khai' })],
@@ -25,7 +25,9 @@ function aResult(more: Partial<LockedResult> = {}): LockedResult {
   };
 }
 
-const released = (result: LockedResult, done = ''): ReleasedResult => ({ result, releasedOn: '2026-11-16', done });
+const released = (result: LockedResult, done = ''): ReleasedResult => {
+  return { result, releasedOn: '2026-11-17', done, approval: { on: '2026-11-16', number: null } };
+};
 
 describe('the results that everybody sees', () => {
   it('are told in words, the reading of the target before its certainty', () => {
@@ -46,12 +48,11 @@ describe('the results that everybody sees', () => {
     expect(section?.elements).toEqual([
       {
         ...{ label: 'Công khai, minh bạch', rate: '85,0%', bar: { length: 85, target: 90 } },
-        words: '850/1.000 câu trả lời hài lòng',
+        ...{ words: '850/1.000 câu trả lời hài lòng', verdict: 'CHƯA ĐẠT, chưa đủ căn cứ' },
       },
       {
         label: 'Vì Nhân dân phục vụ',
-        rate: null,
-        bar: null,
+        ...{ rate: null, bar: null, verdict: null },
         words: '17/21 câu trả lời hài lòng (ít phiếu, chưa tính tỷ lệ)',
       },
     ]);
@@ -77,7 +78,10 @@ describe('the results that everybody sees', () => {
     expect(toResultsJson(commune, all)).toMatchObject({
       commune: 'hong-chau',
       results: [
-        { campaign: 'november', releasedOn: '2026-11-16', done: 'Đã sửa.', departments: [{ key: 'van-phong' }] },
+        {
+          ...{ campaign: 'november', releasedOn: '2026-11-17', done: 'Đã sửa.', departments: [{ key: 'van-phong' }] },
+          approval: { on: '2026-11-16', number: null },
+        },
       ],
     });
     const lines = toResultsCsv(commune, all, 'vi').split('\n');
@@ -130,29 +134,66 @@ describe('the results that everybody sees', () => {
     expect(page.sections[0]?.done).toEqual(['Thêm ghế chờ.', 'Mở quầy thứ bảy.']);
     expect(toResultsPage(commune, [], 'vi')).toMatchObject({ sections: [], earlier: [] });
   });
+
+  it('say who approved, and when, with the number of what was signed; nothing where that was not kept', () => {
+    const approvalOf = (approval: ReleasedResult['approval']) =>
+      toResultsPage(commune, [{ ...released(aResult()), approval }], 'vi').sections[0]?.approval;
+    expect(approvalOf({ on: '2026-11-16', number: null })).toBe('Chủ tịch UBND xã phê duyệt công bố ngày 16/11/2026.');
+    expect(approvalOf({ on: '2026-11-16', number: '125/QĐ-UBND' })).toBe(
+      'Chủ tịch UBND xã phê duyệt công bố ngày 16/11/2026 (văn bản số 125/QĐ-UBND).',
+    );
+    expect(approvalOf(null)).toBeNull();
+  });
+
+  it('name every question with its verdict, and say what is held or merged', () => {
+    const questions = [
+      aGroup('A02', aRate(300, 400), { label: 'Thời gian' }),
+      aGroup('A03', { kind: 'held' }, { label: 'Chi phí' }),
+      aGroup('_merged', { kind: 'too-few', minimum: 10 }, { label: 'Ít phiếu' }),
+    ];
+    const [section] = toResultsPage(commune, [released(aResult({ questions }))], 'vi').sections;
+    expect(section?.questions.map(({ label, words, verdict }) => [label, words, verdict])).toEqual([
+      ['Thời gian', '300 trong 400 người trả lời hài lòng.', 'CHƯA ĐẠT, chưa đủ căn cứ'],
+      ['Chi phí', 'Giữ lại để bảo vệ người khác.', null],
+      ['Ít phiếu', 'Dưới 10 người trả lời nên không công bố, để không ai bị nhận ra.', null],
+    ]);
+  });
 });
 
-describe('the page on which staff release results', () => {
-  it('shows the sentences before they are public', () => {
-    const { communes } = toReleasesPage([{ commune, results: [{ result: aResult(), release: null }] }], null, 'vi');
-    expect(communes[0]?.rows[0]).toMatchObject({
-      releasedOn: null,
-      tellable: true,
+describe('the page on which results are prepared and approved', () => {
+  const key = { communeId: 'hong-chau', campaignId: 'november', period: 'all' } as const;
+  const waiting = { ...key, preparedOn: '2026-11-16', preparedBy: 'lan', done: 'Đã sửa.' } as const;
+  const pageFor = (reader: ReleasesReader['reader'], results: readonly Releasable[]) =>
+    toReleasesPage([{ commune, results }], { reader, notice: 'elsewhere', refused: null, language: 'vi' });
+  const chairman = { name: 'hùng', role: 'leader' } as const;
+
+  it('shows the chairman what waits before all else, with the sentences that everybody will read', () => {
+    const june = aResult({ campaignId: 'june', to: '2026-12-20' });
+    const page = pageFor(chairman, [
+      { result: june, waiting: null, shown: null },
+      { result: aResult(), waiting, shown: null },
+    ]);
+    expect(page).toMatchObject({ waiting: 1, mayApprove: true, mayRecord: false, notice: null });
+    expect(page.communes[0]?.rows[0]).toMatchObject({
       sentences: [
         '376 trong 412 người trả lời hài lòng (91,3%).',
         'Mục tiêu từ 90%: đạt trên số phiếu thu được.',
         'Chưa đủ căn cứ khẳng định cho toàn xã.',
+        expect.stringMatching(/^Người trả lời là tự nguyện/),
       ],
+      waiting: { by: 'lan', since: '16/11/2026', done: ['Đã sửa.'], isOwn: false },
+      ...{ shown: null, tellable: true },
     });
   });
 
+  it('says so where the reader prepared it, and lets officers record, not approve', () => {
+    const results = [{ result: aResult(), waiting, shown: null }];
+    expect(pageFor({ name: 'lan', role: 'leader' }, results).communes[0]?.rows[0]?.waiting?.isOwn).toBe(true);
+    expect(pageFor({ name: 'lan', role: 'officer' }, results)).toMatchObject({ mayApprove: false, mayRecord: true });
+  });
+
   it('offers nothing where too few answered', () => {
-    const overall: Figure = { kind: 'too-few', minimum: 10 };
-    const { communes } = toReleasesPage(
-      [{ commune, results: [{ result: aResult({ overall }), release: null }] }],
-      'elsewhere',
-      'vi',
-    );
-    expect(communes[0]?.rows[0]?.tellable).toBe(false);
+    const result = aResult({ overall: { kind: 'too-few', minimum: 10 } });
+    expect(pageFor(chairman, [{ result, waiting: null, shown: null }]).communes[0]?.rows[0]?.tellable).toBe(false);
   });
 });

@@ -3,12 +3,13 @@ import { communeHeading, communeTitle } from '../communes/commune-title.js';
 import { toVerdictWords } from '../dashboard/figure-words.js';
 import type { Figure } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
+import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
-import { type CommuneName, type LockedResult, type ReleasedResult } from './locked-result.js';
-import { inWords, type ResultSentences, sentencesOf } from './result-sentences.js';
+import type { Approval, CommuneName, LockedResult, ReleasedResult } from './locked-result.js';
+import { inWords, kindOf, type ResultSentences, sentencesOf } from './result-sentences.js';
 
 /** What everybody sees of a commune. */
 export interface ResultsPage {
@@ -28,10 +29,13 @@ interface ResultSection {
   readonly period: string;
   readonly lockedOn: string;
   readonly releasedOn: string;
+  /** Who approved, and when; null where that was not kept. */
+  readonly approval: string | null;
   readonly sentences: ResultSentences;
   readonly bar: Bar | null;
-  readonly elements: readonly ElementRow[];
-  readonly departments: readonly (ElementRow & { readonly verdict: string | null })[];
+  readonly departments: readonly Row[];
+  readonly elements: readonly Row[];
+  readonly questions: readonly Row[];
   readonly respondents: number;
   readonly channels: readonly CountedWay[];
   readonly assisted: readonly CountedWay[];
@@ -47,10 +51,12 @@ interface Bar {
   readonly target: number | null;
 }
 
-interface ElementRow {
+interface Row {
   readonly label: string;
   readonly rate: string | null;
   readonly words: string;
+  /** null without a target, or without a rate */
+  readonly verdict: string | null;
   readonly bar: Bar | null;
 }
 
@@ -104,37 +110,52 @@ export function subjectTitle(subject: Subject, commune: CommuneName, language: L
   return translate(language, `publicResults.subject.${subject}`, { commune: communeTitle(commune) });
 }
 
+/** "Chủ tịch UBND xã phê duyệt công bố ngày 16/11/2026 (văn bản số 125/QĐ-UBND)." */
+export function approvalWords(approval: Approval | null, { kind }: CommuneName, language: Language): string | null {
+  if (approval === null) return null;
+  const values = { kind: kindOf(kind, language), day: formatDay(approval.on, language) };
+  if (approval.number === null) return translate(language, 'publicResults.approved', values);
+  return translate(language, 'publicResults.approvedInWriting', { ...values, number: approval.number });
+}
+
+export function paragraphsOf(done: string): readonly string[] {
+  return done.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+}
+
 function toSection(
   commune: CommuneName,
-  { result, releasedOn, done }: ReleasedResult,
+  { result, releasedOn, done, approval }: ReleasedResult,
   language: Language,
 ): ResultSection {
   const { overall, target, mix } = result;
   const respondents = Object.values(mix.channel).reduce((sum, n) => sum + n, 0);
+  const rowsOf = (groups: readonly SatisfactionGroup[], of: 'people' | 'answers'): readonly Row[] =>
+    groups.map((group) => toRow(group, of, language));
   return {
     id: result.subject,
     title: subjectTitle(result.subject, commune, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language) },
     ...{ lockedOn: formatDay(result.lockedOn, language), releasedOn: formatDay(releasedOn, language) },
+    approval: approvalWords(approval, commune, language),
     ...{ sentences: sentencesOf(result, commune, language), bar: toBar(overall, target) },
-    elements: result.elements.map(({ label, figure }) => ({
-      label,
-      rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target }) : null,
-      words: inWords(figure, 'answers', language),
-      bar: toBar(figure, target),
-    })),
-    departments: result.departments.map(({ label, figure, target: own }) => ({
-      label,
-      rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target: own }) : null,
-      words: inWords(figure, result.subject === 'centre' ? 'people' : 'answers', language),
-      bar: toBar(figure, own),
-      verdict: toVerdictWords(figure, language)?.text ?? null,
-    })),
+    departments: rowsOf(result.departments, result.subject === 'centre' ? 'people' : 'answers'),
+    elements: rowsOf(result.elements, 'answers'),
+    questions: rowsOf(result.questions, 'people'),
     respondents,
     channels: countedWays('channel', mix.channel, language),
     assisted: countedWays('assisted', mix.assisted, language),
-    done: done.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
+    done: paragraphsOf(done),
     dataHash: result.dataHash.slice(0, SHOWN_OF_HASH),
+  };
+}
+
+function toRow({ label, figure, target }: SatisfactionGroup, of: 'people' | 'answers', language: Language): Row {
+  return {
+    label,
+    rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target }) : null,
+    words: inWords(figure, of, language),
+    verdict: toVerdictWords(figure, language)?.text ?? null,
+    bar: toBar(figure, target),
   };
 }
 

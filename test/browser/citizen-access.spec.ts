@@ -4,8 +4,8 @@ import { CollectionPointsService } from '../../src/collection-points/collection-
 import { LocksService } from '../../src/figures/locks.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
+import { released } from '../harness/releasing.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
 
 const PHONE = { width: 360, height: 740 };
@@ -33,9 +33,7 @@ beforeAll(async () => {
   for (let i = 0; i < 34; i += 1) await post(server, over.code, aResponse({ G: i < 31 ? 5 : 2, A01: 4 }));
   server.clock.moveTo('2026-11-15');
   await server.get(LocksService, { strict: false }).lockDue(campaign);
-  const officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
-  const released = await officer.post('/public-results', { campaign: campaign.id, period: 'all', action: 'release' });
-  expect(released.status).toBe(303);
+  await released(server, campaign, 'all', 'Người dân góp ý chờ lâu. Trung tâm đã mở thêm một quầy.');
   [open, idle, revoked] = [await aPoint(server), await aPoint(server), await aPoint(server)];
   [kiosk, idleKiosk] = [await aPoint(server, { kind: 'kiosk' }), await aPoint(server, { kind: 'kiosk' })];
   const days = { opensOn: '2026-11-14', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;

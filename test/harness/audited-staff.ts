@@ -9,6 +9,7 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
+import { versionOf } from '../../src/public-results/releases.service.js';
 import { aBatch, sendJson } from './paper.js';
 import { startServer, type TestServer } from './server.js';
 import { type SignedIn, signInAs } from './sign-in.js';
@@ -26,6 +27,7 @@ export let folder: string;
 export let administrator: SignedIn;
 export let officer: SignedIn;
 export let clerk: SignedIn;
+export let leader: SignedIn;
 export let counter: CollectionPoint;
 export let kiosk: CollectionPoint;
 export let paper: CollectionPoint;
@@ -40,6 +42,7 @@ export async function comeToWork(): Promise<void> {
   administrator = await signInAs(server, { role: 'administrator', communeId: null });
   officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
   clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
+  leader = await signInAs(server, { role: 'leader', communeId: 'spring' });
 }
 
 const form = (by: () => SignedIn, path: () => string, fields: () => Record<string, string>): Change['prepare'] => {
@@ -109,11 +112,14 @@ export const visitsOf =
   (rest: string): (() => string) =>
   () =>
     `/campaigns/${centre.id}/visits${rest}`;
-export const released = (action: string) =>
-  asOfficer(
-    () => '/public-results',
-    () => ({ campaign: told.id, period: 'all', action }),
+/** A step on the way to citizens, of what is told of; the text is empty. */
+export const releasing = (by: () => SignedIn, step: string, fields: Record<string, string> = {}) =>
+  form(
+    by,
+    () => `/public-results/${step}`,
+    () => ({ campaign: told.id, period: 'all', ...fields }),
   );
+export const READ = { read: versionOf({ done: '' }) };
 
 export const CHOSEN = 'con trâu ăn cỏ ven sông';
 export const VISITS = '2026-W45;Hộ tịch;1300';

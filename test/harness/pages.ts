@@ -14,10 +14,10 @@ import { LocksService } from '../../src/figures/locks.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import { PaperImport } from '../../src/paper/import.entity.js';
-import { PublicResultsService } from '../../src/public-results/public-results.service.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
 import { DemoPaperService } from '../../src/simulation/demo-paper.service.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
+import { released } from './releasing.js';
 import type { TestServer } from './server.js';
 import { aResponse, post } from './spring.js';
 
@@ -187,7 +187,7 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const { round, talk, desk, kiosk, sheets } = year;
   const plan = { basis: 'own', responses: 400, perUnit: 30, truth: null, listSize: null } as const;
   await server.get(PlansService, strictly).set(round, plan, 'lan');
-  await server.get(PublicResultsService, strictly).release(talk, 'all', '', 'lan');
+  await released(server, talk);
   await server.get(OneTimeCodesService, strictly).issue(desk, 3, 'lan');
   const points = server.get(CollectionPointsService, strictly);
   await points.revoke(await points.create({ communeId: COMMUNE, kind: 'qr', name: 'Cũ' }, 'lan'), 'lan');

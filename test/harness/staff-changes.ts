@@ -18,11 +18,13 @@ import {
   keptAside,
   keyed,
   kiosk,
+  leader,
   officer,
   ofMeeting,
   onPaper,
   paper,
-  released,
+  READ,
+  releasing,
   server,
   settling,
   told,
@@ -236,6 +238,20 @@ export const routes: Readonly<Record<string, Change>> = {
       return () => officer.post('/clock/confirm');
     },
   },
-  'ReleasesController.decide release': { prepare: released('release') },
-  'ReleasesController.decide withdraw': { prepare: released('withdraw') },
+  'ReleasesController.prepare': { prepare: releasing(() => officer, 'prepare') },
+  'ReleasesController.approve': { prepare: releasing(() => leader, 'approve', READ) },
+  'ReleasesController.withdraw': { prepare: releasing(() => officer, 'withdraw', { what: 'everything' }) },
+  'ReleasesController.record': {
+    prepare: async () => {
+      await releasing(() => officer, 'prepare')().then((send) => send());
+      const decision = { number: '125/QĐ-UBND', decidedOn: '2026-11-03' };
+      return releasing(() => officer, 'record', { ...READ, ...decision })();
+    },
+  },
+  'ReleasesController.withdraw what waits': {
+    prepare: async () => {
+      await releasing(() => officer, 'prepare')().then((send) => send());
+      return releasing(() => leader, 'withdraw', { what: 'waiting' })();
+    },
+  },
 };

@@ -1,8 +1,8 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
-import { PublicResultsService } from '../../src/public-results/public-results.service.js';
 import { type Alike, answered } from './arrivals.js';
+import { released } from './releasing.js';
 import type { TestServer } from './server.js';
 import { aCampaign, aPoint, lockAnyway, SPRING } from './spring.js';
 
@@ -34,12 +34,8 @@ export async function aToldYear(server: TestServer): Promise<ToldYear> {
   server.clock.moveTo('2026-10-10');
   await lockAnyway(server, feedback, '2026-Q3');
   await answered(server, { campaign: feedback, point: desk }, visitors('2026-10-09'));
-  for (const [campaign, period] of [
-    [round, 'all'],
-    [feedback, '2026-Q3'],
-  ] as const) {
-    await server.get(PublicResultsService, { strict: false }).release(campaign, period, 'Thêm ghế chờ.', 'test');
-  }
+  await released(server, round, 'all', 'Thêm ghế chờ.');
+  await released(server, feedback, '2026-Q3', 'Thêm ghế chờ.');
   return { round, feedback, desk };
 }
 

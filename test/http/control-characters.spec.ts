@@ -88,7 +88,7 @@ const routes: Readonly<Record<string, Given>> = {
   },
   'SetAsideController.correct': (reason) => settle('correct', { shown: 'G', 'a-G': '4', reason }),
   'SetAsideController.discard': (reason) => settle('discard', { reason }),
-  'ReleasesController.decide': async (done) => {
+  'ReleasesController.prepare': async (done) => {
     const point = await aPoint(server, { name: 'Cổng' });
     const days = { opensOn: '2026-10-01', endsOn: '2026-10-31' } as const;
     const campaign = await aCampaign(server, { ...days, questionnaire: 'chinh-quyen', pointIds: [point.id] });
@@ -96,7 +96,13 @@ const routes: Readonly<Record<string, Given>> = {
     for (let sent = 0; sent < 12; sent += 1) await post(server, point.code, aResponse({ G: 4 }));
     server.clock.moveTo('2026-11-03');
     await lockAnyway(server, campaign);
-    return officer.post('/public-results', { campaign: campaign.id, period: 'all', action: 'release', done });
+    return officer.post('/public-results/prepare', { campaign: campaign.id, period: 'all', done });
+  },
+  'ReleasesController.record': async (number) => {
+    const page = await (await officer.get('/public-results')).text();
+    const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+    const decision = { read: hidden('read'), number, decidedOn: '2026-11-03' };
+    return officer.post('/public-results/record', { campaign: hidden('campaign'), period: 'all', ...decision });
   },
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
@@ -117,6 +123,7 @@ const withoutWords = [
   ...['EndController.end', 'CampaignsApiController.end', 'LockController.lock'],
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
   ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
+  ...['ReleasesController.approve', 'ReleasesController.withdraw'],
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'UndoImportController.undo'],

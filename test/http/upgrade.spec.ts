@@ -115,6 +115,15 @@ function upgraded(version: string): void {
     await expectTold(told);
   });
 
+  it('goes on showing citizens what was released before, without a chairman who approved it', async () => {
+    const { results } = (await (await fetch(`${server.url}/results/spring.json`)).json()) as { results: object[] };
+    const released = await query('SELECT * FROM public_result');
+    expect(released.length).toBeGreaterThan(0);
+    expect(results).toHaveLength(released.length);
+    for (const { released_on: releasedOn, done } of released)
+      expect(results).toContainEqual(expect.objectContaining({ releasedOn, done, approval: null }));
+  });
+
   it('tells nothing any more of periods that still collect', async () => {
     expect(expected.collecting.told).not.toEqual({});
     for (const address of Object.keys(expected.collecting.told)) {

@@ -4,6 +4,7 @@ import type { CollectionPoint } from '../../src/collection-points/collection-poi
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
+import { versionOf } from '../../src/public-results/releases.service.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import type { TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
@@ -50,7 +51,7 @@ async function settleIn(spring: OldCommune): Promise<void> {
   expect((await administrator.post(`/users/${id}/disabled`, { disabled: 'yes' })).status).toBe(303);
 }
 
-/** The first round on the administration: locked, released to everybody. */
+/** The first round on the administration: locked, prepared and approved for everybody. */
 async function juneRound(spring: OldCommune, { poster, link, sheets }: Points): Promise<Campaign> {
   const { server, people } = spring;
   const days = { opensOn: '2026-06-01', endsOn: '2026-06-10', locksOn: '2026-06-15' } as const;
@@ -71,8 +72,14 @@ async function juneRound(spring: OldCommune, { poster, link, sheets }: Points): 
     expect((await sendJson(server, collector, `/paper/batches/${batch.id}/sheets`, sheet)).status).toBe(201);
   }
   await spring.until('2026-06-15');
-  const fields = { campaign: june.id, period: 'all', action: 'release', done: 'Đã thêm ghế chờ.' };
-  expect((await (await spring.as('leader')).post('/public-results', fields)).status).toBe(303);
+  const round = { campaign: june.id, period: 'all' };
+  const done = 'Đã thêm ghế chờ.';
+  const officer = await spring.as('officer');
+  expect((await officer.post('/public-results/prepare', { ...round, done })).status).toBe(303);
+  const approval = { ...round, read: versionOf({ done }) };
+  expect((await (await spring.as('leader')).post('/public-results/approve', approval)).status).toBe(303);
+  // Another text waits for ever.
+  expect((await officer.post('/public-results/prepare', { ...round, done: `${done} Và quạt.` })).status).toBe(303);
   return june;
 }
 

@@ -18,7 +18,8 @@ export const problem: Translated<typeof vietnamese> = {
     'nothing-open': 'No survey is open here at present.',
     'response-differs': 'This response was already received with other answers. The first one is kept.',
     'sheet-taken': 'Sheet {number} is keyed or spoilt already.',
-    'another-person-needed': 'The second keying must be done by somebody else.',
+    'another-person-needed':
+      'This must be done by somebody else: nobody keys a sheet twice, or approves what they prepared themselves.',
     'campaign-overlaps': 'This collection point serves another campaign on the same days.',
     'campaign-locked': 'The figures of this campaign are locked and cannot be changed.',
     'clock-unsure':

@@ -15,7 +15,8 @@ export const problem = {
     'nothing-open': 'Hiện chưa có cuộc khảo sát nào mở ở nơi này.',
     'response-differs': 'Phiếu này đã được nhận với nội dung khác. Phiếu nhận trước được giữ nguyên.',
     'sheet-taken': 'Phiếu số {number} đã nhập hoặc đã ghi là hỏng.',
-    'another-person-needed': 'Nhập lần hai phải do người khác làm.',
+    'another-person-needed':
+      'Việc này phải do người khác làm: không ai tự nhập lần hai, tự phê duyệt phần việc của mình.',
     'campaign-overlaps': 'Điểm thu nhận này đang dùng cho đợt khác trong cùng thời gian.',
     'campaign-locked': 'Đợt khảo sát đã chốt số liệu, không sửa được nữa.',
     'clock-unsure':
