@@ -63,7 +63,8 @@ export class FilesController {
   async summary(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest) {
     const address = readPageAddress(query, chosenParts);
     const { text, trial, drawing } = await this.summaryOf(address, staff, languageOf(request));
-    return { address: String(writeAddress(address)), text, trial, heading: drawing.heading };
+    const back = String(writeAddress(address));
+    return { address: back, file: `/dashboard/summary.png?${back}`, text, trial, heading: drawing.heading };
   }
 
   @Get('summary.png')

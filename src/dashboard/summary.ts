@@ -25,23 +25,26 @@ export function toSummary(
   const caption = ['peopleCaption', 'intervalCaption'].map((key) => `${translate(language, `dashboard.${key}`)}.`);
   const drawn = cards.map((card) => toSummaryCard(card, language));
   const lines = attention?.items.map(({ unit, about, text }) => `${unit} (${about}): ${text}`) ?? [];
-  const first = lines.length === 0 ? null : { title: translate(language, 'dashboard.attention.title'), lines };
-  return {
-    drawing: { ...{ kind: 'summary', heading: commune, subheading, caption }, cards: drawn, first },
-    trial,
-    text: [
-      `${commune}\n${subheading}`,
-      ...drawn.map(textOf),
-      ...(first ? [`${first.title.toUpperCase()}\n${lines.join('\n')}`] : []),
-      caption.join('\n'),
-    ].join('\n\n'),
-  };
+  const title = translate(language, 'dashboard.attention.title');
+  const first = lines.length === 0 ? null : { title, lines, tone: 'urgent' as const };
+  const drawing: SummaryDrawing = { kind: 'summary', heading: commune, subheading, caption, cards: drawn, first };
+  return { drawing, trial, text: summaryText(drawing) };
+}
+
+/** The words of a picture. */
+export function summaryText({ heading, subheading, cards, first, caption }: SummaryDrawing): string {
+  return [
+    `${heading}\n${subheading}`,
+    ...cards.map(textOf),
+    ...(first ? [`${first.title.toUpperCase()}\n${first.lines.join('\n')}`] : []),
+    caption.join('\n'),
+  ].join('\n\n');
 }
 
 function toSummaryCard(card: Card, language: Language): SummaryCard {
   const { title, period, lock, trial, target, words, certainty, lines } = card;
   const say = (key: string, values = {}): string => translate(language, `summary.${key}`, values);
-  const head = { title, period, lock, trial };
+  const head = { title, about: `${period} · ${lock}`, trial };
   if (words.rate === null) {
     const state = words.state ? [`${words.state}.`] : [];
     return {
@@ -77,9 +80,8 @@ function belowTarget({ units }: Card, language: Language): readonly string[] {
   return [translate(language, 'summary.below', { units: named.join('; ') })];
 }
 
-function textOf({ title, period, lock, rate, base, target, reading, lines }: SummaryCard): string {
+function textOf({ title, about, rate, base, target, reading, lines }: SummaryCard): string {
   const figure = rate === null ? [] : [`${rate} (${base})${target === null ? '' : ` · ${target}`}`];
-  return [title.toUpperCase(), `${period} · ${lock}`, ...figure, ...(reading ? [reading.text] : []), ...lines].join(
-    '\n',
-  );
+  const head = [title.toUpperCase(), ...(about === null ? [] : [about])];
+  return [...head, ...figure, ...(reading ? [reading.text] : []), ...lines].join('\n');
 }

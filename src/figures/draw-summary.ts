@@ -15,7 +15,7 @@ const tones = { met: onPaper.mark, 'not-met': onPaper.target } as const;
 const signs = { met: '✓ ', 'not-met': '✕ ' } as const;
 
 /**
- * The picture that is sent by Zalo: the cards of the first screen as a sheet that reads on a phone, 1080 wide and as long
+ * The picture that is sent by Zalo: cards with figures as a sheet that reads on a phone, 1080 wide and as long
  * as its words need, at least 1350. PNG.
  */
 export function drawSummary({ heading, subheading, cards, first, caption }: SummaryDrawing): Uint8Array {
@@ -71,12 +71,12 @@ function drawFrame(context: SKRSContext2D, top: number, tall: number): void {
 /** @returns where the words end */
 function writeFirst(
   context: SKRSContext2D,
-  { title, lines }: NonNullable<SummaryDrawing['first']>,
+  { title, lines, tone }: NonNullable<SummaryDrawing['first']>,
   top: number,
 ): number {
   let y = write(context, title, {
     ...{ x: MARGIN, y: top },
-    style: { size: 30, weight: 700, color: onPaper.target, width: TEXT },
+    style: { size: 30, weight: 700, color: tone === 'urgent' ? onPaper.target : onPaper.mark, width: TEXT },
   });
   for (const line of lines)
     y = write(context, line, { x: MARGIN, y: y + 2, style: { size: 26, weight: 400, color: INK, width: TEXT } });
@@ -90,7 +90,7 @@ function writeCard(context: SKRSContext2D, card: SummaryCard, top: number): numb
   const put = (text: string, y: number, size: number, weight: 400 | 600 | 700, color: string): number =>
     write(context, text, { x, y, style: { size, weight, color, width } });
   let y = put(card.title, top + 26, 36, 700, INK);
-  y = put(`${card.period} · ${card.lock}`, y + 4, 26, card.trial ? 600 : 400, card.trial ? '#7a4a06' : SOFT);
+  if (card.about !== null) y = put(card.about, y + 4, 26, card.trial ? 600 : 400, card.trial ? '#7a4a06' : SOFT);
   if (card.rate !== null) {
     put(card.rate, y + 8, 96, 700, INK);
     const across = context.measureText(card.rate).width;

@@ -18,21 +18,25 @@ export interface ChartDrawing {
   readonly height: number;
 }
 
-/** The cards of the first screen, 1080 × 1350. */
+/** Cards with figures that are sent as one picture, 1080 wide. */
 export interface SummaryDrawing {
   readonly kind: 'summary';
   readonly heading: string;
   readonly subheading: string;
   readonly cards: readonly SummaryCard[];
-  /** What to look after first; null for nothing. */
-  readonly first: { readonly title: string; readonly lines: readonly string[] } | null;
+  /** What is to be read besides: what to look after first, or what was done; null for nothing. */
+  readonly first: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly tone: 'urgent' | 'calm';
+  } | null;
   readonly caption: readonly string[];
 }
 
 export interface SummaryCard {
   readonly title: string;
-  readonly period: string;
-  readonly lock: string;
+  /** Of which period, and since when it is final; null on a card that goes on where the one before ended. */
+  readonly about: string | null;
   readonly trial: boolean;
   /** null where there is no rate; then `lines` say why */
   readonly rate: string | null;

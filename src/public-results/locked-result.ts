@@ -37,7 +37,8 @@ export interface LockedResult {
 /** A locked result with what the commune decided about it. */
 export interface ReleasedResult {
   readonly result: LockedResult;
-  readonly releasedOn: Day;
+  /** null where it is not shown: it is looked at beforehand */
+  readonly releasedOn: Day | null;
   readonly done: string;
   /** null where it was released before the chairman's approval was kept */
   readonly approval: Approval | null;

@@ -28,7 +28,6 @@ const headers: Readonly<Record<string, string>> = {
     "frame-ancestors 'none'",
   ].join('; '),
   'referrer-policy': 'no-referrer',
-  'cache-control': 'public, no-cache',
   vary: 'Accept-Encoding',
 };
 
@@ -40,10 +39,11 @@ export async function sendPublicPage(
   reply: FastifyReply,
   view: string,
   data: object,
+  cacheControl = 'public, no-cache',
 ): Promise<void> {
   const html = await reply.viewAsync(view, { ...data, style: new Handlebars.SafeString(style) });
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  reply.headers({ ...headers, etag });
+  reply.headers({ ...headers, 'cache-control': cacheControl, etag });
   if (isSame(request.headers['if-none-match'], etag)) {
     await reply.status(304).send();
     return;

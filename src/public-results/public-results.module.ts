@@ -4,6 +4,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { LockedResultsService } from './locked-results.service.js';
+import { PictureController } from './picture.controller.js';
 import { PreparedResult, PublicResult } from './public-result.entity.js';
 import { PublicResultsService } from './public-results.service.js';
 import { ReleasesController } from './releases.controller.js';
@@ -12,7 +13,7 @@ import { HomeController, ResultFilesController, ResultsController } from './resu
 
 @Module({
   imports: [TypeOrmModule.forFeature([PublicResult, PreparedResult]), CampaignsModule, CommunesModule, FiguresModule],
-  controllers: [HomeController, ResultFilesController, ResultsController, ReleasesController],
+  controllers: [HomeController, ResultFilesController, ResultsController, ReleasesController, PictureController],
   providers: [PublicResultsService, ReleasesService, LockedResultsService],
 })
 export class PublicResultsModule {}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../campaigns/campaign.entity.js';
 import { rows } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
 import type { ReleasedResult } from './locked-result.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { PublicResult } from './public-result.entity.js';
@@ -28,6 +30,17 @@ export class PublicResultsService {
       return [{ result: await this.lockedResults.read(campaign, record.period, language), ...decidedIn(record) }];
     });
     return (await Promise.all(shown)).flat();
+  }
+
+  /**
+   * One result that everybody may see.
+   * @throws Problem `not-yet-approved` where no chairman is known to have approved it
+   */
+  async approved(campaign: Campaign, period: string, language: Language): Promise<ReleasedResult> {
+    const { communeId, id: campaignId } = campaign;
+    const record = await this.queue.read(results.find({ communeId, campaignId, period }));
+    if (!record || record.preparedBy === null) throw problem.notYetApproved();
+    return { result: await this.lockedResults.read(campaign, period, language), ...decidedIn(record) };
   }
 
   /** Communes that show something. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -10,8 +10,10 @@ import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { sendPublicPage } from './public-pages.js';
 import { ReleasesService } from './releases.service.js';
 import { type Notice, type RefusedDecision, toReleasesPage } from './releases-page.view-model.js';
+import { toResultsPage } from './results-page.view-model.js';
 
 const which = z.object({
   campaign: z.string().min(1).max(100),
@@ -43,6 +45,23 @@ export class ReleasesController {
   ): Promise<void> {
     readPageAddress(query, []);
     await this.print(request, reply, staff, { notice });
+  }
+
+  @Get(':campaign/:period/preview')
+  async preview(
+    @Param('campaign') id: string,
+    @Param('period') period: string,
+    @Query() query: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    readPageAddress(query, []);
+    const campaign = await this.own(staff, id);
+    const language = languageOf(request);
+    const commune = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
+    const page = toResultsPage(commune, [await this.releases.preview(campaign, period, language)], language);
+    await sendPublicPage(request, reply, 'public-results/show', page, 'private, no-store');
   }
 
   @Post('prepare')

@@ -10,9 +10,10 @@ import type { Language } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { cleanText } from '../rules/typed-text.js';
-import { isTellable, type LockedResult } from './locked-result.js';
+import { isTellable, type LockedResult, type ReleasedResult } from './locked-result.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { PreparedResult, PublicResult } from './public-result.entity.js';
+import { decidedIn } from './public-results.service.js';
 import { type DecisionFaults, readDecision, type SignedDecision, type TypedDecision } from './signed-decision.js';
 
 const prepared = tableOf(PreparedResult);
@@ -104,10 +105,27 @@ export class ReleasesService {
     return (await Promise.all(perCampaign)).flat();
   }
 
-  private async tellable(campaign: Campaign, period: string): Promise<LockedResult> {
+  /**
+   * As everybody would read it: with the text that waits, else with the one that is shown.
+   * @throws Problem `not-found`, `not-yet-published`
+   */
+  async preview(campaign: Campaign, period: string, language: Language): Promise<ReleasedResult> {
+    const result = await this.tellable(campaign, period, language);
+    const key = { communeId: campaign.communeId, campaignId: campaign.id, period };
+    const waiting = await this.queue.read(prepared.find(key));
+    const released = waiting ? null : await this.queue.read(shown.find(key));
+    if (released) return { result, ...decidedIn(released) };
+    return { result, releasedOn: null, done: waiting?.done ?? '', approval: null };
+  }
+
+  private async tellable(
+    campaign: Campaign,
+    period: string,
+    language: Language = MAIN_LANGUAGE,
+  ): Promise<LockedResult> {
     const campaigns = await this.lockedResults.campaignsOf(campaign.communeId);
     if (!campaigns.some(({ id }) => id === campaign.id)) throw problem.notFound();
-    const result = await this.lockedResults.read(campaign, period, MAIN_LANGUAGE);
+    const result = await this.lockedResults.read(campaign, period, language);
     if (!isTellable(result.overall)) throw problem.notYetPublished();
     return result;
   }

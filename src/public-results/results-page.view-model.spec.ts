@@ -137,12 +137,12 @@ describe('the results that everybody sees', () => {
 
   it('say who approved, and when, with the number of what was signed; nothing where that was not kept', () => {
     const approvalOf = (approval: ReleasedResult['approval']) =>
-      toResultsPage(commune, [{ ...released(aResult()), approval }], 'vi').sections[0]?.approval;
+      toResultsPage(commune, [{ ...released(aResult()), approval }], 'vi').sections[0]?.decided;
     expect(approvalOf({ on: '2026-11-16', number: null })).toBe('Chủ tịch UBND xã phê duyệt công bố ngày 16/11/2026.');
     expect(approvalOf({ on: '2026-11-16', number: '125/QĐ-UBND' })).toBe(
       'Chủ tịch UBND xã phê duyệt công bố ngày 16/11/2026 (văn bản số 125/QĐ-UBND).',
     );
-    expect(approvalOf(null)).toBeNull();
+    expect(approvalOf(null)).toBe('Công bố ngày 17/11/2026.');
   });
 
   it('name every question with its verdict, and say what is held or merged', () => {

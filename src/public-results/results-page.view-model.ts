@@ -8,6 +8,7 @@ import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import type { Approval, CommuneName, LockedResult, ReleasedResult } from './locked-result.js';
 import { inWords, kindOf, type ResultSentences, sentencesOf } from './result-sentences.js';
 
@@ -20,6 +21,8 @@ export interface ResultsPage {
   /** The newest released result of each subject. */
   readonly sections: readonly ResultSection[];
   readonly earlier: readonly EarlierResult[];
+  /** Looked at by staff before it is shown. */
+  readonly isPreview: boolean;
 }
 
 interface ResultSection {
@@ -28,14 +31,13 @@ interface ResultSection {
   readonly campaign: string;
   readonly period: string;
   readonly lockedOn: string;
-  readonly releasedOn: string;
-  /** Who approved, and when; null where that was not kept. */
-  readonly approval: string | null;
+  /** Who approved that it is shown, and when, as far as that was kept. */
+  readonly decided: string;
   readonly sentences: ResultSentences;
   readonly bar: Bar | null;
-  readonly departments: readonly Row[];
-  readonly elements: readonly Row[];
-  readonly questions: readonly Row[];
+  readonly departments: readonly ResultRow[];
+  readonly elements: readonly ResultRow[];
+  readonly questions: readonly ResultRow[];
   readonly respondents: number;
   readonly channels: readonly CountedWay[];
   readonly assisted: readonly CountedWay[];
@@ -51,7 +53,8 @@ interface Bar {
   readonly target: number | null;
 }
 
-interface Row {
+/** A department, element or question. */
+export interface ResultRow {
   readonly label: string;
   readonly rate: string | null;
   readonly words: string;
@@ -93,6 +96,7 @@ export function toResultsPage(
     province: commune.province,
     sections: newest.map((one) => toSection(commune, one, language)),
     earlier: others.map(({ result }) => toEarlier(commune, result, language)),
+    isPreview: released.some(({ releasedOn }) => releasedOn === null),
   };
 }
 
@@ -118,6 +122,11 @@ export function approvalWords(approval: Approval | null, { kind }: CommuneName, 
   return translate(language, 'publicResults.approvedInWriting', { ...values, number: approval.number });
 }
 
+function releaseWords(releasedOn: Day | null, language: Language): string {
+  if (releasedOn === null) return translate(language, 'publicResults.preview');
+  return translate(language, 'publicResults.releasedOn', { day: formatDay(releasedOn, language) });
+}
+
 export function paragraphsOf(done: string): readonly string[] {
   return done.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
 }
@@ -129,14 +138,14 @@ function toSection(
 ): ResultSection {
   const { overall, target, mix } = result;
   const respondents = Object.values(mix.channel).reduce((sum, n) => sum + n, 0);
-  const rowsOf = (groups: readonly SatisfactionGroup[], of: 'people' | 'answers'): readonly Row[] =>
+  const rowsOf = (groups: readonly SatisfactionGroup[], of: 'people' | 'answers'): readonly ResultRow[] =>
     groups.map((group) => toRow(group, of, language));
   return {
     id: result.subject,
     title: subjectTitle(result.subject, commune, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language) },
-    ...{ lockedOn: formatDay(result.lockedOn, language), releasedOn: formatDay(releasedOn, language) },
-    approval: approvalWords(approval, commune, language),
+    lockedOn: formatDay(result.lockedOn, language),
+    decided: approvalWords(approval, commune, language) ?? releaseWords(releasedOn, language),
     ...{ sentences: sentencesOf(result, commune, language), bar: toBar(overall, target) },
     departments: rowsOf(result.departments, result.subject === 'centre' ? 'people' : 'answers'),
     elements: rowsOf(result.elements, 'answers'),
@@ -149,7 +158,7 @@ function toSection(
   };
 }
 
-function toRow({ label, figure, target }: SatisfactionGroup, of: 'people' | 'answers', language: Language): Row {
+function toRow({ label, figure, target }: SatisfactionGroup, of: 'people' | 'answers', language: Language): ResultRow {
   return {
     label,
     rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target }) : null,

@@ -197,6 +197,32 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     takes: [],
     for: 'publish-results',
   },
+  'ReleasesController.preview': {
+    asks: ({ round, feedback }) =>
+      [`${round.id}/all`, `${feedback.id}/2026-Q2`, `${feedback.id}/2026-Q3`].map(
+        (of) => `/public-results/${of}/preview`,
+      ),
+    plain: ({ feedback }) => `/public-results/${feedback.id}/2026-Q3/preview?lang=vi`,
+    campaign: 'path',
+    takes: [],
+    for: 'publish-results',
+  },
+  'PictureController.page': {
+    asks: ({ round, feedback }) =>
+      [`${round.id}/all`, `${feedback.id}/2026-Q3`].map((of) => `/public-results/${of}/picture`),
+    plain: ({ feedback }) => `/public-results/${feedback.id}/2026-Q3/picture?lang=vi`,
+    campaign: 'path',
+    takes: [],
+    for: 'publish-results',
+  },
+  'PictureController.picture': {
+    asks: ({ round, feedback }) =>
+      [`${round.id}/all`, `${feedback.id}/2026-Q3`].map((of) => `/public-results/${of}/picture.png`),
+    plain: ({ feedback }) => `/public-results/${feedback.id}/2026-Q3/picture.png?lang=vi`,
+    campaign: 'path',
+    takes: [],
+    for: 'publish-results',
+  },
 };
 
 const breakdowns = [

@@ -104,6 +104,12 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     return { path: `/dashboard/charts/questions.svg?campaign=${talk.id}`, as: 'leader', today: true };
   },
   'ReleasesController.list': () => ({ path: '/public-results', as: 'officer', today: true }),
+  'ReleasesController.preview': ({ talk }) => {
+    return { path: `/public-results/${talk.id}/all/preview`, as: 'officer', today: true };
+  },
+  'PictureController.page': ({ talk }) => {
+    return { path: `/public-results/${talk.id}/all/picture`, as: 'officer', today: true };
+  },
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
   'CampaignsApiController.list': () => ({ path: '/api/v1/campaigns', as: 'officer', today: true }),
   'ParticipationController.show': ({ feedback }) => {
@@ -140,7 +146,13 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
 
 /** What is read by programs, a picture, or no page of its own. */
 export const notPages: readonly string[] = [
-  ...['QrController.svg', 'QrController.png', 'FilesController.picture', 'KioskController.icon'],
+  ...[
+    'QrController.svg',
+    'QrController.png',
+    'FilesController.picture',
+    'PictureController.picture',
+    'KioskController.icon',
+  ],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],
   ...['ResultFilesController.json', 'ResultFilesController.csv', 'CityFiguresController.satisfaction'],

@@ -48,8 +48,16 @@ const readBy = async (who: SignedIn): Promise<string> =>
   /name="read" value="(\w+)"/.exec(await (await who.get('/public-results')).text())?.[1] ?? '';
 const staffPage = async (who: SignedIn): Promise<string> => words(await (await who.get('/public-results')).text());
 
+const toSend = (file = 'picture') => leader.get(`/public-results/${campaign.id}/all/${file}`);
+
 /** Every way in which citizens could read of a result, each as long as nothing is approved. */
 async function expectNothingShown(): Promise<void> {
+  leader = await signIn(server, leader);
+  for (const file of ['picture', 'picture.png']) {
+    const refused = await toSend(file);
+    expect(refused.status).toBe(409);
+    expect(words(await refused.text())).toContain('Chủ tịch chưa phê duyệt công bố kết quả này');
+  }
   const { answer, text } = await read('/results/spring');
   expect(answer.status).toBe(200);
   expect(text).toContain('Chưa có kết quả nào được công bố.');
@@ -94,6 +102,12 @@ describe('results for everybody', () => {
     expect(page).toContain('officer.spring chuẩn bị ngày 15/11/2026.');
     expect(page).toContain('Người dân sẽ đọc: 31 trong 34 người trả lời hài lòng (91,2%).');
     expect(page).toContain('Thêm ghế &lt;chờ&gt;.');
+    expect(page).toContain('Ảnh gửi người dân qua Zalo làm được sau khi Chủ tịch phê duyệt công bố.');
+    const preview = await leader.get(`/public-results/${campaign.id}/all/preview`);
+    expect(preview.headers.get('cache-control')).toBe('private, no-store');
+    const previewed = words(await preview.text());
+    expect(previewed).toContain('Bản xem trước: người dân sẽ đọc như dưới đây. Chưa công bố.');
+    expect(previewed).toContain('Thêm ghế &lt;chờ&gt;.');
   });
 
   it('are approved by the chairman of this commune only: by no officer, no administrator, no other commune’s', async () => {
@@ -153,6 +167,22 @@ describe('results for everybody', () => {
     const html = await (await fetch(`${server.url}/results/spring`)).text();
     expect(html).not.toContain('<script');
     expect(Buffer.byteLength(html)).toBeLessThan(24_000);
+  });
+
+  it('can be sent as a picture and a text once approved, by nobody of another commune', async () => {
+    const picture = await toSend('picture.png');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    const page = words(await (await toSend()).text());
+    expect(page).toContain('91,2% (31 trong 34 người trả lời hài lòng.)');
+    expect(page).toMatch(/Chủ tịch UBND xã phê duyệt công bố ngày 15\/11\/2026\. .*\/results\/spring/);
+    const stranger = await signInAs(server, { role: 'leader', communeId: 'autumn', name: 'lãnh đạo khác' });
+    for (const file of ['picture', 'picture.png', 'preview'])
+      expect((await stranger.get(`/public-results/${campaign.id}/all/${file}`)).status).toBe(404);
   });
 
   it('keep the text that was approved while a new one waits, which may be dropped', async () => {
@@ -220,6 +250,7 @@ describe('results for everybody', () => {
     const { text } = await read('/results/spring');
     expect(text).toContain('Công bố ngày 15/11/2026.');
     expect(text).not.toContain('Chủ tịch');
+    expect((await toSend()).status).toBe(409);
     expect(await staffPage(officer)).toContain('Từ ngày 15/11/2026, người công bố: lan.');
     await step(officer, 'withdraw', { what: 'everything' });
   });

@@ -27,6 +27,8 @@ export const problem: Translated<typeof vietnamese> = {
     'plan-too-late': 'A plan can be set only until the last day of collecting.',
     'not-yet-published':
       'There are no results yet: figures are told only once they are locked, and enough people answered.',
+    'not-yet-approved':
+      'The chairman has not approved the publication of this result, so there is no picture and no text to send to people yet.',
     'not-locked': 'Only rounds and quarters with final figures can be compared.',
     'not-ended': 'This cannot be locked yet: answers are still given in this campaign or period.',
     'still-waiting':

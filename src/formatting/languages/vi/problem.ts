@@ -23,6 +23,7 @@ export const problem = {
       'Chưa chốt được vì chưa rõ giờ của máy chủ có đúng không. Đề nghị xác nhận giờ ở thông báo đầu trang rồi chốt lại.',
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
     'not-yet-published': 'Chưa có kết quả: số liệu chỉ được nêu sau khi chốt, và khi đủ phiếu.',
+    'not-yet-approved': 'Chủ tịch chưa phê duyệt công bố kết quả này, nên chưa có ảnh và đoạn chữ để gửi người dân.',
     'not-locked': 'Chỉ so sánh được các đợt, các quý đã chốt số liệu.',
     'not-ended': 'Chưa chốt được: đợt hoặc kỳ này còn nhận phiếu trả lời.',
     'still-waiting':
