@@ -30,9 +30,9 @@ async function showResults(): Promise<void> {
   const oldestFirst = all.toSorted(({ result: a }, { result: b }) => (a.lockedOn < b.lockedOn ? -1 : 1));
   for (const [at, { result }] of oldestFirst.entries()) {
     const campaign = await app.get(CampaignsService, { strict: false }).find(result.campaignId);
-    await releases.prepare(campaign, result.period, '', 'canbo');
-    if (at < oldestFirst.length - 1)
-      await releases.approve(campaign, result.period, versionOf({ done: '' }), 'chutich');
+    const done = result.subject === 'centre' ? 'Nhân dân góp ý phải chờ lâu. Trung tâm đã mở thêm một quầy.' : '';
+    await releases.prepare(campaign, result.period, done, 'canbo');
+    if (at < oldestFirst.length - 1) await releases.approve(campaign, result.period, versionOf({ done }), 'chutich');
   }
 }
 

@@ -98,6 +98,16 @@ it.each([
   expect(Math.max(...(ground.match(/\d+/g) ?? []).map(Number))).toBeLessThan(64);
 });
 
+it('every question stands folded under the results, and opens', async () => {
+  await go('/results/spring');
+  expect(await page.getByText('Công khai, minh bạch').isVisible()).toBe(true);
+  const questions = page.locator('details');
+  expect(await questions.getByRole('listitem').first().isVisible()).toBe(false);
+  await page.getByText(/^Từng câu hỏi/).click();
+  expect(await questions.getByRole('listitem').first().isVisible()).toBe(true);
+  expect(await look('questions')).toEqual([]);
+});
+
 it.each([
   ['a phone', () => `/k/${open.code}`],
   ['a tablet', () => `/kiosk/${kiosk.code}`],

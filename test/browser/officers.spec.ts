@@ -133,3 +133,48 @@ it('an answer that was set aside is corrected on a phone, on pages without an ac
   expect(await page.getByText('Không có phiếu nào chờ xem xét.').isVisible()).toBe(true);
   await phone.close();
 });
+
+it('a result is prepared at a desk, approved on the chairman’s phone, and only then read by citizens', async () => {
+  const chairman = await signInAs(server, { role: 'leader', communeId: 'viet-khe' });
+  const [desk, phone] = await Promise.all(
+    [officer, chairman].map(async ({ cookies }) => {
+      const own = await browser.newContext({ viewport: { width: 360, height: 740 } });
+      await own.addCookies(cookies);
+      return own.newPage();
+    }),
+  );
+  if (!desk || !phone) throw new Error('No page');
+  const words = 'Mở thêm một quầy vào sáng thứ hai.';
+  await desk.setViewportSize({ width: 1366, height: 768 });
+  await desk.goto(`${server.url}/public-results`);
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  const card = desk.locator('article').first();
+  const name = (await card.getByRole('heading').textContent()) ?? '';
+  await card.getByLabel('Nhân dân góp ý – Chính quyền tiếp thu, giải quyết').fill(words);
+  await card.getByRole('button', { name: /^Trình Chủ tịch phê duyệt/ }).click();
+  await desk.getByText('Đã trình.').waitFor();
+  const read = async (): Promise<string> => (await fetch(`${server.url}/results/viet-khe`)).text();
+  expect(await read()).not.toContain(words);
+
+  await phone.goto(`${server.url}/public-results`);
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  const waiting = phone.getByRole('article', { name });
+  expect(await waiting.textContent()).toContain(words);
+  let asked = '';
+  phone.once('dialog', (dialog) => {
+    asked = dialog.message();
+    void dialog.accept();
+  });
+  await waiting.getByRole('button', { name: /^Phê duyệt công bố/ }).click();
+  await phone.getByText('Đã công bố.').waitFor();
+  expect(asked).toContain('Mọi người dân xem được kết quả này ngay.');
+  expect(await read()).toContain(words);
+  await phone
+    .getByRole('link', { name: /^Ảnh gửi người dân/ })
+    .first()
+    .click();
+  await phone.getByRole('img').waitFor();
+  expect(await phone.evaluate('document.images[0].decode().then(() => document.images[0].naturalWidth)')).toBe(1080);
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await Promise.all([desk, phone].map((page) => page.context().close()));
+});
