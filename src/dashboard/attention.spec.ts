@@ -75,6 +75,18 @@ describe('what needs attention first', () => {
     });
   });
 
+  it('never says that nothing is low where a department fails when it is looked at alone', () => {
+    // 24 of 31: the upper bound of 95 % is 0.888, that of 99 % among many is above the target.
+    const source = survey(
+      'centre',
+      { E1: aRate(95, 100) },
+      { units: { parks: aRate(24, 31, { verdict: 'not-met' }), registry: aRate(95, 100), _merged: aRate(1, 40) } },
+    );
+    const { items, none } = toAttention([source], 'vi');
+    expect(items).toEqual([]);
+    expect(none).toMatch(/^Xem trước: Item parks \(dưới mục tiêu 90%, đủ căn cứ khi xét riêng\)\./);
+  });
+
   it('is said to be too early where no item has a rate', () => {
     expect(toAttention([survey('administration', { A01: aFew(5, 20) })], 'vi').none).toBe(
       'Chưa đơn vị, nội dung nào đủ 30 phiếu để nêu.',

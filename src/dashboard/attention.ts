@@ -45,10 +45,22 @@ export function toAttention(sources: readonly AttentionSource[], language: Langu
   if (low.length > 0) return { items: low.slice(0, MOST), none: null };
   const [target] = sources.flatMap(({ reading }) => reading.overall.target ?? []);
   const isTold = sources.some((source) => itemsOf(source).length > 0) && target !== undefined;
-  const none = isTold
-    ? translate(language, 'dashboard.attention.nothing', { target: formatWholePercent(target, language) })
-    : translate(language, 'dashboard.attention.tooEarly');
+  if (!isTold) return { items: [], none: translate(language, 'dashboard.attention.tooEarly') };
+  const goal = formatWholePercent(target, language);
+  const alone = failingAlone(sources);
+  const none =
+    alone.length === 0
+      ? translate(language, 'dashboard.attention.nothing', { target: goal })
+      : translate(language, 'dashboard.attention.alone', { target: goal, units: alone.join(', ') });
   return { items: [], none };
+}
+
+/** Departments that certainly fail when each is looked at alone, which among many may be chance. */
+function failingAlone(sources: readonly AttentionSource[]): readonly string[] {
+  const failing = sources.flatMap(({ units }) =>
+    units.filter(isDepartment).filter(({ figure }) => figure.kind === 'rate' && figure.verdict === 'not-met'),
+  );
+  return [...new Set(failing.map(({ label }) => label))];
 }
 
 const MOST = 3;

@@ -61,6 +61,8 @@ export const dashboard: Translated<typeof vietnamese> = {
       },
       nobody: 'No unit leads this yet',
       nothing: 'No unit or item is certainly under the target of {target}.',
+      alone:
+        'Look first at {units} (under the target of {target}, certainly when looked at alone). Among many units, at 99%, none is certainly under it.',
       tooEarly: 'No unit or item has 30 forms yet.',
     },
     choosePeriod: 'Period',

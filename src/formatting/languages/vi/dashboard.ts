@@ -58,6 +58,8 @@ export const dashboard = {
       },
       nobody: 'Chưa giao đơn vị chủ trì',
       nothing: 'Chưa có đơn vị, nội dung nào chắc chắn dưới mục tiêu {target}.',
+      alone:
+        'Xem trước: {units} (dưới mục tiêu {target}, đủ căn cứ khi xét riêng). So nhiều đơn vị cùng lúc, ở mức 99%, thì chưa đơn vị nào chắc chắn dưới mục tiêu.',
       tooEarly: 'Chưa đơn vị, nội dung nào đủ 30 phiếu để nêu.',
     },
     choosePeriod: 'Kỳ',
