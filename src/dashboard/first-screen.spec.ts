@@ -26,7 +26,7 @@ function aReading(overall: Satisfaction, more: Partial<Record<keyof Reading, unk
 }
 
 const aCard = (overall: Satisfaction, more: Partial<CardSource> = {}, reading = aReading(overall)) =>
-  toCard({ reading, units: null, questions: none, assisted: none, groups: none, change: null, ...more });
+  toCard({ reading, units: null, questions: none, assisted: none, channel: none, groups: none, change: null, ...more });
 
 describe('a card of the first screen', () => {
   it('says the verdict, its base, the target, how certain it is, and the day of the lock in Vietnam', () => {

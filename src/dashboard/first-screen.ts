@@ -23,6 +23,7 @@ import { type FigureWords, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice } from './page-head.js';
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
 import type { Chosen, Reading, ToldCommune } from './reading.js';
+import { tabletLine } from './sections/trust.js';
 import { unitLinks, unitsOf } from './sections/units.js';
 
 /** The two subjects of the first screen; the others have a line each. */
@@ -38,6 +39,7 @@ export interface CardSource {
   readonly units: Satisfaction | null;
   readonly questions: Satisfaction;
   readonly assisted: Satisfaction;
+  readonly channel: Satisfaction;
   readonly groups: Satisfaction;
   readonly change: ChangeWords | null;
 }
@@ -49,6 +51,7 @@ async function readCard(reading: Reading): Promise<CardSource> {
     units: await unitsOf(reading),
     questions: await reading.satisfaction('question'),
     assisted: await reading.satisfaction('assisted'),
+    channel: await reading.satisfaction('channel'),
     groups: await reading.satisfaction('group'),
     change: await reading.change(),
   };
@@ -123,7 +126,7 @@ function attentionIn(cards: readonly CardSource[], language: Language): Attentio
 export type Card = ReturnType<typeof toCard>;
 
 export function toCard(source: CardSource) {
-  const { reading, units, assisted, groups, change } = source;
+  const { reading, units, assisted, channel, groups, change } = source;
   const { language, subject, overall, trial, commune } = reading;
   const { target } = overall;
   const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
@@ -144,7 +147,7 @@ export function toCard(source: CardSource) {
         ? say(`inconclusive.${subject === 'administration' ? subject : 'others'}`, { place: commune.title })
         : (words.certainty?.text ?? null),
     /** Better than last time? May it be believed? */
-    lines: [changed, helpedLine(assisted, language)].filter((line) => line !== null),
+    lines: [changed, helpedLine(assisted, language), tabletLine(channel, language)].filter((line) => line !== null),
     groups: groupsLine(groups, language),
     units: units && toUnitList(reading, units),
     unitsLabel: `${translate(language, 'dashboard.units')}: ${titleOf(subject, language)}`,

@@ -1,7 +1,7 @@
 import { aFew, aGroup, aRate } from '../../../test/harness/told.js';
 import type { Figure } from '../../figures/figure.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
-import { toCoverageTable, toHeadlineLines } from './trust.js';
+import { tabletLine, toCoverageTable, toHeadlineLines } from './trust.js';
 
 function by(figures: Record<string, Figure>, more: Partial<Satisfaction> = {}): Satisfaction {
   const groups = Object.entries(figures).map(([key, figure]) => aGroup(key, figure, { label: `Label ${key}` }));
@@ -9,11 +9,12 @@ function by(figures: Record<string, Figure>, more: Partial<Satisfaction> = {}): 
 }
 
 const alone = by({ self: aRate(280, 311) });
+const nowhere = by({});
 
 describe('the lines behind a headline', () => {
   it('compare who filled in, each with its interval and its number of forms', () => {
     const assisted = by({ self: aRate(280, 311), officer: aRate(67, 69), _merged: aRate(30, 32) });
-    expect(toHeadlineLines({ assisted, proof: by({ fixed: aRate(376, 412) }) }, 'vi')).toEqual([
+    expect(toHeadlineLines({ assisted, channel: nowhere, proof: by({ fixed: aRate(376, 412) }) }, 'vi')).toEqual([
       'Label self 90,0% (86,8% – 92,7%), 311 phiếu · label officer 97,1% (91,2% – 99,5%), 69 phiếu',
       'Chưa có phiếu nào chắc chắn mỗi người một lần',
     ]);
@@ -21,7 +22,7 @@ describe('the lines behind a headline', () => {
 
   it('put the forms with strong proof together beside all of them', () => {
     const proof = by({ 'one-time': aRate(60, 70), window: aRate(44, 44), fixed: aRate(272, 298) });
-    expect(toHeadlineLines({ assisted: alone, proof }, 'vi')).toEqual([
+    expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof }, 'vi')).toEqual([
       'Chỉ tính phiếu chắc chắn mỗi người một lần: 91,2% (85,6% – 95,2%), 104/114 phiếu',
     ]);
   });
@@ -37,14 +38,30 @@ describe('the lines behind a headline', () => {
       'Phiếu chắc chắn mỗi người một lần còn ít, chưa nêu tỷ lệ riêng',
     ],
   ])('say so where there are none or few: %j', (figures, line) => {
-    expect(toHeadlineLines({ assisted: alone, proof: by(figures) }, 'vi')).toEqual([line]);
+    expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof: by(figures) }, 'vi')).toEqual([line]);
   });
 
   it('leave the rate of one kind out where the other kind has none', () => {
     const proof = by({ 'one-time': aRate(60, 70), window: aFew(12, 20) });
-    expect(toHeadlineLines({ assisted: alone, proof }, 'en')).toEqual([
+    expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof }, 'en')).toEqual([
       'Only forms that surely came from one person each: 85.7% (77.0% – 92.0%), 60/70 forms',
     ]);
+  });
+});
+
+describe('tablet and paper', () => {
+  const lineOf = (tablet: Figure, paper: Figure) => tabletLine(by({ kiosk: tablet, paper, qr: aRate(90, 100) }), 'vi');
+
+  it('are set beside each other where they certainly differ', () => {
+    expect(lineOf(aRate(172, 200), aRate(196, 200))).toBe(
+      'Máy tính bảng 86,0% (200 phiếu), giấy 98,0% (200 phiếu): khác nhau, đủ căn cứ.',
+    );
+    expect(lineOf(aRate(196, 200), aRate(172, 200))).not.toBeNull();
+  });
+
+  it('are not where the difference may be chance, or one of them has no rate', () => {
+    expect(lineOf(aRate(178, 200), aRate(184, 200))).toBeNull();
+    expect(lineOf(aFew(12, 20), aRate(196, 200))).toBeNull();
   });
 });
 

@@ -1,9 +1,10 @@
 import type { FieldCoverage } from '../../figures/coverage.js';
-import { rateTogether } from '../../figures/figure.js';
+import { changeBetween, rateTogether } from '../../figures/figure.js';
 import { MERGED } from '../../figures/partition.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatCount, formatInterval, formatRate } from '../../formatting/numbers.js';
+import type { Channel } from '../../responses/dimensions.js';
 import {
   checkFacts,
   excludedFacts,
@@ -26,6 +27,7 @@ export const trust = section({
     return {
       units: await unitsOf(reading),
       assisted: await reading.satisfaction('assisted'),
+      channel: await reading.satisfaction('channel'),
       way: await reading.satisfaction('way'),
       proof: await reading.satisfaction('proof'),
       group: await reading.satisfaction('group'),
@@ -60,12 +62,12 @@ function toFacts(satisfaction: Satisfaction, units: Satisfaction | null, languag
   ];
 }
 
-/** The headline by who filled in, how the service was used, how sure it is that each answered once, and by group. */
-type Compared = Readonly<Record<'assisted' | 'way' | 'proof' | 'group', Satisfaction>>;
+/** The headline by who filled in, where, how the service was used, how sure it is that each answered once, and by group. */
+type Compared = Readonly<Record<'assisted' | 'channel' | 'way' | 'proof' | 'group', Satisfaction>>;
 
 /** The headline of each group beside the others; a breakdown without answers, or of one group, is left out. */
 function toCompared(compared: Compared, { campaign, period, language }: Reading) {
-  return (['assisted', 'way', 'proof', 'group'] as const)
+  return (['assisted', 'channel', 'way', 'proof', 'group'] as const)
     .filter((name) => compared[name].groups.filter(({ figure }) => figure.kind !== 'no-responses').length > 1)
     .map((name) => ({
       id: `compared-${name}`,
@@ -76,12 +78,30 @@ function toCompared(compared: Compared, { campaign, period, language }: Reading)
     }));
 }
 
-/** A line each: who filled in, and the headline of those alone who surely answered once. */
+/**
+ * A line each: who filled in, tablet against paper where they differ, and the headline of those alone who surely answered
+ * once.
+ */
 export function toHeadlineLines(
-  { assisted, proof }: Pick<Compared, 'assisted' | 'proof'>,
+  { assisted, channel, proof }: Pick<Compared, 'assisted' | 'channel' | 'proof'>,
   language: Language,
 ): readonly string[] {
-  return [helperLine(assisted, language), proofLine(proof, language)].filter((line) => line !== null);
+  const lines = [helperLine(assisted, language), tabletLine(channel, language), proofLine(proof, language)];
+  return lines.filter((line) => line !== null);
+}
+
+/** `Máy tính bảng 86,1% (224 phiếu), giấy 97,9% (240 phiếu): …`; null where the two do not certainly differ. */
+export function tabletLine({ groups, target }: Satisfaction, language: Language): string | null {
+  const figureOf = (channel: Channel) => groups.find(({ key }) => key === channel)?.figure;
+  const [tablet, paper] = [figureOf('kiosk'), figureOf('paper')];
+  if (tablet?.kind !== 'rate' || paper?.kind !== 'rate') return null;
+  if (changeBetween(tablet, paper).conclusion === 'not-established') return null;
+  return translate(language, 'dashboard.behind.tablet', {
+    tablet: formatRate(tablet.rate, { language, target }),
+    onTablet: formatCount(tablet.respondents, language),
+    paper: formatRate(paper.rate, { language, target }),
+    onPaper: formatCount(paper.respondents, language),
+  });
 }
 
 /** `Tự điền 90,0% (86,8% – 92,7%), 311 phiếu · cán bộ giúp …`; null where there are not two to compare. */

@@ -42,6 +42,7 @@ export const dashboard: Translated<typeof vietnamese> = {
     },
     behind: {
       helper: '{label} {rate} ({interval}), {respondents} forms',
+      tablet: 'Tablet {tablet} ({onTablet} forms), paper {paper} ({onPaper} forms): they certainly differ.',
       proof: 'Only forms that surely came from one person each: {rate} ({interval}), {satisfied}/{base} forms',
       littleProof: 'Few forms surely came from one person each: no rate of their own yet',
       noProof: 'No form surely came from one person each yet',
@@ -71,6 +72,7 @@ export const dashboard: Translated<typeof vietnamese> = {
         'Surely one person each: forms with a one-time code, numbered sheets of an independent collector, a changing QR code.',
       title: 'The headline compared',
       assisted: 'Who filled in',
+      channel: 'Where people answered',
       way: 'How the file was handed in',
       proof: 'How sure it is that each answered once',
       group: 'Who answered',

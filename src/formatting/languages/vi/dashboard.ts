@@ -39,6 +39,7 @@ export const dashboard = {
     },
     behind: {
       helper: '{label} {rate} ({interval}), {respondents} phiếu',
+      tablet: 'Máy tính bảng {tablet} ({onTablet} phiếu), giấy {paper} ({onPaper} phiếu): khác nhau, đủ căn cứ.',
       proof: 'Chỉ tính phiếu chắc chắn mỗi người một lần: {rate} ({interval}), {satisfied}/{base} phiếu',
       littleProof: 'Phiếu chắc chắn mỗi người một lần còn ít, chưa nêu tỷ lệ riêng',
       noProof: 'Chưa có phiếu nào chắc chắn mỗi người một lần',
@@ -68,6 +69,7 @@ export const dashboard = {
         'Chắc chắn mỗi người một lần: phiếu có mã dùng một lần, phiếu đánh số do bên độc lập phát, mã QR đổi theo giờ.',
       title: 'So sánh tỷ lệ hài lòng chung',
       assisted: 'Ai điền phiếu',
+      channel: 'Nơi trả lời',
       way: 'Cách nộp hồ sơ',
       proof: 'Mức bảo đảm mỗi người một phiếu',
       group: 'Trả lời với tư cách',
