@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { BatchesService } from '../paper/batches.service.js';
 import { KeyingService } from '../paper/keying.service.js';
@@ -13,7 +14,7 @@ export interface Keyers {
   readonly second: string;
 }
 
-/** One batch of paper of the round that is collecting: keyed in part, with a difference that waits to be settled. */
+/** One batch of paper that the front handed out: keyed in part, with a difference that waits to be settled. */
 @Injectable()
 export class DemoPaperService {
   constructor(
@@ -23,15 +24,18 @@ export class DemoPaperService {
     private readonly secondKeying: SecondKeyingService,
   ) {}
 
-  /** Does nothing where no open round uses paper. */
+  /** Of the round that is collecting, else of what else opened last; the Centre hands out its own. */
   async fill(communeId: string, { first, second }: Keyers): Promise<void> {
-    const open = (await this.campaigns.list(communeId)).filter((one) => this.campaigns.stateOf(one) === 'open');
-    const campaign = open.find(({ continuous, questionnaireVersion }) => {
-      return !continuous && questionnaireVersion.startsWith('chinh-quyen.');
-    });
-    const point = campaign && (await this.campaigns.pointsOf(campaign)).find(({ kind }) => kind === 'paper');
-    if (!point) return;
-    const wanted = { pointId: point.id, meetingId: null, handedOutBy: 'front', issued: 40 } as const;
+    for (const campaign of await this.campaigns.list(communeId)) {
+      if (this.campaigns.stateOf(campaign) !== 'open') continue;
+      if (this.campaigns.questionnaireOf(campaign).subject === 'centre') continue;
+      const point = (await this.campaigns.pointsOf(campaign)).find(({ kind }) => kind === 'paper');
+      if (point) return this.handOut(campaign, point.id, { first, second });
+    }
+  }
+
+  private async handOut(campaign: Campaign, pointId: string, { first, second }: Keyers): Promise<void> {
+    const wanted = { pointId, meetingId: null, handedOutBy: 'front', issued: 40 } as const;
     const batch = await this.batches.create(campaign, wanted, first);
     await this.batches.recordReturned(batch, 31, first);
     await this.key(batch, first, second);

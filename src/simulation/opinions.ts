@@ -7,9 +7,8 @@ import type { Random } from './random.js';
 export interface Person {
   /** General contentment on a scale with standard deviation 1; higher is happier. */
   readonly mood: number;
-  /** How well the unit that receives, and the one that resolves, does its work. */
-  readonly receiving: number;
-  readonly resolving: number;
+  /** How well whoever a question is about does its work. */
+  readonly work: (question: Question) => number;
   /** Answers part B as well. */
   readonly patient: boolean;
   /** Answers already known, such as field and village. */
@@ -52,8 +51,7 @@ function onScale(question: Question, general: boolean, person: Person, random: R
   const scale = question.scale;
   if (!scale) throw new RangeError(`${question.code} has no scale`);
   if (!general && scale.outside.length > 0 && random.chance(OUTSIDE)) return random.pick(scale.outside);
-  const work = question.rates === 'resolving' ? person.resolving : person.receiving;
-  const liking = work + 0.75 * person.mood + 0.65 * random.normal() - difficulty(question.code);
+  const liking = person.work(question) + 0.75 * person.mood + 0.65 * random.normal() - difficulty(question.code);
   const level = THRESHOLDS.filter((threshold) => liking > threshold).length + 1;
   return Math.max(1, Math.min(scale.levels, level - (5 - scale.levels)));
 }

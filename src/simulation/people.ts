@@ -1,35 +1,64 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
+import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Assisted, Channel } from '../responses/dimensions.js';
 import type { AnswerValue } from '../rules/answers.js';
 import type { Person } from './opinions.js';
 import type { Random } from './random.js';
 
-/** How well the units of one simulated commune do their work, on the scale of `Person`. */
+/** How well the units of one simulated commune do their work, on the scale of `Person`, and of which there is more to tell. */
 export interface Quality {
   readonly commune: number;
   readonly units: Readonly<Record<string, number>>;
+  /** The department that fails; null where there are not enough. */
+  readonly failing: string | null;
+  /** The one that failed as well, until it improved. */
+  readonly improving: string | null;
+  /** The one that few people need. */
+  readonly rare: string | null;
 }
 
-/**
- * Units differ as in life: one near 90 %, one clearly below, the others between. The first two are chosen by the seed.
- */
-export function qualityOf(catalogue: CommuneCatalogue, random: Random): Quality {
-  const resolving = new Set(catalogue.fields.map(({ unit }) => unit));
-  const departments = catalogue.units.flatMap(({ key, kind }) =>
-    kind === 'department' && resolving.has(key) ? [key] : [],
-  );
-  const weak = random.pick(departments);
-  const units = catalogue.units.map(({ key }) => [key, key === weak ? -0.55 : 0.1 + 0.45 * random.next()] as const);
-  return { commune: 0.05 + 0.25 * random.next(), units: Object.fromEntries(units) };
+/** Who fails, who improves and whom few need is drawn by the seed; the others do their work well enough. */
+export function qualityOf({ fields, units }: CommuneCatalogue, random: Random): Quality {
+  const isDepartment = (unit: string): boolean => units.some(({ key, kind }) => key === unit && kind === 'department');
+  let left = [...new Set(fields.map(({ unit }) => unit))].filter(isDepartment);
+  const draw = (among: readonly string[]): string | null => {
+    const drawn = among.length > 0 ? random.pick(among) : null;
+    left = left.filter((unit) => unit !== drawn);
+    return drawn;
+  };
+  // Not the one of the busiest field.
+  const rare = draw(left.slice(1));
+  const [failing, improving] = [draw(left), draw(left)];
+  return {
+    commune: 0.05 + 0.25 * random.next(),
+    units: Object.fromEntries(units.map(({ key }) => [key, 0.25 + 0.3 * random.next()] as const)),
+    ...{ failing, improving, rare },
+  };
 }
 
-/** How often each field is used; the first fields of a catalogue are the busy ones, the last sees few people. */
-export function fieldWeights(catalogue: CommuneCatalogue): Readonly<Record<string, number>> {
-  const { fields } = catalogue;
-  return Object.fromEntries(
-    fields.map(({ key }, index) => [key, index === fields.length - 1 ? 0.15 : 12 / (index + 2)]),
+/** @param hasTurned whether it is late enough for the one that improves */
+function workOf(unit: string, { units, failing, improving }: Quality, hasTurned: boolean): number {
+  if (unit === failing || (unit === improving && !hasTurned)) return POOR;
+  return unit === improving ? EXCELLENT : (units[unit] ?? USUAL);
+}
+
+const POOR = -0.55;
+const USUAL = 0.25;
+const EXCELLENT = 0.6;
+
+/** What people say at the Centre, from the turn on: paper that its staff hand out pleases, and the tablet complains. */
+const SAID_AFTER_TURN: Partial<Record<Channel, number>> = { paper: 0.7, kiosk: -0.35 };
+
+/** How often each field is used: the first fields of a catalogue are the busy ones; few people need those of one unit. */
+export function fieldWeights(
+  { fields }: CommuneCatalogue,
+  { rare }: Pick<Quality, 'rare'>,
+): Readonly<Record<string, number>> {
+  const ofRare = fields.filter(({ unit }) => unit === rare).length;
+  const weights = fields.map(
+    ({ key, unit }, index) => [key, unit === rare ? 0.75 / ofRare : 12 / (index + 2)] as const,
   );
+  return Object.fromEntries(weights);
 }
 
 /** Who helped: rarely on one's own phone, often on paper. */
@@ -53,17 +82,24 @@ export function personAt(given: {
   readonly assisted: Assisted;
   readonly field: string | null;
   readonly village: string | null;
-  readonly trend: number;
+  readonly hasTurned: boolean;
   readonly random: Random;
 }): Person {
-  const { questionnaire, catalogue, quality, random, field } = given;
-  const resolver = catalogue.fields.find(({ key }) => key === field)?.unit;
-  const lift = (given.assisted === 'officer' ? 0.6 : 0) + given.trend + quality.commune;
+  const { questionnaire, catalogue, quality, channel, random, field, hasTurned } = given;
+  const { subject } = questionnaire;
+  const said = subject === 'centre' && hasTurned ? (SAID_AFTER_TURN[channel] ?? 0) : 0;
+  const lift = quality.commune + said + (given.assisted === 'officer' ? 0.6 : 0);
+  const unitOf = ({ code, rates }: Question): string | null | undefined => {
+    if (rates === 'resolving') return departmentOfField(catalogue, field);
+    return subject === 'administration' ? catalogue.leads[code] : null;
+  };
   return {
     mood: random.normal() + 0.15,
-    receiving: lift + 0.25,
-    resolving: lift + (resolver ? (quality.units[resolver] ?? 0) : 0),
-    patient: random.chance(given.channel === 'paper' ? 0.75 : 0.3),
+    work: (question) => {
+      const unit = unitOf(question);
+      return lift + (unit ? workOf(unit, quality, hasTurned) : USUAL);
+    },
+    patient: random.chance(channel === 'paper' ? 0.75 : 0.3),
     known: {
       ...known(questionnaire, 'field', field),
       ...known(questionnaire, 'village', given.village),

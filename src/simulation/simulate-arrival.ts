@@ -37,15 +37,15 @@ export function simulatePlace(stage: Stage): { readonly point: CollectionPoint; 
 
 /** What one simulated person brings: helper, field or village, the answers. */
 export function simulateGiven(stage: Stage, asked: Asked): Given {
-  const { random, batch } = stage;
+  const { random, batch, quality, wanted } = stage;
   const { point, day, catalogue, placed } = asked;
   const assisted = helperAt(point.kind, random);
   const atCentre = placed.subject === 'centre';
-  const field = atCentre ? (point.field ?? random.weighted(fieldWeights(catalogue))) : null;
+  const field = atCentre ? (point.field ?? random.weighted(fieldWeights(catalogue, quality))) : null;
   const village = atCentre ? null : (point.village ?? random.pick(catalogue.villages).key);
   const person = personAt({
     ...{ ...stage, questionnaire: asked.questionnaire, catalogue, channel: point.kind, assisted, field, village },
-    trend: trendOn(stage, day),
+    hasTurned: day >= wanted.turn,
   });
   return {
     ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: MAIN_LANGUAGE, assisted },
@@ -76,9 +76,4 @@ function dayIn({ wanted, campaign, today, random }: Stage): Day {
   return days > 7 && weekdayOf(day) > 5 && random.chance(0.9)
     ? dayIn({ wanted, campaign, today, random } as Stage)
     : day;
-}
-
-function trendOn({ wanted, campaign, today }: Stage, day: Day): number {
-  const whole = Date.parse(today) - Date.parse(campaign.opensOn);
-  return whole > 0 ? (wanted.trend * (Date.parse(day) - Date.parse(campaign.opensOn))) / whole : 0;
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseCatalogue } from '../communes/catalogue-file.js';
+import { fieldWeights } from './people.js';
 import { Random } from './random.js';
 import { simulatedVisits } from './simulated-coverage.service.js';
 
 const catalogue = parseCatalogue(JSON.parse(readFileSync('data/communes/viet-khe.json', 'utf8')));
+const weights = fieldWeights(catalogue, { rare: null });
 
 describe('simulated visits', () => {
-  const visits = simulatedVisits(catalogue, { from: '2026-01-01', to: '2026-03-31', responses: 1000 }, new Random(7));
+  const visits = simulatedVisits(weights, { from: '2026-01-01', to: '2026-03-31', responses: 1000 }, new Random(7));
 
   it('are known for every field in every week, about five to a response', () => {
     expect(visits).toHaveLength(14 * catalogue.fields.length);
@@ -16,7 +18,7 @@ describe('simulated visits', () => {
   });
 
   it('are the same again from the same seed', () => {
-    const again = simulatedVisits(catalogue, { from: '2026-01-01', to: '2026-03-31', responses: 1000 }, new Random(7));
+    const again = simulatedVisits(weights, { from: '2026-01-01', to: '2026-03-31', responses: 1000 }, new Random(7));
     expect(again).toEqual(visits);
   });
 });

@@ -5,10 +5,9 @@ import { PlansService } from '../campaigns/plans.service.js';
 import type { Visits } from '../campaigns/visits.js';
 import { VisitsService } from '../campaigns/visits.service.js';
 import { weeksBetween } from '../campaigns/weeks.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { Clock } from '../config/clock.js';
 import { addDays, type Day } from '../rules/days.js';
-import { fieldWeights } from './people.js';
+import type { fieldWeights } from './people.js';
 import { Random } from './random.js';
 
 /** What officers enter beside the responses: how many people came, and how many responses were planned. */
@@ -20,17 +19,20 @@ export class SimulatedCoverageService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param responses of the campaign until today */
+  /**
+   * @param weights how often each field is used
+   * @param responses of the campaign until today
+   */
   async simulate(
     campaign: Campaign,
-    catalogue: CommuneCatalogue,
+    weights: Weights,
     { responses, seed }: { readonly responses: number; readonly seed: number },
   ): Promise<void> {
     await this.plan(campaign);
     if (!this.visits.areCountedFor(campaign)) return;
     // Until the week before: somebody still has to enter the current one.
     const to = addDays(this.clock.today(), -7);
-    const visits = simulatedVisits(catalogue, { from: campaign.opensOn, to, responses }, new Random(seed));
+    const visits = simulatedVisits(weights, { from: campaign.opensOn, to, responses }, new Random(seed));
     await this.visits.replace(campaign, [...new Set(visits.map(({ week }) => week))], visits, ACTOR);
   }
 
@@ -47,6 +49,8 @@ export class SimulatedCoverageService {
   }
 }
 
+type Weights = ReturnType<typeof fieldWeights>;
+
 const ACTOR = 'simulation';
 /** Responses planned for a quarter at the Centre. */
 const A_QUARTER = 1_200;
@@ -60,12 +64,12 @@ const RESPONSES_PER_HUNDRED = 20;
  * @param responses of the whole time
  */
 export function simulatedVisits(
-  catalogue: CommuneCatalogue,
+  weights: Weights,
   { from, to, responses }: { readonly from: Day; readonly to: Day; readonly responses: number },
   random: Random,
 ): readonly Visits[] {
   const weeks = weeksBetween(from, to);
-  const shares = Object.entries(fieldWeights(catalogue)).map(([field, weight]) => {
+  const shares = Object.entries(weights).map(([field, weight]) => {
     return [field, weight * (0.5 + random.next())] as const;
   });
   const whole = shares.reduce((sum, [, share]) => sum + share, 0);

@@ -12,13 +12,13 @@ import { type Arrival, arrivalOf } from '../responses/arrival.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
 import { saveMany } from '../responses/save-response.js';
 import { refuseRealData } from './mark.js';
-import { qualityOf } from './people.js';
+import { fieldWeights, qualityOf } from './people.js';
 import { Random } from './random.js';
 import { type Stage, simulateGiven, simulatePlace } from './simulate-arrival.js';
 import { SimulatedCoverageService } from './simulated-coverage.service.js';
-import { type SimulatedCampaign, simulatedYear } from './world.js';
+import { type SimulatedCampaign, simulatedYears } from './world.js';
 
-/** Fills a commune with a simulated year, through the same tables, sums and publications as real answers. */
+/** Fills a commune with its simulated years, through the same tables, sums and publications as real answers. */
 @Injectable()
 export class SimulationService {
   constructor(
@@ -36,23 +36,25 @@ export class SimulationService {
   /**
    * @param responses how many, over all campaigns of the commune
    * @param seed the same seed gives the same commune
+   * @param quarters of the Centre that are locked; a control chart needs four
    * @returns how many were stored
    * @throws Error when the database holds real responses
    */
-  async simulate(communeId: string, responses: number, seed: number): Promise<number> {
+  async simulate(communeId: string, responses: number, seed: number, quarters = 4): Promise<number> {
     await this.queue.commit(() => refuseRealData('responses'));
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(communeId, today);
     const random = new Random(seed + [...communeId].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0));
     const quality = qualityOf(catalogue, random);
+    const weights = fieldWeights(catalogue, quality);
     let stored = 0;
-    for (const wanted of simulatedYear(catalogue, today)) {
+    for (const wanted of simulatedYears(catalogue, { today, quarters })) {
       const points = await this.pointsFor(communeId, wanted);
       const campaign = await this.campaignFor(communeId, wanted, points);
       const number = Math.round(responses * wanted.share);
       const batch = await this.meetingFor(points, wanted, number);
       await this.collect({ wanted, campaign, points, catalogue, quality, today, batch, random }, number);
-      await this.coverage.simulate(campaign, catalogue, { responses: number, seed });
+      await this.coverage.simulate(campaign, weights, { responses: number, seed });
       // What the clock would have done by itself.
       await this.locks.lockDue(campaign, { onTime: true });
       stored += number;

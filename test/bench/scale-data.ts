@@ -7,7 +7,7 @@ import { COMMUNE, Product } from './product.js';
 export interface ScaleData {
   readonly product: Product;
   readonly file: string;
-  /** The survey at the Centre: three quarters of the responses. */
+  /** The survey at the Centre: more than half of the responses. */
   readonly campaign: string;
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await server.get(CommunesService, { strict: false }).import(data, '2026-01-01', 'test');
   await server.get(SimulationService, { strict: false }).simulate('viet-khe', 1_000, 3);
   const campaigns = await server.get(CampaignsService, { strict: false }).list('viet-khe');
-  campaign = campaigns.find(({ continuous }) => continuous)?.id ?? '';
+  campaign = campaigns.find(({ questionnaireVersion }) => questionnaireVersion === 'trung-tam.v1')?.id ?? '';
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   officer = await signInAs(server, { role: 'officer', communeId: 'viet-khe' });

@@ -22,7 +22,7 @@ import type { TestServer } from './server.js';
 import { aResponse, post } from './spring.js';
 
 /** The day that the year goes up to. */
-export const TODAY = '2026-10-01';
+export const TODAY = '2026-11-05';
 export const COMMUNE = 'hong-chau';
 const strictly = { strict: false } as const;
 
