@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
-import { DemoService } from '../../src/simulation/demo.service.js';
+import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
-import { communesShown, DemoStory, rateOf, surveysShown } from '../harness/demo-story.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aResponse, post } from '../harness/spring.js';
@@ -12,13 +13,13 @@ import { aResponse, post } from '../harness/spring.js';
 let server: TestServer;
 let browser: Browser;
 let leader: SignedIn;
-let reader: SignedIn;
 
 beforeAll(async () => {
   server = await startServer('2026-11-21');
-  await server.get(DemoService, { strict: false }).prepare();
+  const data = JSON.parse(readFileSync('data/communes/hong-chau.json', 'utf8'));
+  await server.get(CommunesService, { strict: false }).import(data, '2026-01-01', 'test');
+  await server.get(SimulationService, { strict: false }).simulate('hong-chau', 3_000, 78);
   leader = await signInAs(server, { role: 'leader', communeId: 'hong-chau' });
-  reader = await signInAs(server, { role: 'administrator', communeId: null });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
@@ -210,35 +211,4 @@ it('elements by unit fit a phone without scrolling inside', async () => {
   const { page } = await open('/dashboard/units?subject=centre', 360, 740);
   const table = page.getByRole('region', { name: 'Yếu tố theo đơn vị' }).locator('.table-scroll');
   expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
-});
-
-describe.each(communesShown)('%s, as it is demonstrated', (commune) => {
-  let story: DemoStory;
-  beforeAll(async () => {
-    story = await DemoStory.of(reader, commune);
-  });
-
-  it('names first the department that certainly fails; another improved, and another had few forms', async () => {
-    const { failing, improved, few } = await story.departments();
-    expect([failing.length, improved.length, few.length > 0]).toEqual([1, 1, true]);
-    expect(await story.page('', 'centre')).toContain(`Cần quan tâm trước ${failing[0]?.label} (Trung tâm)`);
-    const page = await story.page(`/units/${improved[0]?.key}`, 'centre');
-    expect(page).toMatch(/So với quý II\/2026: .+% → .+%; tăng\./);
-  });
-
-  it('says where its tablet and its paper disagree', async () => {
-    const told = await story.told('trung-tam', { by: 'channel' });
-    expect(rateOf(told, 'kiosk')?.interval.upper).toBeLessThan(rateOf(told, 'paper')?.interval.lower ?? 0);
-    const line = /Máy tính bảng [\d,]+% \(\d+ phiếu\), giấy [\d,]+% \(\d+ phiếu\): khác nhau, đủ căn cứ\./;
-    for (const path of ['', '/trust']) expect(await story.page(path, 'centre')).toMatch(line);
-  });
-
-  it('has a round that was locked in time for the dossier, and something to tell of everybody else', async () => {
-    expect(story.locked('chinh-quyen')[0]).toMatchObject({ opensOn: '2026-11-01', locksOn: '2026-11-10' });
-    for (const [questionnaire, subject] of surveysShown) {
-      const { overall } = await story.told(questionnaire);
-      if (overall.kind !== 'rate') throw new Error(`${questionnaire} has no rate`);
-      expect(await story.page('', subject)).toContain(`${overall.satisfied}/${overall.base} phiếu`);
-    }
-  });
 });

@@ -1,6 +1,7 @@
 import { changeBetween, type Figure } from '../../src/figures/figure.js';
 import type { SatisfactionGroup } from '../../src/figures/satisfaction-groups.js';
 import type { Subject } from '../../src/questionnaires/questionnaire.js';
+import type { Department, ToldPeriod } from './department-exits.js';
 import type { SignedIn } from './sign-in.js';
 
 export const communesShown = ['cam-giang', 'hong-chau', 'le-thanh-nghi', 'nam-duong', 'viet-khe'];
@@ -25,8 +26,9 @@ interface ToldCampaign {
 }
 
 interface Told {
+  readonly subject: string;
   readonly overall: Figure;
-  readonly groups: readonly Pick<SatisfactionGroup, 'key' | 'label' | 'kind' | 'figure'>[];
+  readonly groups: readonly (Department & Pick<SatisfactionGroup, 'kind'>)[];
 }
 
 /** What a commune of the demonstration has to tell, as its pages and its API do; read by somebody who may see them all. */
@@ -57,10 +59,28 @@ export class DemoStory {
   /** The newest locked period of a questionnaire. @param back so many periods before it */
   async told(questionnaire: string, { by = '', back = 0 } = {}): Promise<Told> {
     const [campaign] = this.locked(questionnaire);
-    const period = campaign?.lockedPeriods.at(-1 - back) ?? '';
+    return this.satisfactionOf(campaign?.id ?? '', campaign?.lockedPeriods.at(-1 - back) ?? '', by);
+  }
+
+  private async satisfactionOf(campaign: string, period: string, by: string): Promise<Told> {
     const query = new URLSearchParams({ ...(by && { by }), ...(period !== 'all' && { period }) });
-    const path = `/api/v1/campaigns/${campaign?.id}/satisfaction?${query}`;
+    const path = `/api/v1/campaigns/${campaign}/satisfaction?${query}`;
     return (await (await this.reader.get(path, { accept: 'application/json' })).json()) as Told;
+  }
+
+  /** Every locked period of the campaigns that are divided by departments, with what is told of each. */
+  async byDepartment(): Promise<readonly { readonly of: ToldPeriod; readonly departments: readonly Department[] }[]> {
+    const campaigns = [...this.locked('chinh-quyen'), ...this.locked('trung-tam')];
+    const periods = campaigns.flatMap(({ id, lockedPeriods }) => lockedPeriods.map((period) => ({ id, period })));
+    return Promise.all(
+      periods.map(async ({ id, period }) => {
+        const { subject, groups } = await this.satisfactionOf(id, period, 'department');
+        const departments = groups.filter(({ target, key, figure: { kind } }) => {
+          return target !== null && !key.startsWith('_') && kind !== 'merged' && kind !== 'no-responses';
+        });
+        return { of: { commune: this.commune, campaign: id, subject, period }, departments };
+      }),
+    );
   }
 
   /** At the Centre, in the newest period: who certainly fails, who certainly improved, and who had few forms then or before. */
