@@ -68,6 +68,9 @@ describe("the leader's first screen", () => {
     ['/dashboard/units/van-phong?subject=administration', 360, 740],
     ['/dashboard/questions?subject=centre', 360, 740],
     ['/dashboard/time?subject=centre', 1366, 768],
+    ['/dashboard/compare?subject=centre', 1366, 768],
+    ['/dashboard/compare?subject=centre', 360, 740],
+    ['/dashboard/time?subject=meeting', 360, 740],
     ['/dashboard/trust?subject=centre', 360, 740],
     ['/dashboard/tables?subject=centre', 360, 740],
   ] as const)(
@@ -106,12 +109,23 @@ describe("the leader's first screen", () => {
   });
 });
 
+/** What is touched, and on which page the sheet is asked for. */
+const COUNTS_TOUCHES = `
+  document.addEventListener('click', () => { sessionStorage.touches = Number(sessionStorage.touches ?? 0) + 1; });
+  window.print = () => { sessionStorage.printed = location.pathname; };
+`;
+
 describe.each([
   [1366, 768],
   [360, 740],
 ])('a chairman at %i × %i', (width, height) => {
   it('names the worst department, its worst question, how certain and since when, and hands out its sheet', async () => {
-    const { page } = await open('/dashboard', width, height);
+    const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+    await page.addInitScript({ content: COUNTS_TOUCHES });
+    await page.goto(`${server.url}/login`);
+    await page.getByLabel('Tên đăng nhập').fill(leader.name);
+    await page.getByLabel('Mật khẩu').fill(leader.password);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
     // Worst first: the first row of each list, what certainly fails above all.
     const list = page.getByRole('table', { name: /Theo đơn vị: Hài lòng với Trung tâm/ });
     const worst = list.getByRole('row').nth(1);
@@ -125,6 +139,10 @@ describe.each([
     expect(said).toMatch(/So với quý .+: .+% → .+%; (tăng|giảm|chưa đủ căn cứ nói là thay đổi thật)\./);
     const questions = page.getByRole('region', { name: 'Theo câu hỏi, thấp nhất trước' }).first();
     expect(await questions.getByRole('row').nth(1).textContent()).toMatch(/\d,\d%/);
+    await page.getByRole('button', { name: 'In phiếu giao việc' }).click();
+    // Signing in, the department, its sheet.
+    const told = await page.evaluate('[sessionStorage.printed, sessionStorage.touches]');
+    expect(told).toEqual([new URL(page.url()).pathname, '3']);
     // Printed on one sheet of A4, with room for causes, remedies, a day and a signature.
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
