@@ -54,7 +54,9 @@ export class EndController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const campaign = await this.pages.campaignFor(staff, id);
-    const isOver = ['ended', 'locked'].includes(this.campaigns.stateOf(campaign));
+    const state = this.campaigns.stateOf(campaign);
+    const isOver = state === 'ended' || state === 'locked';
+    if (!isOver && state !== 'open') return void reply.redirect(`/campaigns/${id}`, 303);
     if (!isOver && !confirmed.safeParse(body).success) {
       return void (await reply.status(422).view('campaigns/end', await this.view(campaign, true)));
     }

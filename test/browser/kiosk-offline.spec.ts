@@ -93,3 +93,22 @@ it('a server restored from a backup gets the answers of the last 30 days again, 
   }
   expect(await hall.stored()).toEqual([{ G: 5 }]);
 });
+
+it('a tablet says at once that nothing waits any more, so that it holds up no lock', async () => {
+  const { device, code } = await hall.pairingCode();
+  await stand(`#pair=${code}`);
+  await paired();
+  const waiting = async () => (await hall.devices.find('spring', device.id)).waiting;
+  const until = async (count: number) => {
+    for (let tries = 0; tries < 100 && (await waiting()) !== count; tries += 1) await pause(50);
+    expect(await waiting()).toBe(count);
+  };
+  await tablet.page.route('**/responses', (route) => route.abort());
+  await answer('Hài lòng', 'Ý kiến đã lưu trên máy này và sẽ tự gửi khi có mạng.');
+  await tablet.seconds(61);
+  await until(1);
+  await tablet.page.unroute('**/responses');
+  // Half a minute before its next word.
+  await tablet.seconds(31);
+  await until(0);
+});

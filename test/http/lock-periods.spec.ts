@@ -86,6 +86,9 @@ describe('ending early', () => {
     const opensOn = addDays(server.clock.today(), 1);
     const later = await aRound({ opensOn, endsOn: opensOn, locksOn: addDays(opensOn, 1) });
     expect(await sendJson(`/api/v1/campaigns/${later.campaign.id}/end`, {}, as('officer'))).toBe(404);
+    // A page that was kept open leads back to what there is.
+    const kept = await press(`/campaigns/${later.campaign.id}/end`, { confirmed: 'yes' });
+    expect([kept.status, kept.headers.get('location')]).toEqual([303, `/campaigns/${later.campaign.id}`]);
   });
 
   it('leaves the point to another campaign, also on the same day', async () => {

@@ -17,20 +17,26 @@ async function start(data: KioskData): Promise<void> {
   const queue: Queue = new Queue(
     vault,
     () => device.token,
-    () => app.refresh(),
+    () => {
+      app.refresh();
+      // Nothing waits any more: said at once, since a tablet switched off before its next minute would hold up a lock.
+      if (toldWaiting > 0 && queue.state.waiting === 0) void beat();
+    },
   );
-  const app = new KioskApp(data, queue, device, guard);
-  addEventListener('pagehide', () => app.end());
-  for (const name of ['online', 'offline']) addEventListener(name, () => app.refresh());
-  await pairByAddress(device, guard);
-  void queue.start().then(() => app.refresh());
+  let toldWaiting = 0;
   const beat = async (): Promise<void> => {
     const { quickRepeats } = app;
+    toldWaiting = queue.state.waiting;
     const outcome = await device.beat(queue.state, quickRepeats);
     if (outcome === 'fine' || outcome === 'restored') app.quickRepeats -= quickRepeats;
     if (outcome === 'restored') await queue.heal();
     app.refresh();
   };
+  const app = new KioskApp(data, queue, device, guard);
+  addEventListener('pagehide', () => app.end());
+  for (const name of ['online', 'offline']) addEventListener(name, () => app.refresh());
+  await pairByAddress(device, guard);
+  void queue.start().then(() => app.refresh());
   await beat();
   setInterval(() => void beat(), BEAT_MS);
   await keepOffline(data, () => app.mayReload, LOOK_MS);
