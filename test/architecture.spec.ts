@@ -76,6 +76,7 @@ const FEW_LINES = 25;
 /** Files that may have few lines though one beside them asks for them, and why. */
 const mayBeFewLines = {
   '\\.(?:controller|service|entity|commands)\\.ts$': 'one of its kind, which Nest, TypeORM or the shell collects',
+  '^src/rules/kinds/': 'one kind of question, which the list beside it names',
   '-worker\\.ts$': 'where a thread of its own starts',
   '^src/commands\\.ts$': 'specs call commands by it',
 };

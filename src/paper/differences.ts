@@ -1,6 +1,6 @@
 import type { Question } from '../questionnaires/questionnaire.js';
 import { type Answers, type AnswerValue, answerTo } from '../rules/answers.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 
 /** A question that two keyings of one sheet answer otherwise; null where one left it blank. */
 export interface Difference {

@@ -3,7 +3,7 @@ import { checkedAnswers } from '../responses/arrival.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers, AnswerValue } from '../rules/answers.js';
 import { type Day, readDay } from '../rules/days.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import { readNumber } from '../rules/typed-text.js';
 import type { FileRow } from './import-file.js';
 import { ANSWERED_ON, FILLED_IN_BY, type ImportTable, type Mapping } from './import-table.js';

@@ -2,7 +2,7 @@ import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { AnswerValue } from '../rules/answers.js';
 import { keysOf } from '../rules/keying.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import { readNumber } from '../rules/typed-text.js';
 import { printedOptions } from './condition-words.js';
 

@@ -4,7 +4,7 @@ import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
 import { keysOf } from '../rules/keying.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import { ASSISTED, type KeyingData, type KeyingQuestion } from '../rules/to-browser/keying.js';
 import { printedOptions } from './condition-words.js';
 import type { PaperBatch, PaperSheet } from './paper.entity.js';

@@ -2,7 +2,7 @@ import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { keysOf } from '../rules/keying.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import { conditionWords, type Printed, printedOptions } from './condition-words.js';
 
 /** A part of the printed form that no page break splits, or a band of rows of which none is split. */

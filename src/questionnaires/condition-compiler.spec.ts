@@ -3,7 +3,7 @@ import { ConditionRunner, Model } from 'survey-core';
 import { visibleQuestions } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { type Condition, holds } from '../rules/conditions.js';
-import type { AnswerShape } from '../rules/kinds.js';
+import type { AnswerShape } from '../rules/kinds/kinds.js';
 import { compileCondition } from './condition-compiler.js';
 import { parseExpression } from './survey-js.js';
 

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../rules/answers.js';
 import type { Condition } from '../rules/conditions.js';
-import type { AnswerShape } from '../rules/kinds.js';
+import type { AnswerShape } from '../rules/kinds/kinds.js';
 import { DefinitionError } from './definition-error.js';
 
 /** A parsed SurveyJS expression, without SurveyJS. Constants as SurveyJS reads them: `'a'` is a, `1` is a number. */

@@ -1,7 +1,7 @@
 import type { Text } from '../formatting/languages.js';
 import { inEveryLanguage } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
-import type { AnswerShape } from '../rules/kinds.js';
+import type { AnswerShape } from '../rules/kinds/kinds.js';
 import { allOf, compileCondition, type Expression } from './condition-compiler.js';
 import type { DefinedElement, DefinedPage, DefinedQuestion, DefinedText, Definition } from './definition.js';
 import { DefinitionError } from './definition-error.js';

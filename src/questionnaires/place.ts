@@ -1,7 +1,7 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { inEveryLanguage, type Language, type Text, translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import type { AnswerShape } from '../rules/kinds.js';
+import type { AnswerShape } from '../rules/kinds/kinds.js';
 import type { Choice, PageContent, Question, Questionnaire } from './questionnaire.js';
 
 /** What a commune fills into a questionnaire: its fields and villages, and the words for itself. */

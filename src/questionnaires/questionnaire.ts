@@ -1,6 +1,6 @@
 import type { Language, Text } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
-import type { AnswerShape } from '../rules/kinds.js';
+import type { AnswerShape } from '../rules/kinds/kinds.js';
 
 /**
  * The compiled questionnaire: one immutable value per version, made once from SurveyJS JSON by `survey-js.ts`.

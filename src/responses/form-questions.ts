@@ -2,7 +2,7 @@ import type { Language } from '../formatting/languages.js';
 import type { Choice, Page, Question } from '../questionnaires/questionnaire.js';
 import type { Condition } from '../rules/conditions.js';
 import type { Field } from '../rules/kinds/kind.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import type { FormFields } from './form-fields.js';
 
 /** One question as the template prints it. */

@@ -1,7 +1,7 @@
 import type { Language } from '../formatting/languages.js';
 import { sentenceIn, translate } from '../formatting/languages.js';
 import { generalErrorCodes } from '../rules/kinds/kind.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import type { FormScript, SurveyScript } from '../rules/to-browser/form.js';
 import { assistedBy, type FormPageRequest } from './form-state.js';
 import { surveyAddresses } from './form-templates.js';

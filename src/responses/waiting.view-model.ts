@@ -5,7 +5,7 @@ import { wholeTitle } from '../questionnaires/whole-title.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { answerTo } from '../rules/answers.js';
 import { type Day, isDay } from '../rules/days.js';
-import { kindOf } from '../rules/kinds.js';
+import { kindOf } from '../rules/kinds/kinds.js';
 import { fieldsOf } from './corrected-answers.js';
 import type { FormFields } from './form-fields.js';
 import { type QuestionView, toQuestionView } from './form-questions.js';

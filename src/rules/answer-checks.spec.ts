@@ -3,7 +3,7 @@ import { en } from '../formatting/languages/en.js';
 import { vi } from '../formatting/languages/vi.js';
 import { type AnswerRule, checkAnswers, visibleQuestions } from './answer-checks.js';
 import { answerErrorCodes } from './kinds/kind.js';
-import type { AnswerShape } from './kinds.js';
+import type { AnswerShape } from './kinds/kinds.js';
 
 const general: AnswerRule = {
   code: 'G',

@@ -2,7 +2,7 @@ import { type Answers, type AnswerValue, answerTo, isEmpty } from './answers.js'
 import { type Condition, holds, questionsOf } from './conditions.js';
 import { readChoice } from './kinds/choice.js';
 import type { AnswerErrorCode } from './kinds/kind.js';
-import { type AnswerShape, faultOf } from './kinds.js';
+import { type AnswerShape, faultOf } from './kinds/kinds.js';
 
 /** The part of a question that the checks need. */
 export interface AnswerRule {

@@ -1,6 +1,6 @@
 import { type AnswerRule, checkAnswers } from './answer-checks.js';
 import { answersFromForm, answersThatApply } from './given-answers.js';
-import type { AnswerShape } from './kinds.js';
+import type { AnswerShape } from './kinds/kinds.js';
 
 const rules = [
   rule('G', { kind: 'scale', levels: 5, outside: ['dk'] }),

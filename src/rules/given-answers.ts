@@ -1,6 +1,6 @@
 import { type AnswerRule, type Conditional, visibleQuestions } from './answer-checks.js';
 import { type Answers, normaliseAnswers } from './answers.js';
-import { kindOf } from './kinds.js';
+import { kindOf } from './kinds/kinds.js';
 
 /*
  * From what a page, a file or a tablet holds to answers that `checkAnswers` can judge. What does not fit its question

@@ -2,7 +2,7 @@ import { visibleQuestions } from './answer-checks.js';
 import { type Answers, type AnswerValue, answerTo } from './answers.js';
 import type { Condition } from './conditions.js';
 import { ticked } from './kinds/choices.js';
-import { type AnswerShape, kindOf } from './kinds.js';
+import { type AnswerShape, kindOf } from './kinds/kinds.js';
 
 /*
  * Keying a paper sheet with the number keys alone: which key stands for which answer, and what a key does. Print form,

@@ -3,7 +3,7 @@ import { visibleQuestions } from '../../rules/answer-checks.js';
 import { answerTo } from '../../rules/answers.js';
 import { isDay, writtenDay } from '../../rules/days.js';
 import type { Keying } from '../../rules/keying.js';
-import { kindOf } from '../../rules/kinds.js';
+import { kindOf } from '../../rules/kinds/kinds.js';
 import type { KeyingData, KeyingQuestion } from '../../rules/to-browser/keying.js';
 
 /** An element that the page certainly has. */

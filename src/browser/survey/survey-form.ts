@@ -3,7 +3,7 @@ import { renderSurvey } from 'survey-js-ui';
 import { fillIn } from '../../formatting/sentence.js';
 import { type Answers, flatAnswers, normaliseAnswers } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
-import { faultOf, kindOf } from '../../rules/kinds.js';
+import { faultOf, kindOf } from '../../rules/kinds/kinds.js';
 import type { FormScript, QuestionnaireReply } from '../../rules/to-browser/form.js';
 import { ASSISTED } from '../../rules/to-browser/keying.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';

@@ -1,4 +1,4 @@
-import { answerTo, isEmpty } from './answers.js';
+import { answerTo, isEmpty } from '../answers.js';
 import { type AnswerShape, faultOf, kindOf } from './kinds.js';
 
 describe('the shape of an answer', () => {

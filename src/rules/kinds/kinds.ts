@@ -1,11 +1,11 @@
-import { type BooleanShape, boolean } from './kinds/boolean.js';
-import { type ChoiceShape, choice } from './kinds/choice.js';
-import { type ChoicesShape, choices } from './kinds/choices.js';
-import { type DateShape, date } from './kinds/date.js';
-import type { Fault, Kind } from './kinds/kind.js';
-import { type NumberShape, number } from './kinds/number.js';
-import { type ScaleShape, scale } from './kinds/scale.js';
-import { type TextShape, text } from './kinds/text.js';
+import { type BooleanShape, boolean } from './boolean.js';
+import { type ChoiceShape, choice } from './choice.js';
+import { type ChoicesShape, choices } from './choices.js';
+import { type DateShape, date } from './date.js';
+import type { Fault, Kind } from './kind.js';
+import { type NumberShape, number } from './number.js';
+import { type ScaleShape, scale } from './scale.js';
+import { type TextShape, text } from './text.js';
 
 /** What a valid answer to one question looks like: its kind, and the bounds of that kind. */
 export type AnswerShape = ScaleShape | ChoiceShape | ChoicesShape | BooleanShape | NumberShape | DateShape | TextShape;
