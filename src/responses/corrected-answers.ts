@@ -1,6 +1,7 @@
 import type { Question } from '../questionnaires/questionnaire.js';
-import { type Answers, answerTo, normaliseAnswers } from '../rules/answers.js';
+import { type Answers, answerTo } from '../rules/answers.js';
 import { answersFromForm, withoutHidden } from '../rules/given-answers.js';
+import { normaliseAnswers } from '../rules/typed-text.js';
 import type { FormFields } from './form-fields.js';
 
 /**

@@ -1,8 +1,9 @@
-import { type Answers, type AnswerValue, answerTo, isEmpty } from './answers.js';
+import { type Answers, type AnswerValue, answerTo } from './answers.js';
 import { type Condition, holds, questionsOf } from './conditions.js';
 import { readChoice } from './kinds/choice.js';
 import type { AnswerErrorCode } from './kinds/kind.js';
 import { type AnswerShape, faultOf } from './kinds/kinds.js';
+import { isEmpty } from './typed-text.js';
 
 /** The part of a question that the checks need. */
 export interface AnswerRule {

@@ -1,4 +1,4 @@
-import { cleanText } from './typed-text.js';
+import { isEmpty } from './typed-text.js';
 
 /** One question's value within a response: a scale point or number, a choice code, several codes, yes/no, or text. */
 export type AnswerValue = number | string | boolean | readonly (string | number)[];
@@ -15,33 +15,6 @@ export function answerTo(answers: Answers, question: string): AnswerValue | unde
   if (!Object.hasOwn(answers, question)) return undefined;
   const answer = answers[question];
   return answer === undefined || isEmpty(answer) ? undefined : answer;
-}
-
-/**
- * Whether a value says nothing: an empty text or an empty list.
- * @example isEmpty([]) // true
- */
-export function isEmpty(value: unknown): boolean {
-  return value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/**
- * Answers as they are kept: text and codes in Unicode NFC without spaces around them, empty texts and empty lists left
- * out. Everything else stays as it was sent.
- * @returns an object without a prototype, so that no name sent can reach one
- * @example normaliseAnswers({ G: 5, TEXT: '  ', WAY: ' direct ' }) // { G: 5, WAY: 'direct' }
- */
-export function normaliseAnswers(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kept: Record<string, unknown> = Object.create(null);
-  for (const [code, value] of Object.entries(answers)) {
-    const clean = Array.isArray(value) ? value.map(normalised).filter((one) => !isEmpty(one)) : normalised(value);
-    if (!isEmpty(clean)) kept[code.normalize('NFC')] = clean;
-  }
-  return kept;
-}
-
-function normalised(value: unknown): unknown {
-  return typeof value === 'string' ? cleanText(value) : value;
 }
 
 /**

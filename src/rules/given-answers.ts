@@ -1,6 +1,7 @@
 import { type AnswerRule, type Conditional, visibleQuestions } from './answer-checks.js';
-import { type Answers, normaliseAnswers } from './answers.js';
+import { type Answers } from './answers.js';
 import { kindOf } from './kinds/kinds.js';
+import { normaliseAnswers } from './typed-text.js';
 
 /*
  * From what a page, a file or a tablet holds to answers that `checkAnswers` can judge. What does not fit its question

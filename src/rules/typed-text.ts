@@ -1,5 +1,6 @@
 /**
- * How what people type, paste and import is read: one rule for spaces and one for numbers, at every entrance.
+ * How what people type, paste and import is read: one rule for spaces, one for what says nothing and one for numbers, at
+ * every entrance.
  */
 
 /**
@@ -47,6 +48,33 @@ export function clearControls(sent: object): void {
 
 /** Spaces of every width, and the marks without width that pasting brings along. */
 const AROUND = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
+
+/**
+ * Whether a value says nothing: an empty text or an empty list.
+ * @example isEmpty([]) // true
+ */
+export function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * Answers as they are kept: text and codes in Unicode NFC without spaces around them, empty texts and empty lists left
+ * out. Everything else stays as it was sent.
+ * @returns an object without a prototype, so that no name sent can reach one
+ * @example normaliseAnswers({ G: 5, TEXT: '  ', WAY: ' direct ' }) // { G: 5, WAY: 'direct' }
+ */
+export function normaliseAnswers(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept: Record<string, unknown> = Object.create(null);
+  for (const [code, value] of Object.entries(answers)) {
+    const clean = Array.isArray(value) ? value.map(normalised).filter((one) => !isEmpty(one)) : normalised(value);
+    if (!isEmpty(clean)) kept[code.normalize('NFC')] = clean;
+  }
+  return kept;
+}
+
+function normalised(value: unknown): unknown {
+  return typeof value === 'string' ? cleanText(value) : value;
+}
 
 /**
  * A number as people in Vietnam type it and spreadsheets write it. A mark before every group of three digits parts

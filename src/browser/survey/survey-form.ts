@@ -1,11 +1,12 @@
 import type { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import { fillIn } from '../../formatting/sentence.js';
-import { type Answers, flatAnswers, normaliseAnswers } from '../../rules/answers.js';
+import { type Answers, flatAnswers } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
 import { faultOf, kindOf } from '../../rules/kinds/kinds.js';
 import type { FormScript, QuestionnaireReply } from '../../rules/to-browser/form.js';
 import { ASSISTED } from '../../rules/to-browser/keying.js';
+import { normaliseAnswers } from '../../rules/typed-text.js';
 import { clearErrors, type FieldError, showErrors } from '../form/form-errors.js';
 import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form-memory.js';
 import { byId, languageButton, sayIn } from '../form/form-page.js';

@@ -1,4 +1,5 @@
-import { answerTo, isEmpty } from '../answers.js';
+import { answerTo } from '../answers.js';
+import { isEmpty } from '../typed-text.js';
 import { type AnswerShape, faultOf, kindOf } from './kinds.js';
 
 describe('the shape of an answer', () => {
