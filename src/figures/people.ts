@@ -1,7 +1,7 @@
 import type { Group } from '../questionnaires/questionnaire.js';
-import { additionsOf, type CountedAnswers } from '../responses/counted-answers.js';
 import { dimensionValues } from '../responses/dimensions.js';
 import { addSums, addTo, JOINT, type TallyCells, type TallyRow } from '../responses/tally-cells.js';
+import { additionsOf, type CountedAnswers } from '../responses/tally-layout.js';
 import { clusteredSum, type OccasionKind } from '../statistics/effective-respondents.js';
 import { type Measures, placesOfRespondents } from './measures.js';
 import type { TableDimension } from './publication.js';

@@ -7,8 +7,8 @@ import { type Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/typed-text.js';
 import type { Asked } from './asked.service.js';
-import type { CountedAnswers } from './counted-answers.js';
 import { type Assisted, attributesOf, type Channel, type Proof } from './dimensions.js';
+import type { CountedAnswers } from './tally-layout.js';
 
 declare const made: unique symbol;
 

@@ -4,10 +4,10 @@ import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
 import type { Asked } from './asked.service.js';
-import { additionsOf } from './counted-answers.js';
 import { attributesOf } from './dimensions.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { takenAway } from './tally-cells.js';
+import { additionsOf } from './tally-layout.js';
 import { addToTallies } from './write-tallies.js';
 
 const responses = tableOf(SurveyResponse);

@@ -8,11 +8,10 @@ import { rows, type Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
-import { additionsOf } from './counted-answers.js';
 import { asCounted, type Counting } from './recount.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { addTo, type TallyCells, takenAway } from './tally-cells.js';
-import { tallyLayout } from './tally-layout.js';
+import { additionsOf, tallyLayout } from './tally-layout.js';
 import { addCells } from './write-tallies.js';
 
 const campaigns = tableOf(Campaign);

@@ -11,11 +11,11 @@ import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { type Arrival, type Content, contentHash, flagsText } from './arrival.js';
 import { Comment } from './comment.entity.js';
-import { additionsOf } from './counted-answers.js';
 import type { Channel } from './dimensions.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { BusyHour, ParticipationCount } from './tally.entity.js';
 import { addTo, type TallyCells } from './tally-cells.js';
+import { additionsOf } from './tally-layout.js';
 import { addCells, addUp } from './write-tallies.js';
 
 const responses = tableOf(SurveyResponse);

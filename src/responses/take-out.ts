@@ -4,12 +4,11 @@ import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { Comment } from './comment.entity.js';
-import { additionsOf } from './counted-answers.js';
 import { asCounted } from './recount.js';
 import { uncountParticipation } from './save-response.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { takenAway } from './tally-cells.js';
-import { tallyLayout } from './tally-layout.js';
+import { additionsOf, tallyLayout } from './tally-layout.js';
 import { addToTallies } from './write-tallies.js';
 
 /** Responses that came in together and are to go together. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { Work } from '../database/statement.js';
 import { changing, tableOf } from '../database/table.js';
-import { additionsOf, type CountedAnswers } from './counted-answers.js';
 import { Tally, TallyAddition } from './tally.entity.js';
 import {
   type Addition,
@@ -16,6 +15,7 @@ import {
   unpackAdditions,
   unpackSums,
 } from './tally-cells.js';
+import { additionsOf, type CountedAnswers } from './tally-layout.js';
 
 const tallies = tableOf(Tally);
 const waitingAdditions = tableOf(TallyAddition);

@@ -12,10 +12,9 @@ import { parseSatisfactionQuery } from '../../src/figures/satisfaction.query.js'
 import { everybody, filtered, type Sight } from '../../src/figures/selection.js';
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
-import { additionsOf, type CountedAnswers } from '../../src/responses/counted-answers.js';
 import { type Assisted, attributesOf, type Channel } from '../../src/responses/dimensions.js';
 import type { Addition } from '../../src/responses/tally-cells.js';
-import { type TallyLayout, tallyLayout } from '../../src/responses/tally-layout.js';
+import { additionsOf, type CountedAnswers, type TallyLayout, tallyLayout } from '../../src/responses/tally-layout.js';
 import type { Answers } from '../../src/rules/answers.js';
 import type { Day } from '../../src/rules/days.js';
 import { SPRING } from './spring.js';
