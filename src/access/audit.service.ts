@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { AuditChain, AuditEntry, SERVER_CHAIN } from './audit.entity.js';
 import { CHAIN_START, firstBrokenEntry, nextLink } from './audit-chain.js';

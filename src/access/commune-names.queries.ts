@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rows } from '../database/statement.js';
+import { rows } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 
 export interface CommuneName {

@@ -5,8 +5,8 @@ import { CollectionPoint } from '../collection-points/collection-point.entity.js
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { titleAt } from '../questionnaires/place.js';

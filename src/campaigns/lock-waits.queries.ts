@@ -1,5 +1,6 @@
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { rows } from '../database/table.js';
 import { addDays, type Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 

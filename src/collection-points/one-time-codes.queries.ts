@@ -1,6 +1,6 @@
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
-import { changing, tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { changing, rows, tableOf } from '../database/table.js';
 import type { Day } from '../rules/days.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 

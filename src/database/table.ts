@@ -43,6 +43,16 @@ export function tableOf<E extends object>(entity: Entity<E>): Table<E> {
 
 const tables = new Map<Entity, unknown>();
 
+/**
+ * Reads with SQL of its own within a unit of work: joins, sums, pages. What an entity's `Table` can say is said there.
+ * @returns its rows, as the caller types them
+ * @example const [sum] = yield* rows<{ n: unknown }>('SELECT SUM(issued) AS n FROM paper_batch WHERE code = $1', code);
+ */
+export function* rows<R extends object = Row>(sql: string, ...parameters: Parameter[]): Work<readonly R[]> {
+  const { rows: found } = yield { sql, parameters, writes: null };
+  return found as unknown as readonly R[];
+}
+
 /** Writes to an entity's table with SQL of its own. @returns the rows that its RETURNING names */
 export function* changing<R extends object = Row>(entity: Entity, sql: string, ...given: Parameter[]): Work<R[]> {
   const { rows } = yield { sql, parameters: given, writes: tableOf(entity).name };

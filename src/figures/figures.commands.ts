@@ -1,7 +1,6 @@
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Command } from '../config/command.js';
-import { rows } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { verifySums } from '../responses/responses.commands.js';
 import { LocksService } from './locks.service.js';

@@ -5,8 +5,8 @@ import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.j
 import { ClosingService } from '../campaigns/closing.service.js';
 import { isNothing, type LeftOut, leftOutOf, listOf, lockWaits } from '../campaigns/lock-waits.queries.js';
 import { Clock } from '../config/clock.js';
-import type { Group, Work } from '../database/statement.js';
-import { WriteQueue } from '../database/write-queue.js';
+import type { Work } from '../database/statement.js';
+import { type Group, WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { dataHashOf, type Publication } from './publication.js';
 import { insertPublication } from './publications.queries.js';

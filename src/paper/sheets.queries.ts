@@ -1,6 +1,6 @@
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
 import {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { rows } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Day } from '../rules/days.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type Flag, flags } from '../responses/arrival.js';
 import { ParticipationCount } from '../responses/tally.entity.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { rows } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';

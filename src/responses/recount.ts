@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { EVER } from '../campaigns/campaign-calendar.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';

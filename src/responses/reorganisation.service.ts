@@ -4,8 +4,8 @@ import { extended, type LeadsFrom, layoutFor, layoutIn } from '../campaigns/camp
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
 import { CommunesService, type Reorganisation } from '../communes/communes.service.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { asCounted, type Counting } from './recount.js';

@@ -1,6 +1,6 @@
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import type { Day } from '../rules/days.js';
 import { SetAside, type Settled } from './set-aside.entity.js';
 

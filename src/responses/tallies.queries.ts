@@ -1,6 +1,7 @@
 import { isInPeriod, spanOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { asCount } from '../database/columns.js';
-import { rows, type Work } from '../database/statement.js';
+import type { Work } from '../database/statement.js';
+import { rows } from '../database/table.js';
 import type { Day } from '../rules/days.js';
 import {
   addSums,
