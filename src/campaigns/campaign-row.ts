@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';

@@ -1,8 +1,7 @@
 import { Controller, Get, Query, Render } from '@nestjs/common';
 import { may } from '../access/rights.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, toChooseCommune } from '../communes/catalogue.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import type { CampaignRow } from './campaign-row.js';
 import type { PendingLock } from './lock.view-model.js';

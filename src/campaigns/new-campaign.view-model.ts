@@ -1,7 +1,6 @@
 import { type CollectionPoint, pointKinds } from '../collection-points/collection-point.entity.js';
 import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
 import { compareNames } from '../formatting/names.js';
 import { titleAt } from '../questionnaires/place.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Staff } from '../access/staff.js';
 import { monthOf, monthsOf } from '../campaigns/campaign-calendar.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { communeHeading } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';

@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import type { Day } from '../rules/days.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import type { IssueCounts } from './one-time-codes.queries.js';

@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
 import { type CollectionPoint, type PointKind, pointKinds } from './collection-point.entity.js';
 import { placeKinds, placeOfPoint, placesOf } from './point-places.js';

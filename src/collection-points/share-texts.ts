@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeTitle } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import { withoutAccents } from '../formatting/accents.js';
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';

@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeTitle } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { settingOf } from './point-places.js';

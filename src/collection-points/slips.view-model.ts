@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeTitle } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import type { Day } from '../rules/days.js';
 import { spacedCode } from './codes.js';
 import type { CollectionPoint } from './collection-point.entity.js';

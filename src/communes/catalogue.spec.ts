@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CommuneCatalogue, centreOf, departmentOfField, unitName } from './catalogue.js';
+import { springCatalogue } from '../../test/harness/tallied-round.js';
+import { type CommuneCatalogue, catalogueOver, centreOf, departmentOfField, unitName } from './catalogue.js';
 import { parseCatalogue } from './catalogue-file.js';
 
 const shipped: readonly CommuneCatalogue[] = readdirSync('data/communes')
@@ -94,4 +95,14 @@ describe('reading a commune file', () => {
     expect(departmentOfField(parseCatalogue(small), 'khac')).toBeNull();
     expect(departmentOfField(parseCatalogue(small), null)).toBeNull();
   });
+});
+
+it('a commune over some days has every unit of them, by its last name', () => {
+  const [first, ...others] = springCatalogue.units;
+  if (!first) throw new Error('Spring has units');
+  const renamed = { ...springCatalogue, units: [{ ...first, name: 'Phòng mới' }], villages: [] };
+  const whole = catalogueOver([springCatalogue, renamed]);
+  expect(whole.units).toEqual([{ ...first, name: 'Phòng mới' }, ...others]);
+  expect(whole.villages).toEqual(springCatalogue.villages);
+  expect(catalogueOver([springCatalogue])).toEqual(springCatalogue);
 });

@@ -1,6 +1,5 @@
 import { compareNames } from '../formatting/names.js';
-import { type CommuneCatalogue, type Unit, unitName } from './catalogue.js';
-import { communeHeading } from './commune-title.js';
+import { type CommuneCatalogue, communeHeading, type Unit, unitName } from './catalogue.js';
 
 /** Who serves whom in one commune, with names in place of keys. */
 export interface CommuneView {

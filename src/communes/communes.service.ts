@@ -10,9 +10,8 @@ import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
-import type { CommuneCatalogue } from './catalogue.js';
+import { type CommuneCatalogue, catalogueOver } from './catalogue.js';
 import { parseCatalogue } from './catalogue-file.js';
-import { catalogueOver } from './catalogue-over.js';
 import { CatalogueVersion, Commune } from './commune.entity.js';
 
 const communes = tableOf(Commune);

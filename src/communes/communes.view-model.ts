@@ -1,6 +1,5 @@
-import type { CommuneCatalogue } from './catalogue.js';
+import { type CommuneCatalogue, communeHeading } from './catalogue.js';
 import { CatalogueFault } from './catalogue-file.js';
-import { communeHeading } from './commune-title.js';
 import type { JsonFault } from './json-text.js';
 
 /** What an officer tried to import, and why it was refused. */

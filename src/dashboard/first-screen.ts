@@ -1,4 +1,4 @@
-import { toChooseCommune } from '../communes/commune-title.js';
+import { toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
 import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';

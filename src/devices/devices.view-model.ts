@@ -1,7 +1,6 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
 import type { Device } from './device.entity.js';
 import { UNPAIRED_PIN } from './device-codes.js';

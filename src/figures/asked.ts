@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Month, monthAfter, monthOf, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
-import { catalogueOver } from '../communes/catalogue-over.js';
+import { catalogueOver } from '../communes/catalogue.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';

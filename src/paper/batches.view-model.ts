@@ -1,7 +1,6 @@
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, toChooseCommune } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Hander } from './handed-out-by.js';

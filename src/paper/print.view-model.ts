@@ -1,7 +1,6 @@
 import { placeOfPoint } from '../collection-points/point-places.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeTitle } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import type { Asked } from '../responses/asked.service.js';
 import type { PaperBatch } from './paper.entity.js';
 import { type PrintedBlock, toPrintedForm } from './printed-form.js';

@@ -1,6 +1,5 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, communeHeading, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Day } from '../rules/days.js';
 import type { MeetingPlace } from './meeting-places.service.js';

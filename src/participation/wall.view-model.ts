@@ -1,7 +1,6 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { qrPath } from '../collection-points/qr-path.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { communeTitle } from '../communes/commune-title.js';
+import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Day } from '../rules/days.js';
 import type { WallNow } from '../rules/to-browser/counts.js';

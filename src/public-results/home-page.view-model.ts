@@ -1,4 +1,4 @@
-import { communeHeading } from '../communes/commune-title.js';
+import { communeHeading } from '../communes/catalogue.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { compareNames } from '../formatting/names.js';

@@ -1,4 +1,4 @@
-import { communeHeading } from '../communes/commune-title.js';
+import { communeHeading } from '../communes/catalogue.js';
 import { summaryText } from '../dashboard/summary.js';
 import type { SummaryCard, SummaryDrawing } from '../figures/drawing.service.js';
 import { translate } from '../formatting/languages.js';

@@ -1,6 +1,6 @@
 import { may } from '../access/rights.js';
 import type { Staff } from '../access/staff.js';
-import { communeHeading } from '../communes/commune-title.js';
+import { communeHeading } from '../communes/catalogue.js';
 import { formatDay } from '../formatting/days.js';
 import type { Language } from '../formatting/languages.js';
 import { type CommuneName, isTellable } from './locked-result.js';

@@ -1,4 +1,4 @@
-import { communeTitle } from '../communes/commune-title.js';
+import { communeTitle } from '../communes/catalogue.js';
 import type { Figure } from '../figures/figure.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatInterval, formatRate, formatTarget } from '../formatting/numbers.js';

@@ -1,5 +1,5 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
-import { communeHeading, communeTitle } from '../communes/commune-title.js';
+import { communeHeading, communeTitle } from '../communes/catalogue.js';
 import { toVerdictWords } from '../dashboard/figure-words.js';
 import type { Figure } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';

@@ -1,5 +1,4 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
-import { type ChooseCommune, toChooseCommune } from '../communes/commune-title.js';
+import { type ChooseCommune, type CommuneCatalogue, toChooseCommune } from '../communes/catalogue.js';
 import type { Day } from '../rules/days.js';
 import type { SetAside } from './set-aside.entity.js';
 import { PAGE_SIZE } from './set-aside.queries.js';

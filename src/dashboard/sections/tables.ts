@@ -1,8 +1,7 @@
 import { may } from '../../access/rights.js';
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
 import type { LeadsFrom } from '../../campaigns/campaign-layout.js';
-import type { CommuneCatalogue } from '../../communes/catalogue.js';
-import { catalogueOver } from '../../communes/catalogue-over.js';
+import { type CommuneCatalogue, catalogueOver } from '../../communes/catalogue.js';
 import { businessDate } from '../../config/clock.js';
 import { namedKeys } from '../../figures/labels.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
