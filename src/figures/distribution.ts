@@ -1,5 +1,4 @@
-import type { Questionnaire, Scale } from '../questionnaires/questionnaire.js';
-import { wholeTitle } from '../questionnaires/whole-title.js';
+import { type Questionnaire, type Scale, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { Asked } from './asked.js';
 import { FEWEST_FOR_RATE, type Figure, isRow, rateFigure } from './figure.js';
 import { answerCounts } from './measures.js';

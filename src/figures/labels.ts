@@ -1,7 +1,6 @@
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type Language, translate } from '../formatting/languages.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { wholeTitle } from '../questionnaires/whole-title.js';
+import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { MERGED } from './partition.js';
 import type { Breakdown } from './satisfaction.query.js';

@@ -1,8 +1,7 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { wholeTitle } from '../questionnaires/whole-title.js';
+import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { SeenBefore } from './import.service.js';
 import type { RowFault } from './import-rows.js';
 import { ANSWERED_ON, FILLED_IN_BY, type ImportTable, type Mapping } from './import-table.js';

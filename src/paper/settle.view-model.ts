@@ -1,5 +1,4 @@
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { wholeTitle } from '../questionnaires/whole-title.js';
+import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { AnswerValue } from '../rules/answers.js';
 import { printedOptions } from './condition-words.js';
 import type { Difference } from './differences.js';

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../formatting/languages.js';
+import { inEveryLanguage, type Language, type Text } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds/kinds.js';
 
@@ -121,4 +121,17 @@ export interface Element {
  */
 export function questionsOnTablet(questionnaire: Questionnaire): readonly Question[] {
   return questionnaire.questions.filter((question) => question.part === 'A' && question.onTablet);
+}
+
+/**
+ * The title of a question where it stands alone: the row of a matrix says nothing without what stands over the rows.
+ * @example wholeTitle({ stem: { vi: 'Hài lòng về:', en: 'About:' }, title: { vi: 'Chỗ chờ', en: 'Waiting' } })
+ *   // { vi: 'Hài lòng về: Chỗ chờ', en: 'About: Waiting' }
+ */
+export function wholeTitle({ stem, title }: Pick<Question, 'stem' | 'title'>): Text {
+  return stem ? inEveryLanguage((language) => joined(stem[language], title[language])) : title;
+}
+
+function joined(stem: string, title: string): string {
+  return /[\p{L}\p{N})]$/u.test(stem) ? `${stem}: ${title}` : `${stem} ${title}`;
 }

@@ -1,7 +1,6 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import type { Question } from '../questionnaires/questionnaire.js';
-import { wholeTitle } from '../questionnaires/whole-title.js';
+import { type Question, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { answerTo } from '../rules/answers.js';
 import { type Day, isDay } from '../rules/days.js';
