@@ -81,15 +81,3 @@ export function checkVisits(
 function isWithin(week: string, { opensOn, endsOn, today }: VisitsFrame): boolean {
   return week >= weekOf(opensOn) && week <= weekOf(endsOn < today ? endsOn : today);
 }
-
-/** Sums of each field, of the weeks that count. */
-export function visitsByField(
-  visits: readonly Visits[],
-  counts: (week: string) => boolean = () => true,
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { week, field, count } of visits) {
-    if (counts(week)) sums.set(field, (sums.get(field) ?? 0) + count);
-  }
-  return sums;
-}

@@ -1,4 +1,4 @@
-import { visitsByField } from '../campaigns/visits.js';
+import type { Visits } from '../campaigns/visits.js';
 import { monthOfWeek } from '../campaigns/weeks.js';
 import { type FieldVisits, postStratified } from '../statistics/post-stratification.js';
 import { roundedAwayFromTarget } from '../statistics/rounding.js';
@@ -63,6 +63,15 @@ export function coverageOf(asked: Asked, figure: { readonly formula: Formula; re
     },
     weighted: table && isHeadline && isRow(entry) ? weightedRate(asked, { general, all: entry, table }, entered) : null,
   };
+}
+
+/** Sums of each field, of the weeks that count. */
+function visitsByField(visits: readonly Visits[], counts: (week: string) => boolean): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { week, field, count } of visits) {
+    if (counts(week)) sums.set(field, (sums.get(field) ?? 0) + count);
+  }
+  return sums;
 }
 
 function isInside({ isPart, query }: Asked, month: string): boolean {
