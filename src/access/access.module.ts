@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditChain, AuditEntry } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
-import { AccessToken, Session, SetupCode } from './credentials.entity.js';
+import { AccessToken, Session, SetupCode, User } from './credentials.entity.js';
 import { LanguageController } from './language.controller.js';
 import { LoginController } from './login.controller.js';
 import { PasswordController } from './password.controller.js';
@@ -15,7 +15,6 @@ import { SetupService } from './setup.service.js';
 import { SignInService } from './sign-in.service.js';
 import { StaffGuard } from './staff.guard.js';
 import { TokensService } from './tokens.service.js';
-import { User } from './user.entity.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 

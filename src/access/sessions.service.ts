@@ -4,11 +4,10 @@ import type { Work } from '../database/statement.js';
 import { changing, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { AuditService } from './audit.service.js';
-import { Session } from './credentials.entity.js';
+import { Session, User } from './credentials.entity.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
 import { IDLE_MINUTES, isSessionAlive, isToBeNoted } from './session.js';
 import type { Staff } from './staff.js';
-import { User } from './user.entity.js';
 
 const sessions = tableOf(Session);
 

@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
+import { foldLoginName } from './credentials.entity.js';
 import { assertOwnForm } from './login.controller.js';
 import { passwordFault } from './password-rules.js';
 import { setSessionCookies } from './session.js';
 import { SetupService } from './setup.service.js';
-import { foldLoginName } from './user.entity.js';
 
 /** The first start: the first administrator, who then imports a commune. */
 @Controller('setup')

@@ -4,10 +4,9 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { SetupCode } from './credentials.entity.js';
+import { SetupCode, type User } from './credentials.entity.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
 import { SessionsService } from './sessions.service.js';
-import type { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 const LINK_LASTS = 24 * 3_600_000;

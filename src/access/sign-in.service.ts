@@ -4,12 +4,11 @@ import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { Session } from './credentials.entity.js';
+import { foldLoginName, Session, type User } from './credentials.entity.js';
 import { LoginDelay } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
 import { hashOfSecret, newSecret, sameSecret } from './secret-code.js';
 import { SessionsService } from './sessions.service.js';
-import { foldLoginName, type User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 export type SignIn =

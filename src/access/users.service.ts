@@ -7,11 +7,10 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
-import { Session } from './credentials.entity.js';
+import { foldLoginName, Session, User } from './credentials.entity.js';
 import { PasswordHasher } from './password-hasher.js';
 import { mayServeAllCommunes, type Role } from './rights.js';
 import { newPassword } from './secret-code.js';
-import { foldLoginName, User } from './user.entity.js';
 
 export interface NewUser {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { User } from '../access/user.entity.js';
+import { User } from '../access/credentials.entity.js';
 import { Commune } from '../communes/commune.entity.js';
 import type { Work } from '../database/statement.js';
 import { type Entity, tableOf } from '../database/table.js';

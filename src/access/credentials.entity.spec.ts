@@ -1,4 +1,4 @@
-import { foldLoginName } from './user.entity.js';
+import { foldLoginName } from './credentials.entity.js';
 
 describe('a login name', () => {
   it('is the same in upper and lower case and with spaces around it', () => {
