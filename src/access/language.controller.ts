@@ -5,7 +5,7 @@ import { Settings } from '../config/settings.js';
 import { isLanguage } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { ownPath } from './navigation.js';
-import { keepLanguage } from './session.js';
+import { keepLanguage } from './sessions.service.js';
 
 /** The language that this browser speaks from now on, on every page that keeps one. */
 @ApiExcludeController()

@@ -4,8 +4,13 @@ import { z } from 'zod';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { homeOf, localPath } from './navigation.js';
-import { clearSessionCookie, readDeviceCookie, readSessionCookie, setSessionCookies } from './session.js';
-import { SessionsService } from './sessions.service.js';
+import {
+  clearSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  SessionsService,
+  setSessionCookies,
+} from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { CurrentStaff, Staff } from './staff.js';
 

@@ -6,7 +6,7 @@ import { problem } from '../problem.js';
 import { PasswordHasher } from './password-hasher.js';
 import { passwordFault } from './password-rules.js';
 import { hashOfSecret } from './secret-code.js';
-import { readSessionCookie } from './session.js';
+import { readSessionCookie } from './sessions.service.js';
 import { CurrentStaff, Staff } from './staff.js';
 import { UsersService } from './users.service.js';
 

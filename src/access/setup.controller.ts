@@ -6,7 +6,7 @@ import { problem } from '../problem.js';
 import { foldLoginName } from './credentials.entity.js';
 import { assertOwnForm } from './login.controller.js';
 import { passwordFault } from './password-rules.js';
-import { setSessionCookies } from './session.js';
+import { setSessionCookies } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
 
 /** The first start: the first administrator, who then imports a commune. */

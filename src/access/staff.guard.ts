@@ -8,21 +8,24 @@ import { problem } from '../problem.js';
 import { toStaffView } from './navigation.js';
 import type { Right } from './rights.js';
 import { sameSecret } from './secret-code.js';
-import { carriedCsrfToken, needsCsrfToken, readSessionCookie } from './session.js';
-import { SessionsService } from './sessions.service.js';
+import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
 import { assertRight, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
 import { TokensService } from './tokens.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
 @Injectable()
 export class StaffGuard implements CanActivate {
+  private readonly baseUrl: string;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
     private readonly tokens: TokensService,
-    private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+    { baseUrl }: Settings,
+  ) {
+    this.baseUrl = baseUrl;
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
@@ -47,7 +50,7 @@ export class StaffGuard implements CanActivate {
   private async staffBehind(request: FastifyRequest): Promise<Staff | null> {
     const bearer = bearerToken(request);
     if (bearer !== null) return this.tokens.staffOf(bearer);
-    const sessionId = readSessionCookie(request, this.settings.baseUrl);
+    const sessionId = readSessionCookie(request, this.baseUrl);
     return sessionId ? this.sessions.staffOf(sessionId) : null;
   }
 }

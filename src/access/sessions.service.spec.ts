@@ -1,5 +1,5 @@
 import { sameSecret } from './secret-code.js';
-import { carriedCsrfToken, isSessionAlive, isToBeNoted, needsCsrfToken } from './session.js';
+import { carriedCsrfToken, isSessionAlive, isToBeNoted, needsCsrfToken } from './sessions.service.js';
 
 const at = (minutes: number): Date => new Date(minutes * 60_000);
 
