@@ -1,5 +1,5 @@
 /** @jest-environment ./test/harness/time-zones.js */
-import type { Role } from '../src/access/rights.js';
+import type { Role } from '../src/access/staff.js';
 import { TokensService } from '../src/access/tokens.service.js';
 import {
   aYear,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Role, roles } from '../src/access/rights.js';
+import { type Role, roles } from '../src/access/staff.js';
 import { TokensService } from '../src/access/tokens.service.js';
 import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';

@@ -1,7 +1,7 @@
 import type { Command, CommandCall, Get } from '../config/command.js';
 import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
-import { isRole, mayServeAllCommunes, type Role, roles } from './rights.js';
+import { isRole, mayServeAllCommunes, type Role, roles } from './staff.js';
 import { TokensService } from './tokens.service.js';
 import { UsersService } from './users.service.js';
 

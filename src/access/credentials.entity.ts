@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { UtcDateColumn } from '../database/columns.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { cleanLine } from '../rules/typed-text.js';
-import type { Role } from './rights.js';
+import type { Role } from './staff.js';
 
 /** A member of staff who can sign in. Citizens are never users. */
 @Entity({ name: 'staff_user', withoutRowid: true })

@@ -1,7 +1,6 @@
 import { Clock } from '../config/clock.js';
 import { homeOf, localPath, toStaffView } from './navigation.js';
-import { roles } from './rights.js';
-import type { Staff } from './staff.js';
+import { roles, type Staff } from './staff.js';
 
 const staff = (role: Staff['role']): Staff => ({
   kind: 'user',

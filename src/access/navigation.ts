@@ -1,7 +1,6 @@
 import { businessDate, businessTime, type Clock } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
-import { may, type Right, type Role } from './rights.js';
-import type { Staff } from './staff.js';
+import { may, type Right, type Role, type Staff } from './staff.js';
 
 /** What the layout of staff pages shows about the reader; `@root.staff` in every view behind `@Staff`. */
 export interface StaffView {

@@ -6,10 +6,9 @@ import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { toStaffView } from './navigation.js';
-import type { Right } from './rights.js';
 import { sameSecret } from './secret-code.js';
 import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
-import { assertRight, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
+import { assertRight, type Right, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
 import { TokensService } from './tokens.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */

@@ -6,9 +6,8 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { AuditService } from './audit.service.js';
 import { AccessToken } from './credentials.entity.js';
-import type { Role } from './rights.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
-import type { Staff } from './staff.js';
+import type { Role, Staff } from './staff.js';
 
 const tokens = tableOf(AccessToken);
 

@@ -3,8 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../problem.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
-import { roles } from './rights.js';
-import { assertCommune, CurrentStaff, Staff } from './staff.js';
+import { assertCommune, CurrentStaff, roles, Staff } from './staff.js';
 import { UsersService } from './users.service.js';
 import { toUsersView, type UsersNotice } from './users.view-model.js';
 

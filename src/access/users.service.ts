@@ -9,8 +9,8 @@ import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { foldLoginName, Session, User } from './credentials.entity.js';
 import { PasswordHasher } from './password-hasher.js';
-import { mayServeAllCommunes, type Role } from './rights.js';
 import { newPassword } from './secret-code.js';
+import { mayServeAllCommunes, type Role } from './staff.js';
 
 export interface NewUser {
   readonly name: string;

@@ -1,7 +1,6 @@
 import type { CommuneName } from './commune-names.queries.js';
 import type { User } from './credentials.entity.js';
-import { mayServeAllCommunes, roles } from './rights.js';
-import type { Staff } from './staff.js';
+import { mayServeAllCommunes, roles, type Staff } from './staff.js';
 
 /** What the page of users tells after something was done. */
 export interface UsersNotice {

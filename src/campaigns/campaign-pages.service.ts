@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '../access/rights.js';
-import { assertCommune, type Staff } from '../access/staff.js';
+import { assertCommune, may, type Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';

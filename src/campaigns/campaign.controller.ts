@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { may } from '../access/rights.js';
-import { CurrentStaff, Staff } from '../access/staff.js';
+import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Problem, problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';

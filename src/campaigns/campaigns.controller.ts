@@ -1,6 +1,5 @@
 import { Controller, Get, Query, Render } from '@nestjs/common';
-import { may } from '../access/rights.js';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { type ChooseCommune, type CommuneCatalogue, toChooseCommune } from '../communes/catalogue.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import type { CampaignRow } from './campaign-row.js';

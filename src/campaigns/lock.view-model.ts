@@ -1,4 +1,4 @@
-import { may, type Role } from '../access/rights.js';
+import { may, type Role } from '../access/staff.js';
 import { businessDate, businessTime } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';

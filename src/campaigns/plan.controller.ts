@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { may } from '../access/rights.js';
-import { CurrentStaff, Staff } from '../access/staff.js';
+import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';

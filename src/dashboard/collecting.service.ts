@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '../access/rights.js';
-import type { Staff } from '../access/staff.js';
+import { may, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { may } from '../access/rights.js';
-import { CurrentStaff, Staff } from '../access/staff.js';
+import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';

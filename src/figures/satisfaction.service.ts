@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '../access/rights.js';
-import { assertCommune, type Staff } from '../access/staff.js';
+import { assertCommune, may, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Language } from '../formatting/languages.js';

@@ -1,4 +1,4 @@
-import type { Role } from '../access/rights.js';
+import type { Role } from '../access/staff.js';
 import type { Proof } from '../responses/dimensions.js';
 
 /** Who handed paper sheets out, from the most to the least independent of the unit that is rated. */

@@ -1,5 +1,4 @@
-import { may } from '../access/rights.js';
-import type { Staff } from '../access/staff.js';
+import { may, type Staff } from '../access/staff.js';
 import { communeHeading } from '../communes/catalogue.js';
 import { formatDay } from '../formatting/days.js';
 import type { Language } from '../formatting/languages.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../access/rights.js';
+import type { Role } from '../access/staff.js';
 import { UsersService } from '../access/users.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';

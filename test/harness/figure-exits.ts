@@ -1,4 +1,4 @@
-import type { Right } from '../../src/access/rights.js';
+import type { Right } from '../../src/access/staff.js';
 import { charts, sectionNames } from '../../src/dashboard/sections.js';
 import type { ToldYear } from './told-year.js';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/access/rights.js';
+import type { Role } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService, type NewCampaign } from '../../src/campaigns/campaigns.service.js';

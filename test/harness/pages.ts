@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Role } from '../../src/access/rights.js';
+import type { Role } from '../../src/access/staff.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { PlansService } from '../../src/campaigns/plans.service.js';

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/access/rights.js';
+import type { Role } from '../../src/access/staff.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { FiguresService } from '../../src/figures/figures.service.js';

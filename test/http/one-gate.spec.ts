@@ -1,4 +1,4 @@
-import { may, type Role, roles } from '../../src/access/rights.js';
+import { may, type Role, roles } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { type FigureExit, figureExits } from '../harness/figure-exits.js';

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/access/rights.js';
+import type { Role } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { auditOf } from '../harness/audit.js';

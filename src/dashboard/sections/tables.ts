@@ -1,4 +1,4 @@
-import { may } from '../../access/rights.js';
+import { may } from '../../access/staff.js';
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
 import type { LeadsFrom } from '../../campaigns/campaign-layout.js';
 import { type CommuneCatalogue, catalogueOver } from '../../communes/catalogue.js';

@@ -1,4 +1,4 @@
-import { may, mayServeAllCommunes, type Right, roles } from './rights.js';
+import { may, mayServeAllCommunes, type Right, roles } from './staff.js';
 
 const rolesThatMay = (right: Right): string[] => roles.filter((role) => may(role, right));
 
