@@ -1,9 +1,9 @@
 import { businessDate } from '../config/clock.js';
+import type { Breakdown, Formula } from '../figures/breakdowns.js';
 import type { Excluded } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
 import { mixKinds, type Uncounted } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Breakdown, Formula } from '../figures/satisfaction.query.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatDecimal } from '../formatting/numbers.js';

@@ -2,9 +2,15 @@ import { Controller, Get, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { type Address, readPageAddress, writeAddress } from '../figures/address.js';
+import {
+  type Address,
+  readPageAddress,
+  satisfactionParts,
+  satisfactionQueryOf,
+  writeAddress,
+} from '../figures/address.js';
+import type { SatisfactionQuery } from '../figures/breakdowns.js';
 import { MERGED } from '../figures/partition.js';
-import { type SatisfactionQuery, satisfactionParts, satisfactionQueryOf } from '../figures/satisfaction.query.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';

@@ -1,9 +1,9 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { writeAddress } from '../figures/address.js';
+import type { SatisfactionQuery } from '../figures/breakdowns.js';
 import type { RateFigure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { SatisfactionQuery } from '../figures/satisfaction.query.js';
 import type { SingleFigure } from '../figures/satisfaction.service.js';
 import { formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';

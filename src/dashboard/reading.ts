@@ -5,12 +5,12 @@ import { type Leads, leadsOn } from '../campaigns/campaign-layout.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { latestOf } from '../figures/asked.js';
 import type { NamedAssociation } from '../figures/associations.js';
+import type { Breakdown, Formula, SatisfactionQuery } from '../figures/breakdowns.js';
 import type { ChangeWords } from '../figures/change.js';
 import type { ChangeService } from '../figures/change.service.js';
 import { isComparable } from '../figures/compare-periods.js';
 import type { Publication, PublicationContent } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Breakdown, Formula, SatisfactionQuery } from '../figures/satisfaction.query.js';
 import type { Distribution, SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
@@ -157,20 +157,17 @@ export class Reading {
 
   /** @throws Problem `formula-not-for-breakdown` for what the questionnaire does not ask */
   satisfaction(by: Breakdown, { filter = null, formula = null }: AskedOf = {}): Promise<Satisfaction> {
-    const { satisfactions, language, reader } = this.commune;
-    const query = { by, formula, filter, period: this.period };
-    return satisfactions.satisfactionOf(this.campaign, query, language, reader);
+    return this.answerTo({ by, formula, filter, period: this.period });
   }
 
   /** By month or quarter of all that is told, whatever period is chosen. */
   overTime(by: 'month' | 'quarter'): Promise<Satisfaction> {
+    return this.answerTo({ by, formula: null, filter: null, period: null });
+  }
+
+  private answerTo(query: SatisfactionQuery): Promise<Satisfaction> {
     const { satisfactions, language, reader } = this.commune;
-    return satisfactions.satisfactionOf(
-      this.campaign,
-      { by, formula: null, filter: null, period: null },
-      language,
-      reader,
-    );
+    return satisfactions.satisfactionOf(this.campaign, query, language, reader);
   }
 
   /** Counts of each answer. */

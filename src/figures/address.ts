@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { isPeriodName } from '../campaigns/campaign-calendar.js';
+import { isPeriodName, isQuarter } from '../campaigns/campaign-calendar.js';
+import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { subjects } from '../questionnaires/questionnaire.js';
+import { type Breakdown, filters, formulas, isAllowed, type SatisfactionQuery, tableBreakdowns } from './breakdowns.js';
 
 const key = z.string().max(100);
 
@@ -49,4 +51,52 @@ export function readPageAddress<const Name extends Part>(query: unknown, names: 
 export function writeAddress(asked: Readonly<Record<string, string | null>>): URLSearchParams {
   const chosen = Object.entries(asked).filter((part): part is [string, string] => part[1] !== null);
   return new URLSearchParams(chosen);
+}
+
+/** The names by which an address asks for satisfaction. */
+export const satisfactionParts = ['by', 'formula', 'period', 'from', 'to', ...filters] as const;
+
+/** Never crossed with anything: too few people in a cell, or one person behind a counter. */
+const alone: readonly Breakdown[] = ['age', 'sex', 'weekday', 'counter', 'group', 'month', 'quarter'];
+
+/**
+ * Reads the address of a satisfaction call.
+ * @throws Problem `malformed`, `formula-not-for-breakdown`, `filter-too-narrow`
+ */
+export function parseSatisfactionQuery(query: unknown): SatisfactionQuery {
+  return satisfactionQueryOf(readAddress(query, satisfactionParts));
+}
+
+/** What an address asks for. @throws Problem as `parseSatisfactionQuery` does */
+export function satisfactionQueryOf(address: Address<(typeof satisfactionParts)[number]>): SatisfactionQuery {
+  const { formula: formulaText, period, from, to } = address;
+  const by = breakdownOf(address.by);
+  const formula = formulas.find((one) => one === formulaText) ?? null;
+  if (formulaText !== null && !isAllowed(by, formula)) throw problem.formulaNotForBreakdown();
+  if (period && (from ?? to)) throw problem.malformed({ field: 'period' });
+  if (from && !isMonth(from)) throw problem.malformed({ field: 'from' });
+  if (to && !isMonth(to)) throw problem.malformed({ field: 'to' });
+  if (from && to && from > to) throw problem.malformed({ field: 'from' });
+
+  const asked = filters.flatMap((name) => (address[name] === null ? [] : [{ name, key: address[name] }]));
+  if (asked.length > 1 || (asked.length === 1 && alone.includes(by))) throw problem.filterTooNarrow();
+  const months = from || to ? { from: from ?? '0000-01', to: to ?? '9999-12' } : null;
+  return { by, formula, filter: asked[0] ?? null, period: period ?? months };
+}
+
+function breakdownOf(text: string | null): Breakdown {
+  if (text === null) return null;
+  const known: readonly Breakdown[] = [...tableBreakdowns, 'department', 'element', 'question'];
+  const by = known.find((one) => one === text);
+  if (!by) throw problem.formulaNotForBreakdown();
+  return by;
+}
+
+function isMonth(text: string): boolean {
+  return isPeriodName(text) && !isQuarter(text);
+}
+
+/** The language asked for with `lang`; Vietnamese unless it is English. */
+export function languageIn(query: unknown): Language {
+  return languageOf({ query });
 }

@@ -1,6 +1,7 @@
+import { parseSatisfactionQuery } from './address.js';
 import { chosenPeriod } from './asked.js';
+import { defaultFormula } from './breakdowns.js';
 import type { Publication } from './publication.js';
-import { defaultFormula, parseSatisfactionQuery } from './satisfaction.query.js';
 
 const published = (period: string, respondents = 40) => ({ period, content: { respondents } }) as Publication;
 const year: Parameters<typeof chosenPeriod>[0] = {

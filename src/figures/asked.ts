@@ -7,11 +7,10 @@ import { placedAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { isPlaced, NOT_DETERMINED } from '../responses/dimensions.js';
 import { tallyLayout } from '../responses/tally-layout.js';
+import { type Formula, monthsAsked, type Naming, namedKeys, type SatisfactionQuery } from './breakdowns.js';
 import { type Entry, type Figure, isRow, meanFigure, rateFigure } from './figure.js';
-import { type Naming, namedKeys } from './labels.js';
 import { type Measure, type Measures, measuresOf, questionMeasure } from './measures.js';
 import type { Publication, PublicationContent } from './publication.js';
-import { type Formula, monthsAsked, type SatisfactionQuery } from './satisfaction.query.js';
 import { everybody, filtered, inMonths, type Selection, type Sight, together } from './selection.js';
 
 /** What is asked, of whom, with all that is needed to answer it. */

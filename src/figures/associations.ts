@@ -2,7 +2,7 @@ import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { jointPlacesOf, jointTable } from '../responses/tally-cells.js';
 import { association } from '../statistics/association.js';
 import type { Asked } from './asked.js';
-import { labelOf } from './labels.js';
+import { labelOf } from './breakdowns.js';
 import type { SummedTallies } from './people.js';
 import type { PublishedAssociation } from './publication.js';
 

@@ -4,11 +4,10 @@ import { type FieldVisits, postStratified } from '../statistics/post-stratificat
 import { roundedAwayFromTarget } from '../statistics/rounding.js';
 import type { WeightedRate } from '../statistics/weighted-rate.js';
 import { type Asked, latestOf } from './asked.js';
+import { type Formula, labelOf, monthsAsked } from './breakdowns.js';
 import { countsOf, isRow, worthOf } from './figure.js';
-import { labelOf } from './labels.js';
 import { type QuestionMeasure, questionMeasure } from './measures.js';
 import { MERGED } from './partition.js';
-import { type Formula, monthsAsked } from './satisfaction.query.js';
 import type { Row, Table } from './told-table.js';
 
 /** How much of the Centre's work the responses of a period stand for. */

@@ -4,12 +4,11 @@ import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { allLanguages } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { readAddress } from './address.js';
+import { languageIn, parseSatisfactionQuery, readAddress } from './address.js';
 import type { Change } from './change.js';
 import { ChangeService } from './change.service.js';
 import { changeSchema, coverageSchema } from './figures.open-api.js';
 import type { Collecting, Satisfaction } from './satisfaction.js';
-import { languageIn, parseSatisfactionQuery } from './satisfaction.query.js';
 import { type Distribution, SatisfactionService } from './satisfaction.service.js';
 
 /** Published figures for programs. */

@@ -3,12 +3,11 @@ import type { Unit } from '../communes/catalogue.js';
 import { problem } from '../problem.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { type Asked, figureOf, latestOf } from './asked.js';
+import { type Formula, labelOf, namedKeys } from './breakdowns.js';
 import { type Entry, type Excluded, type Figure, isRow } from './figure.js';
-import { labelOf, namedKeys } from './labels.js';
 import { type Measure, poolMeasure } from './measures.js';
 import { MERGED, MINIMUM } from './partition.js';
 import type { Publication } from './publication.js';
-import type { Formula } from './satisfaction.query.js';
 import { byQuarter, NO_ROWS, sumOfTables, type Table } from './told-table.js';
 
 /** One row of a breakdown, with all that goes with it. */

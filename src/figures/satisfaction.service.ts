@@ -6,13 +6,13 @@ import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type Asked, askedOf, assertKnown } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
+import type { SatisfactionQuery } from './breakdowns.js';
 import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
 import type { Publication } from './publication.js';
 import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfactionOf } from './satisfaction.js';
-import type { SatisfactionQuery } from './satisfaction.query.js';
 
 /** Answers questions about what is locked: for the API, the dashboard and everything that is handed in. */
 @Injectable()

@@ -4,11 +4,11 @@ import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import { problem } from '../problem.js';
 import { type Questionnaire, type Subject, wholeTitle } from '../questionnaires/questionnaire.js';
 import { type Asked, figureOf, isMean, latestOf } from './asked.js';
+import { defaultFormula, type Formula, type SatisfactionQuery } from './breakdowns.js';
 import type { Covered } from './coverage.js';
 import { type Excluded, type Figure, isRow } from './figure.js';
 import { COMPLETE, type Measure, poolMeasure, questionMeasure } from './measures.js';
 import type { Disclosure, Mix, Uncounted } from './publication.js';
-import { defaultFormula, type Formula, type SatisfactionQuery } from './satisfaction.query.js';
 import { groupsOf, LED, type SatisfactionGroup } from './satisfaction-groups.js';
 import { addedUp } from './told-table.js';
 

@@ -1,10 +1,10 @@
 import { problem } from '../problem.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import { filterDimensions } from '../responses/dimensions.js';
+import type { SatisfactionQuery } from './breakdowns.js';
 import { type Entry, isRow } from './figure.js';
 import type { Measure } from './measures.js';
 import { type Mix, NO_MIX, type PublicationContent, type TableDimension } from './publication.js';
-import type { SatisfactionQuery } from './satisfaction.query.js';
 import { sumOfMixes } from './told-mixes.js';
 import { NO_ROWS, sumOf, sumOfTables, type Table } from './told-table.js';
 

@@ -1,9 +1,67 @@
+import { monthsOf } from '../campaigns/campaign-calendar.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
-import { NOT_DETERMINED } from '../responses/dimensions.js';
+import { filterDimensions, NOT_DETERMINED } from '../responses/dimensions.js';
 import { MERGED } from './partition.js';
-import type { Breakdown } from './satisfaction.query.js';
+
+/** Breakdowns of the contract. */
+export const tableBreakdowns = [
+  ...(['receiving-unit', 'village', 'field', 'channel', 'assisted', 'way', 'group'] as const),
+  ...(['month', 'quarter', 'age', 'sex', 'weekday', 'counter'] as const),
+] as const;
+type TableBreakdown = (typeof tableBreakdowns)[number];
+/** By proof is the server's own question, for the line of sensitivity beside a headline; programs cannot ask it. */
+export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' | 'proof' | null;
+
+export const formulas = ['F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'] as const;
+export type Formula = (typeof formulas)[number];
+
+export const filters = ['group', ...filterDimensions] as const;
+export type FilterName = (typeof filters)[number];
+
+export interface SatisfactionQuery {
+  readonly by: Breakdown;
+  /** null for the breakdown's own */
+  readonly formula: Formula | null;
+  readonly filter: { readonly name: FilterName; readonly key: string } | null;
+  /** The name of a month or quarter, which is told whole or not at all; or months of any; null for the default period. */
+  readonly period: string | Months | null;
+}
+
+/** Months `YYYY-MM`, both included. */
+interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The months of the period that is asked for; null for the default one. */
+export function monthsAsked({ period }: SatisfactionQuery): Months | null {
+  if (typeof period !== 'string') return period;
+  const [from, ...others] = monthsOf(period);
+  return { from, to: others.at(-1) ?? from };
+}
+
+/** Formulas by kind of breakdown, the default first. */
+const allowed = {
+  table: ['F4', 'F3', 'F5', 'F6'],
+  element: ['F2', 'F2m', 'F5'],
+  question: ['F1', 'F5'],
+} as const satisfies Record<string, readonly Formula[]>;
+
+/** The formula of a breakdown unless another is asked for; by department it follows from the questionnaire. */
+export function defaultFormula(by: Breakdown, departmentsResolve: boolean): Formula {
+  if (by === 'department') return departmentsResolve ? 'F4' : 'F2';
+  if (by === 'element') return allowed.element[0];
+  return by === 'question' ? allowed.question[0] : allowed.table[0];
+}
+
+/** Whether a breakdown is told by a formula. */
+export function isAllowed(by: Breakdown, formula: Formula | null): boolean {
+  if (by === 'department') return formula === 'F4' || formula === 'F2';
+  const list: readonly Formula[] = by === 'element' || by === 'question' ? allowed[by] : allowed.table;
+  return formula !== null && list.includes(formula);
+}
 
 /** What names and orders the rows of a breakdown: the catalogue and the questionnaire as the commune asks it. */
 export interface Naming {
