@@ -7,8 +7,8 @@ import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { countSince } from '../responses/tallies.queries.js';
 import { composePublication } from './compose-publication.js';
+import { publishedPeriods, readPublication } from './publication.entity.js';
 import { dataHashOf, type Publication } from './publication.js';
-import { publishedPeriods, readPublication } from './publications.queries.js';
 import { PublishingService } from './publishing.service.js';
 
 /** Finds what is published of campaigns: the only way to anything that people answered. */

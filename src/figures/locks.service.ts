@@ -8,8 +8,8 @@ import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { type Group, WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { insertPublication } from './publication.entity.js';
 import { dataHashOf, type Publication } from './publication.js';
-import { insertPublication } from './publications.queries.js';
 import { type Prepared, PublishingService } from './publishing.service.js';
 
 /** What somebody wants to lock. */

@@ -16,12 +16,8 @@ import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
 import { deviceByToken, keepState, pairDevice } from '../../src/devices/device.queries.js';
-import {
-  occasionsOf,
-  publishedPeriods,
-  readPublication,
-  stateOfTrial,
-} from '../../src/figures/publications.queries.js';
+import { publishedPeriods, readPublication } from '../../src/figures/publication.entity.js';
+import { occasionsOf, stateOfTrial } from '../../src/figures/publications.queries.js';
 import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { meetingAt } from '../../src/meetings/meetings.service.js';
 import { remember } from '../../src/operations/clock-guard.js';
