@@ -1,4 +1,5 @@
 import { monthsOf } from '../campaigns/campaign-calendar.js';
+import type { LeadsFrom } from '../campaigns/campaign-layout.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
@@ -61,6 +62,37 @@ export function isAllowed(by: Breakdown, formula: Formula | null): boolean {
   if (by === 'department') return formula === 'F4' || formula === 'F2';
   const list: readonly Formula[] = by === 'element' || by === 'question' ? allowed[by] : allowed.table;
   return formula !== null && list.includes(formula);
+}
+
+/** The tables an officer may ask for; what a questionnaire does not ask is left out. */
+const tables = [
+  ...(['department', 'element', 'question', 'field', 'village', 'channel', 'assisted', 'group'] as const),
+  ...(['way', 'age', 'sex', 'weekday', 'counter'] as const),
+] as const;
+export type TableName = (typeof tables)[number];
+
+/** What decides which tables there are. */
+export interface Offering {
+  readonly questionnaire: Questionnaire;
+  /** Who led the items, as it was published. */
+  readonly leads: readonly LeadsFrom[];
+  /** Whether the reader may see counters. */
+  readonly seesCounters: boolean;
+}
+
+/** Tables that a campaign can have. */
+export function offered({ questionnaire, leads, seesCounters }: Offering): TableName[] {
+  const { subject, elements, questions, resolvingHeadline } = questionnaire;
+  const asks = (dimension: string): boolean => questions.some((question) => question.dimension === dimension);
+  const never = new Map<TableName, boolean>([
+    ['department', resolvingHeadline === null && leads.every((one) => Object.keys(one.leads).length === 0)],
+    ['element', elements.length === 0],
+    ['field', subject !== 'centre'],
+    ['village', subject !== 'administration' && subject !== 'meeting'],
+    ['counter', subject !== 'centre' || !seesCounters],
+    ...(['way', 'age', 'sex'] as const).map((name): [TableName, boolean] => [name, !asks(name)]),
+  ]);
+  return tables.filter((name) => !never.get(name));
 }
 
 /** What names and orders the rows of a breakdown: the catalogue and the questionnaire as the commune asks it. */

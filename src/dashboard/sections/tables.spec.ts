@@ -1,9 +1,10 @@
 import { shipped, springCatalogue } from '../../../test/harness/tallied-round.js';
 import { aFew, aGroup, aRate } from '../../../test/harness/told.js';
 import type { Campaign } from '../../campaigns/campaign.entity.js';
+import { offered } from '../../figures/breakdowns.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import type { Reading } from '../reading.js';
-import { filtersOf, offered, type TableSource, toTable } from './tables.js';
+import { filtersOf, type TableSource, toTable } from './tables.js';
 
 const centre = { id: 'c1', name: 'Centre' } as Campaign;
 const figure = aRate(94, 100);

@@ -1,14 +1,20 @@
 import { may } from '../../access/staff.js';
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
-import type { LeadsFrom } from '../../campaigns/campaign-layout.js';
 import { type CommuneCatalogue, catalogueOver } from '../../communes/catalogue.js';
 import { businessDate } from '../../config/clock.js';
-import { type FilterName, filters, namedKeys, type SatisfactionQuery } from '../../figures/breakdowns.js';
+import {
+  type FilterName,
+  filters,
+  namedKeys,
+  type Offering,
+  offered,
+  type SatisfactionQuery,
+  type TableName,
+} from '../../figures/breakdowns.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { formatDay, formatPeriod } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { problem } from '../../problem.js';
-import type { Questionnaire } from '../../questionnaires/questionnaire.js';
 import { formulaWords } from '../facts.js';
 import { toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
@@ -17,24 +23,8 @@ import { type RateTable, toRateTable } from '../rate-table.js';
 import { type Reading, unless } from '../reading.js';
 import { toElementTable } from './questions.js';
 
-/** The tables an officer may ask for; what a questionnaire does not ask is left out. */
-const breakdowns = [
-  ...(['department', 'element', 'question', 'field', 'village', 'channel', 'assisted', 'group'] as const),
-  ...(['way', 'age', 'sex', 'weekday', 'counter'] as const),
-] as const;
-export type TableName = (typeof breakdowns)[number];
-
 /** What may be chosen besides the period, in the order of the list. */
 const filterNames = ['channel', 'assisted', 'group', 'department', 'field', 'village'] as const;
-
-/** What decides which tables there are. */
-export interface Offering {
-  readonly questionnaire: Questionnaire;
-  /** Who led the items, as it was published. */
-  readonly leads: readonly LeadsFrom[];
-  /** Whether the reader may see counters. */
-  readonly seesCounters: boolean;
-}
 
 /** One table of the published figures, with everything that can be chosen. */
 export interface TableSource extends Offering {
@@ -109,21 +99,6 @@ export function toTable(
     readings: satisfaction !== null && satisfaction.target !== null,
     dataHash: satisfaction?.dataHash.slice(0, 16) ?? null,
   };
-}
-
-/** Tables that a campaign can have. */
-export function offered({ questionnaire, leads, seesCounters }: Offering): TableName[] {
-  const { subject, elements, questions, resolvingHeadline } = questionnaire;
-  const asks = (dimension: string): boolean => questions.some((question) => question.dimension === dimension);
-  const never = new Map<TableName, boolean>([
-    ['department', resolvingHeadline === null && leads.every((one) => Object.keys(one.leads).length === 0)],
-    ['element', elements.length === 0],
-    ['field', subject !== 'centre'],
-    ['village', subject !== 'administration' && subject !== 'meeting'],
-    ['counter', subject !== 'centre' || !seesCounters],
-    ...(['way', 'age', 'sex'] as const).map((name): [TableName, boolean] => [name, !asks(name)]),
-  ]);
-  return breakdowns.filter((name) => !never.get(name));
 }
 
 /** Tables that are told of the whole commune only. */

@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
+import { offered } from '../../figures/breakdowns.js';
 import { onPage, onPaper } from '../../figures/chart-parts.js';
 import type { Figure } from '../../figures/figure.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
@@ -15,7 +16,6 @@ import { unitAddress } from '../page-head.js';
 import { type RowLinks, toRateTable, worstFirst } from '../rate-table.js';
 import { type Reading, resolvedBy, unless } from '../reading.js';
 import { section } from '../section.js';
-import { offered } from './tables.js';
 
 /** "Đơn vị": every department with its verdict, worst first; then villages or fields, elements by department, funnel. */
 export const units = section({
