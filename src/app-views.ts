@@ -39,7 +39,7 @@ const helpers = {
   day: (day: Day, options: Options) => formatDay(day, languageIn(options)),
   quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),
   /** For a page that offers its address in each other language, or to keep the choice (`/language/…`). */
-  otherLanguages: (options: Options) => otherLanguages(languageIn(options), options.data?.root?.address ?? '/'),
+  otherLanguages: (options: Options) => otherLanguages(languageIn(options), options.data?.root?.pageAddress ?? '/'),
   /** What an address carries so that the page it leads to speaks the same; for pages without cookies. */
   inLanguage: (options: Options) => (languageIn(options) === MAIN_LANGUAGE ? '' : `?lang=${languageIn(options)}`),
   /** What is printed for respondents is in the language of the questions, whoever prints it. */

@@ -118,7 +118,7 @@ function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {
     const language = languageOf(request);
-    Object.assign(reply, { locals: { language, demo, address: request.url } });
+    Object.assign(reply, { locals: { language, demo, pageAddress: request.url } });
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(none)';

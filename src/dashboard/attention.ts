@@ -127,10 +127,16 @@ function unitOf({ reading }: AttentionSource, code: string): string | null {
   return rates === 'receiving' ? centreOf(published.catalogue) : null;
 }
 
-function countsOf({ figure: { satisfied, base }, rate }: Item, target: number, language: Language): string {
-  return translate(language, 'dashboard.attention.counts', {
+/** Of several answers each, whose they are. */
+function countsOf(
+  { figure: { satisfied, base, respondents }, rate }: Item,
+  target: number,
+  language: Language,
+): string {
+  return translate(language, `dashboard.attention.counts.${base > respondents ? 'answers' : 'people'}`, {
     satisfied: formatCount(satisfied, language),
     base: formatCount(base, language),
+    respondents: formatCount(respondents, language),
     rate: formatRate(rate, { language, target }),
   });
 }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
-import { languageOf } from '../formatting/languages.js';
+import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { CollectingService } from './collecting.service.js';
 import { readDepartment, toDepartment } from './department.js';
@@ -129,7 +129,8 @@ export class DashboardController {
   ): Promise<object> {
     const commune = await this.readings.commune(asked, this.clock.today(), { staff, language: languageOf(request) });
     const { shown } = await this.readings.read(commune, asked);
-    return shown ? viewOf(shown) : { commune: commune.heading, nothing: true };
+    const { heading, language } = commune;
+    return shown ? viewOf(shown) : { commune: heading, title: translate(language, 'dashboard.title'), nothing: true };
   }
 }
 

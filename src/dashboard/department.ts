@@ -1,6 +1,6 @@
 import { centreOf } from '../communes/catalogue.js';
 import { writeAddress } from '../figures/address.js';
-import type { DistributionRow } from '../figures/distribution.js';
+import { countedItems, type DistributionRow } from '../figures/distribution.js';
 import { changeBetween, type RateFigure } from '../figures/figure.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -88,7 +88,9 @@ async function questionsOf(
     return told.filter(({ key }) => reading.leads[key] === unit);
   }
   const rated = by === 'department' ? 'resolving' : 'receiving';
-  const codes = new Set(questions.flatMap(({ code, rates }) => (rates === rated ? [code] : [])));
+  // Its verdict stands above them already.
+  const headline = by === 'department' ? resolvingHeadline : reading.questionnaire.general;
+  const codes = new Set(questions.flatMap(({ code, rates }) => (rates === rated && code !== headline ? [code] : [])));
   const told = await unless('filter-too-narrow', reading.distribution(by === 'department' ? resolvedBy(unit) : null));
   return told?.questions.filter(({ key }) => codes.has(key)) ?? null;
 }
@@ -125,6 +127,8 @@ export function toDepartment({ row, by, everybody, series, questions, fields }: 
       questions === null
         ? translate(language, 'dashboard.unitTooNarrow')
         : translate(language, 'dashboard.unitNothing'),
+    /** What to remedy: its lowest questions under the target; nothing is tasked to a body of the vertical system. */
+    tasks: row.kind === 'vertical' ? null : tasksOf(questions ?? [], reading),
     fields: fields.length < 2 ? null : toSections([{ heading: null, rows: worstFirst(fields) }], row.target, language),
     units: `/dashboard/units?${writeAddress(reading.address)}`,
     sheet: translate(language, 'dashboard.department.sheetOf', {
@@ -133,6 +137,23 @@ export function toDepartment({ row, by, everybody, series, questions, fields }: 
     }),
   };
 }
+
+/** Three lines of the task sheet, empty where nothing is under the target. */
+function tasksOf(
+  questions: readonly DistributionRow[],
+  { questionnaire, overall, language }: Reading,
+): readonly string[] {
+  const { target } = overall;
+  const low = countedItems(questions, questionnaire).counted.filter(
+    ({ satisfied, base }) => target !== null && satisfied / base < target,
+  );
+  const words = low.map(
+    ({ label, satisfied, base }) => `${label}: ${formatRate(satisfied / base, { language, target })}`,
+  );
+  return Array.from({ length: TASKS }, (_, at) => words[at] ?? '');
+}
+
+const TASKS = 3;
 
 /** The periods, the newest first: a line each. */
 function overTimeOf(series: DepartmentSource['series'], target: number | null, language: Language) {

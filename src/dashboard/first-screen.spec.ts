@@ -19,14 +19,26 @@ function aReading(overall: Satisfaction, more: Partial<Record<keyof Reading, unk
   return {
     ...{ subject: 'administration', campaign: spring, overall, trial: overall.trial, language: 'vi', periods: [] },
     ...{ commune: { id: 'hong-chau', title: 'xã Hồng Châu', told: [] }, period: null, usual: null },
-    ...{ published: { catalogue: springCatalogue, leads: [] }, questionnaire: { questions: [] } },
+    ...{ published: { catalogue: springCatalogue, leads: [] }, questionnaire: { questions: [] }, asked: [] },
     address: { commune: 'hong-chau', subject: 'administration', campaign: null, period: null },
     ...more,
   } as unknown as Reading;
 }
 
 const aCard = (overall: Satisfaction, more: Partial<CardSource> = {}, reading = aReading(overall)) =>
-  toCard({ reading, units: null, questions: none, assisted: none, channel: none, groups: none, change: null, ...more });
+  toCard({
+    ...{
+      reading,
+      units: null,
+      questions: none,
+      assisted: none,
+      channel: none,
+      groups: none,
+      change: null,
+      answers: [],
+    },
+    ...more,
+  });
 
 describe('a card of the first screen', () => {
   it('says the verdict, its base, the target, how certain it is, and the day of the lock in Vietnam', () => {

@@ -2,13 +2,12 @@ import { toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
 import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';
-import { rateTogether } from '../figures/figure.js';
-import { MERGED } from '../figures/partition.js';
+import type { DistributionRow } from '../figures/distribution.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { formatDay, formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import { formatCount, formatWholePercent } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { type Attention, toAttention } from './attention.js';
@@ -23,7 +22,8 @@ import { type FigureWords, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice } from './page-head.js';
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
 import type { Chosen, Reading, ToldCommune } from './reading.js';
-import { tabletLine } from './sections/trust.js';
+import { toTickedQuestions } from './sections/questions.js';
+import { helpedLine, tabletLine } from './sections/trust.js';
 import { unitLinks, unitsOf } from './sections/units.js';
 
 /** The two subjects of the first screen; the others have a line each. */
@@ -42,6 +42,7 @@ export interface CardSource {
   readonly channel: Satisfaction;
   readonly groups: Satisfaction;
   readonly change: ChangeWords | null;
+  readonly answers: readonly DistributionRow[];
 }
 
 /** Reads what a card tells of one subject. */
@@ -54,6 +55,7 @@ async function readCard(reading: Reading): Promise<CardSource> {
     channel: await reading.satisfaction('channel'),
     groups: await reading.satisfaction('group'),
     change: await reading.change(),
+    answers: (await reading.distribution()).questions,
   };
 }
 
@@ -149,6 +151,9 @@ export function toCard(source: CardSource) {
     /** Better than last time? May it be believed? */
     lines: [changed, helpedLine(assisted, language), tabletLine(channel, language)].filter((line) => line !== null),
     groups: groupsLine(groups, language),
+    reported: reportedLine(source),
+    questions: `/dashboard/questions?${writeAddress(reading.address)}`,
+    unitsOf: units && unitsLead(units, reading),
     units: units && toUnitList(reading, units),
     unitsLabel: `${translate(language, 'dashboard.units')}: ${titleOf(subject, language)}`,
     pages: pagesOf(reading, null),
@@ -194,24 +199,6 @@ function baseOf(base: string, { visits }: Satisfaction, language: Language): str
   return translate(language, 'dashboard.card.baseOfVisits', { base, visits: formatCount(visits.total, language) });
 }
 
-/** `Cán bộ giúp điền 97,6% (120 phiếu); bỏ các phiếu đó còn 89,9%, …`; null where nobody was helped. */
-function helpedLine({ groups, target }: Satisfaction, language: Language): string | null {
-  const rates = groups.flatMap(({ key, figure }) =>
-    figure.kind === 'rate' && key !== MERGED ? [{ key, figure }] : [],
-  );
-  const helped = rates.find(({ key }) => key === 'officer')?.figure;
-  const others = rates.filter(({ key }) => key !== 'officer').map(({ figure }) => figure);
-  if (!helped || others.length === 0) return null;
-  const rest = rateTogether(others, target);
-  const style = { language, target };
-  const values = {
-    helped: formatRate(helped.rate, style),
-    count: formatCount(helped.respondents, language),
-    rest: formatRate(rest.rate, style),
-  };
-  return translate(language, `dashboard.helped.${rest.verdict ?? 'none'}`, values);
-}
-
 /** Organisations and businesses beside the people, where they are told. */
 function groupsLine({ groups }: Satisfaction, language: Language): string | null {
   const others = groups.slice(1).flatMap(({ label, figure }) => {
@@ -219,6 +206,23 @@ function groupsLine({ groups }: Satisfaction, language: Language): string | null
     return words.rate === null ? [] : [`${label} ${words.rate} (${words.base})`];
   });
   return others.length === 0 ? null : others.join(' · ');
+}
+
+/** By which question the departments are told, and its figure of everybody: it is not the headline. */
+function unitsLead({ overall, target }: Satisfaction, { subject, language }: Reading): string | null {
+  if (subject !== 'administration' && subject !== 'centre') return null;
+  const { rate, base } = toFigureWords(overall, { language, target });
+  return rate === null || base === null
+    ? null
+    : translate(language, `dashboard.card.unitsOf.${subject}`, { rate, base });
+}
+
+/** How many told of harassment or of payments beyond the fees; null where nobody did, or it is not told. */
+function reportedLine({ answers, reading }: CardSource): string | null {
+  const told = toTickedQuestions(answers, reading.asked, reading.language).flatMap(({ reported }) => reported ?? []);
+  return told.length === 0
+    ? null
+    : translate(reading.language, 'dashboard.card.reported', { counts: told.join(' · ') });
 }
 
 /** Another campaign of the subject: the one shown unless another is chosen, or a trial. */

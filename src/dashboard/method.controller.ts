@@ -42,7 +42,7 @@ export class MethodController {
     return toMethodView(
       {
         ...{ campaign: await this.campaigns.find(id), query, single },
-        mergedNames: key === MERGED ? mergedNamesOf(single.satisfaction) : [],
+        mergedNames: key === MERGED ? mergedNamesOf(single.satisfaction, language) : [],
         api: query.by === 'proof' ? null : `/api/v1/campaigns/${id}/satisfaction?${writeAddress(asked)}`,
       },
       language,

@@ -32,6 +32,8 @@ export interface PeriodChoice {
 /** What stands over every page of one subject. */
 export interface PageHead {
   readonly commune: string;
+  /** Of the browser's tab. */
+  readonly title: string;
   /** What it is about: `Hài lòng với Trung tâm Phục vụ hành chính công` */
   readonly survey: string;
   /** The first screen, with what is chosen here. */
@@ -57,6 +59,7 @@ export function toPageHead(reading: Reading, current: PageName | null): PageHead
   const told = subjects.filter((one) => commune.told.some(({ questionnaire }) => questionnaire.subject === one));
   return {
     commune: commune.heading,
+    title: translate(language, current === null ? 'dashboard.title' : `dashboard.pages.${current}`),
     survey: translate(language, `dashboard.card.title.${subject}`),
     overview: `/dashboard?${writeAddress(address)}`,
     subjects: told.map((one) => ({

@@ -59,9 +59,10 @@ export interface RowLinks {
 /** Units with the merged row at their end, then bodies of the vertical system, apart and without a target. */
 export function toRateTable(satisfaction: Satisfaction, language: Language, links: RowLinks = {}): RateTable {
   const { groups, target } = satisfaction;
-  const names = mergedNamesOf(satisfaction).join(', ');
+  const names = mergedNamesOf(satisfaction, language).join(', ');
+  const isMerged = groups.some(({ key }) => key === MERGED);
   const sources = groups
-    .filter(({ figure }) => figure.kind !== 'merged')
+    .filter(({ figure: { kind } }) => kind !== 'merged' && (kind !== 'held' || !isMerged))
     .map(({ key, label, figure, target: own }) => ({
       ...{ key, label, figure, target: own, address: links.pageOf?.(key), method: links.methodOf?.(key) },
       ...(key === MERGED ? { mergedNames: names } : {}),
@@ -132,10 +133,11 @@ export function worstFirst<Row extends Pick<RateSource, 'key' | 'figure'>>(rows:
 }
 
 /** Names of the groups that stand together in the merged row: those of few people, and those kept back for others. */
-export function mergedNamesOf({ groups }: Pick<Satisfaction, 'groups'>): readonly string[] {
-  return groups
-    .filter(({ key, figure: { kind } }) => key !== MERGED && (kind === 'merged' || kind === 'held'))
-    .map(({ label }) => label);
+export function mergedNamesOf({ groups }: Pick<Satisfaction, 'groups'>, language: Language): readonly string[] {
+  const named = (state: 'merged' | 'held'): readonly string[] =>
+    groups.filter(({ key, figure: { kind } }) => key !== MERGED && kind === state).map(({ label }) => label);
+  const held = named('held').join(', ');
+  return [...named('merged'), ...(held ? [translate(language, 'dashboard.heldNames', { names: held })] : [])];
 }
 
 /** Where a rate, its interval and the target stand on one scale, in units of the SVG drawing (0 … `WIDTH`). */

@@ -65,6 +65,7 @@ function toSummaryCard(card: Card, language: Language): SummaryCard {
       ...(words.interval === null ? [] : [say('interval', { interval: words.interval })]),
       ...(change === undefined ? [] : [change]),
       ...belowTarget(card, language),
+      ...(card.reported === null ? [] : [`${card.reported}.`]),
     ],
   };
 }

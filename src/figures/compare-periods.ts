@@ -3,7 +3,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { Language } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { change, type RateWorth } from '../statistics/change.js';
-import { mixShift } from '../statistics/mix-shift.js';
+import { mixShift, type ShareMove } from '../statistics/mix-shift.js';
 import { smallestVisibleChange } from '../statistics/smallest-visible-change.js';
 import {
   type MixedStratum,
@@ -116,8 +116,17 @@ function asTold({
 
 function mixChange(kind: 'channel' | 'assisted', earlier: LockedPeriod, later: LockedPeriod): MixChange {
   const [from, to] = [mixOf(earlier.publication)[kind], mixOf(later.publication)[kind]];
+  return { from, to, moved: movesBetween(from, to) };
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What moved, largest first. Ways of few people stand together, and of those that do so in one of the two nothing is known. */
+function movesBetween(from: Counts, to: Counts): readonly ShareMove[] {
   const isKnown = [from, to].every((mix) => Object.values(mix).some((count) => count > 0));
-  return { from, to, moved: isKnown ? mixShift(from, to) : [] };
+  const moves = isKnown ? mixShift(from, to) : [];
+  if (!(MERGED in from) && !(MERGED in to)) return moves;
+  return moves.filter(({ key }) => key !== MERGED && key in from && key in to);
 }
 
 type Way = 'channel' | 'assisted';
@@ -150,7 +159,7 @@ function strataOf(measure: Measure, by: Way, earlier: Publication, later: Public
 
 function movedMost(earlier: Publication, later: Publication): Way {
   const largest = (kind: Way): number => {
-    const [first] = mixShift(mixOf(earlier)[kind], mixOf(later)[kind]);
+    const [first] = movesBetween(mixOf(earlier)[kind], mixOf(later)[kind]);
     return first ? Math.abs(first.later - first.earlier) : 0;
   };
   return largest('assisted') > largest('channel') ? 'assisted' : 'channel';

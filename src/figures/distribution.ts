@@ -17,7 +17,7 @@ export function distributionOf(asked: Asked): readonly DistributionRow[] {
   return [...asked.measures.values()].flatMap((measure): DistributionRow[] => {
     if (measure.kind !== 'question' || measure.question.dimension !== null) return [];
     const { question } = measure;
-    const named = { key: question.code, label: titles.get(question.code) ?? question.code };
+    const named = { key: question.code, label: titles.get(question.code) ?? wholeTitle(question)[language] };
     const entry = asked.selection.entryOf(measure);
     if (isRow(entry) && (entry.respondents >= FEWEST_FOR_RATE || asked.trial)) {
       const counts = Object.fromEntries(answerCounts(measure, entry.sums));

@@ -123,6 +123,8 @@ function told(entry: Entry, measure: Measure, { trial }: Telling, full: (row: Ro
  * @param target fraction; null where none applies
  */
 export function rateTogether(figures: readonly RateFigure[], target: number | null): RateFigure {
+  const [only, ...more] = figures;
+  if (only && more.length === 0) return only;
   const counts = pooledRate(figures);
   const sum = (name: 'respondents' | 'effectiveRespondents'): number =>
     figures.reduce((total, figure) => total + figure[name], 0);

@@ -37,7 +37,7 @@ export class PictureController {
   ) {
     const { result, text } = await this.pictureOf(staff, id, period, query);
     const about = { campaign: result.campaignName, when: periodWords(result, languageOf(request)) };
-    return { ...about, text, file: `/public-results/${id}/${period}/picture.png` };
+    return { ...about, text, written: MAIN_LANGUAGE, file: `/public-results/${id}/${period}/picture.png` };
   }
 
   @Get('picture.png')

@@ -19,7 +19,9 @@ const which = z.object({
   campaign: z.string().min(1).max(100),
   period: z.string().refine((text) => text === WHOLE || isPeriodName(text)),
 });
-const text = which.extend({ done: z.string().max(2_000).default('') });
+/** A browser counts a new line as one sign, and sends two. */
+const paragraphs = z.string().transform((typed) => typed.replaceAll('\r\n', '\n'));
+const text = which.extend({ done: paragraphs.pipe(z.string().max(2_000)).default('') });
 const approval = which.extend({ read: z.string().max(64) });
 const signed = approval.extend({ number: z.string().max(100), decidedOn: z.string().max(40) });
 const withdrawal = which.extend({ what: z.enum(['waiting', 'everything']) });
@@ -68,7 +70,7 @@ export class ReleasesController {
   async prepare(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const { done, period, campaign: id } = parsed(text, body);
     await this.releases.prepare(await this.own(staff, id), period, done, staff.name);
-    goBack(reply, 'prepared');
+    goBack(reply, 'prepared', { campaign: id, period });
   }
 
   @Post('approve')
@@ -81,7 +83,7 @@ export class ReleasesController {
   ): Promise<void> {
     const { read, period, campaign: id } = parsed(approval, body);
     const outcome = await this.releases.approve(await this.own(staff, id), period, read, staff.name);
-    if (outcome === 'approved') goBack(reply, 'approved');
+    if (outcome === 'approved') goBack(reply, 'approved', { campaign: id, period });
     else await this.print(request, reply.status(409), staff, { notice: 'changed' });
   }
 
@@ -95,7 +97,7 @@ export class ReleasesController {
   ): Promise<void> {
     const { read, period, campaign: id, ...typed } = parsed(signed, body);
     const outcome = await this.releases.record(await this.own(staff, id), period, read, { actor: staff.name, typed });
-    if (outcome === 'approved') goBack(reply, 'approved');
+    if (outcome === 'approved') goBack(reply, 'approved', { campaign: id, period });
     else if (outcome === 'changed') await this.print(request, reply.status(409), staff, { notice: 'changed' });
     else {
       const refused = { campaignId: id, period, typed, ...outcome };
@@ -107,7 +109,7 @@ export class ReleasesController {
   async withdraw(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const { what, period, campaign: id } = parsed(withdrawal, body);
     await this.releases.withdraw(await this.own(staff, id), period, what, staff.name);
-    goBack(reply, what === 'waiting' ? 'taken-back' : 'withdrawn');
+    goBack(reply, what === 'waiting' ? 'taken-back' : 'withdrawn', { campaign: id, period });
   }
 
   private async own(staff: Staff, id: string): Promise<Campaign> {
@@ -137,6 +139,11 @@ function parsed<T>(form: z.ZodType<T>, body: unknown): T {
   return read.data;
 }
 
-function goBack(reply: FastifyReply, done: Exclude<Notice, 'changed'>): void {
-  reply.redirect(`/public-results?done=${done}`, 303);
+/** To the same result, among many. */
+function goBack(
+  reply: FastifyReply,
+  done: Exclude<Notice, 'changed'>,
+  { campaign, period }: z.output<typeof which>,
+): void {
+  reply.redirect(`/public-results?done=${done}#result-${campaign}-${period}`, 303);
 }

@@ -1,5 +1,5 @@
 import { communeTitle } from '../communes/catalogue.js';
-import type { Figure } from '../figures/figure.js';
+import { FEWEST_FOR_RATE, type Figure } from '../figures/figure.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatInterval, formatRate, formatTarget } from '../formatting/numbers.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
@@ -34,9 +34,9 @@ export function sentencesOf(
   const say = (key: string, values: Record<string, string> = {}): string =>
     translate(language, `publicResults.${key}`, values);
   if (overall.kind !== 'rate') {
-    return { rate: null, counts: inWords(overall, 'people', language), target: null, certainty: null, meaning: null };
+    return { rate: null, counts: inWords(overall, language), target: null, certainty: null, meaning: null };
   }
-  const { rate, interval, meetsTarget, verdict } = overall;
+  const { rate, interval, meetsTarget, verdict, effectiveRespondents } = overall;
   const whole = say(`whole.${wholeOf(subject)}`, {
     kind: kindOf(commune.kind, language),
     commune: communeTitle(commune),
@@ -50,22 +50,22 @@ export function sentencesOf(
         ? null
         : { met: meetsTarget, goal, sentence: say(meetsTarget ? 'target.met' : 'target.notMet', { goal }) },
     certainty: verdict === null ? null : say(`certainty.${verdict}`, { goal, whole }),
-    meaning: say('meaning', { whole, interval: formatInterval(interval, { language, target }) }),
+    // Of people who sat together the range is wide for another reason than chance.
+    meaning:
+      effectiveRespondents < FEWEST_FOR_RATE
+        ? null
+        : say('meaning', { whole, interval: formatInterval(interval, { language, target }) }),
   };
 }
 
-/**
- * A figure beside its rate, or instead of it.
- * @param of what was counted: people, or their answers to several questions
- */
-export function inWords(figure: Figure, of: 'people' | 'answers', language: Language): string {
+/** A figure beside its rate, or instead of it: people, or their answers where each gave several. */
+export function inWords(figure: Figure, language: Language): string {
   const say = (key: string, values: Record<string, string> = {}): string =>
     translate(language, `publicResults.${key}`, values);
-  if (figure.kind === 'rate') {
-    return say(of === 'people' ? 'counts' : 'answerCounts', countsOf(figure, language));
-  }
-  if (figure.kind === 'few') return say(of === 'people' ? 'few' : 'fewAnswers', countsOf(figure, language));
-  return say(figure.kind === 'held' ? 'held' : 'tooFew');
+  if (figure.kind !== 'rate' && figure.kind !== 'few') return say(figure.kind === 'held' ? 'held' : 'tooFew');
+  const severalEach = figure.base > figure.respondents;
+  if (figure.kind === 'few') return say(severalEach ? 'fewAnswers' : 'few', countsOf(figure, language));
+  return say(severalEach ? 'answerCounts' : 'counts', countsOf(figure, language));
 }
 
 function countsOf(

@@ -48,12 +48,12 @@ describe('the results that everybody sees', () => {
     expect(section?.elements).toEqual([
       {
         ...{ label: 'Công khai, minh bạch', rate: '85,0%', bar: { length: 85, target: 90 } },
-        ...{ words: '850/1.000 câu trả lời hài lòng', verdict: 'CHƯA ĐẠT, chưa đủ căn cứ' },
+        ...{ words: '850 trong 1.000 người trả lời hài lòng.', verdict: 'CHƯA ĐẠT, chưa đủ căn cứ' },
       },
       {
         label: 'Vì Nhân dân phục vụ',
         ...{ rate: null, bar: null, verdict: null },
-        words: '17/21 câu trả lời hài lòng (ít phiếu, chưa tính tỷ lệ)',
+        words: '17 trong 21 người trả lời hài lòng (ít phiếu, chưa tính tỷ lệ).',
       },
     ]);
   });
@@ -65,7 +65,7 @@ describe('the results that everybody sees', () => {
         ...{
           label: 'Văn phòng',
           rate: '70,7%',
-          words: '41/58 câu trả lời hài lòng',
+          words: '41 trong 58 người trả lời hài lòng.',
           bar: { length: 70.69, target: 90 },
         },
         verdict: 'CHƯA ĐẠT, chưa đủ căn cứ',

@@ -1,12 +1,14 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { communeHeading, communeTitle } from '../communes/catalogue.js';
 import { toVerdictWords } from '../dashboard/figure-words.js';
+import { writeAddress } from '../figures/address.js';
 import type { Figure } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import type { Approval, CommuneName, LockedResult, ReleasedResult } from './locked-result.js';
@@ -74,6 +76,8 @@ interface EarlierResult {
   readonly period: string;
   readonly rate: string | null;
   readonly sentence: string;
+  /** Where it is told in full. */
+  readonly address: string;
 }
 
 /** The order in which a reader cares; a commune's own work first. */
@@ -138,8 +142,8 @@ function toSection(
 ): ResultSection {
   const { overall, target, mix } = result;
   const respondents = Object.values(mix.channel).reduce((sum, n) => sum + n, 0);
-  const rowsOf = (groups: readonly SatisfactionGroup[], of: 'people' | 'answers'): readonly ResultRow[] =>
-    groups.map((group) => toRow(group, of, language));
+  const rowsOf = (groups: readonly SatisfactionGroup[]): readonly ResultRow[] =>
+    groups.map((group) => toRow(group, language));
   return {
     id: result.subject,
     title: subjectTitle(result.subject, commune, language),
@@ -147,9 +151,9 @@ function toSection(
     lockedOn: formatDay(result.lockedOn, language),
     decided: approvalWords(approval, commune, language) ?? releaseWords(releasedOn, language),
     ...{ sentences: sentencesOf(result, commune, language), bar: toBar(overall, target) },
-    departments: rowsOf(result.departments, result.subject === 'centre' ? 'people' : 'answers'),
-    elements: rowsOf(result.elements, 'answers'),
-    questions: rowsOf(result.questions, 'people'),
+    departments: rowsOf(result.departments),
+    elements: rowsOf(result.elements),
+    questions: rowsOf(result.questions),
     respondents,
     channels: countedWays('channel', mix.channel, language),
     assisted: countedWays('assisted', mix.assisted, language),
@@ -158,11 +162,11 @@ function toSection(
   };
 }
 
-function toRow({ label, figure, target }: SatisfactionGroup, of: 'people' | 'answers', language: Language): ResultRow {
+function toRow({ label, figure, target }: SatisfactionGroup, language: Language): ResultRow {
   return {
     label,
     rate: figure.kind === 'rate' ? formatRate(figure.rate, { language, target }) : null,
-    words: inWords(figure, of, language),
+    words: inWords(figure, language),
     verdict: toVerdictWords(figure, language)?.text ?? null,
     bar: toBar(figure, target),
   };
@@ -176,7 +180,14 @@ function toEarlier(commune: CommuneName, result: LockedResult, language: Languag
     title: subjectTitle(result.subject, commune, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language), rate },
     sentence: [counts, target?.sentence].filter(Boolean).join(' '),
+    address: addressOf(commune, result, language),
   };
+}
+
+/** A round needs no period beside its campaign. */
+function addressOf({ key }: CommuneName, { campaignId: campaign, period }: LockedResult, language: Language): string {
+  const lang = language === MAIN_LANGUAGE ? null : language;
+  return `/results/${key}?${writeAddress({ campaign, period: period === WHOLE ? null : period, lang })}`;
 }
 
 function toBar(figure: Figure, target: number | null): Bar | null {

@@ -96,11 +96,13 @@ export class ResultsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageIn(query);
-    const { period } = readPageAddress(query, ['period']);
+    const { campaign, period } = readPageAddress(query, ['campaign', 'period']);
     const commune = await this.communes.catalogueOn(id, this.clock.today());
     const all = await this.results.shownBy(id, language);
-    const shown = period === null ? all : all.filter(({ result }) => result.period === period);
-    if (period !== null && shown.length === 0) throw problem.notYetPublished();
+    const shown = all
+      .filter(({ result }) => campaign === null || result.campaignId === campaign)
+      .filter(({ result }) => period === null || result.period === period);
+    if (all.length > 0 && shown.length === 0) throw problem.notYetPublished();
     await sendPublicPage(request, reply, 'public-results/show', toResultsPage(commune, shown, language));
   }
 }

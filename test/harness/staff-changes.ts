@@ -18,13 +18,10 @@ import {
   keptAside,
   keyed,
   kiosk,
-  leader,
   officer,
   ofMeeting,
   onPaper,
   paper,
-  READ,
-  releasing,
   server,
   settling,
   told,
@@ -33,6 +30,7 @@ import {
   visitsOf,
 } from './audited-staff.js';
 import { aSheet } from './paper.js';
+import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
 import { aPoint, SPRING } from './spring.js';
 
@@ -238,20 +236,5 @@ export const routes: Readonly<Record<string, Change>> = {
       return () => officer.post('/clock/confirm');
     },
   },
-  'ReleasesController.prepare': { prepare: releasing(() => officer, 'prepare') },
-  'ReleasesController.approve': { prepare: releasing(() => leader, 'approve', READ) },
-  'ReleasesController.withdraw': { prepare: releasing(() => officer, 'withdraw', { what: 'everything' }) },
-  'ReleasesController.record': {
-    prepare: async () => {
-      await releasing(() => officer, 'prepare')().then((send) => send());
-      const decision = { number: '125/QĐ-UBND', decidedOn: '2026-11-03' };
-      return releasing(() => officer, 'record', { ...READ, ...decision })();
-    },
-  },
-  'ReleasesController.withdraw what waits': {
-    prepare: async () => {
-      await releasing(() => officer, 'prepare')().then((send) => send());
-      return releasing(() => leader, 'withdraw', { what: 'waiting' })();
-    },
-  },
+  ...releaseChanges,
 };

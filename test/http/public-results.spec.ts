@@ -2,14 +2,15 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
-import type { RateFigure } from '../../src/figures/figure.js';
 import { LocksService } from '../../src/figures/locks.service.js';
-import { SatisfactionService } from '../../src/figures/satisfaction.service.js';
 import { PublicResult } from '../../src/public-results/public-result.entity.js';
 import { auditOf } from '../harness/audit.js';
+import { headlineOf } from '../harness/headline.js';
+import { nothingShown } from '../harness/nothing-shown.js';
+import { words } from '../harness/page-words.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signIn, signInAs } from '../harness/sign-in.js';
-import { aCampaign, aResponse, openSpring, post, SPRING } from '../harness/spring.js';
+import { aResponse, openSpring, post, SPRING } from '../harness/spring.js';
 
 let server: TestServer;
 let campaign: Campaign;
@@ -50,21 +51,12 @@ const staffPage = async (who: SignedIn): Promise<string> => words(await (await w
 
 const toSend = (file = 'picture') => leader.get(`/public-results/${campaign.id}/all/${file}`);
 
+const afterwards = (done: string): string => `/public-results?done=${done}#result-${campaign.id}-all`;
+
 /** Every way in which citizens could read of a result, each as long as nothing is approved. */
 async function expectNothingShown(): Promise<void> {
   leader = await signIn(server, leader);
-  for (const file of ['picture', 'picture.png']) {
-    const refused = await toSend(file);
-    expect(refused.status).toBe(409);
-    expect(words(await refused.text())).toContain('Chủ tịch chưa phê duyệt công bố kết quả này');
-  }
-  const { answer, text } = await read('/results/spring');
-  expect(answer.status).toBe(200);
-  expect(text).toContain('Chưa có kết quả nào được công bố.');
-  expect((await read('/results/spring?period=all')).answer.status).toBe(400);
-  expect(await (await fetch(`${server.url}/results/spring.json`)).json()).toEqual({ commune: 'spring', results: [] });
-  expect((await (await fetch(`${server.url}/results/spring.csv`)).text()).trim().split('\n')).toHaveLength(1);
-  expect((await read('/')).text).toContain('Chưa công bố kết quả.');
+  await nothingShown(server, leader, campaign.id);
 }
 
 describe('results for everybody', () => {
@@ -95,7 +87,7 @@ describe('results for everybody', () => {
 
   it('wait for the chairman once an officer has prepared them, and citizens see nothing yet', async () => {
     const reply = await step(officer, 'prepare', { done: 'Thêm ghế <chờ>.' });
-    expect([reply.status, reply.headers.get('location')]).toEqual([303, '/public-results?done=prepared']);
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, afterwards('prepared')]);
     await expectNothingShown();
     const page = await staffPage(leader);
     expect(page).toContain('1 kết quả chờ Chủ tịch phê duyệt công bố.');
@@ -139,8 +131,8 @@ describe('results for everybody', () => {
 
   it('equal the figures of the API once approved', async () => {
     const reply = await approve(leader);
-    expect([reply.status, reply.headers.get('location')]).toEqual([303, '/public-results?done=approved']);
-    const { satisfied, base } = await apiFigure();
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, afterwards('approved')]);
+    const { satisfied, base } = await headlineOf(server, campaign);
     const { text } = await read('/results/spring');
     expect(text).toContain(`${satisfied} trong ${base} người trả lời hài lòng.`);
     expect(text).toContain('91,2% hài lòng');
@@ -254,39 +246,4 @@ describe('results for everybody', () => {
     expect(await staffPage(officer)).toContain('Từ ngày 15/11/2026, người công bố: lan.');
     await step(officer, 'withdraw', { what: 'everything' });
   });
-
-  it('of an unknown commune are a page not found', async () => {
-    const { answer } = await read('/results/nowhere');
-    expect(answer.status).toBe(404);
-    expect(answer.headers.get('content-type')).toContain('text/html');
-  });
 });
-
-describe('the first page', () => {
-  it('names the open surveys and never a code', async () => {
-    await aCampaign(server, { name: 'Mùa thu', opensOn: '2026-11-15', endsOn: '2026-11-20', locksOn: '2026-11-25' });
-    const { text, answer } = await read('/');
-    expect(answer.status).toBe(200);
-    expect(text).toContain('Xã Xuân');
-    expect(text).toContain('Mùa thu đến hết ngày 20/11/2026');
-    expect(text).toContain('Dành cho cán bộ');
-    const html = await (await fetch(`${server.url}/`)).text();
-    expect(html).not.toContain('/k/');
-  });
-});
-
-async function apiFigure(): Promise<RateFigure> {
-  const query = { by: null, formula: null, filter: null, period: null };
-  const answer = await server.get(SatisfactionService, { strict: false }).satisfactionOf(campaign, query, 'vi');
-  if (answer.overall.kind !== 'rate') throw new Error(answer.overall.kind);
-  return answer.overall;
-}
-
-/** The text of a page as it is read. */
-function words(html: string): string {
-  return html
-    .replace(/<style>[\s\S]*?<\/style>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,])/g, '$1');
-}

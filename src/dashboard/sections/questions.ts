@@ -58,7 +58,11 @@ interface TickedQuestion {
   }[];
   /** Why nothing is told. */
   readonly state: string | null;
+  /** Of a warning, how many reported something: `13/302`; null where nobody did. */
+  readonly reported: string | null;
 }
+
+const NO_ANSWER = 'no-answer';
 
 /** Questions whose answers are listed and are no levels, in the order of the form; what nobody answered is left out. */
 export function toTickedQuestions(
@@ -75,7 +79,7 @@ export function toTickedQuestions(
         {
           ...head,
           base: '',
-          rows: [],
+          ...{ rows: [], reported: null },
           state: translate(language, 'dashboard.figure.tooFew', { minimum: FEWEST_FOR_RATE }),
         },
       ];
@@ -90,7 +94,12 @@ export function toTickedQuestions(
     });
     const ordered = question.control === 'checkbox' ? rows.toSorted((a, b) => b.width - a.width) : rows;
     const base = translate(language, 'dashboard.ticked.base', { count: formatCount(respondents, language) });
-    return [{ ...head, base, rows: ordered, state: null }];
+    // Its first answer is that nothing happened; who would rather not say reports nothing.
+    const reports = question.choices.slice(1).filter(({ value }) => value !== NO_ANSWER);
+    const people = reports.reduce((sum, { value }) => sum + (counts[String(value)] ?? 0), 0);
+    const reported =
+      head.isWarning && people > 0 ? `${formatCount(people, language)}/${formatCount(respondents, language)}` : null;
+    return [{ ...head, base, rows: ordered, state: null, reported }];
   });
 }
 

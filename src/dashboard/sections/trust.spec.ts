@@ -15,6 +15,7 @@ describe('the lines behind a headline', () => {
   it('compare who filled in, each with its interval and its number of forms', () => {
     const assisted = by({ self: aRate(280, 311), officer: aRate(67, 69), _merged: aRate(30, 32) });
     expect(toHeadlineLines({ assisted, channel: nowhere, proof: by({ fixed: aRate(376, 412) }) }, 'vi')).toEqual([
+      'Cán bộ giúp điền 97,1% (69 phiếu); bỏ các phiếu đó còn 90,0%, chưa đủ căn cứ.',
       'Label self 90,0% (86,8% – 92,7%), 311 phiếu · label officer 97,1% (91,2% – 99,5%), 69 phiếu',
       'Chưa có phiếu nào chắc chắn mỗi người một lần',
     ]);

@@ -48,7 +48,7 @@ export const trust = section({
 /** @param units the same by unit: which of them were merged */
 function toFacts(satisfaction: Satisfaction, units: Satisfaction | null, language: Language): readonly Fact[] {
   const say = (key: string, values = {}): string => translate(language, `dashboard.belief.${key}`, values);
-  const names = units ? mergedNamesOf(units).join(', ') : '';
+  const names = units ? mergedNamesOf(units, language).join(', ') : '';
   const mergedNow = names ? say('mergedUnits', { names }) : '';
   return [
     ...mixFacts(satisfaction, language),
@@ -86,8 +86,39 @@ export function toHeadlineLines(
   { assisted, channel, proof }: Pick<Compared, 'assisted' | 'channel' | 'proof'>,
   language: Language,
 ): readonly string[] {
-  const lines = [helperLine(assisted, language), tabletLine(channel, language), proofLine(proof, language)];
+  const lines = [
+    ...[helpedLine(assisted, language), withoutLine(proof, 'own-paper', 'ownPaper', language)],
+    ...[tabletLine(channel, language), helperLine(assisted, language), proofLine(proof, language)],
+  ];
   return lines.filter((line) => line !== null);
+}
+
+/** `Cán bộ giúp điền 97,6% (120 phiếu); bỏ các phiếu đó còn 89,9%, …`; null where nobody was helped. */
+export function helpedLine(assisted: Satisfaction, language: Language): string | null {
+  return withoutLine(assisted, 'officer', 'helped', language);
+}
+
+/** The rate of one way of answering, and what is left without it; null where one of the two is not told. */
+function withoutLine(
+  { groups, target }: Satisfaction,
+  part: string,
+  words: 'helped' | 'ownPaper',
+  language: Language,
+): string | null {
+  const rates = groups.flatMap(({ key, figure }) =>
+    figure.kind === 'rate' && key !== MERGED ? [{ key, figure }] : [],
+  );
+  const own = rates.find(({ key }) => key === part)?.figure;
+  const others = rates.filter(({ key }) => key !== part).map(({ figure }) => figure);
+  if (!own || others.length === 0) return null;
+  const rest = rateTogether(others, target);
+  const style = { language, target };
+  const values = {
+    part: formatRate(own.rate, style),
+    count: formatCount(own.respondents, language),
+    rest: formatRate(rest.rate, style),
+  };
+  return translate(language, `dashboard.${words}.${rest.verdict ?? 'none'}`, values);
 }
 
 /** `Máy tính bảng 86,1% (224 phiếu), giấy 97,9% (240 phiếu): …`; null where the two do not certainly differ. */

@@ -66,7 +66,7 @@ describe('elements', () => {
       },
     ];
     const table = toElementsByUnit(two, questionnaire, 'vi');
-    expect(table?.elements).toEqual(['Hai', 'II']);
+    expect(table?.elements).toEqual(['Hai (phiếu ngắn)', 'II']);
     expect(table?.rows.map(({ label, cells }) => [label, cells.map(({ kind }) => kind)])).toEqual([
       ['Registry', ['rate', 'few']],
       ['Libraries', ['rate', 'rate']],

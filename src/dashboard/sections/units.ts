@@ -27,10 +27,9 @@ export const units = section({
   view({ told, others, elements }, reading) {
     const { language, questionnaire } = reading;
     const [first] = divisionsOf(reading);
-    const leads = questionnaire.resolvingHeadline === null ? 'administration' : 'centre';
     return {
       title: first && translate(language, `tables.by.${first}`),
-      lead: first === 'department' ? translate(language, `dashboard.unitsLead.${leads}`) : null,
+      lead: leadOf(reading),
       table:
         told &&
         toRateTable({ ...told, groups: worstFirst(told.groups) }, language, {
@@ -51,6 +50,13 @@ export const units = section({
   },
 });
 
+/** By which question departments are told: it is not that of the headline. */
+function leadOf(reading: Reading): string | null {
+  if (divisionsOf(reading)[0] !== 'department') return null;
+  const leads = reading.questionnaire.resolvingHeadline === null ? 'administration' : 'centre';
+  return translate(reading.language, `dashboard.unitsLead.${leads}`);
+}
+
 /** What a survey is divided by: departments first, else villages. */
 function divisionsOf({ questionnaire, published }: Reading): readonly Division[] {
   const all = offered({ questionnaire, leads: published.leads, seesCounters: false });
@@ -63,7 +69,11 @@ type Division = (typeof divisions)[number];
 /** A survey by what it is divided by first; null where it is not divided. */
 export async function unitsOf(reading: Reading): Promise<Satisfaction | null> {
   const [first] = divisionsOf(reading);
-  return first === undefined ? null : reading.satisfaction(first);
+  if (first === undefined) return null;
+  const told = await reading.satisfaction(first);
+  if (reading.subject !== 'meeting') return told;
+  // At a meeting only its own village is asked.
+  return { ...told, groups: told.groups.filter(({ figure }) => figure.kind !== 'no-responses') };
 }
 
 /** Where a row of the first division leads: departments have pages. */
@@ -120,7 +130,15 @@ export function toElementsByUnit(
     const cells = elements.map(({ key }) => toFigureWords(figureOf(key), { language, target }));
     return cells.some(({ rate }) => rate !== null) ? [{ label, cells }] : [];
   });
-  return rows.length < 2 ? null : { elements: elements.map(({ title }) => title[language]), rows };
+  return rows.length < 2
+    ? null
+    : {
+        elements: elements.map(({ title, questions }) => {
+          const name = title[language];
+          return questions.length > 1 ? name : translate(language, 'dashboard.elementShort', { name });
+        }),
+        rows,
+      };
 }
 
 /** Elements all of whose questions rate the unit that resolved the file. */
@@ -129,9 +147,12 @@ function resolvingElements({ elements, questions }: Questionnaire): Questionnair
   return elements.filter((element) => element.questions.every((code) => resolving.has(code)));
 }
 
-function drawnUnits(satisfaction: Satisfaction, { campaign, language }: Reading): Chart | null {
+function drawnUnits(satisfaction: Satisfaction, reading: Reading): Chart | null {
+  const { campaign, language } = reading;
   const ordered = { ...satisfaction, groups: worstFirst(satisfaction.groups) };
-  return drawnRates(ordered, campaign.name, language);
+  const drawn = drawnRates(ordered, campaign.name, language);
+  const lead = leadOf(reading);
+  return drawn && lead ? { ...drawn, caption: [lead, ...drawn.caption] } : drawn;
 }
 
 /** Units about the target, where they are enough to say how much chance lets them differ. */

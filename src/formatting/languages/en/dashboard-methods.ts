@@ -130,7 +130,7 @@ export const dashboardMethods: Translated<typeof vietnamese> = {
         plain:
           'Groups under {minimum} forms are merged with others. From {minimum} to under {fewestForRate} only the count of satisfied forms is told, since a rate of so few misleads. From {fewestForRate} on there is a rate. A row “kept back to protect others” would give away a small group in another row. The results of one counter are seen by the director of the Centre and the chairman only. There is never a person’s score.',
         formal:
-          'k = {minimum}. Smallest cells merge first until the merged cell has k; one filter besides the period; no cell of a crossing has 1–9 people; age, sex and weekday at commune level only. At the lock every figure that will be told is an equation over the groups of people who stand in the same rows; by exact elimination, once per set of respondents, no group, nor two or three together, of 1–9 people follows; else the smallest row concerned is merged and the check repeats. Equations, groups and merged rows stand under “Can I believe this?”.',
+          'k = {minimum}. Smallest cells merge first until the merged cell has k; one filter besides the period; no cell of a crossing has 1–9 people; age, sex and weekday at commune level only. At the lock every figure that will be told is an equation over the groups of people who stand in the same rows; by exact elimination, once per set of respondents, no group, nor two or three together, of 1–9 people follows; else the smallest row concerned is merged and the check repeats. Equations, groups and merged rows stand on the page Reliability.',
         source: 'Hundepool et al. (2012), Statistical Disclosure Control',
       },
       publication: {

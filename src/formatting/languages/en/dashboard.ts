@@ -6,7 +6,7 @@ export const dashboard: Translated<typeof vietnamese> = {
     title: 'Overview',
     show: 'Show',
     nothing: 'No survey is open yet. Results come once the figures of a round are locked.',
-    warning: 'Look at this now: {units} ({campaign}): the result so far is certainly below the target.',
+    warning: 'Look at this now: {units} ({campaign}): by the forms so far certainly below the target.',
     warningMethod: 'Why there is no figure yet',
     card: {
       title: {
@@ -26,6 +26,11 @@ export const dashboard: Translated<typeof vietnamese> = {
         others: 'Not enough evidence either way for everybody who was served',
       },
       interval: 'range {interval}',
+      unitsOf: {
+        administration: 'By the items that each unit leads; all items together {rate} ({base})',
+        centre: 'By the question on how the file was settled; everybody {rate} ({base})',
+      },
+      reported: 'Harassment, trouble, payments beyond the fees: reported by {counts} people',
       usual: 'Back to the locked figures: {name}',
       tried: 'See the trial: {name}',
     },
@@ -38,7 +43,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       open: 'open until {until}; results come once the figures are locked, expected on {lock}.',
       ended: 'collecting has ended; results come once the figures are locked, expected on {lock}.',
       waiting: 'collecting has ended; the figures wait to be locked.',
-      who: 'See who answered',
+      who: 'See how many answered',
     },
     behind: {
       helper: '{label} {rate} ({interval}), {respondents} forms',
@@ -49,7 +54,10 @@ export const dashboard: Translated<typeof vietnamese> = {
     },
     attention: {
       title: 'Look after this first',
-      counts: '{satisfied}/{base} forms satisfied ({rate})',
+      counts: {
+        people: '{satisfied}/{base} forms satisfied ({rate})',
+        answers: '{satisfied} of {base} answers of {respondents} forms satisfied ({rate})',
+      },
       item: '{label}: {counts}',
       lowest: 'lowest: {question}',
       about: {
@@ -136,11 +144,19 @@ export const dashboard: Translated<typeof vietnamese> = {
       'not-met': { established: 'NOT MET, certain', open: 'NOT MET, not certain' },
     },
     helped: {
-      met: 'Filled in with an officer {helped} ({count} forms); without these {rest}, still certainly met.',
+      met: 'Filled in with an officer {part} ({count} forms); without these {rest}, still certainly met.',
       inconclusive:
-        'Filled in with an officer {helped} ({count} forms); without these {rest}, not enough evidence either way.',
-      'not-met': 'Filled in with an officer {helped} ({count} forms); without these {rest}, certainly not met.',
-      none: 'Filled in with an officer {helped} ({count} forms); without these {rest}.',
+        'Filled in with an officer {part} ({count} forms); without these {rest}, not enough evidence either way.',
+      'not-met': 'Filled in with an officer {part} ({count} forms); without these {rest}, certainly not met.',
+      none: 'Filled in with an officer {part} ({count} forms); without these {rest}.',
+    },
+    ownPaper: {
+      met: 'Forms that the rated unit handed out itself {part} ({count} forms); without these {rest}, still certainly met.',
+      inconclusive:
+        'Forms that the rated unit handed out itself {part} ({count} forms); without these {rest}, not enough evidence either way.',
+      'not-met':
+        'Forms that the rated unit handed out itself {part} ({count} forms); without these {rest}, certainly not met.',
+      none: 'Forms that the rated unit handed out itself {part} ({count} forms); without these {rest}.',
     },
     pages: {
       label: 'Pages of results',
@@ -196,7 +212,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       conclusion: 'What it says',
       points: '{points} points',
       interval: '({lower} to {upper})',
-      many: 'Differences are in percentage points, with their interval in brackets. Each line is judged on its own: of ten units without a real change about one still shows up or down.',
+      many: 'Differences are in percentage points, with their interval in brackets. They are computed from unrounded rates. Each line is judged on its own: of ten units without a real change about one still shows up or down.',
       tooFew: 'too few responses to compare',
       asked: 'the unit led other questions then, so they cannot be compared',
       moved: {
@@ -279,6 +295,7 @@ export const dashboard: Translated<typeof vietnamese> = {
     elementsTitle: 'By element',
     elementsShort: 'Short form: one question each, asked of everybody',
     elementsPooled: 'Full form: the questions of an element together, for people who went on',
+    elementShort: '{name} (short form)',
     elementsByUnit: 'Elements by unit',
     elementsByUnitLead:
       'Only elements that rate the unit that resolved the file; units that cannot be told apart are left out.',
@@ -288,6 +305,7 @@ export const dashboard: Translated<typeof vietnamese> = {
     readings: 'Reading',
     verticalBlock: "Vertical bodies (the commune's target does not apply)",
     mergedNames: 'Made of: {names}',
+    heldNames: '{names} (kept back to protect others)',
     questions: 'By question, lowest first',
     question: 'Question',
     levels: { '1': 'Very dissatisfied', '2': 'Dissatisfied', '3': 'Neutral', '4': 'Satisfied', '5': 'Very satisfied' },

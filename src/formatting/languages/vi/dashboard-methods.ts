@@ -127,7 +127,7 @@ export const dashboardMethods = {
         plain:
           'Nhóm dưới {minimum} phiếu được gộp với nhóm khác. Từ {minimum} đến dưới {fewestForRate} phiếu chỉ nêu số phiếu hài lòng, vì tỷ lệ từ ít phiếu dễ gây hiểu nhầm. Từ {fewestForRate} phiếu mới có tỷ lệ. Dòng “giữ lại để bảo vệ người khác” là dòng mà nếu nêu ra thì có thể suy ra một nhóm nhỏ ở dòng khác. Kết quả của một quầy chỉ giám đốc Trung tâm và Chủ tịch xem được. Không bao giờ có điểm của một người.',
         formal:
-          'k = {minimum}. Gộp ô nhỏ nhất trước cho đến khi ô gộp đạt k; một bộ lọc ngoài kỳ; không ô giao nào có 1–9 người; tuổi, giới tính, ngày trong tuần chỉ ở cấp xã. Khi chốt, mọi con số sẽ nêu là một phương trình trên các nhóm người cùng dòng; khử chính xác từng tập người trả lời, không suy ra được nhóm nào, hoặc hai, ba nhóm cộng lại, có 1–9 người; nếu suy ra được thì gộp dòng nhỏ nhất và xét lại. Số phương trình, số nhóm, số dòng gộp ghi ở mục “Có tin được không?”.',
+          'k = {minimum}. Gộp ô nhỏ nhất trước cho đến khi ô gộp đạt k; một bộ lọc ngoài kỳ; không ô giao nào có 1–9 người; tuổi, giới tính, ngày trong tuần chỉ ở cấp xã. Khi chốt, mọi con số sẽ nêu là một phương trình trên các nhóm người cùng dòng; khử chính xác từng tập người trả lời, không suy ra được nhóm nào, hoặc hai, ba nhóm cộng lại, có 1–9 người; nếu suy ra được thì gộp dòng nhỏ nhất và xét lại. Số phương trình, số nhóm, số dòng gộp ghi ở trang Độ tin cậy.',
         source: 'Hundepool et al. (2012), Statistical Disclosure Control',
       },
       publication: {

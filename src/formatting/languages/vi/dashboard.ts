@@ -3,7 +3,7 @@ export const dashboard = {
     title: 'Tổng quan',
     show: 'Xem',
     nothing: 'Chưa có đợt khảo sát nào mở. Kết quả có sau khi chốt số liệu của một đợt.',
-    warning: 'Cần xem ngay: {units} ({campaign}): kết quả đến lúc này chắc chắn dưới mục tiêu.',
+    warning: 'Cần xem ngay: {units} ({campaign}): theo phiếu đã thu, chắc chắn chưa đạt mục tiêu.',
     warningMethod: 'Vì sao chưa có con số',
     card: {
       title: {
@@ -23,6 +23,11 @@ export const dashboard = {
         others: 'Chưa đủ căn cứ khẳng định cho tất cả những người được phục vụ',
       },
       interval: 'khoảng dao động {interval}',
+      unitsOf: {
+        administration: 'Theo nội dung từng đơn vị chủ trì; chung mọi nội dung {rate} ({base})',
+        centre: 'Theo câu về việc giải quyết hồ sơ lần này; chung {rate} ({base})',
+      },
+      reported: 'Phiền hà, sách nhiễu, thu ngoài quy định: {counts} người nêu có',
       usual: 'Về số đã chốt: {name}',
       tried: 'Xem chạy thử: {name}',
     },
@@ -35,7 +40,7 @@ export const dashboard = {
       open: 'thu đến hết {until}; có kết quả sau khi chốt số liệu, dự kiến {lock}.',
       ended: 'đã hết thu phiếu; có kết quả sau khi chốt số liệu, dự kiến {lock}.',
       waiting: 'đã hết thu phiếu, đang chờ chốt số liệu.',
-      who: 'Xem ai đã trả lời',
+      who: 'Xem số phiếu đã thu',
     },
     behind: {
       helper: '{label} {rate} ({interval}), {respondents} phiếu',
@@ -46,7 +51,10 @@ export const dashboard = {
     },
     attention: {
       title: 'Cần quan tâm trước',
-      counts: '{satisfied}/{base} phiếu hài lòng ({rate})',
+      counts: {
+        people: '{satisfied}/{base} phiếu hài lòng ({rate})',
+        answers: '{satisfied}/{base} câu trả lời hài lòng của {respondents} phiếu ({rate})',
+      },
       item: '{label}: {counts}',
       lowest: 'thấp nhất: {question}',
       about: {
@@ -133,11 +141,18 @@ export const dashboard = {
       'not-met': { established: 'CHƯA ĐẠT, đủ căn cứ', open: 'CHƯA ĐẠT, chưa đủ căn cứ' },
     },
     helped: {
-      met: 'Cán bộ giúp điền {helped} ({count} phiếu); bỏ các phiếu đó còn {rest}, vẫn đủ căn cứ.',
-      inconclusive: 'Cán bộ giúp điền {helped} ({count} phiếu); bỏ các phiếu đó còn {rest}, chưa đủ căn cứ.',
+      met: 'Cán bộ giúp điền {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, vẫn đủ căn cứ.',
+      inconclusive: 'Cán bộ giúp điền {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, chưa đủ căn cứ.',
+      'not-met': 'Cán bộ giúp điền {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, đủ căn cứ khẳng định chưa đạt.',
+      none: 'Cán bộ giúp điền {part} ({count} phiếu); bỏ các phiếu đó còn {rest}.',
+    },
+    ownPaper: {
+      met: 'Phiếu do đơn vị được đánh giá phát {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, vẫn đủ căn cứ.',
+      inconclusive:
+        'Phiếu do đơn vị được đánh giá phát {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, chưa đủ căn cứ.',
       'not-met':
-        'Cán bộ giúp điền {helped} ({count} phiếu); bỏ các phiếu đó còn {rest}, đủ căn cứ khẳng định chưa đạt.',
-      none: 'Cán bộ giúp điền {helped} ({count} phiếu); bỏ các phiếu đó còn {rest}.',
+        'Phiếu do đơn vị được đánh giá phát {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, đủ căn cứ khẳng định chưa đạt.',
+      none: 'Phiếu do đơn vị được đánh giá phát {part} ({count} phiếu); bỏ các phiếu đó còn {rest}.',
     },
     pages: {
       label: 'Các trang kết quả',
@@ -193,7 +208,7 @@ export const dashboard = {
       conclusion: 'Nhận xét',
       points: '{points} điểm',
       interval: '({lower} đến {upper})',
-      many: 'Chênh lệch tính bằng điểm phần trăm, trong ngoặc là khoảng dao động. Mỗi dòng xét riêng: cứ mười đơn vị không thay đổi thật thì chừng một đơn vị vẫn hiện là tăng hoặc giảm.',
+      many: 'Chênh lệch tính bằng điểm phần trăm, trong ngoặc là khoảng dao động. Chênh lệch tính từ số chưa làm tròn. Mỗi dòng xét riêng: cứ mười đơn vị không thay đổi thật thì chừng một đơn vị vẫn hiện là tăng hoặc giảm.',
       tooFew: 'chưa đủ phiếu để so',
       asked: 'hai kỳ giao đơn vị các câu khác nhau, không so được',
       moved: {
@@ -274,6 +289,7 @@ export const dashboard = {
     elementsTitle: 'Theo yếu tố',
     elementsShort: 'Phiếu ngắn: mỗi yếu tố một câu, ai cũng được hỏi',
     elementsPooled: 'Phiếu đầy đủ: gộp các câu của yếu tố, người chọn trả lời thêm',
+    elementShort: '{name} (phiếu ngắn)',
     elementsByUnit: 'Yếu tố theo đơn vị',
     elementsByUnitLead:
       'Chỉ gồm các yếu tố đánh giá đơn vị giải quyết hồ sơ; đơn vị chưa tách riêng được thì không nêu.',
@@ -283,6 +299,7 @@ export const dashboard = {
     readings: 'Đánh giá',
     verticalBlock: 'Cơ quan ngành dọc (không áp mục tiêu của xã, phường)',
     mergedNames: 'Gồm: {names}',
+    heldNames: '{names} (giữ lại để bảo vệ người khác)',
     questions: 'Theo câu hỏi, thấp nhất trước',
     question: 'Câu hỏi',
     levels: {
