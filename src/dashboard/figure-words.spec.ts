@@ -1,6 +1,7 @@
-import { aFew, aRate } from '../../test/harness/told.js';
+import { aFew, aGroup, aRate } from '../../test/harness/told.js';
 import type { Figure } from '../figures/figure.js';
-import { toFigureWords } from './figure-words.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
+import { tabletLine, toFigureWords } from './figure-words.js';
 
 const rate = aRate(376, 412);
 const reader = { language: 'vi', target: 0.9 } as const;
@@ -64,5 +65,24 @@ describe('a figure in words', () => {
     [{ kind: 'no-responses' }, 'Chưa có phiếu'],
   ] as readonly (readonly [Figure, string])[])('tells the state %j in words, without a rate', (figure, state) => {
     expect(toFigureWords(figure, reader)).toMatchObject({ rate: null, base: null, state });
+  });
+});
+
+describe('tablet and paper', () => {
+  const lineOf = (tablet: Figure, paper: Figure) => {
+    const groups = [aGroup('qr', aRate(90, 100)), aGroup('kiosk', tablet), aGroup('paper', paper)];
+    return tabletLine({ groups, target: 0.9 } as unknown as Satisfaction, 'vi');
+  };
+
+  it('are set beside each other where they certainly differ', () => {
+    expect(lineOf(aRate(172, 200), aRate(196, 200))).toBe(
+      'Máy tính bảng 86,0% (200 phiếu), giấy 98,0% (200 phiếu): khác nhau, đủ căn cứ.',
+    );
+    expect(lineOf(aRate(196, 200), aRate(172, 200))).not.toBeNull();
+  });
+
+  it('are not where the difference may be chance, or one of them has no rate', () => {
+    expect(lineOf(aRate(178, 200), aRate(184, 200))).toBeNull();
+    expect(lineOf(aFew(12, 20), aRate(196, 200))).toBeNull();
   });
 });

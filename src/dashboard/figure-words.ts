@@ -1,6 +1,9 @@
-import type { Figure, RateFigure } from '../figures/figure.js';
+import { changeBetween, type Figure, type RateFigure, rateTogether } from '../figures/figure.js';
+import { MERGED } from '../figures/partition.js';
+import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatInterval, formatRate, formatWholePercent } from '../formatting/numbers.js';
+import type { Channel } from '../responses/dimensions.js';
 
 /** A figure as it is read: a rate never without its base, a state in words. */
 export interface FigureWords {
@@ -135,4 +138,46 @@ function countsIn(
 
 function counted(numbers: Readonly<Record<string, number>>, language: Language): Record<string, string> {
   return Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, formatCount(number, language)]));
+}
+
+/** `Máy tính bảng 86,1% (224 phiếu), giấy 97,9% (240 phiếu): …`; null where the two do not certainly differ. */
+export function tabletLine({ groups, target }: Satisfaction, language: Language): string | null {
+  const figureOf = (channel: Channel) => groups.find(({ key }) => key === channel)?.figure;
+  const [tablet, paper] = [figureOf('kiosk'), figureOf('paper')];
+  if (tablet?.kind !== 'rate' || paper?.kind !== 'rate') return null;
+  if (changeBetween(tablet, paper).conclusion === 'not-established') return null;
+  return translate(language, 'dashboard.behind.tablet', {
+    tablet: formatRate(tablet.rate, { language, target }),
+    onTablet: formatCount(tablet.respondents, language),
+    paper: formatRate(paper.rate, { language, target }),
+    onPaper: formatCount(paper.respondents, language),
+  });
+}
+
+/** `Cán bộ giúp điền 97,6% (120 phiếu); bỏ các phiếu đó còn 89,9%, …`; null where nobody was helped. */
+export function helpedLine(assisted: Satisfaction, language: Language): string | null {
+  return withoutLine(assisted, 'officer', 'helped', language);
+}
+
+/** The rate of one way of answering, and what is left without it; null where one of the two is not told. */
+export function withoutLine(
+  { groups, target }: Satisfaction,
+  part: string,
+  words: 'helped' | 'ownPaper',
+  language: Language,
+): string | null {
+  const rates = groups.flatMap(({ key, figure }) =>
+    figure.kind === 'rate' && key !== MERGED ? [{ key, figure }] : [],
+  );
+  const own = rates.find(({ key }) => key === part)?.figure;
+  const others = rates.filter(({ key }) => key !== part).map(({ figure }) => figure);
+  if (!own || others.length === 0) return null;
+  const rest = rateTogether(others, target);
+  const style = { language, target };
+  const values = {
+    part: formatRate(own.rate, style),
+    count: formatCount(own.respondents, language),
+    rest: formatRate(rest.rate, style),
+  };
+  return translate(language, `dashboard.${words}.${rest.verdict ?? 'none'}`, values);
 }

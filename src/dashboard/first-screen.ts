@@ -18,12 +18,11 @@ import {
   toDeadlines,
   type WarnedCampaign,
 } from './collecting.service.js';
-import { type FigureWords, toFigureWords } from './figure-words.js';
+import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice } from './page-head.js';
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
 import type { Chosen, Reading, ToldCommune } from './reading.js';
 import { toTickedQuestions } from './sections/questions.js';
-import { helpedLine, tabletLine } from './sections/trust.js';
 import { unitLinks, unitsOf } from './sections/units.js';
 
 /** The two subjects of the first screen; the others have a line each. */

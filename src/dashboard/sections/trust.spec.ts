@@ -1,7 +1,7 @@
 import { aFew, aGroup, aRate } from '../../../test/harness/told.js';
 import type { Figure } from '../../figures/figure.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
-import { tabletLine, toCoverageTable, toHeadlineLines } from './trust.js';
+import { toCoverageTable, toHeadlineLines } from './trust.js';
 
 function by(figures: Record<string, Figure>, more: Partial<Satisfaction> = {}): Satisfaction {
   const groups = Object.entries(figures).map(([key, figure]) => aGroup(key, figure, { label: `Label ${key}` }));
@@ -47,22 +47,6 @@ describe('the lines behind a headline', () => {
     expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof }, 'en')).toEqual([
       'Only forms that surely came from one person each: 85.7% (77.0% – 92.0%), 60/70 forms',
     ]);
-  });
-});
-
-describe('tablet and paper', () => {
-  const lineOf = (tablet: Figure, paper: Figure) => tabletLine(by({ kiosk: tablet, paper, qr: aRate(90, 100) }), 'vi');
-
-  it('are set beside each other where they certainly differ', () => {
-    expect(lineOf(aRate(172, 200), aRate(196, 200))).toBe(
-      'Máy tính bảng 86,0% (200 phiếu), giấy 98,0% (200 phiếu): khác nhau, đủ căn cứ.',
-    );
-    expect(lineOf(aRate(196, 200), aRate(172, 200))).not.toBeNull();
-  });
-
-  it('are not where the difference may be chance, or one of them has no rate', () => {
-    expect(lineOf(aRate(178, 200), aRate(184, 200))).toBeNull();
-    expect(lineOf(aFew(12, 20), aRate(196, 200))).toBeNull();
   });
 });
 

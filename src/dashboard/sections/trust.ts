@@ -1,10 +1,9 @@
 import type { FieldCoverage } from '../../figures/coverage.js';
-import { changeBetween, rateTogether } from '../../figures/figure.js';
+import { rateTogether } from '../../figures/figure.js';
 import { MERGED } from '../../figures/partition.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatCount, formatInterval, formatRate } from '../../formatting/numbers.js';
-import type { Channel } from '../../responses/dimensions.js';
 import {
   checkFacts,
   excludedFacts,
@@ -14,6 +13,7 @@ import {
   publicationFacts,
   uncountedFacts,
 } from '../facts.js';
+import { helpedLine, tabletLine, withoutLine } from '../figure-words.js';
 import { methodAddress } from '../method.js';
 import { mergedNamesOf, toRateTable } from '../rate-table.js';
 import type { Reading } from '../reading.js';
@@ -91,48 +91,6 @@ export function toHeadlineLines(
     ...[tabletLine(channel, language), helperLine(assisted, language), proofLine(proof, language)],
   ];
   return lines.filter((line) => line !== null);
-}
-
-/** `Cán bộ giúp điền 97,6% (120 phiếu); bỏ các phiếu đó còn 89,9%, …`; null where nobody was helped. */
-export function helpedLine(assisted: Satisfaction, language: Language): string | null {
-  return withoutLine(assisted, 'officer', 'helped', language);
-}
-
-/** The rate of one way of answering, and what is left without it; null where one of the two is not told. */
-function withoutLine(
-  { groups, target }: Satisfaction,
-  part: string,
-  words: 'helped' | 'ownPaper',
-  language: Language,
-): string | null {
-  const rates = groups.flatMap(({ key, figure }) =>
-    figure.kind === 'rate' && key !== MERGED ? [{ key, figure }] : [],
-  );
-  const own = rates.find(({ key }) => key === part)?.figure;
-  const others = rates.filter(({ key }) => key !== part).map(({ figure }) => figure);
-  if (!own || others.length === 0) return null;
-  const rest = rateTogether(others, target);
-  const style = { language, target };
-  const values = {
-    part: formatRate(own.rate, style),
-    count: formatCount(own.respondents, language),
-    rest: formatRate(rest.rate, style),
-  };
-  return translate(language, `dashboard.${words}.${rest.verdict ?? 'none'}`, values);
-}
-
-/** `Máy tính bảng 86,1% (224 phiếu), giấy 97,9% (240 phiếu): …`; null where the two do not certainly differ. */
-export function tabletLine({ groups, target }: Satisfaction, language: Language): string | null {
-  const figureOf = (channel: Channel) => groups.find(({ key }) => key === channel)?.figure;
-  const [tablet, paper] = [figureOf('kiosk'), figureOf('paper')];
-  if (tablet?.kind !== 'rate' || paper?.kind !== 'rate') return null;
-  if (changeBetween(tablet, paper).conclusion === 'not-established') return null;
-  return translate(language, 'dashboard.behind.tablet', {
-    tablet: formatRate(tablet.rate, { language, target }),
-    onTablet: formatCount(tablet.respondents, language),
-    paper: formatRate(paper.rate, { language, target }),
-    onPaper: formatCount(paper.respondents, language),
-  });
 }
 
 /** `Tự điền 90,0% (86,8% – 92,7%), 311 phiếu · cán bộ giúp …`; null where there are not two to compare. */
