@@ -12,7 +12,7 @@ export type DistributionRow = { readonly key: string; readonly label: string } &
 /** Counts of each answer to each question, from 30 respondents. */
 export function distributionOf(asked: Asked): readonly DistributionRow[] {
   const { questionnaire, language } = asked.naming;
-  // The commune's own words: the sums are laid out by the questionnaire as its file has it.
+  // The commune's own words: the sums are laid out by the questionnaires as their files have them, the tablet's included.
   const titles = new Map(questionnaire.questions.map((question) => [question.code, wholeTitle(question)[language]]));
   return [...asked.measures.values()].flatMap((measure): DistributionRow[] => {
     if (measure.kind !== 'question' || measure.question.dimension !== null) return [];

@@ -41,9 +41,13 @@ interface Told {
 }
 
 async function told(query: string): Promise<Told> {
+  return (await ask(`satisfaction?${query}`)) as Told;
+}
+
+async function ask(path: string): Promise<unknown> {
   const { first } = await counter.staff.present();
-  const address = `/api/v1/campaigns/${counter.campaign.id}/satisfaction?${query}`;
-  return (await (await first.get(address, { accept: 'application/json' })).json()) as Told;
+  const answer = await first.get(`/api/v1/campaigns/${counter.campaign.id}/${path}`, { accept: 'application/json' });
+  return answer.json();
 }
 
 describe('a campaign with a questionnaire for tablets beside its own', () => {
@@ -82,5 +86,9 @@ describe('a campaign with a questionnaire for tablets beside its own', () => {
     expect(await figures('way')).toMatchObject({ direct: 40, _none: 35 });
     const questions = await figures('question');
     expect([questions.G, questions.E3]).toEqual([75, 35]);
+    const label = 'Điều gì cần làm tốt hơn?';
+    expect(await ask('distribution')).toMatchObject({
+      questions: expect.arrayContaining([expect.objectContaining({ key: 'BETTER', label })]),
+    });
   });
 });
