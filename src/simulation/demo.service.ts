@@ -104,7 +104,7 @@ export class DemoService {
 export const DEMO_COMMUNE = 'hong-chau';
 
 /** Simulated responses: about 20,000 in all. The commune of the accounts has asked at its Centre for a year, the others for less. */
-const LONG = { responses: 5_600, quarters: 4 };
+const LONG = { responses: 6_000, quarters: 4 };
 const SHORT = { responses: 3_600, quarters: 2 };
 
 const ACTOR = 'demo';

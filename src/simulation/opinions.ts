@@ -37,7 +37,7 @@ function valueFor(question: Question, general: boolean, person: Person, random: 
   const values = question.choices.map(({ value }) => value);
   switch (question.shape.kind) {
     case 'choice':
-      return random.chance(0.7) ? values[0] : random.pick(values);
+      return random.chance(question.onTablet ? FIRST_CHOICE : NO_TROUBLE) ? values[0] : random.pick(values);
     case 'choices':
       return [...new Set([random.pick(values), random.pick(values)])].slice(0, question.shape.most ?? 2);
     case 'boolean':
@@ -66,3 +66,6 @@ const THRESHOLDS = [-2.5, -1.65, -0.84, 0.8] as const;
 const ANSWERS_AN_ITEM = 0.94;
 const ANSWERS_CONTEXT = 0.7;
 const OUTSIDE = 0.05;
+const FIRST_CHOICE = 0.7;
+/** What a tablet does not ask: harassment and extra payment. "No" comes first. */
+const NO_TROUBLE = 0.96;

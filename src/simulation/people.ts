@@ -42,11 +42,11 @@ function workOf(unit: string, { units, failing, improving }: Quality, hasTurned:
   return unit === improving ? EXCELLENT : (units[unit] ?? USUAL);
 }
 
-const POOR = -0.55;
+const POOR = -0.6;
 const USUAL = 0.25;
 const EXCELLENT = 0.6;
 
-/** What people say at the Centre, from the turn on: paper that its staff hand out pleases, and the tablet complains. */
+/** How much more people say of the Centre itself, from the turn on: paper that its staff hand out pleases, and the tablet complains. */
 const SAID_AFTER_TURN: Partial<Record<Channel, number>> = { paper: 0.7, kiosk: -0.35 };
 
 /** How often each field is used: the first fields of a catalogue are the busy ones; few people need those of one unit. */
@@ -88,7 +88,7 @@ export function personAt(given: {
   const { questionnaire, catalogue, quality, channel, random, field, hasTurned } = given;
   const { subject } = questionnaire;
   const said = subject === 'centre' && hasTurned ? (SAID_AFTER_TURN[channel] ?? 0) : 0;
-  const lift = quality.commune + said + (given.assisted === 'officer' ? 0.6 : 0);
+  const lift = quality.commune + (given.assisted === 'officer' ? 0.6 : 0);
   const unitOf = ({ code, rates }: Question): string | null | undefined => {
     if (rates === 'resolving') return departmentOfField(catalogue, field);
     return subject === 'administration' ? catalogue.leads[code] : null;
@@ -97,7 +97,7 @@ export function personAt(given: {
     mood: random.normal() + 0.15,
     work: (question) => {
       const unit = unitOf(question);
-      return lift + (unit ? workOf(unit, quality, hasTurned) : USUAL);
+      return lift + (unit ? workOf(unit, quality, hasTurned) : USUAL + said);
     },
     patient: random.chance(channel === 'paper' ? 0.75 : 0.3),
     known: {

@@ -49,7 +49,8 @@ function centre({ counters }: CommuneCatalogue, { today, quarters }: When): Simu
   const last = lastLockedQuarter(today);
   return {
     campaign: {
-      ...{ questionnaire: 'trung-tam', tabletQuestionnaire: 'trung-tam-may-tinh-bang' },
+      // Its tablets ask the same: what asks for no field tells nothing of departments, and may keep theirs back.
+      questionnaire: 'trung-tam',
       name: 'Góp ý thường xuyên tại Trung tâm',
       ...{ opensOn: quartersBefore(last, quarters - 1), endsOn: inAYear(today), continuous: true },
     },

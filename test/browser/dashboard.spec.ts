@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startServer('2026-11-21');
   const data = JSON.parse(readFileSync('data/communes/hong-chau.json', 'utf8'));
   await server.get(CommunesService, { strict: false }).import(data, '2026-01-01', 'test');
-  await server.get(SimulationService, { strict: false }).simulate('hong-chau', 3_000, 78);
+  await server.get(SimulationService, { strict: false }).simulate('hong-chau', 3_000, 78, 2);
   leader = await signInAs(server, { role: 'leader', communeId: 'hong-chau' });
   browser = await openBrowser();
 }, 120_000);

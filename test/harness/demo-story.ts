@@ -83,7 +83,7 @@ export class DemoStory {
     );
   }
 
-  /** At the Centre, in the newest period: who certainly fails, who certainly improved, and who had few forms then or before. */
+  /** At the Centre, in the newest period: who certainly fails, who certainly improved beyond that, and who had few forms then or before. */
   async departments(): Promise<Readonly<Record<'failing' | 'improved' | 'few', Told['groups']>>> {
     const isDepartment = ({ kind }: Told['groups'][number]): boolean => kind === 'department';
     const groups = (await this.told('trung-tam', { by: 'department' })).groups.filter(isDepartment);
@@ -92,7 +92,8 @@ export class DemoStory {
       failing: groups.filter(({ figure }) => figure.kind === 'rate' && figure.verdict === 'not-met'),
       improved: groups.filter(({ key, figure }) => {
         const earlier = rateOf(before, key);
-        return figure.kind === 'rate' && earlier && changeBetween(earlier, figure).conclusion === 'up';
+        if (figure.kind !== 'rate' || !earlier || figure.verdict === 'not-met') return false;
+        return changeBetween(earlier, figure).conclusion === 'up';
       }),
       few: [...groups, ...before.groups.filter(isDepartment)].filter(({ figure }) => figure.kind === 'few'),
     };
