@@ -27,7 +27,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     requestTimeout: 20_000,
     connectionTimeout: 30_000,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock, true), adapter, {
     abortOnError: false,

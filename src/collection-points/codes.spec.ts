@@ -1,4 +1,4 @@
-import { asOneTimeCode, newOneTimeCode, spacedCode } from './codes.js';
+import { asOneTimeCode, asPointCode, newOneTimeCode, newPointCode, spacedCode } from './codes.js';
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -39,5 +39,27 @@ describe('one-time codes', () => {
     expect(['', '7K3M', '7K3M9QX2T8WZU', '__proto__', '7K3M9QX2T8WZ88'].map(asOneTimeCode)).toEqual(
       Array(5).fill(null),
     );
+  });
+});
+
+describe('the code of a point as people type it', () => {
+  it.each([
+    ['k7mp0x2vd9', 'k7mp0x2vd9'],
+    [' K7MP-Ox2v D9.', 'k7mp0x2vd9'],
+    ['k7mp–ox2v–d9/', 'k7mp0x2vd9'],
+    ['IL00000000', '1100000000'],
+    ['k7mp0x2vd', null],
+    ['k7mp0x2vd9q', null],
+    ['k7mp0x2vdu', null],
+    ['', null],
+  ])('“%s” is read as %s', (typed, code) => {
+    expect(asPointCode(typed)).toBe(code);
+  });
+
+  it('is that of every code that is printed', () => {
+    for (let made = 0; made < 100; made += 1) {
+      const code = newPointCode();
+      expect(asPointCode(code.toUpperCase().replace(/(.{5})/, '$1-'))).toBe(code);
+    }
   });
 });

@@ -10,6 +10,26 @@ export function newPointCode(): string {
   return [...randomBytes(10)].map((byte) => ALPHABET.charAt(byte & 31)).join('');
 }
 
+/**
+ * The code of a point as somebody typed it: capitals, spaces and hyphens don't matter, nor what ended the sentence in
+ * which it stood; O is 0, I and L are 1.
+ * @returns null when it cannot be one
+ * @example asPointCode(' K7MP-Ox2v D9.') // 'k7mp0x2vd9'
+ */
+export function asPointCode(typed: string): string | null {
+  const signs = signsOf(typed.replace(/[\s./]+$/, '')).toLowerCase();
+  return /^[0-9a-hjkmnp-tv-z]{10}$/.test(signs) ? signs : null;
+}
+
+/** Capitals and digits, each sign for what it is read as. */
+function signsOf(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[\s\u2010-\u2015-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+}
+
 /** A code to hand out: 60 random bits in twelve signs, and a check sign. */
 export function newOneTimeCode(): string {
   const signs = [...randomBytes(12)].map((byte) => SIGNS.charAt(byte & 31)).join('');
@@ -22,7 +42,7 @@ export function newOneTimeCode(): string {
  * @example asOneTimeCode('7k3m-9qx2-t8wz-8') // '7K3M9QX2T8WZ8'
  */
 export function asOneTimeCode(typed: string): string | null {
-  const signs = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const signs = signsOf(typed);
   if (!/^[0-9A-HJKMNP-TV-Z]{13}$/.test(signs)) return null;
   return checkSign(signs.slice(0, 12)) === signs.charAt(12) ? signs : null;
 }

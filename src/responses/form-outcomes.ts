@@ -1,6 +1,6 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { Problem } from '../problem.js';
+import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import type { FormPageRequest } from './form-state.js';
 import type { SubmissionOutcome } from './submissions.service.js';
@@ -46,6 +46,8 @@ export interface NoticePage {
   readonly sentence: string;
   readonly resultsAddress: string;
   readonly resultsLabel: string;
+  /** To type another code, beginning with what was typed; null where the code was right. */
+  readonly another: { readonly typed: string } | null;
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -75,6 +77,18 @@ export function toRefusedPage(
     sentence: `${translate(language, `form.refused.${refusal}Text`, { day })} ${kept}`.trim(),
     resultsAddress: communeId ? `/results/${communeId}` : '/',
     resultsLabel: translate(language, communeId ? 'form.seePublished' : 'form.seeHome'),
+    another: error.code === 'point-unknown' ? { typed: '' } : null,
   };
   return { status: error.status, page };
+}
+
+/** The page for what cannot be a code, with what was typed. */
+export function toUnknownCodePage(
+  typed: string,
+  { language, demo }: { readonly language: Language; readonly demo: boolean },
+): { status: number; page: NoticePage } {
+  const about = { language, demo, communeId: null };
+  const refused = toRefusedPage(problem.pointUnknown(), about);
+  if (!refused) throw new RangeError('an unknown code has a page');
+  return { ...refused, page: { ...refused.page, another: { typed } } };
 }

@@ -1,14 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asPointCode } from '../collection-points/codes.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { Problem } from '../problem.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { FormCache, type StoredPage } from './form-cache.js';
 import { formFields } from './form-fields.js';
-import { toDonePage, toRefusedPage } from './form-outcomes.js';
+import { toDonePage, toRefusedPage, toUnknownCodePage } from './form-outcomes.js';
 import { toFormPage, toStepPage } from './form-page.js';
 import { formPlaceOf } from './form-place.js';
 import { sendPage, sendStored } from './form-replies.js';
@@ -23,6 +25,26 @@ import type { Submission, SubmissionOutcome } from './submissions.service.js';
 
 /** A few hundred points in two languages; a page with its copies takes about 100 kB. */
 const PAGES_KEPT = 400;
+
+/** Where a code is typed in, on the first page or on that of a code that is not there. */
+@ApiExcludeController()
+@Controller('k')
+export class CodeController {
+  constructor(private readonly settings: Settings) {}
+
+  @Get()
+  async find(@Query() query: { code?: unknown }, @Res() reply: FastifyReply): Promise<void> {
+    const language = languageOf({ query });
+    const typed = typeof query.code === 'string' ? query.code.slice(0, LONGEST_TYPED).trim() : '';
+    const code = asPointCode(typed);
+    if (code !== null)
+      return void reply.redirect(`/k/${code}${language === MAIN_LANGUAGE ? '' : `?lang=${language}`}`, 302);
+    const { status, page } = toUnknownCodePage(typed, { language, demo: this.settings.demo });
+    await sendPage(reply, status, printPage('notice', page));
+  }
+}
+
+const LONGEST_TYPED = 80;
 
 /** The form of a collection point, complete without JavaScript. */
 @ApiExcludeController()
@@ -46,6 +68,11 @@ export class FormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf({ query });
+    const canonical = asPointCode(code);
+    const { pathname, search } = new URL(request.url, 'http://this');
+    if (canonical !== null && pathname !== `/k/${canonical}`) {
+      return void reply.redirect(`/k/${canonical}${search}`, 302);
+    }
     await this.orRefuse(reply, { code, language }, async () => {
       const page = await this.kept.keeping(request.url, reply.getHeaders(), () => this.pageOf(code, language));
       await sendStored(request, reply, page);
@@ -54,11 +81,12 @@ export class FormController {
 
   @Post()
   async answer(
-    @Param('code') code: string,
+    @Param('code') typed: string,
     @Query() query: Readonly<Record<string, unknown>>,
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const code = asPointCode(typed) ?? typed;
     const fields = formFields(body);
     const language = languageOfPost(fields, query);
     await this.orRefuse(reply, { code, language }, async () => {

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asPointCode } from '../collection-points/codes.js';
 import { Settings } from '../config/settings.js';
 import type { Text } from '../formatting/languages.js';
 import { inEveryLanguage, translate } from '../formatting/languages.js';
@@ -33,6 +34,11 @@ export class KioskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const canonical = asPointCode(code);
+    const { pathname, search } = new URL(request.url, 'http://this');
+    if (canonical !== null && pathname !== `/kiosk/${canonical}`) {
+      return void reply.redirect(`/kiosk/${canonical}${search}`, 302);
+    }
     const second = secondCode(and);
     const { demo } = this.settings;
     try {
@@ -82,7 +88,7 @@ export class KioskController {
 }
 
 function secondCode(and: unknown): string | null {
-  return typeof and === 'string' && /^[0-9a-z]{1,40}$/.test(and) ? and : null;
+  return typeof and === 'string' ? asPointCode(and) : null;
 }
 
 function sentenceOf({ code, details }: Problem): Text {

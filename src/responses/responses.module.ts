@@ -8,7 +8,7 @@ import { MeetingsModule } from '../meetings/meetings.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { AskedService } from './asked.service.js';
 import { Comment } from './comment.entity.js';
-import { FormController } from './form.controller.js';
+import { CodeController, FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
@@ -37,6 +37,7 @@ import { WorkersController } from './workers.controller.js';
     CampaignsModule,
   ],
   controllers: [
+    CodeController,
     FormController,
     KioskController,
     QuestionnairesController,

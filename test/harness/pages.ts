@@ -138,6 +138,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'CommunesController.show': () => ({ path: `/communes/${COMMUNE}`, as: 'administrator' }),
   'LoginController.show': () => ({ path: '/login' }),
   'PasswordController.show': () => ({ path: '/password', as: 'officer' }),
+  'CodeController.find': () => ({ path: '/k?code=none', refused: true }),
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),

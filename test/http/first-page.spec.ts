@@ -1,12 +1,13 @@
 import { words } from '../harness/page-words.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { aCampaign, openSpring } from '../harness/spring.js';
+import { aCampaign, aPoint, openSpring } from '../harness/spring.js';
 
 let server: TestServer;
+let code: string;
 
 beforeAll(async () => {
   server = await startServer('2026-11-16');
-  await openSpring(server);
+  code = (await openSpring(server, { endsOn: '2026-11-30', locksOn: '2026-12-05' })).point.code;
 });
 afterAll(() => server.stop());
 
@@ -17,7 +18,14 @@ const read = async (path: string) => {
 
 describe('the first page', () => {
   it('names the open surveys and never a code', async () => {
-    await aCampaign(server, { name: 'Mùa thu', opensOn: '2026-11-15', endsOn: '2026-11-20', locksOn: '2026-11-25' });
+    const { id } = await aPoint(server);
+    await aCampaign(server, {
+      name: 'Mùa thu',
+      pointIds: [id],
+      opensOn: '2026-11-15',
+      endsOn: '2026-11-20',
+      locksOn: '2026-11-25',
+    });
     const { text, answer } = await read('/');
     expect(answer.status).toBe(200);
     expect(text).toContain('Xã Xuân');
@@ -32,4 +40,45 @@ it('results of an unknown commune are a page not found', async () => {
   const { answer } = await read('/results/nowhere');
   expect(answer.status).toBe(404);
   expect(answer.headers.get('content-type')).toContain('text/html');
+});
+
+describe('a code', () => {
+  /** As people write it down, and say it again. */
+  const ways = (): readonly string[] => [
+    code.toUpperCase(),
+    `${code.slice(0, 4)}-${code.slice(4)}`,
+    ` ${code.slice(0, 5)} ${code.slice(5)} `,
+    `${code}.`,
+    `${code}/`,
+    code.replaceAll('0', 'O').replaceAll('1', 'l'),
+  ];
+  const askedOf = (path: string) => fetch(server.url + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+
+  it('is read as people type it, by one redirect to where it belongs', async () => {
+    for (const way of ways()) {
+      const typed = await askedOf(`/k?${new URLSearchParams({ lang: 'vi', code: way })}`);
+      expect([way, typed.status, typed.headers.get('location')]).toEqual([way, 302, `/k/${code}`]);
+      for (const page of ['k', 'kiosk']) {
+        const followed = await fetch(`${server.url}/${page}/${encodeURIComponent(way).replace('%2F', '/')}`);
+        expect([way, followed.url.replace(server.url, '')]).toEqual([way, `/${page}/${code}`]);
+      }
+    }
+    const english = await askedOf(`/k?lang=en&code=${code.toUpperCase()}`);
+    expect(english.headers.get('location')).toBe(`/k/${code}?lang=en`);
+    const withProof = await askedOf(`/k/${code.toUpperCase()}?w=abc`);
+    expect(withProof.headers.get('location')).toBe(`/k/${code}?w=abc`);
+    expect((await askedOf(`/k/${code}`)).status).toBe(200);
+  });
+
+  it('that is not there leaves what was typed, and a field to type another', async () => {
+    for (const page of [await askedOf('/k?code=khong+phai+ma'), await askedOf('/k?code='), await askedOf('/k/none')]) {
+      const html = await page.text();
+      expect([page.status, html]).toEqual([
+        404,
+        expect.stringMatching(/<form class="code" method="get" action="\/k">/),
+      ]);
+    }
+    expect(await (await askedOf('/k?code=khong+phai+%3Cma%3E')).text()).toContain('value="khong phai &lt;ma&gt;"');
+    expect(await (await askedOf('/?lang=en')).text()).toContain('<form class="result code" method="get" action="/k">');
+  });
 });

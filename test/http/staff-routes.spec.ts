@@ -3,6 +3,7 @@ import { startServer, type TestServer } from '../harness/server.js';
 
 /** Controllers, or single handlers, that anybody may call. Whatever is not here must say `@Staff`. */
 const forEverybody = [
+  'CodeController',
   'FormController',
   'ResponsesController',
   'KioskController',

@@ -89,7 +89,12 @@ export const responses: Translated<typeof vietnamese> = {
       revoked: 'This code is no longer in use',
       revokedText: 'It has been replaced or withdrawn. Please ask the staff for the new one.',
       unknown: 'Survey not found',
-      unknownText: 'No survey has this address. Please scan the QR code again, or type the address printed below it.',
+      unknownText: 'No survey has this address. Please scan the QR code again, or type the code printed below it.',
+    },
+    code: {
+      label: 'Survey code',
+      hint: 'The 10 letters and digits at the end of the address below the QR code. Capitals and spaces do not matter.',
+      open: 'Open the form',
     },
   },
   kiosk: {

@@ -78,7 +78,12 @@ export const responses = {
       revoked: 'Mã này không còn dùng nữa',
       revokedText: 'Mã đã được thay hoặc thu hồi. Xin hỏi cán bộ để có mã mới.',
       unknown: 'Không tìm thấy khảo sát',
-      unknownText: 'Địa chỉ này không ứng với khảo sát nào. Xin quét lại mã QR, hoặc gõ lại đúng địa chỉ in dưới mã.',
+      unknownText: 'Địa chỉ này không ứng với khảo sát nào. Xin quét lại mã QR, hoặc gõ lại mã in dưới hình QR.',
+    },
+    code: {
+      label: 'Mã khảo sát',
+      hint: '10 chữ và số ở cuối địa chỉ in dưới hình QR. Viết hoa hay thường, có dấu cách hay không đều được.',
+      open: 'Mở phiếu',
     },
   },
   kiosk: {
