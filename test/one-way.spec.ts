@@ -55,7 +55,7 @@ describe('what there is one way for: the rooms', () => {
       ...['src/responses/recount.ts', 'src/responses/tallies.queries.ts'],
     ]);
     expect(naming(/\binsertPublication\(/)).toEqual([
-      ...['src/figures/locks.service.ts', 'src/figures/publications.queries.ts'],
+      ...['src/figures/locks.service.ts', 'src/figures/publication.entity.ts'],
     ]);
     // A rate is worked out in one place.
     expect(naming(/\bclopperPearson\(/).filter((file) => !file.startsWith('src/statistics/'))).toEqual([

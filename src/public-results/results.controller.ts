@@ -102,7 +102,7 @@ export class ResultsController {
     const shown = all
       .filter(({ result }) => campaign === null || result.campaignId === campaign)
       .filter(({ result }) => period === null || result.period === period);
-    if (all.length > 0 && shown.length === 0) throw problem.notYetPublished();
+    if ((campaign ?? period) !== null && shown.length === 0) throw problem.notYetPublished();
     await sendPublicPage(request, reply, 'public-results/show', toResultsPage(commune, shown, language));
   }
 }

@@ -41,8 +41,8 @@ describe('while a campaign collects', () => {
   it.each(['leader', 'director'] as const)('the %s reads which department to look at, and no number', async (role) => {
     const reader = role === 'leader' ? leader : await signInAs(server, { role, communeId: 'spring' });
     for (const [language, words] of [
-      ['vi', 'kết quả đến lúc này chắc chắn dưới mục tiêu'],
-      ['en', 'the result so far is certainly below the target'],
+      ['vi', 'theo phiếu đã thu, chắc chắn chưa đạt mục tiêu'],
+      ['en', 'by the forms so far certainly below the target'],
     ] as const) {
       const warnings = await warningsOn(reader, language);
       expect(warnings).toHaveLength(2);

@@ -138,7 +138,7 @@ describe('results for everybody', () => {
     expect(text).toContain('91,2% hài lòng');
     expect(text).toContain('Mục tiêu từ 90%: đạt trên số phiếu thu được.');
     expect(text).toContain('Chưa đủ căn cứ khẳng định cho toàn xã.');
-    expect(text).toContain('Công khai, minh bạch 100,0% 34/34 câu trả lời hài lòng ĐẠT');
+    expect(text).toContain('Công khai, minh bạch 100,0% 34 trong 34 người trả lời hài lòng. ĐẠT');
     expect(text).toContain('Từng câu hỏi, thấp nhất trước');
     expect(text).toContain('Quét mã QR 34');
     expect(text).toContain('Nhân dân góp ý – Chính quyền tiếp thu, giải quyết Thêm ghế &lt;chờ&gt;.');
