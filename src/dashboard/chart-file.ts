@@ -9,6 +9,7 @@ import { unitsChart } from '../figures/units-chart.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatDecimal, formatWholePercent } from '../formatting/numbers.js';
+import { measureWords } from './facts.js';
 import { toFigureWords, toVerdictWords } from './figure-words.js';
 
 /** A chart of a section: what is drawn, and the same as a table. */
@@ -112,6 +113,8 @@ function aboutOf({ about: satisfaction, campaign }: Chart, simulated: boolean, l
   const { overall, period, trial, target, formula, publishedAt, dataHash } = satisfaction;
   const nameOf = (one: string): string => formatPeriod(one, language);
   const words = toFigureWords(overall, { language, target });
+  const measured = measureWords(formula, language);
+  const goal = target === null ? '' : formatWholePercent(target, language);
   return [
     ...(simulated ? [say('simulated')] : []),
     ...(trial ? [translate(language, 'figures.trial')] : []),
@@ -120,7 +123,7 @@ function aboutOf({ about: satisfaction, campaign }: Chart, simulated: boolean, l
       ? (words.state ?? '')
       : say('base', { rate: words.rate, base: words.base, interval: words.interval }),
     say(trial ? 'formulaOfTrial' : 'formula', {
-      formula: target === null ? formula : `${formula}, ${formatWholePercent(target, language)}`,
+      formula: target === null ? measured : say('againstTarget', { formula: measured, target: goal }),
       day: formatDay(businessDate(new Date(publishedAt)), language),
       hash: dataHash.slice(0, 12),
     }),

@@ -31,6 +31,11 @@ export function mixFacts({ mix }: Pick<Satisfaction, 'mix'>, language: Language)
   });
 }
 
+/** What a figure measures, in the words of everybody; the formula itself stands on the pages about methods and trust. */
+export function measureWords(formula: Formula, language: Language): string {
+  return translate(language, `dashboard.measures.${formula}`);
+}
+
 /** A formula by its name; of the units that resolve files F4 is on another question than of everybody. */
 export function formulaWords(formula: Formula, by: Breakdown, language: Language): string {
   const ofUnits = formula === 'F4' && by === 'department';

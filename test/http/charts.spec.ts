@@ -45,7 +45,7 @@ describe('the files of a chart', () => {
     expect(svg).toContain('72/90 phiếu');
     // The rows of the chart itself, each word where it is drawn.
     expect(svg).toContain('>Kinh</text>');
-    expect(svg).toContain('Công thức F4');
+    expect(svg).toContain('Tỷ lệ người hài lòng, mục tiêu từ 90%');
     expect(svg).toContain('người trả lời là tự nguyện');
     expect(svg).toContain('<text');
   });

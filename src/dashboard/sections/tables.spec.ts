@@ -51,7 +51,7 @@ describe('the fixed tables', () => {
     const view = toTable(source, reading);
     expect(view).toMatchObject({
       name: 'Nơi trả lời',
-      about: 'Centre · quý II/2026 · F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung · chốt số liệu ngày 05/07/2026',
+      about: 'Centre · quý II/2026 · Tỷ lệ người hài lòng · chốt số liệu ngày 05/07/2026',
       readings: true,
       dataHash: '0123456789abcdef',
     });

@@ -15,7 +15,7 @@ import type { Satisfaction } from '../../figures/satisfaction.js';
 import { formatDay, formatPeriod } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { problem } from '../../problem.js';
-import { formulaWords } from '../facts.js';
+import { measureWords } from '../facts.js';
 import { toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
 import type { Choice } from '../page-head.js';
@@ -139,7 +139,7 @@ function aboutOf(source: TableSource, campaign: string, language: Language): str
   }
   if (satisfaction) {
     const day = formatDay(businessDate(new Date(satisfaction.publishedAt)), language);
-    parts.push(formulaWords(satisfaction.formula, source.by, language));
+    parts.push(measureWords(satisfaction.formula, language));
     parts.push(translate(language, satisfaction.trial ? 'figures.trial' : 'tables.locked', { day }));
   }
   return parts.join(' · ');

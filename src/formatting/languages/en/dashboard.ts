@@ -89,7 +89,7 @@ export const dashboard: Translated<typeof vietnamese> = {
     associations: {
       title: 'Elements that go with the general item',
       lead: 'How far people who rate an element high also rate the whole high: 0 is not at all, 1 is always. This is no cause.',
-      correlation: 'Rank correlation (Spearman)',
+      correlation: 'How closely',
     },
     methodOf: {
       headline: 'The headline',
@@ -353,6 +353,15 @@ export const dashboard: Translated<typeof vietnamese> = {
       notWeighted:
         'No rate by the mix of visits yet: it needs two groups of fields, each with 30 responses and with visits.',
       why: 'How weighting works',
+    },
+    measures: {
+      F1: 'Share of people satisfied, question by question',
+      F2: 'Share of satisfied answers',
+      F2m: 'Mean of the shares of the questions',
+      F3: 'Share of satisfied answers',
+      F4: 'Share of people satisfied',
+      F5: 'Mean score',
+      F6: 'Share of people satisfied with every item',
     },
     belief: {
       channels: 'Where people answered',

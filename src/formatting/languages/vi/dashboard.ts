@@ -86,7 +86,7 @@ export const dashboard = {
     associations: {
       title: 'Yếu tố đi cùng mức hài lòng chung',
       lead: 'Người đánh giá yếu tố cao thường cũng đánh giá chung cao đến mức nào: 0 là không liên quan, 1 là luôn đi cùng. Đây không phải nguyên nhân.',
-      correlation: 'Tương quan hạng (Spearman)',
+      correlation: 'Mức đi cùng',
     },
     methodOf: {
       headline: 'Tỷ lệ hài lòng chung',
@@ -353,6 +353,15 @@ export const dashboard = {
       notWeighted:
         'Chưa tính được tỷ lệ theo cơ cấu lượt tiếp nhận hồ sơ: cần ít nhất hai nhóm lĩnh vực, mỗi nhóm từ 30 phiếu và có số lượt.',
       why: 'Giải thích cách gia quyền',
+    },
+    measures: {
+      F1: 'Tỷ lệ người hài lòng ở từng câu',
+      F2: 'Tỷ lệ lượt đánh giá hài lòng',
+      F2m: 'Trung bình tỷ lệ hài lòng các câu',
+      F3: 'Tỷ lệ lượt đánh giá hài lòng',
+      F4: 'Tỷ lệ người hài lòng',
+      F5: 'Điểm trung bình',
+      F6: 'Tỷ lệ người hài lòng với mọi tiêu chí',
     },
     belief: {
       channels: 'Nơi trả lời',

@@ -9,8 +9,9 @@ export const figures = {
     funnel: 'Các đơn vị quanh mục tiêu, theo số phiếu',
     about: '{campaign} · {period}',
     base: 'Chung: {rate} ({base}), khoảng dao động {interval}',
-    formula: 'Công thức {formula} · chốt số liệu ngày {day} · mã số liệu {hash}',
-    formulaOfTrial: 'Công thức {formula} · xem ngày {day} · mã số liệu {hash}',
+    formula: '{formula} · chốt số liệu ngày {day} · mã số liệu {hash}',
+    formulaOfTrial: '{formula} · xem ngày {day} · mã số liệu {hash}',
+    againstTarget: '{formula}, mục tiêu từ {target}',
     simulated: 'DỮ LIỆU MÔ PHỎNG',
     whole: 'cả đợt',
     dotCaption:
@@ -36,7 +37,7 @@ export const figures = {
     },
     positionHeading: 'So với mục tiêu',
     worthCaption:
-      'Số phiếu quy đổi là số phiếu độc lập có giá trị tương đương: phiếu của cùng một cuộc họp, hoặc phát cùng một lần trong một thôn, thường giống nhau nên tính ít hơn số phiếu thu được.',
+      'Số phiếu riêng lẻ là số phiếu của người trả lời một mình có giá trị tương đương: phiếu của cùng một cuộc họp, hoặc phát cùng một lần trong một thôn, thường giống nhau nên tính ít hơn số phiếu thu được.',
     bases: 'Số phiếu: {bases}.',
     unitOf: { months: 'tháng', quarters: 'quý', rounds: 'đợt' },
     tooFewPoints:
@@ -66,7 +67,7 @@ export const figures = {
       satisfied: 'Số hài lòng',
       base: 'Số câu trả lời hợp lệ',
       respondents: 'Số phiếu',
-      worth: 'Số phiếu quy đổi',
+      worth: 'Số phiếu riêng lẻ tương đương',
       position: 'So với mục tiêu',
       rate: 'Tỷ lệ',
       lower: 'Cận dưới',
