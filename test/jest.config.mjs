@@ -21,8 +21,7 @@ const special = {
 export default {
   rootDir,
   testTimeout: 60_000,
-  // On two cores: of each a third of the time is spent waiting, for clocks, browsers and databases.
-  maxWorkers: 3,
+  maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
   projects: Object.entries(special).map(([displayName, more]) => ({
     displayName,

@@ -17,7 +17,8 @@ import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfact
 /** Answers questions about what is locked: for the API, the dashboard and everything that is handed in. */
 @Injectable()
 export class SatisfactionService {
-  private readonly kept = new KeptAnswers();
+  private readonly kept = new KeptAnswers<Satisfaction>();
+  private readonly keptDistributions = new KeptAnswers<Distribution>();
 
   constructor(
     private readonly campaigns: CampaignsService,
@@ -65,12 +66,12 @@ export class SatisfactionService {
     if (query.formula !== null || (query.by !== null && query.by !== 'question'))
       throw problem.formulaNotForBreakdown();
     const asked = await this.asked(campaign, { ...query, by: 'question' }, language, staff);
-    return asked ? distributionIn(asked) : this.collecting(campaign, query, language);
+    return asked ? this.counted(asked) : this.collecting(campaign, query, language);
   }
 
   /** The same without a reader. @throws Problem `not-yet-published` before the lock */
   async distributionOf(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Distribution> {
-    return distributionIn(toldOf(await this.asked(campaign, { ...query, by: 'question' }, language)));
+    return this.counted(toldOf(await this.asked(campaign, { ...query, by: 'question' }, language)));
   }
 
   /**
@@ -113,6 +114,10 @@ export class SatisfactionService {
       const satisfaction = satisfactionOf(asked);
       return { ...satisfaction, ...coverageOf(asked, satisfaction) };
     });
+  }
+
+  private counted(asked: Asked): Distribution {
+    return this.keptDistributions.answer(asked, () => distributionIn(asked));
   }
 
   private async collecting(campaign: Campaign, query: SatisfactionQuery, language: Language): Promise<Collecting> {
@@ -171,14 +176,14 @@ function distributionIn(asked: Asked): Distribution {
  * Answers about publications, kept with them: a publication never changes, so the same question about it has the same
  * answer. A dashboard asks a dozen such questions.
  */
-class KeptAnswers {
-  private readonly kept = new WeakMap<Publication, Map<string, Satisfaction>>();
+class KeptAnswers<Answer> {
+  private readonly kept = new WeakMap<Publication, Map<string, Answer>>();
 
   /** @throws whatever `make` does; then nothing is kept */
-  answer({ publications, naming, query, sight }: Asked, make: () => Satisfaction): Satisfaction {
+  answer({ publications, naming, query, sight }: Asked, make: () => Answer): Answer {
     const [first] = publications;
     if (!first) return make();
-    const answers = this.kept.get(first) ?? new Map<string, Satisfaction>();
+    const answers = this.kept.get(first) ?? new Map<string, Answer>();
     const question = JSON.stringify([publications.map(({ period }) => period), query, naming.language, sight]);
     const known = answers.get(question);
     if (known) return known;
