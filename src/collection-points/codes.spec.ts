@@ -1,4 +1,4 @@
-import { asOneTimeCode, asPointCode, newOneTimeCode, newPointCode, spacedCode } from './codes.js';
+import { asOneTimeCode, asPointCode, canonicalAddress, newOneTimeCode, newPointCode, spacedCode } from './codes.js';
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -54,6 +54,13 @@ describe('the code of a point as people type it', () => {
     ['', null],
   ])('“%s” is read as %s', (typed, code) => {
     expect(asPointCode(typed)).toBe(code);
+  });
+
+  it('leads to where it belongs, once', () => {
+    expect(canonicalAddress('k', 'K7MP-OX2VD9', '/k/K7MP-OX2VD9?lang=en')).toBe('/k/k7mp0x2vd9?lang=en');
+    expect(canonicalAddress('kiosk', 'k7mp0x2vd9', '/kiosk/k7mp0x2vd9/')).toBe('/kiosk/k7mp0x2vd9');
+    expect(canonicalAddress('k', 'k7mp0x2vd9', '/k/k7mp0x2vd9?w=1')).toBeNull();
+    expect(canonicalAddress('k', 'none', '/k/none')).toBeNull();
   });
 
   it('is that of every code that is printed', () => {

@@ -21,6 +21,18 @@ export function asPointCode(typed: string): string | null {
   return /^[0-9a-hjkmnp-tv-z]{10}$/.test(signs) ? signs : null;
 }
 
+/**
+ * Where a page with a typed code in its address belongs.
+ * @returns null where it stands there already, or has no code
+ * @example canonicalAddress('k', 'K7MP-OX2VD9', '/k/K7MP-OX2VD9?lang=en') // '/k/k7mp0x2vd9?lang=en'
+ */
+export function canonicalAddress(page: 'k' | 'kiosk', typed: string, url: string): string | null {
+  const code = asPointCode(typed);
+  const { pathname, search } = new URL(url, 'http://this');
+  const address = `/${page}/${code}`;
+  return code === null || pathname === address ? null : address + search;
+}
+
 /** Capitals and digits, each sign for what it is read as. */
 function signsOf(typed: string): string {
   return typed

@@ -42,7 +42,8 @@ export class MethodController {
     return toMethodView(
       {
         ...{ campaign: await this.campaigns.find(id), query, single },
-        mergedNames: key === MERGED ? mergedNamesOf(single.satisfaction, language) : [],
+        mergedNames:
+          key === MERGED ? mergedNamesOf(single.satisfaction, language, { heldApart: query.by === 'counter' }) : [],
         api: query.by === 'proof' ? null : `/api/v1/campaigns/${id}/satisfaction?${writeAddress(asked)}`,
       },
       language,

@@ -100,8 +100,13 @@ export function toPeriodChoice({
     periods: periods
       .toReversed()
       .map((value) => ({ value, name: formatPeriod(value, language), chosen: value === overall.period })),
-    kept: Object.entries(kept).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+    kept: keptIn(kept),
   };
+}
+
+/** What a form sends along, so that the rest of an address is kept. */
+export function keptIn(address: Readonly<Record<string, string | null>>): PeriodChoice['kept'] {
+  return Object.entries(address).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
 
 /** How a told period is called: a quarter or month by its name, a round by its own; within a sentence by its month. */

@@ -33,6 +33,15 @@ describe('a table of rates', () => {
     ]);
   });
 
+  it('of counters keeps those apart that are held for being few: they stand in no merged row', () => {
+    const [counters] = toRateTable(satisfaction, 'vi', { heldApart: true }).sections;
+    expect(counters?.rows.map(({ key, mergedNames }) => [key, mergedNames])).toEqual([
+      ['registry', null],
+      ['libraries', null],
+      ['_merged', 'Parks'],
+    ]);
+  });
+
   it('draws all rows on one scale that starts low enough for every interval', () => {
     expect(table.scale.from).toBe(0.7);
     expect(table.scale.ticks.map(({ percent }) => percent)).toEqual([70, 80, 90, 100]);

@@ -49,8 +49,10 @@ export interface RateSource {
   readonly method?: string | undefined;
 }
 
-/** Where a row leads, by its key. */
+/** How the rows of a table stand, and where each leads, by its key. */
 export interface RowLinks {
+  /** Of counters: one that is held is one of few people, and stands in no merged row. */
+  readonly heldApart?: boolean;
   /** null for a row without a page of its own */
   readonly pageOf?: (key: string) => string | null;
   readonly methodOf?: (key: string) => string;
@@ -59,8 +61,8 @@ export interface RowLinks {
 /** Units with the merged row at their end, then bodies of the vertical system, apart and without a target. */
 export function toRateTable(satisfaction: Satisfaction, language: Language, links: RowLinks = {}): RateTable {
   const { groups, target } = satisfaction;
-  const names = mergedNamesOf(satisfaction, language).join(', ');
-  const isMerged = groups.some(({ key }) => key === MERGED);
+  const names = mergedNamesOf(satisfaction, language, links).join(', ');
+  const isMerged = !links.heldApart && groups.some(({ key }) => key === MERGED);
   const sources = groups
     .filter(({ figure: { kind } }) => kind !== 'merged' && (kind !== 'held' || !isMerged))
     .map(({ key, label, figure, target: own }) => ({
@@ -133,10 +135,14 @@ export function worstFirst<Row extends Pick<RateSource, 'key' | 'figure'>>(rows:
 }
 
 /** Names of the groups that stand together in the merged row: those of few people, and those kept back for others. */
-export function mergedNamesOf({ groups }: Pick<Satisfaction, 'groups'>, language: Language): readonly string[] {
+export function mergedNamesOf(
+  { groups }: Pick<Satisfaction, 'groups'>,
+  language: Language,
+  { heldApart = false }: Pick<RowLinks, 'heldApart'> = {},
+): readonly string[] {
   const named = (state: 'merged' | 'held'): readonly string[] =>
     groups.filter(({ key, figure: { kind } }) => key !== MERGED && kind === state).map(({ label }) => label);
-  const held = named('held').join(', ');
+  const held = heldApart ? '' : named('held').join(', ');
   return [...named('merged'), ...(held ? [translate(language, 'dashboard.heldNames', { names: held })] : [])];
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { asPointCode } from '../collection-points/codes.js';
+import { asPointCode, canonicalAddress } from '../collection-points/codes.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
@@ -68,11 +68,8 @@ export class FormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf({ query });
-    const canonical = asPointCode(code);
-    const { pathname, search } = new URL(request.url, 'http://this');
-    if (canonical !== null && pathname !== `/k/${canonical}`) {
-      return void reply.redirect(`/k/${canonical}${search}`, 302);
-    }
+    const elsewhere = canonicalAddress('k', code, request.url);
+    if (elsewhere !== null) return void reply.redirect(elsewhere, 302);
     await this.orRefuse(reply, { code, language }, async () => {
       const page = await this.kept.keeping(request.url, reply.getHeaders(), () => this.pageOf(code, language));
       await sendStored(request, reply, page);

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { asPointCode } from '../collection-points/codes.js';
+import { asPointCode, canonicalAddress } from '../collection-points/codes.js';
 import { Settings } from '../config/settings.js';
 import type { Text } from '../formatting/languages.js';
 import { inEveryLanguage, translate } from '../formatting/languages.js';
@@ -34,11 +34,8 @@ export class KioskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const canonical = asPointCode(code);
-    const { pathname, search } = new URL(request.url, 'http://this');
-    if (canonical !== null && pathname !== `/kiosk/${canonical}`) {
-      return void reply.redirect(`/kiosk/${canonical}${search}`, 302);
-    }
+    const elsewhere = canonicalAddress('kiosk', code, request.url);
+    if (elsewhere !== null) return void reply.redirect(elsewhere, 302);
     const second = secondCode(and);
     const { demo } = this.settings;
     try {

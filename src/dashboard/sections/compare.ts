@@ -6,7 +6,7 @@ import { formatPoints } from '../../formatting/numbers.js';
 import { problem } from '../../problem.js';
 import type { Conclusion } from '../../statistics/change.js';
 import { type FigureWords, toFigureWords } from '../figure-words.js';
-import { type Choice, periodName } from '../page-head.js';
+import { type Choice, keptIn, periodName } from '../page-head.js';
 import { worstFirst } from '../rate-table.js';
 import { measuredAlike, type Reading, unless } from '../reading.js';
 import { unitsOf } from './units.js';
@@ -157,7 +157,7 @@ export function toComparison({ periods, units }: Comparison, reading: Reading) {
   const say = (key: string, values = {}): string => translate(language, `dashboard.compare.${key}`, values);
   return {
     nothing: !periods && !units,
-    kept: Object.entries(reading.address).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+    kept: keptIn(reading.address),
     periods: periods && {
       title: say('periods.title'),
       label: say('periodWith', { period: nameOf(reading) }),

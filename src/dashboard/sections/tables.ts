@@ -153,5 +153,5 @@ function tableOf(
   const methodOf = (key: string): string => methodAddress({ campaign: campaign.id, period, by, filter, key });
   return by === 'element'
     ? toElementTable(satisfaction, questionnaire, language, methodOf)
-    : toRateTable(satisfaction, language, { methodOf });
+    : toRateTable(satisfaction, language, { methodOf, heldApart: by === 'counter' });
 }
