@@ -2,7 +2,7 @@ import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
 import { allowedPairs, type Dimension, filterDimensions } from '../responses/dimensions.js';
 import type { Drafts } from './closing.js';
 import { CrossingDraft } from './crossing-draft.js';
-import { type Draft, sizesBy, TableDraft } from './drafts.js';
+import { type Coarser, type Draft, sizesBy, TableDraft, type Telling } from './drafts.js';
 import { FileDraft } from './file-columns.js';
 import { isTabulated, type Measures, questionMeasure } from './measures.js';
 import type { PeopleAlike } from './people.js';
@@ -48,31 +48,52 @@ export function draftsOf(
   const tabulated = [...measures].flatMap(([name, one]) => (isTabulated(one, questionnaire) ? [name] : []));
   const each = <Of>(names: Iterable<string>, make: (measure: string) => Of): ByMeasure<Of> =>
     new Map([...names].map((name) => [name, make(name)]));
-  const tablesBy = (names: Iterable<string>, keyOf: KeyOf, { counters = false, mergedRow = true } = {}) =>
-    each(names, (name) => {
-      const telling = { mergedRow: mergedRow && tabulated.includes(name), counters, everything };
-      return new TableDraft(sizesBy(people, name, keyOf), keyOf, telling);
-    });
+  const table = (
+    name: string,
+    keyOf: KeyOf,
+    told: Partial<Telling> = {},
+    coarser: Coarser | null = null,
+  ): TableDraft => {
+    const { mergedRow = tabulated.includes(name), counters = false } = told;
+    return new TableDraft(sizesBy(people, name, keyOf), keyOf, { mergedRow, counters, everything }, coarser);
+  };
   const presentFor = (group: Group, dimensions: readonly TableDimension[]): readonly TableDimension[] =>
     dimensions.filter((dimension) => people.some((one) => one.group === group && one.values.has(dimension)));
 
-  const totals = tablesBy(measures.keys(), ({ group }) => (group === own ? '' : undefined), { mergedRow: false });
-  const present = presentFor(own, tableDimensions);
-  const tables = new Map(
-    present.map((dimension) => {
-      const counters = !withoutCounters.includes(dimension);
-      const names = isFilter(dimension) ? measures.keys() : tabulated;
-      return [dimension, tablesBy(names, valueIn(own, dimension), { counters })] as const;
-    }),
+  const tablesOf = (
+    group: Group,
+    dimensions: readonly TableDimension[],
+  ): Map<TableDimension, ByMeasure<TableDraft>> => {
+    const made = new Map<TableDimension, ByMeasure<TableDraft>>();
+    for (const dimension of presentFor(group, dimensions)) {
+      const keyOf = valueIn(group, dimension);
+      const counters = group === own && !withoutCounters.includes(dimension);
+      const names = group === own && isFilter(dimension) ? measures.keys() : tabulated;
+      const department = dimension === 'field' ? made.get('department') : undefined;
+      const within = department && partsOf(people, valueIn(group, 'department'));
+      const coarserFor = (name: string): Coarser | null => {
+        const coarse = department?.get(name);
+        if (!coarse || !within) return null;
+        return { table: coarse, within: new Map([...within].map(([key, of]) => [key, sizesBy(of, name, keyOf)])) };
+      };
+      made.set(
+        dimension,
+        each(names, (name) => table(name, keyOf, { counters }, coarserFor(name))),
+      );
+    }
+    return made;
+  };
+
+  const totals = each(measures.keys(), (name) =>
+    table(name, ({ group }) => (group === own ? '' : undefined), { mergedRow: false }),
   );
-  const groups = tablesBy(measures.keys(), ({ group }) => (group === own ? undefined : group));
+  const tables = tablesOf(own, tableDimensions);
+  const present = [...tables.keys()];
+  const groups = each(measures.keys(), (name) => table(name, ({ group }) => (group === own ? undefined : group)));
   const others = new Map(
     [...new Set(people.map(({ group }) => group))]
       .filter((group) => group !== own)
-      .map((group) => {
-        const dimensions = presentFor(group, groupDimensions);
-        return [group, new Map(dimensions.map((one) => [one, tablesBy(tabulated, valueIn(group, one))]))] as const;
-      }),
+      .map((group) => [group, tablesOf(group, groupDimensions)] as const),
   );
   const crossings = new Map(
     allowedPairs(present.filter((one): one is Dimension => one !== 'month'))
@@ -124,6 +145,19 @@ export type KeyOf = (people: PeopleAlike) => string | undefined;
 /** Where people of a group stand in a table. */
 export function valueIn(group: Group, dimension: TableDimension): KeyOf {
   return (people) => (people.group === group ? people.values.get(dimension) : undefined);
+}
+
+/** People by where they stand. */
+function partsOf(people: readonly PeopleAlike[], keyOf: KeyOf): ReadonlyMap<string, readonly PeopleAlike[]> {
+  const parts = new Map<string, PeopleAlike[]>();
+  for (const one of people) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const part = parts.get(key) ?? [];
+    parts.set(key, part);
+    part.push(one);
+  }
+  return parts;
 }
 
 /** Where people stand, worked out once for all measures. */

@@ -66,6 +66,43 @@ describe('a table to be told', () => {
   });
 });
 
+describe('fields within departments', () => {
+  const shownOf = (fields: Readonly<Record<string, readonly [people: number, department: string]>>) => {
+    const people = Object.entries(fields).map(([field, [n, department]]): PeopleAlike => {
+      const one = came(n, field);
+      return { ...one, values: new Map([...one.values, ['department', department]]) };
+    });
+    const keyOf = ({ values }: PeopleAlike) => values.get('field');
+    const departments = [...new Set(Object.values(fields).map(([, department]) => department))];
+    const within = new Map(
+      departments.map((department) => {
+        const inside = people.filter(({ values }) => values.get('department') === department);
+        return [department, sizesBy(inside, 'question:G', keyOf)] as const;
+      }),
+    );
+    const telling = { mergedRow: true, counters: false, everything: false };
+    const coarser = { table: tableOf(people, 'department'), within };
+    return [...new TableDraft(sizesBy(people, 'question:G', keyOf), keyOf, telling, coarser).told.shown];
+  };
+
+  it('leave nobody over in a department less its fields', () => {
+    // Land less deeds would be the four of maps.
+    const fields = { deeds: [30, 'land'], maps: [4, 'land'], tax: [6, 'money'], fees: [20, 'money'] } as const;
+    expect(shownOf({ ...fields, births: [40, 'registry'] })).toEqual(['births']);
+  });
+
+  it('stand together where their departments do', () => {
+    // Both departments together, less either of two fields, would be the nine of shops.
+    const fields = { shops: [9, 'trade'], army: [11, 'army'], births: [40, 'registry'] } as const;
+    expect(shownOf(fields)).toEqual(['births']);
+  });
+
+  it('stand alone where ten and more are left of each department', () => {
+    const fields = { deeds: [30, 'land'], maps: [12, 'land'], births: [40, 'registry'] } as const;
+    expect(shownOf(fields)).toEqual(['deeds', 'maps', 'births']);
+  });
+});
+
 describe('a crossing to be told', () => {
   const crossingOf = (people: readonly PeopleAlike[]): CrossingDraft => {
     const keyOf = ({ values }: PeopleAlike) => `${values.get('channel')}|${values.get('field')}`;

@@ -1,4 +1,4 @@
-import { isSafe, MERGED, MINIMUM, mergedKeys, total } from './partition.js';
+import { bySize, isSafe, MERGED, MINIMUM, mergedKeys, total } from './partition.js';
 import type { PeopleAlike } from './people.js';
 
 /**
@@ -73,6 +73,13 @@ export interface Telling {
   readonly everything: boolean;
 }
 
+/** A coarser table of the same people: a department is its fields together. */
+export interface Coarser {
+  readonly table: TableDraft;
+  /** People by the finer table's keys, within each key of the coarser one. */
+  readonly within: ReadonlyMap<string, Sizes>;
+}
+
 /** How the rows of a table stand. */
 export interface Partition {
   /** Keys with a row of their own. */
@@ -97,20 +104,20 @@ export class TableDraft implements Draft {
     readonly sizes: Sizes,
     private readonly keyOf: (people: PeopleAlike) => string | undefined,
     private readonly telling: Telling,
+    private readonly coarser: Coarser | null = null,
   ) {
     this.refresh();
   }
 
   /** Keys with a row of their own, smallest first. */
   get bySize(): readonly string[] {
-    const size = (key: string): number => this.sizes.all.get(key) ?? 0;
-    return [...this.told.shown].toSorted((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
+    return bySize(this.sizes.all).filter((key) => this.told.shown.has(key));
   }
 
   refresh(): void {
     const { sizes, forced, telling } = this;
     const isSafe = (keys: readonly string[]): boolean => isSafeIn(sizes, keys);
-    this.told = this.partition(telling.everything ? [] : mergedKeys(sizes.all, forced, isSafe), isSafe);
+    this.told = this.partition(telling.everything ? [] : this.merged(forced, isSafe), isSafe);
     this.toldToMost = telling.everything || !telling.counters ? null : this.withoutCounters(isSafe);
     const { told, toldToMost } = this;
     this.rows = new Map(
@@ -156,13 +163,35 @@ export class TableDraft implements Draft {
     };
   }
 
+  /**
+   * Keys of the merged row. Of each row of the coarser table so many that it gives away, less those told of it, nobody;
+   * all of them where it stands in the merged row itself. The closing check would find the same and, merging one row here
+   * and one there, end with none.
+   */
+  private merged(forced: ReadonlySet<string>, isTold: (keys: readonly string[]) => boolean): readonly string[] {
+    const small = mergedKeys(this.sizes.all, forced, isTold);
+    if (!this.coarser) return small;
+    const { table, within } = this.coarser;
+    const together = new Set(small);
+    for (const [key, sizes] of within) {
+      const inside = bySize(sizes.all);
+      const isShown = table.told.shown.has(key);
+      for (const next of inside.filter((one) => !together.has(one))) {
+        const hidden = inside.filter((one) => together.has(one));
+        if (isShown && isSafeIn(sizes, hidden)) break;
+        together.add(next);
+      }
+    }
+    return together.size === small.length ? small : mergedKeys(this.sizes.all, together, isTold);
+  }
+
   private withoutCounters(isSafe: (keys: readonly string[]) => boolean): Partition | null {
     const { shown, merged } = this.told;
     const isNoCounter = (keys: readonly string[]): boolean => !isWorkOfOneCounter(this.sizes, keys);
     const ofCounters = [...shown].filter((key) => !isNoCounter([key]));
     if (ofCounters.length === 0 && (merged.length === 0 || isNoCounter(merged))) return null;
     const forced = new Set([...merged, ...ofCounters]);
-    const all = mergedKeys(this.sizes.all, forced, (keys) => isSafe(keys) && isNoCounter(keys));
+    const all = this.merged(forced, (keys) => isSafe(keys) && isNoCounter(keys));
     return this.partition(all, isNoCounter);
   }
 }

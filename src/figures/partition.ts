@@ -22,14 +22,19 @@ export function mergedKeys(
   forced: ReadonlySet<string> = NONE,
   isTold: (keys: readonly string[]) => boolean = (keys) => isSafe(total(keys, sizes)),
 ): readonly string[] {
-  const present = [...sizes].toSorted(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
+  const present = bySize(sizes);
   const isSmall = (key: string): boolean => forced.has(key) || !isTold([key]);
-  const merged = present.flatMap(([key]) => (isSmall(key) ? [key] : []));
-  for (const [key] of present) {
+  const merged = present.filter(isSmall);
+  for (const key of present) {
     if (merged.length === 0 || isTold(merged)) break;
     if (!isSmall(key)) merged.push(key);
   }
   return merged;
+}
+
+/** Keys, smallest first. */
+export function bySize(sizes: ReadonlyMap<string, number>): readonly string[] {
+  return [...sizes].toSorted(([a, m], [b, n]) => m - n || (a < b ? -1 : 1)).map(([key]) => key);
 }
 
 const NONE: ReadonlySet<string> = new Set();
