@@ -29,8 +29,15 @@ class CrossingOfEverything extends CrossingDraft {
 }
 
 class TableOfCounters extends drafts.TableDraft {
+  constructor(...[sizes, keyOf, telling, coarser]: ConstructorParameters<typeof drafts.TableDraft>) {
+    super(sizes, keyOf, { ...telling, counters: false }, coarser);
+  }
+}
+
+/** Whatever stands in a coarser table. */
+class TableByItself extends drafts.TableDraft {
   constructor(...[sizes, keyOf, telling]: ConstructorParameters<typeof drafts.TableDraft>) {
-    super(sizes, keyOf, { ...telling, counters: false });
+    super(sizes, keyOf, telling);
   }
 }
 
@@ -43,7 +50,10 @@ class CrossingOfCounters extends CrossingDraft {
 const nobodyFound = { closingCheck: () => ({ found: [], equations: 0, groups: 0 }) };
 
 const all = {
-  'closing check': { modules: { 'closing-check': () => nobodyFound }, atLeast: 5 },
+  'closing check': {
+    modules: { 'closing-check': () => nobodyFound, drafts: () => ({ ...drafts, TableDraft: TableByItself }) },
+    atLeast: 5,
+  },
   'merging of small rows': {
     modules: {
       'closing-check': () => nobodyFound,
