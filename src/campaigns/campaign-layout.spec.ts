@@ -1,9 +1,8 @@
 import { shipped } from '../../test/harness/tallied-round.js';
-import { extended, type Layout, layoutFor, layoutIn, leadsOn, NO_LEADS } from './campaign-layout.js';
+import { extended, type Layout, layoutFor, layoutIn, layoutOf, leadsOn, NO_LEADS } from './campaign-layout.js';
 
 const administration = shipped('chinh-quyen');
 const [centre, tablet] = [shipped('trung-tam'), shipped('trung-tam-may-tinh-bang')];
-const nameOf = (block: Layout[number]): string => ('pool' in block ? block.pool : block.question);
 
 describe('the leads of a day', () => {
   const all = [
@@ -49,9 +48,15 @@ describe('a layout', () => {
       layout = longer;
     }
     expect(layout.at(-1)).toEqual({ question: 'G', answers: ['6', 'dk'] });
-    expect(new Set(layout.filter((block) => 'pool' in block).map(nameOf)).size).toBe(
-      layout.filter((block) => 'pool' in block).length,
-    );
+    const pools = layout.flatMap((block) => ('pool' in block ? [block.pool] : []));
+    expect(new Set(pools).size).toBe(pools.length);
+  });
+
+  it('counts apart who was asked on a tablet', () => {
+    const both = layoutOf([centre, tablet], [NO_LEADS]);
+    expect(both.filter((block) => 'asked' in block)).toEqual([{ asked: tablet.version }]);
+    expect(extended(both, layoutOf([centre, tablet], []))).toBe(both);
+    expect(layoutOf([centre], [NO_LEADS])).toEqual(layoutFor(centre, NO_LEADS));
   });
 
   it('of a campaign from before layouts were kept is that of its questionnaire and its first leads', () => {

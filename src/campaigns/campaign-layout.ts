@@ -8,8 +8,11 @@ import type { Day } from '../rules/days.js';
  */
 export type Layout = readonly LayoutBlock[];
 
-/** Answers to one question that are counted, or one pool of items. */
-type LayoutBlock = { readonly question: string; readonly answers: readonly string[] } | { readonly pool: string };
+/** Answers to one question that are counted, one pool of items, or the people who were asked another questionnaire than the campaign's own. */
+type LayoutBlock =
+  | { readonly question: string; readonly answers: readonly string[] }
+  | { readonly pool: string }
+  | { readonly asked: string };
 
 /** The department that leads each item of the survey on the administration, by question code; empty elsewhere. */
 export type Leads = Readonly<Record<string, string>>;
@@ -33,6 +36,12 @@ export type Pools = ReadonlyMap<string, readonly string[]>;
 
 /** Name of the pool of all satisfaction criteria (F3). */
 export const ALL_CRITERIA = 'all';
+
+/** What the answers to several questionnaires need, the campaign's own first, whoever of these leads its items. */
+export function layoutOf(questionnaires: readonly Questionnaire[], leads: readonly Leads[]): Layout {
+  const needed = questionnaires.flatMap((one) => leads.map((led) => layoutFor(one, led)));
+  return [...needed, questionnaires.slice(1).map(({ version }) => ({ asked: version }))].reduce(extended, []);
+}
 
 /** What the answers to a questionnaire need, while these departments lead its items. */
 export function layoutFor(questionnaire: Questionnaire, leads: Leads): Layout {
@@ -58,16 +67,21 @@ export function layoutIn(
  * @example extended([{ pool: 'all' }], [{ pool: 'led:parks' }, { pool: 'all' }]) // [{ pool: 'all' }, { pool: 'led:parks' }]
  */
 export function extended(layout: Layout, needed: Layout): Layout {
-  const pools = new Set(layout.map((block) => ('pool' in block ? block.pool : null)));
+  const known = new Set(layout.map(nameOf));
   const counted = (code: string): ReadonlySet<string> =>
-    new Set(layout.flatMap((block) => ('pool' in block || block.question !== code ? [] : block.answers)));
+    new Set(layout.flatMap((block) => ('question' in block && block.question === code ? block.answers : [])));
   const lacking = needed.flatMap((block): LayoutBlock[] => {
-    if ('pool' in block) return pools.has(block.pool) ? [] : [block];
-    const known = counted(block.question);
-    const answers = block.answers.filter((answer) => !known.has(answer));
+    if (!('question' in block)) return known.has(nameOf(block)) ? [] : [block];
+    const before = counted(block.question);
+    const answers = block.answers.filter((answer) => !before.has(answer));
     return answers.length > 0 ? [{ question: block.question, answers }] : [];
   });
   return lacking.length > 0 ? [...layout, ...lacking] : layout;
+}
+
+function nameOf(block: LayoutBlock): string {
+  if ('pool' in block) return `pool ${block.pool}`;
+  return 'asked' in block ? `asked ${block.asked}` : `question ${block.question}`;
 }
 
 /** The pools of a questionnaire while these departments lead its items. */

@@ -16,7 +16,7 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
-import { extended, type LeadsFrom, layoutFor, NO_LEADS } from './campaign-layout.js';
+import { type LeadsFrom, layoutOf, NO_LEADS } from './campaign-layout.js';
 
 export interface NewCampaign {
   readonly communeId: string;
@@ -68,9 +68,6 @@ export class CampaignsService {
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
     const leads = questionnaire.subject === 'administration' ? await this.leadsIn(wanted) : [];
     const asked = tablet ? [questionnaire, tablet] : [questionnaire];
-    const needed = asked.flatMap((one) =>
-      [NO_LEADS, ...leads.map((led) => led.leads)].map((led) => layoutFor(one, led)),
-    );
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
@@ -84,7 +81,7 @@ export class CampaignsService {
       continuous: wanted.continuous ?? false,
       testing: wanted.testing ?? false,
       leads,
-      layout: needed.reduce(extended, []),
+      layout: layoutOf(asked, [NO_LEADS, ...leads.map((led) => led.leads)]),
       reorganised: 0,
       period: wanted.continuous ? (wanted.period ?? 'quarter') : null,
       fromDay: wanted.continuous ? (wanted.fromDay ?? 1) : 1,

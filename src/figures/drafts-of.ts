@@ -55,7 +55,8 @@ export function draftsOf(
     coarser: Coarser | null = null,
   ): TableDraft => {
     const { mergedRow = tabulated.includes(name), counters = false } = told;
-    return new TableDraft(sizesBy(people, name, keyOf), keyOf, { mergedRow, counters, everything }, coarser);
+    const ofAsked = onlyAsked(name, keyOf);
+    return new TableDraft(sizesBy(people, name, ofAsked), ofAsked, { mergedRow, counters, everything }, coarser);
   };
   const presentFor = (group: Group, dimensions: readonly TableDimension[]): readonly TableDimension[] =>
     dimensions.filter((dimension) => people.some((one) => one.group === group && one.values.has(dimension)));
@@ -74,7 +75,10 @@ export function draftsOf(
       const coarserFor = (name: string): Coarser | null => {
         const coarse = department?.get(name);
         if (!coarse || !within) return null;
-        return { table: coarse, within: new Map([...within].map(([key, of]) => [key, sizesBy(of, name, keyOf)])) };
+        return {
+          table: coarse,
+          within: new Map([...within].map(([key, of]) => [key, sizesBy(of, name, onlyAsked(name, keyOf))])),
+        };
       };
       made.set(
         dimension,
@@ -106,7 +110,8 @@ export function draftsOf(
           const [selected, by] = [tables.get(selection)?.get(name), tables.get(breakdown)?.get(name)];
           if (!selected || !by) throw new Error(`No table of ${selection} or ${breakdown} for ${name}`);
           const telling = { mergedRow: true, counters: true, everything };
-          return new CrossingDraft(selected, by, sizesBy(people, name, keyOf), keyOf, telling);
+          const ofAsked = onlyAsked(name, keyOf);
+          return new CrossingDraft(selected, by, sizesBy(people, name, ofAsked), ofAsked, telling);
         });
         return [pair, crossed] as const;
       }),
@@ -145,6 +150,11 @@ export type KeyOf = (people: PeopleAlike) => string | undefined;
 /** Where people of a group stand in a table. */
 export function valueIn(group: Group, dimension: TableDimension): KeyOf {
   return (people) => (people.group === group ? people.values.get(dimension) : undefined);
+}
+
+/** People stand in no row of what they were not asked. */
+function onlyAsked(measure: string, keyOf: KeyOf): KeyOf {
+  return (people) => (people.asked.has(measure) ? keyOf(people) : undefined);
 }
 
 /** People by where they stand. */

@@ -10,7 +10,8 @@ function came(people: number, field: string, channel = 'qr', counter = '_none', 
     ['channel', channel],
     ['counter', counter],
   ]);
-  return { people, group: 'people', values, occasion: null, answered: new Set(answered ? ['question:G'] : []) };
+  const asked = new Set(['question:G']);
+  return { people, group: 'people', values, occasion: null, asked, answered: answered ? asked : new Set() };
 }
 
 function tableOf(people: readonly PeopleAlike[], dimension: TableDimension = 'field', everything = false): TableDraft {

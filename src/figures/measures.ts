@@ -1,6 +1,6 @@
 import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
-import type { TallyLayout } from '../responses/tally-layout.js';
+import type { AskedPlaces, TallyLayout } from '../responses/tally-layout.js';
 import type { Row } from './told-table.js';
 
 /**
@@ -13,6 +13,7 @@ interface Summed {
   readonly name: string;
   /** Where its sums stand in a vector of all sums. */
   readonly places: readonly number[];
+  readonly asked: AskedPlaces;
   /** Which of its sums add up to the people whose answer counts: on the scale, for a satisfaction item. */
   readonly counted: readonly number[];
 }
@@ -43,25 +44,33 @@ export function poolMeasure(pool: string): string {
   return `pool:${pool}`;
 }
 
-/** Its sums: of everybody, of those who answered, and of each listed answer. */
-export function measureOf(question: Question, answers: readonly string[], places: readonly number[]): QuestionMeasure {
+/** Its sums: of those who were asked, of those who answered, and of each listed answer. */
+export function measureOf(
+  question: Question,
+  answers: readonly string[],
+  places: readonly number[],
+  asked: AskedPlaces = { of: [], less: [] },
+): QuestionMeasure {
   const { code, scale } = question;
   const isLevel = (answer: string): boolean => scale !== null && Number(answer) >= 1 && Number(answer) <= scale.levels;
   const counted = scale ? answers.flatMap((answer, index) => (isLevel(answer) ? [index + 2] : [])) : [1];
-  return { kind: 'question', name: questionMeasure(code), question, answers, places, counted };
+  return { kind: 'question', name: questionMeasure(code), question, answers, places, asked, counted };
 }
 
 /** Everything that may be published of a campaign, by name. */
 export function measuresOf({ questions, pools, ...layout }: TallyLayout): Measures {
   const places = [layout.fullySatisfied, layout.answeredAny];
-  const measures: Measure[] = [{ kind: 'complete', name: COMPLETE, places, counted: [1] }];
-  for (const { question, counts, answered } of questions.values()) {
-    measures.push(measureOf(question, [...counts.keys()], [layout.respondents, answered, ...counts.values()]));
+  const everybody = { of: [layout.respondents], less: [] };
+  const asked = pools.get(ALL_CRITERIA)?.asked ?? everybody;
+  const measures: Measure[] = [{ kind: 'complete', name: COMPLETE, places, asked, counted: [1] }];
+  for (const { question, counts, answered, asked } of questions.values()) {
+    const ofQuestion = [layout.respondents, answered, ...counts.values()];
+    measures.push(measureOf(question, [...counts.keys()], ofQuestion, asked));
   }
-  for (const [pool, { start, questions: pooled }] of pools) {
+  for (const [pool, { start, questions: pooled, asked }] of pools) {
     if (pooled.length === 0) continue;
     const six = [0, 1, 2, 3, 4, 5].map((offset) => start + offset);
-    measures.push({ kind: 'pool', name: poolMeasure(pool), places: six, counted: [0], questions: pooled });
+    measures.push({ kind: 'pool', name: poolMeasure(pool), places: six, asked, counted: [0], questions: pooled });
   }
   return new Map(measures.map((measure) => [measure.name, measure]));
 }
@@ -79,8 +88,14 @@ export function rowOf(measure: Measure, measures: Measures, vector: Uint32Array,
   return clustered > 0 ? { ...row, clustered } : row;
 }
 
-function sumsOf({ places }: Measure, vector: Uint32Array): readonly number[] {
-  return places.map((place) => vector[place] ?? 0);
+function sumsOf({ kind, places, asked }: Measure, vector: Uint32Array): readonly number[] {
+  const sums = places.map((place) => vector[place] ?? 0);
+  return kind === 'question' ? [peopleAsked(asked, vector), ...sums.slice(1)] : sums;
+}
+
+function peopleAsked({ of, less }: AskedPlaces, vector: Uint32Array): number {
+  const sum = (places: readonly number[]): number => places.reduce((people, place) => people + (vector[place] ?? 0), 0);
+  return sum(of) - sum(less);
 }
 
 /** People whose answer counts in the measure. */
@@ -92,7 +107,7 @@ export function respondentsOf({ counted }: Measure, sums: readonly number[]): nu
   return counted.reduce((people, index) => people + (sums[index] ?? 0), 0);
 }
 
-/** What stands in no denominator: answers outside the scale, and those left blank, of everybody in the vector. */
+/** What stands in no denominator: answers outside the scale, and those left blank, of everybody in the vector who was asked. */
 function excludedIn(measure: Measure, measures: Measures, vector: Uint32Array): readonly [number, number] {
   const of =
     measure.kind === 'pool'
@@ -100,10 +115,9 @@ function excludedIn(measure: Measure, measures: Measures, vector: Uint32Array): 
       : [measure];
   let [outside, blank] = [0, 0];
   for (const one of of) {
-    const [people = 0, answered = 0] =
-      one.kind === 'complete' ? [vector[0], respondentsIn(one, vector)] : sumsOf(one, vector);
+    const answered = one.kind === 'complete' ? respondentsIn(one, vector) : (sumsOf(one, vector)[1] ?? 0);
     outside += answered - respondentsIn(one, vector);
-    blank += people - answered;
+    blank += peopleAsked(one.asked, vector) - answered;
   }
   return [outside, blank];
 }

@@ -3,7 +3,7 @@ import { dimensionValues } from '../responses/dimensions.js';
 import { addSums, addTo, JOINT, type TallyCells, type TallyRow } from '../responses/tally-cells.js';
 import { additionsOf, type CountedAnswers } from '../responses/tally-layout.js';
 import { clusteredSum, type OccasionKind } from '../statistics/effective-respondents.js';
-import { type Measures, placesOfRespondents } from './measures.js';
+import { type Measure, type Measures, placesOfRespondents } from './measures.js';
 import type { TableDimension } from './publication.js';
 
 /** People who are alike in everything by which a told row can tell people apart. */
@@ -13,6 +13,8 @@ export interface PeopleAlike {
   readonly values: ReadonlyMap<TableDimension, string>;
   /** The occasion on which they answered together; null for people who came alone. */
   readonly occasion: string | null;
+  /** Names of the measures that they were asked for. */
+  readonly asked: ReadonlySet<string>;
   /** Names of the measures in which an answer of theirs counts. */
   readonly answered: ReadonlySet<string>;
 }
@@ -22,8 +24,10 @@ export class CountedPeople {
   readonly cells: TallyCells = new Map();
   private readonly alike = new Map<string, { people: number; readonly of: Omit<PeopleAlike, 'people'> }>();
   private readonly places: readonly (readonly [name: string, places: readonly number[]])[];
+  /** By the place of the people of a questionnaire. */
+  private readonly asked = new Map<number, ReadonlySet<string>>();
 
-  constructor(measures: Measures) {
+  constructor(private readonly measures: Measures) {
     this.places = [...measures].map(([name, measure]) => [name, placesOfRespondents(measure)]);
   }
 
@@ -37,13 +41,25 @@ export class CountedPeople {
     for (const addition of additions) addTo(this.cells, addition);
     const filled = new Set(additions[0]?.places);
     const answered = this.places.flatMap(([name, places]) => (places.some((place) => filled.has(place)) ? [name] : []));
-    const { attributes, layout } = response;
+    const { attributes, layout, questionnaire } = response;
+    const place = layout.others.get(questionnaire.version) ?? layout.respondents;
+    const asked = this.askedAt(place);
     const values = new Map<TableDimension, string>(dimensionValues(response, attributes, layout)).set('month', month);
     const { group, batch: occasion } = attributes;
-    const name = JSON.stringify([group, occasion, ...values.values(), answered]);
+    const name = JSON.stringify([group, occasion, place, ...values.values(), answered]);
     const known = this.alike.get(name);
     if (known) known.people += 1;
-    else this.alike.set(name, { people: 1, of: { group, values, occasion, answered: new Set(answered) } });
+    else this.alike.set(name, { people: 1, of: { group, values, occasion, asked, answered: new Set(answered) } });
+  }
+
+  private askedAt(place: number): ReadonlySet<string> {
+    const known = this.asked.get(place);
+    if (known) return known;
+    const isAsked = ({ asked: { of, less } }: Measure): boolean =>
+      of.includes(place) || (of.includes(0) && !less.includes(place));
+    const asked = new Set([...this.measures].flatMap(([name, measure]) => (isAsked(measure) ? [name] : [])));
+    this.asked.set(place, asked);
+    return asked;
   }
 }
 

@@ -4,7 +4,7 @@ import { UpgradedRows } from './upgraded-rows.js';
 const scale = { levels: 2, satisfied: [2], outside: ['dk'] };
 const G = {
   ...{ kind: 'question', name: 'question:G', question: { code: 'G', scale } },
-  ...{ answers: ['1', '2', 'dk'], places: [0, 1, 2, 3, 4], counted: [2, 3] },
+  ...{ answers: ['1', '2', 'dk'], places: [0, 1, 2, 3, 4], asked: { of: [0], less: [] }, counted: [2, 3] },
 } as unknown as Measure;
 const occasions = new Map([
   ['hall', 'meeting'],

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Campaign } from '../campaigns/campaign.entity.js';
-import { extended, type LeadsFrom, layoutFor, layoutIn } from '../campaigns/campaign-layout.js';
+import { extended, type LeadsFrom, layoutIn, layoutOf } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
 import { CommunesService, type Reorganisation } from '../communes/communes.service.js';
@@ -63,7 +63,7 @@ export class ReorganisationService implements OnModuleInit {
     const { leads } = yield* this.communes.validOn(communeId, first);
     const changed: LeadsFrom = { from: first, leads };
     const all = [...before.filter(({ from }) => from !== first), changed].sort((a, b) => (a.from < b.from ? -1 : 1));
-    return { leads: all, layout: asked.reduce((known, one) => extended(known, layoutFor(one, leads)), layout) };
+    return { leads: all, layout: extended(layout, layoutOf(asked, [leads])) };
   }
 
   /** @param first answers of this day and later are moved */

@@ -1,5 +1,5 @@
 import { shipped } from '../../test/harness/tallied-round.js';
-import { extended, layoutFor, NO_LEADS } from '../campaigns/campaign-layout.js';
+import { extended, layoutFor, layoutOf, NO_LEADS } from '../campaigns/campaign-layout.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import { lengthened, nameOf, sumsOf, type TallyCells } from './tally-cells.js';
@@ -55,6 +55,23 @@ it('a tablet that asks less counts in the places of the phone, and in its own be
   expect(one.slice(0, phone.length)).toEqual(summed(phone, centre, { G: 5, E3: 4 }));
   expect([one[level], other[level]]).toEqual([satisfied, satisfied]);
   expect(layout.questions.get('GOOD')?.answered).toBeGreaterThanOrEqual(phone.length);
+});
+
+it('who answered on a tablet was asked what it asks, and left nothing else blank', () => {
+  const layout = tallyLayout({ id: 'asked', layout: layoutOf([centre, tablet], [NO_LEADS]), leads: [] }, [
+    centre,
+    tablet,
+  ]);
+  const sums = new Uint32Array(layout.length);
+  for (const questionnaire of [centre, centre, tablet]) {
+    addAnswers(sums, layout, { questionnaire, businessDate: '2026-11-03', answers: { G: 5 } });
+  }
+  const asked = (code: string): number => {
+    const { of = [], less = [] } = layout.questions.get(code)?.asked ?? {};
+    const sum = (places: readonly number[]) => places.reduce((total, place) => total + (sums[place] ?? 0), 0);
+    return sum(of) - sum(less);
+  };
+  expect([asked('G'), asked('Q01'), asked('GOOD')]).toEqual([3, 2, 1]);
 });
 
 it('an item that comes to another department counts for each on its days', () => {

@@ -31,7 +31,7 @@ import {
  */
 export interface TallyLayout {
   readonly length: number;
-  readonly respondents: 0;
+  readonly respondents: typeof RESPONDENTS;
   /** respondents satisfied with every criterion they answered, of those who answered any (F6; the items of F3) */
   readonly fullySatisfied: 1;
   readonly answeredAny: 2;
@@ -39,6 +39,8 @@ export interface TallyLayout {
   readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Sums of pooled items. */
   readonly pools: ReadonlyMap<string, PoolPlace>;
+  /** Indexes of the numbers of respondents of the questionnaires beside the campaign's own, by version. */
+  readonly others: ReadonlyMap<string, number>;
   /** Who leads the items, from which day on. */
   readonly leads: readonly LeadsFrom[];
   /** What any of its questions says about a response, e.g. `way`. */
@@ -51,6 +53,13 @@ interface QuestionPlace {
   readonly counts: ReadonlyMap<string, number>;
   /** index of the number of respondents who gave any answer */
   readonly answered: number;
+  readonly asked: AskedPlaces;
+}
+
+/** Who was asked something: the sums at some indexes, less those at others. */
+export interface AskedPlaces {
+  readonly of: readonly number[];
+  readonly less: readonly number[];
 }
 
 /** Six sums over respondents, from `start`: respondents, satisfied, answers, satisfied², satisfied × answers, answers². */
@@ -58,7 +67,11 @@ interface PoolPlace {
   readonly start: number;
   /** Every item that was ever in the pool. */
   readonly questions: readonly string[];
+  /** Who was asked any of them. */
+  readonly asked: AskedPlaces;
 }
+
+const RESPONDENTS = 0;
 
 /**
  * The places of a campaign's sums, numbered. A layout is asked for with every response and changes with what it is made
@@ -98,12 +111,17 @@ function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[])
   };
   const everLed = [NO_LEADS, ...leads.map(({ leads: led }) => led)];
   const everAsked = questionnaires.flatMap((one) => everLed.map((led) => poolsAsked(one, led)));
-  const questions = new Map<string, QuestionPlace>();
-  const pools = new Map<string, PoolPlace>();
+  const questions = new Map<string, Omit<QuestionPlace, 'asked'>>();
+  const pools = new Map<string, Omit<PoolPlace, 'asked'>>();
+  const others = new Map<string, number>();
   for (const block of layoutIn(campaign, questionnaires)) {
     if ('pool' in block) {
       const everIn = everAsked.flatMap((asked) => asked.get(block.pool) ?? []);
       pools.set(block.pool, { start: take(6), questions: [...new Set(everIn)] });
+      continue;
+    }
+    if ('asked' in block) {
+      others.set(block.asked, take(1));
       continue;
     }
     const counts = new Map(block.answers.map((answer) => [answer, take(1)]));
@@ -114,10 +132,31 @@ function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[])
     questions.set(block.question, place);
   }
   const asks = questionnaires.flatMap(({ questions: all }) => all.flatMap(({ dimension }) => dimension ?? []));
+  const asked = (codes: readonly string[]): AskedPlaces => askedAnyOf(codes, questionnaires, others);
   return {
-    ...{ length, respondents: 0, fullySatisfied: 1, answeredAny: 2, questions, pools, leads },
+    ...{ length, respondents: RESPONDENTS, fullySatisfied: 1, answeredAny: 2, others, leads },
+    questions: new Map([...questions].map(([code, place]) => [code, { ...place, asked: asked([code]) }])),
+    pools: new Map([...pools].map(([name, pool]) => [name, { ...pool, asked: asked(pool.questions) }])),
     dimensions: new Set(asks),
   };
+}
+
+/**
+ * Where the people stand who were asked any of some questions. A tablet that asks less leaves the rest to nobody: its
+ * people did not leave it blank.
+ */
+function askedAnyOf(
+  codes: readonly string[],
+  [own, ...beside]: readonly Questionnaire[],
+  places: ReadonlyMap<string, number>,
+): AskedPlaces {
+  // Sums from before these people were counted apart.
+  if (beside.some(({ version }) => !places.has(version))) return { of: [RESPONDENTS], less: [] };
+  const asks = ({ questions }: Questionnaire): boolean => questions.some(({ code }) => codes.includes(code));
+  const placesOf = (some: readonly Questionnaire[]): readonly number[] =>
+    some.flatMap(({ version }) => places.get(version) ?? []);
+  if (own && !asks(own)) return { of: placesOf(beside.filter(asks)), less: [] };
+  return { of: [RESPONDENTS], less: placesOf(beside.filter((one) => !asks(one))) };
 }
 
 /**
@@ -177,6 +216,8 @@ export function addAnswers(
   { questionnaire, businessDate, answers }: AnsweredOn,
 ): void {
   add(sums, layout.respondents, 1);
+  const other = layout.others.get(questionnaire.version);
+  if (other !== undefined) add(sums, other, 1);
   for (const question of questionnaire.questions) {
     const answer = answers[question.code];
     if (answer === undefined) continue;

@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Campaign } from '../campaigns/campaign.entity.js';
+import { extended, layoutIn, layoutOf } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -10,7 +12,7 @@ import { backUpBeforeUpgrade } from '../operations/upgrade-backup.js';
 import { rebuild } from './recount.js';
 
 /** To be raised with every change of what is summed, or of how: then what is stored is counted afresh, once. */
-const SUMS_VERSION = 1;
+const SUMS_VERSION = 2;
 
 const NAME = 'sums';
 
@@ -27,15 +29,26 @@ export class UpgradeSums implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    if ((await this.queue.read(storedVersion())) >= SUMS_VERSION) return;
+    const version = await this.queue.read(storedVersion());
+    if (version >= SUMS_VERSION) return;
     const all = await this.campaigns.list(null);
-    if (all.length > 0) backUpBeforeUpgrade(this.settings, this.clock);
-    for (const campaign of all) {
-      const cells = await this.queue.commit(() => rebuild(campaign, this.campaigns.questionnairesOf(campaign)));
+    // Since version 2 those are counted apart who were asked another questionnaire than the campaign's own.
+    const concerned = all.filter(({ tabletVersion }) => version === 0 || tabletVersion !== null);
+    if (concerned.length > 0) backUpBeforeUpgrade(this.settings, this.clock);
+    for (const campaign of concerned) {
+      const cells = await this.queue.commit(() => this.countedAfresh(campaign));
       this.logger.log(`${campaign.communeId} ${campaign.id}: ${cells} sums counted afresh`);
     }
     // Last, so that what was ended half-way is done at the next start.
     await this.queue.commit(() => tableOf(Installation).upsert({ name: NAME, value: String(SUMS_VERSION) }));
+  }
+
+  private *countedAfresh(campaign: Campaign): Work<number> {
+    const asked = this.campaigns.questionnairesOf(campaign);
+    const layout = extended(layoutIn(campaign, asked), layoutOf(asked, []));
+    const { communeId, id } = campaign;
+    yield* tableOf(Campaign).update({ communeId, id }, { layout });
+    return yield* rebuild(Object.assign(new Campaign(), campaign, { layout }), asked);
   }
 }
 

@@ -1,8 +1,12 @@
+import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { LocksService } from '../../src/figures/locks.service.js';
-import { differences } from '../../src/responses/recount.js';
+import { Installation } from '../../src/operations/installation.entity.js';
+import { differences, rebuild } from '../../src/responses/recount.js';
+import { UpgradeSums } from '../../src/responses/upgrade-sums.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aResponse, post, SPRING } from '../harness/spring.js';
@@ -35,9 +39,27 @@ async function everybodyAnswers(): Promise<void> {
   expect(new Set(statuses)).toEqual(new Set([201]));
 }
 
+/** The campaign and its sums as the version before kept them, then what a start makes of them. */
+async function fromBeforeTabletsWereCountedApart(campaign: Campaign): Promise<void> {
+  const { communeId, id } = campaign;
+  const layout = campaign.layout.filter((block) => !('asked' in block));
+  const before = Object.assign(new Campaign(), campaign, { layout });
+  const asked = server.get(CampaignsService, { strict: false }).questionnairesOf(before);
+  await server.get(WriteQueue, { strict: false }).commit(function* () {
+    yield* tableOf(Campaign).update({ communeId, id }, { layout });
+    yield* rebuild(before, asked);
+    yield* tableOf(Installation).upsert({ name: 'sums', value: '1' });
+  });
+  await server.get(UpgradeSums, { strict: false }).onModuleInit();
+}
+
 interface Told {
   readonly overall: Record<string, unknown>;
-  readonly groups: readonly { readonly key: string; readonly figure: Record<string, unknown> }[];
+  readonly groups: readonly {
+    readonly key: string;
+    readonly figure: Record<string, unknown>;
+    readonly excluded: { readonly blank: number };
+  }[];
 }
 
 async function told(query: string): Promise<Told> {
@@ -68,10 +90,13 @@ describe('a campaign with a questionnaire for tablets beside its own', () => {
 
   it('counts both in one publication, where nobody is missing and nobody stands twice', async () => {
     await everybodyAnswers();
-    const campaign = await server.get(CampaignsService, { strict: false }).find(counter.campaign.id);
-    const asked = server.get(CampaignsService, { strict: false }).questionnairesOf(campaign);
+    const campaigns = server.get(CampaignsService, { strict: false });
+    const campaign = await campaigns.find(counter.campaign.id);
+    const asked = campaigns.questionnairesOf(campaign);
     const queue = server.get(WriteQueue, { strict: false });
     expect(await queue.read(differences(campaign, asked))).toEqual([]);
+    await fromBeforeTabletsWereCountedApart(campaign);
+    expect(await queue.read(differences(await campaigns.find(campaign.id), asked))).toEqual([]);
     server.clock.moveTo('2026-11-16');
     const headers = { authorization: `Device ${counter.tablet}`, 'content-type': 'application/json' };
     await fetch(`${server.url}/api/v1/devices/heartbeat`, { method: 'POST', headers, body: '{}' });
@@ -86,6 +111,10 @@ describe('a campaign with a questionnaire for tablets beside its own', () => {
     expect(await figures('way')).toMatchObject({ direct: 40, _none: 35 });
     const questions = await figures('question');
     expect([questions.G, questions.E3]).toEqual([75, 35]);
+    // Q01 is on phones only, E3 on both: what was not asked nobody left blank.
+    const byQuestion = (await told('by=question')).groups;
+    const blank = (code: string) => byQuestion.find(({ key }) => key === code)?.excluded.blank;
+    expect([blank('G'), blank('E3'), blank('Q01')]).toEqual([0, 40, 40]);
     const label = 'Điều gì cần làm tốt hơn?';
     expect(await ask('distribution')).toMatchObject({
       questions: expect.arrayContaining([expect.objectContaining({ key: 'BETTER', label })]),
