@@ -1,6 +1,6 @@
 import { ALL_CRITERIA } from '../campaigns/campaign-layout.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
-import type { AskedPlaces, TallyLayout } from '../responses/tally-layout.js';
+import type { TallyLayout } from '../responses/tally-layout.js';
 import type { Row } from './told-table.js';
 
 /**
@@ -9,11 +9,17 @@ import type { Row } from './told-table.js';
  */
 export type Measure = QuestionMeasure | PoolMeasure | (Summed & { readonly kind: 'complete' });
 
+/** Who was asked: the sums at some places of a vector, less those at others. */
+interface Asked {
+  readonly of: readonly number[];
+  readonly less: readonly number[];
+}
+
 interface Summed {
   readonly name: string;
   /** Where its sums stand in a vector of all sums. */
   readonly places: readonly number[];
-  readonly asked: AskedPlaces;
+  readonly asked: Asked;
   /** Which of its sums add up to the people whose answer counts: on the scale, for a satisfaction item. */
   readonly counted: readonly number[];
 }
@@ -49,7 +55,7 @@ export function measureOf(
   question: Question,
   answers: readonly string[],
   places: readonly number[],
-  asked: AskedPlaces = { of: [], less: [] },
+  asked: Asked = { of: [], less: [] },
 ): QuestionMeasure {
   const { code, scale } = question;
   const isLevel = (answer: string): boolean => scale !== null && Number(answer) >= 1 && Number(answer) <= scale.levels;
@@ -58,21 +64,42 @@ export function measureOf(
 }
 
 /** Everything that may be published of a campaign, by name. */
-export function measuresOf({ questions, pools, ...layout }: TallyLayout): Measures {
-  const places = [layout.fullySatisfied, layout.answeredAny];
-  const everybody = { of: [layout.respondents], less: [] };
-  const asked = pools.get(ALL_CRITERIA)?.asked ?? everybody;
-  const measures: Measure[] = [{ kind: 'complete', name: COMPLETE, places, asked, counted: [1] }];
-  for (const { question, counts, answered, asked } of questions.values()) {
-    const ofQuestion = [layout.respondents, answered, ...counts.values()];
-    measures.push(measureOf(question, [...counts.keys()], ofQuestion, asked));
+export function measuresOf(layout: TallyLayout): Measures {
+  const { questions, pools, criteria, fullySatisfied, answeredAny, respondents } = layout;
+  const asked = (codes: readonly string[]): Asked => askedAnyOf(codes, layout);
+  const places = [fullySatisfied, answeredAny];
+  const measures: Measure[] = [{ kind: 'complete', name: COMPLETE, places, asked: asked(criteria), counted: [1] }];
+  for (const [code, { question, counts, answered }] of questions) {
+    const ofQuestion = [respondents, answered, ...counts.values()];
+    measures.push(measureOf(question, [...counts.keys()], ofQuestion, asked([code])));
   }
-  for (const [pool, { start, questions: pooled, asked }] of pools) {
+  for (const [pool, { start, questions: pooled }] of pools) {
     if (pooled.length === 0) continue;
     const six = [0, 1, 2, 3, 4, 5].map((offset) => start + offset);
-    measures.push({ kind: 'pool', name: poolMeasure(pool), places: six, asked, counted: [0], questions: pooled });
+    const of = { places: six, asked: asked(pooled), counted: [0], questions: pooled };
+    measures.push({ kind: 'pool', name: poolMeasure(pool), ...of });
   }
   return new Map(measures.map((measure) => [measure.name, measure]));
+}
+
+/**
+ * Where the people stand who were asked any of some questions. A tablet that asks less leaves the rest to nobody: its
+ * people did not leave it blank.
+ */
+function askedAnyOf(codes: readonly string[], { questionnaires, others, respondents }: TallyLayout): Asked {
+  const [own, ...beside] = questionnaires;
+  // Sums from before these people were counted apart.
+  if (beside.some(({ version }) => !others.has(version))) return { of: [respondents], less: [] };
+  const asks = ({ questions }: Questionnaire): boolean => questions.some(({ code }) => codes.includes(code));
+  const placesOf = (some: readonly Questionnaire[]): readonly number[] =>
+    some.flatMap(({ version }) => others.get(version) ?? []);
+  if (own && !asks(own)) return { of: placesOf(beside.filter(asks)), less: [] };
+  return { of: [respondents], less: placesOf(beside.filter((one) => !asks(one))) };
+}
+
+/** True where the people who are counted at a place, which is that of one questionnaire, were asked. */
+export function isAskedAt(place: number, { asked: { of, less } }: Measure, everybody: number): boolean {
+  return of.includes(place) || (of.includes(everybody) && !less.includes(place));
 }
 
 /** The measures that stand in all tables: F4 and F5, F3, F6, and the resolving unit's F4. Others stand where a filter may. */
@@ -93,7 +120,7 @@ function sumsOf({ kind, places, asked }: Measure, vector: Uint32Array): readonly
   return kind === 'question' ? [peopleAsked(asked, vector), ...sums.slice(1)] : sums;
 }
 
-function peopleAsked({ of, less }: AskedPlaces, vector: Uint32Array): number {
+function peopleAsked({ of, less }: Asked, vector: Uint32Array): number {
   const sum = (places: readonly number[]): number => places.reduce((people, place) => people + (vector[place] ?? 0), 0);
   return sum(of) - sum(less);
 }

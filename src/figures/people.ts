@@ -3,7 +3,7 @@ import { dimensionValues } from '../responses/dimensions.js';
 import { addSums, addTo, JOINT, type TallyCells, type TallyRow } from '../responses/tally-cells.js';
 import { additionsOf, type CountedAnswers } from '../responses/tally-layout.js';
 import { clusteredSum, type OccasionKind } from '../statistics/effective-respondents.js';
-import { type Measure, type Measures, placesOfRespondents } from './measures.js';
+import { isAskedAt, type Measures, placesOfRespondents } from './measures.js';
 import type { TableDimension } from './publication.js';
 
 /** People who are alike in everything by which a told row can tell people apart. */
@@ -24,7 +24,7 @@ export class CountedPeople {
   readonly cells: TallyCells = new Map();
   private readonly alike = new Map<string, { people: number; readonly of: Omit<PeopleAlike, 'people'> }>();
   private readonly places: readonly (readonly [name: string, places: readonly number[]])[];
-  /** By the place of the people of a questionnaire. */
+  /** What is asked by each questionnaire, by the place of its people. */
   private readonly asked = new Map<number, ReadonlySet<string>>();
 
   constructor(private readonly measures: Measures) {
@@ -42,8 +42,9 @@ export class CountedPeople {
     const filled = new Set(additions[0]?.places);
     const answered = this.places.flatMap(([name, places]) => (places.some((place) => filled.has(place)) ? [name] : []));
     const { attributes, layout, questionnaire } = response;
-    const place = layout.others.get(questionnaire.version) ?? layout.respondents;
-    const asked = this.askedAt(place);
+    const { respondents, others } = layout;
+    const place = others.get(questionnaire.version) ?? respondents;
+    const asked = this.asked.get(place) ?? this.askedAt(place, respondents);
     const values = new Map<TableDimension, string>(dimensionValues(response, attributes, layout)).set('month', month);
     const { group, batch: occasion } = attributes;
     const name = JSON.stringify([group, occasion, place, ...values.values(), answered]);
@@ -52,12 +53,9 @@ export class CountedPeople {
     else this.alike.set(name, { people: 1, of: { group, values, occasion, asked, answered: new Set(answered) } });
   }
 
-  private askedAt(place: number): ReadonlySet<string> {
-    const known = this.asked.get(place);
-    if (known) return known;
-    const isAsked = ({ asked: { of, less } }: Measure): boolean =>
-      of.includes(place) || (of.includes(0) && !less.includes(place));
-    const asked = new Set([...this.measures].flatMap(([name, measure]) => (isAsked(measure) ? [name] : [])));
+  private askedAt(place: number, everybody: number): ReadonlySet<string> {
+    const measures = [...this.measures].filter(([, measure]) => isAskedAt(place, measure, everybody));
+    const asked = new Set(measures.map(([name]) => name));
     this.asked.set(place, asked);
     return asked;
   }

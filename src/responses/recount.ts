@@ -5,9 +5,9 @@ import { rows, tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
-import { readTallies } from './tallies.queries.js';
+import { inLayout, readTallies } from './tallies.queries.js';
 import { addTo, nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
-import { additionsOf, type CountedAnswers, inLayout, type TallyLayout, tallyLayout } from './tally-layout.js';
+import { additionsOf, type CountedAnswers, type TallyLayout, tallyLayout } from './tally-layout.js';
 import { clearTallies, writeCells } from './write-tallies.js';
 
 const responses = tableOf(SurveyResponse);

@@ -6,6 +6,8 @@ import type { Day } from '../rules/days.js';
 import {
   addSums,
   addTo,
+  JOINT,
+  lengthened,
   nameOf,
   sumsOf,
   type TallyCells,
@@ -13,6 +15,7 @@ import {
   unpackAdditions,
   unpackSums,
 } from './tally-cells.js';
+import type { TallyLayout } from './tally-layout.js';
 
 /**
  * Every cell of a campaign in a period, within a unit of work. One statement reads cells and additions, so that none is
@@ -39,6 +42,19 @@ export function* readTallies(communeId: string, campaignId: string, period = WHO
   return [...cells.values()].filter(
     ({ month, sums }) => isInPeriod(month, period) && sums.some((count) => count !== 0),
   );
+}
+
+/**
+ * Stored cells with every place of the layout: a cell that was counted before its campaign asked more is shorter, and
+ * nobody gave those answers.
+ * @throws Error for a longer one: then the layout is not that of these sums
+ */
+export function inLayout(rows: readonly TallyRow[], layout: TallyLayout): readonly TallyRow[] {
+  return rows.map((row) => {
+    if (row.dimensions === JOINT || row.sums.length === layout.length) return row;
+    if (row.sums.length > layout.length) throw new Error(`${nameOf(row)} holds more sums than its campaign lists`);
+    return { ...row, sums: lengthened(row.sums, layout.length) };
+  });
 }
 
 /** How many people have answered since a day, of those who count. */

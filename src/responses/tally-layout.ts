@@ -14,16 +14,7 @@ import type { Question, Questionnaire } from '../questionnaires/questionnaire.js
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { type AnsweredOn, type Attributes, cellsOf, dimensionValues } from './dimensions.js';
-import {
-  type Addition,
-  additionOf,
-  JOINT,
-  jointSums,
-  lengthened,
-  nameIn,
-  nameOf,
-  type TallyRow,
-} from './tally-cells.js';
+import { type Addition, additionOf, JOINT, jointSums, nameIn } from './tally-cells.js';
 
 /**
  * Where each sum of a campaign stands in the packed vector of a tally row. Every number is a plain sum over
@@ -31,7 +22,7 @@ import {
  */
 export interface TallyLayout {
   readonly length: number;
-  readonly respondents: typeof RESPONDENTS;
+  readonly respondents: 0;
   /** respondents satisfied with every criterion they answered, of those who answered any (F6; the items of F3) */
   readonly fullySatisfied: 1;
   readonly answeredAny: 2;
@@ -39,6 +30,10 @@ export interface TallyLayout {
   readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Sums of pooled items. */
   readonly pools: ReadonlyMap<string, PoolPlace>;
+  /** Items of F3 and F6: those of the campaign's own questionnaire, so that no tablet that asks less mixes others in. */
+  readonly criteria: readonly string[];
+  /** What the campaign asks, its own questionnaire first. */
+  readonly questionnaires: readonly Questionnaire[];
   /** Indexes of the numbers of respondents of the questionnaires beside the campaign's own, by version. */
   readonly others: ReadonlyMap<string, number>;
   /** Who leads the items, from which day on. */
@@ -53,13 +48,6 @@ interface QuestionPlace {
   readonly counts: ReadonlyMap<string, number>;
   /** index of the number of respondents who gave any answer */
   readonly answered: number;
-  readonly asked: AskedPlaces;
-}
-
-/** Who was asked something: the sums at some indexes, less those at others. */
-export interface AskedPlaces {
-  readonly of: readonly number[];
-  readonly less: readonly number[];
 }
 
 /** Six sums over respondents, from `start`: respondents, satisfied, answers, satisfied², satisfied × answers, answers². */
@@ -67,11 +55,7 @@ interface PoolPlace {
   readonly start: number;
   /** Every item that was ever in the pool. */
   readonly questions: readonly string[];
-  /** Who was asked any of them. */
-  readonly asked: AskedPlaces;
 }
-
-const RESPONDENTS = 0;
 
 /**
  * The places of a campaign's sums, numbered. A layout is asked for with every response and changes with what it is made
@@ -111,13 +95,17 @@ function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[])
   };
   const everLed = [NO_LEADS, ...leads.map(({ leads: led }) => led)];
   const everAsked = questionnaires.flatMap((one) => everLed.map((led) => poolsAsked(one, led)));
-  const questions = new Map<string, Omit<QuestionPlace, 'asked'>>();
-  const pools = new Map<string, Omit<PoolPlace, 'asked'>>();
+  const criteria = everAsked[0]?.get(ALL_CRITERIA) ?? [];
+  const questions = new Map<string, QuestionPlace>();
+  const pools = new Map<string, PoolPlace>();
   const others = new Map<string, number>();
   for (const block of layoutIn(campaign, questionnaires)) {
     if ('pool' in block) {
       const everIn = everAsked.flatMap((asked) => asked.get(block.pool) ?? []);
-      pools.set(block.pool, { start: take(6), questions: [...new Set(everIn)] });
+      pools.set(block.pool, {
+        start: take(6),
+        questions: block.pool === ALL_CRITERIA ? criteria : [...new Set(everIn)],
+      });
       continue;
     }
     if ('asked' in block) {
@@ -132,44 +120,11 @@ function makeLayout(campaign: LaidOut, questionnaires: readonly Questionnaire[])
     questions.set(block.question, place);
   }
   const asks = questionnaires.flatMap(({ questions: all }) => all.flatMap(({ dimension }) => dimension ?? []));
-  const asked = (codes: readonly string[]): AskedPlaces => askedAnyOf(codes, questionnaires, others);
   return {
-    ...{ length, respondents: RESPONDENTS, fullySatisfied: 1, answeredAny: 2, others, leads },
-    questions: new Map([...questions].map(([code, place]) => [code, { ...place, asked: asked([code]) }])),
-    pools: new Map([...pools].map(([name, pool]) => [name, { ...pool, asked: asked(pool.questions) }])),
+    ...{ length, respondents: 0, fullySatisfied: 1, answeredAny: 2, questions, pools, criteria },
+    ...{ questionnaires, others, leads },
     dimensions: new Set(asks),
   };
-}
-
-/**
- * Where the people stand who were asked any of some questions. A tablet that asks less leaves the rest to nobody: its
- * people did not leave it blank.
- */
-function askedAnyOf(
-  codes: readonly string[],
-  [own, ...beside]: readonly Questionnaire[],
-  places: ReadonlyMap<string, number>,
-): AskedPlaces {
-  // Sums from before these people were counted apart.
-  if (beside.some(({ version }) => !places.has(version))) return { of: [RESPONDENTS], less: [] };
-  const asks = ({ questions }: Questionnaire): boolean => questions.some(({ code }) => codes.includes(code));
-  const placesOf = (some: readonly Questionnaire[]): readonly number[] =>
-    some.flatMap(({ version }) => places.get(version) ?? []);
-  if (own && !asks(own)) return { of: placesOf(beside.filter(asks)), less: [] };
-  return { of: [RESPONDENTS], less: placesOf(beside.filter((one) => !asks(one))) };
-}
-
-/**
- * Stored cells with every place of the layout: a cell that was counted before its campaign asked more is shorter, and
- * nobody gave those answers.
- * @throws Error for a longer one: then the layout is not that of these sums
- */
-export function inLayout(rows: readonly TallyRow[], layout: TallyLayout): readonly TallyRow[] {
-  return rows.map((row) => {
-    if (row.dimensions === JOINT || row.sums.length === layout.length) return row;
-    if (row.sums.length > layout.length) throw new Error(`${nameOf(row)} holds more sums than its campaign lists`);
-    return { ...row, sums: lengthened(row.sums, layout.length) };
-  });
 }
 
 function questionIn(questionnaires: readonly Questionnaire[], code: string): Question {
@@ -230,8 +185,10 @@ export function addAnswers(
     }
   }
   const pools = poolsAsked(questionnaire, leadsOn(layout.leads, businessDate));
-  for (const [name, codes] of pools) addPool(sums, layout, name, codes, answers);
-  const { a, s } = counted(layout, pools.get(ALL_CRITERIA) ?? [], answers);
+  for (const [name, codes] of pools) {
+    addPool(sums, layout, name, name === ALL_CRITERIA ? layout.criteria : codes, answers);
+  }
+  const { a, s } = counted(layout, layout.criteria, answers);
   if (a > 0) add(sums, layout.answeredAny, 1);
   if (a > 0 && s === a) add(sums, layout.fullySatisfied, 1);
 }
