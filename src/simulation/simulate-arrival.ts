@@ -41,7 +41,10 @@ export function simulateGiven(stage: Stage, asked: Asked): Given {
   const { point, day, catalogue, placed } = asked;
   const assisted = helperAt(point.kind, random);
   const atCentre = placed.subject === 'centre';
-  const field = atCentre ? (point.field ?? random.weighted(fieldWeights(catalogue, quality))) : null;
+  const field =
+    atCentre && asked.questionnaire.questions.some(({ dimension }) => dimension === 'field')
+      ? (point.field ?? random.weighted(fieldWeights(catalogue, quality)))
+      : null;
   const village = atCentre ? null : (point.village ?? random.pick(catalogue.villages).key);
   const person = personAt({
     ...{ ...stage, questionnaire: asked.questionnaire, catalogue, channel: point.kind, assisted, field, village },

@@ -113,12 +113,18 @@ export class SimulationService {
   private async simulated(stage: Stage, known: Map<string, Asked>): Promise<Arrival> {
     const { point, day } = simulatePlace(stage);
     const name = `${point.id} ${day}`;
-    const asked = known.get(name) ?? (await this.asked.asked(point, stage.campaign, day));
+    const asked =
+      known.get(name) ?? (await this.asked.asked(point, stage.campaign, day, versionAt(point, stage.campaign)));
     known.set(name, asked);
     const arrival = arrivalOf(asked, simulateGiven(stage, asked));
     if ('errors' in arrival) throw new Error(`A simulated person answers wrongly: ${JSON.stringify(arrival.errors)}`);
     return arrival;
   }
+}
+
+/** What its tablets ask, where a campaign has a shorter questionnaire for them. */
+function versionAt({ kind }: CollectionPoint, { tabletVersion }: Campaign): string | undefined {
+  return kind === 'kiosk' ? (tabletVersion ?? undefined) : undefined;
 }
 
 const ACTOR = 'simulation';

@@ -51,6 +51,7 @@ function centre({ counters }: CommuneCatalogue, { today, quarters }: When): Simu
     campaign: {
       // Its tablets ask the same: what asks for no field tells nothing of departments, and may keep theirs back.
       questionnaire: 'trung-tam',
+      tabletQuestionnaire: 'trung-tam-may-tinh-bang',
       name: 'Góp ý thường xuyên tại Trung tâm',
       ...{ opensOn: quartersBefore(last, quarters - 1), endsOn: inAYear(today), continuous: true },
     },
