@@ -1,43 +1,51 @@
 import { translate } from '../formatting/languages.js';
+import { furtherQuestions, positionOf, screensToShow } from '../rules/screens.js';
 import { only, ownField } from './form-fields.js';
-import { furtherQuestions, type Position, positionOf, SEND } from './form-screens.js';
+import { wayThrough } from './form-screens.js';
 import type { FormPageRequest, FormState } from './form-state.js';
 
 /** What surrounds a screen: hidden fields, progress and buttons. */
 export interface FormControls {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  readonly position: Position | null;
-  readonly forward: { readonly action: 'start' | 'next' | 'send'; readonly label: string };
+  readonly position: ReturnType<typeof positionOf>;
+  readonly forward: { readonly action: 'next' | 'send'; readonly label: string };
   /** "Trả lời thêm 23 câu (khoảng 4 phút)", where there is more to answer. */
   readonly more: string | null;
   readonly back: boolean;
+  /** "Bỏ chọn", where one of several answers may be chosen. */
+  readonly clear: boolean;
   readonly withoutCode: boolean;
 }
 
-/** @param shown codes of the questions on the screen; the answers to all others travel in hidden fields */
-export function toControls(request: FormPageRequest, state: FormState, shown: ReadonlySet<string>): FormControls {
+export function toControls(request: FormPageRequest, state: FormState): FormControls {
   const { questionnaire, language } = request;
-  const { screen, started, more, answers } = state;
-  const further = furtherQuestions(questionnaire, answers);
+  const { screen, more, answers } = state;
+  const way = wayThrough(questionnaire, answers, more);
+  const shown = screensToShow(way);
+  const isLast = shown[shown.length - 1]?.name === screen;
+  const further = isLast && !more ? furtherQuestions(way) : 0;
   const { short, full } = questionnaire.minutes;
-  const wanted = screen === SEND && !more && further > 0;
-  const action = screen === SEND ? 'send' : started ? 'next' : 'start';
+  const action = isLast ? 'send' : 'next';
   return {
-    hidden: hiddenFields(request, state, shown),
-    position: positionOf(questionnaire, answers, screen, more),
+    hidden: hiddenFields(request, state),
+    position: positionOf(way, screen),
     forward: { action, label: translate(language, `form.forward.${action}`) },
-    more: wanted
-      ? translate(language, 'form.answerMore', { count: further, minutes: Math.max(1, full - short) })
-      : null,
-    back: started,
+    more:
+      further > 0
+        ? translate(language, 'form.answerMore', { count: further, minutes: Math.max(1, full - short) })
+        : null,
+    back: shown[0]?.name !== screen,
+    clear: questionnaire.questions.some(
+      ({ code, control }) => code === screen && (control === 'radio' || control === 'boolean'),
+    ),
     withoutCode: state.refused?.startsWith('code-') ?? false,
   };
 }
 
+/** The answers to all questions but the one on the screen travel in hidden fields. */
 function hiddenFields(
   { questionnaire, campaign, language }: FormPageRequest,
-  { id, screen, started, more, fields }: FormState,
-  shown: ReadonlySet<string>,
+  { id, screen, more, toCheck, noticed, fields }: FormState,
 ): FormControls['hidden'] {
   const own = [
     [ownField.campaign, campaign],
@@ -45,12 +53,13 @@ function hiddenFields(
     [ownField.language, language],
     [ownField.screen, screen],
     [ownField.id, id],
-    [ownField.started, started ? '1' : ''],
     [ownField.more, more ? '1' : ''],
-    [ownField.assisted, screen === SEND ? '' : (only(fields, ownField.assisted) ?? '')],
+    [ownField.toCheck, toCheck ? '1' : ''],
+    [ownField.noticed, noticed ? '1' : ''],
+    [ownField.assisted, screen === ownField.assisted ? '' : (only(fields, ownField.assisted) ?? '')],
   ] as const;
   const earlier = questionnaire.questions
-    .filter(({ code }) => !shown.has(code))
+    .filter(({ code }) => code !== screen)
     .flatMap(({ code }) => (fields[code] ?? []).map((value) => [code, value] as const));
   return [...own.filter(([, value]) => value !== ''), ...earlier].map(([name, value]) => ({ name, value }));
 }

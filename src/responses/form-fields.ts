@@ -3,15 +3,16 @@ export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Names of what is not an answer. They begin with an underscore, so that they never meet a question's code.
- * `language-` and a code as an action changes the language and keeps the screen.
+ * As an action, `language-` and a code changes the language and keeps the screen, `to-` and a name leads to a screen.
  */
 export const ownField = {
   action: '_action',
   screen: '_screen',
   id: '_id',
   language: '_lang',
-  started: '_started',
   more: '_more',
+  toCheck: '_check',
+  noticed: '_noticed',
   assisted: '_assisted',
   campaign: '_campaign',
   version: '_version',

@@ -5,7 +5,7 @@ import { storePage } from './form-cache.js';
 import { toFormPage, toStepPage } from './form-page.js';
 import { formPlaceOf } from './form-place.js';
 import type { QuestionView } from './form-questions.js';
-import { askedAt, furtherQuestions, positionOf, SEND, screensToShow } from './form-screens.js';
+import { askedAt, screensOf } from './form-screens.js';
 import type { FormState } from './form-state.js';
 import { printPage } from './form-templates.js';
 
@@ -31,15 +31,19 @@ const request = {
   campaign: 'spring-2025',
   endsOn: '2025-06-30',
   code: 'abc',
-  place: { name: 'Quầy 1', commune: 'xã Xuân', subject: 'Trung tâm, xã Xuân', resultsAddress: '/results/xuan' },
+  place: {
+    ...{ name: 'Quầy 1', commune: 'xã Xuân', subject: 'Trung tâm, xã Xuân', who: 'Quầy 1, Trung tâm xã Xuân' },
+    ...{ resultsAddress: '/results/xuan', ownFields: [] },
+  },
   language: 'vi',
   demo: false,
 } as const;
 const state: FormState = {
   id: '6f1de0f7-6d5c-4b5e-9d0a-0c1f6d1f0b11',
-  screen: 'field',
-  started: true,
+  screen: 'FIELD',
   more: false,
+  toCheck: false,
+  noticed: false,
   answers: { G: 4 },
   fields: { G: ['4'], FIELD: ['field-1'], _large: ['1'] },
   errors: [],
@@ -47,16 +51,17 @@ const state: FormState = {
 };
 
 function questionsOf(page: ReturnType<typeof toFormPage>): readonly QuestionView[] {
-  return page.screens.flatMap((screen) => screen.contents).filter((content) => 'code' in content);
+  return page.screen.contents.filter((content) => 'code' in content);
 }
 
 describe('the form as it opens', () => {
   const page = toFormPage(request);
 
-  it('has the introduction, the general question and one button', () => {
-    expect(page.intro).toMatchObject({ place: 'Quầy 1', minutes: centre.minutes.short });
+  it('has who asks, the general question, which must be answered, and one button', () => {
+    expect(page).toMatchObject({ first: true, who: 'Quầy 1, Trung tâm xã Xuân', minutes: centre.minutes.short });
+    expect(questionsOf(page)[0]?.required).toBe(true);
     expect(questionsOf(page).map(({ code }) => code)).toEqual(['G']);
-    expect(page.form).toMatchObject({ forward: { action: 'start', label: 'Tôi đồng ý và bắt đầu' }, back: false });
+    expect(page.form).toMatchObject({ forward: { action: 'next', label: 'Tiếp tục' }, back: false, more: null });
   });
 
   it('offers five faces with words, none chosen before', () => {
@@ -71,7 +76,7 @@ describe('the form as it opens', () => {
   });
 
   it('carries the further screens for the script, and no ID', () => {
-    expect(page.rest?.screens.length).toBe(centre.pages.length - 1);
+    expect(page.rest?.length).toBe(screensOf(centre).length - 1);
     expect(page.form.hidden.map(({ name }) => name)).toEqual(['_campaign', '_version', '_lang', '_screen']);
   });
 
@@ -79,7 +84,7 @@ describe('the form as it opens', () => {
     const { brotli, gzip } = await storePage(printPage('show', toFormPage({ ...request, language })));
     expect(brotli.length).toBeLessThanOrEqual(14_000);
     expect(gzip.length).toBeLessThanOrEqual(14_000);
-    expect(brotli.length).toBeLessThanOrEqual(8_200);
+    expect(brotli.length).toBeLessThanOrEqual(9_000);
   });
 });
 
@@ -89,40 +94,96 @@ describe('the form between two posts', () => {
     expect(questionsOf(page).map(({ code }) => code)).toEqual(['FIELD']);
     expect(page.form.hidden).toContainEqual({ name: 'G', value: '4' });
     expect(page.form.hidden.some(({ name }) => name === 'FIELD')).toBe(false);
-    expect(page.form.position).toEqual({ at: '2', last: 2, total: 9, optional: true });
+    expect(page.form.position).toEqual({ at: 2, total: 9, optional: true });
     expect(page.look).toEqual({ large: true, contrast: false });
     expect(page.rest).toBeNull();
   });
 
   it('names an error on top and beside the field', () => {
-    const page = toStepPage(request, { ...state, screen: 'general', errors: [{ question: 'G', code: 'required' }] });
+    const page = toStepPage(request, { ...state, screen: 'G', errors: [{ question: 'G', code: 'required' }] });
     expect(page.errors).toEqual([{ target: 'q1-i', message: expect.stringContaining('Xin Ông/Bà trả lời câu này.') }]);
     expect(questionsOf(page)[0]?.error).toBe('Xin Ông/Bà trả lời câu này.');
   });
 
-  it('ends with who filled it in, oneself unless said otherwise', () => {
-    const page = toStepPage(request, { ...state, screen: SEND });
-    expect(page.send?.assisted.filter(({ checked }) => checked).map(({ value }) => value)).toEqual(['self']);
-    expect(page.form.more).toBe(`Trả lời thêm ${furtherQuestions(centre, state.answers)} câu (khoảng 5 phút)`);
+  it('asks who filled it in, and supposes nothing', () => {
+    const [assisted] = questionsOf(toStepPage(request, { ...state, screen: '_assisted' }));
+    expect(assisted?.options.map(({ value, checked }) => [value, checked])).toEqual([
+      ['self', false],
+      ['family', false],
+      ['officer', false],
+    ]);
+  });
+
+  it('ends with sending, or with as many more questions as there may be', () => {
+    const { form } = toStepPage(request, { ...state, screen: 'TEXT' });
+    expect(form.forward.action).toBe('send');
+    const partB = centre.questions.filter(({ part }) => part === 'B').length;
+    expect(form.more).toBe(`Trả lời thêm ${partB} câu (khoảng 5 phút)`);
+    expect(toStepPage(request, { ...state, screen: 'TEXT', more: true }).form).toMatchObject({
+      ...{ forward: { action: 'next' }, more: null },
+    });
+  });
+
+  it('looks back before a long form is sent, and leads to what was left blank', () => {
+    const { screen, form } = toStepPage(request, { ...state, screen: '_check', more: true, answers: { G: 4, E1: 5 } });
+    expect(form.forward.action).toBe('send');
+    expect(screen.check?.blank.map(({ name }) => name).slice(0, 3)).toEqual(['FIELD', 'FILE', 'E2']);
+    expect(screen.check?.sentence).toContain(`Còn ${screen.check?.blank.length} câu chưa trả lời`);
+  });
+
+  it("offers a counter's own fields first, and opens the others where one of them was chosen", () => {
+    const at = { ...request, place: { ...request.place, ownFields: ['field-4', 'field-2'] } };
+    const [field] = questionsOf(toStepPage(at, state));
+    expect(field?.options.map(({ value }) => value)).toEqual(['field-2', 'field-4']);
+    expect(field?.further?.options.length).toBe(7);
+    expect(field?.further?.open).toBe(true);
+    expect(questionsOf(toStepPage(at, { ...state, fields: {} }))[0]?.further?.open).toBe(false);
+    expect(questionsOf(toStepPage(request, state))[0]?.further).toBeNull();
   });
 });
 
-describe('which screens a person sees', () => {
-  it('are those of the short form, and of part B when wanted', () => {
-    expect(screensToShow(centre, { G: 4 }, false)).toHaveLength(10);
-    expect(screensToShow(centre, { G: 4 }, true)).not.toContain('feedback-1');
-    expect(screensToShow(centre, { G: 4, USED: true }, true)).toContain('feedback-1');
+describe('the screens of a form', () => {
+  const namesOf = (questionnaire: Questionnaire) => screensOf(questionnaire).map(({ name }) => name);
+
+  it('hold one question each, with who filled it in before the comment that ends the short form', () => {
+    expect(namesOf(centre).slice(0, 11)).toEqual([
+      'G',
+      'FIELD',
+      'FILE',
+      'E1',
+      'E2',
+      'E3',
+      'E4',
+      'E5',
+      '_assisted',
+      'TEXT',
+      'Q01',
+    ]);
+    expect(namesOf(centre).at(-1)).toBe('_check');
+    expect(namesOf(shipped('trung-tam-may-tinh-bang'))).toEqual(['G', 'GOOD', 'BETTER', 'E3', 'E2', '_assisted']);
   });
 
   it('leave out what the point says by itself', () => {
-    const asked = askedAt(centre, { field: 'field-1', village: null });
-    expect(screensToShow(asked, {}, false)).not.toContain('field');
-    expect(positionOf(asked, {}, 'file', false)).toMatchObject({ at: '2', total: 8 });
+    expect(namesOf(askedAt(centre, { field: 'field-1', village: null }))).not.toContain('FIELD');
   });
 
-  it('tell a short group by its first and last question', () => {
-    expect(positionOf(centre, {}, 'access-1', true)?.at).toBe('10–12');
-    expect(positionOf(centre, {}, SEND, true)).toBeNull();
+  it('keep the texts of a page with the question that follows them', () => {
+    const text = (words: string) => ({ kind: 'text', text: both(words), visibleIf: null }) as const;
+    const question = (code: string) => ({ kind: 'question', code }) as const;
+    const page = { name: 'p', title: both('P'), part: 'A', visibleIf: null } as const;
+    const pages = [
+      { ...page, contents: [text('1'), question('G'), text('2'), question('E1'), text('3')] },
+      { ...page, name: 'thanks', contents: [text('4')] },
+    ];
+    const words = screensOf({ ...centre, pages }).map(({ name, contents }) => [
+      ...[name, contents.map((one) => (one.kind === 'text' ? one.text.vi : one.code)).join()],
+    ]);
+    expect(words).toEqual([
+      ['G', '1,G'],
+      ['E1', '2,E1,3'],
+      ['_thanks', '4'],
+      ['_assisted', ''],
+    ]);
   });
 });
 
@@ -145,20 +206,19 @@ describe('a place in words', () => {
     units: [{ key: 'centre', name: 'Trung tâm Phục vụ hành chính công', kind: 'centre' }],
     villages: [{ key: 'dong', name: 'Đông', example: false }],
   } as const;
+  const placeOf = (point: Parameters<typeof formPlaceOf>[0]) =>
+    formPlaceOf(point, { ...catalogue, units: [...catalogue.units], counters: [], villages: [...catalogue.villages] });
 
-  it('is the point, its unit and the commune', () => {
-    const words = formPlaceOf(
-      { name: 'Quầy 1', unit: 'centre', village: null },
-      { ...catalogue, units: [...catalogue.units], villages: [...catalogue.villages] },
-    );
+  it('is the point, its unit and the commune, in one line with the Centre as people call it', () => {
+    const words = placeOf({ name: 'Quầy 1', unit: 'centre', counter: null, village: null });
     expect(words.subject).toBe('Trung tâm Phục vụ hành chính công, xã Xuân');
+    expect(words.who).toBe('Quầy 1, Trung tâm PVHCC xã Xuân');
   });
 
-  it('is the village at a village point', () => {
-    const words = formPlaceOf(
-      { name: 'Nhà văn hóa', unit: null, village: 'dong' },
-      { ...catalogue, units: [...catalogue.units], villages: [...catalogue.villages] },
-    );
-    expect(words.subject).toBe('thôn Đông, xã Xuân');
+  it('is the village at a village point, and said once', () => {
+    const words = placeOf({ name: 'Nhà văn hóa', unit: null, counter: null, village: 'dong' });
+    expect([words.subject, words.who]).toEqual(['thôn Đông, xã Xuân', 'Nhà văn hóa, thôn Đông xã Xuân']);
+    const named = placeOf({ name: 'Họp thôn Đông', unit: null, counter: null, village: 'dong' });
+    expect(named.who).toBe('Họp thôn Đông, xã Xuân');
   });
 });

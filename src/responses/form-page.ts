@@ -1,13 +1,21 @@
 import { allLanguages, type Language, translate } from '../formatting/languages.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { visibleQuestions } from '../rules/answer-checks.js';
 import { holds } from '../rules/conditions.js';
+import { plainField } from '../rules/kinds/kind.js';
+import { CHECK, leftBlank } from '../rules/screens.js';
 import type { FormScript } from '../rules/to-browser/form.js';
+import { ASSISTED } from '../rules/to-browser/keying.js';
 import { type FormControls, toControls } from './form-controls.js';
 import { type ErrorLink, errorSentence, toErrorLinks } from './form-errors.js';
-import { type FormFields, only, ownField } from './form-fields.js';
-import { type ScreenView, type Surroundings, toScreenView } from './form-questions.js';
-import { questionsOf, SEND } from './form-screens.js';
+import { ownField } from './form-fields.js';
+import {
+  type QuestionView,
+  type ScreenView,
+  type Surroundings,
+  type TextView,
+  toQuestionView,
+} from './form-questions.js';
+import { type FormScreen, screensOf, wayThrough } from './form-screens.js';
 import { toFormScript } from './form-script.js';
 import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
 
@@ -17,83 +25,63 @@ export interface FormPage {
   readonly otherLanguages: readonly { readonly code: Language; readonly name: string }[];
   readonly documentTitle: string;
   readonly commune: string;
-  /** The page's heading once the introduction is gone. */
-  readonly where: string;
+  /** Who asks and where; in sight on the first screen. */
+  readonly who: string;
+  readonly first: boolean;
+  readonly minutes: number;
+  /** Why we ask, for the notice. */
+  readonly purpose: string;
   readonly demo: boolean;
   readonly resultsAddress: string;
   readonly look: { readonly large: boolean; readonly contrast: boolean };
-  readonly intro: FormIntro | null;
-  readonly screens: readonly ScreenView[];
-  readonly send: SendView | null;
+  readonly screen: ScreenView;
   readonly errors: readonly ErrorLink[];
   readonly form: FormControls;
   /** The further screens, for the script; a page that answers a post has none. */
-  readonly rest: { readonly screens: readonly ScreenView[]; readonly send: SendView } | null;
+  readonly rest: readonly ScreenView[] | null;
   readonly script: FormScript | null;
   /** The last day on which a phone may open it again without network; a page that answers a post is not kept. */
   readonly until: string | null;
 }
 
-interface FormIntro {
-  readonly place: string;
-  readonly subject: string;
-  readonly purpose: string;
-  readonly minutes: number;
-}
-
-interface SendView {
-  readonly assisted: readonly {
-    readonly value: string;
-    readonly label: string;
-    readonly checked: boolean;
-  }[];
-  readonly hidden: boolean;
-}
-
 /**
- * The form as it opens: the introduction with the first question in it, and the further screens for the script.
+ * The form as it opens: the first question, and the further screens for the script.
  * The same for everyone, so that it can be kept: it holds no ID and no one-time code.
  */
 export function toFormPage(request: FormPageRequest): FormPage {
-  const { questionnaire } = request;
-  const [first] = questionnaire.pages;
+  const [first, ...further] = screensOf(request.questionnaire);
   const state: FormState = {
-    id: '',
-    screen: first?.name ?? SEND,
-    started: false,
-    more: false,
-    answers: {},
-    fields: {},
-    errors: [],
-    refused: null,
+    ...{ id: '', screen: first?.name ?? '', more: false, toCheck: false, noticed: false },
+    ...{ answers: {}, fields: {}, errors: [], refused: null },
   };
-  const page = toStepPage(request, state);
-  const further = questionnaire.pages.filter((one) => one !== first);
-  const screens = toScreens(request, state, further).map((screen) => ({ ...screen, hidden: true }));
-  const send = { ...toSendView(request.language, {}), hidden: true };
-  return { ...page, rest: { screens, send }, script: toFormScript(request), until: request.endsOn };
+  const toView = screenViews(request, state);
+  return {
+    ...toStepPage(request, state),
+    rest: further.map((screen) => ({ ...toView(screen), hidden: true })),
+    script: toFormScript(request),
+    until: request.endsOn,
+  };
 }
 
 /** The form between two posts: one screen, and the earlier answers in hidden fields. */
 export function toStepPage(request: FormPageRequest, state: FormState): FormPage {
   const { questionnaire, language, place, demo } = request;
-  const pages = questionnaire.pages.filter((page) => page.name === state.screen);
+  const screens = screensOf(questionnaire);
+  const [first] = screens;
+  const shown = screens.find(({ name }) => name === state.screen) ?? first;
+  if (!first || !shown) throw new RangeError(`${questionnaire.version} asks nothing`);
   return {
     ...{ language, demo },
     otherLanguages: otherLanguagesThan(language),
     documentTitle: `${questionnaire.title[language]} – ${place.name}`,
-    commune: place.commune,
-    where: place.name,
-    resultsAddress: place.resultsAddress,
+    ...{ commune: place.commune, who: place.who, resultsAddress: place.resultsAddress },
+    first: shown === first,
+    ...{ minutes: questionnaire.minutes.short, purpose: questionnaire.purpose[language] },
     look: { large: ownField.large in state.fields, contrast: ownField.contrast in state.fields },
-    intro: state.started ? null : toIntro(request),
-    screens: toScreens(request, state, pages),
-    send: state.screen === SEND ? toSendView(language, state.fields) : null,
+    screen: screenViews(request, state)(shown),
     errors: toErrorLinks(questionnaire, language, state.errors, state.refused),
-    form: toControls(request, state, new Set(pages.flatMap(questionsOf))),
-    rest: null,
-    script: null,
-    until: null,
+    form: toControls(request, state),
+    ...{ rest: null, script: null, until: null },
   };
 }
 
@@ -103,36 +91,65 @@ function otherLanguagesThan(language: Language): FormPage['otherLanguages'] {
   return others.map((code) => ({ code, name: translate(code, 'language.name') }));
 }
 
-function toIntro({ questionnaire, language, place }: FormPageRequest): FormIntro {
-  const purpose = questionnaire.purpose[language];
-  return { place: place.name, subject: place.subject, purpose, minutes: questionnaire.minutes.short };
+/** What makes screens into views, for one person's answers. */
+function screenViews(request: FormPageRequest, state: FormState): (screen: FormScreen) => ScreenView {
+  const { language, questionnaire } = request;
+  const { answers } = state;
+  const surroundings = surroundingsOf(request, state);
+  const questions = new Map(questionnaire.questions.map((question) => [question.code, question]));
+  const contentsOf = ({ name, contents }: FormScreen): readonly (QuestionView | TextView)[] => {
+    if (name === ASSISTED) return [assistedQuestion(language, state)];
+    return contents.flatMap((content): (QuestionView | TextView)[] => {
+      if (content.kind === 'text') {
+        const { text, visibleIf } = content;
+        const hidden = visibleIf !== null && !holds(visibleIf, answers);
+        return [{ text: text[language], condition: visibleIf, hidden }];
+      }
+      const question = questions.get(content.code);
+      return question ? [toQuestionView(question, surroundings)] : [];
+    });
+  };
+  return (screen) => ({
+    ...{ name: screen.name, part: screen.part, condition: screen.visibleIf, hidden: false },
+    title: screen.title?.[language] || null,
+    contents: contentsOf(screen),
+    check: screen.name === CHECK ? toCheck(request, state) : null,
+  });
 }
 
-function toScreens(
-  { questionnaire, language }: FormPageRequest,
-  { fields, answers, errors }: FormState,
-  pages: Questionnaire['pages'],
-): readonly ScreenView[] {
-  const surroundings: Surroundings = {
+function surroundingsOf({ questionnaire, language, place }: FormPageRequest, state: FormState): Surroundings {
+  const { fields, answers, errors } = state;
+  return {
     language,
     given: fields,
     errors: new Map(errors.map((error) => [error.question, errorSentence(language, error)])),
     visible: visibleQuestions(questionnaire.questions, answers),
     places: new Map(questionnaire.questions.map(({ code }, place) => [code, place])),
+    ownFields: place.ownFields,
     yes: translate(language, 'form.yes'),
     no: translate(language, 'form.no'),
   };
-  const questions = new Map(questionnaire.questions.map((question) => [question.code, question]));
-  return pages.map((page) =>
-    toScreenView(page, questions, surroundings, (condition) => condition === null || holds(condition, answers), false),
-  );
 }
 
-function toSendView(language: Language, fields: FormFields): SendView {
-  const chosen = only(fields, ownField.assisted) ?? 'self';
-  const assisted = assistedBy.map((value) => {
-    const label = translate(language, `form.assistedBy.${value}`);
-    return { value, label, checked: value === chosen };
-  });
-  return { assisted, hidden: false };
+/** Who filled the form in, asked as any other question. */
+function assistedQuestion(language: Language, { fields }: FormState): QuestionView {
+  const given = fields[ASSISTED] ?? [];
+  return {
+    ...{ code: ASSISTED, id: 'assisted', title: translate(language, 'form.assisted'), description: null },
+    ...{ required: false, listed: 'radio', select: false, area: false, field: plainField, value: '', error: null },
+    options: assistedBy.map((value) => ({
+      ...{ value, label: translate(language, `form.assistedBy.${value}`), face: null, apart: false },
+      checked: given.includes(value),
+    })),
+    ...{ further: null, described: null, hidden: false, contacts: [] },
+  };
+}
+
+function toCheck({ questionnaire, language }: FormPageRequest, { answers }: FormState): ScreenView['check'] {
+  const codes = leftBlank(wayThrough(questionnaire, answers, true));
+  const blank = questionnaire.questions
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, title }) => ({ name: code, title: title[language] }));
+  const word = blank.length > 0 ? 'left' : 'none';
+  return { sentence: translate(language, `form.check.${word}`, { count: blank.length }), blank };
 }

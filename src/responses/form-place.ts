@@ -4,17 +4,27 @@ import type { FormPlace } from './form-state.js';
 
 /**
  * The collection point in words. Names of units and villages are names: they are not translated.
- * @example formPlaceOf(point, catalogue).subject // 'Trung tâm Phục vụ hành chính công, xã Hồng Châu'
+ * @example formPlaceOf(point, catalogue).who // 'Quầy Đất đai, Trung tâm PVHCC xã Hồng Châu'
  */
 export function formPlaceOf(
-  point: Pick<CollectionPoint, 'name' | 'unit' | 'village'>,
-  catalogue: Pick<CommuneCatalogue, 'key' | 'name' | 'kind' | 'villageKind' | 'units' | 'villages'>,
+  point: Pick<CollectionPoint, 'name' | 'unit' | 'counter' | 'village'>,
+  catalogue: Pick<CommuneCatalogue, 'key' | 'name' | 'kind' | 'villageKind' | 'units' | 'counters' | 'villages'>,
 ): FormPlace {
   const commune = withKind(catalogue.kind, catalogue.name);
   const village = named(catalogue.villages, point.village);
   const within = village ? withKind(catalogue.villageKind, village) : named(catalogue.units, point.unit);
   const subject = within && within !== point.name ? `${within}, ${commune}` : commune;
-  return { name: point.name, commune, subject, resultsAddress: `/results/${catalogue.key}` };
+  return {
+    ...{ name: point.name, commune, subject, resultsAddress: `/results/${catalogue.key}` },
+    who: [point.name, asOneLine(point.name, within, commune)].join(', '),
+    ownFields: catalogue.counters.find(({ key }) => key === point.counter)?.fields ?? [],
+  };
+}
+
+/** What the name does not say yet; the Centre by the letters that everybody knows it by. */
+function asOneLine(name: string, within: string | undefined, commune: string): string {
+  if (!within || name.toLowerCase().includes(within.toLowerCase())) return commune;
+  return `${within.replace('Phục vụ hành chính công', 'PVHCC')} ${commune}`;
 }
 
 /** "xã Hồng Châu", "thôn Đông"; a name that says its kind itself is left as it is. */

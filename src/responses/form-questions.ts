@@ -1,9 +1,11 @@
-import type { Language } from '../formatting/languages.js';
-import type { Choice, Page, Question } from '../questionnaires/questionnaire.js';
+import { type Language, translate } from '../formatting/languages.js';
+import type { Choice, Question } from '../questionnaires/questionnaire.js';
 import type { Condition } from '../rules/conditions.js';
+import { contactsIn } from '../rules/contacts.js';
 import type { Field } from '../rules/kinds/kind.js';
 import { kindOf } from '../rules/kinds/kinds.js';
 import type { FormFields } from './form-fields.js';
+import type { FormScreen } from './form-screens.js';
 
 /** One question as the template prints it. */
 export interface QuestionView {
@@ -12,6 +14,8 @@ export interface QuestionView {
   readonly id: string;
   readonly title: string;
   readonly description: string | null;
+  /** Says so in its title. */
+  readonly required: boolean;
   /** Answers in a list, one or several; null for a field to write in or to choose from. */
   readonly listed: 'radio' | 'checkbox' | null;
   readonly select: boolean;
@@ -19,11 +23,15 @@ export interface QuestionView {
   /** The field to write in. */
   readonly field: Field;
   readonly options: readonly OptionView[];
+  /** Answers that are folded away behind the others, where the place says which are likely. */
+  readonly further: { readonly options: readonly OptionView[]; readonly open: boolean } | null;
   readonly value: string;
   readonly error: string | null;
   readonly described: string | null;
   /** Does not apply to the answers so far. */
   readonly hidden: boolean;
+  /** Said under a text that seems to hold a number or address of a person. */
+  readonly contacts: readonly string[];
 }
 
 interface OptionView {
@@ -36,7 +44,7 @@ interface OptionView {
   readonly checked: boolean;
 }
 
-interface TextView {
+export interface TextView {
   readonly text: string;
   readonly condition: Condition | null;
   readonly hidden: boolean;
@@ -50,6 +58,8 @@ export interface Surroundings {
   readonly visible: ReadonlySet<string>;
   /** The place of a question in the questionnaire, which makes its id. */
   readonly places: ReadonlyMap<string, number>;
+  /** Keys of the fields that are offered first. */
+  readonly ownFields?: readonly string[];
   readonly yes: string;
   readonly no: string;
 }
@@ -66,17 +76,33 @@ export function toQuestionView(question: Question, surroundings: Surroundings): 
   const error = errors.get(code) ?? null;
   const description = [question.stem, question.description].flatMap((text) => text?.[language] || []).join(' ') || null;
   const describing = [description && `${id}-h`, error && `${id}-e`].filter(Boolean).join(' ');
+  const options = optionsOf(question, surroundings).map((option) => toOption(option, question, given));
   return {
     ...{ code, id, title: question.title[language], description, error },
+    required: question.required || question.requiredAmong !== undefined,
     listed: control === 'checkbox' ? 'checkbox' : control === 'radio' || control === 'boolean' ? 'radio' : null,
     select: control === 'dropdown',
     area: control === 'comment',
     field: kindOf(shape).field(shape),
-    options: optionsOf(question, surroundings).map((option) => toOption(option, question, given)),
+    ...likelyFirst(options, question.dimension === 'field' ? (surroundings.ownFields ?? []) : []),
     value: given[code]?.[0] ?? '',
     described: describing || null,
     hidden: !surroundings.visible.has(code),
+    contacts:
+      shape.kind === 'text'
+        ? contactsIn(given[code]?.[0]).map((one) => translate(language, `form.contact.${one}`))
+        : [],
   };
+}
+
+function likelyFirst(
+  options: readonly OptionView[],
+  likely: readonly string[],
+): Pick<QuestionView, 'options' | 'further'> {
+  const first = options.filter(({ value }) => likely.includes(value));
+  const others = options.filter((option) => !first.includes(option));
+  if (first.length === 0 || others.length === 0) return { options, further: null };
+  return { options: first, further: { options: others, open: others.some(({ checked }) => checked) } };
 }
 
 function optionsOf(question: Question, { language, yes, no }: Surroundings) {
@@ -111,29 +137,16 @@ export function faceOf(level: number, levels: 3 | 4 | 5): number {
 /** One screen as the template prints it. */
 export interface ScreenView {
   readonly name: string;
-  readonly part: Page['part'];
+  readonly part: FormScreen['part'];
   readonly title: string | null;
   readonly condition: Condition | null;
   readonly contents: readonly (QuestionView | TextView)[];
+  /** What the look back before sending says and lists. */
+  readonly check: CheckView | null;
   readonly hidden: boolean;
 }
 
-export function toScreenView(
-  page: Page,
-  questions: ReadonlyMap<string, Question>,
-  surroundings: Surroundings,
-  applies: (condition: Condition | null) => boolean,
-  hidden: boolean,
-): ScreenView {
-  const { language } = surroundings;
-  const contents = page.contents.flatMap((content): (QuestionView | TextView)[] => {
-    if (content.kind === 'text') {
-      const { text, visibleIf } = content;
-      return [{ text: text[language], condition: visibleIf, hidden: !applies(visibleIf) }];
-    }
-    const question = questions.get(content.code);
-    return question ? [toQuestionView(question, surroundings)] : [];
-  });
-  const { name, part } = page;
-  return { name, part, title: page.title?.[language] || null, condition: page.visibleIf, contents, hidden };
+interface CheckView {
+  readonly sentence: string;
+  readonly blank: readonly { readonly name: string; readonly title: string }[];
 }

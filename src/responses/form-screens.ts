@@ -1,10 +1,8 @@
-import type { Page, Question, Questionnaire } from '../questionnaires/questionnaire.js';
-import { visibleQuestions } from '../rules/answer-checks.js';
+import type { Text } from '../formatting/languages.js';
+import type { Page, PageContent, Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
-import { holds } from '../rules/conditions.js';
-
-/** The name of the last screen: who filled it in, and the button that sends. */
-export const SEND = '_send';
+import { CHECK, type Screen, type Way } from '../rules/screens.js';
+import { ASSISTED } from '../rules/to-browser/keying.js';
 
 /** What a point already says about its answers, so that nobody is asked for it. */
 export interface PlaceOfAnswers {
@@ -29,63 +27,45 @@ export function askedAt(questionnaire: Questionnaire, place: PlaceOfAnswers): Qu
   };
 }
 
+/** A screen with what stands on it: at most one question, and the texts around it. */
+export interface FormScreen extends Screen {
+  readonly title: Text | null;
+  readonly contents: readonly PageContent[];
+}
+
 /**
- * The screens this person sees, in order: those of part A, those of part B when wanted, each with at least one
- * question that applies (or a text alone), and at last the screen that sends.
- * @param more whether the person chose "Trả lời thêm"
- * @returns names of screens; the last is `SEND`
+ * All screens of a form, one question each: part A, with who filled it in before the comment that ends it, then part B
+ * with the look back before sending.
  */
-export function screensToShow(questionnaire: Questionnaire, answers: Answers, more: boolean): readonly string[] {
-  const visible = visibleQuestions(questionnaire.questions, answers);
-  const applies = (page: Page) => {
-    const codes = questionsOf(page);
-    return codes.length > 0
-      ? codes.some((code) => visible.has(code))
-      : !page.visibleIf || holds(page.visibleIf, answers);
-  };
-  const names = (part: Page['part']) =>
-    questionnaire.pages.filter((page) => page.part === part && applies(page)).map((page) => page.name);
-  return [...names('A'), ...(more ? names('B') : []), SEND];
+export function screensOf(questionnaire: Questionnaire): readonly FormScreen[] {
+  const { pages, questions } = questionnaire;
+  const partA = pages.filter(({ part }) => part === 'A').flatMap(screensOfPage);
+  const partB = pages.filter(({ part }) => part === 'B').flatMap(screensOfPage);
+  const last = partA[partA.length - 1];
+  const endsInComment = questions.some(({ code, control }) => code === last?.name && control === 'comment');
+  partA.splice(endsInComment ? -1 : partA.length, 0, ownScreen(ASSISTED, 'A'));
+  return [...partA, ...partB, ...(partB.length > 0 ? [ownScreen(CHECK, 'B')] : [])];
 }
 
-/** Codes of the questions on a page. */
-export function questionsOf(page: Page): readonly string[] {
-  return page.contents.flatMap((content) => (content.kind === 'question' ? [content.code] : []));
+/** The way of a person with these answers. */
+export function wayThrough(questionnaire: Questionnaire, answers: Answers, more: boolean): Way {
+  return { screens: screensOf(questionnaire), rules: questionnaire.questions, answers, more };
 }
 
-/** "Câu 4 / 9", or "Câu 10–12 / 32" on a screen with a short group. */
-export interface Position {
-  readonly at: string;
-  readonly last: number;
-  readonly total: number;
-  /** Every question on the screen may be left blank. */
-  readonly optional: boolean;
+function screensOfPage({ name, title, part, visibleIf, contents }: Page): FormScreen[] {
+  const screens: FormScreen[] = [];
+  let texts: PageContent[] = [];
+  for (const content of contents) {
+    texts.push(content);
+    if (content.kind !== 'question') continue;
+    screens.push({ name: content.code, part, isQuestion: true, visibleIf: null, title, contents: texts });
+    texts = [];
+  }
+  const last = screens.pop();
+  if (!last) return [{ name: `_${name}`, part, isQuestion: false, visibleIf, title, contents: texts }];
+  return [...screens, { ...last, contents: [...last.contents, ...texts] }];
 }
 
-/** Where a screen stands among the questions that apply; null on the screen that sends. */
-export function positionOf(
-  questionnaire: Questionnaire,
-  answers: Answers,
-  screen: string,
-  more: boolean,
-): Position | null {
-  const visible = visibleQuestions(questionnaire.questions, answers);
-  const counted = questionnaire.pages
-    .filter((page) => page.part === 'A' || more)
-    .flatMap((page) => questionsOf(page).map((code) => ({ code, page: page.name })))
-    .filter(({ code }) => visible.has(code));
-  const first = counted.findIndex(({ page }) => page === screen) + 1;
-  const last = counted.findLastIndex(({ page }) => page === screen) + 1;
-  if (first === 0) return null;
-  const required = new Set(
-    questionnaire.questions.filter((one) => one.required || one.requiredAmong).map(({ code }) => code),
-  );
-  const optional = counted.every(({ code, page }) => page !== screen || !required.has(code));
-  return { at: first === last ? `${first}` : `${first}–${last}`, last, total: counted.length, optional };
-}
-
-/** How many further questions part B would ask this person. */
-export function furtherQuestions(questionnaire: Questionnaire, answers: Answers): number {
-  const visible = visibleQuestions(questionnaire.questions, answers);
-  return questionnaire.questions.filter(({ part, code }) => part === 'B' && visible.has(code)).length;
+function ownScreen(name: string, part: Screen['part']): FormScreen {
+  return { name, part, isQuestion: false, visibleIf: null, title: null, contents: [] };
 }

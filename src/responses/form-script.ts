@@ -7,13 +7,18 @@ import { assistedBy, type FormPageRequest } from './form-state.js';
 import { surveyAddresses } from './form-templates.js';
 
 const formWords = [
-  'start',
   'next',
   'send',
   'sending',
   'step',
   'answerMore',
   'errorsTitle',
+  'again',
+  'check.left',
+  'check.none',
+  'contact.phone',
+  'contact.email',
+  'contact.id-number',
   'unreachable',
   'busy',
   'failed',
@@ -60,6 +65,7 @@ function toSurveyScript(language: Language): SurveyScript {
   const assistedWords = assistedBy.map((value) => [value, translate(language, `form.assistedBy.${value}`)] as const);
   return {
     ...surveyAddresses,
+    start: translate(language, 'form.surveyStart'),
     loading: translate(language, 'form.surveyLoading'),
     assisted: translate(language, 'form.assisted'),
     assistedBy: Object.fromEntries(assistedWords),
@@ -69,13 +75,18 @@ function toSurveyScript(language: Language): SurveyScript {
 
 function keyOf(word: FormWord): string {
   switch (word) {
-    case 'start':
     case 'next':
     case 'send':
       return `form.forward.${word}`;
     case 'step':
     case 'answerMore':
     case 'errorsTitle':
+    case 'again':
+    case 'check.left':
+    case 'check.none':
+    case 'contact.phone':
+    case 'contact.email':
+    case 'contact.id-number':
       return `form.${word}`;
     case 'code-spent':
     case 'code-unknown':

@@ -10,8 +10,12 @@ export interface FormPlace {
   readonly commune: string;
   /** "Quầy Tư pháp – Hộ tịch" */
   readonly name: string;
-  /** Where that is, or what is asked about: "Trung tâm Phục vụ hành chính công xã Hồng Châu" */
+  /** Where that is, or what is asked about: "Trung tâm Phục vụ hành chính công, xã Hồng Châu" */
   readonly subject: string;
+  /** Who asks and where, in one line: "Quầy Tư pháp – Hộ tịch, Trung tâm PVHCC xã Hồng Châu" */
+  readonly who: string;
+  /** Keys of the fields that this counter serves, which are offered first; empty where it serves all. */
+  readonly ownFields: readonly string[];
   readonly resultsAddress: string;
 }
 
@@ -35,8 +39,12 @@ export type Refusal = 'code-spent' | 'code-unknown' | 'version-unknown' | 'canno
 export interface FormState {
   readonly id: string;
   readonly screen: string;
-  readonly started: boolean;
+  /** Whether "Trả lời thêm" was chosen. */
   readonly more: boolean;
+  /** Came from the look back before sending, and returns to it. */
+  readonly toCheck: boolean;
+  /** Was told that a text seems to hold a number or address of a person. */
+  readonly noticed: boolean;
   readonly answers: Answers;
   /** What stands in the fields, right or wrong: nothing typed is lost. */
   readonly fields: FormFields;

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Language, languageOf } from '../formatting/languages.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
 import { type FormFields, only, ownField } from './form-fields.js';
-import { SEND } from './form-screens.js';
 import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
-import { screenOf, type Turn } from './form-turn.js';
+import type { Turn } from './form-turn.js';
 import { type Submission, type SubmissionOutcome, submissionSchema } from './submissions.service.js';
 
 /** The language after a post: the one just chosen, else the one of the page that was posted. */
@@ -15,10 +13,9 @@ export function languageOfPost(fields: FormFields, query: Readonly<Record<string
 }
 
 /** Where the person stands after a turn. The first post brings no ID: it is given one, which the page carries on. */
-export function stateOf(turn: Turn, fields: FormFields): FormState {
-  const { screen, started, more, answers, errors } = turn;
-  const id = submissionSchema.shape.id.safeParse(only(fields, ownField.id));
-  return { id: id.success ? id.data : randomUUID(), screen, started, more, answers, errors, fields, refused: null };
+export function stateOf({ kind, withCode, ...turn }: Turn): FormState {
+  const id = submissionSchema.shape.id.safeParse(only(turn.fields, ownField.id));
+  return { ...turn, id: id.success ? id.data : randomUUID(), refused: null };
 }
 
 /** What the screens collected, in the form in which every channel hands it to the intake. */
@@ -48,12 +45,8 @@ export function submissionOf({
 }
 
 /** The intake found something to correct: the screen that has it, with what was typed. */
-export function stateAfterRefusal(
-  questionnaire: Questionnaire,
-  state: FormState,
-  outcome: SubmissionOutcome & { kind: 'invalid' },
-): FormState {
-  if (outcome.code !== 'answers-invalid') return { ...state, screen: SEND, refused: outcome.code };
+export function stateAfterRefusal(state: FormState, outcome: SubmissionOutcome & { kind: 'invalid' }): FormState {
+  if (outcome.code !== 'answers-invalid') return { ...state, refused: outcome.code };
   const errors = outcome.errors as readonly AnswerError[];
-  return { ...state, errors, screen: screenOf(questionnaire, errors) ?? state.screen };
+  return { ...state, errors, screen: errors[0]?.question ?? state.screen };
 }

@@ -14,7 +14,7 @@ import { toDonePage, toRefusedPage, toUnknownCodePage } from './form-outcomes.js
 import { toFormPage, toStepPage } from './form-page.js';
 import { formPlaceOf } from './form-place.js';
 import { sendPage, sendStored } from './form-replies.js';
-import { askedAt, SEND } from './form-screens.js';
+import { askedAt } from './form-screens.js';
 import type { FormPageRequest, FormState } from './form-state.js';
 import { languageOfPost, stateAfterRefusal, stateOf, submissionOf } from './form-submission.js';
 import { printPage } from './form-templates.js';
@@ -89,7 +89,7 @@ export class FormController {
     await this.orRefuse(reply, { code, language }, async () => {
       const asked = this.requestFor(await this.asked.begun(code), language);
       const turn = nextTurn(asked.questionnaire, fields);
-      const state = stateOf(turn, fields);
+      const state = stateOf(turn);
       if (turn.kind === 'show') {
         await sendPage(reply, state.errors.length > 0 ? 422 : 200, printPage('show', toStepPage(asked, state)));
         return;
@@ -114,10 +114,10 @@ export class FormController {
     const outcome = await this.submit(asked.code, submission);
     if (outcome === 'cannot-store-now') {
       reply.header('retry-after', '5');
-      const waiting = { ...state, screen: SEND, refused: outcome };
+      const waiting = { ...state, refused: outcome };
       await sendPage(reply, 503, printPage('show', toStepPage(asked, waiting)));
     } else if (outcome.kind === 'invalid') {
-      const refused = stateAfterRefusal(asked.questionnaire, state, outcome);
+      const refused = stateAfterRefusal(state, outcome);
       await sendPage(reply, 422, printPage('show', toStepPage(asked, refused)));
     } else {
       await sendPage(reply, outcome.kind === 'conflict' ? 409 : 200, printPage('done', toDonePage(asked, outcome)));

@@ -117,7 +117,7 @@ export async function postForm(
   answers: Answered['answers'],
   own: Record<string, string> = {},
 ) {
-  const usual = { _id: randomUUID(), _screen: '_send', _started: '1', _more: '1', _action: 'send' };
+  const usual = { _id: randomUUID(), _more: '1', _action: 'send' };
   const body = new URLSearchParams({ ...usual, ...own });
   for (const [name, value] of Object.entries(answers)) for (const one of [value].flat()) body.append(name, String(one));
   const reply = await fetch(`${server.url}/k/${code}`, { method: 'POST', body });

@@ -37,23 +37,29 @@ export async function scanWithoutStorage(): Promise<void> {
 }
 
 export const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-export const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check();
+/** By keyboard, which stays on the screen; a finger goes on (`touch`). */
+export const choose = (name: string) => page.getByRole('radio', { name, exact: true }).press('Space');
+export const touch = (words: string) => page.locator('.o').getByText(words, { exact: true }).click();
 export const isChosen = (name: string) => page.getByRole('radio', { name, exact: true }).isChecked();
 export const waitFor = (text: string | RegExp) => page.getByText(text).first().waitFor();
 export const total = async (): Promise<number> =>
   (await server.get(ParticipationQueries, { strict: false }).count(spring.campaign)).total;
 
-export async function walkToTheEnd(): Promise<void> {
+/** To the comment, with which the short form ends. */
+export async function walkToTheEnd(assisted?: string): Promise<void> {
   await choose('Hài lòng');
-  await press('Tôi đồng ý và bắt đầu');
+  await press('Tiếp tục');
   await waitFor('Câu 2 / 9');
   await choose('Hộ tịch');
-  for (let at = 3; at <= 9; at += 1) {
+  for (let at = 3; at <= 8; at += 1) {
     await press('Tiếp tục');
     await waitFor(`Câu ${at} / 9`);
   }
   await press('Tiếp tục');
   await waitFor('Ai điền phiếu này?');
+  if (assisted) await choose(assisted);
+  await press('Tiếp tục');
+  await waitFor('Câu 9 / 9');
 }
 
 /** The server and the browser, anew for each file that is about them. */

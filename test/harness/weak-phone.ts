@@ -46,7 +46,7 @@ export async function scan(path = '', code = spring.point.code): Promise<Page> {
 export async function answer(level: number): Promise<void> {
   await page.locator(`input[name=G][value="${level}"]`).check();
   await page.evaluate(
-    `while (!document.querySelector('[data-screen=_send]')) document.getElementById('forward').click()`,
+    `while (!document.querySelector('[data-screen=TEXT]')) document.getElementById('forward').click()`,
   );
 }
 

@@ -138,7 +138,7 @@ async function openNew(version: string) {
 
 async function send(code: string, typed: Fields): Promise<{ id: string; status: number; page: string }> {
   const id = randomUUID();
-  const body = new URLSearchParams({ _id: id, _action: 'send', _screen: '_send', _started: '1' });
+  const body = new URLSearchParams({ _id: id, _action: 'send' });
   for (const [name, values] of Object.entries(typed)) for (const value of [values].flat()) body.append(name, value);
   const reply = await fetch(`${server.url}/k/${code}`, { method: 'POST', body });
   return { id, status: reply.status, page: unescaped(await reply.text()) };

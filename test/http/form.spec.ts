@@ -35,7 +35,7 @@ describe('the form of a collection point', () => {
     const page = await reply.text();
     expect(reply.headers.get('content-encoding')).toBe('br');
     expect(page).toContain('Nhìn chung, Ông/Bà hài lòng ở mức nào');
-    expect(page).toContain('Tôi đồng ý và bắt đầu');
+    expect(page.indexOf('Rất không hài lòng')).toBeLessThan(page.indexOf('Tự nguyện, không hỏi họ tên'));
     expect(page).toContain('Phiếu này không thay cho đơn khiếu nại, tố cáo');
   });
 
@@ -69,30 +69,49 @@ describe('the form without JavaScript', () => {
     const before = await total();
     const opened = await (await open()).text();
     const first = opened.slice(0, opened.indexOf('<template'));
-    const field = await post(first, { G: '4', _action: 'start' });
+    const field = await post(first, { G: '4', _action: 'next' });
     expect(field.headers.get('cache-control')).toBe('no-store');
     expect(field.page).toMatch(/name="_id" value="[0-9a-f-]{36}"/);
     expect(field.page).toContain('Lĩnh vực của hồ sơ lần này');
     let page = (await post(field.page, { FIELD: 'ho-tich', _action: 'next' })).page;
-    for (let screen = 0; screen < 7; screen += 1) page = (await post(page, { _action: 'next' })).page;
+    for (let screen = 0; screen < 6; screen += 1) page = (await post(page, { _action: 'next' })).page;
     expect(page).toContain('Ai điền phiếu này?');
-    const sent = await post(page, { _action: 'send', _assisted: 'family' });
+    page = (await post(page, { _action: 'next', _assisted: 'family' })).page;
+    expect(page).toMatch(/Trả lời thêm 33 câu/);
+    const sent = await post(page, { _action: 'send' });
     expect(sent.page).toContain('Đã nhận được phiếu');
-    const again = await post(page, { _action: 'send', _assisted: 'family' });
+    const again = await post(page, { _action: 'send' });
     expect(again.page).toBe(sent.page);
     expect(await total()).toBe(before + 1);
   });
 
   it('goes back without losing an answer', async () => {
     const first = await (await open()).text();
-    const field = await post(first.slice(0, first.indexOf('<template')), { G: '2', _action: 'start' });
+    const field = await post(first.slice(0, first.indexOf('<template')), { G: '2', _action: 'next' });
     const back = await post(field.page, { FIELD: 'dat-dai', _action: 'back' });
     expect(back.page).toMatch(/name="G" value="2" checked/);
     expect(back.page).toMatch(/name="FIELD" value="dat-dai"/);
   });
 
+  it('takes an answer back', async () => {
+    const first = await (await open()).text();
+    const field = await post(first.slice(0, first.indexOf('<template')), { G: '2', _action: 'next' });
+    const chosen = await post(field.page, { FIELD: 'dat-dai', _action: 'back' });
+    const cleared = await post(chosen.page, { _action: 'clear' });
+    expect(cleared.page).not.toContain(' checked');
+    expect(cleared.page).toMatch(/name="FIELD" value="dat-dai"/);
+  });
+
+  it('points out a phone number in the comment, keeps it and sends it when asked again', async () => {
+    const told = await post('', { _screen: 'TEXT', G: '5', TEXT: 'Gọi tôi 0912 345 678', _action: 'send' });
+    expect(told.page).toContain('Xin đừng ghi số điện thoại ở đây.');
+    expect(told.page).toContain('Gọi tôi 0912 345 678</textarea>');
+    const sent = await post(told.page, { TEXT: 'Gọi tôi 0912 345 678', _action: 'send' });
+    expect(sent.page).toContain('Đã nhận được phiếu');
+  });
+
   it('says on top and beside the field what is missing, and keeps the rest', async () => {
-    const refused = await post('', { _action: 'send', _screen: '_send', _started: '1', FIELD: 'ho-tich' });
+    const refused = await post('', { _action: 'send', _screen: 'TEXT', FIELD: 'ho-tich' });
     expect(refused.status).toBe(422);
     expect(refused.page).toContain('href="#q1-i"');
     expect(refused.page).toContain('class="err"');
@@ -100,13 +119,13 @@ describe('the form without JavaScript', () => {
   });
 
   it('changes the language in the middle and keeps the answers', async () => {
-    const changed = await post('', { _action: 'language-en', _screen: 'field', _started: '1', G: '5' });
+    const changed = await post('', { _action: 'language-en', _screen: 'FIELD', G: '5' });
     expect(changed.page).toContain('<html lang="en">');
     expect(changed.page).toMatch(/name="G" value="5"/);
   });
 
   it('tells that a one-time code is not known, and sends without it', async () => {
-    const page = { _screen: '_send', _started: '1', G: '5', _action: 'send' };
+    const page = { _screen: 'TEXT', G: '5', _action: 'send' };
     const refused = await post('', page, '?c=NOSUCHCODE');
     expect(refused.status).toBe(422);
     expect(refused.page).toContain('Gửi không kèm mã');

@@ -91,7 +91,7 @@ describe('a one-time code', () => {
   it('on the form without script: refused with a choice to send without it', async () => {
     const code = await aCode();
     await send(withCode(code));
-    const fields = { _action: 'send', _screen: '_send', _started: '1', _assisted: 'self', G: '4' };
+    const fields = { _action: 'send', _assisted: 'self', G: '4' };
     const page = (more: Record<string, string>): Promise<Response> =>
       fetch(`${server.url}/k/${point.code}?c=${code}`, {
         method: 'POST',

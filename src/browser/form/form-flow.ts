@@ -1,26 +1,34 @@
 import { fillIn } from '../../formatting/sentence.js';
 import { checkAnswers } from '../../rules/answer-checks.js';
+import { besides, CHECK, errorsOn, screensToShow } from '../../rules/screens.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
-import { clearErrors, type FieldError, showErrors } from './form-errors.js';
-import { type Memory, openIn, recall, remember, rememberEnd } from './form-memory.js';
+import { clearErrors, showErrors } from './form-errors.js';
+import { type Memory, openIn, recall, remember, rememberEnd, wasSentToday } from './form-memory.js';
 import { byId, fillFields, sayIn } from './form-page.js';
-import { FormScreens, SEND } from './form-screens.js';
+import { FormScreens } from './form-screens.js';
 import { FormSending } from './form-sending.js';
+import { MovingOn } from './moving-on.js';
 import { newId } from './new-id.js';
+import { watchWriting } from './writing.js';
 
 /** What one entry of the browser's history stands for, so that the phone's own back button works. */
 interface Place {
   readonly form: string;
+  /** The name of the screen. */
   readonly at: string;
-  readonly started: boolean;
   readonly more: boolean;
+  /** Came from the look back before sending, and returns to it. */
+  readonly toCheck: boolean;
   readonly depth: number;
 }
+
+type Errors = readonly { readonly question: string; readonly code: string; readonly message: string }[];
 
 /** The form without a reload between its screens. The page works the same without it, one post a screen. */
 export class FormFlow {
   private readonly screens: FormScreens;
   private readonly sending: FormSending;
+  private readonly moving: MovingOn;
   private place: Place;
 
   constructor(
@@ -28,8 +36,9 @@ export class FormFlow {
     private readonly data: FormScript,
   ) {
     this.screens = new FormScreens(form, data);
-    const [first = SEND] = this.screens.names(false);
-    this.place = { form: newId(), at: first, started: false, more: false, depth: 0 };
+    const [first] = this.screens.way(false).screens;
+    this.place = { form: newId(), at: first?.name ?? '', more: false, toCheck: false, depth: 0 };
+    this.moving = new MovingOn(form, () => this.sends() || this.forward());
     this.sending = new FormSending(data, {
       frozen: () => this.keep(),
       refused: (errors, withoutCode) => this.refuse(errors, withoutCode),
@@ -41,51 +50,54 @@ export class FormFlow {
     const memory = recall(this.data.version);
     if (this.sending.showEnd(history.state?.done ?? memory?.end)) return;
     if (memory) this.restore(memory);
+    else if (wasSentToday(this.data.campaign)) this.screens.tellSent();
     history.replaceState(this.place, '');
-    this.screens.show(this.place.at, this.place.started, this.place.more);
-    this.form.addEventListener('input', (event) => this.changed(event));
+    this.screens.show(this.place.at, this.place.more);
+    this.form.addEventListener('input', (event) => this.changed(event.target as HTMLInputElement));
     addEventListener('popstate', (event) => this.returnTo(event.state));
     if (memory?.frozen) void this.sending.resume(memory.frozen);
   }
 
-  private restore({ id, fields, at, started, more }: Memory): void {
+  private restore({ id, fields, at, more, toCheck }: Memory): void {
     fillFields(this.screens.all, fields);
     const depth = history.state?.depth ?? 0;
-    const known = this.screens.names(more).includes(at);
-    this.place = { form: id, at: known ? at : this.place.at, started, more, depth };
+    const known = screensToShow(this.screens.way(more)).some(({ name }) => name === at);
+    this.place = { form: id, at: known ? at : this.place.at, more, toCheck, depth };
   }
 
   private press(event: Event): void {
     const button = (event.target as Element | null)?.closest<HTMLButtonElement>('button[name=_action]');
     if (!button) return;
-    if (button.value.startsWith('language-')) {
-      this.changeLanguage(event, button.value.slice('language-'.length));
+    this.moving.stay();
+    const { value: action } = button;
+    if (action.startsWith('language-')) {
+      this.changeLanguage(event, action.slice('language-'.length));
       return;
     }
     event.preventDefault();
     if (this.sending.busy) return;
-    if (button.value === 'back') this.back();
-    else if (button.value === 'more') this.moreQuestions();
-    else if (this.place.at === SEND) this.send(button.value !== 'send-without-code');
+    if (action === 'back') this.back();
+    else if (action === 'clear') this.clear();
+    else if (action === 'more') this.moreQuestions();
+    else if (action.startsWith('to-')) this.go({ at: action.slice('to-'.length), toCheck: true });
+    else if (this.sends()) this.send(action !== 'send-without-code');
     else this.forward();
   }
 
+  /** Whether the open screen is the last. */
+  private sends(): boolean {
+    return besides(this.screens.way(this.place.more), this.place.at).after === null;
+  }
+
   private forward(): void {
-    const { at, started, more } = this.place;
-    const answers = this.screens.answers();
-    const here = this.screens.codes(at);
-    // "Tôi đồng ý và bắt đầu" with nothing chosen yet: the question alone, and no reproach.
-    if (!started && !here.some((code) => code in answers)) {
-      this.go({ started: true });
+    const { at, more, toCheck } = this.place;
+    const here = errorsOn(at, this.data.rules, this.errors());
+    if (here.length > 0) {
+      showErrors(this.form, sayIn(this.data, 'errorsTitle'), here);
       return;
     }
-    const errors = this.errors().filter(({ question }) => here.includes(question));
-    if (errors.length > 0) {
-      showErrors(this.form, sayIn(this.data, 'errorsTitle'), errors);
-      return;
-    }
-    const names = this.screens.names(more);
-    this.go({ at: names[names.indexOf(at) + 1] ?? SEND, started: true });
+    const { after } = besides(this.screens.way(more), at);
+    this.go({ at: (toCheck ? CHECK : after) ?? at, toCheck: false });
   }
 
   private back(): void {
@@ -93,16 +105,20 @@ export class FormFlow {
       history.back();
       return;
     }
-    const names = this.screens.names(this.place.more);
-    const before = names[names.indexOf(this.place.at) - 1];
-    this.place = { ...this.place, at: before ?? this.place.at, started: before !== undefined };
+    const { before } = besides(this.screens.way(this.place.more), this.place.at);
+    this.place = { ...this.place, at: before ?? this.place.at, toCheck: false };
     history.replaceState(this.place, '');
     this.open();
   }
 
+  private clear(): void {
+    this.screens.clear();
+    this.keep();
+  }
+
   private moreQuestions(): void {
-    const partA = this.screens.names(false).length - 1;
-    this.go({ at: this.screens.names(true)[partA] ?? SEND, more: true });
+    const further = screensToShow(this.screens.way(true)).find(({ part }) => part === 'B');
+    if (further) this.go({ at: further.name, more: true });
   }
 
   private send(withCode: boolean): void {
@@ -115,17 +131,18 @@ export class FormFlow {
     void this.sending.send({ id: this.place.form, answers: this.screens.answers(), assisted, withCode });
   }
 
-  private errors(): readonly FieldError[] {
+  private errors(): Errors {
     return checkAnswers(this.data.rules, this.screens.answers()).map(({ question, code, limits }) => ({
-      question,
+      ...{ question, code },
       message: fillIn(this.data.errors[code] ?? '', limits ?? {}, this.data.language),
     }));
   }
 
   /** Goes to the screen with the first error and says there what is wrong. */
-  private refuse(errors: readonly FieldError[], withoutCode: boolean): void {
-    const at = this.screens.nameWith(errors[0]?.question ?? '') ?? SEND;
-    if (at !== this.place.at) this.go({ at, started: true });
+  private refuse(errors: readonly Omit<Errors[number], 'code'>[], withoutCode: boolean): void {
+    const { screens } = this.screens.way(true);
+    const at = screens.find(({ name }) => name === errors[0]?.question)?.name ?? this.place.at;
+    if (at !== this.place.at) this.go({ at });
     else this.open();
     byId('plain').hidden = !withoutCode;
     showErrors(this.form, sayIn(this.data, 'errorsTitle'), errors);
@@ -145,31 +162,34 @@ export class FormFlow {
   }
 
   private open(): void {
+    this.moving.stay();
     clearErrors(this.form);
-    this.screens.show(this.place.at, this.place.started, this.place.more);
+    this.screens.show(this.place.at, this.place.more);
     this.screens.focus();
     this.keep();
   }
 
-  private changed(event: Event): void {
-    this.screens.leaveAlone(event.target as HTMLInputElement);
+  private changed(field: HTMLInputElement): void {
+    this.screens.leaveAlone(field);
     this.screens.refresh();
+    if (this.data.rules.some(({ code, shape }) => code === field.name && shape.kind === 'text'))
+      watchWriting(field, this.data);
     this.keep();
   }
 
   private keep(): boolean {
-    const { form: id, at, started, more } = this.place;
+    const { form: id, at, more, toCheck } = this.place;
     const { version } = this.data;
     const { frozen, end } = this.sending;
     if (end) return rememberEnd(id, version, end);
-    return remember({ id, version, at, started, more, frozen, fields: this.screens.fields() });
+    return remember({ id, version, at, more, toCheck, frozen, fields: this.screens.fields() });
   }
 
   /** Without storage the button posts the form instead, and the server carries the answers over. */
   private changeLanguage(event: Event, language: string): void {
-    const { form, at, started, more } = this.place;
+    const { form, at, more, toCheck } = this.place;
     if (!this.keep()) {
-      const own = { _id: [form], _screen: [at], _started: [started ? '1' : ''], _more: [more ? '1' : ''] };
+      const own = { _id: [form], _screen: [at], _more: [more ? '1' : ''], _check: [toCheck ? '1' : ''] };
       this.screens.intoForm(this.form, own);
       return;
     }

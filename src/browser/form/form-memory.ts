@@ -1,4 +1,5 @@
 import type { Fields } from './form-page.js';
+import { today } from './today.js';
 
 /** What is kept of a form that is being filled in, in this tab only, until the server has it. */
 export interface Memory<Given = Fields> {
@@ -6,8 +7,8 @@ export interface Memory<Given = Fields> {
   readonly version: string;
   readonly fields: Given;
   readonly at: string;
-  readonly started: boolean;
   readonly more: boolean;
+  readonly toCheck: boolean;
   /** Frozen before the first attempt to send. */
   readonly frozen: string | null;
   readonly end?: End;
@@ -31,7 +32,7 @@ export function remember(memory: Memory<unknown>): boolean {
 
 /** Nothing of the answers any more, only how it ended: the other language and a reload say the same. */
 export function rememberEnd(id: string, version: string, end: End): boolean {
-  return remember({ id, version, end, fields: {}, at: '', started: false, more: false, frozen: null });
+  return remember({ id, version, end, fields: {}, at: '', more: false, toCheck: false, frozen: null });
 }
 
 /**
@@ -59,6 +60,23 @@ export function openIn(language: string, id: string): void {
   // A page that was kept for want of network may stand under the address of the other language.
   addEventListener('hashchange', () => location.reload());
   location.assign(address);
+}
+
+/** That a form was sent from this phone today, for whoever opens one next. Nothing else is kept of it. */
+export function rememberSent(campaign: string): void {
+  try {
+    localStorage.setItem(`sent:${campaign}`, today());
+  } catch {
+    // Then nobody is told.
+  }
+}
+
+export function wasSentToday(campaign: string): boolean {
+  try {
+    return localStorage.getItem(`sent:${campaign}`) === today();
+  } catch {
+    return false;
+  }
 }
 
 const HANDED_OVER = '#form=';

@@ -2,15 +2,25 @@ import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers } from '../../rules/answers.js';
 import { type Condition, holds } from '../../rules/conditions.js';
 import { answersThatApply } from '../../rules/given-answers.js';
+import {
+  CHECK,
+  furtherQuestions,
+  leftBlank,
+  positionOf,
+  type Screen,
+  screensToShow,
+  type Way,
+} from '../../rules/screens.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
 import { byId, type Fields, fieldsOf, sayIn } from './form-page.js';
 
 /**
- * The screens of the page and what surrounds them: which apply, which is shown, how far the person has come. Only the
- * screen that is shown stands in the page.
+ * The screens of the page and what surrounds them: which is shown, how far the person has come. Only the screen that
+ * is shown stands in the page.
  */
 export class FormScreens {
   readonly all: readonly HTMLElement[];
+  private readonly screens: readonly Screen[];
   private readonly title = document.title;
   private shown: HTMLElement;
 
@@ -21,6 +31,13 @@ export class FormScreens {
     const rest = document.importNode(byId<HTMLTemplateElement>('rest').content, true);
     const first = form.querySelector('.screen') as HTMLElement;
     this.all = [first, ...rest.querySelectorAll<HTMLElement>('.screen')];
+    const codes = new Set(data.rules.map(({ code }) => code));
+    this.screens = this.all.map(({ dataset }) => ({
+      name: dataset.screen ?? '',
+      part: dataset.part === 'B' ? 'B' : 'A',
+      isQuestion: codes.has(dataset.screen ?? ''),
+      visibleIf: dataset.if === undefined ? null : JSON.parse(dataset.if),
+    }));
     this.shown = first;
   }
 
@@ -32,48 +49,54 @@ export class FormScreens {
     return answersThatApply(this.data.rules, this.fields());
   }
 
-  /** Names of the screens this person sees, in order; the last is the one that sends. */
-  names(more: boolean): readonly string[] {
-    const { visible, answers } = this.judged();
-    const applies = (screen: HTMLElement) => {
-      if (screen.dataset.part === 'B' && !more) return false;
-      const codes = codesOn(screen);
-      return codes.length > 0 ? codes.some((code) => visible.has(code)) : meets(screen, answers);
-    };
-    return this.all.filter(applies).map(nameOf);
+  /** The way of this person, as the answers are now. */
+  way(more: boolean): Way {
+    return { screens: this.screens, rules: this.data.rules, answers: this.answers(), more };
   }
 
-  /** The name of the screen with a question. */
-  nameWith(question: string): string | undefined {
-    const screen = this.all.find((one) => codesOn(one).includes(question));
-    return screen && nameOf(screen);
-  }
-
-  /** Codes of the questions on one screen. */
-  codes(name: string): readonly string[] {
-    return codesOn(this.all.find((screen) => nameOf(screen) === name));
-  }
-
-  /** Shows one screen, with the introduction above it until the person has started. */
-  show(name: string, started: boolean, more: boolean): void {
-    const screen = this.all.find((one) => nameOf(one) === name) ?? this.shown;
+  /** Shows one screen. */
+  show(name: string, more: boolean): void {
+    const place = this.screens.findIndex((screen) => screen.name === name);
+    const screen = this.all[place] ?? this.shown;
     this.shown.replaceWith(screen);
     this.shown = screen;
     screen.hidden = false;
-    byId('intro').hidden = started;
-    byId('where').hidden = !started;
+    const isFirst = place === 0;
+    byId('main').classList.toggle('first', isFirst);
+    // The notice follows the first answers at once, and the buttons of all others.
+    byId('back').parentElement?.[isFirst ? 'before' : 'after'](byId('foot'));
+    const way = this.way(more);
+    if (name === CHECK) this.lookBack(way);
     this.refresh();
-    this.showProgress(name, more);
-    this.showButtons(name, started, more);
+    this.showProgress(name, way);
+    this.showButtons(name, way);
   }
 
   /** Questions and texts come and go with the answers, also on the screen that is open. */
   refresh(): void {
-    const { visible, answers } = this.judged();
+    const answers = this.answers();
+    const visible = visibleQuestions(this.data.rules, answers);
     for (const place of this.shown.querySelectorAll<HTMLElement>('[data-q]')) {
-      place.hidden = !visible.has(place.dataset.q ?? '');
+      const code = place.dataset.q ?? '';
+      place.hidden = !visible.has(code) && this.screens.some(({ name, isQuestion }) => isQuestion && name === code);
     }
-    for (const text of this.shown.querySelectorAll<HTMLElement>('p[data-if]')) text.hidden = !meets(text, answers);
+    for (const text of this.shown.querySelectorAll<HTMLElement>('p[data-if]')) {
+      text.hidden = !holds(JSON.parse(text.dataset.if ?? '') as Condition, answers);
+    }
+    byId('clear').hidden = !this.shown.querySelector('[type=radio]:checked');
+  }
+
+  /** Above the first question: somebody has answered from this phone today. */
+  tellSent(): void {
+    const note = { id: 'again', className: 'note', textContent: sayIn(this.data, 'again') };
+    byId('step').before(Object.assign(document.createElement('p'), note));
+  }
+
+  /** Takes the answer on the open screen back. */
+  clear(): void {
+    for (const one of this.shown.querySelectorAll<HTMLInputElement>(':checked')) one.checked = false;
+    this.refresh();
+    this.focus();
   }
 
   /** "Không có" and the other answers of a question untick each other. */
@@ -107,62 +130,49 @@ export class FormScreens {
     }
   }
 
-  private judged(): { answers: Answers; visible: ReadonlySet<string> } {
-    const answers = this.answers();
-    return { answers, visible: visibleQuestions(this.data.rules, answers) };
-  }
-
-  private showProgress(name: string, more: boolean): void {
-    const { visible } = this.judged();
-    const counted = this.all
-      .filter((screen) => screen.dataset.part === 'A' || (more && screen.dataset.part === 'B'))
-      .flatMap((screen) => codesOn(screen).map((code) => ({ code, screen: nameOf(screen) })))
-      .filter(({ code }) => visible.has(code));
-    const places = counted.flatMap(({ screen }, place) => (screen === name ? [place + 1] : []));
-    const [first] = places;
-    const last = places[places.length - 1] ?? 0;
+  private showProgress(name: string, way: Way): void {
+    const position = positionOf(way, name);
     const step = byId('step');
-    step.hidden = first === undefined;
-    const at = first === last ? first : `${first}–${last}`;
-    const words = sayIn(this.data, 'step', { at, total: counted.length });
-    document.title = first === undefined ? this.title : `${words} – ${this.title}`;
+    step.hidden = !position;
+    document.title = this.title;
+    if (!position) return;
+    const { at, total } = position;
+    const words = sayIn(this.data, 'step', { at, total });
+    document.title = `${words} – ${this.title}`;
     const [label, optional] = step.getElementsByTagName('span');
-    const required = new Set(
-      this.data.rules.filter((rule) => rule.required || rule.requiredAmong).map((rule) => rule.code),
-    );
     if (label) label.textContent = words;
-    if (optional) optional.hidden = this.codes(name).some((code) => required.has(code));
-    Object.assign(step.querySelector('progress') as HTMLElement, { max: counted.length, value: last });
+    if (optional) optional.hidden = !position.optional;
+    Object.assign(step.querySelector('progress') as HTMLElement, { max: total, value: at });
   }
 
-  private showButtons(name: string, started: boolean, more: boolean): void {
-    const { minutes } = this.data;
-    const sends = name === SEND;
-    const { visible } = this.judged();
-    const partB = this.all.filter((screen) => screen.dataset.part === 'B').flatMap(codesOn);
-    const count = partB.filter((code) => visible.has(code)).length;
+  private showButtons(name: string, way: Way): void {
+    const names = screensToShow(way).map((screen) => screen.name);
+    const sends = names[names.length - 1] === name;
+    const count = sends && !way.more ? furtherQuestions(way) : 0;
     const forward = byId<HTMLButtonElement>('forward');
-    forward.textContent = sayIn(this.data, sends ? 'send' : started ? 'next' : 'start');
-    forward.disabled = false;
-    byId('back').hidden = !started;
+    forward.textContent = sayIn(this.data, sends ? 'send' : 'next');
+    forward.value = sends ? 'send' : 'next';
+    byId('back').hidden = names[0] === name;
     byId('plain').hidden = true;
     const further = byId('more');
-    further.hidden = !sends || more || count === 0;
-    further.textContent = sayIn(this.data, 'answerMore', { count, minutes });
+    further.hidden = count === 0;
+    further.textContent = sayIn(this.data, 'answerMore', { count, minutes: this.data.minutes });
   }
-}
 
-/** The name of the screen that sends, as in `responses/form-screens.ts`. */
-export const SEND = '_send';
-
-function nameOf(screen: HTMLElement): string {
-  return screen.dataset.screen ?? '';
-}
-
-function codesOn(screen: HTMLElement | undefined): readonly string[] {
-  return [...(screen?.querySelectorAll<HTMLElement>('[data-q]') ?? [])].map((place) => place.dataset.q ?? '');
-}
-
-function meets(element: HTMLElement, answers: Answers): boolean {
-  return element.dataset.if === undefined || holds(JSON.parse(element.dataset.if) as Condition, answers);
+  /** What was left out, one touch away. */
+  private lookBack(way: Way): void {
+    const blank = leftBlank(way);
+    const [sentence] = this.shown.getElementsByTagName('p');
+    const word = blank.length > 0 ? 'check.left' : 'check.none';
+    if (sentence) sentence.textContent = sayIn(this.data, word, { count: blank.length });
+    const lines = blank.map((name) => {
+      const question = this.all[this.screens.findIndex((screen) => screen.name === name)];
+      const line = document.createElement('li');
+      const button = { className: 'link', name: '_action', value: `to-${name}` };
+      const textContent = question?.querySelector('legend,.q>label')?.textContent ?? name;
+      line.append(Object.assign(document.createElement('button'), button, { textContent }));
+      return line;
+    });
+    this.shown.querySelector('ul')?.replaceChildren(...lines);
+  }
 }

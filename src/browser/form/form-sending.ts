@@ -1,7 +1,7 @@
 import type { Answers } from '../../rules/answers.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
 import type { FieldError } from './form-errors.js';
-import type { End } from './form-memory.js';
+import { type End, rememberSent } from './form-memory.js';
 import { byId, languageButton, sayIn } from './form-page.js';
 import { postResponse, type Sent } from './post-response.js';
 import { today } from './today.js';
@@ -128,6 +128,7 @@ export class FormSending {
   private settle(sent: Sent): void {
     switch (sent.kind) {
       case 'received':
+        rememberSent(this.data.campaign);
         this.finish({ receipt: sent.receipt, late: sent.late });
         return;
       case 'kept':
@@ -204,7 +205,6 @@ export class FormSending {
       scrollTo(0, 0);
     }
     form.hidden = true;
-    byId('where').hidden = false;
     for (const [place, sentence] of [...panel.getElementsByTagName('p')].entries()) {
       const word = words[place];
       sentence.textContent = sayIn(this.data, word ?? '');

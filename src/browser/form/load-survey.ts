@@ -7,7 +7,7 @@ export function loadSurvey(
   { script, style, loading }: { readonly script: string; readonly style: string; readonly loading: string },
   askHere: () => void,
 ): void {
-  const aside = [...form.children].filter(({ id, tagName }) => id !== 'intro' && tagName !== 'INPUT') as HTMLElement[];
+  const aside = [...form.children].filter(({ id, tagName }) => id !== 'foot' && tagName !== 'INPUT') as HTMLElement[];
   for (const part of aside) part.hidden = true;
   const status = document.createElement('p');
   status.id = 'survey-loading';

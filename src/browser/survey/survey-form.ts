@@ -79,17 +79,18 @@ export class SurveyForm {
       void this.send(model, true);
     });
     const begin = document.createElement('button');
-    Object.assign(begin, { type: 'button', className: 'btn', textContent: sayIn(this.data, 'start') });
+    Object.assign(begin, { type: 'button', className: 'btn', textContent: this.data.survey?.start });
     begin.onclick = () => this.open(model);
     byId('survey-loading').replaceWith(begin);
-    if (memory?.started) this.open(model);
+    if (memory?.at) this.open(model);
   }
 
   private open(model: Model): void {
     const place = document.createElement('div');
     place.id = 'survey';
-    byId('where').hidden = false;
+    byId('form').after(byId('foot'));
     byId('form').replaceChildren(place);
+    byId('main').classList.remove('first');
     renderSurvey(model, place);
     model.focusFirstQuestion();
     this.keep();
@@ -103,8 +104,8 @@ export class SurveyForm {
     // Nothing has been answered yet, or what was is still remembered.
     if (!model) return true;
     const started = document.getElementById('survey') !== null;
-    const at: string = model.currentPage?.name ?? '';
-    const kept = remember({ id, version, at, started, more: false, frozen, fields: model.data });
+    const at: string = started ? model.currentPage?.name : '';
+    const kept = remember({ id, version, at, more: false, toCheck: false, frozen, fields: model.data });
     // Nothing would be left of the answers in the other language.
     if (started && !kept) languageButton()?.remove();
     return kept;
@@ -123,7 +124,6 @@ export class SurveyForm {
     const question = model.addNewPage('_send').addNewQuestion('radiogroup', ASSISTED);
     question.title = survey?.assisted ?? '';
     question.choices = Object.entries(survey?.assistedBy ?? {}).map(([value, text]) => ({ value, text }));
-    question.defaultValue = 'self';
   }
 
   /** A text that is too long is told at its field while it is written: sending would be late for that. */

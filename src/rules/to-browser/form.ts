@@ -21,6 +21,7 @@ export interface FormScript {
 export interface SurveyScript {
   readonly script: string;
   readonly style: string;
+  readonly start: string;
   /** Said while it loads. */
   readonly loading: string;
   readonly assisted: string;

@@ -1,0 +1,262 @@
+import { readdirSync } from 'node:fs';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { openBrowser } from '../harness/browser.js';
+import { phoneDay } from '../harness/phone-day.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { aCampaign, aPoint, openSpring } from '../harness/spring.js';
+
+const UPRIGHT = { width: 360, height: 640 };
+const LYING = { width: 740, height: 360 };
+const TOUCH = { hasTouch: true, locale: 'vi-VN', serviceWorkers: 'block' } as const;
+/** Longer lists than these are scrolled through; the first answers are in sight. */
+const MOST_IN_SIGHT = 7;
+
+/** Every questionnaire that is shipped. */
+const keys = readdirSync('surveys').flatMap((file) => /^(.+)\.v1\.json$/.exec(file)?.[1] ?? []);
+
+let server: TestServer;
+let browser: Browser;
+const codes = new Map<string, string>();
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startServer(phoneDay());
+  const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
+  await openSpring(server, days);
+  const { counters } = await server.get(CommunesService, { strict: false }).catalogueOn('spring', phoneDay());
+  for (const questionnaire of keys) {
+    const counter = questionnaire === 'trung-tam' ? { counter: counters[0]?.key ?? null } : {};
+    const point = await aPoint(server, { name: 'Quầy Tư pháp – Hộ tịch', ...counter });
+    await aCampaign(server, { ...days, questionnaire, pointIds: [point.id] });
+    codes.set(questionnaire, point.code);
+  }
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+afterEach(() => context.close());
+
+async function open(questionnaire: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  context = await browser.newContext({ ...TOUCH, viewport: UPRIGHT, ...options });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+  await page.goto(`${server.url}/k/${codes.get(questionnaire)}`);
+}
+
+const screen = () => page.locator('.screen').getAttribute('data-screen');
+const leave = (name: string | null) => page.locator(`.screen:not([data-screen="${name}"]), #done`).first().waitFor();
+const answers = () => page.locator('.screen .answers .o');
+const words = (text: string) => page.locator('.o').getByText(text, { exact: true });
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+
+/** Answers that stand out of sight, or reach out of it, though there are few enough to be seen together. */
+async function hiddenAnswers(): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const all = [...document.querySelectorAll('.screen .answers .o')];
+    if (all.length > ${MOST_IN_SIGHT}) all.length = 3;
+    return all.filter((one) => {
+      const { top, bottom, left, right } = one.getBoundingClientRect();
+      return top < 0 || left < 0 || bottom > innerHeight || right > innerWidth;
+    }).map((one) => document.querySelector('.screen').dataset.screen + ': ' + one.innerText);
+  })()`);
+}
+
+/** Answers everything that is asked, with as few touches as there are answers, until the form is sent. */
+async function answerAll(long: boolean): Promise<{ short: number; touches: number }> {
+  let touches = 0;
+  let short = 0;
+  const touch = async (what: Locator) => {
+    await what.tap();
+    touches += 1;
+  };
+  for (;;) {
+    const name = await screen();
+    const button = page.locator('#forward');
+    const isLast = (await button.getAttribute('value')) === 'send';
+    const more = page.locator('#more:visible');
+    const select = page.locator('.screen select');
+    const isOne = await page.locator('.screen [type=radio]').first().isVisible();
+    if (await select.isVisible()) {
+      // The list of the phone itself opens and is touched.
+      await select.dispatchEvent('pointerdown', { width: 9, height: 9, pointerType: 'touch', bubbles: true });
+      await select.selectOption({ index: 1 });
+      touches += 2;
+    } else if (await answers().first().isVisible()) await touch(answers().first());
+    if (isLast) short ||= touches + 1;
+    if (isLast && long && (await more.isVisible())) await touch(more);
+    else if (isLast || !(isOne || (await select.isVisible()))) await touch(button);
+    await leave(name);
+    if (await page.locator('#done').isVisible()) return { short, touches };
+  }
+}
+
+it.each([
+  ['trung-tam', 12, 45],
+  ['hop-thon', 12, null],
+  ['chinh-quyen', 20, null],
+])('%s is answered with few touches, whatever it asks', async (questionnaire, most, mostOfAll) => {
+  await open(questionnaire);
+  const { short, touches } = await answerAll(mostOfAll !== null);
+  process.stdout.write(`${questionnaire}: ${short} touches${mostOfAll === null ? '' : `, all of it ${touches}`}\n`);
+  expect(short).toBeLessThanOrEqual(most);
+  expect(touches).toBeLessThanOrEqual(mostOfAll ?? most);
+});
+
+describe.each(keys)('%s on a small phone', (questionnaire) => {
+  it('hides no answer on any of its screens', async () => {
+    await open(questionnaire);
+    const hidden = await hiddenAnswers();
+    // With the first of all answers chosen, everything in part B applies.
+    for (;;) {
+      await page.evaluate(`document.querySelector('.screen :is([type=radio], [type=checkbox])')?.click()`);
+      const isLast = (await page.locator('#forward').getAttribute('value')) === 'send';
+      const button = isLast ? page.locator('#more:visible') : page.locator('#forward');
+      if (!(await button.isVisible())) break;
+      await button.evaluate('one => one.click()');
+      hidden.push(...(await hiddenAnswers()));
+    }
+    expect(hidden).toEqual([]);
+  });
+
+  it.each([
+    ['upright', UPRIGHT],
+    ['lying', LYING],
+  ])('shows the whole of its general question before anything is touched (%s)', async (_, viewport) => {
+    for (const javaScriptEnabled of [true, false]) {
+      await context?.close();
+      await open(questionnaire, { viewport, javaScriptEnabled });
+      const levels = await answers().all();
+      expect(levels).toHaveLength(5);
+      for (const level of levels) {
+        const box = await level.boundingBox();
+        expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
+        expect(box?.height).toBeGreaterThanOrEqual(48);
+      }
+      expect(await page.locator(':checked').count()).toBe(0);
+    }
+  });
+});
+
+describe('a touch', () => {
+  it('shows the choice for a moment and goes on, and goes on again where it was made before', async () => {
+    await open('trung-tam');
+    await words('Hài lòng').tap();
+    expect(await page.locator('input[value="4"]').isChecked()).toBe(true);
+    expect(await screen()).toBe('G');
+    await leave('G');
+    await press('Quay lại');
+    await leave('FIELD');
+    expect(await page.locator('input[value="4"]').isChecked()).toBe(true);
+    await words('Hài lòng').tap();
+    await leave('G');
+    expect(await screen()).toBe('FIELD');
+  });
+
+  it('that corrects the one before is what counts', async () => {
+    await open('trung-tam');
+    await words('Rất hài lòng').tap();
+    await words('Không hài lòng').tap();
+    await leave('G');
+    await press('Quay lại');
+    await leave('FIELD');
+    expect(await page.locator('input[value="2"]').isChecked()).toBe(true);
+  });
+
+  it.each([
+    ['a keyboard', {}, () => page.locator('input[value="4"]').press('Space')],
+    ['a screen reader', {}, () => page.locator('input[value="4"]').dispatchEvent('click')],
+    ['less motion', { reducedMotion: 'reduce' }, () => words('Hài lòng').tap()],
+    ['no script', { javaScriptEnabled: false }, () => words('Hài lòng').tap()],
+  ] as const)('is what goes on, and never %s', async (_, options, choose) => {
+    await open('trung-tam', options);
+    await choose();
+    await page.waitForTimeout(800);
+    expect([await screen(), await page.locator('input[value="4"]').isChecked()]).toEqual(['G', true]);
+    await press('Tiếp tục');
+    await leave('G');
+  });
+});
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a person %s', (_, javaScriptEnabled) => {
+  const start = () => open('trung-tam', { javaScriptEnabled, reducedMotion: 'reduce' });
+  const goOnTo = async (name: string): Promise<void> => {
+    for (let at = await screen(); at !== name; at = await screen()) {
+      await press('Tiếp tục');
+      await leave(at);
+    }
+  };
+
+  it('takes an answer back', async () => {
+    await start();
+    await words('Hài lòng').tap();
+    await press('Bỏ chọn');
+    await page.locator('form:not(:has(:checked:not(select *)))').waitFor();
+    await press('Tiếp tục');
+    await page.getByRole('alert').waitFor();
+  });
+
+  it("finds the counter's own fields first, and the others behind one touch", async () => {
+    await start();
+    await words('Hài lòng').tap();
+    await goOnTo('FIELD');
+    const own = await answers().count();
+    const others = page.locator('.others .o');
+    expect(own).toBeGreaterThan(0);
+    expect(await others.first().isVisible()).toBe(false);
+    await page.getByText('Lĩnh vực khác').tap();
+    await others.first().tap();
+    await goOnTo('FILE');
+    await press('Quay lại');
+    await leave('FILE');
+    expect(await others.first().locator('input').isChecked()).toBe(true);
+    expect(await others.first().isVisible()).toBe(true);
+  });
+
+  it('sees what was left blank before a long form is sent, and is one touch away from it', async () => {
+    await start();
+    await words('Hài lòng').tap();
+    await goOnTo('TEXT');
+    await press(/^Trả lời thêm 33 câu \(khoảng \d phút\)$/);
+    await leave('TEXT');
+    await goOnTo('_check');
+    const line = page.getByRole('button', { name: /việc giải quyết hồ sơ lần này/ });
+    await line.click();
+    await leave('_check');
+    expect(await screen()).toBe('FILE');
+    await words('Rất hài lòng').tap();
+    await press('Tiếp tục');
+    await leave('FILE');
+    expect([await screen(), await line.count()]).toEqual(['_check', 0]);
+    await press('Gửi');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+  });
+
+  it('is asked not to write a phone number, and may', async () => {
+    await start();
+    await words('Hài lòng').tap();
+    await goOnTo('TEXT');
+    await page.locator('textarea').pressSequentially('Gọi 0912345678');
+    if (!javaScriptEnabled) await press('Gửi');
+    await page.getByText('Xin đừng ghi số điện thoại ở đây.').waitFor();
+    if (javaScriptEnabled) await page.getByText('Còn 986 ký tự').waitFor();
+    await press('Gửi');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+  });
+});
+
+it('the next person of a home is told that this phone has sent a form, and answers all the same', async () => {
+  await open('tiep-cong-dan');
+  await answerAll(false);
+  await page.goto('about:blank');
+  await page.goto(`${server.url}/k/${codes.get('tiep-cong-dan')}`);
+  await page.getByText('Máy này đã gửi một phiếu hôm nay. Người khác trong nhà trả lời?').waitFor();
+  expect([await hiddenAnswers(), await page.locator(':checked').count()]).toEqual([[], 0]);
+  await answerAll(false);
+});
