@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { accessibilityFaults } from '../harness/axe.js';
 import { aCampaign, aPoint } from '../harness/spring.js';
 import { Hall, LYING, UPRIGHT } from '../harness/tablet.js';
+import { voices } from '../harness/voices.js';
 
 let hall: Hall;
 let phone: string;
@@ -19,17 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => hall.close());
 afterEach(() => context.close());
-
-/** The device's voices; Chromium without a head has none. What it is asked to say is kept in \`said\`. */
-const voices = (...languages: readonly string[]) => `
-  globalThis.said = [];
-  const voices = ${JSON.stringify(languages.map((lang) => ({ lang, name: lang, localService: true })))};
-  globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-  Object.defineProperty(globalThis, 'speechSynthesis', { value: {
-    getVoices: () => voices,
-    speak: (utterance) => said.push(utterance),
-    cancel: () => said.push('cancel'),
-  } });`;
 
 async function open(path: string, viewport: { width: number; height: number }, ...languages: string[]): Promise<void> {
   context = await browser.newContext({ viewport, locale: 'vi-VN' });

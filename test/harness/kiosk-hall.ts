@@ -8,8 +8,8 @@ export const STILL_THERE = 'Ông/Bà còn ở đây không?';
 export let hall: Hall;
 export let tablet: Tablet;
 
-export async function stand(path = '', viewport = UPRIGHT): Promise<void> {
-  tablet = await Tablet.stand(hall, path, viewport);
+export async function stand(path = '', viewport = UPRIGHT, script = ''): Promise<void> {
+  tablet = await Tablet.stand(hall, path, viewport, script);
 }
 
 export const press = (...names: readonly string[]) =>

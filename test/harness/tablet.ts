@@ -6,14 +6,13 @@ import { DevicesService, type NewDevice } from '../../src/devices/devices.servic
 import { accessibilityFaults } from './axe.js';
 import { openBrowser } from './browser.js';
 import { phoneDay } from './phone-day.js';
+import { SCREEN_FAULTS } from './screen-faults.js';
 import { startServer, type TestServer } from './server.js';
 import { aCampaign, aPoint, openSpring } from './spring.js';
 import { type WeakNetwork, weakNetwork } from './weak-network.js';
 
 export const UPRIGHT = { width: 768, height: 1024 };
 export const LYING = { width: 1280, height: 800 };
-/** 20 mm. */
-const SMALLEST_TARGET_PX = 75.6;
 
 /** A hall with two tablets' points, a server behind a network that can be cut, and a browser. */
 export class Hall {
@@ -82,9 +81,11 @@ export class Tablet {
     public page: Page,
   ) {}
 
-  static async stand(hall: Hall, path = '', viewport = UPRIGHT): Promise<Tablet> {
+  /** @param script runs in each of its pages before anything else, e.g. gives it a voice */
+  static async stand(hall: Hall, path = '', viewport = UPRIGHT, script = ''): Promise<Tablet> {
     const context = await hall.browser.newContext({ viewport, locale: 'vi-VN' });
     context.setDefaultTimeout(10_000);
+    await context.addInitScript(script);
     const tablet = new Tablet(hall, context, await context.newPage());
     await tablet.page.clock.install();
     await tablet.open(path);
@@ -116,7 +117,7 @@ export class Tablet {
   waitFor = (text: string | RegExp): Promise<void> => this.page.getByText(text).first().waitFor();
   sees = (text: string): Promise<boolean> => this.page.getByText(text).first().isVisible();
   seconds = (count: number): Promise<void> => this.page.clock.runFor(count * 1000);
-  faults = (): Promise<string[]> => this.page.evaluate(LAYOUT_FAULTS);
+  faults = (): Promise<string[]> => this.page.evaluate(SCREEN_FAULTS);
 
   async typePin(pin: string): Promise<void> {
     for (const digit of pin) await this.press(digit);
@@ -142,26 +143,6 @@ export class Tablet {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
-
-/** What the screen breaks of the promises: scrolling, parts out of sight, targets too small. */
-const LAYOUT_FAULTS = `(() => {
-  const faults = [];
-  const { scrollHeight, scrollWidth } = document.documentElement;
-  if (scrollHeight > innerHeight || scrollWidth > innerWidth) faults.push('scrolls');
-  if (scrollX !== 0 || scrollY !== 0) faults.push('has been scrolled');
-  const main = document.querySelector('main');
-  if (main.scrollHeight > main.clientHeight + 1) faults.push('main overflows');
-  for (const target of document.querySelectorAll('button:not([hidden]), input')) {
-    const { top, bottom, left, right, width, height } = target.getBoundingClientRect();
-    const name = target.textContent;
-    if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth) faults.push(name + ' out of sight');
-    if (width < ${SMALLEST_TARGET_PX} || height < ${SMALLEST_TARGET_PX}) faults.push(name + ' too small');
-    const around = target.closest('.fill');
-    if (around && bottom > around.getBoundingClientRect().bottom + 1) faults.push(name + ' covered');
-  }
-  if (document.querySelector('a')) faults.push('there is a link');
-  return faults;
-})()`;
 
 const STORAGE = `(async () => {
   const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });

@@ -51,7 +51,7 @@ export class OfficerPanel {
       key('0', () => this.type('0')),
       key(word('erase'), () => this.erase(), 'wide'),
     );
-    this.actions.show(main('officer', heading(word('pinTitle')), said, keys));
+    this.actions.show(main('officer pin', heading(word('pinTitle')), said, keys));
   }
 
   private erase(): void {

@@ -38,14 +38,15 @@ export function furtherScreen(
   const answered = visit.answerTo(screen);
   const forward = button('btn two', stage.word(answered === undefined ? 'skip' : 'next'), () => stage.next());
   const finish = button('btn', stage.word('finish'), () => stage.finish());
-  const middle = screen.kind === 'several' ? words(screen, answered, stage) : facesOf(screen, answered, stage);
+  const { among, apart } =
+    screen.kind === 'several' ? words(screen, answered, stage) : facesOf(screen, answered, stage);
   return main(
     'asks',
     ...stemOf(screen, language),
     heading(screen.title[language]),
     ...(screen.kind === 'several' ? [element('p', { class: 'hint' }, stage.word('several'))] : []),
-    ...middle,
-    row(...(isFirst ? [] : [back(stage)]), ...(isLast ? [] : [forward]), finish),
+    among,
+    below(...apart, row(...(isFirst ? [] : [back(stage)]), ...(isLast ? [] : [forward]), finish)),
   );
 }
 
@@ -76,13 +77,14 @@ export function row(...buttons: readonly HTMLElement[]): HTMLElement {
 function firstQuestion(subject: KioskSubject, stage: Stage, after: readonly HTMLElement[]): HTMLElement {
   const [general] = subject.screens;
   if (!general) return calmScreen(subject.place);
+  const { among, apart } = facesOf(general, undefined, stage);
   return main(
     after.length > 0 ? 'start asks' : 'start',
     element('p', { class: 'notice' }, subject.notice[stage.language]),
     heading(general.title[stage.language]),
     element('p', { class: 'hint' }, stage.word('start')),
-    ...facesOf(general, undefined, stage),
-    ...after,
+    among,
+    ...(apart.length + after.length > 0 ? [below(...apart, ...after)] : []),
   );
 }
 
@@ -92,7 +94,13 @@ function chooseScreen(subjects: readonly KioskSubject[], stage: Stage): HTMLElem
   return main('', notice, heading(stage.word('choose')), group('fill two-ways', ways));
 }
 
-function facesOf(screen: KioskScreen, answered: unknown, stage: Stage): readonly HTMLElement[] {
+/** The answers of a question, and those that lie outside its scale. */
+interface Offered {
+  readonly among: HTMLElement;
+  readonly apart: readonly HTMLElement[];
+}
+
+function facesOf(screen: KioskScreen, answered: unknown, stage: Stage): Offered {
   const press = (className: string, choice: KioskChoice): HTMLElement => {
     const label = element('span', {}, choice.text[stage.language]);
     const made = button(className, label, () => stage.touchFace(screen, choice));
@@ -102,10 +110,10 @@ function facesOf(screen: KioskScreen, answered: unknown, stage: Stage): readonly
   };
   const faces = screen.choices.filter(({ face }) => face !== null).map((choice) => press('face', choice));
   const apart = screen.choices.filter(({ face }) => face === null).map((choice) => press('apart', choice));
-  return [group('fill faces', faces), ...apart];
+  return { among: group('fill faces', faces), apart };
 }
 
-function words(screen: KioskScreen, answered: unknown, stage: Stage): readonly HTMLElement[] {
+function words(screen: KioskScreen, answered: unknown, stage: Stage): Offered {
   const chosen = Array.isArray(answered) ? answered : [];
   const buttons = screen.choices.map((choice) => {
     const made = button('word', choice.text[stage.language], () => stage.touchWord(screen, choice));
@@ -113,7 +121,12 @@ function words(screen: KioskScreen, answered: unknown, stage: Stage): readonly H
     made.setAttribute('aria-pressed', String(chosen.includes(choice.value)));
     return made;
   });
-  return [group('fill words', buttons)];
+  return { among: group('fill words', buttons), apart: [] };
+}
+
+/** What stands under the answers: beside each other where the screen is low. */
+function below(...parts: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: 'below' }, ...parts);
 }
 
 function group(className: string, children: readonly HTMLElement[]): HTMLElement {
