@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import { projectFolder } from './config/settings.js';
 import { formatDay, formatPeriod, formatQuarter } from './formatting/days.js';
 import { allLanguages, isLanguage, type Language, translate } from './formatting/languages.js';
+import { inLanguageAndLook, lookOf } from './formatting/look.js';
 import { formatCount, formatRate, formatTarget } from './formatting/numbers.js';
 import { MAIN_LANGUAGE } from './formatting/sentence.js';
 import type { Day } from './rules/days.js';
@@ -40,8 +41,8 @@ const helpers = {
   quarter: (quarter: string, options: Options) => formatQuarter(quarter, languageIn(options)),
   /** For a page that offers its address in each other language, or to keep the choice (`/language/…`). */
   otherLanguages: (options: Options) => otherLanguages(languageIn(options), options.data?.root?.pageAddress ?? '/'),
-  /** What an address carries so that the page it leads to speaks the same; for pages without cookies. */
-  inLanguage: (options: Options) => (languageIn(options) === MAIN_LANGUAGE ? '' : `?lang=${languageIn(options)}`),
+  /** What an address carries so that the page it leads to speaks and looks the same; for pages without cookies. */
+  inLanguage: (options: Options) => inLanguageAndLook(languageIn(options), options.data?.root?.look ?? lookOf(null)),
   /** What is printed for respondents is in the language of the questions, whoever prints it. */
   inMainLanguage(this: unknown, options: Options) {
     const { root } = options.data;

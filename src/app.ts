@@ -14,6 +14,7 @@ import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
 import { projectFolder, type Settings } from './config/settings.js';
 import { languageOf } from './formatting/languages.js';
+import { lookOf } from './formatting/look.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 import { KeptForms } from './responses/kept-forms.js';
@@ -118,7 +119,8 @@ function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {
     const language = languageOf(request);
-    Object.assign(reply, { locals: { language, demo, pageAddress: request.url } });
+    const look = lookOf((request.query as { look?: unknown }).look);
+    Object.assign(reply, { locals: { language, look, demo, pageAddress: request.url } });
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(none)';

@@ -15,7 +15,10 @@ const withoutWords = ['CampaignsApiController.list', 'ParticipationController.sh
  * What stands on pages in no language of the product: names and texts that communes, questionnaires and people bring
  * along, and the few signs that say the same everywhere.
  */
-const signs = ['Hài Lòng', 'Tiếng Việt', 'English', 'SurveyJS', 'QR', 'CSV', 'SVG', 'PNG', 'A4', 'A5', 'xxxxx-xxxxx'];
+const signs = [
+  ...['Hài Lòng', 'Tiếng Việt', 'English', 'SurveyJS', 'QR', 'CSV', 'SVG', 'PNG', 'A4', 'A5', 'xxxxx-xxxxx'],
+  'Trung tâm PVHCC',
+];
 
 let server: TestServer;
 let data: string;

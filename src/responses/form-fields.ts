@@ -1,3 +1,5 @@
+import type { Look } from '../formatting/look.js';
+
 /** What a browser posts without JavaScript: names with one value or several. Answers stand under the question's code. */
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
@@ -38,4 +40,9 @@ export function formFields(body: unknown): FormFields {
 /** The first value of a field, or nothing. */
 export function only(fields: FormFields, name: string): string | undefined {
   return fields[name]?.[0];
+}
+
+/** The boxes for large text and strong contrast, which are part of every post. */
+export function lookPosted(fields: FormFields): Look {
+  return { large: ownField.large in fields, contrast: ownField.contrast in fields };
 }

@@ -1,5 +1,6 @@
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import type { Look } from '../formatting/look.js';
 import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import type { FormPageRequest } from './form-state.js';
@@ -11,6 +12,7 @@ export interface DonePage {
   readonly documentTitle: string;
   readonly commune: string;
   readonly demo: boolean;
+  readonly look: Look;
   /** null unless counted or kept as late */
   readonly receipt: string | null;
   readonly late: boolean;
@@ -23,12 +25,13 @@ export interface DonePage {
 export function toDonePage(
   { language, place, demo }: FormPageRequest,
   outcome: Exclude<SubmissionOutcome, { kind: 'invalid' }>,
+  look: Look,
 ): DonePage {
   const kept = outcome.kind === 'stored' || outcome.kind === 'repeated';
   const instead =
     outcome.kind === 'conflict' ? 'form.sends.differs' : outcome.kind === 'set-aside' ? 'form.sends.kept' : null;
   return {
-    ...{ language, demo, commune: place.commune, resultsAddress: place.resultsAddress },
+    ...{ language, demo, look, commune: place.commune, resultsAddress: place.resultsAddress },
     documentTitle: translate(language, kept ? 'form.thanks' : 'form.errorsTitle'),
     receipt: kept ? outcome.receipt : null,
     late: outcome.kind === 'stored' && outcome.late,

@@ -1,4 +1,5 @@
 import { allLanguages, type Language, translate } from '../formatting/languages.js';
+import type { Look } from '../formatting/look.js';
 import { visibleQuestions } from '../rules/answer-checks.js';
 import { holds } from '../rules/conditions.js';
 import { plainField } from '../rules/kinds/kind.js';
@@ -7,7 +8,7 @@ import type { FormScript } from '../rules/to-browser/form.js';
 import { ASSISTED } from '../rules/to-browser/keying.js';
 import { type FormControls, toControls } from './form-controls.js';
 import { type ErrorLink, errorSentence, toErrorLinks } from './form-errors.js';
-import { ownField } from './form-fields.js';
+import { lookPosted } from './form-fields.js';
 import {
   type QuestionView,
   type ScreenView,
@@ -33,7 +34,7 @@ export interface FormPage {
   readonly purpose: string;
   readonly demo: boolean;
   readonly resultsAddress: string;
-  readonly look: { readonly large: boolean; readonly contrast: boolean };
+  readonly look: Look;
   readonly screen: ScreenView;
   readonly errors: readonly ErrorLink[];
   readonly form: FormControls;
@@ -77,7 +78,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
     ...{ commune: place.commune, who: place.who, resultsAddress: place.resultsAddress },
     first: shown === first,
     ...{ minutes: questionnaire.minutes.short, purpose: questionnaire.purpose[language] },
-    look: { large: ownField.large in state.fields, contrast: ownField.contrast in state.fields },
+    look: lookPosted(state.fields),
     screen: screenViews(request, state)(shown),
     errors: toErrorLinks(questionnaire, language, state.errors, state.refused),
     form: toControls(request, state),

@@ -14,6 +14,7 @@ const formWords = [
   'answerMore',
   'errorsTitle',
   'again',
+  'lettersLeft',
   'check.left',
   'check.none',
   'contact.phone',
@@ -82,6 +83,7 @@ function keyOf(word: FormWord): string {
     case 'answerMore':
     case 'errorsTitle':
     case 'again':
+    case 'lettersLeft':
     case 'check.left':
     case 'check.none':
     case 'contact.phone':

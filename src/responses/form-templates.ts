@@ -5,6 +5,7 @@ import handlebars from 'handlebars';
 import { projectFolder } from '../config/settings.js';
 import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
+import { inLanguageAndLook, type Look, lookOf } from '../formatting/look.js';
 import { addressOf } from './browser-files.js';
 
 /**
@@ -27,6 +28,10 @@ engine.registerHelper(
   't',
   (key: string, options: { data: { root: { language: Language } }; hash: Record<string, string> }) =>
     translate(options.data.root.language, key, options.hash),
+);
+/** After an address, so that the page it leads to speaks and looks the same. */
+engine.registerHelper('inLanguage', ({ data: { root } }: { data: { root: { language: Language; look?: Look } } }) =>
+  inLanguageAndLook(root.language, root.look ?? lookOf(null)),
 );
 for (const file of readdirSync(folder)) {
   if (!file.endsWith('.hbs')) continue;

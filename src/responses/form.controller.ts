@@ -9,7 +9,7 @@ import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { Problem } from '../problem.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { FormCache, type StoredPage } from './form-cache.js';
-import { formFields } from './form-fields.js';
+import { formFields, lookPosted } from './form-fields.js';
 import { toDonePage, toRefusedPage, toUnknownCodePage } from './form-outcomes.js';
 import { toFormPage, toStepPage } from './form-page.js';
 import { formPlaceOf } from './form-place.js';
@@ -120,7 +120,11 @@ export class FormController {
       const refused = stateAfterRefusal(state, outcome);
       await sendPage(reply, 422, printPage('show', toStepPage(asked, refused)));
     } else {
-      await sendPage(reply, outcome.kind === 'conflict' ? 409 : 200, printPage('done', toDonePage(asked, outcome)));
+      await sendPage(
+        reply,
+        outcome.kind === 'conflict' ? 409 : 200,
+        printPage('done', toDonePage(asked, outcome, lookPosted(state.fields))),
+      );
     }
   }
 

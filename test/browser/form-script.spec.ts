@@ -80,6 +80,33 @@ describe('the script of the form', () => {
     expect(await page.locator('input:checked').count()).toBe(0);
   });
 
+  it('keeps language, size and contrast for the visit: after a reload, on another form and on the pages it leads to', async () => {
+    await scan();
+    await page.getByLabel('Chữ to').check();
+    await page.getByLabel('Tương phản').check();
+    const large = () => page.evaluate('parseFloat(getComputedStyle(document.documentElement).fontSize)');
+    await walkToTheEnd();
+    await page.reload();
+    await waitFor('Câu 9 / 9');
+    expect(await large()).toBe(20);
+    await press('English');
+    await waitFor('Question 9 / 9');
+    expect([await large(), await page.getByLabel('Contrast').isChecked()]).toEqual([20, true]);
+    await press('Send');
+    await waitFor('We have received your form. Thank you!');
+    await page.getByRole('link', { name: /^See the results/ }).click();
+    await page.waitForURL(/\/results\//);
+    const html = page.locator('html');
+    const shown = ['lang', 'class'].map((name) => html.getAttribute(name));
+    expect([...(await Promise.all(shown)), await large()]).toEqual(['en', 'large contrast', 20]);
+    await page.locator('.brand').click();
+    await page.waitForURL(/\/\?/);
+    expect([await html.getAttribute('lang'), await large()]).toEqual(['en', 20]);
+    await page.goto(`${server.url}/k/${spring.point.code}`);
+    await waitFor('Câu 1 / 9');
+    expect(await large()).toBe(20);
+  });
+
   it('thanks in the other language too, with the same receipt, and never asks again', async () => {
     const before = await total();
     await scan();

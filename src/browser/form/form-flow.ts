@@ -9,7 +9,6 @@ import { FormScreens } from './form-screens.js';
 import { FormSending } from './form-sending.js';
 import { MovingOn } from './moving-on.js';
 import { newId } from './new-id.js';
-import { watchWriting } from './writing.js';
 
 /** What one entry of the browser's history stands for, so that the phone's own back button works. */
 interface Place {
@@ -172,8 +171,7 @@ export class FormFlow {
   private changed(field: HTMLInputElement): void {
     this.screens.leaveAlone(field);
     this.screens.refresh();
-    if (this.data.rules.some(({ code, shape }) => code === field.name && shape.kind === 'text'))
-      watchWriting(field, this.data);
+    this.screens.tellUnder(field);
     this.keep();
   }
 

@@ -1,6 +1,7 @@
 import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers } from '../../rules/answers.js';
 import { type Condition, holds } from '../../rules/conditions.js';
+import { contactsIn } from '../../rules/contacts.js';
 import { answersThatApply } from '../../rules/given-answers.js';
 import {
   CHECK,
@@ -107,6 +108,23 @@ export class FormScreens {
     for (const other of this.shown.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)) {
       if (other.value !== value && (isAlone || other.value === String(shape.alone))) other.checked = false;
     }
+  }
+
+  /** Under a text: how much room is left, and what had better not stand in it. It stops nobody. */
+  tellUnder(field: HTMLInputElement): void {
+    const { name, value, maxLength } = field;
+    if (!this.data.rules.some(({ code, shape }) => code === name && shape.kind === 'text')) return;
+    const room = this.shown.querySelector('.room');
+    if (room) room.textContent = sayIn(this.data, 'lettersLeft', { count: maxLength - value.length });
+    const told = contactsIn(value)
+      .map((contact) => sayIn(this.data, `contact.${contact}`))
+      .join(' ');
+    const place = this.shown.querySelector('.warn') ?? document.createElement('p');
+    // Said once, not with every letter.
+    if (place.textContent === told) return;
+    Object.assign(place, { className: 'warn', textContent: told });
+    place.setAttribute('role', 'status');
+    field.after(place);
   }
 
   /** Reading aloud goes on at the new question. */

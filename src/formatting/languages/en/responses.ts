@@ -36,8 +36,8 @@ export const responses: Translated<typeof vietnamese> = {
     forward: { next: 'Continue', send: 'Send' },
     back: 'Back',
     clear: 'Take back',
-    lettersMost: 'At most {count} characters',
-    lettersLeft: '{count} characters left',
+    lettersMost: { one: 'At most {count} character', other: 'At most {count} characters' },
+    lettersLeft: { one: '{count} character left', other: '{count} characters left' },
     contact: {
       phone: 'Please do not write a phone number here.',
       email: 'Please do not write an e-mail address here.',

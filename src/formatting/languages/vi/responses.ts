@@ -33,8 +33,8 @@ export const responses = {
     forward: { next: 'Tiếp tục', send: 'Gửi' },
     back: 'Quay lại',
     clear: 'Bỏ chọn',
-    lettersMost: 'Tối đa {count} ký tự',
-    lettersLeft: 'Còn {count} ký tự',
+    lettersMost: { other: 'Tối đa {count} ký tự' },
+    lettersLeft: { other: 'Còn {count} ký tự' },
     contact: {
       phone: 'Xin đừng ghi số điện thoại ở đây.',
       email: 'Xin đừng ghi địa chỉ email ở đây.',
