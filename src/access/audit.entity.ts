@@ -13,7 +13,7 @@ export class AuditEntry {
   @UtcDateColumn()
   at!: Date;
 
-  /** Login name, name of a token, `command`, or `system`. */
+  /** Login name, name of a token, `command`, `system`, or `respondent` for whoever has a receipt. */
   @Column({ type: 'varchar' })
   actor!: string;
 

@@ -7,7 +7,7 @@ import { AuditChain, AuditEntry, SERVER_CHAIN } from './audit.entity.js';
 import { CHAIN_START, firstBrokenEntry, nextLink } from './audit-chain.js';
 
 export interface NewAuditEntry {
-  /** Login name, name of a token, `command`, or `system`. */
+  /** Login name, name of a token, `command`, `system`, or `respondent` for whoever has a receipt. */
   readonly actor: string;
   readonly communeId: string | null;
   readonly action: string;

@@ -1,4 +1,5 @@
-import { asOneTimeCode, asPointCode, canonicalAddress, newOneTimeCode, newPointCode, spacedCode } from './codes.js';
+import { spacedCode } from '../formatting/codes.js';
+import { asOneTimeCode, asPointCode, canonicalAddress, newOneTimeCode, newPointCode } from './codes.js';
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

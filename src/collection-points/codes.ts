@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** Crockford's base 32: digits and capitals without I, L, O and U, which people read as others. */
-const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The same in lower case, for addresses. */
 export const ALPHABET = SIGNS.toLowerCase();
 
@@ -34,7 +34,7 @@ export function canonicalAddress(page: 'k' | 'kiosk', typed: string, url: string
 }
 
 /** Capitals and digits, each sign for what it is read as. */
-function signsOf(typed: string): string {
+export function signsOf(typed: string): string {
   return typed
     .toUpperCase()
     .replace(/[\s\u2010-\u2015-]/g, '')
@@ -57,11 +57,6 @@ export function asOneTimeCode(typed: string): string | null {
   const signs = signsOf(typed);
   if (!/^[0-9A-HJKMNP-TV-Z]{13}$/.test(signs)) return null;
   return checkSign(signs.slice(0, 12)) === signs.charAt(12) ? signs : null;
-}
-
-/** In groups of four, as it is printed. @example spacedCode('7K3M9QX2T8WZ8') // '7K3M 9QX2 T8WZ 8' */
-export function spacedCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 /** Luhn's check in base 32: finds every wrong sign, and every swap of neighbours but 0 and Z. */

@@ -73,7 +73,7 @@ export class CollectionPointsService {
   }
 
   list(communeId: string): Promise<readonly CollectionPoint[]> {
-    return this.queue.read(points.select({ communeId }, { order: { kind: 'ASC', name: 'ASC' } }));
+    return this.queue.read(pointsOfCommune(communeId));
   }
 
   /** @throws Problem `point-unknown` */
@@ -110,6 +110,11 @@ export class CollectionPointsService {
   private note(action: string, { communeId, id, name, code }: CollectionPoint, actor: string): Work<void> {
     return this.audit.append({ actor, communeId, action, object: id, details: { name, code } });
   }
+}
+
+/** Every point of a commune, revoked ones too, by kind and name. */
+export function pointsOfCommune(communeId: string): Work<readonly CollectionPoint[]> {
+  return points.select({ communeId }, { order: { kind: 'ASC', name: 'ASC' } });
 }
 
 /** The point that a printed code belongs to: asked for with every form and every response. */

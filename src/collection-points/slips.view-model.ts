@@ -1,6 +1,6 @@
 import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
+import { spacedCode } from '../formatting/codes.js';
 import type { Day } from '../rules/days.js';
-import { spacedCode } from './codes.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import type { PrintedCodes } from './one-time-codes.service.js';
 import { settingOf } from './point-places.js';

@@ -22,6 +22,7 @@ import { WaitingAnswers1763690000023 } from './migrations/0023-waiting-answers.j
 import { LockedPeriods1763690000024 } from './migrations/0024-locked-periods.js';
 import { OneGate1763690000025 } from './migrations/0025-one-gate.js';
 import { Approvals1763690000026 } from './migrations/0026-approvals.js';
+import { Receipts1763690000027 } from './migrations/0027-receipts.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -37,6 +38,7 @@ const migrations = [
   LockedPeriods1763690000024,
   OneGate1763690000025,
   Approvals1763690000026,
+  Receipts1763690000027,
 ];
 
 /**

@@ -132,7 +132,7 @@ export class ImportService {
     const arrival = arrivalOf(asked, {
       ...{ id: randomUUID(), answers: row.answers, language: MAIN_LANGUAGE, assisted: row.assisted, importId },
       ...{ by: 'sheet', proof: proofOf(handedOutBy), codeHash: null, batch, flags: [] },
-      ...{ dateReplaced: false, receivedOn: this.clock.today(), hour: null },
+      ...{ receiptHash: null, dateReplaced: false, receivedOn: this.clock.today(), hour: null },
     });
     if ('errors' in arrival) throw problem.answersInvalid();
     return arrival;

@@ -56,7 +56,7 @@ export class KeyingService {
     const arrival = arrivalOf(await this.asked.on(batch, dated.day), {
       ...{ id: sheet.id, answers: sheet.answers, language: MAIN_LANGUAGE, assisted: sheet.assisted, by: 'sheet' },
       ...{ proof: proofOf(batch.handedOutBy), codeHash: null, batch: batch.cluster, flags: [], dateReplaced: false },
-      ...{ receivedOn: today, hour: businessHour(this.clock.now()) },
+      ...{ receiptHash: null, receivedOn: today, hour: businessHour(this.clock.now()) },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
     const saved = await this.queue.commit((group) => this.keyed(batch, sheet.number, arrival, by, group));

@@ -49,7 +49,7 @@ export class UndoImportService {
     if (found.undoneOn !== null) return;
     const today = this.clock.today();
     const asked = this.campaigns.questionnairesOf(campaign);
-    const taken = yield* takeOutImport({ campaign, asked, pointId: found.pointId, importId: id });
+    const taken = yield* takeOutImport({ campaign, asked, pointId: found.pointId }, id);
     // What nobody answered any more is kept of nobody either.
     yield* imports.update({ communeId, id }, { undoneOn: today, undoneBy: by, tableHash: '', rowHashes: '' });
     const details = { import: id, point: found.pointId, taken };

@@ -22,7 +22,7 @@ export function* answersOf(communeId: string, pointId: string, heldOn: Day): Wor
     `SELECT SUM(p.responses) AS n FROM participation_count p
      JOIN campaign_point c
        ON c.commune_id = p.commune_id AND c.campaign_id = p.campaign_id AND c.point_id = p.point_id
-     WHERE p.commune_id = $1 AND p.point_id = $2 AND p.day >= $3 AND p.day < COALESCE(
+     WHERE p.commune_id = $1 AND p.point_id = $2 AND p.standing <> 'withdrawn' AND p.day >= $3 AND p.day < COALESCE(
        (SELECT MIN(held_on) FROM meeting WHERE commune_id = $1 AND point_id = $2 AND held_on > $3), '9999-12-31')`,
     ...[communeId, pointId, heldOn],
   );

@@ -20,6 +20,7 @@ export class ParticipationQueries {
     return {
       total: sum(onTime),
       late: sum(counted.filter(({ standing }) => standing === 'late')),
+      withdrawn: sum(counted.filter(({ standing }) => standing === 'withdrawn')),
       byDay: sumBy(onTime, ({ day }) => day),
       byPoint: sumBy(onTime, ({ pointId }) => pointId),
       byChannel: sumBy(onTime, ({ channel }) => channel),

@@ -9,7 +9,7 @@ const campaign = {
   endsOn: '2026-11-10',
 } as const as unknown as CampaignRow;
 const counts = {
-  ...{ total: 5, late: 1, byDay: { '2026-11-01': 4, '2026-11-03': 1 } },
+  ...{ total: 5, late: 1, withdrawn: 2, byDay: { '2026-11-01': 4, '2026-11-03': 1 } },
   ...{ byPoint: { b: 4, a: 1 }, byChannel: { qr: 4, paper: 1 } },
   byFlag: { burst: 0, repeated: 2 },
 };

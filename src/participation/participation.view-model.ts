@@ -13,6 +13,7 @@ export interface ParticipationView {
   readonly events: string;
   readonly total: number;
   readonly late: number;
+  readonly withdrawn: number;
   readonly flagged: readonly { readonly key: string; readonly label: string; readonly count: number }[];
   readonly today: number;
   readonly todayKey: string;
@@ -64,7 +65,13 @@ export function toParticipationView({ campaign, counts, points, today, plan }: P
   return {
     ...{ campaign, plan },
     events: `/api/v1/campaigns/${campaign.id}/participation/events`,
-    ...{ total: counts.total, late: counts.late, today: counts.byDay[today] ?? 0, todayKey: `day:${today}` },
+    ...{
+      total: counts.total,
+      late: counts.late,
+      withdrawn: counts.withdrawn,
+      today: counts.byDay[today] ?? 0,
+      todayKey: `day:${today}`,
+    },
     flagged: flags.map((flag) => ({
       ...{ key: `flag:${flag}`, label: `participation.flag.${flag}`, count: counts.byFlag[flag] ?? 0 },
     })),

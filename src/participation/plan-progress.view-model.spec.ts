@@ -5,6 +5,7 @@ const plan = { responses: 318, perUnit: 30 } as CampaignPlan;
 const counts = {
   total: 7,
   late: 2,
+  withdrawn: 0,
   byDay: { '2026-09-30': 4, '2026-10-01': 1, '2026-11-03': 2 },
   byPoint: {},
   byChannel: {},

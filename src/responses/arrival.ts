@@ -30,6 +30,8 @@ export interface Arrival extends CountedAnswers {
   readonly codeHash: string | null;
   /** What the intake noticed, without when. */
   readonly flags: readonly Flag[];
+  /** Of the receipt that its sender is told; null where nobody is told one. */
+  readonly receiptHash: string | null;
 }
 
 /** Who brings an answer: a phone or any other program, a paired tablet, or staff who hold the paper or the file. */
@@ -50,6 +52,8 @@ export interface Given {
   /** The meeting or hand-out it was given at; null for somebody alone. */
   readonly batch: string | null;
   readonly flags: readonly Flag[];
+  /** Of the receipt that its sender is told; null for sheets and rows of a file, whose people are told none. */
+  readonly receiptHash: string | null;
   readonly dateReplaced: boolean;
   readonly receivedOn: Day;
   readonly hour: number | null;
@@ -95,6 +99,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     answers,
     codeHash,
     flags,
+    receiptHash: given.receiptHash,
   };
   return arrival as Arrival;
 }

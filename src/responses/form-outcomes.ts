@@ -1,8 +1,10 @@
+import { spacedCode } from '../formatting/codes.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Look } from '../formatting/look.js';
 import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
+import { receiptAddressIn } from './form-place.js';
 import type { FormPageRequest } from './form-state.js';
 import type { SubmissionOutcome } from './submissions.service.js';
 
@@ -19,6 +21,7 @@ export interface DonePage {
   /** Instead of thanks, when nothing was counted. */
   readonly instead: string | null;
   readonly resultsAddress: string;
+  readonly receiptAddress: string;
 }
 
 /** What to tell once the intake has answered. */
@@ -32,8 +35,9 @@ export function toDonePage(
     outcome.kind === 'conflict' ? 'form.sends.differs' : outcome.kind === 'set-aside' ? 'form.sends.kept' : null;
   return {
     ...{ language, demo, look, commune: place.commune, resultsAddress: place.resultsAddress },
+    receiptAddress: receiptAddressIn(place, language),
     documentTitle: translate(language, kept ? 'form.thanks' : 'form.errorsTitle'),
-    receipt: kept ? outcome.receipt : null,
+    receipt: kept ? spacedCode(outcome.receipt) : null,
     late: outcome.kind === 'stored' && outcome.late,
     instead: instead && translate(language, instead),
   };

@@ -9,6 +9,7 @@ import { ASSISTED } from '../rules/to-browser/keying.js';
 import { type FormControls, toControls } from './form-controls.js';
 import { type ErrorLink, errorSentence, toErrorLinks } from './form-errors.js';
 import { lookPosted } from './form-fields.js';
+import { receiptAddressIn } from './form-place.js';
 import {
   type QuestionView,
   type ScreenView,
@@ -34,6 +35,7 @@ export interface FormPage {
   readonly purpose: string;
   readonly demo: boolean;
   readonly resultsAddress: string;
+  readonly receiptAddress: string;
   readonly look: Look;
   readonly screen: ScreenView;
   readonly errors: readonly ErrorLink[];
@@ -76,6 +78,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
     otherLanguages: otherLanguagesThan(language),
     documentTitle: `${questionnaire.title[language]} – ${place.name}`,
     ...{ commune: place.commune, who: place.who, resultsAddress: place.resultsAddress },
+    receiptAddress: receiptAddressIn(place, language),
     first: shown === first,
     ...{ minutes: questionnaire.minutes.short, purpose: questionnaire.purpose[language] },
     look: lookPosted(state.fields),
@@ -87,7 +90,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
 }
 
 /** The languages to change to, each named in itself. */
-function otherLanguagesThan(language: Language): FormPage['otherLanguages'] {
+export function otherLanguagesThan(language: Language): FormPage['otherLanguages'] {
   const others = allLanguages().filter((code) => code !== language);
   return others.map((code) => ({ code, name: translate(code, 'language.name') }));
 }

@@ -1,5 +1,7 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { FormPlace } from './form-state.js';
 
 /**
@@ -15,7 +17,8 @@ export function formPlaceOf(
   const within = village ? withKind(catalogue.villageKind, village) : named(catalogue.units, point.unit);
   const subject = within && within !== point.name ? `${within}, ${commune}` : commune;
   return {
-    ...{ name: point.name, commune, subject, resultsAddress: `/results/${catalogue.key}` },
+    ...{ name: point.name, commune, subject },
+    ...{ resultsAddress: `/results/${catalogue.key}`, receiptAddress: `/receipt?commune=${catalogue.key}` },
     who: [point.name, asOneLine(point.name, within, commune)].join(', '),
     ownFields: catalogue.counters.find(({ key }) => key === point.counter)?.fields ?? [],
   };
@@ -25,6 +28,11 @@ export function formPlaceOf(
 function asOneLine(name: string, within: string | undefined, commune: string): string {
   if (!within || name.toLowerCase().includes(within.toLowerCase())) return commune;
   return `${within.replace('Phục vụ hành chính công', 'PVHCC')} ${commune}`;
+}
+
+/** The page of receipts in the language of the form. */
+export function receiptAddressIn({ receiptAddress }: FormPlace, language: Language): string {
+  return language === MAIN_LANGUAGE ? receiptAddress : `${receiptAddress}&lang=${language}`;
 }
 
 /** "xã Hồng Châu", "thôn Đông"; a name that says its kind itself is left as it is. */

@@ -39,7 +39,7 @@ for (const file of readdirSync(folder)) {
   engine.registerPartial(file.slice(0, -'.hbs'.length), engine.compile(source, { preventIndent: true }));
 }
 
-export type FormTemplate = 'show' | 'done' | 'notice';
+export type FormTemplate = 'show' | 'done' | 'notice' | 'receipt';
 
 /** Prints one of the citizens' pages. */
 export function printPage(template: FormTemplate, view: object): string {

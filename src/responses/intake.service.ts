@@ -9,9 +9,10 @@ import { type Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/typed-text.js';
 import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
 import { AskedService } from './asked.service.js';
+import { receiptHash, receiptOf } from './receipt.js';
 import { isSame, saveResponse, storedContent } from './save-response.js';
 import { SetAsideService } from './set-aside.service.js';
-import { receiptOf, type Submission, type SubmissionOutcome, SubmissionsService } from './submissions.service.js';
+import { type Submission, type SubmissionOutcome, SubmissionsService } from './submissions.service.js';
 
 /**
  * Takes a response in: find what was asked, judge the answers, store. Whatever nobody is there to correct is set aside
@@ -96,6 +97,7 @@ export class IntakeService {
       codeHash,
       batch,
       flags,
+      receiptHash: receiptHash(this.secrets, receiptOf(this.secrets, point.communeId, submission.id), point.id),
       dateReplaced: dated.replaced,
       receivedOn: today,
       hour: businessHour(this.clock.now()),

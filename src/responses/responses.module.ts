@@ -13,6 +13,8 @@ import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
+import { ReceiptController } from './receipt.controller.js';
+import { ReceiptsService } from './receipts.service.js';
 import { ReorganisationService } from './reorganisation.service.js';
 import { ResponsesController } from './responses.controller.js';
 import { SetAsideController } from './set-aside.controller.js';
@@ -23,6 +25,7 @@ import { SettlingService } from './settling.service.js';
 import { SubmissionsService } from './submissions.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
+import { UpgradeReceipts } from './upgrade-receipts.js';
 import { UpgradeSums } from './upgrade-sums.js';
 import { WorkersController } from './workers.controller.js';
 
@@ -41,13 +44,15 @@ import { WorkersController } from './workers.controller.js';
     FormController,
     KioskController,
     QuestionnairesController,
+    ReceiptController,
     ResponsesController,
     SetAsideController,
     WorkersController,
   ],
   providers: [
     ...[AskedService, SetAsideService, SubmissionsService, IntakeService],
-    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, UpgradeSums],
+    ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, ReceiptsService],
+    ...[UpgradeSums, UpgradeReceipts],
   ],
   exports: [AskedService, IntakeService, KeptForms],
 })

@@ -101,6 +101,7 @@ function insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
     answers: withoutText(arrival),
     flags: flagsText(arrival.flags),
     importId: arrival.importId,
+    receiptHash: arrival.receiptHash,
     // Last: an object that begins with a spread and grows from there takes twenty times as long to make.
     ...arrival.attributes,
   });

@@ -65,7 +65,7 @@ export class SetAside {
   @DayColumn({ name: 'settled_on', nullable: true })
   settledOn!: Day | null;
 
-  /** Login name. */
+  /** Login name; null where its sender withdrew it. */
   @Column({ type: 'varchar', name: 'settled_by', nullable: true })
   settledBy!: string | null;
 
@@ -74,5 +74,8 @@ export class SetAside {
   settledBecause!: string | null;
 }
 
-/** `accepted` as it came, where it is valid by now; `corrected` by an officer, and then accepted; `discarded`. */
-export type Settled = 'accepted' | 'corrected' | 'discarded';
+/**
+ * `accepted` as it came, where it is valid by now; `corrected` by an officer, and then accepted; `discarded`; `withdrawn`
+ * by its sender, together with the response of the same ID.
+ */
+export type Settled = 'accepted' | 'corrected' | 'discarded' | 'withdrawn';

@@ -10,8 +10,9 @@ import { type ProblemCode, problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { Answers } from '../rules/answers.js';
 import { contentHash } from './arrival.js';
+import { receiptOf } from './receipt.js';
 import { SetAside, type Settled } from './set-aside.entity.js';
-import { receiptOf, type Submission, type SubmissionOutcome } from './submissions.service.js';
+import type { Submission, SubmissionOutcome } from './submissions.service.js';
 
 /** Keeps for staff what cannot be counted, where nobody is there to correct it or something else came first. */
 @Injectable()

@@ -5,6 +5,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { type Group, WriteQueue } from '../database/write-queue.js';
@@ -17,6 +18,7 @@ import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/typed-text.js';
 import { type Arrival, arrivalOf, checkedAnswers, dayOfAnswer } from './arrival.js';
 import { type Asked, AskedService } from './asked.service.js';
+import { receiptHash, receiptOf } from './receipt.js';
 import { isSame, saveResponse, storedContent } from './save-response.js';
 import { SetAside, type Settled } from './set-aside.entity.js';
 import { type Settlement, settle } from './set-aside.queries.js';
@@ -69,6 +71,7 @@ export class SettlingService {
     private readonly meetings: MeetingsService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
@@ -98,6 +101,8 @@ export class SettlingService {
       ...languageAndPen(kept),
       // A code that was spent or is unknown proves nothing.
       ...{ proof: 'fixed', codeHash: null, batch: await this.meetings.at(point, asked.day), flags: [], dateReplaced },
+      // Of the ID that its sender used, whatever it is stored under: one receipt finds all that was sent with it.
+      receiptHash: receiptHash(this.secrets, receiptOf(this.secrets, kept.communeId, kept.responseId), point.id),
       ...{ receivedOn: this.clock.today(), hour: null },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };

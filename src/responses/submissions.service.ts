@@ -4,7 +4,6 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { OneTimeCodesService } from '../collection-points/one-time-codes.service.js';
 import { Clock } from '../config/clock.js';
-import type { Secrets } from '../config/secrets.js';
 import { Settings } from '../config/settings.js';
 import { deviceTokenIn } from '../devices/device-codes.js';
 import { DevicesService } from '../devices/devices.service.js';
@@ -144,33 +143,21 @@ export class SubmissionsService {
 
 const WINDOW_MS = 10 * 60_000;
 
-/** Counts by name, all forgotten when the next window begins. */
-class CountsOfWindow {
+/** Counts by name, in this process, all forgotten when the next window begins. */
+export class CountsOfWindow {
   private window = '';
   private readonly counts = new Map<string, number>();
 
+  /** Counts one more. @returns how many there are with it */
   add(name: string, window: string): number {
-    if (window !== this.window) this.counts.clear();
-    this.window = window;
-    const count = (this.counts.get(name) ?? 0) + 1;
+    const count = this.of(name, window) + 1;
     this.counts.set(name, count);
     return count;
   }
-}
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Crockford's check symbols: 37 values, the prime that catches every single wrong or swapped character. */
-const CHECK = `${CROCKFORD}*~$=U`;
-
-/**
- * The code that tells a citizen "we have it": 12 characters of a keyed hash and a check character. The same for the
- * same response for ever; it says nothing and opens nothing.
- */
-export function receiptOf(secrets: Secrets, communeId: string, id: string): string {
-  const hash = secrets.keyedHash('receipt', `${communeId}\n${id}`);
-  const number = BigInt(`0x${hash.subarray(0, 8).toString('hex')}`) >> 4n;
-  const characters = Array.from({ length: 12 }, (_, place) =>
-    CROCKFORD.charAt(Number((number >> BigInt(55 - 5 * place)) & 31n)),
-  );
-  return characters.join('') + CHECK.charAt(Number(number % 37n));
+  of(name: string, window: string): number {
+    if (window !== this.window) this.counts.clear();
+    this.window = window;
+    return this.counts.get(name) ?? 0;
+  }
 }

@@ -5,8 +5,11 @@ import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import type { Assisted, Channel, Proof } from './dimensions.js';
 
-/** `counted`; `late`: received after the lock, counted nowhere; `test`: given before the opening day. */
-export type Standing = 'counted' | 'late' | 'test';
+/**
+ * `counted`; `late`: received after the lock, counted nowhere; `test`: given before the opening day; `withdrawn` by who
+ * gave it: of that one stay the key, the hashes and what was asked, and nothing else in its row says anything.
+ */
+export type Standing = 'counted' | 'late' | 'test' | 'withdrawn';
 
 /**
  * One submitted questionnaire: the record from which every sum can be rebuilt. It holds a day, never a time; a random
@@ -80,4 +83,8 @@ export class SurveyResponse {
   /** The imported file that it is a row of, which it can be taken out with. */
   @Column({ type: 'varchar', name: 'import_id', nullable: true })
   importId!: string | null;
+
+  /** By which whoever has its receipt finds it (`receipt.ts`). */
+  @Column({ type: 'varchar', name: 'receipt_hash', nullable: true })
+  receiptHash!: string | null;
 }

@@ -53,7 +53,7 @@ export function simulateGiven(stage: Stage, asked: Asked): Given {
   return {
     ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: MAIN_LANGUAGE, assisted },
     ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch, flags: [] },
-    ...{ dateReplaced: false, receivedOn: day, hour: 9 },
+    ...{ receiptHash: null, dateReplaced: false, receivedOn: day, hour: 9 },
   };
 }
 

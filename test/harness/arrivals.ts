@@ -35,7 +35,17 @@ export async function answered(
     const asked = await asks.asked(at, campaign, day);
     for (let one = 0; one < people; one += 1) {
       const arrival = arrivalOf(asked, {
-        ...{ id: randomUUID(), answers, language: 'vi', assisted, batch, proof: 'fixed', codeHash: null, flags: [] },
+        ...{
+          id: randomUUID(),
+          answers,
+          language: 'vi',
+          assisted,
+          batch,
+          proof: 'fixed',
+          codeHash: null,
+          flags: [],
+          receiptHash: null,
+        },
         ...{ by: bringerOf(channel), dateReplaced: false, receivedOn: day, hour: 9 },
       });
       if ('errors' in arrival) throw new Error(JSON.stringify(arrival.errors));

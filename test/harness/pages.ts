@@ -139,6 +139,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'LoginController.show': () => ({ path: '/login' }),
   'PasswordController.show': () => ({ path: '/password', as: 'officer' }),
   'CodeController.find': () => ({ path: '/k?code=none', refused: true }),
+  'ReceiptController.show': () => ({ path: '/receipt' }),
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),

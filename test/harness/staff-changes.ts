@@ -32,10 +32,10 @@ import {
 import { aSheet } from './paper.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
-import { aPoint, SPRING } from './spring.js';
+import { aPoint, aResponse, post, SPRING } from './spring.js';
 
 /**
- * Every route that changes something for staff, in an order in which each finds what it needs. A route with two outcomes
+ * Every route that changes something that is logged, in an order in which each finds what it needs. A route with two outcomes
  * stands twice, with a word after its name.
  */
 export const routes: Readonly<Record<string, Change>> = {
@@ -111,6 +111,13 @@ export const routes: Readonly<Record<string, Change>> = {
       const { code } = await aDevice();
       const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) };
       return () => fetch(`${server.url}/api/v1/devices/pair`, init);
+    },
+  },
+  'ReceiptController.check': {
+    prepare: async () => {
+      const { body: told } = await post(server, counter.code, aResponse({ G: 4 }));
+      const form = { commune: 'spring', receipt: String(told.receipt), _action: 'withdraw' };
+      return () => fetch(`${server.url}/receipt`, { method: 'POST', body: new URLSearchParams(form) });
     },
   },
   'DevicesController.revoke': {

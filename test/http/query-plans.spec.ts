@@ -26,10 +26,12 @@ import { countSheets } from '../../src/paper/sheets.queries.js';
 import { answersOf, batchesOf, sheetsOf } from '../../src/participation/meeting-counts.queries.js';
 import { countFlags } from '../../src/participation/participation.queries.js';
 import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
+import { byReceipt } from '../../src/responses/receipts.service.js';
 import { recount, storedPage } from '../../src/responses/recount.js';
 import { answersFrom } from '../../src/responses/reorganisation.service.js';
 import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
 import { countSince, countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
+import { placesAfter } from '../../src/responses/upgrade-receipts.js';
 import { foldAdditions } from '../../src/responses/write-tallies.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
@@ -72,6 +74,8 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the sums of a campaign': readTallies('spring', 'c', '2026-Q3'),
   'what waits to be folded': foldAdditions('spring', 'c'),
   'what is in no figure': countUncounted('spring', 'c', { from: on, to: on }),
+  'a response by its receipt': byReceipt('spring', ['h', 'i']),
+  'a page of responses that get the hash of their receipt': placesAfter({ commune_id: 'spring', id: 'r' }),
   'a page of responses to be counted afresh': recount(campaign, []),
   'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
   'whether a trial tells the same still': stateOfTrial({ communeId: 'spring', id: 'c' }),

@@ -12,6 +12,7 @@ const forEverybody = [
   'QrController',
   'WallController',
   'HomeController',
+  'ReceiptController',
   'ResultFilesController',
   'ResultsController',
   'HealthController',

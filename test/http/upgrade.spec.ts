@@ -7,6 +7,7 @@ import { AuditService } from '../../src/access/audit.service.js';
 import { commands } from '../../src/commands.js';
 import { parseCall } from '../../src/config/command.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
+import { ReceiptsService } from '../../src/responses/receipts.service.js';
 import { database, freshDatabase } from '../harness/fresh-database.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { signIn } from '../harness/sign-in.js';
@@ -157,6 +158,25 @@ function upgraded(version: string): void {
     const got = replies.map((reply, at) => ({ story: expected.keptAnswers[at]?.story, ...reply }));
     expect(got).toMatchObject(wanted);
     expect(await verify()).toMatchObject({ differences: 0 });
+  });
+
+  it('finds what is stored by the receipt that its sender was told, who can withdraw it until the lock', async () => {
+    const receipts = server.get(ReceiptsService, { strict: false });
+    const told = expected.keptAnswers.filter(({ reply }) => 'receipt' in reply);
+    expect(told).not.toEqual([]);
+    for (const { code, reply } of told) {
+      const [point] = await query(`SELECT commune_id FROM collection_point WHERE code = '${code}'`);
+      const communeId = String(point?.commune_id);
+      const find = () => receipts.find(communeId, String(reply.receipt));
+      const before = await find();
+      expect(before?.state).toMatch(/^(?:open|locked)$/);
+      const withdrawing = receipts.withdraw(communeId, String(reply.receipt));
+      if (before?.state === 'locked') await expect(withdrawing).rejects.toMatchObject({ code: 'campaign-locked' });
+      else await withdrawing;
+      expect((await find())?.state).toBe(before?.state === 'open' ? 'withdrawn' : 'locked');
+    }
+    expect(await verify()).toMatchObject({ differences: 0 });
+    expect(await query('SELECT * FROM participation_count WHERE responses < 0')).toEqual([]);
   });
 
   it('changes nothing at the next start', async () => {

@@ -1,3 +1,4 @@
+import { spacedCode } from '../../formatting/codes.js';
 import type { Answers } from '../../rules/answers.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
 import type { FieldError } from './form-errors.js';
@@ -88,7 +89,7 @@ export class FormSending {
     byId('where').remove();
     const panel = panelOf('done');
     byId('form').replaceWith(panel);
-    byId('receipt').textContent = receipt;
+    byId('receipt').textContent = spacedCode(receipt);
     byId('late').hidden = !late;
     document.title = panel.querySelector('h1')?.textContent ?? '';
     scrollTo(0, 0);

@@ -1,3 +1,4 @@
+import { spacedCode } from '../../formatting/codes.js';
 import { fillIn } from '../../formatting/sentence.js';
 import { isDue } from './refused.js';
 import { allWaiting, inTurn, sendWaiting, type WaitingAnswer } from './waiting-answers.js';
@@ -44,7 +45,7 @@ export class SendWaiting {
     // Another page sent it while this one waited for its turn.
     if (!answer) return true;
     const sent = await sendWaiting(answer);
-    if (sent.kind === 'received') this.tell(sent.late ? 'late' : 'arrived', { receipt: sent.receipt });
+    if (sent.kind === 'received') this.tell(sent.late ? 'late' : 'arrived', { receipt: spacedCode(sent.receipt) });
     else if (sent.kind === 'kept' || sent.kind === 'differs') this.tell('aside');
     else if (sent.kind === 'given-up') this.tell('givenUp');
     await this.look();

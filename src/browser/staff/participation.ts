@@ -4,9 +4,8 @@ import type { ParticipationCounts } from '../../rules/to-browser/counts.js';
 
 /**
  * Keeps the numbers of a participation page as they are on the server. Each element with `data-count` or `data-bar`
- * names its number: `total`, `late`, `day:2026-11-03`, `since:2026-10-01`, `point:…`, `channel:qr` or
- * `flag:burst`; one with
- * `data-progress` fills up with it.
+ * names its number: `total`, `late`, `withdrawn`, `day:2026-11-03`, `since:2026-10-01`, `point:…`, `channel:qr` or
+ * `flag:burst`; one with `data-progress` fills up with it.
  */
 export function watchParticipation(): void {
   const page = document.querySelector<HTMLElement>('[data-participation]');
@@ -39,7 +38,7 @@ function show(page: HTMLElement, counts: ParticipationCounts): void {
 
 function numberOf(counts: ParticipationCounts, name: string): number {
   const [kind, key = ''] = name.split(':');
-  if (kind === 'total' || kind === 'late') return counts[kind];
+  if (kind === 'total' || kind === 'late' || kind === 'withdrawn') return counts[kind];
   if (kind === 'since') {
     return Object.entries(counts.byDay).reduce((sum, [day, count]) => (day >= key ? sum + count : sum), 0);
   }

@@ -2,6 +2,8 @@
 export interface ParticipationCounts {
   readonly total: number;
   readonly late: number;
+  /** By those who gave them, before the lock: in none of the others. */
+  readonly withdrawn: number;
   readonly byDay: Readonly<Record<string, number>>;
   readonly byPoint: Readonly<Record<string, number>>;
   readonly byChannel: Readonly<Record<string, number>>;

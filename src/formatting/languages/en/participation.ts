@@ -8,6 +8,7 @@ export const participation: Translated<typeof vietnamese> = {
     unit: 'valid responses',
     today: 'Today:',
     late: 'Late (not counted):',
+    withdrawn: 'Withdrawn by those who answered (not counted):',
     flagged: 'Marked responses (counted all the same):',
     flag: { burst: 'arrived in a crowd', repeated: 'pressed on the tablet within seconds of the one before' },
     only: 'This page counts responses; it never shows results.',

@@ -5,6 +5,7 @@ export const participation = {
     unit: 'phiếu hợp lệ',
     today: 'Hôm nay:',
     late: 'Phiếu đến muộn (không tính):',
+    withdrawn: 'Phiếu người dân đã rút (không tính):',
     flagged: 'Phiếu được đánh dấu (vẫn tính):',
     flag: { burst: 'đến dồn dập', repeated: 'bấm nối tiếp trên máy trong vài giây' },
     only: 'Trang này chỉ đếm số phiếu, không cho biết kết quả.',
