@@ -103,7 +103,7 @@ describe('the script of the form', () => {
     await page.waitForURL(/\/\?/);
     expect([await html.getAttribute('lang'), await large()]).toEqual(['en', 20]);
     await page.goto(`${server.url}/k/${spring.point.code}`);
-    await waitFor('Câu 1 / 9');
+    await waitFor('Máy này đã gửi một phiếu hôm nay');
     expect(await large()).toBe(20);
   });
 
