@@ -116,7 +116,7 @@ describe.each(keys)('%s on a small phone', (questionnaire) => {
       const isLast = (await page.locator('#forward').getAttribute('value')) === 'send';
       const button = isLast ? page.locator('#more:visible') : page.locator('#forward');
       if (!(await button.isVisible())) break;
-      await button.evaluate('one => one.click()');
+      await button.dispatchEvent('click');
       hidden.push(...(await hiddenAnswers()));
     }
     expect(hidden).toEqual([]);
