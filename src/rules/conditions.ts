@@ -109,7 +109,7 @@ export function looselyEqual(first: AnswerValue, second: AnswerValue): boolean {
 export function asRead(answer: AnswerValue): AnswerValue {
   if (typeof answer !== 'string') return answer;
   if (/^(true|false)$/i.test(answer)) return answer.toLowerCase() === 'true';
-  const quoted = /^(['"])(.*)['"]$/s.exec(answer);
+  const quoted = /^(['"])([\s\S]*)['"]$/.exec(answer);
   if (quoted) return quoted[2] ?? '';
   return /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/.test(answer) ? Number(answer) : answer;
 }

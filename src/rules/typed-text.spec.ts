@@ -46,6 +46,7 @@ describe('what people type', () => {
 
   it('loses what nobody typed; tabs and lines stay where there may be several', () => {
     expect(cleanText('\u0000Thôn\u0007 A\u007f\u001b \u0000')).toBe('Thôn A');
+    expect(cleanText('\u202eThô\u200bn\u2066 A\u2069\ufeff')).toBe('Thôn A');
     expect(cleanText('một\thai\r\nba\u000bbốn')).toBe('một\thai\nba\nbốn');
     expect(cleanLine('một\thai\r\nba\u000bbốn')).toBe('một hai ba bốn');
   });

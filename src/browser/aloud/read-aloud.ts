@@ -18,7 +18,7 @@ export class ReadAloud {
     private readonly reading: Reading,
   ) {
     button.hidden = true;
-    if (!('speechSynthesis' in globalThis)) return;
+    if (!('speechSynthesis' in self)) return;
     button.addEventListener('click', () => (this.reads ? this.stop() : this.read()));
     speechSynthesis.onvoiceschanged = () => this.offer();
     addEventListener('pagehide', () => this.stop());
@@ -27,7 +27,7 @@ export class ReadAloud {
 
   /** Shows the button where there is a voice, with its words in the language of the page. */
   offer(): void {
-    if (!('speechSynthesis' in globalThis)) return;
+    if (!('speechSynthesis' in self)) return;
     this.button.hidden = voiceFor(document.documentElement.lang) === undefined;
     this.button.textContent = this.reading.label(this.reads);
   }

@@ -1,3 +1,4 @@
+import '../older-browsers.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { freshOrKept } from '../worker/fresh-or-kept.js';
 import { type FetchingEvent, worker } from '../worker/worker-scope.js';

@@ -1,14 +1,10 @@
+import '../older-browsers.js';
 import type { FormScript } from '../../rules/to-browser/form.js';
 import { FormFlow } from './form-flow.js';
 import { byId } from './form-page.js';
 import { loadSurvey } from './load-survey.js';
 import { keepLook } from './look.js';
 import { SendWaiting } from './send-waiting.js';
-
-// Browsers before 2022 lack it; the rules read answers with it.
-if (!Object.hasOwn) {
-  Object.hasOwn = (object, name) => Object.getOwnPropertyDescriptor(object, name) !== undefined;
-}
 
 keepLook();
 const form = byId<HTMLFormElement>('form');

@@ -1,3 +1,4 @@
+import '../older-browsers.js';
 import { freshOrKept } from '../worker/fresh-or-kept.js';
 import { worker } from '../worker/worker-scope.js';
 

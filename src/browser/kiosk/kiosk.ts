@@ -1,3 +1,4 @@
+import '../older-browsers.js';
 import type { KioskData } from '../../rules/to-browser/kiosk.js';
 import { Device } from './device.js';
 import { Guard } from './guard.js';

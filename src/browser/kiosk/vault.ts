@@ -180,7 +180,7 @@ interface Sealed {
 
 /** A key that opens what it sealed and cannot be read out; null where the page did not come over https. */
 async function newKey(): Promise<CryptoKey | null> {
-  if (!globalThis.crypto?.subtle) return null;
+  if (!self.crypto?.subtle) return null;
   return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 

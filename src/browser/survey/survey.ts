@@ -1,3 +1,4 @@
+import '../older-browsers.js';
 import { renderSurvey } from 'survey-js-ui';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import type { FormScript } from '../../rules/to-browser/form.js';

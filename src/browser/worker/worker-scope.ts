@@ -20,4 +20,4 @@ export interface FetchingEvent extends LaterEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
-export const worker = globalThis as unknown as WorkerScope;
+export const worker = self as unknown as WorkerScope;

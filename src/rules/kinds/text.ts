@@ -7,7 +7,8 @@ export interface TextShape {
 }
 
 /** Lone halves of characters and control characters: neither database can be trusted to keep them. */
-const UNREADABLE = /[\p{Surrogate}\p{Control}]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNREADABLE = /[\ud800-\udfff\0-\x1f\x7f-\x9f]/u;
 
 export const text: Kind<TextShape> = {
   entry: 'words',
