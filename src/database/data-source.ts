@@ -23,6 +23,7 @@ import { LockedPeriods1763690000024 } from './migrations/0024-locked-periods.js'
 import { OneGate1763690000025 } from './migrations/0025-one-gate.js';
 import { Approvals1763690000026 } from './migrations/0026-approvals.js';
 import { Receipts1763690000027 } from './migrations/0027-receipts.js';
+import { OpeningHours1763690000028 } from './migrations/0028-opening-hours.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -39,6 +40,7 @@ const migrations = [
   OneGate1763690000025,
   Approvals1763690000026,
   Receipts1763690000027,
+  OpeningHours1763690000028,
 ];
 
 /**

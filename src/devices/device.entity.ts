@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { UtcDateColumn } from '../database/columns.js';
+import type { OpeningHours } from '../rules/opening-hours.js';
 
 /** A tablet at a counter. It is known by a token of its own; no response ever names it. */
 @Entity({ withoutRowid: true })
@@ -31,12 +32,9 @@ export class Device {
   @Column({ type: 'varchar' })
   pin!: string;
 
-  /** Time of day `HH:MM` between which the tablet is awake; null for always. */
-  @Column({ type: 'varchar', name: 'opens_at', nullable: true })
-  opensAt!: string | null;
-
-  @Column({ type: 'varchar', name: 'closes_at', nullable: true })
-  closesAt!: string | null;
+  /** When the tablet is awake; null for always. */
+  @Column({ type: 'simple-json', nullable: true })
+  hours!: OpeningHours | null;
 
   @UtcDateColumn({ name: 'created_at' })
   createdAt!: Date;

@@ -7,7 +7,7 @@ const devices = tableOf(Device);
 /** What a tablet is allowed and told, once its token is known. */
 export type KnownDevice = Pick<
   Device,
-  'communeId' | 'id' | 'pointId' | 'secondPointId' | 'pin' | 'opensAt' | 'closesAt' | 'beats' | 'lastSeenAt'
+  'communeId' | 'id' | 'pointId' | 'secondPointId' | 'pin' | 'hours' | 'beats' | 'lastSeenAt'
 >;
 
 /** How a tablet says it is. */

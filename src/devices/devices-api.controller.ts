@@ -41,11 +41,10 @@ export class DevicesApiController {
     return { beat: device.beats, ...(await this.settingsOf(device)) };
   }
 
-  private async settingsOf({ communeId, opensAt, closesAt, pin, ...device }: KnownDevice): Promise<DeviceSettings> {
+  private async settingsOf({ communeId, hours, pin, ...device }: KnownDevice): Promise<DeviceSettings> {
     const ids = [device.pointId, device.secondPointId].filter((id) => id !== null);
     const points = await Promise.all(ids.map((id) => this.points.find(communeId, id)));
-    const hours = opensAt !== null && closesAt !== null ? { opensAt, closesAt } : null;
-    return { points: points.map(({ code }) => code), pin, hours };
+    return { points: points.map(({ code }) => code), pin, openingHours: hours };
   }
 }
 

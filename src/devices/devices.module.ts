@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { DeviceController } from './device.controller.js';
 import { Device } from './device.entity.js';
 import { DevicesController } from './devices.controller.js';
 import { DevicesService } from './devices.service.js';
@@ -9,7 +10,7 @@ import { DevicesApiController } from './devices-api.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Device]), CommunesModule, CollectionPointsModule],
-  controllers: [DevicesController, DevicesApiController],
+  controllers: [DevicesController, DeviceController, DevicesApiController],
   providers: [DevicesService],
   exports: [DevicesService],
 })

@@ -7,6 +7,7 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import type { OpeningHours } from '../rules/opening-hours.js';
 import { Device } from './device.entity.js';
 import { type DeviceState, deviceByToken, type KnownDevice, keepState, pairDevice } from './device.queries.js';
 import { asPairingCode, newPairingCode, newPin } from './device-codes.js';
@@ -15,10 +16,12 @@ export interface NewDevice {
   readonly communeId: string;
   readonly pointId: string;
   readonly secondPointId: string | null;
-  /** `HH:MM`, both or neither */
-  readonly opensAt: string | null;
-  readonly closesAt: string | null;
+  /** null for always awake */
+  readonly hours: OpeningHours | null;
 }
+
+/** What an officer may change while the tablet stands where it stands. */
+export type DeviceChange = Pick<NewDevice, 'secondPointId' | 'hours'>;
 
 const devices = tableOf(Device);
 
@@ -85,6 +88,11 @@ export class DevicesService {
     return device;
   }
 
+  /** Tells it anew what it asks and when it is awake: the tablet hears of it within a minute. */
+  async change(device: Device, settings: DeviceChange, actor: string): Promise<void> {
+    await this.queue.commit(() => this.changed(device, settings, actor));
+  }
+
   /** From now on its token and its pairing code open nothing; answers it still holds wait until it is paired again. */
   async revoke(device: Device, actor: string): Promise<void> {
     await this.queue.commit(() => this.revoked(device, actor));
@@ -100,6 +108,12 @@ export class DevicesService {
     if (!device) throw problem.pairingCodeUnknown();
     yield* this.note('device-paired', device, 'tablet');
     return device;
+  }
+
+  private *changed(device: Device, settings: DeviceChange, actor: string): Work<void> {
+    const { communeId, id } = device;
+    const changed = yield* devices.update({ communeId, id, revokedAt: null }, settings);
+    if (changed > 0) yield* this.note('device-changed', device, actor);
   }
 
   /** Revoked once: the moment stays. */

@@ -2,35 +2,27 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
+import { hoursByDays, lastWaking, type OpenDay } from '../rules/opening-hours.js';
 import type { Device } from './device.entity.js';
+import { type Choice, type DeviceFields, toChoices, toDeviceFields } from './device.view-model.js';
 import { UNPAIRED_PIN } from './device-codes.js';
+import { type DeviceFault, hoursTyped, OFFICE_HOURS, type TypedDevice } from './device-form.js';
 
 /** A tablet as an officer wanted it, and the field at fault. */
 export interface RefusedDevice {
-  readonly point: string;
-  readonly second: string;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly field: 'point' | 'second' | 'hours';
+  readonly typed: TypedDevice;
+  readonly fault: DeviceFault;
 }
 
-export interface DevicesView extends ChooseCommune {
+export interface DevicesView extends ChooseCommune, DeviceFields {
   readonly communeId: string;
   readonly heading: string;
   readonly devices: readonly DeviceRow[];
+  /** How many of them were not heard of since yesterday. */
+  readonly unheard: number;
   readonly revoked: readonly DeviceRow[];
   readonly points: readonly Choice[];
-  readonly seconds: readonly Choice[];
-  readonly opensAt: string;
-  readonly closesAt: string;
   readonly unpairedPin: string;
-  readonly refused: RefusedDevice | null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly chosen: boolean;
 }
 
 interface DeviceRow {
@@ -45,10 +37,18 @@ interface DeviceRow {
   readonly batteryLow: boolean;
   readonly waiting: number | null;
   readonly pin: string;
-  readonly opensAt: string | null;
-  readonly closesAt: string | null;
+  /** Empty where it is always awake. */
+  readonly hours: readonly HoursLine[];
   readonly quickRepeats: number | null;
   readonly revokedOn: string | null;
+  readonly isUnheard: boolean;
+}
+
+/** `Thứ Hai – Thứ Sáu: 07:00 – 17:30`, as keys and times. */
+interface HoursLine extends OpenDay {
+  readonly from: string;
+  /** null for one day */
+  readonly to: string | null;
 }
 
 /** When a tablet was last heard of, as a sentence's key and its one value. */
@@ -75,31 +75,30 @@ const LOW_BATTERY_PERCENT = 20;
 
 export function toDevicesView({ catalogue, communes, points, devices, now, refused }: DevicesPage): DevicesView {
   const names = new Map(points.map(({ id, name }) => [id, name]));
-  const rows = devices.map((device) => toRow(device, names, now));
+  const unheard = new Set(unheardOf(devices, now));
+  const rows = devices.map((device) => ({ ...toRow(device, names, now), isUnheard: unheard.has(device) }));
   const inUse = points.filter(({ kind, revokedOn }) => kind === 'kiosk' && revokedOn === null);
-  const choices = (chosen: string | undefined): Choice[] =>
-    inUse.map(({ id, name }) => ({ value: id, label: name, chosen: id === chosen }));
+  const typed = refused?.typed ?? { point: '', second: '', hours: hoursTyped(OFFICE_HOURS) };
   return {
     ...toChooseCommune(communes, catalogue.key),
     communeId: catalogue.key,
     heading: communeHeading(catalogue),
     devices: rows.filter(({ revokedOn }) => revokedOn === null),
+    unheard: unheard.size,
     revoked: rows.filter(({ revokedOn }) => revokedOn !== null),
-    points: choices(refused?.point),
-    seconds: inUse.length > 1 ? choices(refused?.second) : [],
-    opensAt: refused?.opensAt ?? '07:00',
-    closesAt: refused?.closesAt ?? '17:30',
+    points: toChoices(inUse, typed.point),
+    ...toDeviceFields(inUse.length > 1 ? inUse : [], typed, refused?.fault ?? null),
     unpairedPin: UNPAIRED_PIN,
-    refused,
   };
 }
 
-function toRow(device: Device, names: ReadonlyMap<string, string>, now: Date): DeviceRow {
+function toRow(device: Device, names: ReadonlyMap<string, string>, now: Date): Omit<DeviceRow, 'isUnheard'> {
   const { id, pointId, secondPointId, pairedAt, revokedAt, codeExpiresAt, batteryPercent, quickRepeats } = device;
-  const { waiting, pin, opensAt, closesAt } = device;
+  const { waiting, pin, hours } = device;
   const codeIsGood = codeExpiresAt !== null && codeExpiresAt > now;
   return {
-    ...{ id, waiting, pin, opensAt, closesAt, batteryPercent },
+    ...{ id, waiting, pin, batteryPercent },
+    hours: hours === null ? [] : hoursByDays(hours).map(toLine),
     name: names.get(pointId) ?? '',
     secondName: secondPointId === null ? null : (names.get(secondPointId) ?? null),
     pairedOn: pairedAt && businessDate(pairedAt),
@@ -109,6 +108,22 @@ function toRow(device: Device, names: ReadonlyMap<string, string>, now: Date): D
     quickRepeats: quickRepeats > 0 ? quickRepeats : null,
     revokedOn: revokedAt && businessDate(revokedAt),
   };
+}
+
+/**
+ * Tablets that were not heard of since yesterday: silent from before their last opening until an hour after it, or for
+ * longer. One that nobody ever paired is none of them, and on a day off none is missed.
+ */
+export function unheardOf(devices: readonly Device[], now: Date): readonly Device[] {
+  const anHourAgo = new Date(now.getTime() - 3_600_000);
+  return devices.filter(
+    ({ pairedAt, revokedAt, lastSeenAt, hours }) =>
+      pairedAt !== null && revokedAt === null && lastSeenAt !== null && lastSeenAt < lastWaking(hours, anHourAgo),
+  );
+}
+
+function toLine({ from, to, ...times }: ReturnType<typeof hoursByDays>[number]): HoursLine {
+  return { ...times, from: `figures.weekday.${from}`, to: from === to ? null : `figures.weekday.${to}` };
 }
 
 /**

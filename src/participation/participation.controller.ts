@@ -12,13 +12,15 @@ import {
   takeUntil,
   timer,
 } from 'rxjs';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { PlansService } from '../campaigns/plans.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Clock } from '../config/clock.js';
+import { DevicesService } from '../devices/devices.service.js';
+import { unheardOf } from '../devices/devices.view-model.js';
 import type { ParticipationCounts } from '../rules/to-browser/counts.js';
 import { ParticipationQueries } from './participation.queries.js';
 import { type ParticipationView, toParticipationView } from './participation.view-model.js';
@@ -36,6 +38,7 @@ export class ParticipationPageController {
     private readonly participation: ParticipationQueries,
     private readonly plans: PlansService,
     private readonly unitCounts: UnitCountsService,
+    private readonly devices: DevicesService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +55,8 @@ export class ParticipationPageController {
       points: points.filter((point) => used.has(point.id) || (counts.byPoint[point.id] ?? 0) > 0),
       today: this.clock.today(),
       plan: await this.progressOf(campaign, counts),
+      unheard: unheardOf(await this.devices.list(campaign.communeId), this.clock.now()),
+      mayPair: may(staff.role, 'manage-points'),
     });
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { MeetingController } from './meeting.controller.js';
@@ -14,7 +15,7 @@ import { UnitCountsService } from './unit-counts.service.js';
 import { WallController } from './wall.controller.js';
 
 @Module({
-  imports: [CommunesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
+  imports: [CommunesModule, CollectionPointsModule, MeetingsModule, DevicesModule, CampaignsModule, ResponsesModule],
   controllers: [
     ...[ParticipationController, ParticipationPageController],
     ...[MeetingsController, WallController, MeetingController],

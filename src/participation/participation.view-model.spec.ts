@@ -16,7 +16,15 @@ const counts = {
 const points = ['a', 'b'].map((id) => Object.assign(new CollectionPoint(), { id, name: `Quầy ${id}`, kind: 'qr' }));
 
 describe('the page of participation', () => {
-  const view = toParticipationView({ campaign, counts, points, today: '2026-11-03', plan: null });
+  const view = toParticipationView({
+    campaign,
+    counts,
+    points,
+    today: '2026-11-03',
+    plan: null,
+    unheard: [],
+    mayPair: false,
+  });
 
   it('shows every day until today, those without answers too', () => {
     expect(view.days.map(({ day, count, length }) => [day, count, length])).toEqual([
@@ -52,6 +60,8 @@ describe('the page of participation', () => {
       points,
       today: '2026-11-03',
       plan: null,
+      unheard: [],
+      mayPair: false,
     });
     expect(long.days).toHaveLength(45);
     expect(long.onlyLately).toBe(true);
@@ -59,6 +69,16 @@ describe('the page of participation', () => {
   });
 
   it('before the opening has no days and no fault', () => {
-    expect(toParticipationView({ campaign, counts, points: [], today: '2026-10-01', plan: null }).days).toEqual([]);
+    expect(
+      toParticipationView({
+        campaign,
+        counts,
+        points: [],
+        today: '2026-10-01',
+        plan: null,
+        unheard: [],
+        mayPair: false,
+      }).days,
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import type { CampaignRow } from '../campaigns/campaign-row.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { businessDate } from '../config/clock.js';
+import type { Device } from '../devices/device.entity.js';
 import { compareNames } from '../formatting/names.js';
 import { flags } from '../responses/arrival.js';
 import { addDays, type Day } from '../rules/days.js';
@@ -29,6 +31,9 @@ export interface ParticipationView {
   readonly points: readonly CountRow[];
   readonly channels: readonly (CountRow & { readonly label: string })[];
   readonly plan: PlanProgress | null;
+  /** Tablets of the campaign not heard of since yesterday, with the day on which they last were. */
+  readonly unheard: readonly { readonly name: string; readonly day: Day }[];
+  readonly mayPair: boolean;
 }
 
 /** One number with its bar; `key` is how the live script finds both. */
@@ -53,17 +58,22 @@ export interface ParticipationPage {
   readonly points: readonly CollectionPoint[];
   readonly today: Day;
   readonly plan: PlanProgress | null;
+  /** Tablets of the commune, of this campaign or not. */
+  readonly unheard: readonly Device[];
+  /** May look after tablets. */
+  readonly mayPair: boolean;
 }
 
 /** A drawing of more days cannot be read on a phone. */
 const LONGEST = 45;
 const COLUMN = 10;
 
-export function toParticipationView({ campaign, counts, points, today, plan }: ParticipationPage): ParticipationView {
+export function toParticipationView(page: ParticipationPage): ParticipationView {
+  const { campaign, counts, points, today, plan } = page;
   const days = daysShown(campaign, today);
   const most = Math.max(1, ...days.map((day) => counts.byDay[day] ?? 0));
   return {
-    ...{ campaign, plan },
+    ...{ campaign, plan, mayPair: page.mayPair },
     events: `/api/v1/campaigns/${campaign.id}/participation/events`,
     ...{
       total: counts.total,
@@ -75,6 +85,10 @@ export function toParticipationView({ campaign, counts, points, today, plan }: P
     flagged: flags.map((flag) => ({
       ...{ key: `flag:${flag}`, label: `participation.flag.${flag}`, count: counts.byFlag[flag] ?? 0 },
     })),
+    unheard: page.unheard.flatMap(({ pointId, secondPointId, lastSeenAt }) => {
+      const point = points.find(({ id }) => id === pointId || id === secondPointId);
+      return point && lastSeenAt ? [{ name: point.name, day: businessDate(lastSeenAt) }] : [];
+    }),
     live: campaign.state === 'open' || campaign.state === 'ended' || campaign.state === 'test',
     days: days.map((day, index) => {
       const count = counts.byDay[day] ?? 0;

@@ -115,7 +115,18 @@ const kioskWords = [
     'pinWrong',
   ],
   ...['pinWait', 'pinDigits', 'erase', 'panelTitle', 'leave', 'sendWaiting', 'pair', 'pairTitle', 'pairNow', 'paired'],
-  ...['pairFailed', 'pairOffline', 'toSurvey', 'refused', 'refusedWhy', 'unreadable', 'asleep', 'asleepUntil', 'demo'],
+  ...[
+    'pairFailed',
+    'pairOffline',
+    'toSurvey',
+    'refused',
+    'refusedWhy',
+    'unreadable',
+    'asleep',
+    'asleepUntil',
+    'asleepUntilDay',
+    'demo',
+  ],
 ] as const;
 
 function wordsIn(language: Language): Readonly<Record<string, Sentence>> {

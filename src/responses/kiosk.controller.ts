@@ -1,16 +1,16 @@
-import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asPointCode, canonicalAddress } from '../collection-points/codes.js';
 import { Settings } from '../config/settings.js';
 import type { Text } from '../formatting/languages.js';
 import { inEveryLanguage, translate } from '../formatting/languages.js';
-import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import { Problem } from '../problem.js';
+import { Problem, problem } from '../problem.js';
 import type { KioskSubject } from '../rules/to-browser/kiosk.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { FormCache } from './form-cache.js';
 import { sendStored } from './form-replies.js';
+import { drawKioskIcon, iconEdges, kioskIcon, kioskManifest } from './kiosk-install.js';
 import { toKioskPage, toKioskSubject } from './kiosk-page.js';
 import { kioskHeaders, printKiosk } from './kiosk-templates.js';
 
@@ -66,6 +66,15 @@ export class KioskController {
     return kioskIcon;
   }
 
+  @Get('kiosk-icon/:file')
+  @Header('Content-Type', 'image/png')
+  @Header('Cache-Control', 'public, max-age=86400')
+  async picture(@Param('file') file: string): Promise<StreamableFile> {
+    const edge = iconEdges.find((one) => file === `${one}.png`);
+    if (edge === undefined) throw problem.notFound();
+    return new StreamableFile(await drawKioskIcon(edge));
+  }
+
   /** The second subject is left out while it has no open campaign; the first must have one. */
   private async subjects(code: string, second: string | null): Promise<readonly KioskSubject[]> {
     const first = await this.asked.open(code, 'tablet');
@@ -92,27 +101,3 @@ function sentenceOf({ code, details }: Problem): Text {
   const key = `problems.${code}`;
   return inEveryLanguage((language) => translate(language, key, details));
 }
-
-/** The tablet's page as an app to install (W3C Web Application Manifest): one screen, no bars. */
-function kioskManifest(code: string, and: string | null, place: string): object {
-  const start = `/kiosk/${encodeURIComponent(code)}${and === null ? '' : `?and=${encodeURIComponent(and)}`}`;
-  return {
-    id: start,
-    name: `Hài Lòng – ${place}`,
-    short_name: 'Hài Lòng',
-    lang: MAIN_LANGUAGE,
-    start_url: start,
-    scope: '/kiosk/',
-    display: 'fullscreen',
-    display_override: ['fullscreen', 'standalone'],
-    background_color: '#f1f5f4',
-    theme_color: '#f1f5f4',
-    icons: [
-      { src: '/kiosk-icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-      { src: '/kiosk-icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
-    ],
-  };
-}
-
-/** The fifth face on the ground of the page, safe to be cut into a circle. */
-const kioskIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#0b5d5b"/><g transform="translate(14 14) scale(1.125)"><circle cx="16" cy="16" r="14.5" fill="#45b3a2" stroke="#fff"/><path d="M8.5 18h15q-1.5 8-7.5 8t-7.5-8z" fill="#fff" stroke="#14213d" stroke-width="2" stroke-linejoin="round"/><circle cx="11.5" cy="12.5" r="1.7" fill="#14213d"/><circle cx="20.5" cy="12.5" r="1.7" fill="#14213d"/></g></svg>`;

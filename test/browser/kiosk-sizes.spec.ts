@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
-import { hall, inTheHall, paired, press, stand, tablet } from '../harness/kiosk-hall.js';
+import { hall, inTheHall, openIn, paired, press, stand, tablet } from '../harness/kiosk-hall.js';
 import { aCampaign, aPoint } from '../harness/spring.js';
 import { UPRIGHT } from '../harness/tablet.js';
 import { voices } from '../harness/voices.js';
@@ -41,7 +41,9 @@ async function inBothLanguages(screen: string): Promise<void> {
 
 /** A tablet that has every button a tablet can have: its voice reads both languages. */
 async function standWithVoices(path: string): Promise<void> {
-  await stand(path, UPRIGHT, voices('vi-VN', 'en-US'));
+  // What fills the screen cannot be resized.
+  const script = `delete Element.prototype.requestFullscreen;${voices('vi-VN', 'en-US')}`;
+  await stand(path, UPRIGHT, script);
   await tablet.page.getByRole('button', { name: 'Nghe đọc' }).waitFor();
 }
 
@@ -116,7 +118,7 @@ describe('every screen of a tablet fits at every size, in both languages', () =>
     expect(faults).toEqual([]);
   });
 
-  it('where it is closed, revoked or not paired', async () => {
+  it('where it is asleep, closed, revoked or not paired', async () => {
     const unasked = await aPoint(hall.server, { kind: 'kiosk', name: LONG_NAME });
     await standWithVoices('');
     await inBothLanguages('unpaired');
@@ -132,6 +134,10 @@ describe('every screen of a tablet fits at every size, in both languages', () =>
     await tablet.page.goto(`${hall.network.url}/kiosk/${unasked.code}`);
     await tablet.page.locator('.calm').waitFor();
     await inBothLanguages('closed');
+    const sleeping = await hall.pairingCode({ hours: openIn(3) });
+    await tablet.open(`#pair=${sleeping.code}`);
+    await tablet.waitFor('Máy mở lại lúc');
+    await measure('asleep');
     expect(faults).toEqual([]);
   });
 });

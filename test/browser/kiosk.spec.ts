@@ -112,11 +112,16 @@ describe('an officer', () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await tablet.typePin('111111');
     await press('2');
     await tablet.waitFor(/Sai nhiều lần/);
+    await tablet.reload();
+    await press('Cán bộ', '2');
+    await tablet.waitFor(/Sai nhiều lần/);
     await tablet.seconds(20);
     await press('Xóa');
     await tablet.seconds(29);
     await press('Xóa');
     await tablet.seconds(15);
+    await tablet.reload();
+    await press('Cán bộ');
     await tablet.typePin('246810');
     await press('Thoát chế độ khảo sát');
     await tablet.page.waitForURL((url) => !url.pathname.startsWith('/kiosk/'));
@@ -191,7 +196,7 @@ describe('an officer', () => {
   });
 
   it('need not switch it off: outside opening hours it sleeps, and wakes by itself', async () => {
-    const { code } = await hall.pairingCode({ opensAt: '07:30', closesAt: '17:00' });
+    const { code } = await hall.pairingCode({ hours: Array(7).fill({ opensAt: '07:30', closesAt: '17:00' }) });
     const night = new Date(`${new Date().toISOString().slice(0, 10)}T22:00:00Z`);
     await stand(`#pair=${code}`);
     await paired();

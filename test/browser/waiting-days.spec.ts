@@ -112,7 +112,7 @@ describe(`a phone and a tablet through ${DAYS} days (WAITING_SEED=${SEED})`, () 
     let token: string | null = null;
     const pair = async () => {
       const point = await points.byCode(tablet.codes[0] ?? '');
-      const plain = { communeId: 'spring', pointId: point.id, secondPointId: null, opensAt: null, closesAt: null };
+      const plain = { communeId: 'spring', pointId: point.id, secondPointId: null, hours: null };
       const made = await tablets.create(plain, 'test');
       device = made.device;
       token = (await tablets.pair(made.code)).token;

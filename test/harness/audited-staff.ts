@@ -126,7 +126,7 @@ export const VISITS = '2026-W45;Hộ tịch;1300';
 export const aDevice = () =>
   server
     .get(DevicesService, { strict: false })
-    .create({ communeId: 'spring', pointId: kiosk.id, secondPointId: null, opensAt: null, closesAt: null }, 'test');
+    .create({ communeId: 'spring', pointId: kiosk.id, secondPointId: null, hours: null }, 'test');
 
 /** The server, anew for the file that is about it. */
 export function withStaff(): void {

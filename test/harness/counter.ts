@@ -74,9 +74,6 @@ export async function aCounter(
 /** @returns the token of a paired tablet */
 export async function aTablet(server: TestServer, { communeId, id: pointId }: CollectionPoint): Promise<string> {
   const devices = server.get(DevicesService, { strict: false });
-  const { code } = await devices.create(
-    { communeId, pointId, secondPointId: null, opensAt: null, closesAt: null },
-    'test',
-  );
+  const { code } = await devices.create({ communeId, pointId, secondPointId: null, hours: null }, 'test');
   return (await devices.pair(code)).token;
 }

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../src/campaigns/campaign-calendar.js';
 import { Hall, Tablet, UPRIGHT } from './tablet.js';
 
 /** A tablet that stands in the hall, and who is before it. */
@@ -23,6 +24,12 @@ export async function answer(face: string, told: string): Promise<void> {
   await tablet.seconds(6.5);
   await tablet.waitFor(GENERAL);
 }
+
+/** Open on the day of the week so many days from now, and on no other. */
+export const openIn = (days: number) => {
+  const open = ((weekdayOf(hall.server.clock.today()) - 1 + days) % 7) + 1;
+  return Array.from({ length: 7 }, (_, day) => (day + 1 === open ? { opensAt: '00:00', closesAt: '23:59' } : null));
+};
 
 /** The hall, anew for each file that is about it. */
 export function inTheHall(): void {

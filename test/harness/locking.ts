@@ -111,7 +111,7 @@ export interface Tablet {
 }
 
 export async function aPairedTablet({ point }: Survey): Promise<Tablet> {
-  const plain = { communeId: 'spring', secondPointId: null, opensAt: null, closesAt: null };
+  const plain = { communeId: 'spring', secondPointId: null, hours: null };
   const { code } = await server.get(DevicesService, loosely).create({ ...plain, pointId: point.id }, 'test');
   const { token } = await server.get(DevicesService, loosely).pair(code);
   return {

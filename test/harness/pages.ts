@@ -128,7 +128,8 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
     as: 'officer',
   }),
   'PointsController.confirmRevoking': ({ desk }) => ({ path: `/points/${COMMUNE}/${desk.id}/revoke`, as: 'officer' }),
-  'DevicesController.confirmRevoking': ({ device }) => {
+  'DeviceController.show': ({ device }) => ({ path: `/devices/${COMMUNE}/${device}`, as: 'officer' }),
+  'DeviceController.confirmRevoking': ({ device }) => {
     return { path: `/devices/${COMMUNE}/${device}/revoke`, as: 'officer' };
   },
   'WallController.show': ({ meeting }) => ({ path: `/meetings/${meeting}/wall` }),
@@ -154,6 +155,7 @@ export const notPages: readonly string[] = [
     'FilesController.picture',
     'PictureController.picture',
     'KioskController.icon',
+    'KioskController.picture',
   ],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],
@@ -190,7 +192,7 @@ export async function aYear(server: TestServer): Promise<Year> {
 
 async function aTablet(server: TestServer, kiosk: CollectionPoint): Promise<string> {
   const devices = server.get(DevicesService, strictly);
-  const wanted = { communeId: COMMUNE, pointId: kiosk.id, secondPointId: null, opensAt: null, closesAt: null };
+  const wanted = { communeId: COMMUNE, pointId: kiosk.id, secondPointId: null, hours: null };
   const { device, code } = await devices.create(wanted, 'lan');
   await devices.pair(code);
   return device.id;

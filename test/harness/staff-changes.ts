@@ -34,6 +34,13 @@ import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
 import { aPoint, aResponse, post, SPRING } from './spring.js';
 
+const withDevice =
+  (path: string, body: Record<string, string> = {}) =>
+  async () => {
+    const { device } = await aDevice();
+    return () => officer.post(`/devices/spring/${device.id}${path}`, body);
+  };
+
 /**
  * Every route that changes something that is logged, in an order in which each finds what it needs. A route with two outcomes
  * stands twice, with a word after its name.
@@ -120,12 +127,8 @@ export const routes: Readonly<Record<string, Change>> = {
       return () => fetch(`${server.url}/receipt`, { method: 'POST', body: new URLSearchParams(form) });
     },
   },
-  'DevicesController.revoke': {
-    prepare: async () => {
-      const { device } = await aDevice();
-      return () => officer.post(`/devices/spring/${device.id}/revoke`);
-    },
-  },
+  'DeviceController.save': { prepare: withDevice('', { opensAt1: '07:00', closesAt1: '11:30' }) },
+  'DeviceController.revoke': { prepare: withDevice('/revoke') },
   // The point of the village is made, joins the survey of that day, and has the meeting.
   'MeetingsController.create': {
     entries: 3,

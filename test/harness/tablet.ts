@@ -43,7 +43,7 @@ export class Hall {
   }
 
   async pairingCode(more: Partial<NewDevice> = {}): Promise<{ readonly device: Device; readonly code: string }> {
-    const plain = { communeId: 'spring', pointId: this.kiosk.id, secondPointId: null, opensAt: null, closesAt: null };
+    const plain = { communeId: 'spring', pointId: this.kiosk.id, secondPointId: null, hours: null };
     return this.devices.create({ ...plain, ...more }, 'test');
   }
 
@@ -115,7 +115,7 @@ export class Tablet {
 
   press = (name: string): Promise<void> => this.page.getByRole('button', { name, exact: true }).click();
   waitFor = (text: string | RegExp): Promise<void> => this.page.getByText(text).first().waitFor();
-  sees = (text: string): Promise<boolean> => this.page.getByText(text).first().isVisible();
+  sees = (text: string | RegExp): Promise<boolean> => this.page.getByText(text).first().isVisible();
   seconds = (count: number): Promise<void> => this.page.clock.runFor(count * 1000);
   faults = (): Promise<string[]> => this.page.evaluate(SCREEN_FAULTS);
 

@@ -116,7 +116,7 @@ const withoutWords = [
   ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
   ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],
   ...['PointsController.revoke', 'PointController.issue'],
-  ...['DevicesController.create', 'DevicesController.revoke'],
+  ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
   ...['MeetingsController.create', 'MeetingController.close', 'MeetingController.reopen'],
   ...['CampaignController.addPoint', 'CampaignController.removePoint', 'PlanController.save'],

@@ -40,7 +40,7 @@ const flagged = async (): Promise<Record<string, number>> => {
 };
 
 const create = (fields: Record<string, string> = {}) =>
-  officer.post('/devices', { commune: 'spring', point: kiosk.id, second: '', opensAt: '', closesAt: '', ...fields });
+  officer.post('/devices', { commune: 'spring', point: kiosk.id, second: '', ...fields });
 
 /** An officer makes a code, a tablet takes it. */
 async function aPairedTablet(fields: Record<string, string> = {}) {
@@ -54,13 +54,13 @@ async function aPairedTablet(fields: Record<string, string> = {}) {
 
 describe('pairing a tablet', () => {
   it('takes the code an officer was shown, once', async () => {
-    const { code, pin, body } = await aPairedTablet({ second: reception.id, opensAt: '07:00', closesAt: '17:30' });
+    const { code, pin, body } = await aPairedTablet({ second: reception.id, opensAt1: '07:00', closesAt1: '17:30' });
     expect(body).toEqual({
       device: expect.any(String),
       token: expect.any(String),
       points: [kiosk.code, reception.code],
       pin,
-      hours: { opensAt: '07:00', closesAt: '17:30' },
+      openingHours: [{ opensAt: '07:00', closesAt: '17:30' }, ...Array(6).fill(null)],
     });
     expect(await send('devices/pair', { code })).toMatchObject({ status: 422, body: { code: 'pairing-code-unknown' } });
   });
@@ -75,7 +75,7 @@ describe('pairing a tablet', () => {
   it('takes a code in capitals and without its dash, and no invented one', async () => {
     const { code } = await server
       .get(DevicesService, { strict: false })
-      .create({ communeId: 'spring', pointId: kiosk.id, secondPointId: null, opensAt: null, closesAt: null }, 'test');
+      .create({ communeId: 'spring', pointId: kiosk.id, secondPointId: null, hours: null }, 'test');
     expect((await send('devices/pair', { code: 'aaaaa-aaaaa' })).status).toBe(422);
     expect((await send('devices/pair', {})).status).toBe(400);
     expect((await send('devices/pair', { code: code.toUpperCase().replace('-', ' ') })).status).toBe(201);
@@ -102,7 +102,7 @@ describe('a paired tablet', () => {
     const { token, pin } = await aPairedTablet();
     const state = { battery: 0.18, waiting: 1234, beat: 1 };
     const reply = await send('devices/heartbeat', state, token);
-    expect(reply).toEqual({ status: 200, body: { beat: 0, points: [kiosk.code], pin, hours: null } });
+    expect(reply).toEqual({ status: 200, body: { beat: 0, points: [kiosk.code], pin, openingHours: null } });
     const page = await (await officer.get('/devices?commune=spring')).text();
     expect(page).toMatch(/18%, cần sạc[\s\S]*1\.234/);
     expect(page).toContain('Đang hoạt động');
@@ -170,6 +170,22 @@ describe('a paired tablet', () => {
     expect(page).toMatch(/vài giây <strong data-count="flag:repeated">1</);
   });
 
+  it('not heard of since yesterday is named in the list and on the page of its campaign', async () => {
+    const { id } = await aPairedTablet();
+    const pages = () =>
+      Promise.all(
+        ['/devices?commune=spring', `/campaigns/${counter.id}/participation`].map(async (path) =>
+          (await officer.get(path)).text(),
+        ),
+      );
+    for (const page of await pages()) expect(page).not.toContain('không liên lạc từ hôm qua');
+    const yesterday = '2026-11-02T05:00:00.000Z';
+    await server.get(DataSource).query(`UPDATE device SET last_seen_at = '${yesterday}' WHERE id = '${id}'`);
+    const [list, participation] = await pages();
+    expect(list).toMatch(/\d máy không liên lạc từ hôm qua/);
+    expect(participation).toMatch(/không liên lạc từ hôm qua:\s+Máy tại sảnh \(lần cuối ngày 02\/11\/2026\)/);
+  });
+
   it('leaves no trace of itself beside an answer', async () => {
     const { token, id } = await aPairedTablet();
     const response = aResponse({ G: 4 });
@@ -188,10 +204,33 @@ it('a heartbeat without a token, or with an invented one, is refused', async () 
 describe('the page of the tablets', () => {
   it('refuses the same point twice and hours that end before they begin, and keeps what was typed', async () => {
     expect(await (await create({ second: kiosk.id })).text()).toContain('Điểm thứ hai phải khác');
-    const reply = await create({ opensAt: '17:00', closesAt: '07:00' });
+    const reply = await create({ opensAt6: '17:00', closesAt6: '07:00' });
     expect(reply.status).toBe(422);
-    expect(await reply.text()).toContain('value="17:00"');
+    expect(await reply.text()).toMatch(
+      /href="#opensAt6"[\s\S]*id="opensAt6"[^>]* value="17:00"[^>]* aria-invalid="true"/,
+    );
+    expect((await create({ closesAt1: '11:30' })).status).toBe(422);
     expect((await create({ point: 'nowhere' })).status).toBe(422);
+  });
+
+  it('changes hours and the second point of a tablet that stands where it stands; it hears of it by itself', async () => {
+    const { token, id } = await aPairedTablet();
+    const address = `/devices/spring/${id}`;
+    expect((await officer.post(address, { opensAt1: '11:30', closesAt1: '07:00' })).status).toBe(422);
+    expect((await officer.post(address, { second: kiosk.id })).status).toBe(422);
+    const week = { opensAt1: '07:00', closesAt1: '17:30', opensAt2: '07:00', closesAt2: '17:30' };
+    const saved = await officer.post(address, { ...week, opensAt6: '07:00', closesAt6: '11:30', second: reception.id });
+    expect(saved.headers.get('location')).toBe(`/devices?commune=spring#device-${id}`);
+    const { body } = await send('devices/heartbeat', { waiting: 0 }, token);
+    expect(body.points).toEqual([kiosk.code, reception.code]);
+    const [working, saturday] = ['17:30', '11:30'].map((closesAt) => ({ opensAt: '07:00', closesAt }));
+    expect(body.openingHours).toEqual([working, working, null, null, null, saturday, null]);
+    expect(await (await officer.get(address)).text()).toMatch(/id="opensAt6"[^>]* value="07:00"/);
+    const row = (await (await officer.get('/devices?commune=spring')).text()).split(`id="device-${id}"`)[1] ?? '';
+    expect(row).toMatch(/Thứ Hai – Thứ Ba<br>07:00 – 17:30<br>Thứ Bảy<br>07:00 – 11:30/);
+    await officer.post(address, {});
+    const always = await send('devices/heartbeat', { waiting: 0 }, token);
+    expect(always.body).toMatchObject({ points: [kiosk.code], openingHours: null });
   });
 
   it('is closed to others and to another commune', async () => {
@@ -201,5 +240,7 @@ describe('the page of the tablets', () => {
     expect((await leader.get('/devices?commune=spring')).status).toBe(403);
     expect((await stranger.get('/devices?commune=spring')).status).toBe(404);
     expect((await stranger.post(`/devices/spring/${id}/revoke`)).status).toBe(404);
+    expect((await stranger.get(`/devices/spring/${id}`)).status).toBe(404);
+    expect((await stranger.post(`/devices/spring/${id}`, {})).status).toBe(404);
   });
 });

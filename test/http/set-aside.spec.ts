@@ -146,7 +146,7 @@ async function fill(at: CollectionPoint, count: number, more: Partial<SetAside> 
 }
 
 async function aTablet(at: CollectionPoint): Promise<string> {
-  const plain = { communeId: 'spring', pointId: at.id, secondPointId: null, opensAt: null, closesAt: null };
+  const plain = { communeId: 'spring', pointId: at.id, secondPointId: null, hours: null };
   const { code } = await server.get(DevicesService, { strict: false }).create(plain, 'test');
   const reply = await fetch(`${server.url}/api/v1/devices/pair`, {
     method: 'POST',

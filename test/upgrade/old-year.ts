@@ -90,7 +90,8 @@ async function summerAtTheTablet(spring: OldCommune, { kiosk }: Points) {
   const pointIds = [kiosk.id];
   const counter = await aCampaign(server, { questionnaire: 'trung-tam-may-tinh-bang', ...days, pointIds });
   await spring.until('2026-07-15');
-  const wanted = { communeId: 'spring', pointId: kiosk.id, secondPointId: null, opensAt: '07:00', closesAt: '17:30' };
+  const hours = Array(7).fill({ opensAt: '07:00', closesAt: '17:30' });
+  const wanted = { communeId: 'spring', pointId: kiosk.id, secondPointId: null, hours };
   const { code } = await server.get(DevicesService, { strict: false }).create(wanted, 'test');
   const call = async (path: string, body: object, authorization = '') => {
     const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };

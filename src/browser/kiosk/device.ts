@@ -1,3 +1,4 @@
+import { type Waking, wakesAt } from '../../rules/opening-hours.js';
 import type { DeviceSettings, HeartbeatReply, PairingReply } from '../../rules/to-browser/kiosk.js';
 import { postJson } from '../form/post-response.js';
 import type { QueueState } from './queue.js';
@@ -42,14 +43,10 @@ export class Device {
     return first === undefined ? null : `/kiosk/${first}${second === undefined ? '' : `?and=${second}`}`;
   }
 
-  /** When it wakes again, `HH:MM`; null while it is awake. */
-  asleepUntil(now: Date): string | null {
-    const hours = this.pairing?.hours;
-    if (!hours) return null;
-    const time = new Intl.DateTimeFormat('en-GB', {
-      ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    }).format(now);
-    return time >= hours.opensAt && time < hours.closesAt ? null : hours.opensAt;
+  /** When it wakes again; null while it is awake. */
+  waking(now: Date): Waking | null {
+    const hours = this.pairing?.openingHours;
+    return hours ? wakesAt(hours, now) : null;
   }
 
   async pair(code: string): Promise<'paired' | 'refused' | 'later'> {
@@ -57,8 +54,8 @@ export class Device {
     if (!reply || reply.status >= 500) return 'later';
     const told: PairingReply | null = await reply.json().catch(() => null);
     if (typeof told?.token !== 'string') return 'refused';
-    const { token, pin, points, hours } = told;
-    await this.remember({ token, pin, points, hours, beat: 0 });
+    const { token, pin, points, openingHours } = told;
+    await this.remember({ token, pin, points, openingHours, beat: 0 });
     return 'paired';
   }
 
@@ -74,8 +71,8 @@ export class Device {
     const told: HeartbeatReply | null | undefined = await reply?.json().catch(() => null);
     if (reply?.status === 401) return 'revoked';
     if (reply?.status !== 200 || typeof told?.beat !== 'number') return 'later';
-    const { pin, points, hours } = told;
-    await this.remember({ token, pin, points, hours, beat: beat + 1 });
+    const { pin, points, openingHours } = told;
+    await this.remember({ token, pin, points, openingHours, beat: beat + 1 });
     return told.beat < beat ? 'restored' : 'fine';
   }
 

@@ -1,10 +1,12 @@
+import type { Language } from '../../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import type { KioskData } from '../../rules/to-browser/kiosk.js';
 import { ReadAloud } from '../aloud/read-aloud.js';
 import { button, element } from './elements.js';
 import { main } from './screens.js';
 
 interface FrameActions {
-  changeLanguage(): void;
+  changeLanguage(into: Language): void;
   changeContrast(): void;
   openStaff(): void;
 }
@@ -18,14 +20,18 @@ export class Frame {
   private readonly contrast = button('plain', '', () => this.actions.changeContrast());
   private readonly aloud: ReadAloud;
   private word: (name: string) => string = (name) => name;
+  /** The language that the button changes to. */
+  private next: KioskData['languages'][number] = { code: MAIN_LANGUAGE, name: '' };
   private screen = main('');
   private over: HTMLElement | null = null;
 
+  /** @param demonstration what stands over the screens where answers are simulated */
   constructor(
-    demo: string | null,
+    private readonly data: KioskData,
+    demonstration: string,
     private readonly actions: FrameActions,
   ) {
-    this.other = button('plain', '', actions.changeLanguage);
+    this.other = button('plain', '', () => actions.changeLanguage(this.next.code));
     this.staff = button('plain', '', actions.openStaff);
     const read = element('button', { type: 'button', class: 'plain' });
     this.aloud = new ReadAloud(read, {
@@ -34,23 +40,25 @@ export class Frame {
         [...this.screen.querySelectorAll<HTMLElement>('h1, p, button')].map(({ innerText }) => innerText.trim()),
     });
     document.body.append(
-      ...(demo === null ? [] : [element('p', { class: 'demo' }, demo)]),
+      ...(data.demo ? [element('p', { class: 'demo' }, demonstration)] : []),
       element('header', { class: 'top' }, this.place, read, this.contrast, this.other),
       this.screen,
       element('footer', { class: 'foot' }, this.state, this.staff),
     );
   }
 
-  /** @param other the language that the button changes to */
-  name(place: string, word: (name: string) => string, language: string, other: KioskData['languages'][number]): void {
+  name(place: string, word: (name: string) => string, language: Language): void {
+    const { languages } = this.data;
+    const at = languages.findIndex(({ code }) => code === language);
+    this.next = languages[(at + 1) % languages.length] ?? this.next;
     document.documentElement.lang = language;
     this.word = word;
     this.contrast.textContent = word('highContrast');
     this.contrast.setAttribute('aria-pressed', String(this.hasContrast));
     this.aloud.offer();
     this.place.textContent = place;
-    this.other.textContent = other.name;
-    this.other.lang = other.code;
+    this.other.textContent = this.next.name;
+    this.other.lang = this.next.code;
     this.staff.textContent = word('staff');
   }
 

@@ -1,6 +1,7 @@
 /** Keeps the one page in front: no way back, no menu, no zoom, no dragging. */
 export class Guard {
-  private leaving = false;
+  /** An officer is on the way out. */
+  leaving = false;
 
   constructor() {
     if (history.state?.kiosk !== 'top') {

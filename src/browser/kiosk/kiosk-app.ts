@@ -1,20 +1,17 @@
 import type { Language } from '../../formatting/languages.js';
 import { fillIn, MAIN_LANGUAGE, type Values } from '../../formatting/sentence.js';
 import type { KioskChoice, KioskData, KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
+import { Awake } from './awake.js';
 import type { Device } from './device.js';
-import { button, element } from './elements.js';
 import { Frame } from './frame.js';
 import type { Guard } from './guard.js';
-import { IdleWatch } from './idle-watch.js';
 import { OfficerPanel } from './officer-panel.js';
 import type { Queue } from './queue.js';
-import { calmScreen, chosenScreen, furtherScreen, row, type Stage, startScreen, thanksScreen } from './screens.js';
+import { asleepScreen, calmScreen, chosenScreen, furtherScreen, type Stage, startScreen } from './screens.js';
 import { refusalLines, stateLines } from './state-lines.js';
+import { StillThere } from './still-there.js';
+import { Thanks } from './thanks.js';
 import { Visit } from './visit.js';
-
-const THANKS_MS = 6_000;
-/** A first touch so soon after the thanks is marked as a repeat; the answer is kept and counted like any other. */
-const QUICK_MS = 3_000;
 
 /**
  * The tablet: start screen, questions, thanks, start screen. Nothing of a person stays on the screen or in the page
@@ -22,18 +19,19 @@ const QUICK_MS = 3_000;
  */
 export class KioskApp implements Stage {
   language: Language = MAIN_LANGUAGE;
-  /** Quick repeats since they were last told. */
-  quickRepeats = 0;
+  /** A word or sentence in the language of the screen; handed on alone, so it is bound. */
+  readonly word = (name: string, values: Values = {}, language = this.language): string =>
+    fillIn(this.data.words[language][name] ?? name, values, language);
+  readonly thanks: Thanks;
   private readonly frame: Frame;
-  private readonly idle: IdleWatch;
+  private readonly idle: StillThere;
+  private readonly awake: Awake;
   private readonly panel: OfficerPanel;
   private visit: Visit | null = null;
   private subject: KioskSubject | null = null;
   /** Which of the visit's screens is shown; 0 is the first question. */
   private at = 0;
   private place: 'start' | 'visit' | 'thanks' | 'officer' = 'start';
-  private thanksTimer = 0;
-  private thankedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly data: KioskData,
@@ -41,28 +39,27 @@ export class KioskApp implements Stage {
     private readonly device: Device,
     private readonly guard: Guard,
   ) {
-    this.frame = new Frame(data.demo ? this.word('demo') : null, {
-      changeLanguage: () => this.changeLanguage(),
+    this.frame = new Frame(data, this.word('demo'), {
+      changeLanguage: (into) => this.changeLanguage(into),
       changeContrast: () => this.changeContrast(),
       openStaff: () => this.openStaff(),
     });
-    this.idle = new IdleWatch({ warn: (seconds) => this.warn(seconds), over: () => this.end() });
+    this.thanks = new Thanks(this.frame, queue, this, () => this.backToStart());
+    this.idle = new StillThere(this.frame, this);
+    this.awake = new Awake(() => this.isAsleep);
     this.panel = new OfficerPanel(device, {
-      word: (name, values) => this.word(name, values),
+      word: this.word,
       show: (screen) => this.frame.show(screen),
       toSurvey: () => this.draw(this.visit || this.subject ? 'visit' : 'start'),
       leave: () => guard.leave('/devices'),
       send: () => void queue.send(),
       lines: () => this.stateLines(),
-      refusals: () => refusalLines(queue.state, (name, values) => this.word(name, values)),
-      paired: () => this.goHome(),
+      refusals: () => refusalLines(queue.state, this.word),
+      paired: () => this.paired(),
     });
     for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => this.touched());
+    addEventListener('click', () => this.device.paired && !guard.leaving && this.awake.fillScreen());
     this.draw('start');
-  }
-
-  word(name: string, values: Values = {}, language = this.language): string {
-    return fillIn(this.data.words[language][name] ?? name, values, language);
   }
 
   /** True while nobody is answering, and a reload loses nothing. */
@@ -70,8 +67,12 @@ export class KioskApp implements Stage {
     return this.isFree && this.queue.isKept;
   }
 
-  private get isFree(): boolean {
+  get isFree(): boolean {
     return this.place === 'start';
+  }
+
+  get hasAnswers(): boolean {
+    return this.visit?.hasAnswers ?? false;
   }
 
   begin(subject: KioskSubject): void {
@@ -116,20 +117,11 @@ export class KioskApp implements Stage {
       return;
     }
     this.place = 'thanks';
-    this.frame.show(thanksScreen(this.word('sending'), this));
-    const sentence = document.querySelector('main [role=status]');
-    const told = { kept: 'kept', received: 'received', 'not-kept': 'notKept' } as const;
-    void this.queue.finish(visit, (standing) => {
-      if (sentence) sentence.textContent = this.word(told[standing], {}, visit.language);
-    });
-    this.thanksTimer = window.setTimeout(() => {
-      this.thankedAt = performance.now();
-      this.backToStart();
-    }, THANKS_MS);
+    this.thanks.show(visit);
   }
 
   /** Sends what was answered and shows the start screen at once: nobody is there, or the page is going. */
-  end(): void {
+  gone(): void {
     const { visit } = this;
     this.clear();
     if (visit?.hasAnswers) void this.queue.finish(visit, () => undefined);
@@ -139,15 +131,19 @@ export class KioskApp implements Stage {
   /** Shows the start screen as it has to be at this hour, and the line about the queue. */
   refresh(): void {
     this.tellState();
-    if (this.isFree && document.body.classList.contains('asleep') !== (this.wakesAt() !== null)) this.draw('start');
+    void this.awake.refresh();
+    if (this.isFree && document.body.classList.contains('asleep') !== this.isAsleep) this.draw('start');
+  }
+
+  /** The server was there a moment ago: where an officer changed what this tablet asks, it asks that from now on. */
+  follow(): void {
+    if (this.mayReload) this.goToOwnPage();
   }
 
   private newVisit(): Visit | null {
     const subject = this.subject ?? this.data.subjects[0];
     if (!subject) return null;
-    const repeated = performance.now() - this.thankedAt < QUICK_MS;
-    if (repeated) this.quickRepeats += 1;
-    this.visit = new Visit(subject, repeated, this.language);
+    this.visit = new Visit(subject, this.thanks.beginsAgain(), this.language);
     this.at = 0;
     return this.visit;
   }
@@ -158,9 +154,8 @@ export class KioskApp implements Stage {
   }
 
   private clear(): void {
-    this.frame.uncover();
     this.idle.stop();
-    clearTimeout(this.thanksTimer);
+    this.thanks.stop();
     this.visit = null;
     this.subject = null;
     this.at = 0;
@@ -174,19 +169,19 @@ export class KioskApp implements Stage {
 
   private draw(place: 'start' | 'visit'): void {
     this.place = place;
-    document.body.classList.toggle('asleep', place === 'start' && this.wakesAt() !== null);
+    document.body.classList.toggle('asleep', place === 'start' && this.isAsleep);
     // Who only tried the other language or colours and went leaves them to nobody.
     if (place === 'start' && this.language === MAIN_LANGUAGE && !this.frame.hasContrast) this.idle.stop();
     else this.idle.touched();
     const where = this.visit?.subject ?? this.subject ?? this.data.subjects[0];
-    this.frame.name(where?.place ?? '', (name) => this.word(name), this.language, this.nextLanguage);
+    this.frame.name(where?.place ?? '', this.word, this.language);
     this.frame.show(place === 'start' ? this.freeScreen() : this.visitScreen());
     this.tellState();
   }
 
   private freeScreen(): HTMLElement {
-    const wakesAt = this.wakesAt();
-    if (wakesAt !== null) return calmScreen(this.word('asleep'), this.word('asleepUntil', { time: wakesAt }));
+    const waking = this.device.waking(new Date());
+    if (waking) return asleepScreen(waking, this);
     if (this.data.closed) return calmScreen(this.data.closed[this.language]);
     return startScreen(this.data.subjects, this);
   }
@@ -200,49 +195,12 @@ export class KioskApp implements Stage {
     return furtherScreen(visit, screen, { isFirst: this.at === 0, isLast: this.at === screens.length - 1 }, this);
   }
 
-  private warn(seconds: number): void {
-    if (this.isFree) {
-      this.backToStart();
-      return;
-    }
-    const said = document.querySelector('.over .seconds');
-    if (said) said.textContent = this.secondsLeft(seconds);
-    else this.frame.cover(this.warning(seconds));
-  }
-
-  private warning(seconds: number): HTMLElement {
-    const answered = this.visit?.hasAnswers ?? false;
-    const said = element('p', { class: 'seconds' }, this.secondsLeft(seconds));
-    const stay = button('btn', this.word('moreTime'), () => this.staying());
-    const send = button('btn two', this.word('sendNow'), () => this.finish());
-    const title = element('h2', { id: 'still-there' }, this.word('idleTitle'));
-    const box = element('div', {}, title, said, row(stay, ...(answered ? [send] : [])));
-    const attributes = { class: 'over', role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'still-there' };
-    return element('div', attributes, box);
-  }
-
-  private secondsLeft(seconds: number): string {
-    return this.word(this.visit?.hasAnswers ? 'idle' : 'idleNothing', { count: seconds });
-  }
-
   private touched(): void {
-    if (this.place === 'start' || this.place === 'thanks' || document.querySelector('.over')) return;
-    this.idle.touched();
+    if (this.place === 'visit' || this.place === 'officer') this.idle.touched();
   }
 
-  private staying(): void {
-    this.frame.uncover();
-    this.idle.touched();
-  }
-
-  private get nextLanguage(): KioskData['languages'][number] {
-    const { languages } = this.data;
-    const at = languages.findIndex(({ code }) => code === this.language);
-    return languages[(at + 1) % languages.length] ?? { code: this.language, name: '' };
-  }
-
-  private changeLanguage(): void {
-    this.language = this.nextLanguage.code;
+  private changeLanguage(into: Language): void {
+    this.language = into;
     if (this.visit) this.visit.language = this.language;
     this.draft();
     if (this.place === 'start' || this.place === 'visit') this.draw(this.place);
@@ -254,23 +212,28 @@ export class KioskApp implements Stage {
   }
 
   private openStaff(): void {
-    clearTimeout(this.thanksTimer);
+    this.thanks.stop();
     this.place = 'officer';
     document.body.classList.remove('asleep');
     this.idle.touched();
     this.panel.askPin();
   }
 
-  private goHome(): void {
+  private paired(): void {
     this.clear();
-    const { address } = this.device;
     void this.queue.heal();
-    if (address && address !== location.pathname + location.search) this.guard.leave(address);
-    else this.draw('start');
+    if (!this.goToOwnPage()) this.draw('start');
   }
 
-  private wakesAt(): string | null {
-    return this.device.asleepUntil(new Date());
+  private goToOwnPage(): boolean {
+    const { address } = this.device;
+    if (!address || address === location.pathname + location.search) return false;
+    this.guard.leave(address);
+    return true;
+  }
+
+  private get isAsleep(): boolean {
+    return this.device.waking(new Date()) !== null;
   }
 
   private tellState(): void {
@@ -278,6 +241,6 @@ export class KioskApp implements Stage {
   }
 
   private stateLines(): readonly string[] {
-    return stateLines(this.queue.state, this.device.paired, (name, values) => this.word(name, values));
+    return stateLines(this.queue.state, this.device.paired, this.word);
   }
 }

@@ -26,15 +26,16 @@ async function start(data: KioskData): Promise<void> {
   );
   let toldWaiting = 0;
   const beat = async (): Promise<void> => {
-    const { quickRepeats } = app;
+    const { quickRepeats } = app.thanks;
     toldWaiting = queue.state.waiting;
     const outcome = await device.beat(queue.state, quickRepeats);
-    if (outcome === 'fine' || outcome === 'restored') app.quickRepeats -= quickRepeats;
+    if (outcome === 'fine' || outcome === 'restored') app.thanks.quickRepeats -= quickRepeats;
     if (outcome === 'restored') await queue.heal();
     app.refresh();
+    if (outcome === 'fine') app.follow();
   };
   const app = new KioskApp(data, queue, device, guard);
-  addEventListener('pagehide', () => app.end());
+  addEventListener('pagehide', () => app.gone());
   for (const name of ['online', 'offline']) addEventListener(name, () => app.refresh());
   await pairByAddress(device, guard);
   void queue.start().then(() => app.refresh());

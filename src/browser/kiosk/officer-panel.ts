@@ -23,8 +23,7 @@ const PAUSE_SECONDS = 60;
 /** The way out, behind a PIN: leave, send what waits, pair. */
 export class OfficerPanel {
   private typed = '';
-  private failed = 0;
-  private lockedUntil = 0;
+  private attempts = attemptsBefore();
 
   constructor(
     private readonly device: Device,
@@ -60,7 +59,7 @@ export class OfficerPanel {
   }
 
   private type(digit: string): void {
-    const seconds = Math.ceil((this.lockedUntil - Date.now()) / 1000);
+    const seconds = Math.ceil((this.attempts.pausedUntil - Date.now()) / 1000);
     if (seconds > 0) {
       this.showKeys(this.actions.word('pinWait', { count: seconds }));
       return;
@@ -72,14 +71,12 @@ export class OfficerPanel {
 
   private judge(right: boolean): void {
     this.typed = '';
-    if (right) {
-      this.failed = 0;
-      this.showPanel();
-      return;
-    }
-    this.failed += 1;
-    if (this.failed % ATTEMPTS === 0) this.lockedUntil = Date.now() + PAUSE_SECONDS * 1000;
-    this.showKeys(this.actions.word('pinWrong'));
+    const failed = right ? 0 : this.attempts.failed + 1;
+    const pauses = failed > 0 && failed % ATTEMPTS === 0;
+    this.attempts = { failed, pausedUntil: pauses ? Date.now() + PAUSE_SECONDS * 1000 : 0 };
+    keepAttempts(this.attempts);
+    if (right) this.showPanel();
+    else this.showKeys(this.actions.word('pinWrong'));
   }
 
   private showPanel(): void {
@@ -125,5 +122,30 @@ export class OfficerPanel {
     const outcome = await this.device.pair(code);
     if (outcome === 'paired') this.actions.paired();
     else this.askCode(this.actions.word(outcome === 'refused' ? 'pairFailed' : 'pairOffline'));
+  }
+}
+
+/** Wrong PINs in a row, and until when none is taken: a reload forgets neither. */
+interface Attempts {
+  readonly failed: number;
+  readonly pausedUntil: number;
+}
+
+const KEPT_AS = 'pin';
+
+function attemptsBefore(): Attempts {
+  try {
+    const [failed = 0, pausedUntil = 0] = (localStorage.getItem(KEPT_AS) ?? '').split(' ').map(Number);
+    return { failed, pausedUntil };
+  } catch {
+    return { failed: 0, pausedUntil: 0 };
+  }
+}
+
+function keepAttempts({ failed, pausedUntil }: Attempts): void {
+  try {
+    localStorage.setItem(KEPT_AS, `${failed} ${pausedUntil}`);
+  } catch {
+    // A browser without storage counts within the page only.
   }
 }

@@ -48,6 +48,8 @@ export class Queue {
   ) {}
 
   async start(): Promise<void> {
+    const lastSent = (await this.vault?.setting<Date>('lastSent')) ?? null;
+    this.state = { ...this.state, lastSent };
     await this.vault?.moveAll('draft', 'waiting');
     await this.vault?.forgetSentBefore(dayAgo(JOURNAL_DAYS));
     addEventListener('online', () => void this.send());
@@ -144,7 +146,9 @@ export class Queue {
   }
 
   private async putAway(id: string): Promise<void> {
-    this.state = { ...this.state, lastSent: new Date() };
+    const lastSent = new Date();
+    this.state = { ...this.state, lastSent };
+    void this.vault?.keepSetting('lastSent', lastSent).catch(() => undefined);
     this.inMemory.delete(id);
     if (this.vault?.seals) await this.vault.sent(id);
     else await this.vault?.forget(id);

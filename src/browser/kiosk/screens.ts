@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../formatting/languages.js';
+import type { Waking } from '../../rules/opening-hours.js';
 import type { KioskChoice, KioskScreen, KioskSubject } from '../../rules/to-browser/kiosk.js';
 import { button, element, faceOf, tick } from './elements.js';
 import type { Visit } from './visit.js';
@@ -60,6 +61,16 @@ export function thanksScreen(sentence: string, stage: Stage): HTMLElement {
 export function calmScreen(title: string, ...sentences: readonly string[]): HTMLElement {
   const paragraphs = sentences.map((sentence) => element('p', {}, sentence));
   return main('', element('div', { class: 'calm' }, heading(title), ...paragraphs));
+}
+
+/** Outside opening hours: when it wakes. */
+export function asleepScreen({ opensAt, weekday }: Waking, { word, language }: Stage): HTMLElement {
+  if (weekday === null) return calmScreen(word('asleep'), word('asleepUntil', { time: opensAt }));
+  // 5 January 1970 was a Monday.
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    (3 + weekday) * 86_400_000,
+  );
+  return calmScreen(word('asleep'), word('asleepUntilDay', { time: opensAt, day }));
 }
 
 export function main(className: string, ...children: readonly (Node | string)[]): HTMLElement {

@@ -8,7 +8,7 @@ export function stateLines(
   paired: boolean,
   word: Word,
 ): readonly string[] {
-  const time = lastSent?.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+  const time = lastSent && timeOf(lastSent);
   return [
     word(navigator.onLine ? 'online' : 'offline'),
     waiting > 0 ? word('waiting', { count: waiting }) : word('noneWaiting'),
@@ -24,4 +24,11 @@ export function refusalLines({ refused }: QueueState, word: Word): readonly stri
     const count = refused.filter((one) => one === why).length;
     return word('refusedWhy', { count, why: word(why) });
   });
+}
+
+/** `17:05`; of another day `17:05 03/11`. */
+function timeOf(instant: Date): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const isToday = instant.toDateString() === new Date().toDateString();
+  return instant.toLocaleString('vi-VN', isToday ? time : { ...time, day: '2-digit', month: '2-digit' });
 }

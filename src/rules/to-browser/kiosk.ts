@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../formatting/languages.js';
 import type { Sentence } from '../../formatting/sentence.js';
 import type { Condition } from '../conditions.js';
+import type { OpeningHours } from '../opening-hours.js';
 
 /** What a tablet is told, as an attribute of its page; it changes language without asking the server. */
 export interface KioskData {
@@ -44,11 +45,11 @@ export interface KioskChoice {
   readonly face: number | null;
 }
 
-/** Which points a paired tablet shows, its PIN and its hours (`HH:MM`). */
+/** Which points a paired tablet shows, its PIN and its hours; null for always awake. */
 export interface DeviceSettings {
   readonly points: readonly string[];
   readonly pin: string;
-  readonly hours: { readonly opensAt: string; readonly closesAt: string } | null;
+  readonly openingHours: OpeningHours | null;
 }
 
 /** What pairing answers: `POST /api/v1/devices/pair`. */

@@ -45,13 +45,25 @@ export const devices: Translated<typeof vietnamese> = {
     noSecond: 'None',
     opensAt: 'Awake from',
     closesAt: 'Asleep from',
-    hoursHint: 'Outside these hours the screen sleeps. Leave both empty to stay awake all day.',
+    hoursHint:
+      'Outside these hours the screen sleeps. A day left empty is a day off; a whole week left empty means always awake.',
+    unheard: {
+      one: '{count} tablet was not heard of since yesterday (in bold). Please check its power, network and app.',
+      other: '{count} tablets were not heard of since yesterday (in bold). Please check their power, network and app.',
+    },
+    cancel: 'Back',
+    weekday: 'Day',
+    change: 'Change',
+    changeOf: 'Change the tablet at {name}',
+    changeTitle: 'Change the tablet',
+    changeMeans: 'The tablet follows within a minute of having a network; it need not be paired again.',
+    save: 'Save',
     create: 'Make a pairing code',
     unpairedPin: 'A tablet that is not paired is left with the PIN {pin}.',
     faults: {
       point: 'Please choose where the tablet stands.',
       second: 'The second point must be another one.',
-      hours: 'Please give both times, the second after the first.',
+      hours: 'Please give both times of this day, the second after the first.',
     },
     code: {
       title: 'Pairing code',

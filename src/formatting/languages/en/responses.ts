@@ -224,6 +224,7 @@ export const responses: Translated<typeof vietnamese> = {
     unreadable: 'This tablet can no longer open the answer.',
     asleep: 'Outside working hours',
     asleepUntil: 'Open again at {time}.',
+    asleepUntilDay: 'Open again at {time} on {day}.',
     demo: 'Simulated data',
   },
   setAside: {

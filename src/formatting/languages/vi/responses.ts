@@ -197,6 +197,7 @@ export const responses = {
     unreadable: 'Máy này không mở được nội dung phiếu nữa.',
     asleep: 'Ngoài giờ làm việc',
     asleepUntil: 'Máy mở lại lúc {time}.',
+    asleepUntilDay: 'Máy mở lại lúc {time}, {day}.',
     demo: 'Dữ liệu mô phỏng',
   },
   setAside: {
