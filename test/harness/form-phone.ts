@@ -37,9 +37,8 @@ export async function scanWithoutStorage(): Promise<void> {
 }
 
 export const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-/** By keyboard, which stays on the screen; a finger goes on (`touch`). */
+/** By keyboard, which stays on the screen; a finger goes on. */
 export const choose = (name: string) => page.getByRole('radio', { name, exact: true }).press('Space');
-export const touch = (words: string) => page.locator('.o').getByText(words, { exact: true }).click();
 export const isChosen = (name: string) => page.getByRole('radio', { name, exact: true }).isChecked();
 export const waitFor = (text: string | RegExp) => page.getByText(text).first().waitFor();
 export const total = async (): Promise<number> =>

@@ -115,7 +115,7 @@ const routes: Readonly<Record<string, Given>> = {
 const withoutWords = [
   ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
   ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],
-  ...['PointsController.revoke', 'PointController.issue'],
+  ...['PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
   ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
   ...['MeetingsController.create', 'MeetingController.close', 'MeetingController.reopen'],
