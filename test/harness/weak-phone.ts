@@ -12,7 +12,7 @@ import { type WeakNetwork, weakNetwork } from './weak-network.js';
 export const THANKS = 'Đã nhận được phiếu. Xin cảm ơn Ông/Bà!';
 export const STAYS = 'Chưa gửi được vì mất mạng. Phiếu đang lưu trên máy này; xin mở lại trang này khi có mạng để gửi.';
 export const PAGE_ONLY = /Máy này không lưu được phiếu, đóng trang là mất/;
-export const ARRIVED = /Phiếu chờ trên máy này đã gửi đến nơi. Mã biên nhận: [0-9A-Z*~$=]{13}/;
+export const ARRIVED = /Phiếu chờ trên máy này đã gửi đến nơi. Mã biên nhận: ([0-9A-Z]{4} ){3}[0-9A-Z]/;
 
 export let server: TestServer;
 export let network: WeakNetwork;
