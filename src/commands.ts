@@ -4,6 +4,7 @@ import { communeCommands } from './communes/communes.commands.js';
 import type { Command } from './config/command.js';
 import { figureCommands } from './figures/figures.commands.js';
 import { operationsCommands } from './operations/operations.commands.js';
+import { questionnaireCommands } from './questionnaires/questionnaires.commands.js';
 import { responseCommands } from './responses/responses.commands.js';
 import { simulationCommands } from './simulation/simulation.commands.js';
 
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...campaignCommands,
   ...accessCommands,
   ...figureCommands,
+  ...questionnaireCommands,
   ...responseCommands,
   ...simulationCommands,
   ...operationsCommands,

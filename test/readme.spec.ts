@@ -191,7 +191,11 @@ function allowed(schema: unknown, kinds = new Set<unknown>(), properties = new S
   const inner = 'properties' in schema && typeof schema.properties === 'object' ? (schema.properties ?? {}) : {};
   for (const [name, value] of Object.entries(inner)) {
     if (!('vi' in inner)) properties.add(name);
-    if (name === 'type' && typeof value === 'object' && value !== null && 'const' in value) kinds.add(value.const);
+    // A validator has a type too, but no name.
+    if (name !== 'type' || !('name' in inner) || typeof value !== 'object' || value === null) continue;
+    for (const kind of 'const' in value ? [value.const] : Object.values('enum' in value ? (value.enum ?? {}) : {})) {
+      kinds.add(kind);
+    }
   }
   for (const value of Object.values(schema)) allowed(value, kinds, properties);
   return { kinds, properties };

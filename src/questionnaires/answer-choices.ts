@@ -9,8 +9,10 @@ import type { Choice, Scale } from './questionnaire.js';
 export function choicesOf(question: SimpleQuestion): readonly Choice[] {
   switch (question.type) {
     case 'radiogroup':
+    case 'buttongroup':
     case 'dropdown':
     case 'checkbox':
+    case 'tagbox':
       return listedIn(question);
     case 'ranking':
       return listed(question.choices ?? [], question.name);
@@ -63,20 +65,31 @@ export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], sc
   switch (question.type) {
     case 'boolean':
       return { kind: 'boolean' };
-    case 'checkbox': {
-      const most = question.maxSelectedChoices ?? 0;
-      const values = choices.map((choice) => choice.value);
-      return { kind: 'choices', values, most: most > 0 ? most : null, ...(question.showNoneItem && { alone: NONE }) };
-    }
+    case 'checkbox':
+    case 'tagbox':
+      return { ...severalOf(question, choices), ...(question.showNoneItem && { alone: NONE }) };
     case 'ranking':
-      return { kind: 'choices', values: choices.map((choice) => choice.value), most: null };
+      return severalOf(question, choices);
     case 'text':
       return shapeOfLine(question);
     case 'comment':
-      return { kind: 'text', longest: longest(question.maxLength, 2000) };
+      return { kind: 'text', longest: longest(question.maxLength, 2000), ...shortestOf(question) };
     default:
       return { kind: 'choice', values: choices.map((choice) => choice.value) };
   }
+}
+
+type SeveralQuestion = Extract<SimpleQuestion, { minSelectedChoices?: unknown }>;
+function severalOf(question: SeveralQuestion, choices: readonly Choice[]): Extract<AnswerShape, { kind: 'choices' }> {
+  const { minSelectedChoices: least = 0, maxSelectedChoices: most = 0, name } = question;
+  if (least > (most || choices.length)) throw new DefinitionError(name, 'it asks for more choices than may be taken');
+  const values = choices.map((choice) => choice.value);
+  return { kind: 'choices', values, most: most > 0 ? most : null, ...(least > 0 && { least }) };
+}
+
+function shortestOf({ validators = [] }: SimpleQuestion): { readonly shortest?: number } {
+  const bounds = validators.flatMap((validator) => (validator.type === 'text' ? validator.minLength : []));
+  return bounds.length > 0 ? { shortest: Math.max(...bounds) } : {};
 }
 
 function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): AnswerShape {
@@ -92,7 +105,10 @@ function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): Answe
       return { kind: 'date', least: min, most: max };
     }
     default:
-      return { kind: 'text', longest: longest(maxLength, 200) };
+      return {
+        ...{ kind: 'text', longest: longest(maxLength, 200), ...shortestOf(question) },
+        ...(inputType === 'email' && { email: true }),
+      };
   }
 }
 
@@ -121,11 +137,15 @@ function listed(choices: DefinedChoices, where: string): readonly Choice[] {
   return read;
 }
 
+const MOST_RATES = 21;
 function rates(question: Extract<SimpleQuestion, { type: 'rating' }>): readonly Choice[] {
-  const { rateMin = 1, rateMax, rateCount, name, minRateDescription: low, maxRateDescription: high } = question;
-  const most = rateMax ?? (rateCount === undefined ? 5 : rateMin + rateCount - 1);
-  return Array.from({ length: most - rateMin + 1 }, (_, index) => {
-    const value = rateMin + index;
+  const { rateMin = 1, rateMax, rateStep = 1, rateCount, name } = question;
+  const { minRateDescription: low, maxRateDescription: high } = question;
+  const most = rateMax ?? (rateCount === undefined ? rateMin + 4 : rateMin + (rateCount - 1) * rateStep);
+  const count = Math.floor((most - rateMin) / rateStep) + 1;
+  if (count < 2 || count > MOST_RATES) throw new DefinitionError(name, `it has from 2 to ${MOST_RATES} numbers`);
+  return Array.from({ length: count }, (_, index) => {
+    const value = rateMin + index * rateStep;
     const words = value === rateMin ? low : value === most ? high : undefined;
     return { value, text: readText(words ?? String(value), name) };
   });

@@ -6,11 +6,13 @@ import { isReserved } from './definition-limits.js';
 
 /*
  * The part of SurveyJS that we compile, as an allow-list: types of question, their properties, and the properties that
- * are ours. Whatever is not named here is refused: `choicesByUrl`, validators with expressions, triggers, dynamic matrices …
+ * are ours. Whatever is not named here, nor left out before (`definition-names.ts`), is refused: `choicesByUrl`, regular
+ * expressions, triggers …
  */
 
 const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'an answer cannot be put into a text with { }');
-const text = z.union([line, z.strictObject({ default: line.optional(), ...inEveryLanguage(() => line.optional()) })]);
+/** What it says in languages that are not ours is left out. */
+const text = z.union([line, z.object({ default: line.optional(), ...inEveryLanguage(() => line.optional()) })]);
 const code = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'a name is one word of at most 40 letters, digits, - and _')
@@ -36,43 +38,54 @@ const ours = {
   dimension: z.enum(['field', 'village', 'group', 'way', 'age', 'sex']).optional(),
   choicesFrom: z.enum(['fields', 'villages']).optional(),
 };
+/** What must hold besides the kind of the answer; bounds are properties (`validators.ts`). */
+const validator = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), minLength: z.int().min(0).max(500) }),
+  z.strictObject({ type: z.literal('expression'), expression, text: text.optional() }),
+]);
 const place = { name: code, title: text.optional(), description: text.optional(), visibleIf: expression.optional() };
 const question = {
   ...place,
   ...ours,
   isRequired: z.boolean().optional(),
+  defaultValue: z.unknown().optional(),
+  validators: z.array(validator).max(10).optional(),
+  showCommentArea: z.boolean().optional(),
+  commentText: text.optional(),
+  colCount: z.int().optional(),
+  displayMode: z.string().optional(),
+  placeholder: text.optional(),
   titleLocation: z.string().optional(),
   startWithNewLine: z.boolean().optional(),
 };
 const listed = {
   ...question,
   choices: choices.optional(),
-  colCount: z.int().optional(),
-  placeholder: text.optional(),
   /** "Khác, ghi rõ" and "không có", as SurveyJS adds them behind the choices. */
   showOtherItem: z.boolean().optional(),
   otherText: text.optional(),
   showNoneItem: z.boolean().optional(),
   noneText: text.optional(),
 };
-const typed = { ...question, maxLength: z.int().min(-1).max(5000).optional(), placeholder: text.optional() };
-
-const radiogroup = z.strictObject({ type: z.literal('radiogroup'), ...listed });
-const dropdown = z.strictObject({ type: z.literal('dropdown'), ...listed });
-const checkbox = z.strictObject({
-  type: z.literal('checkbox'),
+const several = {
   ...listed,
+  minSelectedChoices: z.int().min(0).max(200).optional(),
   maxSelectedChoices: z.int().min(0).max(200).optional(),
-});
+};
+const maxLength = z.int().min(-1).max(5000).optional();
+
+const radiogroup = z.strictObject({ type: z.enum(['radiogroup', 'buttongroup']), ...listed });
+const dropdown = z.strictObject({ type: z.literal('dropdown'), ...listed });
+const checkbox = z.strictObject({ type: z.enum(['checkbox', 'tagbox']), ...several });
 const rating = z.strictObject({
   type: z.literal('rating'),
   ...question,
-  rateMin: z.int().min(0).max(1).optional(),
-  rateMax: z.int().min(2).max(10).optional(),
-  rateCount: z.int().min(2).max(10).optional(),
+  rateMin: z.int().min(-10).max(10).optional(),
+  rateMax: z.int().min(-9).max(20).optional(),
+  rateStep: z.int().min(1).max(10).optional(),
+  rateCount: z.int().min(2).max(20).optional(),
   rateValues: choices.optional(),
   rateType: z.enum(['labels', 'stars', 'smileys']).optional(),
-  displayMode: z.string().optional(),
   minRateDescription: text.optional(),
   maxRateDescription: text.optional(),
 });
@@ -84,16 +97,16 @@ const boolean = z.strictObject({
 });
 /** Of a number, or of a day. */
 const bound = z.union([z.number(), z.custom<Day>(isDay, 'a day is written as 2026-11-05')]);
-const textLine = z.strictObject({
-  type: z.literal('text'),
-  ...typed,
-  inputType: z.enum(['text', 'number', 'date']).optional(),
+const written = {
+  inputType: z.enum(['text', 'number', 'date', 'email', 'tel', 'url']).optional(),
   min: bound.optional(),
   max: bound.optional(),
   /** Asks for whole numbers, as SurveyJS checks it. */
   step: z.literal(1).optional(),
-});
-const comment = z.strictObject({ type: z.literal('comment'), ...typed, rows: z.int().optional() });
+  maxLength,
+};
+const textLine = z.strictObject({ type: z.literal('text'), ...question, ...written });
+const comment = z.strictObject({ type: z.literal('comment'), ...question, maxLength, rows: z.int().optional() });
 const matrix = z.strictObject({
   type: z.literal('matrix'),
   ...question,
@@ -110,16 +123,21 @@ const multipletext = z.strictObject({
   items: z
     .array(
       z.strictObject({
-        name: code,
-        title: text.optional(),
-        isRequired: z.boolean().optional(),
-        maxLength: z.int().min(-1).max(5000).optional(),
+        ...{ name: code, title: text.optional(), isRequired: z.boolean().optional(), ...written },
+        ...{ placeholder: text.optional(), validators: question.validators },
       }),
     )
     .min(1)
     .max(30),
 });
-const ranking = z.strictObject({ type: z.literal('ranking'), ...question, choices: choices.min(2) });
+const ranking = z.strictObject({
+  type: z.literal('ranking'),
+  ...question,
+  choices: choices.min(2),
+  selectToRankEnabled: z.boolean().optional(),
+  minSelectedChoices: several.minSelectedChoices,
+  maxSelectedChoices: several.maxSelectedChoices,
+});
 const html = z.strictObject({
   type: z.literal('html'),
   name: code,
@@ -162,7 +180,6 @@ export const definitionSchema = z.strictObject({
     .optional(),
   pages: z.array(page).min(1).max(100),
   showProgressBar: z.union([z.boolean(), z.string()]).optional(),
-  showQuestionNumbers: z.union([z.boolean(), z.string()]).optional(),
   completeText: text.optional(),
   widthMode: z.string().optional(),
 });
@@ -170,6 +187,7 @@ export const definitionSchema = z.strictObject({
 export type Definition = z.infer<typeof definitionSchema>;
 export type DefinedPage = z.infer<typeof page>;
 export type DefinedText = z.infer<typeof text>;
+export type DefinedValidators = z.infer<typeof validator>[];
 export type DefinedChoices = z.infer<typeof choices>;
 type DefinedHtml = z.infer<typeof html>;
 export type DefinedQuestion =

@@ -8,7 +8,7 @@ import { DefinitionError } from './definition-error.js';
 import { htmlText } from './html-text.js';
 import { readText } from './localised-text.js';
 import { compileQuestion, underCondition } from './question-compiler.js';
-import { partsOf } from './question-parts.js';
+import { type Part, partsOf } from './question-parts.js';
 import type { Page, PageContent, Question } from './questionnaire.js';
 
 /** Reads a SurveyJS expression; null where it cannot be read. */
@@ -24,7 +24,9 @@ export function compilePages(
 ): { readonly pages: readonly Page[]; readonly questions: readonly Question[] } {
   const questions: Question[] = [];
   const drafts = draftQuestions(definition);
-  const shapes = new Map([...drafts.values()].flat().map(({ code, shape }): [string, AnswerShape] => [code, shape]));
+  const shapes = new Map(
+    [...drafts.values()].flat().map(({ question }): [string, AnswerShape] => [question.code, question.shape]),
+  );
 
   function condition(expression: string | undefined, where: string): Condition | null {
     if (expression === undefined) return null;
@@ -33,13 +35,19 @@ export function compilePages(
     return compileCondition(parsed, where, shapes);
   }
 
+  function validIf({ part, question }: Draft): Question {
+    const expressions = (part.validators ?? []).flatMap((one) => (one.type === 'expression' ? one.expression : []));
+    const all = allOf(expressions.map((expression) => condition(expression, question.code)));
+    return all ? { ...question, validIf: all } : question;
+  }
+
   function contentsOf(element: DefinedElement, around: Condition | null, page: Condition | null): PageContent[] {
     const visibleIf = allOf([around, condition(element.visibleIf, element.name)]);
     if (element.type === 'html') return [written(htmlOf(element), visibleIf)];
     if (element.type !== 'panel') {
       const parts = drafts.get(element.name) ?? [];
-      questions.push(...parts.map((part) => underCondition(part, allOf([page, visibleIf]))));
-      return parts.map(({ code }) => ({ kind: 'question', code }));
+      questions.push(...parts.map((part) => underCondition(validIf(part), allOf([page, visibleIf]))));
+      return parts.map(({ question }) => ({ kind: 'question', code: question.code }));
     }
     const heading = [element.title, element.description].flatMap((text) => paragraph(text, element.name, visibleIf));
     return [...heading, ...element.elements.flatMap((inner) => contentsOf(inner, visibleIf, page))];
@@ -62,13 +70,19 @@ export function compilePages(
   return { pages: definition.pages.map(compilePage), questions };
 }
 
+/** A question as it stands alone, and what it was made of. */
+interface Draft {
+  readonly part: Part;
+  readonly question: Question;
+}
+
 /** By the name of the question they are parts of. */
-function draftQuestions(definition: Definition): ReadonlyMap<string, readonly Question[]> {
+function draftQuestions(definition: Definition): ReadonlyMap<string, readonly Draft[]> {
   return new Map(
-    definition.pages.flatMap(({ part = 'A', elements }) =>
-      questionsIn(elements).map((question) => [
-        question.name,
-        partsOf(question).map((one) => compileQuestion(one, part)),
+    definition.pages.flatMap(({ part: ofPage = 'A', elements }) =>
+      questionsIn(elements).map((element) => [
+        element.name,
+        partsOf(element).map((part) => ({ part, question: compileQuestion(part, ofPage) })),
       ]),
     ),
   );

@@ -1,16 +1,19 @@
 import type { Condition } from '../rules/conditions.js';
+import { type AnswerShape, faultOf } from '../rules/kinds/kinds.js';
 import { choicesOf, scaleOf, shapeOf } from './answer-choices.js';
 import { allOf } from './condition-compiler.js';
 import type { SimpleQuestion } from './definition.js';
 import { DefinitionError } from './definition-error.js';
 import { readText } from './localised-text.js';
-import type { Part } from './question-parts.js';
+import { isListed, type Part } from './question-parts.js';
 import type { Choice, Page, Question } from './questionnaire.js';
 
 const CONTROLS = {
   radiogroup: 'radio',
+  buttongroup: 'radio',
   rating: 'radio',
   checkbox: 'checkbox',
+  tagbox: 'checkbox',
   dropdown: 'dropdown',
   boolean: 'boolean',
   text: 'text',
@@ -27,7 +30,9 @@ const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
 export function compileQuestion(question: Part, part: Page['part']): Question {
   const choices = choicesOf(question);
   const scale = scaleOf(question, choices);
+  const shape = shapeOf(question, choices, scale);
   checkChoices(question, choices);
+  checkDefault(question, shape);
   return {
     code: question.name,
     title: readText(question.title ?? question.name, question.name),
@@ -38,7 +43,7 @@ export function compileQuestion(question: Part, part: Page['part']): Question {
     ...(question.requiredAmong && { requiredAmong: question.requiredAmong }),
     visibleIf: question.askedWith ?? null,
     control: CONTROLS[question.type],
-    shape: shapeOf(question, choices, scale),
+    shape,
     scale,
     choices,
     choicesFrom: question.choicesFrom ?? null,
@@ -54,18 +59,26 @@ export function underCondition(question: Question, around: Condition | null): Qu
   return { ...question, visibleIf: allOf([around, question.visibleIf]) };
 }
 
+/** Who is asked how satisfied they are finds nothing chosen. */
+function checkDefault({ name, general, satisfied, defaultValue }: Part, shape: AnswerShape): void {
+  if (defaultValue === undefined) return;
+  if (general || satisfied) throw new DefinitionError(name, 'on a scale nothing is chosen beforehand ("defaultValue")');
+  if (faultOf(shape, defaultValue)) throw new DefinitionError(name, 'its "defaultValue" is no answer to it');
+}
+
 function checkChoices(question: SimpleQuestion, choices: readonly Choice[]): void {
   const { name, type, dimension, choicesFrom } = question;
-  const isList = type === 'radiogroup' || type === 'dropdown' || type === 'checkbox';
+  const isList = isListed(question);
+  const isOne = isList && type !== 'checkbox' && type !== 'tagbox';
   const hasOther = isList && (question.showOtherItem === true || question.showNoneItem === true);
   if (hasOther && (dimension || question.satisfied)) {
     throw new DefinitionError(name, 'a scale, or a dimension, has no answer in other words');
   }
-  if (choicesFrom && (!isList || type === 'checkbox')) {
+  if (choicesFrom && !isOne) {
     throw new DefinitionError(name, `a ${type} cannot take its choices from the commune`);
   }
   if (isList && choices.length === 0 && !choicesFrom) throw new DefinitionError(name, 'it has no choices');
-  if (dimension && (!isList || type === 'checkbox')) {
+  if (dimension && !isOne) {
     throw new DefinitionError(name, `a ${type} cannot be the dimension "${dimension}"`);
   }
   const allowed = dimension ? CODES_OF_DIMENSION[dimension] : undefined;

@@ -1,4 +1,5 @@
 import { inEveryLanguage, type Text, translate } from '../formatting/languages.js';
+import { isRecord } from '../rules/answer-checks.js';
 import type { Condition } from '../rules/conditions.js';
 import type { DefinedQuestion, DefinedText, ListedQuestion, SimpleQuestion } from './definition.js';
 
@@ -7,7 +8,7 @@ export type Part = SimpleQuestion & {
   readonly stem?: DefinedText | undefined;
   readonly requiredAmong?: readonly string[];
   /** Asked only with another answer of the same question. */
-  readonly askedWith?: Condition;
+  readonly askedWith?: Condition | undefined;
 };
 
 /**
@@ -20,27 +21,33 @@ export function partsOf(question: DefinedQuestion): readonly Part[] {
   switch (question.type) {
     case 'matrix': {
       const { name, rows, columns, isRequired, isAllRowRequired, title, type: _, ...common } = question;
+      const values = rows.map(({ value }) => value);
       const parts = rows.map(({ value, text }) => ({
-        ...{ ...common, type: 'radiogroup' as const, name: `${name}.${value}` },
+        ...{ ...common, type: 'radiogroup' as const, name: `${name}.${value}`, ...defaultOf(question, value, values) },
         ...{ title: text ?? value, stem: title, isRequired: isAllRowRequired ?? false, choices: columns },
       }));
-      return isRequired ? atLeastOne(parts) : parts;
+      return [...(isRequired ? atLeastOne(parts) : parts), ...commentOn(question)];
     }
     case 'multipletext': {
       const { name, items, isRequired, title, type: _, ...common } = question;
+      const names = items.map(({ name }) => name);
       const parts = items.map((item) => ({
-        ...{ ...common, type: 'text' as const, name: `${name}.${item.name}`, title: item.title ?? item.name },
-        ...{ stem: title, isRequired: item.isRequired ?? false, maxLength: item.maxLength },
+        ...{ ...common, ...item, type: 'text' as const, name: `${name}.${item.name}`, title: item.title ?? item.name },
+        ...{ stem: title, isRequired: item.isRequired ?? false, ...defaultOf(question, item.name, names) },
       }));
       return isRequired ? atLeastOne(parts) : parts;
     }
-    case 'radiogroup':
-    case 'dropdown':
-    case 'checkbox':
-      return question.showOtherItem ? [question, writtenBehind(question)] : [question];
-    default:
+    case 'text':
+    case 'comment':
       return [question];
+    default:
+      return [question, ...(isListed(question) && question.showOtherItem ? [otherOf(question)] : commentOn(question))];
   }
+}
+
+/** Whether SurveyJS may add "Khác, ghi rõ" and "không có" to its answers. */
+export function isListed(question: DefinedQuestion): question is ListedQuestion {
+  return ['radiogroup', 'buttongroup', 'dropdown', 'checkbox', 'tagbox'].includes(question.type);
 }
 
 /** The value of "Khác, ghi rõ" and of "không có", as SurveyJS sends them. */
@@ -48,18 +55,29 @@ export const OTHER = 'other';
 export const NONE = 'none';
 
 /** The words behind "Khác": SurveyJS keeps them under the question's name with `-Comment`. */
-function writtenBehind({ name, type, title, otherText }: ListedQuestion): Part {
-  const op = type === 'checkbox' ? 'contains' : 'equal';
-  return {
-    ...{
-      type: 'text',
-      name: `${name}-Comment`,
-      title: otherText ?? said('questionnaires.other'),
-      stem: title,
-      maxLength: 500,
-    },
-    askedWith: { op, question: name, value: OTHER },
-  };
+function otherOf(question: ListedQuestion): Part {
+  const { name, type, otherText = said('questionnaires.other') } = question;
+  const op = type === 'checkbox' || type === 'tagbox' ? 'contains' : 'equal';
+  return writtenBehind(question, otherText, { op, question: name, value: OTHER });
+}
+
+/** A field for words below a question of any answer, under the same name. */
+function commentOn(question: DefinedQuestion): readonly Part[] {
+  const { showCommentArea, commentText = said('questionnaires.comment') } = question;
+  return showCommentArea ? [writtenBehind(question, commentText)] : [];
+}
+
+function writtenBehind({ name, title: stem }: DefinedQuestion, title: DefinedText, askedWith?: Condition): Part {
+  return { type: 'text', name: `${name}-Comment`, title, stem, maxLength: 500, askedWith };
+}
+
+/** What stands in one part from the beginning; what names no part is no answer to any. */
+function defaultOf({ defaultValue }: DefinedQuestion, part: string, parts: readonly string[]): DefaultOfPart {
+  const isOfParts = isRecord(defaultValue) && Object.keys(defaultValue).every((name) => parts.includes(name));
+  return { defaultValue: isOfParts ? defaultValue[part] : defaultValue === undefined ? undefined : null };
+}
+interface DefaultOfPart {
+  readonly defaultValue: unknown;
 }
 
 /**
@@ -72,12 +90,17 @@ function atLeastOne(parts: readonly Part[]): readonly Part[] {
   return parts.map((part, index) => (index === 0 ? { ...part, requiredAmong } : part));
 }
 
-/** Whether SurveyJS draws the question as it was meant; our form asks its parts one after another. */
-export function needsSurveyJs({ type }: DefinedQuestion): boolean {
-  return type === 'matrix' || type === 'multipletext' || type === 'ranking';
+/**
+ * Whether SurveyJS draws the question as it was meant; our form asks its parts one after another, and nothing stands in
+ * it from the beginning.
+ */
+export function needsSurveyJs({ type, defaultValue }: DefinedQuestion): boolean {
+  return ['matrix', 'multipletext', 'ranking'].includes(type) || defaultValue !== undefined;
 }
 
 /** Words of an answer that the definition leaves unnamed. */
-export function said(key: 'form.yes' | 'form.no' | 'questionnaires.none' | 'questionnaires.other'): Text {
+export function said(
+  key: 'form.yes' | 'form.no' | 'questionnaires.none' | 'questionnaires.other' | 'questionnaires.comment',
+): Text {
   return inEveryLanguage((language) => translate(language, key));
 }

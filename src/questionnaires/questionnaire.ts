@@ -71,6 +71,8 @@ export interface Question {
   readonly requiredAmong?: readonly string[];
   /** Includes the conditions of the panels and the page around it. */
   readonly visibleIf: Condition | null;
+  /** What an answer must agree with; told as `not-together`. */
+  readonly validIf?: Condition;
   /** How it is drawn. */
   readonly control: 'radio' | 'checkbox' | 'dropdown' | 'boolean' | 'text' | 'comment';
   /** What a valid answer looks like; the validator's whole knowledge. */

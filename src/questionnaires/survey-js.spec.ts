@@ -139,18 +139,18 @@ describe('compiling SurveyJS JSON', () => {
 describe('what cannot be compiled is refused with a sentence that names it:', () => {
   const choices = ['a', 'b'];
   it.each<[string, Record<string, unknown>]>([
-    ['"X": the type "matrixdynamic" is not supported.', { type: 'matrixdynamic' }],
+    ['"X": the type "file" is not supported: files, pictures and signatures are not taken', { type: 'file' }],
     ['"X": "type" is missing.', {}],
     [
-      '"X": the property "choicesByUrl" is not supported.',
+      '"X": the property "choicesByUrl" is not supported: a phone would fetch it from a server that is not ours',
       { type: 'dropdown', choicesByUrl: { url: 'https://example.org' } },
     ],
     [
-      '"X": the property "validators" is not supported.',
+      '"X": the type "regex" is not supported: a regular expression can keep a server busy without end',
       { type: 'text', validators: [{ type: 'regex', regex: '^(a+)+$' }] },
     ],
-    ['"X": the property "setValueExpression" is not supported.', { type: 'text', setValueExpression: '1' }],
-    ['"X": "inputType" cannot be used', { type: 'text', inputType: 'email' }],
+    ['"X": the property "setValueExpression" is not supported: nothing', { type: 'text', setValueExpression: '1' }],
+    ['"X": "inputType" cannot be used', { type: 'text', inputType: 'password' }],
     ['"X": its condition uses today()', { type: 'text', visibleIf: 'today() > 3' }],
     ['"X": its condition cannot be read.', { type: 'text', visibleIf: '{G} >' }],
     ['"X": its condition leads back to itself.', { type: 'text', visibleIf: '{X} notempty' }],
@@ -161,6 +161,17 @@ describe('what cannot be compiled is refused with a sentence that names it:', ()
       { type: 'html', html: '<img src=x onerror=alert(1)>' },
     ],
     ['"X": the tag <p class="a"> is not supported.', { type: 'html', html: '<p class="a">x</p>' }],
+    [
+      '"X": on a scale nothing is chosen beforehand ("defaultValue").',
+      { type: 'rating', satisfied: [5], defaultValue: 5 },
+    ],
+    ['"X": its "defaultValue" is no answer to it.', { type: 'dropdown', choices, defaultValue: 'c' }],
+    ['"X": its "defaultValue" is no answer to it.', { type: 'text', inputType: 'date', defaultValue: '31.09.2026' }],
+    ['"X": it asks for more choices than may be taken.', { type: 'checkbox', choices, minSelectedChoices: 3 }],
+    [
+      '"X": its condition compares two questions',
+      { type: 'text', validators: [{ type: 'expression', expression: '{X} > {G}' }] },
+    ],
     ['"X": it has no choices.', { type: 'radiogroup', choices: [] }],
     ['"X": one of its choices is listed twice.', { type: 'radiogroup', choices: ['a', 'A'] }],
     ['"X": "choices" cannot be used', { type: 'radiogroup', choices: ['a|b'] }],
@@ -205,7 +216,9 @@ describe('what cannot be compiled is refused with a sentence that names it:', ()
 
   it('triggers and other workings of the whole survey', () => {
     const definition = { ...aDefinition(), triggers: [{ type: 'setvalue' }] };
-    expect(() => compile(definition)).toThrow('The questionnaire: the property "triggers" is not supported.');
+    expect(() => compile(definition)).toThrow(
+      'The questionnaire: the property "triggers" is not supported: nothing is',
+    );
     const { key: _, ...nameless } = aDefinition();
     expect(() => compile(nameless)).toThrow('The questionnaire: "key" is missing.');
   });

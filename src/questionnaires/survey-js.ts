@@ -41,6 +41,9 @@ Serializer.addProperties('question', [
   { name: 'choicesFrom', choices: ['fields', 'villages'] },
 ]);
 
+// SurveyJS bounds a line of its own kind only; ours tells the bounds in the browser too.
+Serializer.addProperties('multipletextitem', ['min', 'max', 'step:number']);
+
 const MOST_BRACKETS = 60;
 
 /**

@@ -51,9 +51,10 @@ export function toFormScript({ questionnaire, campaign, code, language }: FormPa
   return {
     ...{ code, campaign, language },
     version: questionnaire.version,
-    rules: questionnaire.questions.map(({ code, required, requiredAmong, visibleIf, shape }) => ({
+    rules: questionnaire.questions.map(({ code, required, requiredAmong, visibleIf, validIf, shape }) => ({
       ...{ code, required, visibleIf, shape },
       ...(requiredAmong && { requiredAmong }),
+      ...(validIf && { validIf }),
     })),
     minutes: Math.max(1, full - short),
     words,

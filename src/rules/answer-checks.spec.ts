@@ -50,6 +50,23 @@ describe('checking answers', () => {
     expect(codesFor({ G: null })).toEqual(['G:wrong-type']);
   });
 
+  it('refuses an answer that does not go with the others, where it is given and asked for', () => {
+    const atMost = rule('LATE', { kind: 'number', least: null, most: null });
+    const validIf = {
+      op: 'or',
+      of: [
+        { op: 'less', question: 'LATE', value: 3 },
+        { op: 'less', question: 'G', value: 3 },
+      ],
+    };
+    const late = [general, { ...atMost, validIf } as AnswerRule];
+    const codes = (answers: object) => checkAnswers(late, answers).map(({ question, code }) => `${question}:${code}`);
+    expect([{ G: 5, LATE: 2 }, { G: 1, LATE: 9 }, { G: 5 }].flatMap(codes)).toEqual([]);
+    expect(codes({ G: 5, LATE: 9 })).toEqual(['LATE:not-together']);
+    // One slip is told once.
+    expect(codes({ G: 9, LATE: 9 })).toEqual(['G:out-of-range']);
+  });
+
   it('refuses choices that are not listed, repeated or too many', () => {
     expect(codesFor({ G: 1, WHY: ['slow', 'slow'] })).toEqual(['WHY:repeated-choice']);
     expect(codesFor({ G: 1, WHY: ['slow', 'rude', 'far'] })).toEqual(['WHY:too-many']);

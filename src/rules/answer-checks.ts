@@ -12,6 +12,8 @@ export interface AnswerRule {
   /** Codes of the parts of one question, this one among them, of which at least one asks for an answer. */
   readonly requiredAmong?: readonly string[];
   readonly visibleIf: Condition | null;
+  /** What an answer must agree with, its own value among it. */
+  readonly validIf?: Condition;
   readonly shape: AnswerShape;
 }
 
@@ -19,7 +21,7 @@ export interface AnswerRule {
 export interface AnswerError {
   readonly question: string;
   readonly code: AnswerErrorCode;
-  /** What the sentence names, numbers and days: `least`, `most`, `longest`. */
+  /** What the sentence names, numbers and days: `least`, `most`, `shortest`, `longest`. */
   readonly limits?: Readonly<Record<string, number | string>>;
 }
 
@@ -69,7 +71,8 @@ export function checkAnswers(rules: readonly AnswerRule[], answers: unknown): re
   const judged = malformed ? rules.filter((rule) => rule.visibleIf === null) : rules;
   const isVisible = visibility(judged, malformed ? {} : (answers as Answers));
   const misplaced = judged.flatMap((rule) => misplacedIn(rule, given, isVisible));
-  const errors = [...misplaced, ...faults, ...unknown];
+  const apart = malformed ? [] : contradictionsIn(rules, answers as Answers, isVisible);
+  const errors = [...misplaced, ...apart, ...faults, ...unknown];
   return errors.length > 1 ? errors.sort(byOrderOf(rules)) : errors;
 }
 
@@ -101,6 +104,17 @@ function misplacedIn(
   if (required) return isVisible(code) ? [{ question: code, code: 'required' }] : [];
   const noneGiven = requiredAmong !== undefined && !requiredAmong.some(given);
   return noneGiven && isVisible(code) ? [{ question: code, code: 'one-required' }] : [];
+}
+
+function contradictionsIn(
+  rules: readonly AnswerRule[],
+  answers: Answers,
+  isVisible: (code: string) => boolean,
+): readonly AnswerError[] {
+  return rules.flatMap(({ code, validIf }): readonly AnswerError[] => {
+    if (validIf === undefined || answerTo(answers, code) === undefined || !isVisible(code)) return [];
+    return holds(validIf, answersRead(validIf, answers, isVisible)) ? [] : [{ question: code, code: 'not-together' }];
+  });
 }
 
 function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[]): readonly AnswerError[] {
@@ -158,21 +172,22 @@ export function visibility(questions: readonly Conditional[], answers: Answers):
     const before = known.get(code);
     if (before !== undefined) return before;
     known.set(code, false);
-    const visible = holds(condition, answersRead(condition));
+    const visible = holds(condition, answersRead(condition, answers, isVisible));
     known.set(code, visible);
     return visible;
   }
 
-  function answersRead(condition: Condition): Answers {
-    const read: Record<string, AnswerValue> = Object.create(null);
-    for (const code of questionsOf(condition)) {
-      const answer = answerTo(answers, code);
-      if (answer !== undefined && isVisible(code)) read[code] = answer;
-    }
-    return read;
-  }
-
   return isVisible;
+}
+
+/** The answers that a condition reads: a hidden question counts as unanswered. */
+function answersRead(condition: Condition, answers: Answers, isVisible: (code: string) => boolean): Answers {
+  const read: Record<string, AnswerValue> = Object.create(null);
+  for (const code of questionsOf(condition)) {
+    const answer = answerTo(answers, code);
+    if (answer !== undefined && isVisible(code)) read[code] = answer;
+  }
+  return read;
 }
 
 /** A questionnaire is judged with every response and never changes, so its conditions are listed once. */

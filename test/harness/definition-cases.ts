@@ -86,6 +86,26 @@ export const cases: Readonly<Record<string, Case>> = {
     },
     over: matrix,
   },
+  'case-more-of-surveyjs.v1': {
+    answers: {
+      ...{ G: 4, USED: ['Bưu điện', 'Điện thoại'], 'M.r1': 3, 'T.t1': 4, 'T.mail': 'lan@xa.vn' },
+      ...{ WAY: 'Đi bộ', 'WAY-Comment': 'dốc', N: 2 },
+    },
+    typed: {
+      ...{ G: '4', USED: ['Bưu điện', 'Điện thoại'], 'M.r1': '3', 'T.t1': '4', 'T.mail': ' lan@xa.vn' },
+      ...{ WAY: 'Đi bộ', 'WAY-Comment': 'dốc', N: '2' },
+    },
+    keyed: [...['4', '1', '3', 'Enter', '3', 'Enter', '4', 'Enter', 'wlan@xa.vn', '2', 'wdốc', '2', 'Enter', '1']],
+    cells: {
+      ...{ G: '4', USED: 'Bưu điện; Điện thoại', 'M.r1': '3', 'T.t1': '4', 'T.mail': 'lan@xa.vn' },
+      ...{ WAY: 'Đi bộ', 'WAY-Comment': 'dốc', N: '2' },
+    },
+    refused: {
+      ...{ answers: { G: 4, N: 0 }, code: 'N:not-together', bySurveyJs: true },
+      ...{ typed: { G: '4', USED: ['Bưu điện'] }, sentence: 'Xin chọn ít nhất 2 lựa chọn.' },
+    },
+    over: matrix,
+  },
   'case-nps.v1': {
     answers: { G: 5, NPS: 0 },
     typed: { G: '5', NPS: '0' },

@@ -1,11 +1,12 @@
 import { isCode, keysOfChoices, readChoice } from './choice.js';
-import { type Kind, listed } from './kind.js';
+import { type Fault, type Kind, listed } from './kind.js';
 
 /** Several of the listed answers. */
 export interface ChoicesShape {
   readonly kind: 'choices';
   readonly values: readonly (string | number)[];
   readonly most: number | null;
+  readonly least?: number;
   /** "Không có": says that none of the others is meant, so it stands alone. */
   readonly alone?: string | number;
 }
@@ -14,13 +15,15 @@ export const choices: Kind<ChoicesShape> = {
   ...listed,
   entry: 'several',
   hint: 'enterTick',
-  faults: ['unknown-choice', 'repeated-choice', 'not-alone', 'too-many'],
-  check({ values, most, alone }, value) {
+  faults: ['unknown-choice', 'repeated-choice', 'not-alone', 'too-few', 'too-many'],
+  check({ values, most, least, alone }, value): Fault | null {
     if (!Array.isArray(value) || !value.every(isCode)) return { code: 'wrong-type' };
     if (value.length > values.length) return { code: 'too-many', limits: { most: most ?? values.length } };
     if (value.some((one) => !values.includes(one))) return { code: 'unknown-choice' };
     if (new Set(value).size < value.length) return { code: 'repeated-choice' };
     if (alone !== undefined && value.length > 1 && value.includes(alone)) return { code: 'not-alone' };
+    if (least !== undefined && value.length < least && value[0] !== alone)
+      return { code: 'too-few', limits: { least } };
     return most !== null && value.length > most ? { code: 'too-many', limits: { most } } : null;
   },
   /** What names no answer stays, so that `check` refuses it. */

@@ -5,6 +5,7 @@ export const generalErrorCodes = [
   'not-answers',
   'required',
   'one-required',
+  'not-together',
   'unknown-question',
   'hidden-question',
   'wrong-type',
@@ -22,8 +23,11 @@ const kindErrorCodes = [
   'unknown-choice',
   'repeated-choice',
   'not-alone',
+  'too-few',
   'too-many',
+  'too-short',
   'too-long',
+  'no-email',
   'unreadable-text',
 ] as const;
 
@@ -34,7 +38,7 @@ export type AnswerErrorCode = (typeof answerErrorCodes)[number];
 /** What is wrong with one value, and the limits its sentence names. */
 export interface Fault {
   readonly code: AnswerErrorCode;
-  /** Numbers and days: `least`, `most`, `longest`. */
+  /** Numbers and days: `least`, `most`, `shortest`, `longest`. */
   readonly limits?: Readonly<Record<string, number | string>>;
 }
 

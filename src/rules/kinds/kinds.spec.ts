@@ -43,17 +43,28 @@ describe('the shape of an answer', () => {
     ]);
   });
 
+  it('is at least so many choices, or the one that says none; at least so long; an e-mail', () => {
+    const several = { kind: 'choices', values: ['a', 'b', 'none'], most: null, least: 2, alone: 'none' } as const;
+    expect([['a'], ['a', 'b'], ['none']].map((value) => faultOf(several, value))).toEqual([
+      ...[{ code: 'too-few', limits: { least: 2 } }, null, null],
+    ]);
+    const email = { kind: 'text', longest: 40, shortest: 7, email: true } as const;
+    expect(['a@b.vn', 'lan@xa', 'lan @xa.vn', 'lan@xa.vn'].map((value) => faultOf(email, value)?.code)).toEqual([
+      ...['too-short', 'too-short', 'no-email', undefined],
+    ]);
+  });
+
   it.each<AnswerShape>([
     { kind: 'scale', levels: 5, outside: ['dk'] },
     { kind: 'choice', values: ['far', 2] },
-    { kind: 'choices', values: ['far', 2, 'none'], most: 2, alone: 'none' },
+    { kind: 'choices', values: ['far', 2, 'none', 5], most: 3, least: 2, alone: 'none' },
     { kind: 'boolean' },
     { kind: 'number', least: 1, most: 9, whole: true },
     { kind: 'date', least: '2026-11-01', most: '2026-11-30' },
-    { kind: 'text', longest: 3 },
+    { kind: 'text', longest: 4, shortest: 2, email: true },
   ])('is refused for the reasons that its kind names, and for no others: $kind', (shape) => {
     const values = [0, 1.5, 2, 10, true, '', 'far', 'dk', 'dài quá', 'a\0', '2026-09-31', '2026-10-31', '2026-12-01'];
-    const lists = [['far'], ['x'], ['far', 'far'], ['far', 2, 'none'], ['none', 2], ['far', 2, 'none', 'far']];
+    const lists = [['far'], ['x'], ['far', 'far'], ['far', 2, 'none'], ['none', 2], ['far', 2, 'none', 'far', 5]];
     const more = shape.kind === 'choices' ? [faultOf({ ...shape, values: ['far', 2, 3] }, ['far', 2, 3])] : [];
     const found = [...[...values, ...lists].map((value) => faultOf(shape, value)), ...more];
     const codes = new Set(found.flatMap((fault) => fault?.code ?? []));

@@ -15,5 +15,6 @@ export const questionnaires: Translated<typeof vietnamese> = {
     places: { commune: 'commune', ward: 'ward', zone: 'special zone', village: 'village', group: 'residential group' },
     none: 'None',
     other: 'Other (please say which)',
+    comment: 'Anything to add',
   },
 };

@@ -12,5 +12,6 @@ export const questionnaires = {
     places: { commune: 'xã', ward: 'phường', zone: 'đặc khu', village: 'thôn', group: 'tổ dân phố' },
     none: 'Không có',
     other: 'Khác (ghi rõ)',
+    comment: 'Ghi thêm',
   },
 };
