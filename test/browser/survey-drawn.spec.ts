@@ -29,6 +29,57 @@ describe('a form drawn by SurveyJS', () => {
     expect(await stored()).toEqual([{ G: 5, 'M.r1': 5 }]);
   });
 
+  it("goes one page back by the phone's own button, and by its own, and forward again", async () => {
+    await begin('case-long-text');
+    await choose('Hài lòng');
+    await press('Tiếp theo');
+    const field = survey().getByRole('textbox', { name: 'Nói ngắn gọn' });
+    await field.fill('nhanh');
+    await press('Tiếp theo');
+    await page.goBack();
+    expect(await field.inputValue()).toBe('nhanh');
+    await page.goBack();
+    expect(await survey().getByRole('radio', { name: 'Hài lòng', exact: true }).isChecked()).toBe(true);
+    await page.goForward();
+    await field.waitFor();
+    await page.reload();
+    expect(await field.inputValue()).toBe('nhanh');
+    await press('Trở về');
+    await survey().getByText('Rất hài lòng', { exact: true }).waitFor();
+    await page.waitForFunction('!history.state.follows');
+    for (const _page of ['b', 'c', 'send']) await press('Tiếp theo');
+    await press('Hoàn thành');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    await page.goBack();
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    expect(await stored()).toEqual([{ G: 4 }]);
+  });
+
+  it('tells at its field what the server would refuse, before the next page', async () => {
+    await begin('case-more-of-surveyjs');
+    await choose('Hài lòng');
+    await press('Tiếp theo');
+    const people = survey().getByRole('textbox', { name: 'Số người trong nhà' });
+    await people.fill('40');
+    await survey().getByRole('textbox', { name: 'Đã đến mấy lần?' }).fill('0');
+    await survey().getByRole('textbox', { name: 'Thư điện tử' }).fill('lan');
+    await press('Tiếp theo');
+    await survey().getByRole('alert').filter({ hasText: '30' }).waitFor();
+    await survey().getByRole('alert').filter({ hasText: 'Ít nhất một lần' }).waitFor();
+    expect(await survey().getByRole('radio', { name: 'Xe máy' }).isChecked()).toBe(true);
+    await survey()
+      .getByRole('alert')
+      .filter({ hasText: /thư điện tử|email/i })
+      .waitFor();
+    await survey().getByRole('textbox', { name: 'Thư điện tử' }).fill('');
+    await people.fill('4');
+    await survey().getByRole('textbox', { name: 'Đã đến mấy lần?' }).fill('2');
+    await press('Tiếp theo');
+    await press('Hoàn thành');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    expect(await stored()).toEqual([{ G: 4, 'T.t1': 4, WAY: 'Xe máy', N: 2 }]);
+  });
+
   it('tells at its field, while it is written, that a text is too long', async () => {
     await begin('case-long-text');
     await choose('Hài lòng');

@@ -3,7 +3,8 @@ import { renderSurvey } from 'survey-js-ui';
 import { fillIn } from '../../formatting/sentence.js';
 import { type Answers, flatAnswers } from '../../rules/answers.js';
 import { withoutHidden } from '../../rules/given-answers.js';
-import { faultOf, kindOf } from '../../rules/kinds/kinds.js';
+import type { Fault } from '../../rules/kinds/kind.js';
+import { faultOf } from '../../rules/kinds/kinds.js';
 import type { FormScript, QuestionnaireReply } from '../../rules/to-browser/form.js';
 import { ASSISTED } from '../../rules/to-browser/keying.js';
 import { normaliseAnswers } from '../../rules/typed-text.js';
@@ -12,6 +13,7 @@ import { type Memory, openIn, recall, remember, rememberEnd } from '../form/form
 import { byId, languageButton, sayIn } from '../form/form-page.js';
 import { FormSending } from '../form/form-sending.js';
 import { newId } from '../form/new-id.js';
+import { pagesInHistory } from './survey-history.js';
 import { surveyModel } from './survey-model.js';
 
 type SurveyAnswers = Readonly<Record<string, unknown>>;
@@ -65,12 +67,12 @@ export class SurveyForm {
 
   private offer(model: Model): void {
     const { memory } = this;
-    history.replaceState({ form: this.id }, '');
     if (memory) model.data = memory.fields;
     const page = memory && model.getPageByName(memory.at);
     if (page) model.currentPage = page;
     this.model = model;
-    this.checkTexts(model);
+    pagesInHistory(model, this.id, () => this.sending.busy);
+    this.checkAnswers(model);
     model.onValueChanged.add(() => this.keep());
     model.onCurrentPageChanged.add(() => this.keep());
     model.onCompleting.add((_, options) => {
@@ -126,25 +128,31 @@ export class SurveyForm {
     question.choices = Object.entries(survey?.assistedBy ?? {}).map(([value, text]) => ({ value, text }));
   }
 
-  /** A text that is too long is told at its field while it is written: sending would be late for that. */
-  private checkTexts(model: Model): void {
+  /**
+   * What the server would refuse is told at its field, before the next page; a text that is too long while it is
+   * written.
+   */
+  private checkAnswers(model: Model): void {
     model.textUpdateMode = 'onTyping';
     model.onValidateQuestion.add((_, options) => {
-      options.error ||= this.faultIn(options.name, options.value);
+      options.error ||= this.sentenceFor(this.faultIn(options.name, options.value));
     });
     model.onValueChanged.add((_, { question, name, value }) => {
-      if (this.faultIn(name, value)) question.validate();
+      if (this.faultIn(name, value)?.code === 'too-long') question.validate();
     });
   }
 
-  private faultIn(name: string, value: unknown): string {
+  private faultIn(name: string, value: unknown): Fault | null {
     const given = normaliseAnswers(flatAnswers({ [name]: value }));
     for (const { code, shape } of this.data.rules) {
-      const text = given[code];
-      const fault = kindOf(shape).entry === 'words' && typeof text === 'string' ? faultOf(shape, text) : null;
-      if (fault) return fillIn(this.data.errors[fault.code] ?? '', fault.limits ?? {}, this.data.language);
+      const fault = given[code] === undefined ? null : faultOf(shape, given[code]);
+      if (fault) return fault;
     }
-    return '';
+    return null;
+  }
+
+  private sentenceFor(fault: Fault | null): string {
+    return fault ? fillIn(this.data.errors[fault.code] ?? '', fault.limits ?? {}, this.data.language) : '';
   }
 
   /** SurveyJS keeps answers to pages and questions that no longer apply; the server would refuse them. */
