@@ -65,12 +65,22 @@ export const ignored: ReadonlySet<string> = new Set(
     'searchEnabled searchMode hideSelectedItems closeOnSelect textWrapEnabled inputFieldComponent',
     'autocomplete autoComplete longTap selectToRankAreasLayout selectToRankSwapAreas',
     'selectToRankEmptyRankedAreaText selectToRankEmptyUnrankedAreaText',
+    // of panels that repeat
+    'templateTitle templateTabTitle tabTitlePlaceholder templateDescription noEntriesText newPanelPosition',
+    'addPanelText panelAddText removePanelText panelRemoveText prevPanelText panelPrevText nextPanelText',
+    'panelNextText confirmDelete confirmDeleteText renderMode panelsState tabAlign showRangeInProgress',
+    'templateQuestionTitleLocation templateTitleLocation templateQuestionTitleWidth templateErrorLocation',
+    'removePanelButtonLocation panelRemoveButtonLocation keyDuplicationError',
+    'copyDefaultValueFromLastEntry defaultValueFromLastPanel defaultValueFromLastRow',
     // of ratings, yes and no, texts
     'scaleColorMode rateColorMode autoGenerate displayRateDescriptionsAsExtremeItems rateDescriptionLocation',
     'swapOrder useTitleAsLabel inputSize size cols dataList inputTextAlignment minErrorText maxErrorText stepErrorText',
     'autoGrow allowResize acceptCarriageReturn',
     // of matrices and multiple texts
     'columnMinWidth showHeader verticalAlign alternateRows rowTitleWidth rowOrder rowsOrder hideIfRowsEmpty',
+    'columnLayout columnsLocation transposeData horizontalScroll columnColCount cellErrorLocation cellHint',
+    'addRowButtonLocation addRowLocation addRowText removeRowText noRowsText emptyRowsText',
+    'allowRowReorder allowRowsDragAndDrop singleInputTitleTemplate showInMultipleColumns',
     'cellComponent itemSize itemErrorLocation itemTitleWidth',
   ].flatMap((names) => names.split(' ')),
 );

@@ -1,7 +1,7 @@
+import { isObject, lineWithCode, type Properties, withCodedRows } from './codes-by-place.js';
 import { ignored, onlyWith, otherNames, sameAsUnsaid } from './definition-names.js';
+import { repeated } from './repeated-reading.js';
 import { intoBounds } from './validators.js';
-
-type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * A definition in the one way in which we read it, where SurveyJS knows several: other names of a property, what only
@@ -35,9 +35,13 @@ function ofItsKind(element: Properties): Properties {
   const { visible: _, ...asked } = element;
   switch (asked.type) {
     case 'matrix':
-      return Array.isArray(asked.rows) ? { ...asked, rows: asked.rows.map(rowWithCode) } : asked;
+      return withCodedRows(asked);
     case 'multipletext':
       return Array.isArray(asked.items) ? { ...asked, items: asked.items.map(lineWithCode) } : asked;
+    case 'matrixdropdown':
+    case 'matrixdynamic':
+    case 'paneldynamic':
+      return repeated(asked);
     case 'boolean':
       return { ...asked, ...yesOrNo(asked.defaultValue) };
     case 'dropdown':
@@ -49,27 +53,6 @@ function ofItsKind(element: Properties): Properties {
     default:
       return asked;
   }
-}
-
-/** Codes travel through files and forms; a row that is named by its words gets one by its place. */
-function rowWithCode(row: unknown, at: number): unknown {
-  const { value, text, ...rest } = isObject(row) ? row : { value: row };
-  if (value === undefined) return row;
-  return isCode(value)
-    ? { value, ...(text !== undefined && { text }), ...rest }
-    : { value: `r${at + 1}`, text: text ?? String(value), ...rest };
-}
-
-function lineWithCode(line: unknown, at: number): unknown {
-  if (!isObject(line)) return line;
-  const { name, title, ...rest } = line;
-  const read = intoBounds(rest);
-  if (typeof name !== 'string' || isCode(name)) return { name, ...(title !== undefined && { title }), ...read };
-  return { name: `t${at + 1}`, title: title ?? name, ...read };
-}
-
-function isCode(value: unknown): boolean {
-  return typeof value === 'string' && /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(value);
 }
 
 /** SurveyJS takes the words as well. */
@@ -88,8 +71,4 @@ function withCountedChoices(dropdown: Properties): Properties {
   if (count < 1 || count > MOST_COUNTED) return dropdown;
   const counted = Array.from({ length: count }, (_, index) => least + index * step);
   return { ...rest, choices: [...(Array.isArray(rest.choices) ? rest.choices : []), ...counted] };
-}
-
-function isObject(value: unknown): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

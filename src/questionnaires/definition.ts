@@ -138,6 +138,39 @@ const ranking = z.strictObject({
   minSelectedChoices: several.minSelectedChoices,
   maxSelectedChoices: several.maxSelectedChoices,
 });
+/** The question in each cell of a column. */
+const column = z.discriminatedUnion('cellType', [
+  radiogroup.omit({ type: true }).extend({ cellType: radiogroup.shape.type }),
+  dropdown.omit({ type: true }).extend({ cellType: dropdown.shape.type }),
+  checkbox.omit({ type: true }).extend({ cellType: checkbox.shape.type }),
+  rating.omit({ type: true }).extend({ cellType: rating.shape.type }),
+  boolean.omit({ type: true }).extend({ cellType: boolean.shape.type }),
+  textLine.omit({ type: true }).extend({ cellType: textLine.shape.type }),
+  comment.omit({ type: true }).extend({ cellType: comment.shape.type }),
+]);
+const table = {
+  ...{ ...place, isRequired: question.isRequired, titleLocation: question.titleLocation },
+  ...{ startWithNewLine: question.startWithNewLine, displayMode: question.displayMode },
+  phoneAndPaperOnly: ours.phoneAndPaperOnly,
+};
+const entries = z.int().min(0).max(10).optional();
+const matrixDropdown = z.strictObject({
+  type: z.literal('matrixdropdown'),
+  ...{ ...table, rows: matrix.shape.rows, columns: z.array(column).min(1).max(20) },
+});
+const matrixDynamic = z.strictObject({
+  type: z.literal('matrixdynamic'),
+  ...{ ...table, columns: z.array(column).min(1).max(20) },
+  ...{ rowCount: entries, minRowCount: entries, maxRowCount: z.int().min(1).max(10) },
+  ...{ allowAddRows: z.boolean().optional(), allowRemoveRows: z.boolean().optional() },
+});
+const template = z.discriminatedUnion('type', [radiogroup, dropdown, checkbox, rating, boolean, textLine, comment]);
+const panelDynamic = z.strictObject({
+  type: z.literal('paneldynamic'),
+  ...{ ...table, templateElements: z.array(template).min(1).max(20) },
+  ...{ panelCount: entries, minPanelCount: entries, maxPanelCount: z.int().min(1).max(10) },
+  ...{ allowAddPanel: z.boolean().optional(), allowRemovePanel: z.boolean().optional() },
+});
 const html = z.strictObject({
   type: z.literal('html'),
   name: code,
@@ -157,6 +190,9 @@ const element = z.discriminatedUnion('type', [
   matrix,
   multipletext,
   ranking,
+  matrixDropdown,
+  matrixDynamic,
+  panelDynamic,
   html,
   panel,
 ]);
@@ -187,10 +223,15 @@ export const definitionSchema = z.strictObject({
 export type Definition = z.infer<typeof definitionSchema>;
 export type DefinedPage = z.infer<typeof page>;
 export type DefinedText = z.infer<typeof text>;
-export type DefinedValidators = z.infer<typeof validator>[];
 export type DefinedChoices = z.infer<typeof choices>;
 type DefinedHtml = z.infer<typeof html>;
+/** Answers to the same questions several times: for each row of a table, or for each entry that a person adds. */
+export type RepeatedQuestion =
+  | z.infer<typeof matrixDropdown>
+  | z.infer<typeof matrixDynamic>
+  | z.infer<typeof panelDynamic>;
 export type DefinedQuestion =
+  | RepeatedQuestion
   | z.infer<typeof radiogroup>
   | z.infer<typeof dropdown>
   | z.infer<typeof checkbox>
@@ -204,7 +245,7 @@ export type DefinedQuestion =
 /** Answers in a list, to which SurveyJS may add "Khác, ghi rõ" and "không có". */
 export type ListedQuestion = z.infer<typeof radiogroup> | z.infer<typeof dropdown> | z.infer<typeof checkbox>;
 /** A question of one answer, which our form can draw. */
-export type SimpleQuestion = Exclude<DefinedQuestion, { type: 'matrix' | 'multipletext' }>;
+export type SimpleQuestion = Exclude<DefinedQuestion, RepeatedQuestion | { type: 'matrix' | 'multipletext' }>;
 export type DefinedElement = DefinedQuestion | DefinedHtml | DefinedPanel;
 interface DefinedPanel {
   type: 'panel';

@@ -63,19 +63,22 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   text: ['validators', 'inputType', 'min', 'max', 'maxLength', 'defaultValue', 'visible', 'logo', 'dataList'],
   matrix: ['rows', 'columns', 'eachRowRequired', 'validators', 'defaultValue'],
   multipletext: ['items', 'validators', 'defaultValue'],
+  matrixdropdown: ['rows', 'columns', 'choices', 'cellType'],
+  matrixdynamic: ['columns', 'choices', 'cellType', 'rowCount', 'minRowCount', 'maxRowCount'],
+  paneldynamic: ['templateElements', 'questions', 'panelCount', 'maxPanelCount', 'templateTitle'],
 };
-const whole: Readonly<Record<string, unknown>> = {
-  choices: ['a', 'b'],
-  columns: [1, 2],
-  rows: ['r'],
-  items: [{ name: 'i' }],
-};
-const needed: Readonly<Record<string, readonly string[]>> = {
-  ...{ dropdown: ['choices'], tagbox: ['choices'], matrix: ['columns', 'rows'], multipletext: ['items'] },
+/** What they cannot be without. */
+const needed: Readonly<Record<string, object>> = {
+  ...{ dropdown: { choices: ['a'] }, tagbox: { choices: ['a', 'b'] }, matrix: { columns: [1, 2], rows: ['r'] } },
+  ...{ multipletext: { items: [{ name: 'i' }] }, matrixdropdown: { columns: ['c'], rows: ['r'], choices: [1] } },
+  ...{
+    matrixdynamic: { columns: ['c'], choices: [1] },
+    paneldynamic: { templateElements: [{ type: 'text', name: 't' }] },
+  },
 };
 
 it.each(Object.entries(taken))('so is every property of a %s that we take from SurveyJS', (type, properties) => {
-  const own = Object.fromEntries((needed[type] ?? []).map((name) => [name, whole[name]]));
+  const own = needed[type] ?? {};
   const [{ pages, ...rest }] = [definitions[1]];
   const withOne = (element: object) => ({ ...rest, pages: [pages[0], { name: 'x', elements: [element] }] });
   expect(compile(withOne({ type, name: 'X', ...own })).questions.length).toBeGreaterThan(1);

@@ -28,16 +28,23 @@ export function compilePages(
     [...drafts.values()].flat().map(({ question }): [string, AnswerShape] => [question.code, question.shape]),
   );
 
-  function condition(expression: string | undefined, where: string): Condition | null {
+  function condition(expression: string | undefined, where: string, within = ''): Condition | null {
     if (expression === undefined) return null;
     const parsed = parse(expression);
     if (!parsed) throw new DefinitionError(where, 'its condition cannot be read');
-    return compileCondition(parsed, where, shapes);
+    return compileCondition(named(parsed, within), where, shapes);
+  }
+
+  /** With the conditions that a part has of its own. */
+  function conditioned({ part, question }: Draft): Question {
+    const { within } = part;
+    const own = within === undefined ? null : condition(part.visibleIf, part.name, within);
+    return validIf({ part, question: underCondition(question, own) });
   }
 
   function validIf({ part, question }: Draft): Question {
     const expressions = (part.validators ?? []).flatMap((one) => (one.type === 'expression' ? one.expression : []));
-    const all = allOf(expressions.map((expression) => condition(expression, question.code)));
+    const all = allOf(expressions.map((expression) => condition(expression, question.code, part.within)));
     return all ? { ...question, validIf: all } : question;
   }
 
@@ -46,7 +53,7 @@ export function compilePages(
     if (element.type === 'html') return [written(htmlOf(element), visibleIf)];
     if (element.type !== 'panel') {
       const parts = drafts.get(element.name) ?? [];
-      questions.push(...parts.map((part) => underCondition(validIf(part), allOf([page, visibleIf]))));
+      questions.push(...parts.map((part) => underCondition(conditioned(part), allOf([page, visibleIf]))));
       return parts.map(({ question }) => ({ kind: 'question', code: question.code }));
     }
     const heading = [element.title, element.description].flatMap((text) => paragraph(text, element.name, visibleIf));
@@ -68,6 +75,14 @@ export function compilePages(
   }
 
   return { pages: definition.pages.map(compilePage), questions };
+}
+
+/** Within a row or an entry, its other questions are named by `row.` or `panel.`. */
+function named(expression: Expression, within: string): Expression {
+  if (within === '') return expression;
+  if (expression.kind === 'question')
+    return { ...expression, name: expression.name.replace(/^(row|panel)\./i, within) };
+  return 'of' in expression ? { ...expression, of: expression.of.map((one) => named(one, within)) } : expression;
 }
 
 /** A question as it stands alone, and what it was made of. */

@@ -1,7 +1,8 @@
 import { inEveryLanguage, type Text, translate } from '../formatting/languages.js';
 import { isRecord } from '../rules/answer-checks.js';
 import type { Condition } from '../rules/conditions.js';
-import type { DefinedQuestion, DefinedText, ListedQuestion, SimpleQuestion } from './definition.js';
+import type { DefinedQuestion, DefinedText, ListedQuestion, RepeatedQuestion, SimpleQuestion } from './definition.js';
+import { repeatedQuestions } from './repeated-questions.js';
 
 /** A question of one answer, and what it has from the question it is a part of. */
 export type Part = SimpleQuestion & {
@@ -9,6 +10,8 @@ export type Part = SimpleQuestion & {
   readonly requiredAmong?: readonly string[];
   /** Asked only with another answer of the same question. */
   readonly askedWith?: Condition | undefined;
+  /** Of one that is asked several times: what `panel.` and `row.` stand for in its condition. */
+  readonly within?: string;
 };
 
 /**
@@ -37,6 +40,14 @@ export function partsOf(question: DefinedQuestion): readonly Part[] {
       }));
       return isRequired ? atLeastOne(parts) : parts;
     }
+    case 'matrixdropdown':
+    case 'matrixdynamic':
+    case 'paneldynamic': {
+      const all = repeatedQuestions(question);
+      const first = all.filter(({ within }) => within === all[0]?.within);
+      const asked = question.isRequired ? [...atLeastOne(first), ...all.slice(first.length)] : all;
+      return asked.flatMap((one) => partsOf(one).map((part) => ({ ...part, stem: one.stem, within: one.within })));
+    }
     case 'text':
     case 'comment':
       return [question];
@@ -62,7 +73,7 @@ function otherOf(question: ListedQuestion): Part {
 }
 
 /** A field for words below a question of any answer, under the same name. */
-function commentOn(question: DefinedQuestion): readonly Part[] {
+function commentOn(question: Exclude<DefinedQuestion, RepeatedQuestion>): readonly Part[] {
   const { showCommentArea, commentText = said('questionnaires.comment') } = question;
   return showCommentArea ? [writtenBehind(question, commentText)] : [];
 }
@@ -72,7 +83,11 @@ function writtenBehind({ name, title: stem }: DefinedQuestion, title: DefinedTex
 }
 
 /** What stands in one part from the beginning; what names no part is no answer to any. */
-function defaultOf({ defaultValue }: DefinedQuestion, part: string, parts: readonly string[]): DefaultOfPart {
+function defaultOf(
+  { defaultValue }: Exclude<DefinedQuestion, RepeatedQuestion>,
+  part: string,
+  parts: readonly string[],
+): DefaultOfPart {
   const isOfParts = isRecord(defaultValue) && Object.keys(defaultValue).every((name) => parts.includes(name));
   return { defaultValue: isOfParts ? defaultValue[part] : defaultValue === undefined ? undefined : null };
 }
@@ -90,12 +105,14 @@ function atLeastOne(parts: readonly Part[]): readonly Part[] {
   return parts.map((part, index) => (index === 0 ? { ...part, requiredAmong } : part));
 }
 
+const BY_SURVEY_JS = ['matrix', 'multipletext', 'ranking', 'matrixdropdown', 'matrixdynamic', 'paneldynamic'];
+
 /**
  * Whether SurveyJS draws the question as it was meant; our form asks its parts one after another, and nothing stands in
  * it from the beginning.
  */
-export function needsSurveyJs({ type, defaultValue }: DefinedQuestion): boolean {
-  return ['matrix', 'multipletext', 'ranking'].includes(type) || defaultValue !== undefined;
+export function needsSurveyJs(question: DefinedQuestion): boolean {
+  return BY_SURVEY_JS.includes(question.type) || ('defaultValue' in question && question.defaultValue !== undefined);
 }
 
 /** Words of an answer that the definition leaves unnamed. */

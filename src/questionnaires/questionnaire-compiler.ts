@@ -42,7 +42,7 @@ export function compileQuestionnaire(definition: Definition, parse: ParseExpress
 
 /** The headline is asked first, of everyone, so that phone, tablet and paper are comparable. */
 function generalItem(defined: readonly DefinedQuestion[], questions: readonly Question[]): string {
-  const [general, second] = defined.filter((question) => question.general);
+  const [general, second] = defined.filter((question) => 'general' in question && question.general);
   if (!general) throw new DefinitionError(null, 'no question is marked as the general item');
   if (second) throw new DefinitionError(second.name, 'there is a general item already');
   const first = questions[0];
@@ -54,7 +54,9 @@ function generalItem(defined: readonly DefinedQuestion[], questions: readonly Qu
 }
 
 function resolvingHeadline(defined: readonly DefinedQuestion[], byCode: ReadonlyMap<string, Question>): string | null {
-  const [headline, second] = defined.filter((question) => question.resolvingHeadline);
+  const [headline, second] = defined.filter(
+    (question) => 'resolvingHeadline' in question && question.resolvingHeadline,
+  );
   if (!headline) return null;
   if (second) throw new DefinitionError(second.name, 'there is a headline for the resolving unit already');
   if (!byCode.get(headline.name)?.scale) throw new DefinitionError(headline.name, 'a headline needs a scale');

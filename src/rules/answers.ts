@@ -19,13 +19,22 @@ export function answerTo(answers: Answers, question: string): AnswerValue | unde
 
 /**
  * Answers as SurveyJS holds them, with a code for each part: what a person chose in the rows of a matrix or wrote in
- * the lines of a multiple text stands in an object under the question's name.
+ * the lines of a multiple text stands in an object under the question's name, what is asked for each of several entries
+ * in a list of objects.
+ * @example flatAnswers({ P: [{ name: 'Lan' }, {}, { name: 'Hoa' }] }) // { 'P.1.name': 'Lan', 'P.2.name': 'Hoa' }
  * @example flatAnswers({ G: 5, M: { r1: 4, r2: 2 } }) // { G: 5, 'M.r1': 4, 'M.r2': 2 }
  */
 export function flatAnswers(data: Readonly<Record<string, unknown>>): Readonly<Record<string, AnswerValue>> {
-  const flat = Object.entries(data).flatMap(([name, value]): [string, unknown][] => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]];
-    return Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner]);
+  return Object.fromEntries(flatIn(data, '')) as Readonly<Record<string, AnswerValue>>;
+}
+
+function flatIn(data: object, within: string): readonly (readonly [string, unknown])[] {
+  return Object.entries(data).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
+    if (typeof value !== 'object' || value === null) return [[within + name, value]];
+    if (!Array.isArray(value)) return flatIn(value, `${within}${name}.`);
+    if (!value.some((one) => typeof one === 'object' && one !== null)) return [[within + name, value]];
+    // An entry that says nothing is none.
+    const entries = value.filter((one) => Object.keys(Object(one)).length > 0);
+    return entries.flatMap((entry, at) => flatIn(Object(entry), `${within}${name}.${at + 1}.`));
   });
-  return Object.fromEntries(flat) as Readonly<Record<string, AnswerValue>>;
 }

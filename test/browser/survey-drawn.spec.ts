@@ -55,6 +55,24 @@ describe('a form drawn by SurveyJS', () => {
     expect(await stored()).toEqual([{ G: 4 }]);
   });
 
+  it('asks the same again for each entry that is added, and sends what was written in each', async () => {
+    await begin('case-entries');
+    await choose('Hài lòng');
+    await press('Tiếp theo');
+    await choose('Chủ hộ');
+    await survey().getByRole('button', { name: 'Thêm mới', exact: true }).click();
+    await survey().getByText('Người khác', { exact: true }).nth(1).click();
+    await survey().getByRole('textbox', { name: 'Vì sao không tự đến?' }).fill('bận');
+    await survey().getByRole('spinbutton').fill('60');
+    await press('Tiếp theo');
+    await survey().getByRole('alert').filter({ hasText: '50' }).first().waitFor();
+    await survey().getByRole('spinbutton').fill('3');
+    await press('Tiếp theo');
+    await press('Hoàn thành');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+    expect(await stored()).toEqual([{ G: 4, 'P.1.who': 'Chủ hộ', 'P.2.who': 'Người khác', 'T.r1.c2': 3 }]);
+  });
+
   it('tells at its field what the server would refuse, before the next page', async () => {
     await begin('case-more-of-surveyjs');
     await choose('Hài lòng');

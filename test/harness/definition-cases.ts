@@ -39,6 +39,25 @@ const hidden: Case = {
 };
 /** By version: every definition of the folder. */
 export const cases: Readonly<Record<string, Case>> = {
+  'case-entries.v1': {
+    answers: {
+      ...{ G: 4, 'P.1.who': 'Người khác', 'P.1.why': 'bận', 'P.2.who': 'Chủ hộ' },
+      ...{ 'T.r1.speed': 'Nhanh', 'T.r1.c2': 3, 'D.1.paper': 'Đơn' },
+    },
+    typed: {
+      ...{ G: '4', 'P.1.who': 'Người khác', 'P.1.why': 'bận', 'P.2.who': 'Chủ hộ' },
+      ...{ 'T.r1.speed': 'Nhanh', 'T.r1.c2': '3', 'D.1.paper': 'Đơn' },
+    },
+    keyed: ['4', '2', 'wbận', '1', '1', '3', 'Enter', '1', 'Enter', '1'],
+    cells: {
+      ...{ G: '4', 'P.1.who': 'Người khác', 'P.1.why': 'bận', 'P.2.who': '1' },
+      ...{ 'T.r1.speed': 'Nhanh', 'T.r1.c2': '3', 'D.1.paper': 'Đơn' },
+    },
+    refused: {
+      ...{ answers: { G: 4, 'P.1.who': 'Chủ hộ', 'P.1.why': 'bận' }, code: 'P.1.why:hidden-question' },
+      ...{ typed: { G: '4', 'T.r1.c2': '60' }, sentence: 'Số nhập vào không được quá 50.' },
+    },
+  },
   'case-hidden-page-default.v1': hidden,
   'case-hidden-page-onhidden.v1': hidden,
   'case-hidden-question-default.v1': hidden,

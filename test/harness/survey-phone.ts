@@ -17,7 +17,7 @@ export let complaints: string[];
 
 /** Questionnaires whose pages and questions come and go, one with texts; their collection points. */
 export const HIDING = ['case-hidden-page-default', 'case-hidden-page-onhidden', 'case-hidden-question-default'];
-const CASES = [...HIDING, 'case-long-text', 'case-more-of-surveyjs'];
+const CASES = [...HIDING, 'case-long-text', 'case-more-of-surveyjs', 'case-entries'];
 export const cases = new Map<string, string>();
 
 /** SurveyJS brings the picture of a timer with a style inside, which our policy refuses; nothing here has a timer. */

@@ -165,14 +165,17 @@ function asSurveyJsAnswers(definition: object, answers: Readonly<Record<string, 
   return { valid: model.validate(), data: model.data };
 }
 
-/** Rows as SurveyJS holds them: `M.r1` inside `M`. */
+/** Rows as SurveyJS holds them, `M.r1` inside `M`; entries, which are numbered, in a list. */
 function nested(answers: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  for (const [code, value] of Object.entries(answers)) {
-    const [name = '', part] = code.split('.');
-    data[name] = part === undefined ? value : { ...(data[name] as object), [part]: value };
+  const parts = Object.entries(answers).map(([code, value]) => [...code.split('.'), value] as const);
+  return Object.fromEntries([...new Set(parts.map(([name]) => String(name)))].map((name) => [name, inside(name)]));
+
+  function inside(name: string): unknown {
+    const own = parts.filter(([first]) => first === name).map(([, ...rest]) => rest);
+    if (own[0]?.length === 1) return own[0][0];
+    const inner = nested(Object.fromEntries(own.map((rest) => [rest.slice(0, -1).join('.'), rest.at(-1)])));
+    return '1' in inner ? Object.values(inner) : inner;
   }
-  return data;
 }
 
 function unescaped(text: string): string {
