@@ -22,19 +22,17 @@ export async function scan(options: Parameters<Browser['newContext']>[0] = {}, p
   await page.goto(`${server.url}/k/${spring.point.code}${path}`);
 }
 
-/** The same in a browser that keeps nothing. */
-export async function scanWithoutStorage(): Promise<void> {
+/** The same in a browser that is otherwise. @param script what makes it so, before any of ours */
+export async function scanWith(script: string): Promise<void> {
   context = await browser.newContext(PHONE);
   page = await context.newPage();
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, 'sessionStorage', {
-      get: () => {
-        throw new Error('no storage here');
-      },
-    });
-  });
+  await page.addInitScript(script);
   await page.goto(`${server.url}/k/${spring.point.code}`);
 }
+
+/** The same in a browser that keeps nothing. */
+export const scanWithoutStorage = () =>
+  scanWith(`Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no storage here'); } });`);
 
 export const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 /** By keyboard, which stays on the screen; a finger goes on. */

@@ -29,6 +29,9 @@ export class FormFlow {
   private readonly sending: FormSending;
   private readonly moving: MovingOn;
   private place: Place;
+  /** The button whose work is under way. */
+  private pressed: HTMLButtonElement | null = null;
+  private isPlain = false;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -57,6 +60,15 @@ export class FormFlow {
     if (memory?.frozen) void this.sending.resume(memory.frozen);
   }
 
+  /** Where the script fails, the page goes on without it: all answers stand in the form, and its buttons post it. */
+  goOnPlain(): void {
+    if (this.isPlain || this.sending.end) return;
+    this.isPlain = true;
+    this.moving.stay();
+    this.intoForm();
+    this.pressed?.click();
+  }
+
   private restore({ id, fields, at, more, toCheck }: Memory): void {
     fillFields(this.screens.all, fields);
     const depth = history.state?.depth ?? 0;
@@ -66,8 +78,9 @@ export class FormFlow {
 
   private press(event: Event): void {
     const button = (event.target as Element | null)?.closest<HTMLButtonElement>('button[name=_action]');
-    if (!button) return;
+    if (!button || this.isPlain) return;
     this.moving.stay();
+    this.pressed = button;
     const { value: action } = button;
     if (action.startsWith('language-')) {
       this.changeLanguage(event, action.slice('language-'.length));
@@ -81,6 +94,7 @@ export class FormFlow {
     else if (action.startsWith('to-')) this.go({ at: action.slice('to-'.length), toCheck: true });
     else if (this.sends()) this.send(action !== 'send-without-code');
     else this.forward();
+    if (!this.sending.busy) this.pressed = null;
   }
 
   /** Whether the open screen is the last. */
@@ -127,7 +141,8 @@ export class FormFlow {
       return;
     }
     const assisted = this.screens.fields()._assisted?.[0] ?? 'self';
-    void this.sending.send({ id: this.place.form, answers: this.screens.answers(), assisted, withCode });
+    const form = { id: this.place.form, answers: this.screens.answers(), assisted, withCode };
+    this.sending.send(form).catch(() => this.goOnPlain());
   }
 
   private errors(): Errors {
@@ -148,13 +163,14 @@ export class FormFlow {
   }
 
   private go(change: Partial<Place>): void {
-    this.place = { ...this.place, ...change, depth: this.place.depth + 1 };
-    history.pushState(this.place, '');
+    const place = { ...this.place, ...change, depth: this.place.depth + 1 };
+    history.pushState(place, '');
+    this.place = place;
     this.open();
   }
 
   private returnTo(state: Place | null): void {
-    if (this.sending.busy || state?.form !== this.place.form) return;
+    if (this.isPlain || this.sending.busy || state?.form !== this.place.form) return;
     // What was opened stays open: going back past "Trả lời thêm" must not take its answers away.
     this.place = { ...state, more: this.place.more || state.more };
     this.open();
@@ -185,13 +201,17 @@ export class FormFlow {
 
   /** Without storage the button posts the form instead, and the server carries the answers over. */
   private changeLanguage(event: Event, language: string): void {
-    const { form, at, more, toCheck } = this.place;
     if (!this.keep()) {
-      const own = { _id: [form], _screen: [at], _more: [more ? '1' : ''], _check: [toCheck ? '1' : ''] };
-      this.screens.intoForm(this.form, own);
+      this.intoForm();
       return;
     }
     event.preventDefault();
-    openIn(language, form);
+    openIn(language, this.place.form);
+  }
+
+  private intoForm(): void {
+    const { form, at, more, toCheck } = this.place;
+    const own = { _id: [form], _screen: [at], _more: [more ? '1' : ''], _check: [toCheck ? '1' : ''] };
+    this.screens.intoForm(this.form, own);
   }
 }

@@ -10,7 +10,14 @@ keepLook();
 const form = byId<HTMLFormElement>('form');
 if (form?.dataset.form) {
   const data: FormScript = JSON.parse(form.dataset.form);
-  const askHere = (): void => new FormFlow(form, data).start();
+  const source = (document.currentScript as HTMLScriptElement | null)?.src;
+  const askHere = (): void => {
+    const flow = new FormFlow(form, data);
+    addEventListener('error', ({ filename }) => {
+      if (filename === source) flow.goOnPlain();
+    });
+    flow.start();
+  };
   if (data.survey) loadSurvey(form, data.survey, askHere);
   else askHere();
 }
