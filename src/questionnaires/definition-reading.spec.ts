@@ -89,6 +89,21 @@ describe('a definition of SurveyJS', () => {
     expect(read({ type: 'boolean', defaultValue: 'true' })).toMatchObject({ shape: { kind: 'boolean' } });
   });
 
+  it('may show some choices only, its own or those of another question; all of them are answers', () => {
+    const used = { type: 'checkbox', name: 'USED', choices: ['a', 'b'] };
+    const best = { type: 'radiogroup', name: 'BEST', choicesFromQuestion: 'USED', choicesFromQuestionMode: 'selected' };
+    const { questions, drawnBy, definition } = compiled(used, best);
+    expect(drawnBy).toBe('survey-js');
+    expect(questions[2]?.shape).toEqual({ kind: 'choice', values: ['a', 'b'] });
+    expect(JSON.stringify(definition)).toContain('"choicesFromQuestion":"USED"');
+    expect(() => compiled(best)).toThrow('"BEST": "USED" has no choices of its own');
+    const some = { type: 'dropdown', name: 'X', choices: ['a', { value: 'b', visibleIf: '{G} > 3' }] };
+    expect(compiled(used, { ...some, choicesVisibleIf: '{USED} contains {item}' }).drawnBy).toBe('survey-js');
+    expect(() => compiled({ ...some, choicesVisibleIf: 'today() > {item}' })).toThrow(
+      '"X": its condition uses today()',
+    );
+  });
+
   it('is the same read twice', () => {
     const rows = ['Chỗ ngồi'];
     const once = asWeReadIt({ type: 'matrix', rows, validators: [{ type: 'text', minLength: 3, maxLength: 9 }] });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { inEveryLanguage } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { type Day, isDay } from '../rules/days.js';
-import { isReserved } from './definition-limits.js';
+import { choices, code, expression, ours, shownChoices, text, validator } from './definition-basics.js';
 
 /*
  * The part of SurveyJS that we compile, as an allow-list: types of question, their properties, and the properties that
@@ -10,39 +9,6 @@ import { isReserved } from './definition-limits.js';
  * expressions, triggers …
  */
 
-const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'an answer cannot be put into a text with { }');
-/** What it says in languages that are not ours is left out. */
-const text = z.union([line, z.object({ default: line.optional(), ...inEveryLanguage(() => line.optional()) })]);
-const code = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'a name is one word of at most 40 letters, digits, - and _')
-  .refine((name) => !isReserved(name), 'this name is not allowed');
-const choiceValue = z.union([
-  z
-    .string()
-    .regex(/^[\p{L}\p{N}][^|{}<>]{0,79}$/u, 'a value begins with a letter or digit and has none of | { } < >')
-    .refine((value) => !isReserved(value), 'this value is not allowed'),
-  z.int().min(-1000).max(10_000),
-]);
-const choices = z.array(z.union([choiceValue, z.strictObject({ value: choiceValue, text: text.optional() })])).max(200);
-const expression = z.string().min(1).max(1000);
-
-const ours = {
-  general: z.boolean().optional(),
-  element: code.optional(),
-  rates: z.enum(['receiving', 'resolving']).optional(),
-  resolvingHeadline: z.boolean().optional(),
-  phoneAndPaperOnly: z.boolean().optional(),
-  satisfied: z.array(z.int()).min(1).max(5).optional(),
-  outside: z.array(z.string()).max(5).optional(),
-  dimension: z.enum(['field', 'village', 'group', 'way', 'age', 'sex']).optional(),
-  choicesFrom: z.enum(['fields', 'villages']).optional(),
-};
-/** What must hold besides the kind of the answer; bounds are properties (`validators.ts`). */
-const validator = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), minLength: z.int().min(0).max(500) }),
-  z.strictObject({ type: z.literal('expression'), expression, text: text.optional() }),
-]);
 const place = { name: code, title: text.optional(), description: text.optional(), visibleIf: expression.optional() };
 const question = {
   ...place,
@@ -60,7 +26,12 @@ const question = {
 };
 const listed = {
   ...question,
-  choices: choices.optional(),
+  choices: shownChoices.optional(),
+  /** For which choices SurveyJS shows them; `{item}` is the value of each. */
+  choicesVisibleIf: expression.optional(),
+  /** Lists the choices of another question, or only those that were chosen there. */
+  choicesFromQuestion: code.optional(),
+  choicesFromQuestionMode: z.enum(['all', 'selected', 'unselected']).optional(),
   /** "Khác, ghi rõ" and "không có", as SurveyJS adds them behind the choices. */
   showOtherItem: z.boolean().optional(),
   otherText: text.optional(),
@@ -223,7 +194,7 @@ export const definitionSchema = z.strictObject({
 export type Definition = z.infer<typeof definitionSchema>;
 export type DefinedPage = z.infer<typeof page>;
 export type DefinedText = z.infer<typeof text>;
-export type DefinedChoices = z.infer<typeof choices>;
+export type DefinedChoices = z.infer<typeof shownChoices>;
 type DefinedHtml = z.infer<typeof html>;
 /** Answers to the same questions several times: for each row of a table, or for each entry that a person adds. */
 export type RepeatedQuestion =

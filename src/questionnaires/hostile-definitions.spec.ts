@@ -57,7 +57,19 @@ it('a definition, whatever it holds, is compiled or refused with a sentence, and
 
 /** By kind: what SurveyJS knows beside `choices` and texts, and we take over. */
 const taken: Readonly<Record<string, readonly string[]>> = {
-  dropdown: ['defaultValue', 'showOtherItem', 'hasOther', 'choicesMin', 'choicesMax', 'choicesStep', 'commentText'],
+  dropdown: [
+    'defaultValue',
+    'showOtherItem',
+    'hasOther',
+    'choicesMin',
+    'choicesMax',
+    'choicesStep',
+    'commentText',
+    'choicesVisibleIf',
+    'choicesFromQuestion',
+    'choicesFromQuestionMode',
+    'choices',
+  ],
   tagbox: ['validators', 'minSelectedChoices', 'maxSelectedChoices', 'showCommentArea', 'hasNone', 'defaultValue'],
   rating: ['rateMin', 'rateMax', 'rateStep', 'rateCount', 'rateValues', 'defaultValue'],
   text: ['validators', 'inputType', 'min', 'max', 'maxLength', 'defaultValue', 'visible', 'logo', 'dataList'],

@@ -8,7 +8,7 @@ import { DefinitionError } from './definition-error.js';
 import { htmlText } from './html-text.js';
 import { readText } from './localised-text.js';
 import { compileQuestion, underCondition } from './question-compiler.js';
-import { type Part, partsOf } from './question-parts.js';
+import { choiceConditions, isListed, type Part, partsOf, withChoicesOf } from './question-parts.js';
 import type { Page, PageContent, Question } from './questionnaire.js';
 
 /** Reads a SurveyJS expression; null where it cannot be read. */
@@ -28,18 +28,30 @@ export function compilePages(
     [...drafts.values()].flat().map(({ question }): [string, AnswerShape] => [question.code, question.shape]),
   );
 
-  function condition(expression: string | undefined, where: string, within = ''): Condition | null {
+  function condition(
+    expression: string | undefined,
+    where: string,
+    within = '',
+    item?: string | number,
+  ): Condition | null {
     if (expression === undefined) return null;
     const parsed = parse(expression);
     if (!parsed) throw new DefinitionError(where, 'its condition cannot be read');
-    return compileCondition(named(parsed, within), where, shapes);
+    return compileCondition(named(parsed, within, item), where, shapes);
   }
 
   /** With the conditions that a part has of its own. */
   function conditioned({ part, question }: Draft): Question {
     const { within } = part;
     const own = within === undefined ? null : condition(part.visibleIf, part.name, within);
+    refuseUnreadableChoices(part);
     return validIf({ part, question: underCondition(question, own) });
+  }
+
+  /** They only help to choose, where SurveyJS draws; read they must be all the same. */
+  function refuseUnreadableChoices(part: Part): void {
+    if (!isListed(part)) return;
+    for (const { expression, value } of choiceConditions(part)) condition(expression, part.name, part.within, value);
   }
 
   function validIf({ part, question }: Draft): Question {
@@ -77,12 +89,12 @@ export function compilePages(
   return { pages: definition.pages.map(compilePage), questions };
 }
 
-/** Within a row or an entry, its other questions are named by `row.` or `panel.`. */
-function named(expression: Expression, within: string): Expression {
-  if (within === '') return expression;
-  if (expression.kind === 'question')
-    return { ...expression, name: expression.name.replace(/^(row|panel)\./i, within) };
-  return 'of' in expression ? { ...expression, of: expression.of.map((one) => named(one, within)) } : expression;
+/** Within a row or an entry, its other questions are named by `row.` or `panel.`; `{item}` is the choice in question. */
+function named(expression: Expression, within: string, item?: string | number): Expression {
+  if ('of' in expression) return { ...expression, of: expression.of.map((one) => named(one, within, item)) };
+  if (expression.kind !== 'question') return expression;
+  if (item !== undefined && expression.name === 'item') return { kind: 'constant', value: item };
+  return within === '' ? expression : { ...expression, name: expression.name.replace(/^(row|panel)\./i, within) };
 }
 
 /** A question as it stands alone, and what it was made of. */
@@ -93,11 +105,12 @@ interface Draft {
 
 /** By the name of the question they are parts of. */
 function draftQuestions(definition: Definition): ReadonlyMap<string, readonly Draft[]> {
+  const all = definition.pages.flatMap(({ elements }) => questionsIn(elements));
   return new Map(
     definition.pages.flatMap(({ part: ofPage = 'A', elements }) =>
       questionsIn(elements).map((element) => [
         element.name,
-        partsOf(element).map((part) => ({ part, question: compileQuestion(part, ofPage) })),
+        partsOf(withChoicesOf(element, all)).map((part) => ({ part, question: compileQuestion(part, ofPage) })),
       ]),
     ),
   );

@@ -2,6 +2,7 @@ import { inEveryLanguage, type Text, translate } from '../formatting/languages.j
 import { isRecord } from '../rules/answer-checks.js';
 import type { Condition } from '../rules/conditions.js';
 import type { DefinedQuestion, DefinedText, ListedQuestion, RepeatedQuestion, SimpleQuestion } from './definition.js';
+import { DefinitionError } from './definition-error.js';
 import { repeatedQuestions } from './repeated-questions.js';
 
 /** A question of one answer, and what it has from the question it is a part of. */
@@ -54,6 +55,23 @@ export function partsOf(question: DefinedQuestion): readonly Part[] {
     default:
       return [question, ...(isListed(question) && question.showOtherItem ? [otherOf(question)] : commentOn(question))];
   }
+}
+
+/** The conditions under which SurveyJS shows single choices, with the value of each that `{item}` stands for. */
+export function choiceConditions(question: ListedQuestion): readonly ChoiceCondition[] {
+  const { choices = [], choicesVisibleIf } = question;
+  return choices.flatMap((choice): readonly ChoiceCondition[] => {
+    const { value, visibleIf } = typeof choice === 'object' ? choice : { value: choice, visibleIf: undefined };
+    return [choicesVisibleIf, visibleIf].filter(isGiven).map((expression) => ({ expression, value }));
+  });
+}
+interface ChoiceCondition {
+  readonly expression: string;
+  readonly value: string | number;
+}
+
+function isGiven<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
 }
 
 /** Whether SurveyJS may add "Khác, ghi rõ" and "không có" to its answers. */
@@ -112,7 +130,9 @@ const BY_SURVEY_JS = ['matrix', 'multipletext', 'ranking', 'matrixdropdown', 'ma
  * it from the beginning.
  */
 export function needsSurveyJs(question: DefinedQuestion): boolean {
-  return BY_SURVEY_JS.includes(question.type) || ('defaultValue' in question && question.defaultValue !== undefined);
+  if (BY_SURVEY_JS.includes(question.type)) return true;
+  if ('defaultValue' in question && question.defaultValue !== undefined) return true;
+  return isListed(question) && [question.choicesFromQuestion, ...choiceConditions(question)].some(isGiven);
 }
 
 /** Words of an answer that the definition leaves unnamed. */
@@ -120,4 +140,19 @@ export function said(
   key: 'form.yes' | 'form.no' | 'questionnaires.none' | 'questionnaires.other' | 'questionnaires.comment',
 ): Text {
   return inEveryLanguage((language) => translate(language, key));
+}
+
+/**
+ * The question with the choices it takes from another one, all of them: SurveyJS shows those that were chosen there, on
+ * paper and without script all are listed, and any of them is an answer.
+ * @throws DefinitionError where the other one lists none, or has answers in words of one's own
+ */
+export function withChoicesOf(question: DefinedQuestion, all: readonly DefinedQuestion[]): DefinedQuestion {
+  if (!isListed(question) || question.choicesFromQuestion === undefined) return question;
+  const { name, choicesFromQuestion } = question;
+  const source = all.find((one) => one.name === choicesFromQuestion);
+  if (!source || !isListed(source) || source.choicesFromQuestion !== undefined || source.showOtherItem) {
+    throw new DefinitionError(name, `"${choicesFromQuestion}" has no choices of its own that it could list`);
+  }
+  return { ...question, choices: source.choices, choicesFrom: source.choicesFrom };
 }

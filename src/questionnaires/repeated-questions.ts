@@ -23,6 +23,9 @@ export function repeatedQuestions(question: RepeatedQuestion): readonly Repeated
   const all = question.type === 'matrixdropdown' ? cellsOf(question) : entriesOf(question);
   if (all.length > MOST_QUESTIONS)
     throw new DefinitionError(question.name, `it asks more than ${MOST_QUESTIONS} questions`);
+  if (all.some((one) => 'choicesFromQuestion' in one && one.choicesFromQuestion !== undefined)) {
+    throw new DefinitionError(question.name, 'what is asked several times lists choices of its own');
+  }
   const counted = all.find(({ general, satisfied, element, dimension, choicesFrom, resolvingHeadline }) =>
     [general, satisfied, element, dimension, choicesFrom, resolvingHeadline].some((one) => one !== undefined),
   );
