@@ -24,6 +24,7 @@ import { OneGate1763690000025 } from './migrations/0025-one-gate.js';
 import { Approvals1763690000026 } from './migrations/0026-approvals.js';
 import { Receipts1763690000027 } from './migrations/0027-receipts.js';
 import { OpeningHours1763690000028 } from './migrations/0028-opening-hours.js';
+import { ShortForms1763690000029 } from './migrations/0029-short-forms.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -41,6 +42,7 @@ const migrations = [
   Approvals1763690000026,
   Receipts1763690000027,
   OpeningHours1763690000028,
+  ShortForms1763690000029,
 ];
 
 /**

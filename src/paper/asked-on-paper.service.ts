@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type Asked, AskedService } from '../responses/asked.service.js';
 import type { Day } from '../rules/days.js';
 import type { PaperBatch } from './paper.entity.js';
@@ -22,6 +23,16 @@ export class AskedOnPaper {
   /** What was asked on the day of an answer: whom it rates follows from that day. */
   async on(batch: PaperBatch, day: Day): Promise<Asked> {
     const point = await this.points.find(batch.communeId, batch.pointId);
-    return this.asked.asked(point, await this.campaigns.find(batch.campaignId), day);
+    const asked = await this.asked.asked(point, await this.campaigns.find(batch.campaignId), day);
+    return batch.form === 'short' ? { ...asked, placed: shortForm(asked.placed) } : asked;
   }
+}
+
+/** The questions with which a phone begins; the whole questionnaire where it has no others. */
+export function shortForm(questionnaire: Questionnaire): Questionnaire {
+  return {
+    ...questionnaire,
+    questions: questionnaire.questions.filter(({ part }) => part === 'A'),
+    pages: questionnaire.pages.filter(({ part }) => part === 'A'),
+  };
 }

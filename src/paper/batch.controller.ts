@@ -9,7 +9,7 @@ import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
 import { KeyingService } from './keying.service.js';
 import { type PaperBatch, spoiltReasons } from './paper.entity.js';
-import { type PrintView, toPrintView } from './print.view-model.js';
+import { type PrintView, toPrintAllView, toPrintView } from './print.view-model.js';
 
 /** One batch: its sheets to print, what came back, what cannot be counted. */
 @Controller('paper/batches/:id')
@@ -39,7 +39,17 @@ export class BatchController {
   @Render('paper/print')
   async print(@Param('id') id: string, @Query('from') from: unknown, @CurrentStaff() staff: Staff): Promise<PrintView> {
     const batch = await this.pages.batchFor(staff, id);
-    return toPrintView(batch, await this.asked.printed(batch), Number(from) || 1);
+    return toPrintView({ batch, asked: await this.asked.printed(batch) }, Number(from) || 1);
+  }
+
+  /** With every batch of the campaign that was made the same day: all villages in one document. */
+  @Get('print-all')
+  @Render('paper/print')
+  async printAll(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<PrintView> {
+    const first = await this.pages.batchFor(staff, id);
+    const printingOf = async (batch: PaperBatch) => ({ batch, asked: await this.asked.printed(batch) });
+    const all = await Promise.all((await this.batches.madeWith(first)).map(printingOf));
+    return toPrintAllView(await printingOf(first), all);
   }
 
   @Post('returned')

@@ -10,6 +10,7 @@ export interface BatchView {
   readonly campaign: string;
   readonly place: string;
   readonly handerLabel: string;
+  readonly formLabel: string;
   readonly proofLabel: string;
   readonly madeOn: string;
   readonly issued: number;
@@ -57,6 +58,7 @@ export function toBatchView({ batch, sheets, reader, isLocked, fault, saved, ...
     ...{ id: batch.id, code: batch.code, commune: batch.communeId, madeOn: batch.madeOn, issued: batch.issued },
     ...{ campaign: page.campaign, place: page.place, counts, fault, saved },
     handerLabel: `paper.handers.${batch.handedOutBy}`,
+    formLabel: `paper.forms.${batch.form}`,
     proofLabel: `paper.proof.${batch.handedOutBy}`,
     returned: batch.returned === null ? '' : String(batch.returned),
     waiting: waiting === null ? null : Math.max(0, waiting),

@@ -10,8 +10,9 @@ import { MeetingsService } from '../meetings/meetings.service.js';
 import { Problem, problem } from '../problem.js';
 import { readCount } from '../rules/typed-text.js';
 import { BatchesService } from './batches.service.js';
-import { type TypedBatch, toBatchesView } from './batches.view-model.js';
+import { ALL_VILLAGES, type TypedBatch, toBatchesView } from './batches.view-model.js';
 import { handers, handersFor } from './handed-out-by.js';
+import { paperForms } from './paper.entity.js';
 
 /** The paper of a commune: every batch, and making the next one. */
 @Controller('paper')
@@ -41,12 +42,16 @@ export class BatchesController {
   async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const form = batchForm.safeParse(body);
     if (!form.success || !handersFor(staff.role).includes(form.data.hander)) throw problem.malformed();
-    const { place, meeting, hander: handedOutBy, issued } = form.data;
+    const { place, meeting, hander: handedOutBy, form: asks, issued } = form.data;
     const [campaignId = '', pointId = ''] = place.split(':');
     const campaign = await this.pages.campaignFor(staff, campaignId);
-    const wanted = { pointId, meetingId: meeting || null, handedOutBy, issued: readCount(issued) ?? 0 };
+    const wanted = { handedOutBy, form: asks, issued: readCount(issued) ?? 0 };
     try {
-      const batch = await this.batches.create(campaign, wanted, staff.name);
+      if (pointId === ALL_VILLAGES) {
+        const [first] = await this.batches.createForVillages(campaign, wanted, staff.name);
+        return void reply.redirect(`/paper/batches/${first?.id}/print-all`, 303);
+      }
+      const batch = await this.batches.create(campaign, { ...wanted, pointId, meetingId: meeting || null }, staff.name);
       reply.redirect(`/paper/batches/${batch.id}`, 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'input-invalid') throw error;
@@ -79,5 +84,6 @@ const batchForm = z.object({
   place: z.string().max(200).default(''),
   meeting: z.string().max(64).default(''),
   hander: z.enum(handers),
+  form: z.enum(paperForms).default('full'),
   issued: z.string().max(10).default(''),
 });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -10,7 +11,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import type { Hander } from './handed-out-by.js';
-import { PaperBatch, PaperSheet } from './paper.entity.js';
+import { PaperBatch, type PaperForm, PaperSheet } from './paper.entity.js';
 import { countSheets, type SheetCounts } from './sheets.queries.js';
 
 export interface NewBatch {
@@ -18,6 +19,8 @@ export interface NewBatch {
   /** A meeting held at the point; null elsewhere. */
   readonly meetingId: string | null;
   readonly handedOutBy: Hander;
+  readonly form: PaperForm;
+  /** Sheets, 1 … 500. */
   readonly issued: number;
 }
 
@@ -36,27 +39,59 @@ export class BatchesService {
 
   /** @throws Problem `input-invalid` naming `point`, `meeting` or `issued`; `campaign-locked` */
   async create(campaign: Campaign, wanted: NewBatch, actor: string): Promise<PaperBatch> {
+    const point = (await this.pointsFor(campaign)).find(({ id }) => id === wanted.pointId);
+    if (!point) throw problem.inputInvalid({ field: 'point' });
+    const meeting = wanted.meetingId === null ? null : await this.meetings.find(wanted.meetingId);
+    if (meeting && meeting.pointId !== point.id) throw problem.inputInvalid({ field: 'meeting' });
+    const freeCode = await this.freeCodes(campaign.communeId);
+    const batch = this.planned(campaign, wanted, freeCode());
+    await this.queue.commit(() => this.made([batch], actor));
+    return batch;
+  }
+
+  /**
+   * One batch for each village of a campaign, all or none.
+   * @throws Problem `input-invalid` naming `point` where it has no village, or `issued`; `campaign-locked`
+   */
+  async createForVillages(
+    campaign: Campaign,
+    wanted: Omit<NewBatch, 'pointId' | 'meetingId'>,
+    actor: string,
+  ): Promise<readonly PaperBatch[]> {
+    const villages = (await this.pointsFor(campaign)).filter(({ village }) => village !== null);
+    if (villages.length === 0) throw problem.inputInvalid({ field: 'point' });
+    const freeCode = await this.freeCodes(campaign.communeId);
+    const all = villages.map(({ id: pointId }) =>
+      this.planned(campaign, { ...wanted, pointId, meetingId: null }, freeCode()),
+    );
+    await this.queue.commit(() => this.made(all, actor));
+    return all;
+  }
+
+  /** Where sheets of a campaign are handed out. */
+  private async pointsFor(campaign: Campaign): Promise<readonly CollectionPoint[]> {
     if (this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
     const points = await this.campaigns.pointsOf(campaign);
-    const point = points.find(({ id, kind }) => id === wanted.pointId && (kind === 'paper' || kind === 'meeting'));
-    if (!point || point.revokedOn !== null) throw problem.inputInvalid({ field: 'point' });
+    return points.filter(({ kind, revokedOn }) => (kind === 'paper' || kind === 'meeting') && revokedOn === null);
+  }
+
+  private planned({ communeId, id: campaignId }: Campaign, wanted: NewBatch, code: string): PaperBatch {
     if (!Number.isInteger(wanted.issued) || wanted.issued < 1 || wanted.issued > MOST_SHEETS) {
       throw problem.inputInvalid({ field: 'issued', least: 1, most: MOST_SHEETS });
     }
-    const meeting = wanted.meetingId === null ? null : await this.meetings.find(wanted.meetingId);
-    if (meeting && meeting.pointId !== point.id) throw problem.inputInvalid({ field: 'meeting' });
-    const { communeId, id: campaignId } = campaign;
-    const batch = Object.assign(new PaperBatch(), {
-      ...{ communeId, id: randomUUID(), campaignId, ...wanted, returned: null, madeOn: this.clock.today() },
-      code: await this.freeCode(communeId),
+    return Object.assign(new PaperBatch(), {
+      ...{ communeId, id: randomUUID(), campaignId, ...wanted, code, returned: null, madeOn: this.clock.today() },
     });
-    await this.queue.commit(() => this.made(batch, actor));
-    return batch;
   }
 
   /** Batches of a commune, the latest first. */
   list(communeId: string): Promise<readonly PaperBatch[]> {
     return this.queue.read(batches.select({ communeId }, { order: { madeOn: 'DESC', code: 'ASC' } }));
+  }
+
+  /** What was made on one day for the places of one campaign, with sheets of one form. */
+  madeWith({ communeId, campaignId, madeOn, form }: PaperBatch): Promise<readonly PaperBatch[]> {
+    return this.queue.read(batches.select({ communeId, campaignId, madeOn, form }, { order: { code: 'ASC' } }));
   }
 
   /** @throws Problem `not-found` */
@@ -83,11 +118,13 @@ export class BatchesService {
     return this.queue.read(tableOf(PaperSheet).select({ communeId, batchId }, { order: { number: 'ASC' } }));
   }
 
-  private *made(batch: PaperBatch, actor: string): Work<void> {
-    const { communeId, id: object, code, handedOutBy, issued } = batch;
-    yield* batches.insert(batch);
-    const details = { code, handedOutBy, issued };
-    yield* this.audit.append({ actor, communeId, action: 'paper-batch-made', object, details });
+  private *made(all: readonly PaperBatch[], actor: string): Work<void> {
+    for (const batch of all) {
+      const { communeId, id: object, code, handedOutBy, issued } = batch;
+      yield* batches.insert(batch);
+      const details = { code, handedOutBy, issued };
+      yield* this.audit.append({ actor, communeId, action: 'paper-batch-made', object, details });
+    }
   }
 
   private *returned({ communeId, id }: PaperBatch, returned: number, actor: string): Work<void> {
@@ -96,15 +133,19 @@ export class BatchesService {
     yield* this.audit.append({ actor, communeId, action: 'paper-batch-returned', object: id, details });
   }
 
-  private async freeCode(communeId: string): Promise<string> {
-    for (;;) {
-      const code = newBatchCode();
-      if ((await this.queue.read(batches.count({ communeId, code }))) === 0) return code;
-    }
+  /** Draws codes that no batch of the commune has, and none twice. */
+  private async freeCodes(communeId: string): Promise<() => string> {
+    const taken = new Set((await this.list(communeId)).map(({ code }) => code));
+    return () => {
+      let code = newBatchCode();
+      while (taken.has(code)) code = newBatchCode();
+      taken.add(code);
+      return code;
+    };
   }
 }
 
-/** Two letters and two digits, without look-alikes: easy to read out over a table of paper. */
+/** Two letters and three digits, without look-alikes: easy to read out over a table of paper. */
 function newBatchCode(): string {
   const pick = (from: string): string => from.charAt(randomInt(from.length));
   return pick(LETTERS) + pick(LETTERS) + pick(DIGITS) + pick(DIGITS) + pick(DIGITS);

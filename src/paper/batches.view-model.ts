@@ -4,7 +4,7 @@ import { type ChooseCommune, type CommuneCatalogue, toChooseCommune } from '../c
 import { compareNames } from '../formatting/names.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { Hander } from './handed-out-by.js';
-import type { PaperBatch } from './paper.entity.js';
+import { type PaperBatch, type PaperForm, paperForms } from './paper.entity.js';
 import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
 
 /** The paper of a commune: what was handed out and how far keying is. */
@@ -13,8 +13,11 @@ export interface BatchesView extends ChooseCommune {
   readonly batches: readonly BatchRow[];
   /** Campaign and point together, as one choice. */
   readonly places: readonly Choice[];
+  /** Campaigns with villages: a batch for each of them in one step. */
+  readonly villages: readonly (Choice & { readonly count: number })[];
   readonly meetings: readonly (Choice & { readonly heldOn: string })[];
   readonly handers: readonly { readonly value: Hander; readonly label: string; readonly chosen: boolean }[];
+  readonly forms: readonly { readonly value: PaperForm; readonly label: string; readonly chosen: boolean }[];
   readonly issued: string;
   readonly fault: string | null;
   readonly mayImport: boolean;
@@ -44,6 +47,7 @@ export interface TypedBatch {
   readonly place: string;
   readonly meeting: string;
   readonly hander: string;
+  readonly form: PaperForm;
   readonly issued: string;
   /** `point`, `meeting` or `issued` */
   readonly fault: string;
@@ -69,11 +73,15 @@ export function toBatchesView(page: BatchesPage): BatchesView {
     ...toChooseCommune(page.communes, commune),
     batches: page.batches.map((batch) => toBatchRow(batch, page, pointNames)),
     places: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap((one) => placesOf(one, typed)),
+    villages: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap((one) => villagesOf(one, typed)),
     meetings: page.meetings.map(({ id, pointId, heldOn }) => ({
       ...{ value: id, label: pointNames.get(pointId) ?? '', heldOn, chosen: typed?.meeting === id },
     })),
     handers: page.handers.map((value) => ({
       ...{ value, label: `paper.handers.${value}`, chosen: value === (typed?.hander ?? page.handers[0]) },
+    })),
+    forms: paperForms.map((value) => ({
+      ...{ value, label: `paper.forms.${value}`, chosen: value === (typed?.form ?? 'full') },
     })),
     issued: typed?.issued ?? '100',
     fault: typed && `paper.faults.${typed.fault}`,
@@ -89,6 +97,21 @@ function placesOf({ row, points }: BatchesPage['campaigns'][number], typed: Type
       const value = `${row.id}:${id}`;
       return { value, label: `${row.name} – ${name}`, chosen: typed?.place === value };
     });
+}
+
+/** Stands in the place of a point. */
+export const ALL_VILLAGES = 'villages';
+
+function villagesOf(
+  { row, points }: BatchesPage['campaigns'][number],
+  typed: TypedBatch | null,
+): BatchesView['villages'] {
+  const count = points.filter(
+    ({ kind, village, revokedOn }) =>
+      (kind === 'paper' || kind === 'meeting') && village !== null && revokedOn === null,
+  ).length;
+  const value = `${row.id}:${ALL_VILLAGES}`;
+  return count < 2 ? [] : [{ value, label: row.name, count, chosen: typed?.place === value }];
 }
 
 function toBatchRow(batch: PaperBatch, page: BatchesPage, pointNames: ReadonlyMap<string, string>): BatchRow {

@@ -4,6 +4,9 @@ import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import type { Hander } from './handed-out-by.js';
 
+export const paperForms = ['full', 'short'] as const;
+export type PaperForm = (typeof paperForms)[number];
+
 /** Sheets of one campaign that somebody handed out at one place, numbered from 1. */
 @Entity({ name: 'paper_batch', withoutRowid: true })
 export class PaperBatch {
@@ -29,6 +32,10 @@ export class PaperBatch {
 
   @Column({ type: 'varchar', name: 'handed_out_by' })
   handedOutBy!: Hander;
+
+  /** What the sheets ask: every question, or those of the phone's short form, on one page. */
+  @Column({ type: 'varchar' })
+  form!: PaperForm;
 
   @Column({ type: 'integer' })
   issued!: number;

@@ -1,9 +1,10 @@
 import { placeOfPoint } from '../collection-points/point-places.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
+import { compareNames } from '../formatting/names.js';
 import type { Asked } from '../responses/asked.service.js';
 import type { PaperBatch } from './paper.entity.js';
-import { type PrintedBlock, toPrintedForm } from './printed-form.js';
+import { outsideOf, type PrintedBlock, toPrintedForm } from './printed-form.js';
 
 /** A run of sheets to print. */
 export interface PrintView {
@@ -11,10 +12,11 @@ export interface PrintView {
   readonly batch: string;
   readonly version: string;
   readonly commune: string;
-  readonly place: string | null;
   readonly title: string;
   readonly purpose: string;
-  readonly blocks: readonly PrintedBlock[];
+  readonly isShort: boolean;
+  /** Said once over its boxes, instead of beside each. */
+  readonly outside: string | null;
   readonly sheets: readonly PrintedSheet[];
   readonly parts: readonly {
     readonly from: string;
@@ -25,28 +27,26 @@ export interface PrintView {
 }
 
 interface PrintedSheet {
+  readonly batch: string;
+  readonly place: string | null;
+  readonly blocks: readonly PrintedBlock[];
   /** With leading zeros, e.g. `007`. */
   readonly number: string;
   readonly qr: QrPath;
 }
 
-/** @param from first number of the part to print */
-export function toPrintView(batch: PaperBatch, asked: Asked, from: number): PrintView {
-  const { placed, catalogue, campaign } = asked;
-  const version = campaign.questionnaireVersion;
+/** A batch with what its sheets ask. */
+export interface Printing {
+  readonly batch: PaperBatch;
+  readonly asked: Asked;
+}
+
+/** One batch, in parts. @param from first number of the part to print */
+export function toPrintView({ batch, asked }: Printing, from: number): PrintView {
   const first = partStarts(batch.issued).findLast((start) => start <= from) ?? 1;
-  const numbers = Array.from({ length: lastOf(first, batch.issued) - first + 1 }, (_, index) => first + index);
   return {
-    ...{ batchId: batch.id, batch: batch.code, version },
-    commune: communeTitle(catalogue),
-    place: placeName(catalogue, asked),
-    title: placed.title.vi,
-    purpose: placed.purpose.vi,
-    blocks: toPrintedForm(placed),
-    sheets: numbers.map((number) => ({
-      number: sheetNumber(number),
-      qr: qrPath(`${version} ${batch.code} ${sheetNumber(number)}`),
-    })),
+    ...headOf({ batch, asked }),
+    sheets: sheetsOf({ batch, asked }, first, lastOf(first, batch.issued)),
     parts: partStarts(batch.issued).map((start) => ({
       from: sheetNumber(start),
       to: sheetNumber(lastOf(start, batch.issued)),
@@ -54,6 +54,32 @@ export function toPrintView(batch: PaperBatch, asked: Asked, from: number): Prin
       chosen: start === first,
     })),
   };
+}
+
+/** Several batches of one campaign and form, village by village, in one document. */
+export function toPrintAllView(first: Printing, all: readonly Printing[]): PrintView {
+  const printings = all.toSorted((a, b) => compareNames(a.asked.point.name, b.asked.point.name));
+  const sheets = printings.flatMap((one) => sheetsOf(one, 1, one.batch.issued));
+  return { ...headOf(first), sheets, parts: [] };
+}
+
+function headOf({ batch, asked }: Printing): Omit<PrintView, 'sheets' | 'parts'> {
+  const { placed, catalogue, campaign } = asked;
+  return {
+    ...{ batchId: batch.id, batch: batch.code, version: campaign.questionnaireVersion },
+    ...{ commune: communeTitle(catalogue), title: placed.title.vi, purpose: placed.purpose.vi },
+    ...{ isShort: batch.form === 'short', outside: outsideOf(toPrintedForm(placed)) },
+  };
+}
+
+function sheetsOf({ batch, asked }: Printing, from: number, to: number): readonly PrintedSheet[] {
+  const blocks = toPrintedForm(asked.placed);
+  const place = placeName(asked.catalogue, asked);
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const number = sheetNumber(from + index);
+    const qr = qrPath(`${asked.campaign.questionnaireVersion} ${batch.code} ${number}`);
+    return { batch: batch.code, place, blocks, number, qr };
+  });
 }
 
 /** @example sheetNumber(7) // '007' */

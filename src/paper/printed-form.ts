@@ -14,6 +14,8 @@ export type PrintedBlock =
       readonly title: string;
       readonly condition: string | null;
       readonly levels: readonly PrintedBox[];
+      /** The band right above it has the same levels, so on one page their words need not be said again. */
+      readonly follows: boolean;
       readonly rows: readonly PrintedRow[];
       readonly hasOutside: boolean;
     }
@@ -32,6 +34,8 @@ export type PrintedBlock =
       /** To fill in, e.g. a day. */
       readonly pattern: string | null;
     };
+
+type PrintedBand = PrintedBlock & { readonly grid: true };
 
 interface PrintedBox {
   /** The digit that keys it, printed in the box. */
@@ -70,10 +74,17 @@ export function toPrintedForm(placed: Questionnaire): readonly PrintedBlock[] {
       if (block.grid && last?.grid && belongTogether(last, block)) {
         const hasOutside = last.hasOutside || block.hasOutside;
         blocks[blocks.length - 1] = { ...last, hasOutside, rows: [...last.rows, ...block.rows] };
-      } else blocks.push(block);
+      } else blocks.push(block.grid && last?.grid ? { ...block, follows: haveSameLevels(last, block) } : block);
     }
   }
   return [...blocks, whoFilledIn()];
+}
+
+/** What stands beside the levels, where it is one thing for every row that has it; null where rows differ. */
+export function outsideOf(blocks: readonly PrintedBlock[]): string | null {
+  const rows = blocks.flatMap((block) => (block.grid ? block.rows : [])).filter(({ outside }) => outside.length > 0);
+  const [label, ...others] = new Set(rows.map(({ outside }) => outside.map((box) => box.label).join('\n')));
+  return others.length > 0 || label?.includes('\n') ? null : (label ?? null);
 }
 
 /** Numbers of the questions on paper and on the keying screen. */
@@ -87,7 +98,7 @@ function bandOf(
   stands: readonly string[],
   over: readonly string[],
   printed: ReadonlyMap<string, Printed>,
-): PrintedBlock & { grid: true } {
+): PrintedBand {
   const title = stands.at(-1) ?? '';
   const boxes = boxesOf(question);
   const isOutside = (index: number): boolean =>
@@ -101,15 +112,20 @@ function bandOf(
     title,
     condition: wordsOf(question, printed),
     levels,
+    follows: false,
     rows: [{ number, title: question.title.vi, hint: question.description?.vi ?? null, boxes: levels, outside }],
     hasOutside: outside.length > 0,
   };
 }
 
 /** Items follow each other in one band under the same heading, levels and condition. */
-function belongTogether(band: PrintedBlock & { grid: true }, next: PrintedBlock & { grid: true }): boolean {
-  const labels = ({ levels }: typeof band): string => levels.map(({ label }) => label).join('\n');
-  return band.title === next.title && band.condition === next.condition && labels(band) === labels(next);
+function belongTogether(band: PrintedBand, next: PrintedBand): boolean {
+  return band.title === next.title && band.condition === next.condition && haveSameLevels(band, next);
+}
+
+function haveSameLevels(...bands: readonly [PrintedBand, PrintedBand]): boolean {
+  const [one, other] = bands.map(({ levels }) => levels.map(({ label }) => label).join('\n'));
+  return one === other;
 }
 
 function listOf(question: Question, over: readonly string[], printed: ReadonlyMap<string, Printed>): PrintedBlock {

@@ -35,7 +35,7 @@ export class DemoPaperService {
   }
 
   private async handOut(campaign: Campaign, pointId: string, { first, second }: Keyers): Promise<void> {
-    const wanted = { pointId, meetingId: null, handedOutBy: 'front', issued: 40 } as const;
+    const wanted = { pointId, meetingId: null, handedOutBy: 'front', form: 'full', issued: 40 } as const;
     const batch = await this.batches.create(campaign, wanted, first);
     await this.batches.recordReturned(batch, 31, first);
     await this.key(batch, first, second);

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
+import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { aBatch } from '../harness/paper.js';
@@ -13,6 +16,8 @@ let browser: Browser;
 let batch: PaperBatch;
 let first: BrowserContext;
 let second: BrowserContext;
+/** An officer of a real commune, with its fields. */
+let governing: BrowserContext;
 
 beforeAll(async () => {
   server = await startServer();
@@ -23,15 +28,18 @@ beforeAll(async () => {
   browser = await openBrowser();
   first = await signedIn('collector');
   second = await signedIn('officer');
+  const administrator = await signInAs(server, { role: 'administrator', communeId: null });
+  await administrator.post('/communes', { shipped: 'hong-chau' });
+  governing = await signedIn('officer', 'hong-chau');
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
 
-async function signedIn(role: 'collector' | 'officer'): Promise<BrowserContext> {
+async function signedIn(role: 'collector' | 'officer', communeId = 'spring'): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  await context.addCookies((await signInAs(server, { role, communeId: 'spring' })).cookies);
+  await context.addCookies((await signInAs(server, { role, communeId })).cookies);
   return context;
 }
 
@@ -190,5 +198,50 @@ it('the printed form has boxes of 6 mm and more, splits no question, and begins 
   expect(splitting).toBe(0);
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4 * 4);
+  await page.close();
+});
+
+describe('the short form', () => {
+  const withShortForm = new QuestionnairesService()
+    .all()
+    .filter(({ questions }) => questions.some(({ part }) => part === 'B'))
+    .map(({ key }) => key);
+
+  it.each(withShortForm)('of %s is one page for each sheet, in 11 points and more', async (questionnaire) => {
+    const point = await aPoint(server, { communeId: 'hong-chau', kind: 'paper', name: 'Nhà văn hóa thôn' });
+    const campaign = await aCampaign(server, { communeId: 'hong-chau', questionnaire, pointIds: [point.id] });
+    const { id } = await aBatch(server, { campaign, point }, 2, 'short');
+    const page = await governing.newPage();
+    await page.goto(`${server.url}/paper/batches/${id}/print`);
+    expect(await page.locator('.paper.short').count()).toBe(2);
+    const small = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.row > p, .row .level:not(:has(.box)), .row .outside, .asked, .listed li, .listed .over')]
+        .filter((one) => one.textContent.trim() && parseFloat(getComputedStyle(one).fontSize) < 14.6)
+        .map((one) => one.textContent.trim())`,
+    );
+    expect(small).toEqual([]);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    if (process.env.PAPER_PICTURES) writeFileSync(join(process.env.PAPER_PICTURES, `${questionnaire}.pdf`), pdf);
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.close();
+  });
+});
+
+it('every village gets its sheets in one step and one document', async () => {
+  const villages = await Promise.all(
+    ['dong', 'doai'].map((village) => aPoint(server, { kind: 'paper', name: `Thôn ${village}`, village })),
+  );
+  const campaign = await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds: villages.map(({ id }) => id) });
+  const page = await second.newPage();
+  await page.goto(`${server.url}/paper`);
+  await page.getByLabel('Đợt khảo sát và nơi phát').selectOption(`${campaign.id}:villages`);
+  await page.getByLabel('Mẫu phiếu').selectOption('Phiếu ngắn, một trang');
+  await page.getByLabel('Số phiếu', { exact: true }).fill('3');
+  await page.getByRole('button', { name: 'Tạo tập phiếu' }).click();
+  await page.waitForURL('**/print-all');
+  expect(await page.locator('.letterhead .place').allInnerTexts()).toEqual([
+    ...Array(3).fill('Thôn Đoài'),
+    ...Array(3).fill('Thôn Đông'),
+  ]);
   await page.close();
 });

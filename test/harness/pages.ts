@@ -123,6 +123,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'KeyingController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/key`, as: 'officer' }),
   'SettleController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/sheets/4/settle`, as: 'officer' }),
   'BatchController.print': ({ batch }) => ({ path: `/paper/batches/${batch}/print`, as: 'officer' }),
+  'BatchController.printAll': ({ batch }) => ({ path: `/paper/batches/${batch}/print-all`, as: 'officer' }),
   'SheetsController.show': ({ desk }) => ({
     path: `/points/sheets?commune=${COMMUNE}&point=${desk.id}`,
     as: 'officer',
@@ -210,7 +211,7 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const devices = server.get(DevicesService, strictly);
   await devices.revoke(await devices.find(COMMUNE, await aTablet(server, kiosk)), 'lan');
   const device = await aTablet(server, kiosk);
-  const batch = { pointId: sheets.id, meetingId: null, handedOutBy: 'front', issued: 10 } as const;
+  const batch = { pointId: sheets.id, meetingId: null, handedOutBy: 'front', form: 'full', issued: 10 } as const;
   await server.get(BatchesService, strictly).create(round, batch, 'lan');
   await post(server, desk.code, aResponse({ G: 5 }));
   await post(server, desk.code, aResponse({ G: 9 }, { queued: true }));

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { BatchesService } from '../../src/paper/batches.service.js';
-import type { PaperBatch } from '../../src/paper/paper.entity.js';
+import type { PaperBatch, PaperForm } from '../../src/paper/paper.entity.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
 import type { Spring } from './spring.js';
 
 /** A batch of ten sheets at the point of the campaign, handed out by the Front. */
-export function aBatch(server: TestServer, { campaign, point }: Spring, issued = 10): Promise<PaperBatch> {
-  const wanted = { pointId: point.id, meetingId: null, handedOutBy: 'front', issued } as const;
+export function aBatch(
+  server: TestServer,
+  { campaign, point }: Spring,
+  issued = 10,
+  form: PaperForm = 'full',
+): Promise<PaperBatch> {
+  const wanted = { pointId: point.id, meetingId: null, handedOutBy: 'front', form, issued } as const;
   return server.get(BatchesService, { strict: false }).create(campaign, wanted, 'test');
 }
 

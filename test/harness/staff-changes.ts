@@ -5,7 +5,6 @@ import {
   administrator,
   asAdministrator,
   asOfficer,
-  batch,
   CHOSEN,
   type Change,
   centre,
@@ -16,12 +15,9 @@ import {
   endTheSummer,
   imported,
   keptAside,
-  keyed,
   kiosk,
   officer,
   ofMeeting,
-  onPaper,
-  paper,
   server,
   settling,
   told,
@@ -29,7 +25,7 @@ import {
   VISITS,
   visitsOf,
 } from './audited-staff.js';
-import { aSheet } from './paper.js';
+import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
 import { aPoint, aResponse, post, SPRING } from './spring.js';
@@ -177,32 +173,7 @@ export const routes: Readonly<Record<string, Change>> = {
       return () => fetch(`${server.url}/api/v1/campaigns/${centre.id}/visits`, { method: 'PUT', headers, body });
     },
   },
-  'BatchesController.create': {
-    prepare: asOfficer(
-      () => '/paper',
-      () => ({ place: `${onPaper.id}:${paper.id}`, hander: 'unit', issued: '3' }),
-    ),
-  },
-  'BatchController.returned': {
-    prepare: asOfficer(
-      () => `/paper/batches/${batch.id}/returned`,
-      () => ({ returned: '5' }),
-    ),
-  },
-  'BatchController.spoil': {
-    prepare: asOfficer(
-      () => `/paper/batches/${batch.id}/spoilt`,
-      () => ({ number: '9', reason: 'blank' }),
-    ),
-  },
-  'KeyingController.first': { prepare: keyed(() => officer, '', aSheet(1, { G: 5 })) },
-  'KeyingController.second': { prepare: keyed(() => clerk, '/1/second', { answers: { G: 4 } }) },
-  'SettleController.settle': {
-    prepare: asOfficer(
-      () => `/paper/batches/${batch.id}/sheets/1/settle`,
-      () => ({ 'take-G': 'second' }),
-    ),
-  },
+  ...paperChanges,
   'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },
   'SetAsideController.correct': {
     prepare: async () =>

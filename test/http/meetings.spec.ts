@@ -117,7 +117,7 @@ describe('the pages of a meeting', () => {
   it('with paper batches the record reads its forms from them, and nobody types them', async () => {
     const { id } = await aMeeting('2026-10-30');
     const batches = server.get(BatchesService, { strict: false });
-    const wanted = { pointId: hall.id, meetingId: id, handedOutBy: 'front', issued: 20 } as const;
+    const wanted = { pointId: hall.id, meetingId: id, handedOutBy: 'front', form: 'full', issued: 20 } as const;
     const batch = await batches.create(campaign, wanted, 'test');
     const page = async () => (await (await clerk.get(`/meetings/${id}`)).text()).replace(/<[^>]+>/g, ' ');
     expect(await page()).toMatch(/Phiếu giấy phát ra\s+20\s+Phiếu giấy thu về\s+chưa đếm đủ/);

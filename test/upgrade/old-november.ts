@@ -22,7 +22,7 @@ export async function villageMeeting(spring: OldCommune, { hall }: Points): Prom
   }
   const waits = spring.onPhone(campaign, hall, people.atMeeting());
   spring.keep('to a round that has ended and is not locked', waits, 201);
-  const wanted = { pointId: hall.id, meetingId: meeting.id, handedOutBy: 'front', issued: 10 } as const;
+  const wanted = { pointId: hall.id, meetingId: meeting.id, handedOutBy: 'front', form: 'full', issued: 10 } as const;
   const batch = await server.get(BatchesService, { strict: false }).create(campaign, wanted, 'test');
   const clerk = await spring.as('clerk');
   for (const number of [1, 2, 3]) await keyed(spring, batch.id, aSheet(number, people.atMeeting()));

@@ -23,6 +23,11 @@ export const paper: Translated<typeof vietnamese> = {
       'No campaign uses a paper or meeting point yet. An officer makes a paper point and adds it to the campaign first.',
     meeting: 'Handed out at a meeting',
     noMeeting: 'Not at a meeting',
+    form: 'Form',
+    forms: { full: 'Full form', short: 'Short form, one page' },
+    numberHint: '1 to 500; for all villages, each village gets as many.',
+    allVillages: { one: 'the one village', other: 'all {count} villages' },
+    printAll: 'Print all batches made that day',
     number: 'Number of sheets',
     create: 'Make the batch',
     handers: {

@@ -20,6 +20,11 @@ export const paper = {
       'Chưa đợt nào đang dùng điểm “phiếu giấy” hoặc “họp thôn”. Cán bộ tạo điểm phiếu giấy và thêm vào đợt trước.',
     meeting: 'Phát tại cuộc họp',
     noMeeting: 'Không phát tại cuộc họp',
+    form: 'Mẫu phiếu',
+    forms: { full: 'Phiếu đầy đủ', short: 'Phiếu ngắn, một trang' },
+    numberHint: 'Từ 1 đến 500; in cho mọi thôn thì mỗi thôn nhận chừng này phiếu.',
+    allVillages: { other: 'tất cả {count} thôn, tổ dân phố' },
+    printAll: 'In mọi tập tạo cùng ngày',
     number: 'Số phiếu',
     create: 'Tạo tập phiếu',
     handers: {
@@ -100,9 +105,9 @@ export const paper = {
       version: 'Mẫu {version}',
       qr: 'Mã của phiếu {number}',
       notice:
-        'Ủy ban nhân dân {commune} hỏi ý kiến để biết người dân hài lòng đến đâu và việc gì cần làm tốt hơn. Phiếu không hỏi họ tên, số điện thoại; số phiếu chỉ để kiểm đếm, không ghi phát cho ai. Chỉ công bố số liệu gộp của nhiều người. Phiếu giấy được hủy sau khi báo cáo của đợt được ký 12 tháng. Cần hỏi thêm: người phát phiếu hoặc Ủy ban nhân dân {commune}.',
+        'Ủy ban nhân dân {commune} hỏi ý kiến để biết người dân hài lòng đến đâu và việc gì cần làm tốt hơn. Phiếu không hỏi họ tên, số điện thoại; số phiếu chỉ để kiểm đếm, không ghi phát cho ai. Chỉ công bố số liệu gộp của nhiều người. Phiếu giấy được hủy 12 tháng sau khi báo cáo của đợt được ký. Cần hỏi thêm: người phát phiếu hoặc Ủy ban nhân dân {commune}.',
       voluntary:
-        'Trả lời là tự nguyện: Ông/Bà có thể bỏ qua câu không muốn trả lời; trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
+        'Tự nguyện: câu nào không muốn trả lời, Ông/Bà cứ bỏ qua; trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
       how: 'Cách đánh dấu: ghi dấu ✕ vào ô chọn. Chọn nhầm: tô kín ô đó rồi ghi ✕ vào ô đúng. Riêng câu 1 xin đừng bỏ trống.',
       one: 'chọn một ô',
       several: 'có thể chọn nhiều ô',

@@ -1,0 +1,42 @@
+import { asOfficer, batch, type Change, clerk, keyed, officer, onPaper, paper, server } from './audited-staff.js';
+import { aSheet } from './paper.js';
+import { aCampaign, aPoint } from './spring.js';
+
+/** What staff do with paper, from making a batch to settling what two of them read. */
+export const paperChanges: Readonly<Record<string, Change>> = {
+  'BatchesController.create': {
+    prepare: asOfficer(
+      () => '/paper',
+      () => ({ place: `${onPaper.id}:${paper.id}`, hander: 'unit', issued: '3' }),
+    ),
+  },
+  'BatchesController.create for every village': {
+    entries: 2,
+    prepare: async () => {
+      const inVillage = (village: string) => aPoint(server, { kind: 'paper', name: `Thôn ${village}`, village });
+      const pointIds = [(await inVillage('dong')).id, (await inVillage('doai')).id];
+      const { id } = await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds });
+      return () => officer.post('/paper', { place: `${id}:villages`, hander: 'unit', form: 'short', issued: '3' });
+    },
+  },
+  'BatchController.returned': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/returned`,
+      () => ({ returned: '5' }),
+    ),
+  },
+  'BatchController.spoil': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/spoilt`,
+      () => ({ number: '9', reason: 'blank' }),
+    ),
+  },
+  'KeyingController.first': { prepare: keyed(() => officer, '', aSheet(1, { G: 5 })) },
+  'KeyingController.second': { prepare: keyed(() => clerk, '/1/second', { answers: { G: 4 } }) },
+  'SettleController.settle': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/sheets/1/settle`,
+      () => ({ 'take-G': 'second' }),
+    ),
+  },
+};
