@@ -17,7 +17,7 @@ const late = [
 ];
 
 /** `src/browser/older-browsers.ts` */
-const replaced = ['at', 'fromEntries', 'hasOwn', 'matchAll', 'replaceChildren'];
+const replaced = ['fromEntries', 'hasOwn', 'matchAll', 'replaceChildren'];
 
 describe.each(bundles)('%s.js, for browsers of 2019', (bundle) => {
   const script = scriptOf(bundle);

@@ -15,14 +15,6 @@ const replacements: readonly (readonly [of: object | undefined, Readonly<Record<
     },
   ],
   [
-    Array.prototype,
-    {
-      at(this: readonly unknown[], index: number) {
-        return this[index < 0 ? this.length + index : index];
-      },
-    },
-  ],
-  [
     String.prototype,
     {
       *matchAll(this: string, pattern: RegExp) {

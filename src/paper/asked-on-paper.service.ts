@@ -29,7 +29,7 @@ export class AskedOnPaper {
 }
 
 /** The questions with which a phone begins; the whole questionnaire where it has no others. */
-export function shortForm(questionnaire: Questionnaire): Questionnaire {
+function shortForm(questionnaire: Questionnaire): Questionnaire {
   return {
     ...questionnaire,
     questions: questionnaire.questions.filter(({ part }) => part === 'A'),

@@ -1,3 +1,4 @@
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 /** What SurveyJS calls by another name too, of before or as its Creator writes it. */
 export const otherNames: Readonly<Record<string, string>> = {
   questions: 'elements',
@@ -26,7 +27,7 @@ export const sameAsUnsaid: Readonly<Record<string, unknown>> = {
 };
 
 /** What matters with one value only; with any other it says how SurveyJS would have it, and we keep to our own way. */
-export const onlyWith: Readonly<Record<string, unknown>> = { locale: 'vi', clearInvisibleValues: 'onHidden' };
+export const onlyWith: Readonly<Record<string, unknown>> = { locale: MAIN_LANGUAGE, clearInvisibleValues: 'onHidden' };
 
 /**
  * What changes how SurveyJS looks, what it says around the questions and how one walks through them, and nothing of what

@@ -43,15 +43,17 @@ type FormWord = (typeof formWords)[number];
 /** Sentences keep their `{places}`; the script fills them in. */
 export function toFormScript({ questionnaire, campaign, code, language }: FormPageRequest): FormScript {
   const { short, full } = questionnaire.minutes;
-  const errors = new Set([
-    ...generalErrorCodes,
-    ...questionnaire.questions.flatMap(({ shape }) => kindOf(shape).faults),
-  ]);
+  const { questions } = questionnaire;
+  const general = generalErrorCodes.filter((error) => {
+    if (error === 'not-together') return questions.some(({ validIf }) => validIf);
+    return error !== 'one-required' || questions.some(({ requiredAmong }) => requiredAmong);
+  });
+  const errors = new Set([...general, ...questions.flatMap(({ shape }) => kindOf(shape).faults(shape))]);
   const words = Object.fromEntries(formWords.map((word) => [word, sentenceIn(language, keyOf(word))]));
   return {
     ...{ code, campaign, language },
     version: questionnaire.version,
-    rules: questionnaire.questions.map(({ code, required, requiredAmong, visibleIf, validIf, shape }) => ({
+    rules: questions.map(({ code, required, requiredAmong, visibleIf, validIf, shape }) => ({
       ...{ code, required, visibleIf, shape },
       ...(requiredAmong && { requiredAmong }),
       ...(validIf && { validIf }),

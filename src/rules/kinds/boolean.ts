@@ -9,7 +9,7 @@ export interface BooleanShape {
 export const boolean: Kind<BooleanShape> = {
   ...listed,
   entry: 'one',
-  faults: [],
+  faults: () => [],
   check: (_, value) => (typeof value === 'boolean' ? null : { code: 'wrong-type' }),
   fromText(_, [text = '']) {
     const said = readChoice(['true', 'false'], text);

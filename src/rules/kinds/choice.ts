@@ -10,7 +10,7 @@ export interface ChoiceShape {
 export const choice: Kind<ChoiceShape> = {
   ...listed,
   entry: 'one',
-  faults: ['unknown-choice'],
+  faults: () => ['unknown-choice'],
   check({ values }, value) {
     if (!isCode(value)) return { code: 'wrong-type' };
     return values.includes(value) ? null : { code: 'unknown-choice' };

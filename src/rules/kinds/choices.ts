@@ -15,7 +15,11 @@ export const choices: Kind<ChoicesShape> = {
   ...listed,
   entry: 'several',
   hint: 'enterTick',
-  faults: ['unknown-choice', 'repeated-choice', 'not-alone', 'too-few', 'too-many'],
+  faults: ({ least, alone }) => [
+    ...(['unknown-choice', 'repeated-choice', 'too-many'] as const),
+    ...(alone === undefined ? [] : (['not-alone'] as const)),
+    ...(least ? (['too-few'] as const) : []),
+  ],
   check({ values, most, least, alone }, value): Fault | null {
     if (!Array.isArray(value) || !value.every(isCode)) return { code: 'wrong-type' };
     if (value.length > values.length) return { code: 'too-many', limits: { most: most ?? values.length } };

@@ -10,7 +10,7 @@ export interface DateShape {
 
 export const date: Kind<DateShape> = {
   entry: 'digits',
-  faults: ['no-day', 'too-early', 'too-late'],
+  faults: () => ['no-day', 'too-early', 'too-late'],
   check({ least, most }, value): Fault | null {
     if (typeof value !== 'string') return { code: 'wrong-type' };
     if (!isDay(value)) return { code: 'no-day' };

@@ -53,7 +53,7 @@ export interface Kind<Shape> {
   /** What is wrong with a value as an answer; null where it is right. Nothing is converted: `'5'` is no 5. */
   check(shape: Shape, value: unknown): Fault | null;
   /** All that `check` finds but for a wrong type, so that a form carries the sentences it needs. */
-  readonly faults: readonly (typeof kindErrorCodes)[number][];
+  faults(shape: Shape): readonly (typeof kindErrorCodes)[number][];
   /** The answer that the texts of a field, a cell or a box say; undefined where they say none. */
   fromText(shape: Shape, texts: readonly string[]): AnswerValue | undefined;
   readonly entry: Entry;

@@ -68,7 +68,7 @@ describe('the shape of an answer', () => {
     const more = shape.kind === 'choices' ? [faultOf({ ...shape, values: ['far', 2, 3] }, ['far', 2, 3])] : [];
     const found = [...[...values, ...lists].map((value) => faultOf(shape, value)), ...more];
     const codes = new Set(found.flatMap((fault) => fault?.code ?? []));
-    expect([...codes].sort()).toEqual([...new Set([...kindOf(shape).faults, 'wrong-type'])].sort());
+    expect([...codes].sort()).toEqual([...new Set([...kindOf(shape).faults(shape), 'wrong-type'])].sort());
   });
 
   it('reads only what a response holds itself', () => {

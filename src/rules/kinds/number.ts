@@ -11,7 +11,7 @@ export interface NumberShape {
 
 export const number: Kind<NumberShape> = {
   entry: 'digits',
-  faults: ['not-whole', 'too-small', 'too-large'],
+  faults: () => ['not-whole', 'too-small', 'too-large'],
   check({ least, most, whole }, value): Fault | null {
     if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'wrong-type' };
     if (whole && !Number.isInteger(value)) return { code: 'not-whole' };

@@ -12,7 +12,7 @@ export interface ScaleShape {
 export const scale: Kind<ScaleShape> = {
   ...listed,
   entry: 'one',
-  faults: ['out-of-range', 'unknown-choice'],
+  faults: () => ['out-of-range', 'unknown-choice'],
   check({ levels, outside }, value) {
     if (typeof value === 'string') return outside.includes(value) ? null : { code: 'unknown-choice' };
     if (typeof value !== 'number') return { code: 'wrong-type' };

@@ -17,7 +17,11 @@ const EMAIL = /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/;
 
 export const text: Kind<TextShape> = {
   entry: 'words',
-  faults: ['too-short', 'too-long', 'no-email', 'unreadable-text'],
+  faults: ({ shortest, email }) => [
+    ...(shortest ? (['too-short'] as const) : []),
+    ...(email ? (['no-email'] as const) : []),
+    ...(['too-long', 'unreadable-text'] as const),
+  ],
   check({ longest, shortest = 0, email }, value): Fault | null {
     if (typeof value !== 'string') return { code: 'wrong-type' };
     if (value.length > longest) return { code: 'too-long', limits: { longest } };
