@@ -39,6 +39,35 @@ describe.each(bundles)('%s.js, for browsers of 2019', (bundle) => {
   });
 });
 
+describe.each(['form/citizen', 'kiosk/kiosk'])('%s.css, for browsers of 2019', (sheet) => {
+  const css = readFileSync(new URL(`../views/responses/${sheet}.css`, import.meta.url), 'utf8');
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({ selector, body }));
+
+  it('parts flex items by margins, and sizes nothing by what they lack', () => {
+    const newer = rules.filter(({ body }) => isFlexWithGap(body) || isSizedLately(body) || isOnlyDynamic(body));
+    expect(newer).toEqual([]);
+  });
+
+  it('has no rule that they pass over for its selector, but where the script stands in for it', () => {
+    const passedOver = rules.filter(({ selector }) => /:(?:is|where|has)\(/.test(selector));
+    const known = /^\s*html:has\(#(?:large|contrast):checked\)/;
+    expect(passedOver.filter(({ selector }) => !known.test(selector))).toEqual([]);
+  });
+});
+
+function isFlexWithGap(body: string): boolean {
+  return /display: (?:inline-)?flex/.test(body) && /(?:^|[ ;])gap:/.test(body);
+}
+
+function isSizedLately(body: string): boolean {
+  return /\b(?:min|max|clamp)\(|aspect-ratio|inset:|color-mix/.test(body);
+}
+
+/** A height in the units of 2022 without one in those of before. */
+function isOnlyDynamic(body: string): boolean {
+  return /\ddvh\b/.test(body) && !/\dvh\b/.test(body);
+}
+
 it('nothing is replaced that no bundle calls', () => {
   const called = new Set(bundles.flatMap((bundle) => calledIn(scriptOf(bundle))));
   expect(replaced.filter((name) => !called.has(name))).toEqual([]);

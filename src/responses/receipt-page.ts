@@ -2,6 +2,7 @@ import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js'
 import { spacedCode } from '../formatting/codes.js';
 import { formatDay, formatMonth } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { inLanguageAndLook, type Look } from '../formatting/look.js';
 import { compareNames } from '../formatting/names.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { ErrorLink } from './form-errors.js';
@@ -21,6 +22,11 @@ export type ReceiptAnswer =
 export interface ReceiptPage {
   readonly language: Language;
   readonly demo: boolean;
+  /** Classes of the page, e.g. `large contrast`. */
+  readonly shownAs: string;
+  /** Where the form is sent, and the first page, looking the same. */
+  readonly action: string;
+  readonly home: string;
   /** The language of names, which are not translated. */
   readonly namesIn: Language;
   readonly documentTitle: string;
@@ -56,23 +62,28 @@ export interface ReceiptPageRequest {
   readonly commune: string;
   readonly typed: string;
   readonly language: Language;
+  readonly look: Look;
   readonly demo: boolean;
 }
 
 export function toReceiptPage(request: ReceiptPageRequest): ReceiptPage {
-  const { answer, communes, commune, typed, language, demo } = request;
+  const { answer, communes, commune, typed, language, look, demo } = request;
   const isFound = answer.kind === 'found' || answer.kind === 'to-withdraw';
   const errors = errorsOf(answer, language);
+  const alike = inLanguageAndLook(language, look);
   const said = (target: string): string | null => errors.find((error) => error.target === target)?.message ?? null;
   return {
     ...{ language, demo, errors, commune, namesIn: MAIN_LANGUAGE },
+    shownAs: [look.large && 'large', look.contrast && 'contrast'].filter(Boolean).join(' '),
+    action: `/receipt${alike}`,
+    home: `/${alike}`,
     ...wordsOf(answer, language),
     otherLanguages: otherLanguagesThan(language),
     typed: isFound ? spacedCode(answer.receipt) : typed,
     fields: isFound
       ? null
       : { provinces: provincesOf(communes, commune), noCommune: said('commune'), fault: said('receipt') },
-    another: `/receipt?${new URLSearchParams({ commune, lang: language })}`,
+    another: `/receipt${alike}${alike ? '&' : '?'}${new URLSearchParams({ commune })}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
+import { type Look, lookOf } from '../formatting/look.js';
 import { Problem, problem, problemStatus } from '../problem.js';
 import { type FormFields, formFields, only, ownField } from './form-fields.js';
 import { sendPage } from './form-replies.js';
@@ -40,9 +41,16 @@ export class ReceiptController {
   ) {}
 
   @Get()
-  async show(@Query() query: { readonly commune?: unknown }, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @Query() query: { readonly commune?: unknown; readonly look?: unknown },
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const commune = typeof query.commune === 'string' ? query.commune : '';
-    await this.answer(reply, { commune, typed: '', language: languageOf({ query }) }, { kind: 'asked' });
+    await this.answer(
+      reply,
+      { commune, typed: '', language: languageOf({ query }), look: lookOf(query.look) },
+      { kind: 'asked' },
+    );
   }
 
   @Post()
@@ -54,7 +62,12 @@ export class ReceiptController {
   ): Promise<void> {
     const fields = formFields(body);
     const typed = (only(fields, 'receipt') ?? '').slice(0, LONGEST_TYPED).trim();
-    const asked = { commune: only(fields, 'commune') ?? '', typed, language: languageOfPost(fields, query) };
+    const asked = {
+      commune: only(fields, 'commune') ?? '',
+      typed,
+      language: languageOfPost(fields, query),
+      look: lookOf(query.look),
+    };
     await this.answer(reply, asked, await this.answerTo(fields, asked, request.ip));
   }
 
@@ -124,6 +137,7 @@ interface AskedFor {
   readonly commune: string;
   readonly typed: string;
   readonly language: Language;
+  readonly look: Look;
 }
 
 function statusOf(answer: ReceiptAnswer): number {

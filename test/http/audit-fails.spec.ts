@@ -86,6 +86,7 @@ const otherCommands: Readonly<Record<string, string>> = {
   'tallies:rebuild': 'writes what follows from the responses',
   verify: 'reads',
   'audit:verify': 'reads',
+  'questionnaire:count': 'reads files',
   backup: 'copies',
   restore: 'replaces the whole file, log included, with the server stopped',
 };

@@ -146,8 +146,13 @@ describe('a round that has ended', () => {
     const phones = Array.from({ length: 40 }, () => answers(round, 5, { answeredOn }));
     // In the middle of it, so that it shares its commit with some of them.
     await answers(round, 1, { answeredOn });
-    await command('campaign:lock', round.campaign.id);
+    const told = await command('campaign:lock', round.campaign.id);
     await Promise.all(phones);
+    // On a busy machine answers may come faster than they are summed: that is said, and it is locked a moment later.
+    if ('refused' in told) {
+      expect(told.refused).toBe('cannot-store-now');
+      await command('campaign:lock', round.campaign.id);
+    }
     const { counted = 0, late = 0 } = await standings(round);
     expect(counted + late).toBe(213);
     const [publication] = await server.get(FiguresService, loosely).latest(round.campaign);

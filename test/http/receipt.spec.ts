@@ -72,6 +72,13 @@ describe('a receipt typed in', () => {
     expect(words(page)).not.toContain('Please');
   });
 
+  it('is asked for as large and as strong as the form was', async () => {
+    const shown = await (await fetch(`${server.url}/receipt?look=large.contrast`)).text();
+    const page = shown.replaceAll('&#x3D;', '=');
+    expect(page).toContain('<html lang="vi" class="large contrast">');
+    expect(page).toContain('action="/receipt?look=large.contrast"');
+  });
+
   it('is kept nowhere as it is', async () => {
     const { receipt } = await received();
     expect(JSON.stringify(await wholeDatabase(server))).not.toContain(receipt.slice(0, 11));
