@@ -57,13 +57,16 @@ export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
 /** What became of the response that came before under this ID, if any. */
 function* earlier({ communeId, id, contentHash }: Arrival): Work<Saved | null> {
   const before = yield* storedContent(communeId, id);
-  return before && { kind: before.contentHash === contentHash ? 'repeated' : 'conflict' };
+  return before && { kind: [contentHash, WITHDRAWN].includes(before.contentHash) ? 'repeated' : 'conflict' };
 }
 
 function standingOf(campaign: Campaign, { receivedOn, businessDate }: Arrival): Standing {
   if (receivedOn < campaign.opensOn) return 'test';
   return campaign.countsOn(businessDate) ? 'counted' : 'late';
 }
+
+/** In place of the content hash of what was withdrawn: short answers could be guessed from it. */
+export const WITHDRAWN = '';
 
 /** What is stored under an ID: its content hash, and the campaign and version that the hash is about. */
 export interface StoredContent {
@@ -79,12 +82,15 @@ export function* storedContent(communeId: string, id: string): Work<StoredConten
   return { contentHash, campaign, version };
 }
 
-/** Whether what is stored is the same again, whatever campaign and version its sender named. */
+/**
+ * Whether what is stored is the same again, whatever campaign and version its sender named. Of what was withdrawn nothing
+ * is known any more, and nothing is taken again.
+ */
 export function isSame(
   { contentHash: hash, campaign, version }: StoredContent,
   sent: Omit<Content, 'campaign' | 'version'>,
 ): boolean {
-  return hash === contentHash({ ...sent, campaign, version });
+  return hash === WITHDRAWN || hash === contentHash({ ...sent, campaign, version });
 }
 
 /** @returns false, with nothing written, where a response of that ID is stored */

@@ -2,23 +2,25 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import type { Work } from '../database/statement.js';
 import { type Columns, tableOf } from '../database/table.js';
 import type { Day } from '../rules/days.js';
+import { WITHDRAWN } from './save-response.js';
 import { SetAside } from './set-aside.entity.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { type CountedIn, takeOut } from './take-out.js';
 import { ParticipationCount } from './tally.entity.js';
 
-type Kept = 'communeId' | 'id' | 'contentHash' | 'campaignId' | 'questionnaireVersion' | 'receiptHash' | 'businessDate';
+type Kept = 'communeId' | 'id' | 'campaignId' | 'questionnaireVersion' | 'receiptHash' | 'businessDate';
 
 /** What is written over everything else: the same for all, so that it says nothing of any. */
 const nothing: Omit<Columns<SurveyResponse>, Kept> = {
   standing: 'withdrawn',
+  contentHash: WITHDRAWN,
   ...{ answers: {}, group: 'people', channel: 'qr', assisted: 'self', proof: 'fixed' },
   ...{ receivingUnit: null, resolvingUnit: null, field: null, village: null, counter: null },
   ...{ batch: null, flags: null, importId: null, dateReplaced: false },
 };
 
 /**
- * Withdraws a response: it leaves every sum, and of its row stays what answers the same sent again and its receipt. What
+ * Withdraws a response: it leaves every sum, and of its row stays what answers its ID sent again and its receipt. What
  * was set aside under its ID goes with it, settled or not: no answer stays.
  * @throws Problem `campaign-locked` where it is in final figures
  */
@@ -33,7 +35,7 @@ export function* withdraw(countedIn: CountedIn, stored: SurveyResponse, today: D
   }
   const aside = tableOf(SetAside);
   yield* aside.update({ communeId, responseId: id, settled: null }, { settled: 'withdrawn', settledOn: today });
-  yield* aside.update({ communeId, responseId: id }, { answers: {} });
+  yield* aside.update({ communeId, responseId: id }, { answers: {}, contentHash: WITHDRAWN });
 }
 
 /**
