@@ -102,7 +102,7 @@ it('a tablet says at once that nothing waits any more, so that it holds up no lo
   await paired();
   const waiting = async () => (await hall.devices.find('spring', device.id)).waiting;
   const until = async (count: number) => {
-    for (let tries = 0; tries < 100 && (await waiting()) !== count; tries += 1) await pause(50);
+    for (let tries = 0; tries < 400 && (await waiting()) !== count; tries += 1) await pause(50);
     expect(await waiting()).toBe(count);
   };
   await tablet.page.route('**/responses', (route) => route.abort());
