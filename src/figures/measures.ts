@@ -10,7 +10,7 @@ import type { Row } from './told-table.js';
 export type Measure = QuestionMeasure | PoolMeasure | (Summed & { readonly kind: 'complete' });
 
 /** Who was asked: the sums at some places of a vector, less those at others. */
-interface Asked {
+interface AskedPlaces {
   readonly of: readonly number[];
   readonly less: readonly number[];
 }
@@ -19,7 +19,7 @@ interface Summed {
   readonly name: string;
   /** Where its sums stand in a vector of all sums. */
   readonly places: readonly number[];
-  readonly asked: Asked;
+  readonly asked: AskedPlaces;
   /** Which of its sums add up to the people whose answer counts: on the scale, for a satisfaction item. */
   readonly counted: readonly number[];
 }
@@ -55,7 +55,7 @@ export function measureOf(
   question: Question,
   answers: readonly string[],
   places: readonly number[],
-  asked: Asked = { of: [], less: [] },
+  asked: AskedPlaces = { of: [], less: [] },
 ): QuestionMeasure {
   const { code, scale } = question;
   const isLevel = (answer: string): boolean => scale !== null && Number(answer) >= 1 && Number(answer) <= scale.levels;
@@ -66,7 +66,7 @@ export function measureOf(
 /** Everything that may be published of a campaign, by name. */
 export function measuresOf(layout: TallyLayout): Measures {
   const { questions, pools, criteria, fullySatisfied, answeredAny, respondents } = layout;
-  const asked = (codes: readonly string[]): Asked => askedAnyOf(codes, layout);
+  const asked = (codes: readonly string[]): AskedPlaces => askedAnyOf(codes, layout);
   const places = [fullySatisfied, answeredAny];
   const measures: Measure[] = [{ kind: 'complete', name: COMPLETE, places, asked: asked(criteria), counted: [1] }];
   for (const [code, { question, counts, answered }] of questions) {
@@ -86,7 +86,7 @@ export function measuresOf(layout: TallyLayout): Measures {
  * Where the people stand who were asked any of some questions. A tablet that asks less leaves the rest to nobody: its
  * people did not leave it blank.
  */
-function askedAnyOf(codes: readonly string[], { questionnaires, others, respondents }: TallyLayout): Asked {
+function askedAnyOf(codes: readonly string[], { questionnaires, others, respondents }: TallyLayout): AskedPlaces {
   const [own, ...beside] = questionnaires;
   // Sums from before these people were counted apart.
   if (beside.some(({ version }) => !others.has(version))) return { of: [respondents], less: [] };
@@ -120,7 +120,7 @@ function sumsOf({ kind, places, asked }: Measure, vector: Uint32Array): readonly
   return kind === 'question' ? [peopleAsked(asked, vector), ...sums.slice(1)] : sums;
 }
 
-function peopleAsked({ of, less }: Asked, vector: Uint32Array): number {
+function peopleAsked({ of, less }: AskedPlaces, vector: Uint32Array): number {
   const sum = (places: readonly number[]): number => places.reduce((people, place) => people + (vector[place] ?? 0), 0);
   return sum(of) - sum(less);
 }

@@ -42,8 +42,9 @@ export function lastWaking(hours: OpeningHours | null, now: Date): Date {
   for (let earlier = 0; earlier <= 7; earlier += 1) {
     const day = new Date(now.getTime() - earlier * 86_400_000);
     const opensAt = hours === null ? '00:00' : hours[inVietnam(day).weekday - 1]?.opensAt;
-    const woke = new Date(`${inVietnam(day).date}T${opensAt ?? '24:00'}:00+07:00`);
-    if (opensAt !== undefined && woke <= now) return woke;
+    if (opensAt === undefined) continue;
+    const woke = new Date(`${inVietnam(day).date}T${opensAt}:00+07:00`);
+    if (woke <= now) return woke;
   }
   return now;
 }

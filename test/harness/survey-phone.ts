@@ -54,7 +54,7 @@ export const stored = async (): Promise<Record<string, unknown>[]> => {
 /** The server and the browser, anew for each file that is about them. */
 export function withASurvey(): void {
   beforeAll(async () => {
-    server = await startServer(phoneDay(), { SURVEYS_FOLDER: 'test/surveys' });
+    server = await startServer(phoneDay(), { SURVEYS_FOLDER: 'test/cases' });
     const days = { opensOn: '2026-01-01', endsOn: '2099-12-31', locksOn: '2100-01-05' } as const;
     spring = await openSpring(server, { questionnaire: 'hoi-cho', ...days });
     for (const questionnaire of CASES) {

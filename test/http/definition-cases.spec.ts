@@ -17,7 +17,7 @@ import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
 
 const folder = 'test/cases';
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = readdirSync(folder).filter((name) => name.startsWith('case-') && name.endsWith('.json'));
 const compiled = (version: string): Questionnaire =>
   compile(JSON.parse(readFileSync(`${folder}/${version}.json`, 'utf8')));
 

@@ -80,7 +80,6 @@ export class FormFlow {
     const button = (event.target as Element | null)?.closest<HTMLButtonElement>('button[name=_action]');
     if (!button || this.isPlain) return;
     this.moving.stay();
-    this.pressed = button;
     const { value: action } = button;
     if (action.startsWith('language-')) {
       this.changeLanguage(event, action.slice('language-'.length));
@@ -88,6 +87,7 @@ export class FormFlow {
     }
     event.preventDefault();
     if (this.sending.busy) return;
+    this.pressed = button;
     if (action === 'back') this.back();
     else if (action === 'clear') this.clear();
     else if (action === 'more') this.moreQuestions();
