@@ -117,6 +117,20 @@ export class Tablet {
   waitFor = (text: string | RegExp): Promise<void> => this.page.getByText(text).first().waitFor();
   sees = (text: string | RegExp): Promise<boolean> => this.page.getByText(text).first().isVisible();
   seconds = (count: number): Promise<void> => this.page.clock.runFor(count * 1000);
+
+  /**
+   * Lets half minutes pass until the text stands there. Between them real time passes too: a reply that takes longer
+   * than the test's next step would be given up by the tablet, whose patience runs on this clock, again and again.
+   */
+  async secondsUntil(text: string | RegExp): Promise<void> {
+    const shown = this.page.getByText(text).first();
+    for (let rung = 0; rung < 10 && !(await shown.isVisible()); rung += 1) {
+      await this.seconds(31);
+      await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await shown.waitFor();
+  }
+
   faults = (): Promise<string[]> => this.page.evaluate(SCREEN_FAULTS);
 
   async typePin(pin: string): Promise<void> {
