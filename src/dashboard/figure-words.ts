@@ -163,7 +163,7 @@ export function helpedLine(assisted: Satisfaction, language: Language): string |
 export function withoutLine(
   { groups, target }: Satisfaction,
   part: string,
-  words: 'helped' | 'ownPaper',
+  words: 'helped' | 'ownPaper' | 'repeated',
   language: Language,
 ): string | null {
   const rates = groups.flatMap(({ key, figure }) =>

@@ -9,7 +9,7 @@ import {
   satisfactionQueryOf,
   writeAddress,
 } from '../figures/address.js';
-import type { SatisfactionQuery } from '../figures/breakdowns.js';
+import { ownBreakdowns, type SatisfactionQuery } from '../figures/breakdowns.js';
 import { MERGED } from '../figures/partition.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import { languageOf } from '../formatting/languages.js';
@@ -44,7 +44,7 @@ export class MethodController {
         ...{ campaign: await this.campaigns.find(id), query, single },
         mergedNames:
           key === MERGED ? mergedNamesOf(single.satisfaction, language, { heldApart: query.by === 'counter' }) : [],
-        api: query.by === 'proof' ? null : `/api/v1/campaigns/${id}/satisfaction?${writeAddress(asked)}`,
+        api: isOwn(query.by) ? null : `/api/v1/campaigns/${id}/satisfaction?${writeAddress(asked)}`,
       },
       language,
     );
@@ -53,10 +53,15 @@ export class MethodController {
 
 type Asked = Address<(typeof satisfactionParts)[number]>;
 
-/** What the API is asked; and by proof of everybody, which the dashboard shows and programs cannot ask. */
+/** What the API is asked; and of everybody what the dashboard alone asks. */
 function queryIn(asked: Asked): SatisfactionQuery {
-  if (asked.by !== 'proof') return satisfactionQueryOf(asked);
+  const { by } = asked;
+  if (!isOwn(by)) return satisfactionQueryOf(asked);
   const query = satisfactionQueryOf({ ...asked, by: null });
   if (query.filter !== null || query.formula !== null) throw problem.filterTooNarrow();
-  return { ...query, by: 'proof' };
+  return { ...query, by };
+}
+
+function isOwn(by: unknown): by is (typeof ownBreakdowns)[number] {
+  return ownBreakdowns.some((own) => own === by);
 }

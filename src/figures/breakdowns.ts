@@ -12,8 +12,9 @@ export const tableBreakdowns = [
   ...(['month', 'quarter', 'age', 'sex', 'weekday', 'counter'] as const),
 ] as const;
 type TableBreakdown = (typeof tableBreakdowns)[number];
-/** By proof is the server's own question, for the line of sensitivity beside a headline; programs cannot ask it. */
-export type Breakdown = TableBreakdown | 'department' | 'element' | 'question' | 'proof' | null;
+/** The server's own questions, for the lines of sensitivity beside a headline; programs cannot ask them. */
+export const ownBreakdowns = ['proof', 'repeated'] as const;
+export type Breakdown = TableBreakdown | (typeof ownBreakdowns)[number] | 'department' | 'element' | 'question' | null;
 
 export const formulas = ['F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'] as const;
 export type Formula = (typeof formulas)[number];
@@ -140,6 +141,7 @@ export function namedKeys(by: Breakdown, { catalogue, questionnaire, language }:
     case 'channel':
     case 'assisted':
     case 'proof':
+    case 'repeated':
     case 'weekday':
       return new Map(listed[by].map((key: string) => [key, translate(language, `figures.${by}.${key}`)]));
     default:
@@ -152,6 +154,7 @@ const listed = {
   channel: ['qr', 'kiosk', 'paper', 'meeting', 'link'],
   assisted: ['self', 'family', 'officer'],
   proof: ['one-time', 'window', 'fixed', 'own-paper'],
+  repeated: ['no', 'yes'],
   weekday: ['1', '2', '3', '4', '5', '6', '7'],
 } as const;
 

@@ -26,7 +26,7 @@ export interface AllDrafts {
 
 const tableDimensions: readonly TableDimension[] = [
   ...(['receiving-unit', 'department', 'field', 'village', 'counter', 'channel', 'assisted'] as const),
-  ...(['proof', 'way', 'age', 'sex', 'weekday', 'month'] as const),
+  ...(['proof', 'repeated', 'way', 'age', 'sex', 'weekday', 'month'] as const),
 ];
 
 /** What another group may be broken down by. */
@@ -59,7 +59,7 @@ export function draftsOf(
     return new TableDraft(sizesBy(people, name, ofAsked), ofAsked, { mergedRow, counters, everything }, coarser);
   };
   const presentFor = (group: Group, dimensions: readonly TableDimension[]): readonly TableDimension[] =>
-    dimensions.filter((dimension) => people.some((one) => one.group === group && one.values.has(dimension)));
+    dimensions.filter((dimension) => people.some((one) => one.group === group && saysMore(one, dimension)));
 
   const tablesOf = (
     group: Group,
@@ -119,6 +119,11 @@ export function draftsOf(
   const file = everything ? null : new FileDraft(people);
   const all = { totals, tables, crossings, groups, others, file };
   return { ...all, toClose: toClose(all, measures) };
+}
+
+/** Where nobody pressed a tablet again at once, that table would be the headline once more. */
+function saysMore({ values }: PeopleAlike, dimension: TableDimension): boolean {
+  return dimension === 'repeated' ? values.get(dimension) === 'yes' : values.has(dimension);
 }
 
 function toClose(

@@ -28,8 +28,6 @@ export interface Arrival extends CountedAnswers {
   readonly importId: string | null;
   /** Of the one-time code it spends; null without one. The row keeps the level of proof only. */
   readonly codeHash: string | null;
-  /** What the intake noticed, without when. */
-  readonly flags: readonly Flag[];
   /** Of the receipt that its sender is told; null where nobody is told one. */
   readonly receiptHash: string | null;
 }
@@ -95,10 +93,9 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
     receivedOn,
     hour,
     importId: given.importId ?? null,
-    attributes: attributesOf(asked, { answers, assisted, channel, proof, batch }),
+    attributes: attributesOf(asked, { answers, assisted, channel, proof, batch, flags: flagsText(flags) }),
     answers,
     codeHash,
-    flags,
     receiptHash: given.receiptHash,
   };
   return arrival as Arrival;

@@ -18,6 +18,8 @@ export interface Attributes {
   readonly assisted: Assisted;
   readonly proof: Proof;
   readonly batch: string | null;
+  /** What the intake noticed: names of flags in order, with commas between them; null for nothing. */
+  readonly flags: string | null;
 }
 
 export type Channel = 'qr' | 'kiosk' | 'paper' | 'meeting' | 'link';
@@ -37,13 +39,14 @@ export type Dimension =
   | 'age'
   | 'sex'
   | 'weekday'
-  | 'proof';
+  | 'proof'
+  | 'repeated';
 
 /** Dimensions a leader may filter by (besides the group, which is the scope of every table). */
 export const filterDimensions = ['channel', 'assisted', 'receiving-unit', 'department', 'field', 'village'] as const;
 
 /** Dimensions analysed at the level of the commune only: never crossed with another. */
-const alone: readonly Dimension[] = ['counter', 'age', 'sex', 'weekday', 'proof'];
+const alone: readonly Dimension[] = ['counter', 'age', 'sex', 'weekday', 'proof', 'repeated'];
 
 /**
  * One table of the tallies: the scope is a group of respondents, the dimensions none, one or two. In the scope `batch`
@@ -118,9 +121,9 @@ export const NOT_DETERMINED = '_none';
 /** Where a response came from and whom it rates: from the point, and from the answers that say so. */
 export function attributesOf(
   { questionnaire, point, catalogue }: AskedAt,
-  given: Pick<Attributes, 'assisted' | 'channel' | 'proof' | 'batch'> & { readonly answers: Answers },
+  given: Pick<Attributes, 'assisted' | 'channel' | 'proof' | 'batch' | 'flags'> & { readonly answers: Answers },
 ): Attributes {
-  const { answers, assisted, channel, proof, batch } = given;
+  const { answers, assisted, channel, proof, batch, flags } = given;
   const chosen = (dimension: string): string | null => answerOn(questionnaire, dimension, answers);
   // Field and counter only at the Centre, village only elsewhere: never both beside one response.
   const atCentre = ['centre', 'reception'].includes(questionnaire.subject);
@@ -136,6 +139,7 @@ export function attributesOf(
     assisted,
     proof,
     batch,
+    flags,
   };
 }
 
@@ -176,6 +180,7 @@ export function dimensionValues(
     ['channel', attributes.channel, true],
     ['assisted', attributes.assisted, true],
     ['proof', attributes.proof, true],
+    ['repeated', attributes.flags?.includes('repeated') ? 'yes' : 'no', true],
     ['weekday', String(weekdayOf(businessDate)), true],
     ['way', answerOn(questionnaire, 'way', answers), asked('way')],
     ['age', answerOn(questionnaire, 'age', answers), asked('age')],

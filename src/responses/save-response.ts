@@ -10,7 +10,7 @@ import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
-import { type Arrival, type Content, contentHash, flagsText } from './arrival.js';
+import { type Arrival, type Content, contentHash } from './arrival.js';
 import { Comment } from './comment.entity.js';
 import type { Channel } from './dimensions.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
@@ -105,7 +105,6 @@ function insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
     businessDate: arrival.businessDate,
     dateReplaced: arrival.dateReplaced,
     answers: withoutText(arrival),
-    flags: flagsText(arrival.flags),
     importId: arrival.importId,
     receiptHash: arrival.receiptHash,
     // Last: an object that begins with a spread and grows from there takes twenty times as long to make.

@@ -12,7 +12,7 @@ import { backUpBeforeUpgrade } from '../operations/upgrade-backup.js';
 import { rebuild } from './recount.js';
 
 /** To be raised with every change of what is summed, or of how: then what is stored is counted afresh, once. */
-const SUMS_VERSION = 2;
+const SUMS_VERSION = 3;
 
 const NAME = 'sums';
 
@@ -32,10 +32,8 @@ export class UpgradeSums implements OnModuleInit {
     const version = await this.queue.read(storedVersion());
     if (version >= SUMS_VERSION) return;
     const all = await this.campaigns.list(null);
-    // Since version 2 those are counted apart who were asked another questionnaire than the campaign's own.
-    const concerned = all.filter(({ tabletVersion }) => version === 0 || tabletVersion !== null);
-    if (concerned.length > 0) backUpBeforeUpgrade(this.settings, this.clock);
-    for (const campaign of concerned) {
+    if (all.length > 0) backUpBeforeUpgrade(this.settings, this.clock);
+    for (const campaign of all) {
       const cells = await this.queue.commit(() => this.countedAfresh(campaign));
       this.logger.log(`${campaign.communeId} ${campaign.id}: ${cells} sums counted afresh`);
     }

@@ -3,7 +3,7 @@ import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint, PointKind } from '../collection-points/collection-point.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import type { Bringer, Given } from '../responses/arrival.js';
+import type { Bringer, Flag, Given } from '../responses/arrival.js';
 import type { Asked } from '../responses/asked.service.js';
 import type { Proof } from '../responses/dimensions.js';
 import { addDays, type Day } from '../rules/days.js';
@@ -50,11 +50,17 @@ export function simulateGiven(stage: Stage, asked: Asked): Given {
     ...{ ...stage, questionnaire: asked.questionnaire, catalogue, channel: point.kind, assisted, field, village },
     hasTurned: day >= wanted.turn,
   });
+  const [answers, id] = [answer(placed, person, random), random.uuid(stage.place)];
   return {
-    ...{ answers: answer(placed, person, random), id: random.uuid(stage.place), language: MAIN_LANGUAGE, assisted },
-    ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch, flags: [] },
+    ...{ answers, id, language: MAIN_LANGUAGE, assisted, flags: flagsAt(point.kind, id) },
+    ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch },
     ...{ receiptHash: null, dateReplaced: false, receivedOn: day, hour: 9 },
   };
+}
+
+/** Of sixteen visits to a tablet one begins within seconds of the one before. */
+function flagsAt(kind: PointKind, id: string): readonly Flag[] {
+  return kind === 'kiosk' && id.endsWith('0') ? ['repeated'] : [];
 }
 
 function bringerAt(kind: PointKind): Bringer {

@@ -68,9 +68,11 @@ function aPerson(random: Random, asked: CommuneAsked, village: string, when: num
   };
   const answers: Answers = { ...about, ...opinion(random, asked.questionnaire) };
   const group = about.GROUP ?? 'people';
+  // Every fifth, without another draw, so that the other answers stay what they were.
+  const repeated = channel === 'kiosk' && (when * 7) % 1 < 0.2;
   const shared = {
     ...{ channel, assisted, proof: 'fixed', month: day.slice(0, 7), weekday: String(weekdayOf(day)) },
-    ...{ age: about.AGE ?? '_none', sex: about.SEX ?? '_none', group },
+    ...{ age: about.AGE ?? '_none', sex: about.SEX ?? '_none', group, repeated: repeated ? 'yes' : 'no' },
   };
   const place: Readonly<Record<string, string>> = atCentre
     ? {
@@ -81,7 +83,12 @@ function aPerson(random: Random, asked: CommuneAsked, village: string, when: num
   const batch = channel === 'meeting' || channel === 'paper' ? `${village} ${day}` : null;
   return {
     ...{ period: asked.period, group, answers, cells: { ...shared, ...place } },
-    sent: { answers, channel, day, assisted, ...(batch ? { batch } : {}), ...(atCentre && counter ? { counter } : {}) },
+    sent: {
+      ...{ answers, channel, day, assisted },
+      ...(batch ? { batch } : {}),
+      ...(atCentre && counter ? { counter } : {}),
+      ...(repeated ? { flags: 'repeated' } : {}),
+    },
   };
 }
 

@@ -28,6 +28,7 @@ export interface Tallied {
   readonly village?: string;
   readonly assisted?: Assisted;
   readonly batch?: string;
+  readonly flags?: string;
 }
 
 export const springCatalogue = parseCatalogue(SPRING);
@@ -68,10 +69,10 @@ function asCounted(
   const layout = layoutOf(questionnaire, catalogue.leads);
   const campaign = { questionnaireVersion: questionnaire.version, fromDay: 1 } as Campaign;
   return responses.map(({ answers, channel = 'qr', day = '2026-11-03', batch = null, assisted = 'self', ...place }) => {
-    const { counter = null, village = null } = place;
+    const { counter = null, village = null, flags = null } = place;
     const point = { unit: null, counter, field: null, village };
     const asked = { questionnaire, point, catalogue };
-    const attributes = attributesOf(asked, { answers, assisted, channel, proof: 'fixed', batch });
+    const attributes = attributesOf(asked, { answers, assisted, channel, proof: 'fixed', batch, flags });
     return { campaign, questionnaire, layout, businessDate: day, attributes, answers };
   });
 }

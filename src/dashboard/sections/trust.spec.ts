@@ -10,20 +10,29 @@ function by(figures: Record<string, Figure>, more: Partial<Satisfaction> = {}): 
 
 const alone = by({ self: aRate(280, 311) });
 const nowhere = by({});
+const beside = { channel: nowhere, repeated: by({ no: aRate(376, 412) }) };
 
 describe('the lines behind a headline', () => {
   it('compare who filled in, each with its interval and its number of forms', () => {
     const assisted = by({ self: aRate(280, 311), officer: aRate(67, 69), _merged: aRate(30, 32) });
-    expect(toHeadlineLines({ assisted, channel: nowhere, proof: by({ fixed: aRate(376, 412) }) }, 'vi')).toEqual([
+    expect(toHeadlineLines({ ...beside, assisted, proof: by({ fixed: aRate(376, 412) }) }, 'vi')).toEqual([
       'Cán bộ giúp điền 97,1% (69 phiếu); bỏ các phiếu đó còn 90,0%, chưa đủ căn cứ.',
       'Label self 90,0% (86,8% – 92,7%), 311 phiếu · label officer 97,1% (91,2% – 99,5%), 69 phiếu',
       'Chưa có phiếu nào chắc chắn mỗi người một lần',
     ]);
   });
 
+  it('tell the visits that began within seconds of the one before, and the headline without them', () => {
+    const repeated = by({ no: aRate(346, 372), yes: aRate(30, 40) });
+    const proof = by({ fixed: aRate(376, 412) });
+    expect(toHeadlineLines({ ...beside, assisted: alone, proof, repeated }, 'vi')[0]).toBe(
+      'Phiếu bấm nối tiếp trên máy tính bảng trong vài giây 75,0% (40 phiếu); bỏ các phiếu đó còn 93,0%, chưa đủ căn cứ.',
+    );
+  });
+
   it('put the forms with strong proof together beside all of them', () => {
     const proof = by({ 'one-time': aRate(60, 70), window: aRate(44, 44), fixed: aRate(272, 298) });
-    expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof }, 'vi')).toEqual([
+    expect(toHeadlineLines({ ...beside, assisted: alone, proof }, 'vi')).toEqual([
       'Chỉ tính phiếu chắc chắn mỗi người một lần: 91,2% (85,6% – 95,2%), 104/114 phiếu',
     ]);
   });
@@ -39,12 +48,12 @@ describe('the lines behind a headline', () => {
       'Phiếu chắc chắn mỗi người một lần còn ít, chưa nêu tỷ lệ riêng',
     ],
   ])('say so where there are none or few: %j', (figures, line) => {
-    expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof: by(figures) }, 'vi')).toEqual([line]);
+    expect(toHeadlineLines({ ...beside, assisted: alone, proof: by(figures) }, 'vi')).toEqual([line]);
   });
 
   it('leave the rate of one kind out where the other kind has none', () => {
     const proof = by({ 'one-time': aRate(60, 70), window: aFew(12, 20) });
-    expect(toHeadlineLines({ assisted: alone, channel: nowhere, proof }, 'en')).toEqual([
+    expect(toHeadlineLines({ ...beside, assisted: alone, proof }, 'en')).toEqual([
       'Only forms that surely came from one person each: 85.7% (77.0% – 92.0%), 60/70 forms',
     ]);
   });

@@ -30,6 +30,7 @@ export const trust = section({
       channel: await reading.satisfaction('channel'),
       way: await reading.satisfaction('way'),
       proof: await reading.satisfaction('proof'),
+      repeated: await reading.satisfaction('repeated'),
       group: await reading.satisfaction('group'),
     };
   },
@@ -62,12 +63,15 @@ function toFacts(satisfaction: Satisfaction, units: Satisfaction | null, languag
   ];
 }
 
-/** The headline by who filled in, where, how the service was used, how sure it is that each answered once, and by group. */
-type Compared = Readonly<Record<'assisted' | 'channel' | 'way' | 'proof' | 'group', Satisfaction>>;
+/**
+ * The headline by who filled in, where, how the service was used, how sure it is that each answered once, whether a
+ * tablet was pressed again within seconds, and by group.
+ */
+type Compared = Readonly<Record<'assisted' | 'channel' | 'way' | 'proof' | 'repeated' | 'group', Satisfaction>>;
 
 /** The headline of each group beside the others; a breakdown without answers, or of one group, is left out. */
 function toCompared(compared: Compared, { campaign, period, language }: Reading) {
-  return (['assisted', 'channel', 'way', 'proof', 'group'] as const)
+  return (['assisted', 'channel', 'way', 'proof', 'repeated', 'group'] as const)
     .filter((name) => compared[name].groups.filter(({ figure }) => figure.kind !== 'no-responses').length > 1)
     .map((name) => ({
       id: `compared-${name}`,
@@ -79,15 +83,16 @@ function toCompared(compared: Compared, { campaign, period, language }: Reading)
 }
 
 /**
- * A line each: who filled in, tablet against paper where they differ, and the headline of those alone who surely answered
+ * A line each: who filled in, tablet against paper where they differ, the headline without quick visits in a row, and that of those alone who surely answered
  * once.
  */
 export function toHeadlineLines(
-  { assisted, channel, proof }: Pick<Compared, 'assisted' | 'channel' | 'proof'>,
+  { assisted, channel, proof, repeated }: Pick<Compared, 'assisted' | 'channel' | 'proof' | 'repeated'>,
   language: Language,
 ): readonly string[] {
   const lines = [
     ...[helpedLine(assisted, language), withoutLine(proof, 'own-paper', 'ownPaper', language)],
+    withoutLine(repeated, 'yes', 'repeated', language),
     ...[tabletLine(channel, language), helperLine(assisted, language), proofLine(proof, language)],
   ];
   return lines.filter((line) => line !== null);

@@ -83,6 +83,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       channel: 'Where people answered',
       way: 'How the file was handed in',
       proof: 'How sure it is that each answered once',
+      repeated: 'Tablet pressed again within seconds',
       group: 'Who answered',
       lead: 'Groups may have come with different matters: a difference does not say why.',
     },
@@ -149,6 +150,14 @@ export const dashboard: Translated<typeof vietnamese> = {
         'Filled in with an officer {part} ({count} forms); without these {rest}, not enough evidence either way.',
       'not-met': 'Filled in with an officer {part} ({count} forms); without these {rest}, certainly not met.',
       none: 'Filled in with an officer {part} ({count} forms); without these {rest}.',
+    },
+    repeated: {
+      met: 'Tablet visits within seconds of the one before {part} ({count} forms); without these {rest}, still certainly met.',
+      inconclusive:
+        'Tablet visits within seconds of the one before {part} ({count} forms); without these {rest}, not enough evidence either way.',
+      'not-met':
+        'Tablet visits within seconds of the one before {part} ({count} forms); without these {rest}, certainly not met.',
+      none: 'Tablet visits within seconds of the one before {part} ({count} forms); without these {rest}.',
     },
     ownPaper: {
       met: 'Forms that the rated unit handed out itself {part} ({count} forms); without these {rest}, still certainly met.',

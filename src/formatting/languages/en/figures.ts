@@ -122,6 +122,7 @@ export const figures: Translated<typeof vietnamese> = {
       fixed: 'Fixed code',
       'own-paper': 'Paper handed out by the rated unit',
     },
+    repeated: { no: 'Visits as usual', yes: 'Begun within seconds of the visit before' },
     weekday: {
       1: 'Monday',
       2: 'Tuesday',
