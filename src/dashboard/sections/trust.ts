@@ -69,10 +69,13 @@ function toFacts(satisfaction: Satisfaction, units: Satisfaction | null, languag
  */
 type Compared = Readonly<Record<'assisted' | 'channel' | 'way' | 'proof' | 'repeated' | 'group', Satisfaction>>;
 
-/** The headline of each group beside the others; a breakdown without answers, or of one group, is left out. */
+/** The headline of each group beside the others; a breakdown of one group, or with nothing but merged ones, is left out. */
 function toCompared(compared: Compared, { campaign, period, language }: Reading) {
   return (['assisted', 'channel', 'way', 'proof', 'repeated', 'group'] as const)
-    .filter((name) => compared[name].groups.filter(({ figure }) => figure.kind !== 'no-responses').length > 1)
+    .filter((name) => {
+      const answered = compared[name].groups.filter(({ figure }) => figure.kind !== 'no-responses');
+      return answered.length > 1 && answered.some(({ key, figure }) => key !== MERGED && figure.kind === 'rate');
+    })
     .map((name) => ({
       id: `compared-${name}`,
       title: translate(language, `dashboard.compared.${name}`),
