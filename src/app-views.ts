@@ -12,16 +12,27 @@ import type { Day } from './rules/days.js';
 
 const folder = join(projectFolder, 'views');
 
-/** Registers the templates and the few helpers they may use; every file is a partial under its path. */
+/** Lets a server draw its pages. */
 export function useViews(app: NestFastifyApplication): void {
+  registerViews();
+  // `production` keeps compiled templates; without it each page would compile its own anew.
+  const where = { root: folder, viewExt: 'hbs', includeViewExtension: true };
+  app.setViewEngine({ engine: { handlebars: Handlebars }, ...where, production: true });
+}
+
+/** A page as it is drawn without a server, in the main language. @param name path of its template, e.g. `paper/print` */
+export function drawn(name: string, view: object): string {
+  registerViews();
+  return Handlebars.compile(`{{> ${name}}}`)({ ...view, language: MAIN_LANGUAGE });
+}
+
+/** Registers the templates and the few helpers they may use; every file is a partial under its path. */
+function registerViews(): void {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs'))) {
     const name = relative('.', file).replace(/\.hbs$/, '');
     Handlebars.registerPartial(name, readFileSync(join(folder, file), 'utf8'));
   }
   Handlebars.registerHelper(helpers);
-  // `production` keeps compiled templates; without it each page would compile its own anew.
-  const where = { root: folder, viewExt: 'hbs', includeViewExtension: true };
-  app.setViewEngine({ engine: { handlebars: Handlebars }, ...where, production: true });
 }
 
 type Options = Handlebars.HelperOptions;

@@ -4,6 +4,7 @@ import { communeCommands } from './communes/communes.commands.js';
 import type { Command } from './config/command.js';
 import { figureCommands } from './figures/figures.commands.js';
 import { operationsCommands } from './operations/operations.commands.js';
+import { printCommands } from './print.commands.js';
 import { questionnaireCommands } from './questionnaires/questionnaires.commands.js';
 import { responseCommands } from './responses/responses.commands.js';
 import { simulationCommands } from './simulation/simulation.commands.js';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...figureCommands,
   ...questionnaireCommands,
   ...responseCommands,
+  ...printCommands,
   ...simulationCommands,
   ...operationsCommands,
 ];

@@ -226,22 +226,3 @@ describe('the short form', () => {
     await page.close();
   });
 });
-
-it('every village gets its sheets in one step and one document', async () => {
-  const villages = await Promise.all(
-    ['dong', 'doai'].map((village) => aPoint(server, { kind: 'paper', name: `Thôn ${village}`, village })),
-  );
-  const campaign = await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds: villages.map(({ id }) => id) });
-  const page = await second.newPage();
-  await page.goto(`${server.url}/paper`);
-  await page.getByLabel('Đợt khảo sát và nơi phát').selectOption(`${campaign.id}:villages`);
-  await page.getByLabel('Mẫu phiếu').selectOption('Phiếu ngắn, một trang');
-  await page.getByLabel('Số phiếu', { exact: true }).fill('3');
-  await page.getByRole('button', { name: 'Tạo tập phiếu' }).click();
-  await page.waitForURL('**/print-all');
-  expect(await page.locator('.letterhead .place').allInnerTexts()).toEqual([
-    ...Array(3).fill('Thôn Đoài'),
-    ...Array(3).fill('Thôn Đông'),
-  ]);
-  await page.close();
-});

@@ -87,6 +87,7 @@ const otherCommands: Readonly<Record<string, string>> = {
   verify: 'reads',
   'audit:verify': 'reads',
   'questionnaire:count': 'reads files',
+  'paper:print': 'reads, and writes a file',
   backup: 'copies',
   restore: 'replaces the whole file, log included, with the server stopped',
 };

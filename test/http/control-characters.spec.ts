@@ -187,7 +187,7 @@ it('every route that is sent anything is named above', () => {
 });
 
 it('every command is named above, or takes no words', () => {
-  const reading = ['verify', 'audit:verify', 'questionnaire:count'];
+  const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print'];
   const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore'];
   expect(commands.map(({ name }) => name).sort()).toEqual([...Object.keys(inCommands), ...others].sort());
 });

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { commands } from '../../src/commands.js';
+import { parseCall } from '../../src/config/command.js';
+import { browserProgram, openBrowser } from '../harness/browser.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, openSpring } from '../harness/spring.js';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  await openSpring(server);
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function print(campaign: string, ...options: readonly string[]): Promise<{ value: unknown; pages: number }> {
+  const command = commands.find(({ name }) => name === 'paper:print');
+  if (!command) throw new Error('no such command');
+  const out = join(mkdtempSync(join(tmpdir(), 'villages-')), 'villages.pdf');
+  const call = parseCall(command, [campaign, '--out', out, '--browser', await browserProgram(), ...options]);
+  const value = await command.run((type) => server.get(type as never, { strict: false }), call);
+  return { value, pages: readFileSync(out, 'latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0 };
+}
+
+it('every village gets its sheets in one step, on one page to print and in one file', async () => {
+  const villages = await Promise.all(
+    ['dong', 'doai'].map((village) => aPoint(server, { kind: 'paper', name: `Thôn ${village}`, village })),
+  );
+  const { id } = await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds: villages.map((one) => one.id) });
+  const context = await browser.newContext();
+  await context.addCookies((await signInAs(server, { role: 'officer', communeId: 'spring' })).cookies);
+  const page = await context.newPage();
+  await page.goto(`${server.url}/paper`);
+  await page.getByLabel('Đợt khảo sát và nơi phát').selectOption(`${id}:villages`);
+  await page.getByLabel('Mẫu phiếu').selectOption('Phiếu ngắn, một trang');
+  await page.getByLabel('Số phiếu', { exact: true }).fill('3');
+  await page.getByRole('button', { name: 'Tạo tập phiếu' }).click();
+  await page.waitForURL('**/print-all');
+  expect(await page.locator('.letterhead .place').allInnerTexts()).toEqual([
+    ...Array(3).fill('Thôn Đoài'),
+    ...Array(3).fill('Thôn Đông'),
+  ]);
+  const { value, pages } = await print(id, '--form', 'short');
+  expect(value).toMatchObject({ batches: 2, sheets: 6 });
+  expect(pages).toBe(
+    (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length,
+  );
+  await expect(print(id)).rejects.toThrow(/has no batch of this form yet/);
+  await expect(print(id, '--form', 'half')).rejects.toThrow(/--form takes full or short/);
+}, 60_000);
