@@ -66,8 +66,8 @@ export class Campaign {
   layout!: Layout;
 
   /**
-   * How often its commune was reorganised on one of its days. An answer that was judged by the commune before that is
-   * judged again.
+   * How often what its answers are judged by has become another: its commune was reorganised on one of its days, or an
+   * officer has changed its days, questionnaire or target. An answer that was judged before that is judged again.
    */
   @Column({ type: 'integer', default: 0 })
   reorganised!: number;
@@ -83,6 +83,14 @@ export class Campaign {
   /** When an officer ended collecting before its time, on what became its last day; null where it ended by itself. */
   @UtcDateColumn({ name: 'ended_at', nullable: true })
   endedAt!: Date | null;
+
+  /** Key of the department that leads the survey (chủ trì); null where nobody said. */
+  @Column({ type: 'varchar', name: 'owner_unit', nullable: true })
+  ownerUnit!: string | null;
+
+  /** When it was put away: it is locked, and stands in the usual lists no more. */
+  @UtcDateColumn({ name: 'archived_at', nullable: true })
+  archivedAt!: Date | null;
 
   /** The periods that are final: `all` of a round, `2026-Q3` or `2026-11` of continuous feedback, as they were locked. */
   @Column({ type: 'simple-json', name: 'locked_periods' })

@@ -6,7 +6,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
-import { rows, tableOf } from '../database/table.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { titleAt } from '../questionnaires/place.js';
@@ -16,7 +16,9 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
-import { type LeadsFrom, layoutOf, NO_LEADS } from './campaign-layout.js';
+import { layoutOf, NO_LEADS } from './campaign-layout.js';
+import { leadsBetween } from './campaign-leads.js';
+import { attached } from './campaign-points.js';
 
 export interface NewCampaign {
   readonly communeId: string;
@@ -37,6 +39,8 @@ export interface NewCampaign {
   /** The 1st unless given; the 15th makes months of the 15th to the 14th. Continuous feedback only. */
   readonly fromDay?: FromDay;
   readonly testing?: boolean;
+  /** Key of the department that leads it. */
+  readonly ownerUnit?: string | null;
   readonly pointIds?: readonly string[];
   /** Points that are made with it. */
   readonly newPoints?: readonly CollectionPoint[];
@@ -66,7 +70,7 @@ export class CampaignsService {
     if (!questionnaire) throw problem.notFound({ what: wanted.questionnaire });
     const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
-    const leads = questionnaire.subject === 'administration' ? await this.leadsIn(wanted) : [];
+    const leads = await this.queue.read(leadsBetween(this.communes, questionnaire, wanted));
     const asked = tablet ? [questionnaire, tablet] : [questionnaire];
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
@@ -86,20 +90,13 @@ export class CampaignsService {
       period: wanted.continuous ? (wanted.period ?? 'quarter') : null,
       fromDay: wanted.continuous ? (wanted.fromDay ?? 1) : 1,
       endedAt: null,
+      ownerUnit: wanted.ownerUnit ?? null,
+      archivedAt: null,
       lockedPeriods: [],
     });
     assertSensible(campaign);
     await this.queue.commit(() => this.created(campaign, wanted, actor));
     return campaign;
-  }
-
-  /** Who leads the items on the days of a campaign, as far as is known. */
-  private async leadsIn({ communeId, opensOn, endsOn }: NewCampaign): Promise<readonly LeadsFrom[]> {
-    const days = await this.communes.changesBetween(communeId, opensOn, endsOn);
-    const all = [...new Set([opensOn, ...days])];
-    return Promise.all(
-      all.map(async (from) => ({ from, leads: (await this.communes.catalogueOn(communeId, from)).leads })),
-    );
   }
 
   /** What a tablet asks counts together with the rest, so both ask the same general question. */
@@ -118,7 +115,10 @@ export class CampaignsService {
   }
 
   /** The same, together with what made the point or needs it. */
-  *attach(campaign: Campaign, pointId: string, actor: string): Work<void> {
+  *attach({ communeId, id }: Campaign, pointId: string, actor: string): Work<void> {
+    // As it is now: somebody may have changed its days, or deleted it, since it was read.
+    const campaign = yield* holdCampaign(communeId, id);
+    if (!campaign) throw problem.notFound();
     if (yield* attached(campaign, pointId))
       yield* this.note('campaign-point-added', campaign, actor, { point: pointId });
   }
@@ -193,33 +193,6 @@ function usualTarget(questionnaire: Questionnaire): number | null {
 function assertSensible({ opensOn, endsOn, locksOn, target }: Campaign): void {
   if (!(opensOn <= endsOn && endsOn < locksOn)) throw problem.inputInvalid({ field: 'locksOn' });
   if (target !== null && !(target > 0 && target <= 1)) throw problem.inputInvalid({ field: 'target' });
-}
-
-/** @returns false where the campaign uses the point already */
-function* attached(campaign: Campaign, pointId: string): Work<boolean> {
-  const { communeId, id: campaignId } = campaign;
-  // Held, so that of two campaigns that ask for it at once the second sees the first.
-  if (!(yield* tableOf(CollectionPoint).hold({ communeId, id: pointId }))) throw problem.notFound();
-  for (const other of yield* campaignPoints.select({ communeId, pointId })) {
-    if (other.campaignId === campaignId) return false;
-    const taken = yield* campaigns.find({ communeId, id: other.campaignId });
-    if (!taken) continue;
-    const overlaps = taken.opensOn <= campaign.endsOn && campaign.opensOn <= taken.endsOn;
-    if (overlaps && taken.endedAt === null && !taken.isLocked) throw problem.campaignOverlaps({ campaign: taken.name });
-  }
-  yield* campaignPoints.insert({ communeId, campaignId, pointId });
-  return true;
-}
-
-/** Every campaign that uses a point, newest opening first. */
-export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
-  const found = yield* rows(
-    `SELECT c.* FROM campaign c JOIN campaign_point p ON p.commune_id = c.commune_id AND p.campaign_id = c.id
-     WHERE p.commune_id = $1 AND p.point_id = $2 ORDER BY c.opens_on DESC`,
-    communeId,
-    pointId,
-  );
-  return found.map((raw) => campaigns.row(raw));
 }
 
 /** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */

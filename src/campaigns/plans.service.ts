@@ -7,6 +7,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
+import { holdCampaign } from './campaigns.service.js';
 import type { DecidedPlan } from './plan-form.js';
 
 const plans = tableOf(CampaignPlan);
@@ -34,7 +35,6 @@ export class PlansService {
    * @throws Problem `plan-too-late` after the last day of collecting
    */
   async set(campaign: Campaign, decided: DecidedPlan, actor: string, decidedOn = this.clock.today()): Promise<void> {
-    if (!this.mayBeSet(campaign)) throw problem.planTooLate();
     const { communeId, id: campaignId } = campaign;
     const plan = { communeId, campaignId, ...decided, decidedOn, decidedBy: actor };
     await this.queue.commit(() => this.decided(plan, { ...decided }));
@@ -42,6 +42,9 @@ export class PlansService {
 
   private *decided(plan: CampaignPlan, details: Readonly<Record<string, unknown>>): Work<void> {
     const { communeId, campaignId: object, decidedBy: actor } = plan;
+    const campaign = yield* holdCampaign(communeId, object);
+    if (!campaign) throw problem.notFound();
+    if (!this.mayBeSet(campaign)) throw problem.planTooLate();
     yield* plans.upsert(plan);
     yield* this.audit.append({ actor, communeId, action: 'campaign-planned', object, details });
   }

@@ -25,6 +25,7 @@ import { Approvals1763690000026 } from './migrations/0026-approvals.js';
 import { Receipts1763690000027 } from './migrations/0027-receipts.js';
 import { OpeningHours1763690000028 } from './migrations/0028-opening-hours.js';
 import { ShortForms1763690000029 } from './migrations/0029-short-forms.js';
+import { CampaignsKept1763690000030 } from './migrations/0030-campaigns-kept.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -43,6 +44,7 @@ const migrations = [
   Receipts1763690000027,
   OpeningHours1763690000028,
   ShortForms1763690000029,
+  CampaignsKept1763690000030,
 ];
 
 /**

@@ -43,6 +43,8 @@ const spring: Columns<Campaign> = {
   period: null,
   fromDay: 1,
   endedAt: null,
+  ownerUnit: null,
+  archivedAt: null,
   lockedPeriods: [],
 };
 
