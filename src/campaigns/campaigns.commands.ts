@@ -3,6 +3,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import type { Command, CommandCall } from '../config/command.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type Day, isDay } from '../rules/days.js';
+import { type CampaignField, campaignFaults, type FaultKey } from './campaign-check.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';
 
 export const campaignCommands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const campaignCommands: readonly Command[] = [
       { name: 'name', kind: 'text' },
     ],
     run: async (get, call) => {
+      const campaigns = get(CampaignsService);
       const wanted = {
         communeId: call.text('commune') ?? '',
         questionnaire: call.text('questionnaire') ?? '',
@@ -33,8 +35,10 @@ export const campaignCommands: readonly Command[] = [
         target: targetOf(call.text('target')),
         continuous: call.flag('continuous'),
         ...rhythmOf(call),
+        isNamedApart: true,
       };
-      const campaign = await get(CampaignsService).create(wanted, 'command');
+      await assertPlausible(campaigns, wanted);
+      const campaign = await campaigns.create(wanted, 'command');
       const { id, name, questionnaireVersion: version, opensOn, endsOn, locksOn, target, continuous } = campaign;
       const { period, fromDay } = campaign;
       return { id, name, version, opensOn, endsOn, locksOn, target, continuous, period, fromDay };
@@ -82,6 +86,28 @@ function dayOf(call: CommandCall, option: string): Day {
   return day;
 }
 
+/**
+ * The same check as on the page, but for days that lie far away or are gone by: who works at the server's own command
+ * line tries out years.
+ */
+async function assertPlausible(campaigns: CampaignsService, wanted: NewCampaign): Promise<void> {
+  const { name = '', opensOn, endsOn, locksOn = null, target, continuous, period = 'quarter', fromDay = 1 } = wanted;
+  const rhythm = continuous ? { period, fromDay } : ({ period: null, fromDay: 1 } as const);
+  const known = await campaigns.circumstances(wanted.communeId);
+  const faults = campaignFaults({ name, opensOn, endsOn, locksOn, target, ...rhythm }, known);
+  const fault = faults.find(({ why }) => !ofCalendar.includes(why));
+  if (fault) throw new Error(saidOf[fault.field] ?? `Something is wrong with ${fault.field}`);
+}
+
+const ofCalendar: readonly FaultKey[] = ['farDay', 'roundDue', 'periodDue'];
+
+const saidOf: Readonly<Partial<Record<CampaignField, string>>> = {
+  name: '--name takes at most 150 characters, and none that another campaign of the commune has',
+  endsOn: '--ends takes the day of --opens or a later one',
+  locksOn: '--locks takes a day after --ends',
+  targetPercent: '--target takes a fraction from 0.5 to 1, or none',
+};
+
 /** By what continuous feedback locks; what is not said is the usual. */
 function rhythmOf(call: CommandCall): Pick<NewCampaign, 'period' | 'fromDay'> {
   const [period, fromDay] = [call.text('period'), call.text('from-day')];
@@ -99,6 +125,6 @@ function targetOf(text: string | undefined): number | null | undefined {
   if (text === undefined) return undefined;
   if (text === 'none') return null;
   const target = Number(text);
-  if (!(target > 0 && target <= 1)) throw new Error('--target takes a fraction such as 0.9, or none');
+  if (Number.isNaN(target)) throw new Error('--target takes a fraction such as 0.9, or none');
   return target;
 }

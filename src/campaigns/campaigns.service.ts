@@ -3,11 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { Commune } from '../communes/commune.entity.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { formatMonth } from '../formatting/days.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -16,9 +20,11 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
+import { type Circumstances, isTaken } from './campaign-check.js';
 import { layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween } from './campaign-leads.js';
 import { attached } from './campaign-points.js';
+import { nextName } from './next-round.js';
 
 export interface NewCampaign {
   readonly communeId: string;
@@ -27,6 +33,8 @@ export interface NewCampaign {
   /** Key of a questionnaire of the same subject for tablets; they ask the campaign's own unless given. */
   readonly tabletQuestionnaire?: string | null;
   readonly name?: string;
+  /** It gets no name that another of the commune has: one that is given is refused, the title is added to. */
+  readonly isNamedApart?: boolean;
   readonly opensOn: Day;
   readonly endsOn: Day;
   /** Five days after the end unless given. */
@@ -63,13 +71,15 @@ export class CampaignsService {
 
   /**
    * @throws Problem `not-found` for an unknown commune or questionnaire, `input-invalid` for days out of order or a
-   * target outside (0, 1], `campaign-overlaps` when one of the points is taken
+   * target outside (0, 1], or for a name that is taken, `campaign-overlaps` when one of the points is taken
    */
   async create(wanted: NewCampaign, actor: string): Promise<Campaign> {
     const questionnaire = this.questionnaires.latest(wanted.questionnaire);
     if (!questionnaire) throw problem.notFound({ what: wanted.questionnaire });
     const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
+    const { ownerUnit = null } = wanted;
+    if (ownerUnit !== null && !isUnit(catalogue, ownerUnit)) throw problem.inputInvalid({ field: 'owner' });
     const leads = await this.queue.read(leadsBetween(this.communes, questionnaire, wanted));
     const asked = tablet ? [questionnaire, tablet] : [questionnaire];
     const campaign = Object.assign(new Campaign(), {
@@ -90,7 +100,7 @@ export class CampaignsService {
       period: wanted.continuous ? (wanted.period ?? 'quarter') : null,
       fromDay: wanted.continuous ? (wanted.fromDay ?? 1) : 1,
       endedAt: null,
-      ownerUnit: wanted.ownerUnit ?? null,
+      ownerUnit,
       archivedAt: null,
       lockedPeriods: [],
     });
@@ -133,6 +143,12 @@ export class CampaignsService {
     return this.queue.read(campaigns.select(communeId ? { communeId } : {}, { order }));
   }
 
+  /** What a new campaign of a commune is checked against; or one that is changed. */
+  async circumstances(communeId: string, before?: Campaign): Promise<Circumstances> {
+    const others = (await this.list(communeId)).filter(({ id }) => id !== before?.id);
+    return { today: this.clock.today(), names: others.map(({ name }) => name), before };
+  }
+
   /** @throws Problem `not-found` */
   async find(id: string): Promise<Campaign> {
     const [campaign] = await this.queue.read(campaigns.select({ id }));
@@ -165,13 +181,24 @@ export class CampaignsService {
     return campaign.stateOn(this.clock.today());
   }
 
-  private *created(campaign: Campaign, { pointIds = [], newPoints = [] }: NewCampaign, actor: string): Work<void> {
+  private *created(campaign: Campaign, wanted: NewCampaign, actor: string): Work<void> {
+    const { pointIds = [], newPoints = [] } = wanted;
+    if (wanted.isNamedApart) campaign.name = yield* this.nameApart(campaign, cleanLine(wanted.name ?? '') !== '');
     const { name, opensOn, endsOn } = campaign;
     yield* campaigns.insert(campaign);
     for (const point of newPoints) yield* this.points.add(point, actor);
     const points = [...pointIds, ...newPoints.map(({ id }) => id)];
     for (const pointId of points) yield* attached(campaign, pointId);
     yield* this.note('campaign-created', campaign, actor, { name, opensOn, endsOn, points });
+  }
+
+  private *nameApart({ communeId, name, opensOn }: Campaign, isGiven: boolean): Work<string> {
+    // Held, so that of two that are made at once the second sees the first.
+    yield* tableOf(Commune).hold({ id: communeId });
+    const names = (yield* campaigns.select({ communeId })).map((one) => one.name);
+    if (!isTaken(name, names)) return name;
+    if (isGiven) throw problem.inputInvalid({ field: 'name', value: name });
+    return nextName({ name, opensOn }, opensOn, { names, dated: formatMonth(opensOn.slice(0, 7), MAIN_LANGUAGE) });
   }
 
   private *removed(campaign: Campaign, pointId: string, actor: string): Work<void> {
@@ -193,6 +220,10 @@ function usualTarget(questionnaire: Questionnaire): number | null {
 function assertSensible({ opensOn, endsOn, locksOn, target }: Campaign): void {
   if (!(opensOn <= endsOn && endsOn < locksOn)) throw problem.inputInvalid({ field: 'locksOn' });
   if (target !== null && !(target > 0 && target <= 1)) throw problem.inputInvalid({ field: 'target' });
+}
+
+export function isUnit({ units }: CommuneCatalogue, unit: string): boolean {
+  return units.some(({ key }) => key === unit);
 }
 
 /** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */

@@ -4,19 +4,14 @@ import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import { Problem, problem } from '../problem.js';
+import { problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { addDays } from '../rules/days.js';
-import {
-  type CampaignFault,
-  campaignForm,
-  faultAt,
-  placesFault,
-  readCampaign,
-  type TypedCampaign,
-  usualCampaign,
-} from './campaign-form.js';
+import { type CampaignFault, faultAt, placesFault } from './campaign-check.js';
+import { campaignForm, readCampaign, type TypedCampaign, usualCampaign, withUsualPlaces } from './campaign-form.js';
+import { fromTemplate, isTemplate, questionnaireOf, type TemplateKey, templateKeys } from './campaign-templates.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';
+import { faultOfProblem } from './fault-of-problem.js';
 import { toNewCampaignView } from './new-campaign.view-model.js';
 import { type PlacePoints, PlacePointsService } from './place-points.service.js';
 
@@ -36,6 +31,7 @@ export class NewCampaignController {
   @Get('new')
   async show(
     @Query('commune') asked: unknown,
+    @Query('template') template: unknown,
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -43,32 +39,34 @@ export class NewCampaignController {
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     assertCommune(staff, communeId);
     const today = this.clock.today();
-    await this.print(staff, reply, usualCampaign(communeId, today, addDays(today, USUAL_DAYS)), []);
+    const empty = usualCampaign(communeId, today, addDays(today, USUAL_DAYS));
+    if (!isTemplate(template)) return this.print(staff, reply, empty, []);
+    await this.print(staff, reply, fromTemplate(template, empty, today), [], template);
   }
 
   @Post()
   async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const form = campaignForm.safeParse(body);
     if (!form.success) throw problem.malformed();
-    const typed = form.data;
-    assertCommune(staff, typed.commune);
-    const questionnaire = this.questionnaires.latest(typed.questionnaire);
-    if (!questionnaire) return this.print(staff, reply.status(422), typed, [faultAt('questionnaire')]);
-    const read = readCampaign(typed, this.clock.today());
-    if ('faults' in read) return this.print(staff, reply.status(422), typed, read.faults);
-    const misplaced = placesFault(questionnaire.subject, typed.places);
-    if (misplaced) return this.print(staff, reply.status(422), typed, [faultAt(misplaced)]);
+    assertCommune(staff, form.data.commune);
+    const typed = withUsualPlaces(form.data, (key) => this.questionnaires.latest(key)?.subject);
+    const read = readCampaign(typed, await this.campaigns.circumstances(typed.commune));
+    const faults = [...this.choiceFaults(typed), ...('faults' in read ? read.faults : [])];
+    if (faults.length > 0 || 'faults' in read) return this.print(staff, reply.status(422), typed, faults);
     try {
       const { id } = await this.campaigns.create({ ...read, ...(await this.pointsFor(typed, read)) }, staff.name);
       reply.redirect(`/campaigns/${id}?created=yes`, 303);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.details.field === 'tabletQuestionnaire') {
-        return this.print(staff, reply.status(422), typed, [faultAt('tabletQuestionnaire')]);
-      }
-      if (error.code !== 'campaign-overlaps') throw error;
-      await this.print(staff, reply.status(409), typed, [faultAt('points')], String(error.details.campaign ?? ''));
+      const { status, fault } = faultOfProblem(error);
+      await this.print(staff, reply.status(status), typed, [fault]);
     }
+  }
+
+  private choiceFaults({ questionnaire: key, places }: TypedCampaign): readonly CampaignFault[] {
+    const questionnaire = this.questionnaires.latest(key);
+    if (!questionnaire) return [faultAt('questionnaire')];
+    const misplaced = placesFault(questionnaire.subject, places);
+    return misplaced ? [faultAt(misplaced)] : [];
   }
 
   private async pointsFor(typed: TypedCampaign, { opensOn }: NewCampaign): Promise<PlacePoints> {
@@ -82,16 +80,16 @@ export class NewCampaignController {
     reply: FastifyReply,
     typed: TypedCampaign,
     faults: readonly CampaignFault[],
-    overlapsWith = '',
+    template: TemplateKey | null = null,
   ): Promise<void> {
     const today = this.clock.today();
-    const newest = new Set(this.questionnaires.all().map(({ key }) => key));
     const view = toNewCampaignView({
       catalogue: await this.communes.catalogueOn(typed.commune, today),
       communes: await this.communes.servedBy(staff, today),
-      questionnaires: [...newest].flatMap((key) => this.questionnaires.latest(key) ?? []),
+      questionnaires: this.questionnaires.newest(),
       points: await this.points.list(typed.commune),
-      ...{ typed, faults, overlapsWith },
+      templates: templateKeys.filter((key) => this.questionnaires.latest(questionnaireOf(key, today)) !== null),
+      ...{ typed, faults, template },
     });
     await reply.view('campaigns/new', view);
   }

@@ -35,6 +35,12 @@ export class QuestionnairesService {
     return ofKey.sort((first, second) => versionNumber(second) - versionNumber(first))[0] ?? null;
   }
 
+  /** The newest version of each. */
+  newest(): readonly Questionnaire[] {
+    const keys = new Set(this.all().map(({ key }) => key));
+    return [...keys].flatMap((key) => this.latest(key) ?? []);
+  }
+
   /** Every version, by file name. */
   all(): readonly Questionnaire[] {
     return [...this.versions.values()];

@@ -87,7 +87,8 @@ describe('campaigns', () => {
     expect(page).toContain('25/12/2026');
     expect(page).toContain('Hộ tịch');
 
-    const again = await officer.post('/campaigns', { ...body, opensOn: '2026-12-20', endsOn: '2026-12-21' });
+    const days = { opensOn: '2026-12-20', endsOn: '2026-12-21' };
+    const again = await officer.post('/campaigns', { ...body, ...days, name: 'Đợt khác' });
     expect(again.status).toBe(409);
     expect(await again.text()).toContain('đang dùng cho đợt “Đợt mùa đông”');
     const points = await server.get(CollectionPointsService, { strict: false }).list('spring');

@@ -1,5 +1,6 @@
 import { offerCopying } from './copy.js';
 import { watchParticipation } from './participation.js';
+import { followQuestionnaire } from './usual-places.js';
 
 /** What staff pages do beyond plain HTML; all of them work without it. */
 
@@ -9,6 +10,7 @@ askBeforeDanger();
 offerCopying();
 offerFiles();
 offerPrinting();
+followQuestionnaire();
 watchParticipation();
 
 /** Only the browser knows what stands behind the "#"; it goes along when the language changes. */

@@ -46,6 +46,24 @@ export const campaigns: Translated<typeof vietnamese> = {
       other: 'Participation in {name}: {count} responses',
     },
     version: 'Version',
+    lockWaitsFor: {
+      usual: 'Where paper or tablets still wait, the lock waits too, until {day} at the latest.',
+      dossier:
+        'Where paper or tablets still wait, the lock waits too, until {day} at the latest, in time for the dossier of 15 November.',
+    },
+    owner: 'Unit in charge',
+    ownerHint:
+      'The unit that the plan charges with the survey; told on the page of the campaign, and of no effect on results.',
+    ownerNone: 'Not said',
+    templatesTitle: 'Fill in from a template',
+    templatesHint: 'A template fills in the fields below; check and change them before the campaign is made.',
+    templates: {
+      june: { label: 'June round', name: 'Survey on the administration, {month}' },
+      november: { label: 'November round', name: 'Survey on the administration, {month}' },
+      centre: { label: 'Centre, locked by quarter', name: 'Feedback at the Centre, from {month}' },
+      meeting: { label: 'Village meetings', name: 'Survey at village meetings, {month}' },
+      reception: { label: 'Citizen reception', name: 'Feedback after a reception, from {month}' },
+    },
     facts: 'At a glance',
     what: 'What is asked',
     questionnaire: 'Questionnaire',
@@ -99,7 +117,12 @@ export const campaigns: Translated<typeof vietnamese> = {
         'The period of this opening day was to be locked on {day}, so it would be locked at once without a single response. Please open on {next} or later.',
       endsOn: 'The last day must be the opening day or later.',
       locksOn: 'The lock must come after the last day of collecting.',
-      targetPercent: 'The target is a percentage above 0, at most 100, for example 92.5.',
+      targetPercent: 'The target is a percentage from 50 to 100, for example 92.5.',
+      targetFraction: 'The target is written in per cent: for {meant} write {meant}, not “{typed}”.',
+      name: 'The name is longer than 150 characters. Please write a shorter one.',
+      nameTaken: 'There is a campaign “{campaign}” already. Please give another name, for example with month and year.',
+      owner: 'Please choose a unit from the list.',
+      farDay: 'The day “{typed}” is more than two years away. Please check the year.',
       places:
         'Surveys on the Centre stand at counters and fields; those on the administration and meetings in villages.',
       points: 'A point is used by “{campaign}” on some of these days. A point serves one campaign at a time.',

@@ -1,0 +1,103 @@
+import { type CommuneCatalogue } from '../communes/catalogue.js';
+import type { Text } from '../formatting/languages.js';
+import { titleAt } from '../questionnaires/place.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { addDays, type Day, readDay } from '../rules/days.js';
+import { DAYS_UNTIL_LOCK, lastLockDay } from './campaign-calendar.js';
+import type { CampaignFault, CampaignField } from './campaign-check.js';
+import type { TypedFields } from './campaign-form.js';
+
+/** The fields that the pages of a campaign have in common: what can be chosen, and what is wrong. */
+export interface FieldsView {
+  readonly questionnaires: readonly QuestionnaireOption[];
+  /** Those that ask about the same as another one. */
+  readonly forTablets: readonly QuestionnaireOption[];
+  /** Units that may lead it. */
+  readonly owners: readonly Choice[];
+  readonly targets: readonly Choice[];
+  /** By what continuous feedback locks, and when its months begin. */
+  readonly periods: readonly Choice[];
+  readonly fromDays: readonly Choice[];
+  /** Until when the lock may wait for paper, and the key of the sentence that says so; null of continuous feedback. */
+  readonly waits: { readonly until: Day; readonly text: string } | null;
+  readonly faults: readonly FaultLine[];
+  /** Each fault under the name of its field, to stand beside it. */
+  readonly faultOf: Readonly<Partial<Record<CampaignField, FaultLine>>>;
+}
+
+/** One sentence, with what it needs. */
+interface FaultLine extends Pick<CampaignFault, 'field' | 'due' | 'meant'> {
+  readonly message: string;
+  /** What stands in the field, if it is a line. */
+  readonly typed: string;
+  readonly campaign: string;
+}
+
+interface QuestionnaireOption {
+  readonly key: string;
+  readonly title: Text;
+  /** To answer its first part. */
+  readonly minutes: number;
+  readonly chosen: boolean;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+export interface FieldsPage {
+  readonly catalogue: CommuneCatalogue;
+  readonly questionnaires: readonly Questionnaire[];
+  readonly typed: TypedFields;
+  readonly faults: readonly CampaignFault[];
+}
+
+export function toFieldsView({ catalogue, questionnaires, typed, faults: found }: FieldsPage): FieldsView {
+  const faults = toFaultLines(found, typed);
+  const isAsked = ({ key, subject }: Questionnaire): boolean =>
+    questionnaires.some((one) => one.subject === subject && one.key !== key);
+  return {
+    questionnaires: questionnaires.map((one) => toOption(one, catalogue, typed.questionnaire)),
+    forTablets: questionnaires.filter(isAsked).map((one) => toOption(one, catalogue, typed.tabletQuestionnaire)),
+    owners: catalogue.units.map(({ key, name }) => choice(key, name, key === typed.owner)),
+    targets: (['usual', 'own', 'none'] as const).map((target) =>
+      choice(target, `campaigns.targetChoice.${target}`, target === typed.target),
+    ),
+    periods: (['quarter', 'month'] as const).map((period) =>
+      choice(period, `campaigns.periodChoice.${period}`, period === typed.period),
+    ),
+    fromDays: (['1', '15'] as const).map((day) =>
+      choice(day, `campaigns.fromDayChoice.day${day}`, day === typed.fromDay),
+    ),
+    waits: typed.continuous ? null : waitsOf(typed),
+    ...{ faults, faultOf: Object.fromEntries(faults.map((fault) => [fault.field, fault])) },
+  };
+}
+
+/** @param typed what stands in the fields, by their names */
+export function toFaultLines(faults: readonly CampaignFault[], typed: object): readonly FaultLine[] {
+  return faults.map(({ field, why, due, meant, campaign = '' }) => {
+    const written = (typed as Readonly<Record<string, unknown>>)[field];
+    const line = typeof written === 'string' ? written : '';
+    return { field, due, meant, campaign, message: `campaigns.faults.${why}`, typed: line };
+  });
+}
+
+function waitsOf(typed: Pick<TypedFields, 'endsOn' | 'locksOn'>): FieldsView['waits'] {
+  const [endsOn, locksOn] = [readDay(typed.endsOn), readDay(typed.locksOn)];
+  const lockDay = locksOn ?? (endsOn && addDays(endsOn, DAYS_UNTIL_LOCK));
+  if (!lockDay) return null;
+  const until = lastLockDay(lockDay, { period: null });
+  return { until, text: `campaigns.lockWaitsFor.${until.endsWith('-11-14') ? 'dossier' : 'usual'}` };
+}
+
+function toOption(questionnaire: Questionnaire, catalogue: CommuneCatalogue, chosen: string): QuestionnaireOption {
+  const { key, minutes } = questionnaire;
+  return { key, title: titleAt(questionnaire, catalogue), minutes: minutes.short, chosen: key === chosen };
+}
+
+export function choice(value: string, label: string, chosen: boolean): Choice {
+  return { value, label, chosen };
+}
