@@ -40,11 +40,11 @@ export type FaultKey =
   | 'roundDue'
   | 'periodDue'
   | 'farDay'
+  | 'nameMissing'
   | 'nameTaken'
   | 'targetFraction'
   | 'questionnairePoints'
   | 'endPast'
-  | 'endAnswered'
   | 'endVisits';
 
 export function faultAt(field: CampaignField, why: FaultKey = field): CampaignFault {

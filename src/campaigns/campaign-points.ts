@@ -27,6 +27,16 @@ export function* attached(campaign: AtPoints, pointId: string): Work<boolean> {
   return true;
 }
 
+/** The points of a campaign, within a unit of work. */
+export function* campaignPointsOf({ communeId, id: campaignId }: Campaign): Work<readonly CollectionPoint[]> {
+  const points: CollectionPoint[] = [];
+  for (const { pointId: id } of yield* campaignPoints.select({ communeId, campaignId })) {
+    const point = yield* tableOf(CollectionPoint).find({ communeId, id });
+    if (point) points.push(point);
+  }
+  return points;
+}
+
 /** A campaign that would serve one of the points on one of these days as well; null where all are free. */
 export function* overlapping(campaign: AtPoints): Work<Campaign | null> {
   const { communeId, id: campaignId } = campaign;

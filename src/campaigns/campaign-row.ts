@@ -1,4 +1,4 @@
-import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
+import { type CommuneCatalogue, communeHeading, unitName } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
@@ -25,6 +25,8 @@ export interface CampaignRow {
   readonly endsOn: Day;
   readonly locksOn: Day;
   readonly target: number | null;
+  /** Of the unit that leads it; null where nobody said. */
+  readonly owner: string | null;
   readonly continuous: boolean;
   /** By what continuous feedback locks. */
   readonly period: 'month' | 'quarter' | null;
@@ -56,6 +58,7 @@ export function toCampaignRow(facts: CampaignFacts): CampaignRow {
     ...{ id, name, communeId, opensOn, endsOn, locksOn, target, continuous, responses, state },
     ...{ period, fromDay, lockedPeriods },
     commune: communeHeading(catalogue),
+    owner: campaign.ownerUnit && unitName(catalogue, campaign.ownerUnit),
     questionnaire: titleAt(questionnaire, catalogue),
     version: questionnaire.version,
     tabletVersion: campaign.tabletVersion,

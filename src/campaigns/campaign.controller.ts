@@ -33,10 +33,12 @@ export class CampaignController {
   async show(
     @Param('id') id: string,
     @Query('created') created: unknown,
+    @Query('changed') changed: unknown,
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.print(staff, reply, await this.pages.campaignFor(staff, id), { created: created === 'yes' });
+    const done = { created: created === 'yes', changed: changed === 'yes' };
+    await this.print(staff, reply, await this.pages.campaignFor(staff, id), done);
   }
 
   @Post('points')
@@ -89,7 +91,11 @@ export class CampaignController {
     staff: Staff,
     reply: FastifyReply,
     campaign: Campaign,
-    { created = false, overlapsWith = '' }: { readonly created?: boolean; readonly overlapsWith?: string },
+    {
+      created = false,
+      changed = false,
+      overlapsWith = '',
+    }: { readonly created?: boolean; readonly changed?: boolean; readonly overlapsWith?: string },
   ): Promise<void> {
     const responses = await this.counts.byPoint(campaign);
     const total = [...responses.values()].reduce((sum, count) => sum + count, 0);
@@ -105,7 +111,7 @@ export class CampaignController {
       locks: may(staff.role, 'publish') ? await this.locks.ofEnded(campaign, staff) : [],
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
-      ...{ created, overlapsWith },
+      ...{ created, changed, overlapsWith },
     });
     await reply.view('campaigns/show', view);
   }

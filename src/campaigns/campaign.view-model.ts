@@ -26,6 +26,7 @@ export interface CampaignView {
   /** Only where people come to the Centre for a field. */
   readonly mayEnterVisits: boolean;
   readonly created: boolean;
+  readonly changed: boolean;
   /** Name of the campaign that uses the point wanted, or empty. */
   readonly overlapsWith: string;
 }
@@ -54,11 +55,12 @@ export interface CampaignPage {
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
   readonly created: boolean;
+  readonly changed: boolean;
   readonly overlapsWith: string;
 }
 
 export function toCampaignView(page: CampaignPage): CampaignView {
-  const { campaign, used, all, responses, created, overlapsWith } = page;
+  const { campaign, used, all, responses, created, changed, overlapsWith } = page;
   const usedIds = new Set(used.map(({ id }) => id));
   return {
     campaign,
@@ -78,7 +80,13 @@ export function toCampaignView(page: CampaignPage): CampaignView {
     mayEnd: page.mayManage && campaign.state === 'open',
     ...{ locks: page.locks, told: page.told },
     plan: page.plan && planWords(page.plan, campaign.opensOn),
-    ...{ created, overlapsWith, mayPlan: page.mayPlan, mayEnterVisits: page.mayEnterVisits && campaign.countsVisits },
+    ...{
+      created,
+      changed,
+      overlapsWith,
+      mayPlan: page.mayPlan,
+      mayEnterVisits: page.mayEnterVisits && campaign.countsVisits,
+    },
   };
 }
 

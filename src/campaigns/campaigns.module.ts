@@ -8,11 +8,14 @@ import { CampaignController } from './campaign.controller.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
+import { CampaignTraces } from './campaign-traces.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsApiController } from './campaigns-api.controller.js';
+import { ChangingService } from './changing.service.js';
 import { ClockController } from './clock.controller.js';
 import { ClosingService } from './closing.service.js';
+import { EditController } from './edit.controller.js';
 import { EndController } from './end.controller.js';
 import { LockPageService } from './lock-page.service.js';
 import { NewCampaignController } from './new-campaign.controller.js';
@@ -37,8 +40,11 @@ import { VisitsApiController } from './visits-api.controller.js';
   controllers: [
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
     ...[VisitsController, VisitsApiController, PlanController, ClockController, EndController],
+    EditController,
   ],
   providers: [
+    CampaignTraces,
+    ChangingService,
     CampaignsService,
     ClosingService,
     CampaignPagesService,
@@ -49,6 +55,14 @@ import { VisitsApiController } from './visits-api.controller.js';
     VisitsService,
     PlansService,
   ],
-  exports: [CampaignsService, ClosingService, CampaignPagesService, LockPageService, VisitsService, PlansService],
+  exports: [
+    CampaignTraces,
+    CampaignsService,
+    ClosingService,
+    CampaignPagesService,
+    LockPageService,
+    VisitsService,
+    PlansService,
+  ],
 })
 export class CampaignsModule {}

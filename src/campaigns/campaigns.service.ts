@@ -109,13 +109,15 @@ export class CampaignsService {
     return campaign;
   }
 
-  /** What a tablet asks counts together with the rest, so both ask the same general question. */
-  private forTablets(key: string | null | undefined, own: Questionnaire): Questionnaire | null {
+  /**
+   * What a tablet asks counts together with the rest, so both ask the same general question.
+   * @throws Problem `input-invalid` for one that asks another, or is not there
+   */
+  forTablets(key: string | null | undefined, own: Questionnaire): Questionnaire | null {
     if (!key || key === own.key) return null;
     const tablet = this.questionnaires.latest(key);
-    if (!tablet) throw problem.notFound({ what: key });
-    const isAlike = tablet.subject === own.subject && tablet.group === own.group && tablet.general === own.general;
-    if (!isAlike) throw problem.inputInvalid({ field: 'tabletQuestionnaire', value: key });
+    const isAlike = tablet?.subject === own.subject && tablet.group === own.group && tablet.general === own.general;
+    if (!tablet || !isAlike) throw problem.inputInvalid({ field: 'tabletQuestionnaire', value: key });
     return tablet;
   }
 
@@ -213,7 +215,7 @@ export class CampaignsService {
 }
 
 /** The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target. */
-function usualTarget(questionnaire: Questionnaire): number | null {
+export function usualTarget(questionnaire: Questionnaire): number | null {
   return ['centre', 'administration'].includes(questionnaire.subject) ? 0.9 : null;
 }
 

@@ -25,7 +25,7 @@ interface Ending {
   readonly isNew: boolean;
 }
 
-/** Ends the collecting of campaigns, and makes their periods final: two steps, each for good. */
+/** Ends the collecting of campaigns, and makes their periods final: two steps, and the second is for good. */
 @Injectable()
 export class ClosingService {
   constructor(
@@ -37,7 +37,7 @@ export class ClosingService {
   /**
    * Ends collecting at this moment: whoever opens the form is told so from now on, while what was answered before, on
    * phones, sheets and tablets, still counts until the lock. The lock comes as long after the end as it would have.
-   * @throws Problem `nothing-open` before the opening, `campaign-locked`, `clock-unsure`: its last day is for good
+   * @throws Problem `nothing-open` before the opening, `campaign-locked`, `clock-unsure`: nobody knows its last day
    */
   end(campaign: Campaign, actor: string): Promise<Ending> {
     return this.queue.commit(() => this.ended(campaign, actor));
@@ -60,9 +60,9 @@ export class ClosingService {
     return { campaign: Object.assign(campaign, change), isNew: true };
   }
 
-  /** Who ended collecting before its day; null where nobody did. */
+  /** Who ended collecting before its day, the last time; null where nobody did. */
   async whoEnded({ communeId, id }: Campaign): Promise<Closed | null> {
-    const [entry] = await this.audit.entriesOf(communeId, 'campaign-ended', id);
+    const entry = (await this.audit.entriesOf(communeId, 'campaign-ended', id)).at(-1);
     return entry ? { by: entry.actor, at: entry.at } : null;
   }
 

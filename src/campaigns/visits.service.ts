@@ -62,7 +62,7 @@ export class VisitsService {
     visits: readonly Visits[],
     actor: string,
   ): Work<void> {
-    yield* holdCampaign(communeId, id);
+    if (!(yield* holdCampaign(communeId, id))) throw problem.notFound();
     for (const week of weeks) yield* counts.delete({ communeId, campaignId: id, week });
     for (const { week, field, count } of visits) {
       yield* counts.insert({ communeId, campaignId: id, week, field, visits: count });

@@ -45,9 +45,10 @@ export class EarlyWarningService {
     const period = periodOf(today, campaign);
     const now = this.clock.now().getTime();
     const last = this.looks.get(id);
-    if (last?.period === period && now >= last.at && now - last.at < BETWEEN_LOOKS) return last.warned;
+    if (last?.period === period && last.target === target && now >= last.at && now - last.at < BETWEEN_LOOKS)
+      return last.warned;
     const warned = await this.look(campaign, target, period);
-    this.looks.set(id, { at: now, period, warned });
+    this.looks.set(id, { at: now, period, target, warned });
     return warned;
   }
 
@@ -73,6 +74,8 @@ export class EarlyWarningService {
 interface Look {
   readonly at: number;
   readonly period: string;
+  /** An officer may change it while the campaign collects. */
+  readonly target: number;
   readonly warned: readonly Warned[];
 }
 

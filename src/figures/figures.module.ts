@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignTraces, relied } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
@@ -25,4 +26,12 @@ import { UpgradePublications } from './upgrade-publications.js';
   ],
   exports: [FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService, EarlyWarningService],
 })
-export class FiguresModule {}
+export class FiguresModule implements OnModuleInit {
+  constructor(private readonly traces: CampaignTraces) {}
+
+  onModuleInit(): void {
+    this.traces.follow([
+      { entity: PublicationRecord, isBinding: true, relied: relied('figures', PublicationRecord, [{}]) },
+    ]);
+  }
+}

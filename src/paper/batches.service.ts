@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
@@ -119,6 +119,8 @@ export class BatchesService {
   }
 
   private *made(all: readonly PaperBatch[], actor: string): Work<void> {
+    const [{ communeId: commune, campaignId } = { communeId: '', campaignId: '' }] = all;
+    if (!(yield* holdCampaign(commune, campaignId))) throw problem.notFound();
     for (const batch of all) {
       const { communeId, id: object, code, handedOutBy, issued } = batch;
       yield* batches.insert(batch);

@@ -90,7 +90,7 @@ export class ImportService {
   ): Work<Imported> {
     const { communeId, campaignId, pointId, handedOutBy, rows } = made;
     // Held, so that of two clicks the second sees what the first did.
-    yield* holdCampaign(communeId, campaignId);
+    if (!(yield* holdCampaign(communeId, campaignId))) throw problem.notFound();
     const before = yield* imports.select({ communeId, campaignId, undoneOn: null }, { order: { importedOn: 'ASC' } });
     const seen = before
       .filter(({ id }) => !others.includes(id))

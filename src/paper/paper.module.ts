@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignTraces, relied } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
@@ -19,6 +20,7 @@ import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
+import { batchesInUse } from './sheets.queries.js';
 import { UndoImportController } from './undo-import.controller.js';
 import { UndoImportService } from './undo-import.service.js';
 
@@ -47,4 +49,13 @@ import { UndoImportService } from './undo-import.service.js';
   ],
   exports: [BatchesService, KeyingService, SecondKeyingService],
 })
-export class PaperModule {}
+export class PaperModule implements OnModuleInit {
+  constructor(private readonly traces: CampaignTraces) {}
+
+  onModuleInit(): void {
+    this.traces.follow([
+      { entity: PaperBatch, isBinding: true, going: 'batches', relied: { as: 'batches', count: batchesInUse } },
+      { entity: PaperImport, isBinding: true, relied: relied('imports', PaperImport, [{ undoneOn: null }]) },
+    ]);
+  }
+}

@@ -5,7 +5,7 @@ import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
 import {
   type KeyingVersion,
-  type PaperBatch,
+  PaperBatch,
   PaperKeying,
   PaperSheet,
   type SheetState,
@@ -77,6 +77,19 @@ export function markSettled(batch: PaperBatch, number: number, by: string): Work
 
 function keyOf({ communeId, id: batchId }: PaperBatch, number: number) {
   return { communeId, batchId, number };
+}
+
+/** Batches of a campaign from which sheets came back; the others are paper that nobody has answered. */
+export function* batchesInUse(
+  of: Pick<PaperBatch, 'communeId'> & { readonly campaignId: string | null },
+): Work<number> {
+  const { communeId, campaignId } = of;
+  if (campaignId === null) return 0;
+  let count = 0;
+  for (const { id: batchId, returned } of yield* tableOf(PaperBatch).select({ communeId, campaignId })) {
+    if ((returned ?? 0) > 0 || (yield* sheets.count({ communeId, batchId })) > 0) count += 1;
+  }
+  return count;
 }
 
 export function* countSheets(communeId: string): Work<ReadonlyMap<string, SheetCounts>> {

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignTraces } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
@@ -16,4 +17,13 @@ import { HomeController, ResultFilesController, ResultsController } from './resu
   controllers: [HomeController, ResultFilesController, ResultsController, ReleasesController, PictureController],
   providers: [PublicResultsService, ReleasesService, LockedResultsService],
 })
-export class PublicResultsModule {}
+export class PublicResultsModule implements OnModuleInit {
+  constructor(private readonly traces: CampaignTraces) {}
+
+  onModuleInit(): void {
+    this.traces.follow([
+      // There is none without a publication, which nobody can delete.
+      ...[PublicResult, PreparedResult].map((entity) => ({ entity, isBinding: true })),
+    ]);
+  }
+}

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignTraces, relied } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
@@ -56,4 +57,18 @@ import { WorkersController } from './workers.controller.js';
   ],
   exports: [AskedService, IntakeService, KeptForms],
 })
-export class ResponsesModule {}
+export class ResponsesModule implements OnModuleInit {
+  constructor(private readonly traces: CampaignTraces) {}
+
+  onModuleInit(): void {
+    this.traces.follow([
+      { entity: SurveyResponse, isBinding: true, going: 'tests', relied: ofAnswers },
+      { entity: SetAside, isBinding: true, relied: relied('setAside', SetAside, [{ settledOn: null }]) },
+      { entity: Comment, isBinding: true },
+      ...[Tally, TallyAddition, ParticipationCount].map((entity) => ({ entity, isBinding: true })),
+    ]);
+  }
+}
+
+/** What was tried, and what was withdrawn, counts nowhere. */
+const ofAnswers = relied('answers', SurveyResponse, [{ standing: 'counted' }, { standing: 'late' }]);

@@ -33,8 +33,9 @@ export type Saved =
 export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
   const { communeId, campaign: asked } = arrival;
   const campaign = yield* group.once(`campaign ${communeId} ${asked.id}`, () => holdCampaign(communeId, asked.id));
-  if (!campaign) throw new Error(`Campaign ${asked.id} has gone`);
-  // It was judged by a commune that has just become another: its sender tries again, and is judged by that.
+  // It was judged by a campaign or a commune that has just gone, or become another: its sender tries again, and is judged
+  // by what is there.
+  if (!campaign) throw problem.cannotStoreNow();
   if (campaign.reorganised !== asked.reorganised) throw problem.cannotStoreNow();
   const standing = standingOf(campaign, arrival);
   const { codeHash, businessDate: given, receivedOn: received } = arrival;

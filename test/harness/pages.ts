@@ -64,6 +64,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'CampaignController.show': ({ round }) => ({ path: `/campaigns/${round.id}`, as: 'officer' }),
   'CampaignController.confirmLock': ({ round }) => ({ path: `/campaigns/${round.id}/lock`, as: 'officer' }),
   'EndController.confirm': ({ round }) => ({ path: `/campaigns/${round.id}/end`, as: 'officer', today: true }),
+  'EditController.show': ({ round }) => ({ path: `/campaigns/${round.id}/edit`, as: 'officer', today: true }),
   'NewCampaignController.show': () => ({ path: '/campaigns/new', as: 'officer', today: true }),
   'PlanController.show': ({ round }) => ({ path: `/campaigns/${round.id}/plan`, as: 'officer', today: true }),
   'VisitsController.show': ({ feedback }) => ({ path: `/campaigns/${feedback.id}/visits`, as: 'officer' }),

@@ -25,6 +25,7 @@ import {
   VISITS,
   visitsOf,
 } from './audited-staff.js';
+import { fieldsOf } from './campaign-forms.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
@@ -146,6 +147,13 @@ export const routes: Readonly<Record<string, Change>> = {
         ...{ opensOn: '2026-12-01', endsOn: '2026-12-20', target: 'usual', targetPercent: '90', pointKind: 'qr' },
       }),
     ),
+  },
+  'EditController.save': {
+    prepare: async () => {
+      const { id } = await collecting('Sửa');
+      const page = await (await officer.get(`/campaigns/${id}/edit`)).text();
+      return () => officer.post(`/campaigns/${id}/edit`, { ...fieldsOf(page), name: 'Đã sửa' });
+    },
   },
   'CampaignController.addPoint': {
     prepare: async () => {

@@ -5,6 +5,7 @@ import { SetupService } from '../../src/access/setup.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { parseCall } from '../../src/config/command.js';
+import { fieldsOf } from '../harness/campaign-forms.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { entrances } from '../harness/entrances.js';
 import { routesOf } from '../harness/routes.js';
@@ -81,6 +82,10 @@ const routes: Readonly<Record<string, Given>> = {
       ...{ commune: 'spring', questionnaire: 'trung-tam', name, target: 'usual', targetPercent: '90', pointKind: 'qr' },
       ...centreDays,
     }),
+  'EditController.save': async (name) => {
+    const page = await (await officer.get(`/campaigns/${counter.campaign.id}/edit`)).text();
+    return officer.post(`/campaigns/${counter.campaign.id}/edit`, { ...fieldsOf(page), name });
+  },
   'MeetingController.record': async (keyedBy) => {
     await officer.post('/meetings', { commune: 'spring', place: 'village:dong', heldOn: '2026-11-03', invited: '80' });
     const [path = ''] = /\/meetings\/[0-9a-f-]{36}/.exec(await (await officer.get('/meetings')).text()) ?? [];

@@ -1,5 +1,6 @@
 import type { Translated } from '../sentence.js';
 import { access } from './en/access.js';
+import { campaignChanges } from './en/campaign-changes.js';
 import { campaigns } from './en/campaigns.js';
 import { city } from './en/city.js';
 import { collectionPoints } from './en/collection-points.js';
@@ -23,6 +24,7 @@ import type { vi } from './vi.js';
 export const en: Translated<typeof vi> = {
   ...access,
   ...campaigns,
+  ...campaignChanges,
   ...city,
   ...collectionPoints,
   ...communes,

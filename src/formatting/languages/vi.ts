@@ -1,4 +1,5 @@
 import { access } from './vi/access.js';
+import { campaignChanges } from './vi/campaign-changes.js';
 import { campaigns } from './vi/campaigns.js';
 import { city } from './vi/city.js';
 import { collectionPoints } from './vi/collection-points.js';
@@ -21,6 +22,7 @@ import { rules } from './vi/rules.js';
 export const vi = {
   ...access,
   ...campaigns,
+  ...campaignChanges,
   ...city,
   ...collectionPoints,
   ...communes,

@@ -120,8 +120,14 @@ export const campaigns: Translated<typeof vietnamese> = {
       targetPercent: 'The target is a percentage from 50 to 100, for example 92.5.',
       targetFraction: 'The target is written in per cent: for {meant} write {meant}, not “{typed}”.',
       name: 'The name is longer than 150 characters. Please write a shorter one.',
+      nameMissing: 'Please give the campaign a name.',
       nameTaken: 'There is a campaign “{campaign}” already. Please give another name, for example with month and year.',
       owner: 'Please choose a unit from the list.',
+      questionnairePoints:
+        'The collection points of the campaign do not suit this questionnaire. Remove them from the campaign first, or choose another one.',
+      endPast: 'The new end cannot lie before today. Please give {next} or a later day.',
+      endVisits:
+        'Visits were entered for a week outside the new days of collecting. Please clear them first, or choose another day.',
       farDay: 'The day “{typed}” is more than two years away. Please check the year.',
       places:
         'Surveys on the Centre stand at counters and fields; those on the administration and meetings in villages.',
@@ -193,7 +199,7 @@ export const campaigns: Translated<typeof vietnamese> = {
       waiting: 'What was answered before, still on phones, tablets or paper, counts until the lock.',
       days: 'The last day is today, {today}, instead of {before}.',
       locks: 'The figures are locked by themselves on {day}.',
-      forGood: 'This campaign cannot be opened again.',
+      again: 'To go on collecting, change the last day of the campaign before it is locked.',
     },
     endConfirmed: 'I want to end collecting',
     endedTitle: 'Collecting has ended',

@@ -111,8 +111,14 @@ export const campaigns = {
       targetPercent: 'Mục tiêu là số phần trăm từ 50 đến 100, ví dụ 92,5.',
       targetFraction: 'Mục tiêu ghi theo phần trăm: muốn nói {meant} thì ghi {meant}, không ghi “{typed}”.',
       name: 'Tên đợt dài quá 150 ký tự. Xin ghi ngắn hơn.',
+      nameMissing: 'Xin ghi tên đợt.',
       nameTaken: 'Đã có đợt “{campaign}”. Xin đặt tên khác, ví dụ thêm tháng và năm.',
       owner: 'Xin chọn một đơn vị trong danh sách.',
+      questionnairePoints:
+        'Điểm thu nhận của đợt không hợp với mẫu phiếu này. Xin bỏ các điểm đó khỏi đợt trước, hoặc chọn mẫu khác.',
+      endPast: 'Ngày kết thúc mới không thể trước hôm nay. Xin ghi từ {next} trở đi.',
+      endVisits:
+        'Đã nhập số lượt tiếp nhận cho tuần nằm ngoài thời gian thu phiếu mới. Xin xóa các số đó trước, hoặc ghi ngày khác.',
       farDay: 'Ngày “{typed}” cách hôm nay hơn hai năm. Xin xem lại năm.',
       places: 'Phiếu về Trung tâm đặt ở quầy, lĩnh vực; phiếu về chính quyền và họp thôn đặt ở thôn, tổ dân phố.',
       points: 'Có điểm đang dùng cho đợt “{campaign}” trong cùng thời gian. Mỗi điểm chỉ phục vụ một đợt một lúc.',
@@ -181,7 +187,7 @@ export const campaigns = {
         'Phiếu trả lời trước lúc này còn trên điện thoại, máy tính bảng hoặc trên giấy vẫn được tính đến khi chốt số liệu.',
       days: 'Ngày kết thúc là hôm nay, {today}, thay cho ngày {before}.',
       locks: 'Số liệu tự chốt vào ngày {day}.',
-      forGood: 'Không mở lại được đợt này.',
+      again: 'Nếu cần thu tiếp thì sửa ngày kết thúc của đợt, trước khi chốt số liệu.',
     },
     endConfirmed: 'Tôi muốn kết thúc thu phiếu',
     endedTitle: 'Đã kết thúc thu phiếu',
