@@ -8,19 +8,28 @@ import { UsersService } from './users.service.js';
 export const accessCommands: readonly Command[] = [
   {
     name: 'user:create',
-    usage: '--name N --role R --commune S [--unit U]',
+    usage: '--name N --role R --commune S [--unit U] [--full-name F] [--position P]',
     options: [
       { name: 'name', kind: 'text', required: true },
       { name: 'role', kind: 'text', required: true },
       { name: 'commune', kind: 'text' },
       { name: 'unit', kind: 'text' },
+      { name: 'full-name', kind: 'text' },
+      { name: 'position', kind: 'text' },
     ],
     run: async (get, call) => {
       const { role, communeId } = await roleAndCommune(get, call);
-      const wanted = { name: call.text('name') ?? '', role, communeId, unit: call.text('unit') ?? null };
+      const said = { unit: call.text('unit') ?? null, position: call.text('position') || null };
+      const wanted = {
+        name: call.text('name') ?? '',
+        fullName: call.text('full-name') ?? '',
+        role,
+        communeId,
+        ...said,
+      };
       const users = get(UsersService);
-      const fault = await users.faultOf(wanted);
-      if (fault) throw new Error(fault);
+      const faults = await users.faultsOf(wanted);
+      if (faults.length > 0) throw new Error(faults.join(', '));
       const { user, password } = await users.create(wanted, 'command');
       return { name: user.name, role, commune: communeId, password };
     },

@@ -15,6 +15,8 @@ import { SetupService } from './setup.service.js';
 import { SignInService } from './sign-in.service.js';
 import { StaffGuard } from './staff.guard.js';
 import { TokensService } from './tokens.service.js';
+import { UserController } from './user.controller.js';
+import { UserChangesService } from './user-changes.service.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
@@ -22,10 +24,17 @@ import { UsersService } from './users.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([User, Session, AccessToken, SetupCode, AuditEntry, AuditChain])],
-  controllers: [LanguageController, LoginController, PasswordController, SetupController, UsersController],
+  controllers: [
+    LanguageController,
+    LoginController,
+    PasswordController,
+    SetupController,
+    UserController,
+    UsersController,
+  ],
   providers: [
     ...[AuditService, CommuneNamesQueries, PasswordHasher, SessionsService, SetupService, SignInService],
-    ...[TokensService, UsersService],
+    ...[TokensService, UserChangesService, UsersService],
     { provide: APP_GUARD, useClass: StaffGuard },
   ],
   exports: [AuditService, SetupService, TokensService, UsersService],

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { UtcDateColumn } from '../database/columns.js';
+import { DayColumn, UtcDateColumn } from '../database/columns.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import type { Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import type { Role } from './staff.js';
 
@@ -14,12 +15,24 @@ export class User {
   @Column({ type: 'varchar' })
   name!: string;
 
+  /** Họ tên; empty where nobody has said it yet. */
+  @Column({ type: 'varchar', name: 'full_name' })
+  fullName!: string;
+
+  /** Chức vụ, e.g. "Công chức Tư pháp – Hộ tịch". */
+  @Column({ type: 'varchar', nullable: true })
+  position!: string | null;
+
   @Column({ type: 'varchar', name: 'password_hash' })
   passwordHash!: string;
 
   /** The password was handed over by somebody else, and should be replaced. */
   @Column({ type: 'boolean', name: 'password_is_temporary' })
   passwordIsTemporary!: boolean;
+
+  /** Nothing else is open to this person before a new password is chosen. */
+  @Column({ type: 'boolean', name: 'password_must_change' })
+  passwordMustChange!: boolean;
 
   @Column({ type: 'varchar' })
   role!: Role;
@@ -79,6 +92,18 @@ export class AccessToken {
 
   @UtcDateColumn({ name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  /** The last day on which it opens anything; null for those that earlier versions made. */
+  @DayColumn({ name: 'expires_on', nullable: true })
+  expiresOn!: Day | null;
+
+  /** The last day on which it was used; null before that. */
+  @DayColumn({ name: 'last_used_on', nullable: true })
+  lastUsedOn!: Day | null;
+
+  /** Login name of whoever made it, or `command`; null where nobody kept it. */
+  @Column({ type: 'varchar', name: 'made_by', nullable: true })
+  madeBy!: string | null;
 }
 
 /** The one-time code in the link of the first start. Gone once it is used. */

@@ -11,6 +11,7 @@ const staff = (role: Staff['role']): Staff => ({
   unit: null,
   csrfToken: 'abc',
   passwordIsTemporary: false,
+  passwordMustChange: false,
 });
 
 describe('the pages a reader is offered', () => {

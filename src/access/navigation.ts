@@ -10,6 +10,7 @@ export interface StaffView {
   readonly communeId: string | null;
   readonly csrfToken: string | null;
   readonly passwordIsTemporary: boolean;
+  readonly passwordMustChange: boolean;
   readonly navigation: readonly NavigationLink[];
   /** For whoever may confirm it, while the clock is unsure. */
   readonly clock: ClockNotice | null;
@@ -46,12 +47,13 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
 
 /** @param path the page that is shown, e.g. `/campaigns/3f0c` */
 export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView {
-  const { name, role, communeId, csrfToken, passwordIsTemporary } = staff;
+  const { name, role, communeId, csrfToken, passwordIsTemporary, passwordMustChange } = staff;
   const navigation = pages
     .filter(({ right }) => may(role, right))
     .map(({ href, label }) => ({ href, label, current: path === href || path.startsWith(`${href}/`) }));
   return {
-    ...{ name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, navigation },
+    ...{ name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, passwordMustChange },
+    navigation: passwordMustChange ? [] : navigation,
     clock: may(role, 'publish') ? clockNotice(clock) : null,
   };
 }

@@ -65,9 +65,19 @@ export class SessionsService {
     if (!found) return null;
     const { session, user } = found;
     if (isToBeNoted(session, now)) await this.note(session.idHash, now);
-    const { name, role, communeId, unit, passwordIsTemporary } = user;
+    const { name, role, communeId, unit, passwordIsTemporary, passwordMustChange } = user;
     const { csrfToken } = session;
-    return { kind: 'user', id: user.id, name, role, communeId, unit, csrfToken, passwordIsTemporary };
+    return {
+      kind: 'user',
+      id: user.id,
+      name,
+      role,
+      communeId,
+      unit,
+      csrfToken,
+      passwordIsTemporary,
+      passwordMustChange,
+    };
   }
 
   /** The session of a person who signs out. */

@@ -8,7 +8,7 @@ import { problem } from '../problem.js';
 import { toStaffView } from './navigation.js';
 import { sameSecret } from './secret-code.js';
 import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
-import { assertRight, type Right, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
+import { assertRight, PasswordNeeded, type Right, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
 import { TokensService } from './tokens.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
@@ -39,9 +39,12 @@ export class StaffGuard implements CanActivate {
       const carried = carriedCsrfToken(request.headers, request.body);
       if (!sameSecret(carried, staff.csrfToken)) throw problem.formExpired();
     }
+    const path = request.url.split('?')[0] ?? '/';
+    if (staff.passwordMustChange && !openBefore.includes(path)) {
+      throw isPage(request) ? new PasswordNeeded() : problem.forbidden();
+    }
     if (right !== null) assertRight(staff, right);
     request.staff = staff;
-    const path = request.url.split('?')[0] ?? '/';
     reply.locals = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
     return true;
   }
@@ -53,6 +56,9 @@ export class StaffGuard implements CanActivate {
     return sessionId ? this.sessions.staffOf(sessionId) : null;
   }
 }
+
+/** What somebody may do who has to choose a new password first. */
+const openBefore: readonly string[] = ['/password', '/logout'];
 
 function bearerToken({ headers }: FastifyRequest): string | null {
   return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;

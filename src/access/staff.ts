@@ -83,6 +83,8 @@ export interface Staff {
   readonly csrfToken: string | null;
   /** True while the password is the one that somebody else handed over. */
   readonly passwordIsTemporary: boolean;
+  /** True while an administrator asks for a new password before anything else. */
+  readonly passwordMustChange: boolean;
 }
 
 declare module 'fastify' {
@@ -130,14 +132,22 @@ export class SignInNeeded extends Problem {
   }
 }
 
-/** Takes that person to the login page, and from there back to the page wanted. */
-@Catch(SignInNeeded)
+/** A person has to choose a new password before anything else. */
+export class PasswordNeeded extends Problem {
+  constructor() {
+    super('forbidden', problemStatus.forbidden);
+  }
+}
+
+/** Takes that person to the login page, and from there back to the page wanted; or to the page of the password. */
+@Catch(SignInNeeded, PasswordNeeded)
 class SignInFilter implements ExceptionFilter {
-  catch(_: SignInNeeded, host: ArgumentsHost): void {
+  catch(needed: SignInNeeded | PasswordNeeded, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const { method, url } = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     reply.header('Cache-Control', 'no-store');
+    if (needed instanceof PasswordNeeded) return void reply.redirect('/password', 303);
     // What a form sent cannot be sent again after signing in, so there is no page to come back to.
     if (method === 'GET' || method === 'HEAD') reply.redirect(`/login?next=${encodeURIComponent(url)}`, 302);
     else reply.redirect('/login', 303);

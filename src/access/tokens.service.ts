@@ -10,6 +10,8 @@ import { hashOfSecret, newSecret } from './secret-code.js';
 import type { Role, Staff } from './staff.js';
 
 const tokens = tableOf(AccessToken);
+const unused = { expiresOn: null, lastUsedOn: null, madeBy: null };
+const noPassword = { passwordIsTemporary: false, passwordMustChange: false };
 
 /** Tokens for programs: `Authorization: Bearer <token>`. */
 @Injectable()
@@ -23,7 +25,15 @@ export class TokensService {
   /** @returns the token, which is not kept and cannot be shown again */
   async create(role: Role, communeId: string | null, name: string, actor: string): Promise<string> {
     const token = newSecret();
-    const kept = { hash: hashOfSecret(token), name, role, communeId, createdAt: this.clock.now(), revokedAt: null };
+    const kept = {
+      hash: hashOfSecret(token),
+      name,
+      role,
+      communeId,
+      createdAt: this.clock.now(),
+      revokedAt: null,
+      ...unused,
+    };
     await this.queue.commit(() => this.created(kept, actor));
     return token;
   }
@@ -33,7 +43,7 @@ export class TokensService {
     const kept = await this.queue.read(tokens.find({ hash: hashOfSecret(token) }));
     if (!kept || kept.revokedAt !== null) return null;
     const { hash: id, name, role, communeId } = kept;
-    return { kind: 'token', id, name, role, communeId, unit: null, csrfToken: null, passwordIsTemporary: false };
+    return { kind: 'token', id, name, role, communeId, unit: null, csrfToken: null, ...noPassword };
   }
 
   /** @throws Problem `not-found` */

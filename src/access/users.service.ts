@@ -9,21 +9,23 @@ import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { foldLoginName, Session, User } from './credentials.entity.js';
 import { PasswordHasher } from './password-hasher.js';
+import { newPersonFaults, type UserFault } from './person.js';
 import { newPassword } from './secret-code.js';
-import { mayServeAllCommunes, type Role } from './staff.js';
+import type { Role } from './staff.js';
 
 export interface NewUser {
   readonly name: string;
+  readonly fullName?: string;
+  readonly position?: string | null;
   readonly role: Role;
   /** Null for all communes, for the roles that may have them. */
   readonly communeId: string | null;
   readonly unit?: string | null;
   /** Chosen by the user; without it one is made, to be handed over and replaced. */
   readonly password?: string;
+  /** Nothing else is open before another password is chosen. */
+  readonly passwordMustChange?: boolean;
 }
-
-/** What is wrong with a new user, by name. */
-export type UserFault = 'name-unusable' | 'name-taken' | 'commune-needed' | 'commune-unknown';
 
 const users = tableOf(User);
 const sessions = tableOf(Session);
@@ -56,12 +58,12 @@ export class UsersService {
     return (await this.queue.read(users.count({}))) > 0;
   }
 
-  /** What stands in the way of this user; null when nothing does. */
-  async faultOf({ name, role, communeId }: NewUser): Promise<UserFault | null> {
-    if (foldLoginName(name) === null) return 'name-unusable';
-    if (communeId === null && !mayServeAllCommunes(role)) return 'commune-needed';
-    if (communeId !== null && !(await this.communes.exists(communeId))) return 'commune-unknown';
-    return (await this.find(name)) ? 'name-taken' : null;
+  /** What stands in the way of this user, in the order of the form. */
+  async faultsOf(wanted: NewUser): Promise<readonly UserFault[]> {
+    const { name, fullName = '', position = null, role, communeId, unit = null } = wanted;
+    const communes = await this.communes.withUnits(communeId);
+    const faults = newPersonFaults({ name, fullName, position, role, communeId, unit }, communes);
+    return (await this.find(name)) ? ['name-taken', ...faults] : faults;
   }
 
   /**
@@ -69,7 +71,7 @@ export class UsersService {
    * @throws Problem `input-invalid` with the fault
    */
   async create(wanted: NewUser, actor: string): Promise<{ user: User; password: string }> {
-    const fault = await this.faultOf(wanted);
+    const [fault] = await this.faultsOf(wanted);
     if (fault) throw problem.inputInvalid({ fault });
     const prepared = await this.prepare(wanted);
     await this.queue.commit(() => this.add(prepared.user, actor));
@@ -82,8 +84,10 @@ export class UsersService {
     const user = Object.assign(new User(), {
       id: randomUUID(),
       name: foldLoginName(wanted.name),
+      ...{ fullName: wanted.fullName ?? '', position: wanted.position ?? null },
       passwordHash: await this.passwords.hash(password),
       passwordIsTemporary: wanted.password === undefined,
+      passwordMustChange: wanted.passwordMustChange ?? false,
       role: wanted.role,
       communeId: wanted.communeId,
       unit: wanted.unit ?? null,
@@ -93,7 +97,9 @@ export class UsersService {
     return { user, password };
   }
 
+  /** @throws Problem `input-invalid` where somebody else took the name meanwhile */
   *add(user: User, actor: string): Work<void> {
+    if ((yield* users.count({ name: user.name })) > 0) throw problem.inputInvalid({ fault: 'name-taken' });
     yield* users.insert(user);
     yield* this.note('user-created', user, actor, { role: user.role });
   }
@@ -105,25 +111,6 @@ export class UsersService {
     await this.queue.commit(() => this.passwordChanged(user, passwordHash, keptSession));
   }
 
-  /** Makes a password to hand over, and ends the user's sessions. */
-  async resetPassword(
-    userId: string,
-    communeId: string | null,
-    actor: string,
-  ): Promise<{ user: User; password: string }> {
-    const user = await this.byId(userId, communeId);
-    const password = newPassword();
-    const passwordHash = await this.passwords.hash(password);
-    await this.queue.commit(() => this.passwordReset(user, passwordHash, actor));
-    return { user, password };
-  }
-
-  /** A disabled user is out at once. */
-  async setDisabled(userId: string, disabled: boolean, communeId: string | null, actor: string): Promise<void> {
-    const user = await this.byId(userId, communeId);
-    await this.queue.commit(() => this.disabledSet(user, disabled, actor));
-  }
-
   /** @throws Problem `not-found` for an unknown user, and for one of another commune alike */
   async byId(id: string, communeId: string | null): Promise<User> {
     const user = await this.queue.read(users.find({ id }));
@@ -132,23 +119,11 @@ export class UsersService {
   }
 
   private *passwordChanged(user: User, passwordHash: string, keptSession: string): Work<void> {
-    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: false });
+    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: false, passwordMustChange: false });
     for (const { idHash } of yield* sessions.select({ userId: user.id })) {
       if (idHash !== keptSession) yield* sessions.delete({ idHash });
     }
     yield* this.note('password-changed', user, user.name);
-  }
-
-  private *passwordReset(user: User, passwordHash: string, actor: string): Work<void> {
-    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: true });
-    yield* sessions.delete({ userId: user.id });
-    yield* this.note('password-reset', user, actor);
-  }
-
-  private *disabledSet(user: User, disabled: boolean, actor: string): Work<void> {
-    yield* users.update({ id: user.id }, { disabled });
-    if (disabled) yield* sessions.delete({ userId: user.id });
-    yield* this.note(disabled ? 'user-disabled' : 'user-enabled', user, actor);
   }
 
   private note(action: string, user: User, actor: string, details: Record<string, unknown> = {}): Work<void> {

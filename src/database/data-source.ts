@@ -26,6 +26,7 @@ import { Receipts1763690000027 } from './migrations/0027-receipts.js';
 import { OpeningHours1763690000028 } from './migrations/0028-opening-hours.js';
 import { ShortForms1763690000029 } from './migrations/0029-short-forms.js';
 import { CampaignsKept1763690000030 } from './migrations/0030-campaigns-kept.js';
+import { People1763690000032 } from './migrations/0032-people.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -45,6 +46,7 @@ const migrations = [
   OpeningHours1763690000028,
   ShortForms1763690000029,
   CampaignsKept1763690000030,
+  People1763690000032,
 ];
 
 /**

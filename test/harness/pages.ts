@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/access/staff.js';
+import { UsersService } from '../../src/access/users.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { PlansService } from '../../src/campaigns/plans.service.js';
@@ -37,6 +38,7 @@ export interface Year {
   readonly sheets: CollectionPoint;
   readonly meeting: string;
   readonly batch: string;
+  readonly user: string;
 }
 
 /** What staff made of it just now. */
@@ -145,6 +147,10 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'ReceiptController.show': () => ({ path: '/receipt' }),
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
+  'UsersController.newUser': () => ({ path: '/users/new', as: 'administrator' }),
+  'UserController.show': ({ user }) => ({ path: `/users/${user}`, as: 'administrator' }),
+  'UserController.confirmReset': ({ user }) => ({ path: `/users/${user}/password`, as: 'administrator' }),
+  'UserController.confirmDisabling': ({ user }) => ({ path: `/users/${user}/disabled`, as: 'administrator' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
 };
@@ -189,7 +195,9 @@ export async function aYear(server: TestServer): Promise<Year> {
   const [hall] = await campaigns.pointsOf(talk);
   for (let sent = 0; sent < 30; sent += 1) await post(server, hall?.code ?? '', aResponse({ G: 4 }));
   await server.get(LocksService, strictly).lock(talk, { endNow: true, anyway: true }, 'lan');
-  return { feedback, round, talk, desk, kiosk, sheets, meeting: meeting.id, batch: batch.id };
+  const wanted = { name: 'lan', role: 'clerk', communeId: COMMUNE } as const;
+  const { user } = await server.get(UsersService, strictly).create(wanted, 'test');
+  return { feedback, round, talk, desk, kiosk, sheets, meeting: meeting.id, batch: batch.id, user: user.id };
 }
 
 async function aTablet(server: TestServer, kiosk: CollectionPoint): Promise<string> {

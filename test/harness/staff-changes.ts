@@ -68,13 +68,25 @@ export const routes: Readonly<Record<string, Change>> = {
       () => ({ name: 'mới', role: 'leader', commune: 'spring' }),
     ),
   },
-  'UsersController.resetPassword': {
+  'UserController.change': {
+    prepare: async () => {
+      const path = `/users/${await userId('leaving')}`;
+      return () => administrator.post(path, { fullName: 'Người sắp nghỉ' });
+    },
+  },
+  'UserController.requireNewPassword': {
+    prepare: async () => {
+      const path = `/users/${await userId('leaving')}/new-password`;
+      return () => administrator.post(path);
+    },
+  },
+  'UserController.resetPassword': {
     prepare: async () => {
       const path = `/users/${await userId('leaving')}/password`;
       return () => administrator.post(path);
     },
   },
-  'UsersController.setDisabled': {
+  'UserController.setDisabled': {
     prepare: async () => {
       const path = `/users/${await userId('leaving')}/disabled`;
       return () => administrator.post(path, { disabled: 'yes' });

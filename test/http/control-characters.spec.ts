@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupService } from '../../src/access/setup.service.js';
+import { UsersService } from '../../src/access/users.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { parseCall } from '../../src/config/command.js';
@@ -74,6 +75,10 @@ const routes: Readonly<Record<string, Given>> = {
     return reply;
   },
   'UsersController.create': (name) => administrator.post('/users', { name, role: 'leader', commune: 'spring' }),
+  'UserController.change': async (fullName) => {
+    const { id } = (await server.get(UsersService, { strict: false }).find('officer.spring')) ?? {};
+    return administrator.post(`/users/${id}`, { fullName });
+  },
   'CommunesController.import': (name) =>
     administrator.post('/communes', { text: JSON.stringify({ ...SPRING, key: 'autumn', name }) }),
   'PointsController.create': (name) => officer.post('/points', { commune: 'spring', kind: 'qr', name, place: '' }),
@@ -119,7 +124,8 @@ const routes: Readonly<Record<string, Given>> = {
 /** Routes that keep no words: what they are sent are numbers, days, choices, keys, codes and passwords. */
 const withoutWords = [
   ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
-  ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],
+  ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
+  'ClockController.confirm',
   ...['PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
   ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],

@@ -47,7 +47,7 @@ async function settleIn(spring: OldCommune): Promise<void> {
   const left = await administrator.post('/users', { name: 'da-nghi', role: 'clerk', commune: 'spring' });
   expect(left.status).toBe(201);
   const page = await (await administrator.get('/users')).text();
-  const id = /da-nghi[\s\S]*?\/users\/([^/]+)\/disabled/.exec(page)?.[1];
+  const id = /\/users\/([\w-]+)">da-nghi</.exec(page)?.[1];
   expect((await administrator.post(`/users/${id}/disabled`, { disabled: 'yes' })).status).toBe(303);
 }
 
