@@ -1,8 +1,12 @@
+import { Clock } from '../config/clock.js';
 import type { Command, CommandCall, Get } from '../config/command.js';
+import { type Day, readDay } from '../rules/days.js';
 import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
+import type { AccessToken } from './credentials.entity.js';
 import { isRole, mayServeAllCommunes, type Role, roles } from './staff.js';
-import { TokensService } from './tokens.service.js';
+import { faultOfEnd } from './token-form.js';
+import { idOfToken, stateOfToken, TokensService } from './tokens.service.js';
 import { UsersService } from './users.service.js';
 
 export const accessCommands: readonly Command[] = [
@@ -36,15 +40,36 @@ export const accessCommands: readonly Command[] = [
   },
   {
     name: 'token:create',
-    usage: '--role R --commune S [--name N]',
+    usage: '--role R --commune S [--name N] [--expires D]',
     options: [
       { name: 'role', kind: 'text', required: true },
       { name: 'commune', kind: 'text' },
       { name: 'name', kind: 'text' },
+      { name: 'expires', kind: 'text' },
     ],
     run: async (get, call) => {
       const { role, communeId } = await roleAndCommune(get, call);
-      return get(TokensService).create(role, communeId, call.text('name') ?? `${role} token`, 'command');
+      const name = call.text('name') ?? `${role} token`;
+      return get(TokensService).create(role, communeId, name, 'command', endOf(get, call));
+    },
+  },
+  {
+    name: 'token:list',
+    usage: '',
+    options: [],
+    run: async (get) => (await get(TokensService).list(null)).map((kept) => tokenLine(kept, get(Clock).today())),
+  },
+  {
+    name: 'token:revoke',
+    usage: 'ID',
+    options: [],
+    run: async (get, call) => {
+      const [id = ''] = call.arguments;
+      const tokens = get(TokensService);
+      const kept = (await tokens.list(null)).find((one) => idOfToken(one) === id);
+      if (!kept) throw new Error(`There is no token ${id}; token:list names them`);
+      await tokens.revoke(kept.hash, 'command');
+      return { id, name: kept.name, revoked: true };
     },
   },
   { name: 'audit:verify', usage: '', options: [], run: (get) => verifyAudit(get(AuditService)) },
@@ -58,6 +83,21 @@ async function roleAndCommune(get: Get, call: CommandCall): Promise<{ role: Role
   const known = communeId === null || (await get(CommuneNamesQueries).exists(communeId));
   if (!known) throw new Error(`There is no commune ${communeId}; import it first (commune:import)`);
   return { role, communeId };
+}
+
+/** @throws Error that says what is wrong with `--expires` */
+function endOf(get: Get, call: CommandCall): Day | undefined {
+  const said = call.text('expires');
+  if (said === undefined) return undefined;
+  const day = readDay(said);
+  const fault = faultOfEnd(day, get(Clock).today());
+  if (fault || !day) throw new Error(`--expires ${said}: ${fault}; a day of the next five years, as 2027-11-03`);
+  return day;
+}
+
+function tokenLine(kept: AccessToken, today: Day): object {
+  const { name, role, communeId: commune, madeBy, expiresOn, lastUsedOn } = kept;
+  return { id: idOfToken(kept), name, role, commune, madeBy, expiresOn, lastUsedOn, state: stateOfToken(kept, today) };
 }
 
 /** @throws Error that names the first broken entry of each chain */

@@ -14,6 +14,7 @@ import { SetupController } from './setup.controller.js';
 import { SetupService } from './setup.service.js';
 import { SignInService } from './sign-in.service.js';
 import { StaffGuard } from './staff.guard.js';
+import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
 import { UserController } from './user.controller.js';
 import { UserChangesService } from './user-changes.service.js';
@@ -29,6 +30,7 @@ import { UsersService } from './users.service.js';
     LoginController,
     PasswordController,
     SetupController,
+    TokensController,
     UserController,
     UsersController,
   ],

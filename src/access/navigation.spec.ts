@@ -27,6 +27,7 @@ describe('the pages a reader is offered', () => {
       '/questionnaires',
       '/communes',
       '/users',
+      '/tokens',
     ]);
     expect(pagesOf('officer')).toEqual([
       '/dashboard',
@@ -37,6 +38,7 @@ describe('the pages a reader is offered', () => {
       '/set-aside',
       '/questionnaires',
       '/public-results',
+      '/tokens',
     ]);
     expect(pagesOf('controller')).toEqual(['/dashboard', '/campaigns', '/set-aside']);
     expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);

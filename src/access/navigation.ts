@@ -43,6 +43,7 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/communes', label: 'access.navigation.communes', right: 'manage-communes' },
   { href: '/users', label: 'access.navigation.users', right: 'manage-users' },
+  { href: '/tokens', label: 'access.navigation.tokens', right: 'manage-tokens' },
 ];
 
 /** @param path the page that is shown, e.g. `/campaigns/3f0c` */

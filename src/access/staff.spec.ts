@@ -1,4 +1,4 @@
-import { may, mayServeAllCommunes, type Right, roles } from './staff.js';
+import { may, mayGrant, mayServeAllCommunes, type Right, type Role, roles } from './staff.js';
 
 const rolesThatMay = (right: Right): string[] => roles.filter((role) => may(role, right));
 
@@ -19,6 +19,13 @@ describe('the rights of staff', () => {
 
   it('give row files to nobody whose own unit is rated', () => {
     expect(rolesThatMay('export-rows')).toEqual(['administrator', 'officer', 'auditor']);
+  });
+
+  it('are handed on to a program by those who have every one of them', () => {
+    expect(rolesThatMay('manage-tokens')).toEqual(['administrator', 'officer']);
+    const grantedBy = (own: Role): readonly Role[] => roles.filter((role) => mayGrant(own, role));
+    expect(grantedBy('administrator')).toEqual(['administrator', 'auditor', 'province']);
+    expect(grantedBy('officer')).toEqual(['officer', 'clerk', 'collector']);
   });
 
   it('let the officers of a commune, and nobody else, enter visits', () => {

@@ -42,12 +42,12 @@ const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
     ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
-    'see-city',
+    ...(['see-city', 'manage-tokens'] as const),
   ],
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
     ...(['see-participation', 'see-figures', 'settle-set-aside', 'read-comments', 'export-rows'] as const),
-    ...(['publish-results', 'record-approval', 'enter-visits'] as const),
+    ...(['publish-results', 'record-approval', 'enter-visits', 'manage-tokens'] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation'],
   leader: [
@@ -66,6 +66,11 @@ export type Right = (typeof rightsOf)[Role][number];
 export function may(role: Role, right: Right): boolean {
   const rights: readonly Right[] = rightsOf[role];
   return rights.includes(right);
+}
+
+/** Whether somebody of a role has every right of another one, so that they hand on none that they lack. */
+export function mayGrant(own: Role, granted: Role): boolean {
+  return rightsOf[granted].every((right) => may(own, right));
 }
 
 /** Who makes a staff request: a person with a session, or a program with a token. */

@@ -45,6 +45,8 @@ it.each([
   '/points?commune=viet-khe',
   '/points/sheets?commune=viet-khe&size=a5',
   '/users',
+  '/users/new',
+  '/tokens',
 ])('%s has no accessibility fault, on a desk and on a phone', async (path) => {
   const page = await context.newPage();
   const reply = await page.goto(server.url + path.replace('CAMPAIGN', campaign), { waitUntil: 'domcontentloaded' });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { hashOfSecret } from '../../src/access/secret-code.js';
 import type { Role } from '../../src/access/staff.js';
+import { TokensService } from '../../src/access/tokens.service.js';
 import { UsersService } from '../../src/access/users.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
@@ -39,6 +41,8 @@ export interface Year {
   readonly meeting: string;
   readonly batch: string;
   readonly user: string;
+  /** What an access token is called. */
+  readonly token: string;
 }
 
 /** What staff made of it just now. */
@@ -115,6 +119,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   },
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
   'CampaignsApiController.list': () => ({ path: '/api/v1/campaigns', as: 'officer', today: true }),
+  'TokensController.list': () => ({ path: '/tokens', as: 'officer', today: true }),
   'ParticipationController.show': ({ feedback }) => {
     return { path: `/api/v1/campaigns/${feedback.id}/participation`, as: 'officer', today: true };
   },
@@ -147,6 +152,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'ReceiptController.show': () => ({ path: '/receipt' }),
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
+  'TokensController.confirmRevoking': ({ token }) => ({ path: `/tokens/${token}/revoke`, as: 'officer' }),
   'UsersController.newUser': () => ({ path: '/users/new', as: 'administrator' }),
   'UserController.show': ({ user }) => ({ path: `/users/${user}`, as: 'administrator' }),
   'UserController.confirmReset': ({ user }) => ({ path: `/users/${user}/password`, as: 'administrator' }),
@@ -197,7 +203,9 @@ export async function aYear(server: TestServer): Promise<Year> {
   await server.get(LocksService, strictly).lock(talk, { endNow: true, anyway: true }, 'lan');
   const wanted = { name: 'lan', role: 'clerk', communeId: COMMUNE } as const;
   const { user } = await server.get(UsersService, strictly).create(wanted, 'test');
-  return { feedback, round, talk, desk, kiosk, sheets, meeting: meeting.id, batch: batch.id, user: user.id };
+  const token = await server.get(TokensService, strictly).create('clerk', COMMUNE, 'lan', 'test');
+  const ids = { user: user.id, token: hashOfSecret(token).slice(0, 12) };
+  return { feedback, round, talk, desk, kiosk, sheets, meeting: meeting.id, batch: batch.id, ...ids };
 }
 
 async function aTablet(server: TestServer, kiosk: CollectionPoint): Promise<string> {

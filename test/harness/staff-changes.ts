@@ -1,3 +1,4 @@
+import { hashOfSecret } from '../../src/access/secret-code.js';
 import { SetupService } from '../../src/access/setup.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import {
@@ -90,6 +91,18 @@ export const routes: Readonly<Record<string, Change>> = {
     prepare: async () => {
       const path = `/users/${await userId('leaving')}/disabled`;
       return () => administrator.post(path, { disabled: 'yes' });
+    },
+  },
+  'TokensController.create': {
+    prepare: asOfficer(
+      () => '/tokens',
+      () => ({ name: 'Một cửa', role: 'officer', commune: 'spring', expiresOn: '2027-11-03' }),
+    ),
+  },
+  'TokensController.revoke': {
+    prepare: async () => {
+      const token = await server.get(TokensService, { strict: false }).create('clerk', 'spring', 'cũ', 'test');
+      return () => officer.post(`/tokens/${hashOfSecret(token).slice(0, 12)}/revoke`);
     },
   },
   'CommunesController.import': {

@@ -14,7 +14,8 @@ export async function wholeDatabase(server: TestServer): Promise<WholeDatabase> 
   const whole: Record<string, readonly string[]> = {};
   for (const { name } of tables) {
     const found: object[] = await dataSource.query(`SELECT * FROM "${name}"`);
-    whole[name] = found.map((row) => JSON.stringify(row)).sort();
+    // That a program called today is no change.
+    whole[name] = found.map((row) => JSON.stringify({ ...row, last_used_on: undefined })).sort();
   }
   return whole;
 }

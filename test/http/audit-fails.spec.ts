@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOfSecret } from '../../src/access/secret-code.js';
+import { TokensService } from '../../src/access/tokens.service.js';
 import { commands } from '../../src/commands.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { ended, folder, server, withStaff } from '../harness/audited-staff.js';
@@ -74,6 +76,10 @@ function commandsThatChange(): Readonly<Record<string, () => Promise<readonly st
     },
     'user:create': async () => ['--name', 'từ lệnh', '--role', 'leader', '--commune', 'spring'],
     'token:create': async () => ['--role', 'leader', '--commune', 'spring'],
+    'token:revoke': async () => {
+      const token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'cũ', 'test');
+      return [hashOfSecret(token).slice(0, 12)];
+    },
     'campaign:create': async () => ['--commune', 'spring', '--questionnaire', 'chinh-quyen', ...days],
     'point:create': async () => ['--commune', 'spring', '--kind', 'qr', '--name', 'Từ lệnh'],
     'campaign:lock': async () => [(await ended('Mùa thu')).id],
@@ -86,6 +92,7 @@ const otherCommands: Readonly<Record<string, string>> = {
   'tallies:rebuild': 'writes what follows from the responses',
   verify: 'reads',
   'audit:verify': 'reads',
+  'token:list': 'reads',
   'questionnaire:count': 'reads files',
   'paper:print': 'reads, and writes a file',
   backup: 'copies',

@@ -79,6 +79,8 @@ const routes: Readonly<Record<string, Given>> = {
     const { id } = (await server.get(UsersService, { strict: false }).find('officer.spring')) ?? {};
     return administrator.post(`/users/${id}`, { fullName });
   },
+  'TokensController.create': (name) =>
+    officer.post('/tokens', { name, role: 'clerk', commune: 'spring', expiresOn: '2027-01-31' }),
   'CommunesController.import': (name) =>
     administrator.post('/communes', { text: JSON.stringify({ ...SPRING, key: 'autumn', name }) }),
   'PointsController.create': (name) => officer.post('/points', { commune: 'spring', kind: 'qr', name, place: '' }),
@@ -125,7 +127,7 @@ const routes: Readonly<Record<string, Given>> = {
 const withoutWords = [
   ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
   ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
-  'ClockController.confirm',
+  ...['ClockController.confirm', 'TokensController.revoke'],
   ...['PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
   ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
@@ -199,6 +201,7 @@ it('every route that is sent anything is named above', () => {
 
 it('every command is named above, or takes no words', () => {
   const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print'];
+  const reading = ['verify', 'audit:verify', 'questionnaire:count', 'token:list', 'token:revoke'];
   const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore'];
   expect(commands.map(({ name }) => name).sort()).toEqual([...Object.keys(inCommands), ...others].sort());
 });

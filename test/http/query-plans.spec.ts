@@ -105,8 +105,8 @@ const wholeTables = [
   'SELECT commune_id, id FROM publication',
 ];
 
-/** No more rows than people are at work. */
-const smallTables = ['Session', 'User'];
+/** No more rows than people and programs are at work. */
+const smallTables = ['Session', 'User', 'AccessToken'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !/\.spec\.ts$|^(?:browser|database)\//.test(file))
