@@ -28,7 +28,7 @@ const tokens = new Map<Role, string>();
 beforeAll(async () => {
   server = await startServer(TODAY);
   year = await aYear(server);
-  for (const role of ['officer', 'leader'] as const) {
+  for (const role of ['officer', 'leader', 'administrator'] as const) {
     tokens.set(role, await server.get(TokensService, strictly).create(role, COMMUNE, role, 'test'));
   }
 }, 300_000);

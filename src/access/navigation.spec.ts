@@ -38,6 +38,7 @@ describe('the pages a reader is offered', () => {
       '/set-aside',
       '/questionnaires',
       '/public-results',
+      '/communes',
       '/tokens',
     ]);
     expect(pagesOf('controller')).toEqual(['/dashboard', '/campaigns', '/set-aside']);

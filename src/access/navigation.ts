@@ -41,7 +41,7 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/set-aside', label: 'access.navigation.setAside', right: 'settle-set-aside' },
   { href: '/questionnaires', label: 'access.navigation.questionnaires', right: 'manage-campaigns' },
   { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
-  { href: '/communes', label: 'access.navigation.communes', right: 'manage-communes' },
+  { href: '/communes', label: 'access.navigation.communes', right: 'change-commune' },
   { href: '/users', label: 'access.navigation.users', right: 'manage-users' },
   { href: '/tokens', label: 'access.navigation.tokens', right: 'manage-tokens' },
 ];

@@ -1,98 +1,94 @@
 import { z } from 'zod';
 import { cleanLine } from '../rules/typed-text.js';
+import { type CatalogueFault, referenceFaults, schemaFault } from './catalogue-faults.js';
+
+/** Kinds of units, in the order in which pages offer them. */
+export const unitKinds = ['department', 'centre', 'vertical', 'other'] as const;
+
+/** Who signs for a commune. */
+export const signerRoles = ['chairman', 'vice-chairman', 'office-head', 'centre-director', 'other'] as const;
+
+/** What a village is called, by what the commune is. */
+export const communeKinds = ['xã', 'phường', 'đặc khu'] as const;
+export const villageKinds = ['thôn', 'tổ dân phố'] as const;
+
+/** How people reach a commune, in the order in which pages show it. */
+export const contactKinds = ['address', 'phone', 'email', 'website', 'zalo'] as const;
+
+/** Letters of a name; more is a slip of the clipboard. */
+const LONGEST_NAME = 200;
 
 /** What a commune's data file holds: who serves whom. Checked whole before it is used. */
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug such as ho-tich');
+const key = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug such as ho-tich');
 const text = z.string().transform(cleanLine);
-const name = text.pipe(z.string().min(1));
+const name = text.pipe(z.string().min(1).max(LONGEST_NAME));
+const note = text.pipe(z.string().min(1).max(2_000));
 
 const schema = z.strictObject({
   key,
   name,
-  kind: text.pipe(z.enum(['xã', 'phường', 'đặc khu'])),
-  villageKind: text.pipe(z.enum(['thôn', 'tổ dân phố'])),
+  kind: text.pipe(z.enum(communeKinds)),
+  villageKind: text.pipe(z.enum(villageKinds)),
   province: name,
-  units: z.array(z.strictObject({ key, name, kind: z.enum(['department', 'centre', 'vertical', 'other']) })),
+  units: z.array(z.strictObject({ key, name, kind: z.enum(unitKinds) })),
   fields: z.array(z.strictObject({ key, name, unit: key })),
   counters: z.array(z.strictObject({ key, name, unit: key, fields: z.array(key).default([]) })),
   villages: z.array(z.strictObject({ key, name, example: z.boolean().default(false) })),
   /** The department that leads each item of the survey on the administration, by question code. */
   leads: z.record(z.string(), key),
   /** The lines of the plan that say so, or why no line does, by question code. */
-  leadSources: z.record(z.string(), name).optional(),
+  leadSources: z.record(z.string(), note).optional(),
+  /** How people reach the commune; what is not there is not said. */
+  contacts: z
+    .strictObject({
+      ...{ address: name.optional(), phone: phone().optional(), email: email().optional() },
+      ...{ website: website().optional(), zalo: name.optional() },
+    })
+    .optional(),
+  /** Who signs what the commune sends out. */
+  signers: z.array(z.strictObject({ key, name, title: name, role: z.enum(signerRoles) })).optional(),
   /** Where the data come from, for whoever checks them. */
-  source: name.optional(),
+  source: note.optional(),
 });
+
+function phone() {
+  return name.pipe(z.string().regex(/^\+?\d[\d .()-]{6,18}\d$/, 'a telephone number'));
+}
+
+function email() {
+  return name.pipe(z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'));
+}
+
+function website() {
+  return name.pipe(z.string().regex(/^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/, 'a web address'));
+}
 
 type Checked = z.output<typeof schema>;
 
-/**
- * Reads a commune's data file.
- * @throws CatalogueFault whose sentence names the place in the file
- */
-export function parseCatalogue(json: unknown): Checked {
+/** Reads a commune's data file: the commune, or everything that is wrong with the file. */
+export function readCatalogue(
+  json: unknown,
+): { readonly catalogue: Checked } | { readonly faults: readonly CatalogueFault[] } {
   const parsed = schema.safeParse(json);
-  if (!parsed.success) throw faultOf(parsed.error.issues[0]);
-  checkReferences(parsed.data);
-  return parsed.data;
+  const unreadable = parsed.success ? [] : parsed.error.issues.map((issue) => schemaFault(json, issue));
+  const faults = [...unreadable, ...referenceFaults(json)];
+  return parsed.success && faults.length === 0 ? { catalogue: parsed.data } : { faults };
 }
 
-/**
- * Every key stands once in its list, every key that is pointed to exists, and there is a centre.
- * @throws CatalogueFault at the first place where this does not hold
- */
-function checkReferences(catalogue: Checked): void {
-  const { units, fields, counters, leads, leadSources = {} } = catalogue;
-  for (const list of ['units', 'fields', 'counters', 'villages'] as const) eachOnce(list, catalogue[list]);
-  fields.forEach(({ unit }, index) => {
-    isOneOf(units, unit, ['fields', index, 'unit']);
-  });
-  counters.forEach((counter, index) => {
-    isOneOf(units, counter.unit, ['counters', index, 'unit']);
-    for (const [nth, field] of counter.fields.entries()) isOneOf(fields, field, ['counters', index, 'fields', nth]);
-  });
-  for (const [item, unit] of Object.entries(leads)) isOneOf(units, unit, ['leads', item]);
-  const led = Object.keys(leads).map((key) => ({ key }));
-  for (const item of Object.keys(leadSources)) isOneOf(led, item, ['leadSources', item]);
-  if (!units.some(({ kind }) => kind === 'centre'))
-    throw new CatalogueFault(['units'], 'no-centre', '', 'no unit is the centre');
+/** The same of a file that is expected to be right. @throws CatalogueError that names every fault with its place */
+export function parseCatalogue(json: unknown): Checked {
+  const read = readCatalogue(json);
+  if ('faults' in read) throw new CatalogueError(read.faults);
+  return read.catalogue;
 }
 
-interface Keyed {
-  readonly key: string;
-}
-
-function eachOnce(list: string, all: readonly Keyed[]): void {
-  const keys = new Set<string>();
-  for (const [index, { key }] of all.entries()) {
-    if (keys.has(key)) throw new CatalogueFault([list, index, 'key'], 'twice', key, `${key} stands twice`);
-    keys.add(key);
+/** Why a commune's data file cannot be used. */
+class CatalogueError extends Error {
+  constructor(readonly faults: readonly CatalogueFault[]) {
+    const said = faults.map(({ place, reason, value }) => `${place.join('.')}: ${[reason, value].join(' ').trim()}`);
+    super(`Commune file, ${said.join('; ')}`);
   }
-}
-
-function isOneOf(known: readonly Keyed[], wanted: string, place: readonly (string | number)[]): void {
-  if (!known.some(({ key }) => key === wanted))
-    throw new CatalogueFault(place, 'unknown', wanted, `there is no ${wanted}`);
-}
-
-/** Why a commune's data file cannot be used, and where in it: for a page that says so in the reader's language. */
-export class CatalogueFault extends Error {
-  constructor(
-    /** Way to the faulty part; lists count from 0, e.g. `['units', 3, 'name']`. */
-    readonly place: readonly (string | number)[],
-    /** `twice`, `unknown`, `no-centre`, or the code of the check that failed, e.g. `invalid_type`. */
-    readonly reason: string,
-    /** The key in question, or what was expected. */
-    readonly value: string,
-    sentence: string,
-  ) {
-    super(`Commune file, ${place.join('.')}: ${sentence}`);
-  }
-}
-
-/** The first thing that the schema did not accept. */
-function faultOf(issue: z.core.$ZodIssue | undefined): CatalogueFault {
-  const place = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
-  const value = issue?.code === 'unrecognized_keys' ? issue.keys : issue?.code === 'invalid_value' ? issue.values : [];
-  return new CatalogueFault(place, issue?.code ?? 'custom', value.join(', '), issue?.message ?? '');
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { springCatalogue } from '../../test/harness/tallied-round.js';
 import { type CommuneCatalogue, catalogueOver, centreOf, departmentOfField, unitName } from './catalogue.js';
-import { parseCatalogue } from './catalogue-file.js';
+import { parseCatalogue, readCatalogue } from './catalogue-file.js';
 
 const shipped: readonly CommuneCatalogue[] = readdirSync('data/communes')
   .filter((file) => file.endsWith('.json'))
@@ -62,20 +62,56 @@ describe('reading a commune file', () => {
   it('names the place of a fault', () => {
     const faulty = (change: object) => () => parseCatalogue({ ...small, ...change });
     expect(faulty({ fields: [{ key: 'x', name: 'X', unit: 'nobody' }] })).toThrow(
-      'Commune file, fields.0.unit: there is no nobody',
+      'Commune file, fields.0.unit: unknown-unit nobody',
     );
-    expect(faulty({ leads: { A01: 'nobody' } })).toThrow('leads.A01: there is no nobody');
-    expect(faulty({ leadSources: { A02: 'dòng 1' } })).toThrow('leadSources.A02: there is no A02');
+    expect(faulty({ leads: { A01: 'nobody' } })).toThrow('leads.A01: unknown-unit nobody');
+    expect(faulty({ leadSources: { A02: 'dòng 1' } })).toThrow('leadSources.A02: unknown-item A02');
     expect(faulty({ counters: [{ key: 'q', name: 'Q', unit: 'trung-tam', fields: ['ho-tich', 'khac'] }] })).toThrow(
-      'counters.0.fields.1: there is no khac',
+      'counters.0.fields.1: unknown-field khac',
     );
-    expect(faulty({ key: 'Hộ tịch' })).toThrow('Commune file, key: a slug such as ho-tich');
+    expect(faulty({ key: 'Hộ tịch' })).toThrow('Commune file, key: invalid_format');
     expect(faulty({ province: ' ' })).toThrow('Commune file, province');
     expect(faulty({ kind: 'huyện' })).toThrow('Commune file, kind');
-    expect(faulty({ units: [{ key: 'a', name: 'A', kind: 'department' }], fields: [] })).toThrow(
-      'no unit is the centre',
+    expect(faulty({ units: [{ key: 'a', name: 'A', kind: 'department' }], fields: [] })).toThrow('units: no-centre');
+    expect(faulty({ units: [...small.units, ...small.units] })).toThrow(
+      'units.1.key: twice trung-tam; units.1.name: same-name Trung tâm',
     );
-    expect(faulty({ units: [...small.units, ...small.units] })).toThrow('units.1.key: trung-tam stands twice');
+  });
+
+  it('tells every fault at once, each by the row that people know', () => {
+    const read = readCatalogue({
+      ...small,
+      province: 5,
+      fields: [
+        ...small.fields,
+        { key: 'dat-dai', name: ' hộ  TỊCH ', unit: 'phong-cu' },
+        { key: 'Sai', unit: 'trung-tam' },
+      ],
+      leads: { A01: 'phong-cu' },
+      contacts: { phone: 'gọi cô Lan' },
+    });
+    const told =
+      'faults' in read ? read.faults.map(({ reason, value, row }) => [row.list, row.name, reason, value]) : [];
+    expect(told).toEqual([
+      ['about', 'province', 'invalid_type', ''],
+      ['fields', null, 'invalid_format', ''],
+      ['fields', null, 'invalid_type', ''],
+      ['contacts', 'phone', 'contact', ''],
+      ['fields', ' hộ  TỊCH ', 'same-name', 'hộ TỊCH'],
+      ['fields', ' hộ  TỊCH ', 'unknown-unit', 'phong-cu'],
+      ['leads', 'A01', 'unknown-unit', 'phong-cu'],
+    ]);
+  });
+
+  it('takes contacts and signers, and does without them', () => {
+    const contacts = {
+      phone: '+84 220 3765 123',
+      email: 'ubnd@xa.gov.vn',
+      website: 'https://xa.haiphong.gov.vn/lien-he',
+    };
+    const signers = [{ key: 'nguyen-van-a', name: 'Nguyễn Văn A', title: 'Chủ tịch', role: 'chairman' }];
+    expect(parseCatalogue({ ...small, contacts, signers })).toMatchObject({ contacts, signers });
+    expect(parseCatalogue(small)).not.toHaveProperty('contacts');
   });
 
   it('writes names in NFC', () => {

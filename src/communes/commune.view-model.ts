@@ -1,9 +1,15 @@
 import { compareNames } from '../formatting/names.js';
+import type { Day } from '../rules/days.js';
 import { type CommuneCatalogue, communeHeading, type Unit, unitName } from './catalogue.js';
+import { contactKinds } from './catalogue-file.js';
 
-/** Who serves whom in one commune, with names in place of keys. */
+/** Who serves whom in one commune on a day, with names in place of keys. */
 export interface CommuneView {
   readonly key: string;
+  readonly day: Day;
+  readonly isToday: boolean;
+  /** Days from which on it was, is or will be another, newest first; none where it never changed. */
+  readonly changes: readonly { readonly day: Day; readonly shown: boolean }[];
   readonly heading: string;
   readonly province: string;
   readonly villageKind: string;
@@ -12,6 +18,16 @@ export interface CommuneView {
   readonly counters: readonly { readonly name: string; readonly unit: string; readonly fields: string }[];
   readonly villages: readonly { readonly name: string; readonly example: boolean }[];
   readonly hasExamples: boolean;
+  readonly contacts: readonly { readonly label: string; readonly value: string }[];
+  readonly signers: readonly { readonly name: string; readonly title: string; readonly roleLabel: string }[];
+}
+
+export interface CommunePage {
+  readonly catalogue: CommuneCatalogue;
+  readonly day: Day;
+  readonly today: Day;
+  /** All days from which on it is another, the first before all days. */
+  readonly days: readonly Day[];
 }
 
 interface UnitRow {
@@ -23,10 +39,17 @@ interface UnitRow {
   readonly leads: string;
 }
 
-export function toCommuneView(catalogue: CommuneCatalogue): CommuneView {
+export function toCommuneView({ catalogue, day, today, days }: CommunePage): CommuneView {
+  const { contacts = {}, signers = [] } = catalogue;
+  const shown = days.findLast((from) => from <= day);
   const fieldName = new Map(catalogue.fields.map(({ key, name }) => [key, name]));
   return {
     key: catalogue.key,
+    ...{ day, isToday: day === today },
+    changes: days
+      .slice(1)
+      .toReversed()
+      .map((from) => ({ day: from, shown: from === shown })),
     heading: communeHeading(catalogue),
     province: catalogue.province,
     villageKind: catalogue.villageKind,
@@ -39,6 +62,11 @@ export function toCommuneView(catalogue: CommuneCatalogue): CommuneView {
     })),
     villages: [...catalogue.villages].sort((a, b) => compareNames(a.name, b.name)),
     hasExamples: catalogue.villages.some(({ example }) => example),
+    contacts: contactKinds.flatMap((kind) => {
+      const value = contacts[kind];
+      return value === undefined ? [] : [{ label: `communes.contact.${kind}`, value }];
+    }),
+    signers: signers.map(({ name, title, role }) => ({ name, title, roleLabel: `communes.signerRole.${role}` })),
   };
 }
 

@@ -1,17 +1,21 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { assertCommune, CurrentStaff, Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, CurrentStaff, may, Staff, servesCommune } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
+import { type Day, isDay } from '../rules/days.js';
 import type { CommuneCatalogue } from './catalogue.js';
-import { CatalogueFault, parseCatalogue } from './catalogue-file.js';
+import { readCatalogue } from './catalogue-file.js';
+import { readChangeDay } from './change-day.js';
 import { type CommuneView, toCommuneView } from './commune.view-model.js';
 import { CommunesService, shippedCommunes } from './communes.service.js';
 import { type RefusedImport, toCommunesView, toRefusedImport } from './communes.view-model.js';
 import { parseJsonText } from './json-text.js';
 
 /** The communes of this server: who serves whom in each, and importing one from its data file. */
+@ApiExcludeController()
 @Controller('communes')
 @Staff('manage-communes')
 export class CommunesController {
@@ -20,23 +24,27 @@ export class CommunesController {
     private readonly clock: Clock,
   ) {}
 
+  /** All of them for whoever looks after them; anybody else has one. */
   @Get()
+  @Staff('change-commune')
   async list(@CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
-    await this.print(staff, reply, null);
+    if (may(staff.role, 'manage-communes')) await this.print(staff, reply, null);
+    else reply.redirect(`/communes/${staff.communeId}`, 303);
   }
 
   @Post()
   async import(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const form = importForm.safeParse(body);
     if (!form.success) throw problem.malformed();
-    const { shipped, text } = form.data;
-    const read = shipped === '' ? readText(text) : (shippedCommunes().find(({ key }) => key === shipped) ?? null);
-    if (!read) throw problem.malformed();
-    const refused =
-      'message' in read ? read : servesCommune(staff, read.key) ? null : toRefusedImport(text, 'other-commune');
-    if (refused) return void (await this.print(staff, reply.status(422), refused));
-    const { key } = await this.communes.import(read, this.clock.today(), staff.name);
-    reply.redirect(`/communes/${key}?imported=yes`, 303);
+    const today = this.clock.today();
+    const typed = { ...form.data, from: form.data.from ?? today };
+    const read = readTyped(typed, today);
+    if (!('catalogue' in read)) return void (await this.print(staff, reply.status(422), read));
+    if (!servesCommune(staff, read.catalogue.key)) {
+      return void (await this.print(staff, reply.status(422), toRefusedImport(typed, 'otherCommune')));
+    }
+    const { key } = await this.communes.import(read.catalogue, read.day, staff.name);
+    reply.redirect(`/communes/${key}?imported=yes&on=${read.day}`, 303);
   }
 
   @Get(':id')
@@ -44,31 +52,75 @@ export class CommunesController {
   @Render('communes/show')
   async show(
     @Param('id') id: string,
-    @Query('imported') imported: unknown,
+    @Query() query: { readonly imported?: unknown; readonly changed?: unknown; readonly on?: unknown },
     @CurrentStaff() staff: Staff,
-  ): Promise<CommuneView & { readonly imported: boolean }> {
+  ): Promise<CommuneView & { readonly imported: boolean; readonly changed: boolean; readonly mayChange: boolean }> {
     assertCommune(staff, id);
-    return { ...toCommuneView(await this.communes.catalogueOn(id, this.clock.today())), imported: imported === 'yes' };
+    const today = this.clock.today();
+    const day = dayAsked(query.on, today);
+    const [catalogue, days] = await Promise.all([this.communes.catalogueOn(id, day), this.communes.daysOf(id)]);
+    return {
+      ...toCommuneView({ catalogue, day, today, days }),
+      ...{ imported: query.imported === 'yes', changed: query.changed === 'yes' },
+      mayChange: may(staff.role, 'change-commune'),
+    };
+  }
+
+  /** The data file, as it can be imported again. */
+  @Get(':id/catalogue.json')
+  @Staff('change-commune')
+  async file(
+    @Param('id') id: string,
+    @Query('on') on: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    assertCommune(staff, id);
+    const day = dayAsked(on, this.clock.today());
+    const text = JSON.stringify(await this.communes.catalogueOn(id, day), null, 2);
+    reply.header('Content-Disposition', `attachment; filename="${id}-${day}.json"`);
+    await reply.type('application/json; charset=utf-8').send(`${text}\n`);
   }
 
   private async print(staff: Staff, reply: FastifyReply, refused: RefusedImport | null): Promise<void> {
-    const catalogues = await this.communes.servedBy(staff, this.clock.today());
+    const today = this.clock.today();
+    const catalogues = await this.communes.servedBy(staff, today);
     const offered = shippedCommunes().filter(({ key }) => servesCommune(staff, key));
-    await reply.view('communes/list', toCommunesView(catalogues, offered, refused));
+    await reply.view('communes/list', {
+      ...toCommunesView(catalogues, offered, refused, today),
+      mayCreate: staff.communeId === null,
+    });
   }
 }
 
-/** What a pasted text says, or why it cannot be used. */
-function readText(text: string): CommuneCatalogue | RefusedImport {
-  if (text.trim() === '') return toRefusedImport(text, 'nothing');
-  const json = parseJsonText(text);
-  if ('fault' in json) return toRefusedImport(text, json.fault);
-  try {
-    return parseCatalogue(json.value);
-  } catch (error) {
-    if (error instanceof CatalogueFault) return toRefusedImport(text, error);
-    throw error;
-  }
+/** The day in an address. @throws Problem `malformed` where it is none */
+export function dayAsked(asked: unknown, today: Day): Day {
+  if (asked === undefined || asked === '') return today;
+  if (!isDay(asked)) throw problem.malformed({ field: 'on' });
+  return asked;
 }
 
-const importForm = z.object({ shipped: z.string().max(100).default(''), text: z.string().max(250_000).default('') });
+/** What was chosen or pasted, or why it cannot be used. */
+function readTyped(
+  typed: { readonly shipped: string; readonly text: string; readonly from: string },
+  today: Day,
+): { readonly catalogue: CommuneCatalogue; readonly day: Day } | RefusedImport {
+  const day = readChangeDay(typed.from, today);
+  if ('fault' in day) return toRefusedImport(typed, day.fault);
+  if (typed.shipped !== '') {
+    const catalogue = shippedCommunes().find(({ key }) => key === typed.shipped);
+    if (!catalogue) throw problem.malformed();
+    return { catalogue, ...day };
+  }
+  if (typed.text.trim() === '') return toRefusedImport(typed, 'nothing');
+  const json = parseJsonText(typed.text);
+  if ('fault' in json) return toRefusedImport(typed, json.fault);
+  const read = readCatalogue(json.value);
+  return 'faults' in read ? toRefusedImport(typed, read) : { ...read, ...day };
+}
+
+const importForm = z.object({
+  shipped: z.string().max(100).default(''),
+  text: z.string().max(250_000).default(''),
+  from: z.string().max(40).optional(),
+});

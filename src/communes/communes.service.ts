@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -23,6 +24,20 @@ export interface Reorganisation {
   readonly from: Day;
 }
 
+/** A commune of a day, with a mark of just this state of it. */
+interface MarkedCommune {
+  readonly catalogue: CommuneCatalogue;
+  readonly mark: string;
+}
+
+/** What somebody makes of a commune: how it is from a day on. */
+interface CommuneChange {
+  readonly from: Day;
+  readonly catalogue: CommuneCatalogue;
+  /** The mark of what it was made from; null where that is no matter. */
+  readonly madeFrom: string | null;
+}
+
 /** Who serves whom, in every commune of this server and on every day. */
 @Injectable()
 export class CommunesService {
@@ -38,12 +53,20 @@ export class CommunesService {
   /**
    * Takes in a commune's data file: the first one is valid for all days, a changed one from the day given, an
    * unchanged one alters nothing.
-   * @throws Error that names the place in the file
+   * @throws CatalogueError that names each place in the file
    */
   async import(json: unknown, from: Day, actor: string): Promise<CommuneCatalogue> {
     const catalogue = parseCatalogue(json);
-    await this.queue.commit(() => this.imported(catalogue, from, actor));
+    await this.queue.commit(() => this.takenIn({ catalogue, from, madeFrom: null }, 'commune-imported', actor));
     return catalogue;
+  }
+
+  /**
+   * Makes a commune another from a day on; what it is already alters nothing, so that a second click does no harm.
+   * @throws Problem `commune-changed` where it is no longer what the change was made from
+   */
+  async change(change: CommuneChange, actor: string): Promise<void> {
+    await this.queue.commit(() => this.takenIn(change, 'commune-changed', actor));
   }
 
   /** What has to change with a commune, in the same unit: rooms above this one say so when the server starts. */
@@ -57,6 +80,19 @@ export class CommunesService {
       validCatalogue(communeId, day),
     );
     return this.parsedFrom(communeId, text);
+  }
+
+  /** The same with a mark, by which somebody who changes it is known to have seen it. */
+  async markedOn(communeId: string, day: Day): Promise<MarkedCommune> {
+    const text = await this.queue.read(validCatalogue(communeId, day));
+    return { catalogue: this.parsedFrom(communeId, text), mark: markOf(text ?? '') };
+  }
+
+  /** The days from which on a commune was, is or will be another, the first of them before all days. */
+  async daysOf(communeId: string): Promise<readonly Day[]> {
+    const all = await this.queue.read(versions.select({ communeId }, { order: { validFrom: 'ASC' } }));
+    if (all.length === 0) throw problem.notFound({ what: communeId });
+    return all.map(({ validFrom }) => validFrom);
   }
 
   /** The days after the first one, up to the last, on which a commune becomes another, in order. */
@@ -103,17 +139,18 @@ export class CommunesService {
     return this.queue.read(communes.find({ id }));
   }
 
-  private *imported(catalogue: CommuneCatalogue, from: Day, actor: string): Work<void> {
+  private *takenIn({ catalogue, from, madeFrom }: CommuneChange, action: string, actor: string): Work<void> {
     const { key: communeId, name } = catalogue;
     // That of the day, not the newest: a reorganisation that is planned already may be brought forward.
     const known = yield* validCatalogue(communeId, from);
     if (known !== null && isDeepStrictEqual(JSON.parse(known), catalogue)) return;
+    if (madeFrom !== null && madeFrom !== markOf(known ?? '')) throw problem.communeChanged();
     const validFrom = known === null ? BEFORE_ALL_DAYS : from;
     yield* communes.upsert({ id: communeId, name });
     yield* versions.upsert({ communeId, validFrom, catalogue });
     for (const follow of this.followers) yield* follow({ communeId, from: validFrom });
     const details = { validFrom };
-    yield* this.audit.append({ actor, communeId, action: 'commune-imported', object: communeId, details });
+    yield* this.audit.append({ actor, communeId, action, object: communeId, details });
   }
 }
 
@@ -129,6 +166,10 @@ export function* validCatalogue(communeId: string, day: Day): Work<string | null
 }
 
 const BEFORE_ALL_DAYS: Day = '2000-01-01';
+
+function markOf(stored: string): string {
+  return createHash('sha256').update(stored).digest('base64url').slice(0, 22);
+}
 
 /** The communes whose data files come with the product, by file name. */
 export function shippedCommunes(): readonly CommuneCatalogue[] {

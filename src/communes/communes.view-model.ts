@@ -1,5 +1,7 @@
+import { type Day, writtenDay } from '../rules/days.js';
 import { type CommuneCatalogue, communeHeading } from './catalogue.js';
-import { CatalogueFault } from './catalogue-file.js';
+import type { CatalogueFault } from './catalogue-faults.js';
+import { type FaultLine, toFaultLines } from './fault-lines.js';
 import type { JsonFault } from './json-text.js';
 
 /** What an officer tried to import, and why it was refused. */
@@ -8,12 +10,14 @@ export interface RefusedImport {
   readonly shipped: string;
   /** The JSON text pasted, or empty. */
   readonly text: string;
-  readonly field: 'shipped' | 'text';
-  /** Key of the sentence, with the value it speaks of. */
+  /** The day from which on it holds, as it was typed. */
+  readonly day: string;
+  readonly field: 'shipped' | 'text' | 'from';
+  /** Key of the sentence. */
   readonly message: string;
-  readonly value: string;
-  /** The way to the place in the file: names, and entries of lists counted from 1. */
-  readonly place: readonly ({ readonly name: string } | { readonly entry: number })[];
+  /** Everything that is wrong with the file. */
+  readonly lines: readonly FaultLine[];
+  readonly more: number;
   /** Where a text stops being JSON. */
   readonly line: JsonFault | null;
 }
@@ -22,6 +26,8 @@ export interface CommunesView {
   readonly communes: readonly CommuneRow[];
   readonly shipped: readonly { readonly key: string; readonly name: string; readonly chosen: boolean }[];
   readonly refused: RefusedImport | null;
+  /** The day from which on what is imported holds, as it stands in the form. */
+  readonly from: string;
 }
 
 interface CommuneRow {
@@ -38,6 +44,7 @@ export function toCommunesView(
   communes: readonly CommuneCatalogue[],
   shipped: readonly CommuneCatalogue[],
   refused: RefusedImport | null,
+  today: Day,
 ): CommunesView {
   return {
     communes: communes.map((commune) => ({
@@ -55,22 +62,21 @@ export function toCommunesView(
       chosen: commune.key === refused?.shipped,
     })),
     refused,
+    from: refused?.day ?? writtenDay(today),
   };
 }
 
 /** What is wrong with what was sent, for the page to say. */
 export function toRefusedImport(
-  text: string,
-  fault: CatalogueFault | JsonFault | 'nothing' | 'other-commune',
+  typed: { readonly shipped: string; readonly text: string; readonly from: string },
+  fault: ImportFault,
 ): RefusedImport {
-  const refused = { shipped: '', text, field: 'text' as const, value: '', place: [], line: null };
-  if (fault === 'nothing') return { ...refused, field: 'shipped', message: 'communes.faults.nothing' };
-  if (fault === 'other-commune') return { ...refused, message: 'communes.faults.otherCommune' };
-  if (!(fault instanceof CatalogueFault)) return { ...refused, message: 'communes.faults.notJson', line: fault };
-  const sentence = sentences.find((one) => one === fault.reason) ?? 'other';
-  const place = fault.place.map((step) => (typeof step === 'number' ? { entry: step + 1 } : { name: step }));
-  return { ...refused, message: `communes.faults.${sentence}`, value: fault.value, place };
+  const refused = { ...typed, field: 'text' as const, lines: [], more: 0, line: null, day: typed.from };
+  if (typeof fault === 'string') return { ...refused, field: fieldOf[fault], message: `communes.faults.${fault}` };
+  if ('line' in fault) return { ...refused, message: 'communes.faults.notJson', line: fault };
+  return { ...refused, message: 'communes.faults.several', ...toFaultLines(fault.faults) };
 }
 
-/** Reasons that have a sentence of their own; the rest share one. */
-const sentences = ['twice', 'unknown', 'no-centre', 'invalid_type', 'invalid_value', 'unrecognized_keys'] as const;
+type ImportFault = keyof typeof fieldOf | JsonFault | { readonly faults: readonly CatalogueFault[] };
+
+const fieldOf = { nothing: 'shipped', otherCommune: 'text', noDay: 'from', farAway: 'from' } as const;

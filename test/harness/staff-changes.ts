@@ -111,6 +111,14 @@ export const routes: Readonly<Record<string, Change>> = {
       () => ({ text: JSON.stringify({ ...SPRING, key: 'autumn', name: 'Thu' }) }),
     ),
   },
+  'CommunesApiController.replace': {
+    prepare: async () => {
+      const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'communes', 'test');
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const url = `${server.url}/api/v1/communes/spring/catalogue?from=2027-01-01`;
+      return () => fetch(url, { method: 'PUT', headers, body: JSON.stringify({ ...SPRING, name: 'Xuân Mới' }) });
+    },
+  },
   'PointsController.create': {
     prepare: asOfficer(
       () => '/points',

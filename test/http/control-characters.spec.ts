@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupService } from '../../src/access/setup.service.js';
 import { UsersService } from '../../src/access/users.service.js';
+import { TokensService } from '../../src/access/tokens.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { parseCall } from '../../src/config/command.js';
@@ -83,6 +84,12 @@ const routes: Readonly<Record<string, Given>> = {
     officer.post('/tokens', { name, role: 'clerk', commune: 'spring', expiresOn: '2027-01-31' }),
   'CommunesController.import': (name) =>
     administrator.post('/communes', { text: JSON.stringify({ ...SPRING, key: 'autumn', name }) }),
+  'CommunesApiController.replace': async (name) => {
+    const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'communes', 'test');
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ ...SPRING, villages: [...SPRING.villages, { key: 'nam', name }] });
+    return fetch(`${server.url}/api/v1/communes/spring/catalogue?from=2027-01-01`, { method: 'PUT', headers, body });
+  },
   'PointsController.create': (name) => officer.post('/points', { commune: 'spring', kind: 'qr', name, place: '' }),
   'NewCampaignController.create': (name) =>
     officer.post('/campaigns', {

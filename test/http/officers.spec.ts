@@ -38,7 +38,7 @@ describe('communes', () => {
     const reply = await administrator.post('/communes', { text });
     const page = await reply.text();
     expect(reply.status).toBe(422);
-    expect(page).toMatch(/Nhắc đến “nobody”[\s\S]*fields › mục thứ 1 › unit/);
+    expect(page).toMatch(/Lĩnh vực “Hộ tịch” trỏ tới đơn vị không có: “nobody”[\s\S]*fields › mục thứ 1 › unit/);
     expect(page).toContain('&quot;key&quot;:&quot;spring&quot;');
     const broken = await administrator.post('/communes', { text: '{\n"key": xuan}' });
     expect(await broken.text()).toContain('dòng 2, cột 8');

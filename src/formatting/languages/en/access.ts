@@ -13,7 +13,7 @@ export const access: Translated<typeof vietnamese> = {
       points: 'Collection points',
       questionnaires: 'Questionnaires',
       meetings: 'Meetings',
-      communes: 'Communes',
+      communes: 'Units of the commune',
       users: 'Users',
       tokens: 'Access tokens',
     },

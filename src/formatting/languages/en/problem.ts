@@ -22,6 +22,7 @@ export const problem: Translated<typeof vietnamese> = {
       'This must be done by somebody else: nobody keys a sheet twice, or approves what they prepared themselves.',
     'campaign-overlaps': 'This collection point serves another campaign on the same days.',
     'campaign-locked': 'The figures of this campaign are locked and cannot be changed.',
+    'commune-changed': 'Somebody else has just changed the data of this commune. Please look again, then go on.',
     'clock-unsure':
       'Nothing can be locked while the time of the server is unsure. Confirm it in the notice at the top of the page, then lock again.',
     'plan-too-late': 'A plan can be set only until the last day of collecting.',

@@ -10,7 +10,7 @@ export const access = {
       points: 'Điểm thu nhận',
       questionnaires: 'Mẫu phiếu',
       meetings: 'Họp thôn',
-      communes: 'Xã, phường',
+      communes: 'Đơn vị của xã, phường',
       users: 'Người dùng',
       tokens: 'Mã truy cập',
     },

@@ -19,6 +19,7 @@ export const problem = {
       'Việc này phải do người khác làm: không ai tự nhập lần hai, tự phê duyệt phần việc của mình.',
     'campaign-overlaps': 'Điểm thu nhận này đang dùng cho đợt khác trong cùng thời gian.',
     'campaign-locked': 'Đợt khảo sát đã chốt số liệu, không sửa được nữa.',
+    'commune-changed': 'Dữ liệu của xã, phường vừa được người khác sửa. Xin xem lại rồi sửa tiếp.',
     'clock-unsure':
       'Chưa chốt được vì chưa rõ giờ của máy chủ có đúng không. Đề nghị xác nhận giờ ở thông báo đầu trang rồi chốt lại.',
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
