@@ -11,6 +11,7 @@ import type { Settings } from './config/settings.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DevicesModule } from './devices/devices.module.js';
+import { DutiesModule } from './duties/duties.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         CityModule,
         PublicResultsModule,
         SimulationModule,
+        DutiesModule,
         FiguresModule,
       ],
     };

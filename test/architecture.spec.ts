@@ -7,6 +7,7 @@ const empty = ['dossier', 'documents', 'feedback', 'integrity', 'writers'];
 /** The picture, as data: a room may import what stands below its line. Rooms on one line do not import each other. */
 const floors: readonly (readonly string[])[] = [
   ['(shell)'],
+  ['duties'],
   ['simulation', 'dossier'],
   ['documents', 'city', 'public-results'],
   ['dashboard'],

@@ -42,12 +42,19 @@ const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
     ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
-    ...(['see-city', 'manage-tokens', 'change-commune'] as const),
+    ...(['see-city', 'manage-tokens', 'change-commune', 'keep-duties'] as const),
   ],
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
     ...(['see-participation', 'see-figures', 'settle-set-aside', 'read-comments', 'export-rows'] as const),
-    ...(['publish-results', 'record-approval', 'enter-visits', 'manage-tokens', 'change-commune'] as const),
+    ...([
+      'publish-results',
+      'record-approval',
+      'enter-visits',
+      'manage-tokens',
+      'change-commune',
+      'keep-duties',
+    ] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation'],
   leader: [

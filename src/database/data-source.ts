@@ -27,6 +27,7 @@ import { OpeningHours1763690000028 } from './migrations/0028-opening-hours.js';
 import { ShortForms1763690000029 } from './migrations/0029-short-forms.js';
 import { CampaignsKept1763690000030 } from './migrations/0030-campaigns-kept.js';
 import { People1763690000032 } from './migrations/0032-people.js';
+import { Duties1763690000033 } from './migrations/0033-duties.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -47,6 +48,7 @@ const migrations = [
   ShortForms1763690000029,
   CampaignsKept1763690000030,
   People1763690000032,
+  Duties1763690000033,
 ];
 
 /**

@@ -13,6 +13,7 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
+import { DutiesService } from '../../src/duties/duties.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
@@ -119,6 +120,8 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'PictureController.page': ({ talk }) => {
     return { path: `/public-results/${talk.id}/all/picture`, as: 'officer', today: true };
   },
+  'DutiesController.list': () => ({ path: '/duties', as: 'officer', today: true }),
+  'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
   'CampaignsApiController.list': () => ({ path: '/api/v1/campaigns', as: 'officer', today: true }),
   'TokensController.list': () => ({ path: '/tokens', as: 'officer', today: true }),
@@ -146,6 +149,9 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'WallController.show': ({ meeting }) => ({ path: `/meetings/${meeting}/wall` }),
   'QuestionnairesController.list': () => ({ path: '/questionnaires', as: 'officer' }),
   'QuestionnairesController.show': () => ({ path: '/questionnaires/trung-tam.v1', as: 'officer' }),
+  'CommunesController.list': () => ({ path: '/communes', as: 'administrator' }),
+  'CommunesController.show': () => ({ path: `/communes/${COMMUNE}`, as: 'administrator' }),
+  'DutiesController.show': () => ({ path: '/duties/new', as: 'officer' }),
   'LoginController.show': () => ({ path: '/login' }),
   'PasswordController.show': () => ({ path: '/password', as: 'officer' }),
   'CodeController.find': () => ({ path: '/k?code=none', refused: true }),
@@ -223,6 +229,9 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const plan = { basis: 'own', responses: 400, perUnit: 30, truth: null, listSize: null } as const;
   await server.get(PlansService, strictly).set(round, plan, 'lan');
   await released(server, talk);
+  const duties = server.get(DutiesService, strictly);
+  const report = (await duties.calendarOf(COMMUNE)).duties.find(({ key }) => key === 'yearReport');
+  if (report) await duties.mark(report, '2026', '', 'lan');
   await server.get(OneTimeCodesService, strictly).issue(desk, 3, 'lan');
   const points = server.get(CollectionPointsService, strictly);
   await points.revoke(await points.create({ communeId: COMMUNE, kind: 'qr', name: 'Cũ' }, 'lan'), 'lan');

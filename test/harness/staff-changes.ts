@@ -27,6 +27,7 @@ import {
   visitsOf,
 } from './audited-staff.js';
 import { fieldsOf } from './campaign-forms.js';
+import { dutyChanges } from './duty-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
@@ -259,4 +260,5 @@ export const routes: Readonly<Record<string, Change>> = {
     },
   },
   ...releaseChanges,
+  ...dutyChanges,
 };

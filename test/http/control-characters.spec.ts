@@ -123,6 +123,14 @@ const routes: Readonly<Record<string, Given>> = {
     const decision = { read: hidden('read'), number, decidedOn: '2026-11-03' };
     return officer.post('/public-results/record', { campaign: hidden('campaign'), period: 'all', ...decision });
   },
+  'DutiesController.add': (name) =>
+    officer.post('/duties', { commune: 'spring', key: crypto.randomUUID(), name, kind: 'quarterly', role: 'clerk' }),
+  'DutyController.save': async (note) => {
+    const page = await (await officer.get('/duties/spring/dossier')).text();
+    const read = /name="read" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    return officer.post('/duties/spring/dossier', { role: 'officer', note, read });
+  },
+  'DutyController.mark': (note) => officer.post('/duties/spring/dossier/done', { of: '2026', note }),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),
@@ -143,7 +151,7 @@ const withoutWords = [
   ...['EndController.end', 'CampaignsApiController.end', 'LockController.lock'],
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
   ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
-  ...['ReleasesController.approve', 'ReleasesController.withdraw'],
+  ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'UndoImportController.undo'],

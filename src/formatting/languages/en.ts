@@ -8,6 +8,7 @@ import { communes } from './en/communes.js';
 import { dashboard } from './en/dashboard.js';
 import { dashboardMethods } from './en/dashboard-methods.js';
 import { devices } from './en/devices.js';
+import { duties } from './en/duties.js';
 import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
 import { meetings } from './en/meetings.js';
@@ -31,6 +32,7 @@ export const en: Translated<typeof vi> = {
   ...dashboard,
   ...dashboardMethods,
   ...devices,
+  ...duties,
   ...figures,
   ...formatting,
   ...meetings,

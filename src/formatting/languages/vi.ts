@@ -7,6 +7,7 @@ import { communes } from './vi/communes.js';
 import { dashboard } from './vi/dashboard.js';
 import { dashboardMethods } from './vi/dashboard-methods.js';
 import { devices } from './vi/devices.js';
+import { duties } from './vi/duties.js';
 import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
 import { meetings } from './vi/meetings.js';
@@ -29,6 +30,7 @@ export const vi = {
   ...dashboard,
   ...dashboardMethods,
   ...devices,
+  ...duties,
   ...figures,
   ...formatting,
   ...meetings,
