@@ -19,6 +19,7 @@ describe('the pages a reader is offered', () => {
     const pagesOf = (role: Staff['role']): string[] =>
       toStaffView(staff(role), '/', new Clock()).navigation.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual([
+      '/',
       '/dashboard',
       '/city',
       '/campaigns',
@@ -30,6 +31,7 @@ describe('the pages a reader is offered', () => {
       '/tokens',
     ]);
     expect(pagesOf('officer')).toEqual([
+      '/',
       '/dashboard',
       '/campaigns',
       '/points',
@@ -41,9 +43,9 @@ describe('the pages a reader is offered', () => {
       '/communes',
       '/tokens',
     ]);
-    expect(pagesOf('controller')).toEqual(['/dashboard', '/campaigns', '/set-aside']);
-    expect(pagesOf('leader')).toEqual(['/dashboard', '/campaigns', '/public-results']);
-    expect(pagesOf('collector')).toEqual(['/campaigns', '/meetings', '/paper']);
+    expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/set-aside']);
+    expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/public-results']);
+    expect(pagesOf('collector')).toEqual(['/', '/campaigns', '/meetings', '/paper']);
   });
 
   it('mark the one that is open, with the pages under it', () => {
@@ -53,9 +55,10 @@ describe('the pages a reader is offered', () => {
     expect(current.map(({ href }) => href)).toEqual(['/campaigns']);
   });
 
-  it('start with the dashboard for those who see figures', () => {
-    expect(homeOf('leader')).toBe('/dashboard');
-    expect(homeOf('clerk')).toBe('/campaigns');
+  it('start with what has to be done for those who work here, and with the figures for readers', () => {
+    const onDashboard = roles.filter((role) => homeOf(role) === '/dashboard');
+    expect(onDashboard).toEqual(['leader', 'director', 'auditor', 'province']);
+    expect(roles.filter((role) => homeOf(role) === '/')).toEqual(roles.filter((role) => !onDashboard.includes(role)));
   });
 });
 

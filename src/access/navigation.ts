@@ -31,7 +31,8 @@ interface NavigationLink {
   readonly current: boolean;
 }
 
-const pages: readonly { readonly href: string; readonly label: string; readonly right: Right }[] = [
+const pages: readonly { readonly href: string; readonly label: string; readonly right: Right | null }[] = [
+  { href: '/', label: 'access.navigation.start', right: null },
   { href: '/dashboard', label: 'access.navigation.dashboard', right: 'see-figures' },
   { href: '/city', label: 'access.navigation.city', right: 'see-city' },
   { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
@@ -50,7 +51,7 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
 export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView {
   const { name, role, communeId, csrfToken, passwordIsTemporary, passwordMustChange } = staff;
   const navigation = pages
-    .filter(({ right }) => may(role, right))
+    .filter(({ right }) => right === null || may(role, right))
     .map(({ href, label }) => ({ href, label, current: path === href || path.startsWith(`${href}/`) }));
   return {
     ...{ name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, passwordMustChange },
@@ -70,9 +71,13 @@ function clockNotice(clock: Clock): ClockNotice | null {
   };
 }
 
-/** The page a role starts on. */
+/**
+ * The page a role starts on: what has to be done, for whoever works here; the figures, for whoever reads them. What waits
+ * for a reader stands on both.
+ */
 export function homeOf(role: Role): string {
-  return may(role, 'see-figures') ? '/dashboard' : '/campaigns';
+  const works = (['manage-campaigns', 'key-paper', 'settle-set-aside'] as const).some((right) => may(role, right));
+  return works ? '/' : '/dashboard';
 }
 
 /** The path to go to after signing in; null for anything but a page of this server that is then of use. */

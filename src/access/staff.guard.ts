@@ -8,7 +8,15 @@ import { problem } from '../problem.js';
 import { toStaffView } from './navigation.js';
 import { sameSecret } from './secret-code.js';
 import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
-import { assertRight, PasswordNeeded, type Right, SignInNeeded, STAFF_RIGHT, type Staff } from './staff.js';
+import {
+  assertRight,
+  IF_SIGNED_IN,
+  PasswordNeeded,
+  type Right,
+  SignInNeeded,
+  STAFF_RIGHT,
+  type Staff,
+} from './staff.js';
 import { TokensService } from './tokens.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
@@ -28,12 +36,16 @@ export class StaffGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
-    const right = this.reflector.getAllAndOverride<Right | null | undefined>(STAFF_RIGHT, targets);
+    const right = this.reflector.getAllAndOverride<Right | typeof IF_SIGNED_IN | null | undefined>(
+      STAFF_RIGHT,
+      targets,
+    );
     if (right === undefined) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply & { locals?: object }>();
     reply.header('Cache-Control', 'no-store');
     const staff = await this.staffBehind(request);
+    if (!staff && right === IF_SIGNED_IN) return true;
     if (!staff) throw isPage(request) ? new SignInNeeded() : problem.notSignedIn();
     if (staff.csrfToken !== null && needsCsrfToken(request.method)) {
       const carried = carriedCsrfToken(request.headers, request.body);
@@ -43,7 +55,7 @@ export class StaffGuard implements CanActivate {
     if (staff.passwordMustChange && !openBefore.includes(path)) {
       throw isPage(request) ? new PasswordNeeded() : problem.forbidden();
     }
-    if (right !== null) assertRight(staff, right);
+    if (right !== null && right !== IF_SIGNED_IN) assertRight(staff, right);
     request.staff = staff;
     reply.locals = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
     return true;

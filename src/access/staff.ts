@@ -116,6 +116,14 @@ export function Staff(right?: Right): ClassDecorator & MethodDecorator {
   return applyDecorators(SetMetadata(STAFF_RIGHT, right ?? null), UseFilters(new SignInFilter()));
 }
 
+/** Stands in the place of a right: whoever is signed in is known, and everybody else is let in too. */
+export const IF_SIGNED_IN = 'if-signed-in';
+
+/** Marks a handler that answers staff otherwise than everybody: `request.staff` is there for who is signed in. */
+export function StaffIfSignedIn(): MethodDecorator {
+  return SetMetadata(STAFF_RIGHT, IF_SIGNED_IN);
+}
+
 /** The staff member behind the request of a handler marked `@Staff`. */
 export const CurrentStaff = createParamDecorator((_: unknown, context: ExecutionContext): Staff => {
   const { staff } = context.switchToHttp().getRequest<FastifyRequest>();

@@ -2,14 +2,26 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { DashboardModule } from '../dashboard/dashboard.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
+import { PaperModule } from '../paper/paper.module.js';
+import { ParticipationModule } from '../participation/participation.module.js';
+import { PublicResultsModule } from '../public-results/public-results.module.js';
 import { DutiesController } from './duties.controller.js';
 import { DutiesService } from './duties.service.js';
 import { DutyController } from './duty.controller.js';
 import { DutyMark, DutySetting } from './duty.entity.js';
+import { StartController } from './start.controller.js';
+import { StartService } from './start.service.js';
+import { WaitingService } from './waiting.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([DutySetting, DutyMark]), CampaignsModule, CommunesModule],
-  controllers: [DutiesController, DutyController],
-  providers: [DutiesService],
+  imports: [
+    TypeOrmModule.forFeature([DutySetting, DutyMark]),
+    ...[CommunesModule, CampaignsModule, DevicesModule, PaperModule, ParticipationModule],
+    ...[DashboardModule, PublicResultsModule],
+  ],
+  controllers: [StartController, DutiesController, DutyController],
+  providers: [DutiesService, StartService, WaitingService],
 })
 export class DutiesModule {}

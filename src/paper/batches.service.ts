@@ -12,7 +12,7 @@ import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import type { Hander } from './handed-out-by.js';
 import { PaperBatch, type PaperForm, PaperSheet } from './paper.entity.js';
-import { countSheets, type SheetCounts } from './sheets.queries.js';
+import { countSheets, NO_SHEETS, type SheetCounts } from './sheets.queries.js';
 
 export interface NewBatch {
   readonly pointId: string;
@@ -111,6 +111,19 @@ export class BatchesService {
   /** By batch, how far keying is. */
   counts(communeId: string): Promise<ReadonlyMap<string, SheetCounts>> {
     return this.queue.read(countSheets(communeId));
+  }
+
+  /** How many sheets of a commune wait: back and not keyed, or keyed otherwise by two people. Of no locked campaign. */
+  async waiting(communeId: string): Promise<{ readonly unkeyed: number; readonly differing: number }> {
+    const campaigns = await this.campaigns.list(communeId);
+    const locked = new Set(campaigns.filter(({ isLocked }) => isLocked).map(({ id }) => id));
+    const counts = await this.counts(communeId);
+    const all = (await this.list(communeId)).filter(({ campaignId }) => !locked.has(campaignId));
+    const of = all.map(({ id, returned }) => ({ returned: returned ?? 0, ...(counts.get(id) ?? NO_SHEETS) }));
+    return {
+      unkeyed: of.reduce((sum, { returned, valid, spoilt }) => sum + Math.max(0, returned - valid - spoilt), 0),
+      differing: of.reduce((sum, { differing }) => sum + differing, 0),
+    };
   }
 
   /** Sheets that came back, by number. */

@@ -6,6 +6,7 @@ import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type Flag, flags } from '../responses/arrival.js';
 import { ParticipationCount } from '../responses/tally.entity.js';
+import type { Day } from '../rules/days.js';
 import type { ParticipationCounts } from '../rules/to-browser/counts.js';
 
 /** Who answered, live: counts only, never what they said. */
@@ -26,6 +27,18 @@ export class ParticipationQueries {
       byChannel: sumBy(onTime, ({ channel }) => channel),
       byFlag: await this.queue.read(countFlags(communeId, id)),
     };
+  }
+
+  /** The points of a campaign at which somebody answered on that day or later. */
+  async answeredSince({ communeId, id }: Campaign, day: Day): Promise<ReadonlySet<string>> {
+    const found = await this.queue.read(
+      rows<{ point_id: string }>(
+        `SELECT DISTINCT point_id FROM participation_count
+         WHERE commune_id = $1 AND campaign_id = $2 AND day >= $3 AND standing = 'counted'`,
+        ...[communeId, id, day],
+      ),
+    );
+    return new Set(found.map((row) => row.point_id));
   }
 }
 

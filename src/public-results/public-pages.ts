@@ -28,7 +28,6 @@ const headers: Readonly<Record<string, string>> = {
     "frame-ancestors 'none'",
   ].join('; '),
   'referrer-policy': 'no-referrer',
-  vary: 'Accept-Encoding',
 };
 
 const asGzip = promisify(gzip);
@@ -39,11 +38,11 @@ export async function sendPublicPage(
   reply: FastifyReply,
   view: string,
   data: object,
-  cacheControl = 'public, no-cache',
+  { cacheControl = 'public, no-cache', vary = 'Accept-Encoding' } = {},
 ): Promise<void> {
   const html = await reply.viewAsync(view, { ...data, style: new Handlebars.SafeString(style) });
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  reply.headers({ ...headers, 'cache-control': cacheControl, etag });
+  reply.headers({ ...headers, 'cache-control': cacheControl, vary, etag });
   if (isSame(request.headers['if-none-match'], etag)) {
     await reply.status(304).send();
     return;

@@ -63,7 +63,7 @@ export class ReleasesController {
     const language = languageOf(request);
     const commune = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
     const page = toResultsPage(commune, [await this.releases.preview(campaign, period, language)], language);
-    await sendPublicPage(request, reply, 'public-results/show', page, 'private, no-store');
+    await sendPublicPage(request, reply, 'public-results/show', page, { cacheControl: 'private, no-store' });
   }
 
   @Post('prepare')

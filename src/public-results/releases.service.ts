@@ -86,6 +86,11 @@ export class ReleasesService {
     await this.queue.commit(() => this.withdrawn(campaign, period, what, actor));
   }
 
+  /** How many texts of a commune wait for the chairman. */
+  waiting(communeId: string): Promise<number> {
+    return this.queue.read(prepared.count({ communeId }));
+  }
+
   /** Every locked period of a commune that may be shown, with what was decided about it. */
   async releasable(communeId: string, language: Language): Promise<readonly Releasable[]> {
     const waiting = await this.queue.read(prepared.select({ communeId }));

@@ -5,44 +5,10 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { languageIn, readPageAddress } from '../figures/address.js';
 import { problem } from '../problem.js';
-import { toHomePage } from './home-page.view-model.js';
-import { LockedResultsService } from './locked-results.service.js';
 import { sendPublicPage } from './public-pages.js';
 import { PublicResultsService } from './public-results.service.js';
 import { toResultsCsv, toResultsJson } from './results-file.js';
 import { toResultsPage } from './results-page.view-model.js';
-
-/** The first page of the server: open surveys and published results. */
-@ApiExcludeController()
-@Controller()
-export class HomeController {
-  constructor(
-    private readonly communes: CommunesService,
-    private readonly lockedResults: LockedResultsService,
-    private readonly results: PublicResultsService,
-    private readonly clock: Clock,
-  ) {}
-
-  @Get()
-  async show(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const language = languageIn(query);
-    const today = this.clock.today();
-    const [all, campaigns, showing] = await Promise.all([
-      this.communes.all(),
-      this.lockedResults.campaignsOf(null),
-      this.results.communesThatShow(),
-    ]);
-    const open = campaigns.filter((campaign) => campaign.stateOn(today) === 'open');
-    const now = await Promise.all(
-      all.map(async ({ id }) => ({
-        commune: await this.communes.catalogueOn(id, today),
-        open: open.filter(({ communeId }) => communeId === id),
-        hasResults: showing.has(id),
-      })),
-    );
-    await sendPublicPage(request, reply, 'public-results/home', toHomePage(now, language));
-  }
-}
 
 /** What a commune shows to everybody, as files. */
 @ApiExcludeController()

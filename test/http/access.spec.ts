@@ -47,7 +47,7 @@ describe('signing in', () => {
     const done = await sendLogin(server, { name: 'HOA', password, next: '/users?x=1' });
     expect([done.status, done.headers.get('location')]).toEqual([303, '/users?x=1']);
     const elsewhere = await sendLogin(server, { name: 'hoa', password, next: '//evil.example' });
-    expect(elsewhere.headers.get('location')).toBe('/dashboard');
+    expect(elsewhere.headers.get('location')).toBe('/');
   });
 
   it('gives a cookie that scripts cannot read and other sites cannot send', async () => {

@@ -11,7 +11,6 @@ const forEverybody = [
   'DevicesApiController',
   'QrController',
   'WallController',
-  'HomeController',
   'ReceiptController',
   'ResultFilesController',
   'ResultsController',

@@ -4,6 +4,7 @@ import type { access as vietnamese } from '../vi/access.js';
 export const access: Translated<typeof vietnamese> = {
   access: {
     navigation: {
+      start: 'To do',
       paper: 'Paper forms',
       setAside: 'To look at',
       dashboard: 'Overview',

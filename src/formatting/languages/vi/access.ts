@@ -1,6 +1,7 @@
 export const access = {
   access: {
     navigation: {
+      start: 'Việc cần làm',
       paper: 'Phiếu giấy',
       setAside: 'Chờ xét',
       dashboard: 'Tổng quan',

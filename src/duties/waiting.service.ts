@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Right, type Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { WaitLine } from '../campaigns/lock.view-model.js';
+import { Clock } from '../config/clock.js';
+import { CollectingService } from '../dashboard/collecting.service.js';
+import { DevicesService } from '../devices/devices.service.js';
+import { unheardOf } from '../devices/devices.view-model.js';
+import { BatchesService } from '../paper/batches.service.js';
+import { ParticipationQueries } from '../participation/participation.queries.js';
+import { ReleasesService } from '../public-results/releases.service.js';
+import { addDays } from '../rules/days.js';
+
+/** Whose work is asked for, where. */
+interface Asked {
+  readonly staff: Staff;
+  readonly communeId: string;
+  readonly campaigns: readonly Campaign[];
+}
+
+/** One kind of work that waits, and who does it. */
+interface Kind {
+  readonly right: Right;
+  readonly read: (asked: Asked) => Promise<readonly WaitLine[]>;
+}
+
+/** Asks each room what waits there for one person, as a count and the page on which it is done. */
+@Injectable()
+export class WaitingService {
+  constructor(
+    private readonly pages: CampaignPagesService,
+    private readonly campaigns: CampaignsService,
+    private readonly batches: BatchesService,
+    private readonly devices: DevicesService,
+    private readonly participation: ParticipationQueries,
+    private readonly collecting: CollectingService,
+    private readonly releases: ReleasesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What waits for somebody in one of their communes; what has to be decided stands first. */
+  async of(asked: Asked): Promise<readonly WaitLine[]> {
+    const kinds = this.kinds().filter(({ right }) => may(asked.staff.role, right));
+    return (await Promise.all(kinds.map(({ read }) => read(asked)))).flat();
+  }
+
+  private kinds(): readonly Kind[] {
+    return [
+      { right: 'publish-results', read: (asked) => this.results(asked) },
+      { right: 'see-warnings', read: (asked) => this.warnings(asked) },
+      { right: 'key-paper', read: (asked) => this.sheets(asked) },
+      { right: 'settle-set-aside', read: (asked) => this.setAside(asked) },
+      { right: 'manage-points', read: (asked) => this.tablets(asked) },
+      { right: 'manage-campaigns', read: (asked) => this.points(asked) },
+    ];
+  }
+
+  private async results({ staff, communeId }: Asked): Promise<readonly WaitLine[]> {
+    const text = may(staff.role, 'approve-results') ? 'approve' : 'approval';
+    return lineOf(text, await this.releases.waiting(communeId), '/public-results');
+  }
+
+  private async warnings({ staff, campaigns }: Asked): Promise<readonly WaitLine[]> {
+    const warned = await this.collecting.warned(campaigns, staff);
+    return warned.flatMap(({ campaign, units }) =>
+      lineOf('warned', units.length, '/dashboard', `${campaign}: ${units.join(', ')}`),
+    );
+  }
+
+  private async sheets({ communeId }: Asked): Promise<readonly WaitLine[]> {
+    const { unkeyed, differing } = await this.batches.waiting(communeId);
+    const page = `/paper?commune=${communeId}`;
+    return [...lineOf('unkeyed', unkeyed, page), ...lineOf('differing', differing, page)];
+  }
+
+  private async setAside({ staff, communeId }: Asked): Promise<readonly WaitLine[]> {
+    const waiting = await this.pages.waiting(staff, communeId);
+    return lineOf('setAside', waiting, `/set-aside?commune=${communeId}`);
+  }
+
+  private async tablets({ communeId }: Asked): Promise<readonly WaitLine[]> {
+    const unheard = unheardOf(await this.devices.list(communeId), this.clock.now());
+    return lineOf('tablets', unheard.length, `/devices?commune=${communeId}`);
+  }
+
+  /** Where anybody may answer at any time and nobody did for a week; halls and paper have their days. */
+  private async points({ campaigns }: Asked): Promise<readonly WaitLine[]> {
+    const today = this.clock.today();
+    const since = addDays(today, -DAYS_OF_SILENCE);
+    const collecting = campaigns.filter((one) => one.isCollectingOn(today) && one.opensOn <= since);
+    const lines = collecting.map(async (campaign) => {
+      const answered = await this.participation.answeredSince(campaign, addDays(since, 1));
+      const silent = (await this.campaigns.pointsOf(campaign)).filter(
+        ({ id, kind, revokedOn }) => revokedOn === null && !['paper', 'meeting'].includes(kind) && !answered.has(id),
+      );
+      return lineOf('points', silent.length, `/campaigns/${campaign.id}/participation`, campaign.name);
+    });
+    return (await Promise.all(lines)).flat();
+  }
+}
+
+const DAYS_OF_SILENCE = 7;
+
+function lineOf(text: string, count: number, href: string, name = ''): readonly WaitLine[] {
+  return count === 0 ? [] : [{ text: `duties.waits.${text}`, count, name, href }];
+}
