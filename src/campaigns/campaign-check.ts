@@ -1,6 +1,6 @@
 import type { PlaceKind } from '../collection-points/point-places.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
-import { addDays, type Day } from '../rules/days.js';
+import { addDays, type Day, writtenDay } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
@@ -27,6 +27,8 @@ export interface CampaignFault {
   readonly why: FaultKey;
   /** Of a lock that would come at once: its day, and the day from which on there would be none. */
   readonly due?: { readonly day: Day; readonly next: Day };
+  /** The day that is meant, for programs; a page repeats what stands in its field. */
+  readonly typed?: string;
   /** The target that was probably meant, a fraction. */
   readonly meant?: number;
   /** Name of the campaign that is in the way. */
@@ -105,7 +107,8 @@ function dayFaults(wanted: WantedCampaign, { today, before }: Circumstances): re
   const faults: CampaignFault[] = [];
   for (const field of ['opensOn', 'endsOn', 'locksOn'] as const) {
     const day = wanted[field];
-    if (day !== null && day !== before?.[field] && isFar(day, today)) faults.push(faultAt(field, 'farDay'));
+    if (day === null || day === before?.[field] || !isFar(day, today)) continue;
+    faults.push({ ...faultAt(field, 'farDay'), typed: writtenDay(day) });
   }
   if (opensOn && endsOn && endsOn < opensOn) faults.push(faultAt('endsOn'));
   if (locksOn && endsOn && locksOn <= endsOn) faults.push(faultAt('locksOn'));

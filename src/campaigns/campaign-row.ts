@@ -28,6 +28,8 @@ export interface CampaignRow {
   /** Of the unit that leads it; null where nobody said. */
   readonly owner: string | null;
   readonly continuous: boolean;
+  /** Put away: it stands in the usual list no more. */
+  readonly archived: boolean;
   /** By what continuous feedback locks. */
   readonly period: 'month' | 'quarter' | null;
   readonly fromDay: FromDay;
@@ -58,6 +60,7 @@ export function toCampaignRow(facts: CampaignFacts): CampaignRow {
     ...{ id, name, communeId, opensOn, endsOn, locksOn, target, continuous, responses, state },
     ...{ period, fromDay, lockedPeriods },
     commune: communeHeading(catalogue),
+    archived: campaign.archivedAt !== null,
     owner: campaign.ownerUnit && unitName(catalogue, campaign.ownerUnit),
     questionnaire: titleAt(questionnaire, catalogue),
     version: questionnaire.version,

@@ -14,6 +14,10 @@ export interface CampaignView {
   /** Points of the commune that it does not use. */
   readonly others: readonly { readonly id: string; readonly name: string; readonly kindLabel: string }[];
   readonly mayChange: boolean;
+  /** Whoever may change campaigns, also where this one is final. */
+  readonly mayManage: boolean;
+  /** It is final, and not put away yet. */
+  readonly mayArchive: boolean;
   readonly mayLock: boolean;
   /** Collecting goes on and can be ended. */
   readonly mayEnd: boolean;
@@ -76,6 +80,8 @@ export function toCampaignView(page: CampaignPage): CampaignView {
       .sort(byName)
       .map(({ id, name, kind }) => ({ id, name, kindLabel: `points.kind.${kind}` })),
     mayChange: page.mayManage && campaign.state !== 'locked',
+    mayManage: page.mayManage,
+    mayArchive: page.mayManage && campaign.state === 'locked' && !campaign.archived,
     mayLock: page.locks.length > 0,
     mayEnd: page.mayManage && campaign.state === 'open',
     ...{ locks: page.locks, told: page.told },

@@ -9,6 +9,11 @@ import type { PendingLock } from './lock.view-model.js';
 interface CampaignsView extends ChooseCommune {
   readonly running: readonly CampaignRow[];
   readonly locked: readonly CampaignRow[];
+  readonly archived: readonly CampaignRow[];
+  /** Only those that are put away are shown. */
+  readonly showsArchived: boolean;
+  /** One has just been deleted. */
+  readonly deleted: boolean;
   /** The commune chosen, or null for all that the reader may see. */
   readonly commune: string | null;
   readonly mayManage: boolean;
@@ -22,11 +27,12 @@ function toCampaignsView(
   rows: readonly CampaignRow[],
   communes: readonly CommuneCatalogue[],
   commune: string | null,
-  reader: Pick<CampaignsView, 'mayManage' | 'waiting' | 'locks'>,
+  reader: Pick<CampaignsView, 'mayManage' | 'waiting' | 'locks' | 'showsArchived' | 'deleted'>,
 ): CampaignsView {
   return {
     running: rows.filter(({ state }) => state !== 'locked'),
-    locked: rows.filter(({ state }) => state === 'locked'),
+    locked: rows.filter(({ state, archived }) => state === 'locked' && !archived),
+    archived: rows.filter(({ archived }) => archived),
     ...toChooseCommune(communes, commune),
     commune,
     ...reader,
@@ -41,13 +47,19 @@ export class CampaignsController {
 
   @Get()
   @Render('campaigns/list')
-  async list(@Query('commune') asked: unknown, @CurrentStaff() staff: Staff): Promise<CampaignsView> {
+  async list(
+    @Query('commune') asked: unknown,
+    @Query('archived') archived: unknown,
+    @Query('deleted') deleted: unknown,
+    @CurrentStaff() staff: Staff,
+  ): Promise<CampaignsView> {
     const commune = typeof asked === 'string' && asked !== '' ? asked : staff.communeId;
     if (commune !== null) assertCommune(staff, commune);
     const rows = await this.pages.rows(commune);
     const waiting = await this.pages.waiting(staff, commune);
     const locks = await this.pages.locksThatWait(staff, commune);
-    const reader = { mayManage: may(staff.role, 'manage-campaigns'), waiting, locks };
+    const shown = { showsArchived: archived === 'yes', deleted: deleted === 'yes' };
+    const reader = { mayManage: may(staff.role, 'manage-campaigns'), waiting, locks, ...shown };
     return toCampaignsView(rows, await this.pages.communesOf(staff), commune, reader);
   }
 }

@@ -12,9 +12,14 @@ import { CampaignTraces } from './campaign-traces.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsApiController } from './campaigns-api.controller.js';
+import { ChangeApiController } from './change-api.controller.js';
 import { ChangingService } from './changing.service.js';
 import { ClockController } from './clock.controller.js';
+import { CloneController } from './clone.controller.js';
+import { CloningService } from './cloning.service.js';
 import { ClosingService } from './closing.service.js';
+import { DeleteController } from './delete.controller.js';
+import { DeletingService } from './deleting.service.js';
 import { EditController } from './edit.controller.js';
 import { EndController } from './end.controller.js';
 import { LockPageService } from './lock-page.service.js';
@@ -40,11 +45,11 @@ import { VisitsApiController } from './visits-api.controller.js';
   controllers: [
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
     ...[VisitsController, VisitsApiController, PlanController, ClockController, EndController],
-    EditController,
+    ...[EditController, CloneController, DeleteController, ChangeApiController],
   ],
   providers: [
     CampaignTraces,
-    ChangingService,
+    ...[ChangingService, CloningService, DeletingService],
     CampaignsService,
     ClosingService,
     CampaignPagesService,

@@ -23,6 +23,7 @@ import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
 import { type Circumstances, isTaken } from './campaign-check.js';
 import { layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween } from './campaign-leads.js';
+import { CampaignPlan } from './campaign-plan.entity.js';
 import { attached } from './campaign-points.js';
 import { nextName } from './next-round.js';
 
@@ -52,6 +53,8 @@ export interface NewCampaign {
   readonly pointIds?: readonly string[];
   /** Points that are made with it. */
   readonly newPoints?: readonly CollectionPoint[];
+  /** The campaign that it repeats, whose plan becomes its own on that day. */
+  readonly like?: { readonly campaign: string; readonly plan: CampaignPlan | null; readonly decidedOn: Day };
 }
 
 const campaigns = tableOf(Campaign);
@@ -184,14 +187,18 @@ export class CampaignsService {
   }
 
   private *created(campaign: Campaign, wanted: NewCampaign, actor: string): Work<void> {
-    const { pointIds = [], newPoints = [] } = wanted;
+    const { pointIds = [], newPoints = [], like } = wanted;
     if (wanted.isNamedApart) campaign.name = yield* this.nameApart(campaign, cleanLine(wanted.name ?? '') !== '');
     const { name, opensOn, endsOn } = campaign;
     yield* campaigns.insert(campaign);
     for (const point of newPoints) yield* this.points.add(point, actor);
     const points = [...pointIds, ...newPoints.map(({ id }) => id)];
     for (const pointId of points) yield* attached(campaign, pointId);
-    yield* this.note('campaign-created', campaign, actor, { name, opensOn, endsOn, points });
+    const { communeId, id: campaignId } = campaign;
+    const plan = like?.plan && { ...like.plan, communeId, campaignId, decidedOn: like.decidedOn, decidedBy: actor };
+    if (plan) yield* tableOf(CampaignPlan).insert(plan);
+    const details = { name, opensOn, endsOn, points, like: like?.campaign, plan: plan?.responses };
+    yield* this.note('campaign-created', campaign, actor, details);
   }
 
   private *nameApart({ communeId, name, opensOn }: Campaign, isGiven: boolean): Work<string> {

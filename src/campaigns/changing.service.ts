@@ -56,7 +56,7 @@ export type Changed =
   /** Somebody was quicker, or the campaign has come further since it was read. */
   | ({ readonly kind: 'stale' } & Standing)
   /** These cannot be changed any more. */
-  | { readonly kind: 'fixed'; readonly fields: readonly ChangeField[]; readonly phase: Phase }
+  | { readonly kind: 'fixed'; readonly fields: readonly ChangeField[]; readonly phase: Exclude<Phase, 'planned'> }
   | { readonly kind: 'faults'; readonly faults: readonly CampaignFault[] };
 
 /** Changes campaigns that are made already, each in one unit of work, held still, so that no lock or answer comes between. */
@@ -107,7 +107,7 @@ export class ChangingService {
     if (seen !== null && seen !== standing.revision) return { kind: 'stale', ...standing };
     const { phase } = standing;
     const fixed = fields.filter((field) => !mayChange[phase].includes(field));
-    if (fixed.length > 0) return { kind: 'fixed', fields: fixed, phase };
+    if (fixed.length > 0 && phase !== 'planned') return { kind: 'fixed', fields: fixed, phase };
     const asked = this.askedAfter(campaign, wanted, fields);
     const faults = yield* this.faultsOf(campaign, wanted, fields, asked);
     if ('fault' in asked || faults.length > 0) return { kind: 'faults', faults };

@@ -28,6 +28,7 @@ import {
 } from './audited-staff.js';
 import { fieldsOf } from './campaign-forms.js';
 import { dutyChanges } from './duty-changes.js';
+import { campaignChanges } from './campaign-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
@@ -182,13 +183,7 @@ export const routes: Readonly<Record<string, Change>> = {
       }),
     ),
   },
-  'EditController.save': {
-    prepare: async () => {
-      const { id } = await collecting('Sửa');
-      const page = await (await officer.get(`/campaigns/${id}/edit`)).text();
-      return () => officer.post(`/campaigns/${id}/edit`, { ...fieldsOf(page), name: 'Đã sửa' });
-    },
-  },
+  ...campaignChanges,
   'CampaignController.addPoint': {
     prepare: async () => {
       const { id } = await aPoint(server, { name: 'Thêm' });

@@ -7,7 +7,7 @@ import { TokensService } from '../../src/access/tokens.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { parseCall } from '../../src/config/command.js';
-import { fieldsOf } from '../harness/campaign-forms.js';
+import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { entrances } from '../harness/entrances.js';
 import { routesOf } from '../harness/routes.js';
@@ -64,6 +64,18 @@ async function settle(how: string, fields: Record<string, string>) {
 
 const centreDays = { opensOn: '2026-12-01', endsOn: '2026-12-20', locksOn: '' };
 
+/** Days on which the points of the counter are free. */
+const next = (month: number) => ({
+  ...{ opensOn: `2027-0${month}-01`, endsOn: `2027-0${month}-20`, locksOn: `2027-0${month}-25` },
+});
+
+async function api(method: string, path: string, body: object) {
+  const token = await server
+    .get(TokensService, { strict: false })
+    .create('officer', 'spring', `${method}${path}`, 'test');
+  return callApi(server, token, method, `${counter.campaign.id}${path}`, body);
+}
+
 /** Every route on which people give words of their own. */
 const routes: Readonly<Record<string, Given>> = {
   'SetupController.create': async (name) => {
@@ -100,6 +112,9 @@ const routes: Readonly<Record<string, Given>> = {
     const page = await (await officer.get(`/campaigns/${counter.campaign.id}/edit`)).text();
     return officer.post(`/campaigns/${counter.campaign.id}/edit`, { ...fieldsOf(page), name });
   },
+  'CloneController.clone': (name) => officer.post(`/campaigns/${counter.campaign.id}/clone`, { ...next(1), name }),
+  'ChangeApiController.change': (name) => api('PATCH', '', { name }),
+  'ChangeApiController.clone': (name) => api('POST', '/clone', { ...next(3), name }),
   'MeetingController.record': async (keyedBy) => {
     await officer.post('/meetings', { commune: 'spring', place: 'village:dong', heldOn: '2026-11-03', invited: '80' });
     const [path = ''] = /\/meetings\/[0-9a-f-]{36}/.exec(await (await officer.get('/meetings')).text()) ?? [];
@@ -148,6 +163,12 @@ const withoutWords = [
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
   ...['MeetingsController.create', 'MeetingController.close', 'MeetingController.reopen'],
   ...['CampaignController.addPoint', 'CampaignController.removePoint', 'PlanController.save'],
+  ...[
+    'DeleteController.delete',
+    'DeleteController.archive',
+    'DeleteController.bringBack',
+    'ChangeApiController.delete',
+  ],
   ...['EndController.end', 'CampaignsApiController.end', 'LockController.lock'],
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
   ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
