@@ -13,7 +13,7 @@ describe('what there is one way for: the rooms', () => {
     const comparing = /[<>]=? *(\w+\.)?(locksOn|lockDayOf)\b|(locksOn|lockDayOf\(\w+\)) *[<>]/;
     expect(naming(comparing)).toEqual([
       // The order of the days that an officer types.
-      'src/campaigns/campaign-form.ts',
+      'src/campaigns/campaign-check.ts',
       'src/campaigns/campaign.entity.ts',
       // The same, as any caller gives them.
       'src/campaigns/campaigns.service.ts',

@@ -1,5 +1,6 @@
 import type { PlaceKind } from '../collection-points/point-places.js';
-import type { Subject } from '../questionnaires/questionnaire.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
 import { addDays, type Day, writtenDay } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign } from './campaign.entity.js';
@@ -177,4 +178,13 @@ export function placesFault(subject: Subject, places: readonly PlaceKind[]): 'pl
 export function usualPlaces(subject: Subject): readonly ('counter' | 'village')[] {
   if (subject === 'centre') return ['counter'];
   return ['administration', 'meeting'].includes(subject) ? ['village'] : [];
+}
+
+/** The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target. */
+export function usualTarget(questionnaire: Pick<Questionnaire, 'subject'>): number | null {
+  return ['centre', 'administration'].includes(questionnaire.subject) ? 0.9 : null;
+}
+
+export function isUnit({ units }: Pick<CommuneCatalogue, 'units'>, unit: string): boolean {
+  return units.some(({ key }) => key === unit);
 }

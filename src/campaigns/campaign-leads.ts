@@ -1,9 +1,8 @@
-import { CatalogueVersion } from '../communes/commune.entity.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { CommunesService } from '../communes/communes.service.js';
 import type { Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import type { Day } from '../rules/days.js';
+import { addDays, type Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import type { LeadsFrom } from './campaign-layout.js';
 
@@ -14,11 +13,13 @@ export function* leadsBetween(
   { communeId, opensOn, endsOn }: Pick<Campaign, 'communeId' | 'opensOn' | 'endsOn'>,
 ): Work<readonly LeadsFrom[]> {
   if (subject !== 'administration') return [];
-  const versions = yield* tableOf(CatalogueVersion).select({ communeId }, { order: { validFrom: 'ASC' } });
-  const changes = versions.flatMap(({ validFrom: day }) => (day > opensOn && day <= endsOn ? [day] : []));
   const all: LeadsFrom[] = [];
-  for (const from of [opensOn, ...changes]) {
-    all.push({ from, leads: (yield* communes.validOn(communeId, from)).leads });
+  let before: CommuneCatalogue | null = null;
+  for (let day = opensOn; day <= endsOn; day = addDays(day, 1)) {
+    // One version of a commune is one object.
+    const catalogue = yield* communes.validOn(communeId, day);
+    if (catalogue !== before) all.push({ from: day, leads: catalogue.leads });
+    before = catalogue;
   }
   return all;
 }

@@ -3,12 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { Commune } from '../communes/commune.entity.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { formatMonth } from '../formatting/days.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
@@ -20,7 +19,7 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
-import { type Circumstances, isTaken } from './campaign-check.js';
+import { type Circumstances, isTaken, isUnit, usualTarget } from './campaign-check.js';
 import { layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween } from './campaign-leads.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
@@ -221,21 +220,23 @@ export class CampaignsService {
   }
 }
 
-/** The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target. */
-export function usualTarget(questionnaire: Questionnaire): number | null {
-  return ['centre', 'administration'].includes(questionnaire.subject) ? 0.9 : null;
-}
-
 function assertSensible({ opensOn, endsOn, locksOn, target }: Campaign): void {
   if (!(opensOn <= endsOn && endsOn < locksOn)) throw problem.inputInvalid({ field: 'locksOn' });
   if (target !== null && !(target > 0 && target <= 1)) throw problem.inputInvalid({ field: 'target' });
 }
 
-export function isUnit({ units }: CommuneCatalogue, unit: string): boolean {
-  return units.some(({ key }) => key === unit);
-}
-
 /** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */
 export function holdCampaign(communeId: string, id: string): Work<Campaign | null> {
   return campaigns.hold({ communeId, id });
+}
+
+/** Every campaign that uses a point, newest opening first. */
+export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
+  const found = yield* rows(
+    `SELECT c.* FROM campaign c JOIN campaign_point p ON p.commune_id = c.commune_id AND p.campaign_id = c.id
+     WHERE p.commune_id = $1 AND p.point_id = $2 ORDER BY c.opens_on DESC`,
+    communeId,
+    pointId,
+  );
+  return found.map((raw) => campaigns.row(raw));
 }

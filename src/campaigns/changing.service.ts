@@ -24,13 +24,13 @@ import {
   phaseOf,
   revisionOf,
 } from './campaign-changes.js';
-import { type CampaignFault, faultAt, placesFault } from './campaign-check.js';
+import { type CampaignFault, faultAt, isUnit, placesFault } from './campaign-check.js';
 import { extended, layoutIn, layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween, leadsUntil } from './campaign-leads.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
 import { campaignPointsOf, overlapping } from './campaign-points.js';
 import { CampaignTraces } from './campaign-traces.js';
-import { CampaignsService, holdCampaign, isUnit } from './campaigns.service.js';
+import { CampaignsService, holdCampaign } from './campaigns.service.js';
 import { faultOfProblem } from './fault-of-problem.js';
 import { VisitCount } from './visit-count.entity.js';
 import { weekOf } from './weeks.js';

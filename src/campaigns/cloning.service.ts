@@ -5,8 +5,8 @@ import { formatMonth } from '../formatting/days.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Campaign } from './campaign.entity.js';
 import { changeableOf } from './campaign-changes.js';
-import { type CampaignFault, campaignFaults } from './campaign-check.js';
-import { CampaignsService, isUnit, type NewCampaign } from './campaigns.service.js';
+import { type CampaignFault, campaignFaults, isUnit } from './campaign-check.js';
+import { CampaignsService, type NewCampaign } from './campaigns.service.js';
 import { nextDays, nextName, type RoundDays } from './next-round.js';
 import { PlansService } from './plans.service.js';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { campaignsAtPoint } from '../../src/campaigns/campaign-points.js';
+import { campaignsAtPoint } from '../../src/campaigns/campaigns.service.js';
 import {
   silentTablets,
   unkeyedSheets,

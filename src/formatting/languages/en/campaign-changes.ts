@@ -57,7 +57,7 @@ export const campaignChanges: Translated<typeof original> = {
         other: '{count} batches of paper of which nothing came back; their printed sheets cannot be keyed any more',
       },
       visits: { one: '{count} entry of visits', other: '{count} entries of visits' },
-      plan: { other: 'the plan' },
+      plan: { one: 'the plan', other: 'the plan' },
       points: { one: 'its use of {count} collection point', other: 'its use of {count} collection points' },
     },
     pointsStay: 'Collection points and printed codes stay, for other campaigns.',
