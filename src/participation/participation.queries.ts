@@ -29,17 +29,20 @@ export class ParticipationQueries {
     };
   }
 
-  /** The points of a campaign at which somebody answered on that day or later. */
-  async answeredSince({ communeId, id }: Campaign, day: Day): Promise<ReadonlySet<string>> {
-    const found = await this.queue.read(
-      rows<{ point_id: string }>(
-        `SELECT DISTINCT point_id FROM participation_count
-         WHERE commune_id = $1 AND campaign_id = $2 AND day >= $3 AND standing = 'counted'`,
-        ...[communeId, id, day],
-      ),
-    );
-    return new Set(found.map((row) => row.point_id));
+  /** Points at which somebody answered on that day or later. */
+  answeredSince({ communeId, id }: Campaign, day: Day): Promise<ReadonlySet<string>> {
+    return this.queue.read(pointsSince(communeId, id, day));
   }
+}
+
+/** The points of a campaign at which somebody answered on a day or later. */
+export function* pointsSince(communeId: string, campaignId: string, day: Day): Work<ReadonlySet<string>> {
+  const found = yield* rows<{ point_id: string }>(
+    `SELECT DISTINCT point_id FROM participation_count
+     WHERE commune_id = $1 AND campaign_id = $2 AND day >= $3 AND standing = 'counted'`,
+    ...[communeId, campaignId, day],
+  );
+  return new Set(found.map((row) => row.point_id));
 }
 
 /** Responses of a campaign by what the intake noticed. */

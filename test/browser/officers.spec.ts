@@ -33,6 +33,10 @@ afterAll(async () => {
 });
 
 it.each([
+  '/',
+  '/duties',
+  '/duties/new',
+  '/duties/viet-khe/villageDigest',
   '/communes',
   '/communes/viet-khe',
   '/campaigns',
@@ -59,6 +63,7 @@ it.each([
 
 it.each([
   ['/campaigns', 360],
+  ['/duties', 360],
   ['/points?commune=viet-khe', 360],
   ['/dashboard/methods', 360],
   ['/dashboard/methods', 1366],

@@ -24,7 +24,7 @@ import { remember } from '../../src/operations/clock-guard.js';
 import { PaperBatch } from '../../src/paper/paper.entity.js';
 import { countSheets } from '../../src/paper/sheets.queries.js';
 import { answersOf, batchesOf, sheetsOf } from '../../src/participation/meeting-counts.queries.js';
-import { countFlags } from '../../src/participation/participation.queries.js';
+import { countFlags, pointsSince } from '../../src/participation/participation.queries.js';
 import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
 import { byReceipt } from '../../src/responses/receipts.service.js';
 import { recount, storedPage } from '../../src/responses/recount.js';
@@ -87,6 +87,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'who answered since a day': countSince('spring', 'c', on),
   'the locked periods of a campaign': publishedPeriods('spring', 'c'),
   'what was told of one of them': readPublication('spring', 'c all'),
+  'the points that are answered at': pointsSince('spring', 'c', on),
   'what is flagged in a campaign': countFlags('spring', 'c'),
   'what waits for staff': waitingByReason('spring'),
   'how much waits for staff': countWaiting('spring'),
