@@ -59,7 +59,7 @@ export class Settings {
     return this.values.TRUSTED_PROXIES;
   }
 
-  /** Seconds between two looks whether a lock is due. */
+  /** Seconds between two looks whether a lock is due, and whether somebody is to be reminded. */
   get lockEvery(): number {
     return this.values.LOCK_EVERY;
   }
@@ -72,6 +72,12 @@ export class Settings {
   /** The same for one tablet and the answers of one day. */
   get burstPerTablet(): number {
     return this.values.BURST_PER_TABLET;
+  }
+
+  /** How reminders are sent, and from whom; null where they are not. */
+  get mail(): { readonly url: string; readonly from: string } | null {
+    const { SMTP_URL: url, MAIL_FROM: from } = this.values;
+    return url === undefined || from === undefined ? null : { url, from };
   }
 
   /** Folder of the questionnaires: `<key>.v<version>.json`, each in the form of SurveyJS. */
@@ -88,7 +94,7 @@ export class Settings {
 /** The folder that holds `surveys`, `views` and `data`, from `src` and from `dist` alike. */
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
-const schema = z.object({
+const fields = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z
@@ -104,7 +110,16 @@ const schema = z.object({
   BURST_PER_TABLET: z.coerce.number().int().min(1).default(1_500),
   SURVEYS_FOLDER: z.string().default('surveys'),
   HAI_LONG_DEMO: z.stringbool().default(false),
+  // Holds a password, so that nothing of it is ever told.
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}<>]*<?[^\s@<>]+@[^\s@<>]+>?$/u, 'an e-mail address, with a name before it or not')
+    .optional(),
+});
+const schema = fields.refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+  ...{ path: ['MAIL_FROM'], message: 'needed beside SMTP_URL' },
 });
 
 /** The names of all settings, as the documents list them (`src/README.md`). */
-export const settingNames: readonly string[] = Object.keys(schema.shape);
+export const settingNames: readonly string[] = Object.keys(fields.shape);

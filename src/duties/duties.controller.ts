@@ -7,14 +7,17 @@ import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { communeHeading } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { DutiesService } from './duties.service.js';
-import { toDutiesView, yearAsked } from './duties.view-model.js';
+import { type RefusedMail, toDutiesView, yearAsked } from './duties.view-model.js';
 import type { DutyCalendar } from './duties-of.js';
 import { type NewDutyView, type RefusedDuty, toDutyFields } from './duty.view-model.js';
 import { dutyForm, readDuty, typedDuty } from './duty-form.js';
 import { dutyName } from './duty-words.js';
+import { mailForm, readAddresses } from './mail-form.js';
+import { RemindersService } from './reminders.service.js';
 
 const newDuty = dutyForm.extend({ commune: z.string().max(100), key: z.uuid() });
 
@@ -25,7 +28,9 @@ const newDuty = dutyForm.extend({ commune: z.string().max(100), key: z.uuid() })
 export class DutiesController {
   constructor(
     private readonly duties: DutiesService,
+    private readonly reminders: RemindersService,
     private readonly communes: CommunesService,
+    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
@@ -39,15 +44,7 @@ export class DutiesController {
     const communeId = await this.communes.chosenBy(staff, query.commune);
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     assertCommune(staff, communeId);
-    const today = this.clock.today();
-    const view = toDutiesView({
-      catalogue: await this.communes.catalogueOn(communeId, today),
-      communes: await this.communes.servedBy(staff, today),
-      calendar: await this.duties.calendarOf(communeId),
-      ...{ year: yearAsked(query.year, today), today, reader: staff, saved: query.saved },
-      language: languageOf(request),
-    });
-    await reply.view('duties/list', view);
+    await this.printYear(staff, request, reply, communeId, { year: query.year, saved: query.saved });
   }
 
   @Get('new')
@@ -86,6 +83,50 @@ export class DutiesController {
       return this.print(reply.status(422), commune, key, { typed, faults });
     }
     reply.redirect(`/duties/${commune}/${key}?saved=added`, 303);
+  }
+
+  /** Who is reminded by e-mail. */
+  @Post('mail')
+  @Staff('keep-duties')
+  async saveMail(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = mailForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const { commune, addresses: typed, read } = form.data;
+    assertCommune(staff, commune);
+    if (!(await this.communes.find(commune))) throw problem.notFound();
+    const addresses = readAddresses(typed);
+    if ('message' in addresses) {
+      const refusedMail = { typed, fault: addresses };
+      return this.printYear(staff, request, reply.status(422), commune, { refusedMail });
+    }
+    if (!(await this.reminders.keep(commune, addresses, read, staff.name))) {
+      return this.printYear(staff, request, reply.status(409), commune, { refusedMail: { typed, fault: null } });
+    }
+    reply.redirect(`/duties?commune=${commune}&saved=mail#mail`, 303);
+  }
+
+  private async printYear(
+    staff: Staff,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    communeId: string,
+    more: { readonly year?: unknown; readonly saved?: unknown; readonly refusedMail?: RefusedMail },
+  ): Promise<void> {
+    const today = this.clock.today();
+    const view = toDutiesView({
+      catalogue: await this.communes.catalogueOn(communeId, today),
+      communes: await this.communes.servedBy(staff, today),
+      calendar: await this.duties.calendarOf(communeId),
+      ...{ year: yearAsked(more.year, today), today, reader: staff, saved: more.saved ?? null },
+      ...{ mail: await this.reminders.of(communeId), isMailSetUp: this.settings.mail !== null },
+      ...{ refusedMail: more.refusedMail ?? null, language: languageOf(request) },
+    });
+    await reply.view('duties/list', view);
   }
 
   private async print(reply: FastifyReply, communeId: string, key: string, refused: RefusedDuty): Promise<void> {

@@ -10,18 +10,20 @@ import { PublicResultsModule } from '../public-results/public-results.module.js'
 import { DutiesController } from './duties.controller.js';
 import { DutiesService } from './duties.service.js';
 import { DutyController } from './duty.controller.js';
-import { DutyMark, DutySetting } from './duty.entity.js';
+import { DutyMail, DutyMark, DutySetting } from './duty.entity.js';
+import { ReminderJob } from './reminder.job.js';
+import { RemindersService } from './reminders.service.js';
 import { StartController } from './start.controller.js';
 import { StartService } from './start.service.js';
 import { WaitingService } from './waiting.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([DutySetting, DutyMark]),
+    TypeOrmModule.forFeature([DutySetting, DutyMark, DutyMail]),
     ...[CommunesModule, CampaignsModule, DevicesModule, PaperModule, ParticipationModule],
     ...[DashboardModule, PublicResultsModule],
   ],
   controllers: [StartController, DutiesController, DutyController],
-  providers: [DutiesService, StartService, WaitingService],
+  providers: [DutiesService, StartService, WaitingService, RemindersService, ReminderJob],
 })
 export class DutiesModule {}

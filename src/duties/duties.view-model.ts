@@ -3,8 +3,11 @@ import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseComm
 import type { Language } from '../formatting/languages.js';
 import { addDays, type Day } from '../rules/days.js';
 import { type DutyCalendar, dutiesOf } from './duties-of.js';
+import type { DutyMail } from './duty.entity.js';
 import type { Rule } from './duty-calendar.js';
 import { type DutyRow, dutyName, toDutyRow } from './duty-words.js';
+import type { MailFault } from './mail-form.js';
+import { versionOf } from './reminders.service.js';
 
 /** What a commune has to do in a year, and what is done. */
 export interface DutiesView extends ChooseCommune {
@@ -22,6 +25,27 @@ export interface DutiesView extends ChooseCommune {
   readonly mayKeep: boolean;
   /** Key of a line of confirmation. */
   readonly saved: string | null;
+  /** Who is reminded; for who keeps the duties. */
+  readonly mail: MailView | null;
+}
+
+interface MailView {
+  readonly typed: string;
+  /** Sent back with a change. */
+  readonly read: string;
+  /** False where the server does not know how to send. */
+  readonly isSetUp: boolean;
+  readonly sentOn: Day | null;
+  readonly failedOn: Day | null;
+  readonly fault: MailFault | null;
+  /** Somebody else has changed the addresses since they were read. */
+  readonly conflict: boolean;
+}
+
+/** Addresses that were typed and cannot be kept as they are. */
+export interface RefusedMail {
+  readonly typed: string;
+  readonly fault: MailFault | null;
 }
 
 export interface DutiesPage {
@@ -33,11 +57,15 @@ export interface DutiesPage {
   readonly today: Day;
   readonly reader: Pick<Staff, 'role'>;
   readonly saved: unknown;
+  readonly mail: DutyMail;
+  readonly isMailSetUp: boolean;
+  readonly refusedMail: RefusedMail | null;
   readonly language: Language;
 }
 
 export function toDutiesView(page: DutiesPage): DutiesView {
   const { catalogue, communes, calendar, year, today, reader, saved, language } = page;
+  const mayKeep = may(reader.role, 'keep-duties');
   const thisYear = Number(today.slice(0, 4));
   const days = { today, from: `${year}-01-01`, to: `${year}-12-31` } as const;
   const times = dutiesOf(calendar, days).filter(({ duty, due }) => {
@@ -52,12 +80,21 @@ export function toDutiesView(page: DutiesPage): DutiesView {
     rows: times.map((time) => toDutyRow(time, language)),
     hasOften: times.some(({ duty }) => duty.rule.kind in shownOfOften),
     off: calendar.duties.filter(({ off }) => off).map((duty) => ({ key: duty.key, name: dutyName(duty, language) })),
-    mayKeep: may(reader.role, 'keep-duties'),
+    mayKeep,
+    mail: mayKeep ? toMailView(page) : null,
     saved: told.some((one) => one === saved) ? `duties.saved.${saved}` : null,
   };
 }
 
-const told = ['changed'];
+function toMailView({ mail, isMailSetUp, refusedMail }: DutiesPage): MailView {
+  const { addresses, sentOn, failedOn } = mail;
+  return {
+    ...{ typed: refusedMail?.typed ?? addresses.join('\n'), read: versionOf(addresses), isSetUp: isMailSetUp },
+    ...{ sentOn, failedOn, fault: refusedMail?.fault ?? null, conflict: refusedMail?.fault === null },
+  };
+}
+
+const told = ['mail'];
 
 /** How many days back and ahead a page shows of what comes often. */
 const shownOfOften: Partial<Record<Rule['kind'], readonly [number, number]>> = { weekly: [28, 7], monthly: [62, 31] };

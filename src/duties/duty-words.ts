@@ -55,14 +55,14 @@ export function dutyName({ key, name }: Pick<Duty, 'key' | 'name'>, language: La
 }
 
 /** @example occurrenceWords('2026-W45', 'vi') // 'tuần 45/2026' */
-function occurrenceWords(of: string, language: Language): string {
+export function occurrenceWords(of: string, language: Language): string {
   const [, year = '', week] = /^(\d{4})(?:-W(\d\d))?$/.exec(of) ?? [];
   if (week) return translate(language, 'duties.week', { number: Number(week), year });
   return year === '' ? formatPeriod(of, language) : translate(language, 'duties.year', { year });
 }
 
 /** @example leftWords(-3, 'vi') // 'quá hạn 3 ngày' */
-function leftWords(daysLeft: number, language: Language): string {
+export function leftWords(daysLeft: number, language: Language): string {
   if (daysLeft === 0) return translate(language, 'duties.left.today');
   const side = daysLeft > 0 ? 'days' : 'over';
   return translate(language, `duties.left.${side}`, { count: Math.abs(daysLeft) });

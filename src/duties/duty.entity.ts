@@ -63,3 +63,29 @@ export class DutyMark {
   @Column({ type: 'text' })
   note!: string;
 }
+
+/** Who of a commune is reminded by e-mail, and how far that has come. */
+@Entity({ name: 'duty_mail', withoutRowid: true })
+export class DutyMail {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @Column({ type: 'simple-json' })
+  addresses!: readonly string[];
+
+  /** The day on which one of the servers took it upon itself to remind: at most once a day. */
+  @DayColumn({ name: 'looked_on', nullable: true })
+  lookedOn!: Day | null;
+
+  /** What was to be told up to this day has been sent. */
+  @DayColumn({ name: 'told_to', nullable: true })
+  toldTo!: Day | null;
+
+  /** The day of the last mail. */
+  @DayColumn({ name: 'sent_on', nullable: true })
+  sentOn!: Day | null;
+
+  /** The day on which the last one could not be sent; null once one was. */
+  @DayColumn({ name: 'failed_on', nullable: true })
+  failedOn!: Day | null;
+}

@@ -10,6 +10,7 @@ import { ParticipationQueries } from '../participation/participation.queries.js'
 import { quarterCounted, toPlanProgress } from '../participation/plan-progress.view-model.js';
 import { DutiesService } from './duties.service.js';
 import { type DutyTime, dutiesNow, nextDuty } from './duties-of.js';
+import { RemindersService } from './reminders.service.js';
 import type { CommuneWork, RunningCampaign } from './start.view-model.js';
 import { WaitingService } from './waiting.service.js';
 
@@ -19,6 +20,7 @@ export class StartService {
   constructor(
     private readonly duties: DutiesService,
     private readonly waiting: WaitingService,
+    private readonly reminders: RemindersService,
     private readonly pages: CampaignPagesService,
     private readonly participation: ParticipationQueries,
     private readonly plans: PlansService,
@@ -35,6 +37,7 @@ export class StartService {
     const next = nextDuty(calendar, today);
     return {
       ...{ commune, hasCampaigns: campaigns.length > 0 },
+      mailFailedOn: may(staff.role, 'keep-duties') ? (await this.reminders.of(communeId)).failedOn : null,
       due: dutiesNow(calendar, today).filter((time) => isFor(staff, time)),
       next: next && isFor(staff, next) ? next : null,
       waits: await this.waiting.of({ staff, communeId, campaigns }),

@@ -5,6 +5,7 @@ import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js'
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { PlanProgress } from '../participation/plan-progress.view-model.js';
+import type { Day } from '../rules/days.js';
 import type { DutyTime } from './duties-of.js';
 import { type DutyRow, toDutyRow } from './duty-words.js';
 
@@ -12,6 +13,8 @@ import { type DutyRow, toDutyRow } from './duty-words.js';
 export interface CommuneWork {
   readonly commune: CommuneCatalogue;
   readonly hasCampaigns: boolean;
+  /** The last reminder could not be sent then; for who can do something about it. */
+  readonly mailFailedOn: Day | null;
   /** Overdue, or due within a month. */
   readonly due: readonly DutyTime[];
   /** The first one after that. */
@@ -40,6 +43,7 @@ export interface StartView {
   readonly locks: readonly PendingLock[];
   readonly running: readonly RunningLine[];
   readonly hasCampaigns: boolean;
+  readonly mailFailedOn: Day | null;
   readonly mayManage: boolean;
   readonly seesFigures: boolean;
   /** Looks after several communes, and may go back to all of them. */
@@ -65,13 +69,14 @@ interface RunningLine {
 
 /** @param several whether the reader looks after more communes than this */
 export function toStartView(
-  { commune, hasCampaigns, due, next, waits, locks, running }: CommuneWork,
+  { commune, hasCampaigns, mailFailedOn, due, next, waits, locks, running }: CommuneWork,
   { role }: Pick<Staff, 'role'>,
   { several, language }: { readonly several: boolean; readonly language: Language },
 ): StartView {
   const mayManage = may(role, 'manage-campaigns');
   return {
-    ...{ communeId: commune.key, heading: communeHeading(commune), waits, locks, hasCampaigns, mayManage },
+    ...{ communeId: commune.key, heading: communeHeading(commune), waits, locks, hasCampaigns },
+    ...{ mailFailedOn, mayManage },
     due: due.map((time) => ({ ...toDutyRow(time, language), href: pageOf(time, mayManage) })),
     next: next && due.length === 0 ? nextWords(next, language) : null,
     running: running.map(({ row, plan, flagged }) => {

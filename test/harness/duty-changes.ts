@@ -21,6 +21,12 @@ export const dutyChanges: Readonly<Record<string, Change>> = {
       )();
     },
   },
+  'DutiesController.saveMail': {
+    prepare: asOfficer(
+      () => '/duties/mail',
+      () => ({ commune: 'spring', addresses: 'canbo@xa.gov.vn' }),
+    ),
+  },
   'DutyController.mark': {
     prepare: asOfficer(
       () => '/duties/spring/dossier/done',

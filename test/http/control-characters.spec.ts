@@ -173,6 +173,7 @@ const withoutWords = [
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
   ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
+  'DutiesController.saveMail',
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'UndoImportController.undo'],

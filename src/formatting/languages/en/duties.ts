@@ -34,6 +34,7 @@ export const duties = {
     cancel: 'Cancel',
     save: 'Save',
     saved: {
+      mail: 'The list of addresses has been saved.',
       added: 'The duty has been added.',
       changed: 'Saved.',
       marked: 'Marked as done.',
@@ -145,6 +146,31 @@ export const duties = {
         one: '{count} point of “{name}” had no answer for 7 days',
         other: '{count} points of “{name}” had no answer for 7 days',
       },
+    },
+    mail: {
+      title: 'Reminders by e-mail',
+      intro:
+        'At most one mail each working day, when a duty is due in 7 days, in 1 day, or is overdue. It names duties and days only.',
+      notSetUp:
+        'This server has not been set up to send mail, so nobody is reminded. Please ask the administrator to set SMTP_URL.',
+      failed: 'The last reminder could not be sent ({day}).',
+      failedHint:
+        'It is sent again on the next working day. If that fails too, check the addresses and tell the administrator.',
+      sent: 'The last reminder was sent on {day}.',
+      addresses: 'Addresses',
+      addressesHint: 'One a line, 20 at most. Empty: nobody is reminded.',
+      conflict:
+        'Not saved: somebody has changed this list while you had it open. What you typed is still below; look at it and press “Save” again.',
+      faults: {
+        address: '“{typed}” is no e-mail address.',
+        many: '{typed} addresses at most.',
+      },
+    },
+    reminder: {
+      subject: { one: 'Duties of {commune}: {count} duty', other: 'Duties of {commune}: {count} duties' },
+      intro: 'Due or overdue in {commune}:',
+      line: '- {name} ({of}): due on {day}, {left}',
+      outro: 'See them and mark what is done: {address}',
     },
     usual: {
       registration: {

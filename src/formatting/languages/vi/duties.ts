@@ -34,6 +34,7 @@ export const duties = {
     cancel: 'Thôi',
     save: 'Lưu',
     saved: {
+      mail: 'Đã lưu danh sách nhận thư.',
       added: 'Đã thêm việc.',
       changed: 'Đã lưu.',
       marked: 'Đã đánh dấu.',
@@ -127,6 +128,30 @@ export const duties = {
       setAside: { other: '{count} phiếu chờ xem xét' },
       tablets: { other: '{count} máy tính bảng chưa liên lạc từ hôm qua' },
       points: { other: '{count} điểm thu nhận của “{name}” không có phiếu nào trong 7 ngày qua' },
+    },
+    mail: {
+      title: 'Thư nhắc việc',
+      intro:
+        'Mỗi ngày làm việc nhiều nhất một thư, khi có việc còn 7 ngày, còn 1 ngày hoặc quá hạn. Thư chỉ nêu tên việc và ngày.',
+      notSetUp:
+        'Máy chủ chưa được cài đặt gửi thư, nên chưa gửi thư nhắc. Xin đề nghị người quản trị cài đặt SMTP_URL.',
+      failed: 'Thư nhắc gần nhất gửi không được (ngày {day}).',
+      failedHint: 'Ngày làm việc sau hệ thống gửi lại. Nếu vẫn không được, xin kiểm tra địa chỉ và báo người quản trị.',
+      sent: 'Thư nhắc gần nhất đã gửi ngày {day}.',
+      addresses: 'Gửi đến các địa chỉ',
+      addressesHint: 'Mỗi dòng một địa chỉ, nhiều nhất 20. Để trống thì không gửi.',
+      conflict:
+        'Chưa lưu: có người đã sửa danh sách này trong lúc Ông/Bà đang mở trang. Phần Ông/Bà ghi còn ở dưới; xin xem lại rồi bấm “Lưu” lần nữa.',
+      faults: {
+        address: '“{typed}” không phải địa chỉ thư điện tử.',
+        many: 'Nhiều nhất {typed} địa chỉ.',
+      },
+    },
+    reminder: {
+      subject: { other: 'Nhắc việc {commune}: {count} việc' },
+      intro: 'Các việc đến hạn hoặc quá hạn của {commune}:',
+      line: '- {name} ({of}): hạn {day}, {left}',
+      outro: 'Xem và đánh dấu đã xong: {address}',
     },
     usual: {
       registration: {

@@ -1,0 +1,102 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { createTransport } from 'nodemailer';
+import { isWorkingDay } from '../campaigns/working-days.js';
+import { communeTitle } from '../communes/catalogue.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { businessHour, Clock } from '../config/clock.js';
+import { Settings } from '../config/settings.js';
+import { addDays, type Day } from '../rules/days.js';
+import { DutiesService } from './duties.service.js';
+import type { DutyMail } from './duty.entity.js';
+import { toReminder, toRemindOf } from './reminder.js';
+import { RemindersService } from './reminders.service.js';
+
+/**
+ * Reminds by e-mail on working days from seven in the morning on, where the server knows how to send: at most one mail a
+ * commune and day. A mail that cannot be sent disturbs nobody; the next day tells what it would have told.
+ */
+@Injectable()
+export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ReminderJob.name);
+  private running: Promise<void> | null = null;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly duties: DutiesService,
+    private readonly reminders: RemindersService,
+    private readonly communes: CommunesService,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    /** Absent in commands beside a running server, which has the timers. */
+    @Optional() private readonly schedule?: SchedulerRegistry,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.schedule || !this.settings.mail) return;
+    this.timer = setInterval(() => this.look(), this.settings.lockEvery * 1000);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Each look waits for the one before it; a commune that cannot be reminded holds up no other. */
+  look(): Promise<void> {
+    this.running ??= this.remindAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async remindAll(): Promise<void> {
+    const today = this.clock.today();
+    const isTime = isWorkingDay(today) && businessHour(this.clock.now()) >= FIRST_HOUR;
+    if (!this.settings.mail || !isTime || this.clock.state !== 'trusted') return;
+    try {
+      for (const { communeId } of await this.reminders.toLookAt(today)) {
+        const taken = await this.reminders.take(communeId, today);
+        if (taken) await this.remind(taken, today).catch((error: unknown) => this.tell(error));
+      }
+    } catch (error) {
+      this.tell(error);
+    }
+  }
+
+  private async remind({ communeId, addresses, toldTo }: DutyMail, today: Day): Promise<void> {
+    const calendar = await this.duties.calendarOf(communeId);
+    const times = toRemindOf(calendar, toldTo ?? addDays(today, -1), today);
+    if (times.length === 0) return this.reminders.note(communeId, today, 'nothing');
+    const title = communeTitle(await this.communes.catalogueOn(communeId, today));
+    const reminder = toReminder(times, title, `${this.settings.baseUrl}/duties?commune=${communeId}`);
+    const isSent = await this.send(addresses, reminder).then(
+      () => true,
+      (error: unknown) => {
+        this.tell(error);
+        return false;
+      },
+    );
+    await this.reminders.note(communeId, today, isSent ? 'sent' : 'failed');
+  }
+
+  private async send(to: readonly string[], reminder: ReturnType<typeof toReminder>): Promise<void> {
+    const { mail } = this.settings;
+    if (!mail) return;
+    const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
+    const transport = createTransport({ url: mail.url, ...patience });
+    const { rejected } = await transport.sendMail({ from: mail.from, to: [...to], ...reminder });
+    if (rejected.length > 0) this.logger.warn(`The mail server refused ${rejected.length} of ${to.length} addresses`);
+  }
+
+  /** What a mail server says may name people; the kind of failure does not. */
+  private tell(error: unknown): void {
+    const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+    this.logger.error(`A reminder could not be sent: ${[code, responseCode].filter(Boolean).join(' ') || 'failure'}`);
+  }
+}
+
+const FIRST_HOUR = 7;
+/** Longest wait for a mail server, in which the end of the server may have to wait too. */
+const PATIENCE_MS = 10_000;
