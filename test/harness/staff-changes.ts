@@ -26,9 +26,8 @@ import {
   VISITS,
   visitsOf,
 } from './audited-staff.js';
-import { fieldsOf } from './campaign-forms.js';
-import { dutyChanges } from './duty-changes.js';
 import { campaignChanges } from './campaign-changes.js';
+import { dutyChanges } from './duty-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';

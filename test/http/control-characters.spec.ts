@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupService } from '../../src/access/setup.service.js';
-import { UsersService } from '../../src/access/users.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { UsersService } from '../../src/access/users.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { parseCall } from '../../src/config/command.js';
@@ -237,8 +237,7 @@ it('every route that is sent anything is named above', () => {
 });
 
 it('every command is named above, or takes no words', () => {
-  const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print'];
-  const reading = ['verify', 'audit:verify', 'questionnaire:count', 'token:list', 'token:revoke'];
+  const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print', 'token:list', 'token:revoke'];
   const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore'];
   expect(commands.map(({ name }) => name).sort()).toEqual([...Object.keys(inCommands), ...others].sort());
 });
