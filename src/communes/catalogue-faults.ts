@@ -20,8 +20,8 @@ interface FaultyRow {
   readonly entry: number;
 }
 
-const keyedLists = ['units', 'fields', 'counters', 'villages', 'signers'] as const;
-type KeyedList = (typeof keyedLists)[number];
+export const keyedLists = ['units', 'fields', 'counters', 'villages', 'signers'] as const;
+export type KeyedList = (typeof keyedLists)[number];
 
 /** `about`: what is said of the commune itself, each by the name it has in the file. */
 type FaultyList = KeyedList | 'leads' | 'leadSources' | 'contacts' | 'about';
@@ -106,7 +106,7 @@ function eachOnce(
 }
 
 /** Two names that people take for the same are the same. @example sameName(' Hộ  tịch') === sameName('hộ tịch') // true */
-function sameName(name: string): string {
+export function sameName(name: string): string {
   return cleanLine(name).toLowerCase();
 }
 

@@ -16,7 +16,7 @@ export const villageKinds = ['thôn', 'tổ dân phố'] as const;
 export const contactKinds = ['address', 'phone', 'email', 'website', 'zalo'] as const;
 
 /** Letters of a name; more is a slip of the clipboard. */
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** What a commune's data file holds: who serves whom. Checked whole before it is used. */
 const key = z
@@ -83,6 +83,14 @@ export function parseCatalogue(json: unknown): Checked {
   const read = readCatalogue(json);
   if ('faults' in read) throw new CatalogueError(read.faults);
   return read.catalogue;
+}
+
+/**
+ * A commune while it is being changed: each row is right by itself, though it may point to what is no longer there.
+ * @returns null for anything else
+ */
+export function readDraft(json: unknown): Checked | null {
+  return schema.safeParse(json).data ?? null;
 }
 
 /** Why a commune's data file cannot be used. */

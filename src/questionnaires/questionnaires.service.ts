@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { Text } from '../formatting/languages.js';
 import type { Questionnaire } from './questionnaire.js';
 import { compile } from './survey-js.js';
 
@@ -39,6 +40,13 @@ export class QuestionnairesService {
   newest(): readonly Questionnaire[] {
     const keys = new Set(this.all().map(({ key }) => key));
     return [...keys].flatMap((key) => this.latest(key) ?? []);
+  }
+
+  /** The items of the survey on the administration, each of which a department leads, as the newest version asks them. */
+  get ledItems(): readonly { readonly code: string; readonly title: Text }[] {
+    const items = this.newest().flatMap(({ subject, questions }) => (subject === 'administration' ? questions : []));
+    const asked = items.filter(({ scale, element }) => scale && element !== null);
+    return [...new Map(asked.map(({ code, title }) => [code, { code, title }])).values()];
   }
 
   /** Every version, by file name. */

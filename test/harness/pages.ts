@@ -84,6 +84,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'PointController.show': ({ desk }) => ({ path: `/points/${COMMUNE}/${desk.id}`, as: 'officer', today: true }),
   'CommunesController.list': () => ({ path: '/communes', as: 'administrator', today: true }),
   'CommunesController.show': () => ({ path: `/communes/${COMMUNE}`, as: 'officer', today: true }),
+  'EditCommuneController.show': () => ({ path: `/communes/${COMMUNE}/edit`, as: 'officer', today: true }),
   'DevicesController.list': () => ({ path: '/devices', as: 'officer', today: true }),
   'MeetingsController.list': () => ({ path: '/meetings', as: 'officer', today: true }),
   'MeetingController.show': ({ meeting }) => ({ path: `/meetings/${meeting}`, as: 'officer', today: true }),

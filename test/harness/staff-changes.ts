@@ -28,6 +28,7 @@ import {
 } from './audited-staff.js';
 import { campaignChanges } from './campaign-changes.js';
 import { dutyChanges } from './duty-changes.js';
+import { go, openPart } from './commune-form.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
@@ -111,6 +112,20 @@ export const routes: Readonly<Record<string, Change>> = {
       () => '/communes',
       () => ({ text: JSON.stringify({ ...SPRING, key: 'autumn', name: 'Thu' }) }),
     ),
+  },
+  'EditCommuneController.edit': {
+    entries: 0,
+    prepare: async () => {
+      const { fields } = await openPart(officer, 'units', '2027-02-01');
+      return () => officer.post('/communes/spring/edit', { ...fields, 'name-1': 'Văn phòng', go: 'preview' });
+    },
+  },
+  'EditCommuneController.save': {
+    prepare: async () => {
+      const form = await openPart(officer, 'units', '2027-02-01');
+      const { fields } = await go(officer, form, 'preview', { 'name-1': 'Văn phòng' });
+      return () => officer.post('/communes/spring/change', { ...fields });
+    },
   },
   'CommunesApiController.replace': {
     prepare: async () => {

@@ -8,6 +8,7 @@ import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
+import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { entrances } from '../harness/entrances.js';
 import { routesOf } from '../harness/routes.js';
@@ -96,6 +97,10 @@ const routes: Readonly<Record<string, Given>> = {
     officer.post('/tokens', { name, role: 'clerk', commune: 'spring', expiresOn: '2027-01-31' }),
   'CommunesController.import': (name) =>
     administrator.post('/communes', { text: JSON.stringify({ ...SPRING, key: 'autumn', name }) }),
+  'EditCommuneController.save': async (name) => {
+    const form = await openPart(officer, 'villages', '2027-02-01');
+    return save(officer, await go(officer, form, 'preview', { 'name-3': name }));
+  },
   'CommunesApiController.replace': async (name) => {
     const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'communes', 'test');
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -158,6 +163,8 @@ const withoutWords = [
   ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
   ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
   ...['ClockController.confirm', 'TokensController.revoke'],
+  ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],
+  'EditCommuneController.edit',
   ...['PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
   ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],

@@ -17,6 +17,7 @@ import { participation } from './en/participation.js';
 import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
 import { questionnaires } from './en/questionnaires.js';
+import { reorganising } from './en/reorganising.js';
 import { responses } from './en/responses.js';
 import { rules } from './en/rules.js';
 import type { vi } from './vi.js';
@@ -29,6 +30,7 @@ export const en: Translated<typeof vi> = {
   ...city,
   ...collectionPoints,
   ...communes,
+  ...reorganising,
   ...dashboard,
   ...dashboardMethods,
   ...devices,

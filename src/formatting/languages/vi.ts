@@ -16,6 +16,7 @@ import { participation } from './vi/participation.js';
 import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
 import { questionnaires } from './vi/questionnaires.js';
+import { reorganising } from './vi/reorganising.js';
 import { responses } from './vi/responses.js';
 import { rules } from './vi/rules.js';
 
@@ -27,6 +28,7 @@ export const vi = {
   ...city,
   ...collectionPoints,
   ...communes,
+  ...reorganising,
   ...dashboard,
   ...dashboardMethods,
   ...devices,
