@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CommuneSurroundings } from '../communes/commune-surroundings.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { CollectionPoint } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
+import { pointsLosing } from './lost-places.js';
 import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
 import { OneTimeCodesService } from './one-time-codes.service.js';
 import { PointController } from './point.controller.js';
@@ -15,4 +17,14 @@ import { QrController, SheetsController } from './sheets.controller.js';
   providers: [CollectionPointsService, OneTimeCodesService],
   exports: [CollectionPointsService, OneTimeCodesService],
 })
-export class CollectionPointsModule {}
+export class CollectionPointsModule implements OnModuleInit {
+  constructor(
+    private readonly points: CollectionPointsService,
+    private readonly communes: CommuneSurroundings,
+  ) {}
+
+  /** Whoever changes a commune is told which points lose their place. */
+  onModuleInit(): void {
+    this.communes.foretell(async (change) => pointsLosing(change, await this.points.list(change.communeId)));
+  }
+}

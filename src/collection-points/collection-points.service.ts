@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { centreOf } from '../communes/catalogue.js';
+import { type CommuneCatalogue, centreOf } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -12,6 +12,7 @@ import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { newPointCode } from './codes.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
+import type { PointPlace } from './point-places.js';
 
 export interface NewPoint {
   readonly communeId: string;
@@ -95,6 +96,16 @@ export class CollectionPointsService {
     await this.queue.commit(() => this.revoked(point, actor));
   }
 
+  /**
+   * Puts a point at another place of its commune: what is answered from now on stands there, what was stays.
+   * @param place null for the Centre as a whole
+   */
+  async move(point: CollectionPoint, place: PointPlace | null, actor: string): Promise<void> {
+    const catalogue = await this.communes.catalogueOn(point.communeId, this.clock.today());
+    const at = placedAt(catalogue, place);
+    await this.queue.commit(() => this.moved(point, at, actor));
+  }
+
   /** The address that a QR code carries. */
   addressOf(point: CollectionPoint): string {
     return `${this.settings.baseUrl}/k/${point.code}`;
@@ -107,9 +118,28 @@ export class CollectionPointsService {
     if (changed > 0) yield* this.note('point-revoked', point, actor);
   }
 
+  /** Moved once: the same place again is no change. */
+  private *moved({ communeId, id }: CollectionPoint, at: Placed, actor: string): Work<void> {
+    const point = yield* points.find({ communeId, id });
+    const isThere = point && Object.entries(at).every(([kind, key]) => point[kind as keyof Placed] === key);
+    if (!point || isThere || point.revokedOn !== null) return;
+    yield* points.update({ communeId, id }, at);
+    yield* this.note('point-moved', point, actor);
+  }
+
   private note(action: string, { communeId, id, name, code }: CollectionPoint, actor: string): Work<void> {
     return this.audit.append({ actor, communeId, action, object: id, details: { name, code } });
   }
+}
+
+type Placed = Pick<CollectionPoint, 'unit' | 'counter' | 'field' | 'village'>;
+
+/** What a point at a place says of itself; the unit of a counter receives what is answered there. */
+function placedAt(catalogue: CommuneCatalogue, place: PointPlace | null): Placed {
+  const none: Placed = { unit: null, counter: null, field: null, village: null };
+  if (place?.kind === 'village') return { ...none, village: place.key };
+  const unit = place?.kind === 'counter' ? catalogue.counters.find(({ key }) => key === place.key)?.unit : undefined;
+  return { ...none, unit: unit ?? centreOf(catalogue), ...(place && { [place.kind]: place.key }) };
 }
 
 /** Every point of a commune, revoked ones too, by kind and name. */

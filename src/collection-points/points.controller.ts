@@ -8,7 +8,8 @@ import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import { type CollectionPoint, isPointKind } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
-import { findPlace } from './point-places.js';
+import { newPlacesFor } from './lost-places.js';
+import { findPlace, placesOf } from './point-places.js';
 import { type RefusedPoint, toPointsView } from './points.view-model.js';
 
 /** The places of a commune where answers are given: listing, making and revoking them. */
@@ -71,11 +72,33 @@ export class PointsController {
     reply.redirect(`/points?commune=${commune}`, 303);
   }
 
+  /** A point whose place is no more gets another one. */
+  @Post(':commune/:id/move')
+  async move(
+    @Param('commune') commune: string,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const point = await this.pointFor(staff, commune, id);
+    const form = moveForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const catalogue = await this.catalogueFor(staff, commune);
+    const allowed = newPlacesFor(point, Object.values(placesOf(catalogue)).flat());
+    const place = allowed.find(({ kind, key }) => `${kind}:${key}` === form.data.place) ?? null;
+    const isCentre = form.data.place === 'centre' && point.village === null;
+    if (!place && !isCentre) return void (await this.print(staff, reply.status(422), commune, null, id));
+    await this.points.move(point, place, staff.name);
+    reply.redirect(`/points?commune=${commune}#point-${id}`, 303);
+  }
+
   private async print(
     staff: Staff,
     reply: FastifyReply,
     communeId: string,
     refused: RefusedPoint | null,
+    unmoved: string | null = null,
   ): Promise<void> {
     const catalogue = await this.catalogueFor(staff, communeId);
     const today = this.clock.today();
@@ -84,7 +107,8 @@ export class PointsController {
       communes: await this.communes.servedBy(staff, today),
       points: await this.points.list(communeId),
       addressOf: (point) => this.points.addressOf(point),
-      refused,
+      ...{ refused, unmoved },
+      nameOf: await this.namesEver(communeId),
     });
     await reply.view('collection-points/list', view);
   }
@@ -94,12 +118,20 @@ export class PointsController {
     return this.communes.catalogueOn(communeId, this.clock.today());
   }
 
+  /** What people called a place that is no more. */
+  private async namesEver(communeId: string): Promise<(place: string) => string> {
+    const days = await this.communes.daysOf(communeId);
+    const all = await Promise.all(days.map((day) => this.communes.catalogueOn(communeId, day)));
+    return (place) => all.flatMap((one) => findPlace(one, place) ?? []).at(-1)?.name ?? place;
+  }
+
   private pointFor(staff: Staff, communeId: string, id: string): Promise<CollectionPoint> {
     assertCommune(staff, communeId);
     return this.points.find(communeId, id);
   }
 }
 
+const moveForm = z.object({ place: z.string().max(200) });
 const pointForm = z.object({
   commune: z.string().max(100),
   kind: z.string().max(20),

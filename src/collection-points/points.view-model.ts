@@ -1,6 +1,7 @@
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
 import { type CollectionPoint, type PointKind, pointKinds } from './collection-point.entity.js';
+import { lostPlace, newPlacesFor } from './lost-places.js';
 import { placeKinds, placeOfPoint, placesOf } from './point-places.js';
 
 /** A point as an officer typed it, and what is wrong with it. */
@@ -21,6 +22,19 @@ export interface PointsView extends ChooseCommune {
   readonly places: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
   readonly typedName: string;
   readonly refused: RefusedPoint | null;
+  /** Points in use whose place is no more. */
+  readonly lost: readonly LostPoint[];
+}
+
+/** A point that has lost its place, with those it may get. */
+interface LostPoint {
+  readonly id: string;
+  readonly name: string;
+  readonly kindLabel: string;
+  readonly was: string;
+  readonly mayBeCentre: boolean;
+  readonly places: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+  readonly isAtFault: boolean;
 }
 
 interface Choice {
@@ -48,9 +62,14 @@ export interface PointsPage {
   readonly points: readonly CollectionPoint[];
   readonly addressOf: (point: CollectionPoint) => string;
   readonly refused: RefusedPoint | null;
+  /** The point for which no new place was chosen. */
+  readonly unmoved: string | null;
+  /** What a place such as `counter:q1` was called. */
+  readonly nameOf: (place: string) => string;
 }
 
-export function toPointsView({ catalogue, communes, points, addressOf, refused }: PointsPage): PointsView {
+export function toPointsView(page: PointsPage): PointsView {
+  const { catalogue, communes, points, addressOf, refused } = page;
   const rows = [...points]
     .sort((a, b) => pointKinds.indexOf(a.kind) - pointKinds.indexOf(b.kind) || compareNames(a.name, b.name))
     .map((point) => toPointRow(point, catalogue, addressOf(point)));
@@ -74,7 +93,32 @@ export function toPointsView({ catalogue, communes, points, addressOf, refused }
       .filter(({ choices }) => choices.length > 0),
     typedName: refused?.name ?? '',
     refused,
+    lost: points.flatMap((point) => toLostPoint(point, page)),
   };
+}
+
+function toLostPoint(point: CollectionPoint, { catalogue, nameOf, unmoved }: PointsPage): readonly LostPoint[] {
+  const lost = point.revokedOn === null ? lostPlace(catalogue, point) : null;
+  if (!lost) return [];
+  const { id, name, kind } = point;
+  const places = newPlacesFor(point, Object.values(placesOf(catalogue)).flat());
+  return [
+    {
+      ...{ id, name, kindLabel: kindLabel(kind), was: nameOf(`${lost.kind}:${lost.key}`) },
+      ...{ mayBeCentre: point.village === null, isAtFault: id === unmoved },
+      places: placeKinds
+        .map((one) => ({
+          label: `points.placeKind.${one}`,
+          choices: places
+            .filter((place) => place.kind === one)
+            .map((place) => {
+              const isStill = place.kind !== 'unit' && point[place.kind] === place.key;
+              return { value: `${place.kind}:${place.key}`, label: place.name, chosen: isStill };
+            }),
+        }))
+        .filter(({ choices }) => choices.length > 0),
+    },
+  ];
 }
 
 function toPointRow(point: CollectionPoint, catalogue: CommuneCatalogue, address: string): PointRow {

@@ -23,7 +23,6 @@ export interface Consequence {
   readonly name: string;
   readonly place?: string;
   readonly day?: Day;
-  readonly until?: Day;
   readonly count?: number;
 }
 

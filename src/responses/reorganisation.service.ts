@@ -3,9 +3,13 @@ import { Campaign } from '../campaigns/campaign.entity.js';
 import { extended, type LeadsFrom, layoutIn, layoutOf } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
+import { movesAnswers } from '../communes/commune-changes.js';
+import { CommuneSurroundings, type Consequence, type PlannedChange } from '../communes/commune-surroundings.js';
 import { CommunesService, type Reorganisation } from '../communes/communes.service.js';
+import { asCount } from '../database/columns.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
+import { WriteQueue } from '../database/write-queue.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { asCounted, type Counting } from './recount.js';
@@ -26,19 +30,39 @@ const responses = tableOf(SurveyResponse);
 export class ReorganisationService implements OnModuleInit {
   constructor(
     private readonly communes: CommunesService,
+    private readonly surroundings: CommuneSurroundings,
     private readonly campaigns: CampaignsService,
+    private readonly queue: WriteQueue,
   ) {}
 
   onModuleInit(): void {
     this.communes.follow((change) => this.reorganised(change));
+    this.surroundings.foretell((change) => this.foretold(change));
+  }
+
+  /** The campaigns whose answers go to other units, from which day on, and how many have come already. */
+  private async foretold({ communeId, from, before, after }: PlannedChange): Promise<readonly Consequence[]> {
+    const moves = movesAnswers(before, after);
+    const all = await this.campaigns.list(communeId);
+    const told = all.map(async (campaign): Promise<readonly Consequence[]> => {
+      const subject = this.campaigns.questionnairesOf(campaign)[0]?.subject;
+      const isMoved =
+        subject === 'administration'
+          ? moves.administration
+          : (subject === 'centre' || subject === 'reception') && moves.centre;
+      const first = firstMoved(campaign, from);
+      if (!isMoved || first === null) return [];
+      const { id, name } = campaign;
+      const count = await this.queue.read(answersSince(communeId, id, first));
+      return [{ sentence: `reorganised.${count > 0 ? 'answered' : 'unanswered'}`, name, day: first, count }];
+    });
+    return (await Promise.all(told)).flat();
   }
 
   private *reorganised({ communeId, from }: Reorganisation): Work<void> {
     for (const campaign of yield* campaigns.select({ communeId }, { hold: true })) {
-      const { firstOpenDay } = campaign;
-      if (firstOpenDay === null) continue;
-      const first = from > firstOpenDay ? from : firstOpenDay;
-      if (first > campaign.endsOn) continue;
+      const first = firstMoved(campaign, from);
+      if (first === null) continue;
       const asked = this.campaigns.questionnairesOf(campaign);
       const after = Object.assign(new Campaign(), campaign, {
         ...(yield* this.ledFrom(campaign, first, asked)),
@@ -90,6 +114,21 @@ export class ReorganisationService implements OnModuleInit {
     }
     yield* addCells(communeId, campaignId, cells);
   }
+}
+
+/** The first day whose answers a change moves: nothing that is final, and nothing after the end. */
+function firstMoved({ firstOpenDay, endsOn }: Campaign, from: Day): Day | null {
+  if (firstOpenDay === null) return null;
+  const first = from > firstOpenDay ? from : firstOpenDay;
+  return first > endsOn ? null : first;
+}
+
+function* answersSince(communeId: string, campaignId: string, first: Day): Work<number> {
+  const [found] = yield* rows<{ n: unknown }>(
+    `SELECT COUNT(*) AS n FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND business_date >= $3`,
+    ...[communeId, campaignId, first],
+  );
+  return asCount(found?.n);
 }
 
 /** The next answers of a day or later, by ID. */

@@ -141,6 +141,12 @@ export const routes: Readonly<Record<string, Change>> = {
       () => ({ commune: 'spring', kind: 'qr', name: 'Cửa sau', place: '' }),
     ),
   },
+  'PointsController.move': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { name: 'Chuyển' });
+      return () => officer.post(`/points/spring/${id}/move`, { place: 'counter:q1' });
+    },
+  },
   'PointsController.revoke': {
     prepare: async () => {
       const { id } = await aPoint(server, { name: 'Cũ' });

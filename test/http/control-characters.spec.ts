@@ -165,7 +165,7 @@ const withoutWords = [
   ...['ClockController.confirm', 'TokensController.revoke'],
   ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],
   'EditCommuneController.edit',
-  ...['PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
+  ...['PointsController.move', 'PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
   ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
   ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
   ...['MeetingsController.create', 'MeetingController.close', 'MeetingController.reopen'],

@@ -40,6 +40,16 @@ export const collectionPoints: Translated<typeof vietnamese> = {
       kind: 'Please choose one of the kinds listed.',
       place: 'The commune has no such place.',
     },
+    lost: {
+      title: { one: '{count} point needs a decision', other: '{count} points need a decision' },
+      lead: 'The commune no longer has the place of these points. Their codes still take answers; choose a new place, or revoke the code. Answers that came stay with the old place.',
+      was: 'was at {place}',
+      where: 'Choose a new place…',
+      choose: 'Please choose a new place from the list.',
+      move: 'Move',
+      foretold:
+        'Collection point “{name}” stands at “{place}”: from {day} on the page of collection points asks whether to move or revoke it. The printed code goes on taking answers.',
+    },
     revokeTitle: 'Revoke this code?',
     revokeMeans: {
       refused: 'From today, whoever scans the code or opens the link is told that it is no longer in use.',

@@ -2,6 +2,14 @@ import type { Translated } from '../../sentence.js';
 import type { responses as vietnamese } from '../vi/responses.js';
 
 export const responses: Translated<typeof vietnamese> = {
+  reorganised: {
+    answered: {
+      one: '“{name}”: answers of {day} and later count for the new units, {count} that has come included; earlier ones keep the old units.',
+      other:
+        '“{name}”: answers of {day} and later count for the new units, {count} that have come included; earlier ones keep the old units.',
+    },
+    unanswered: '“{name}”: answers of {day} and later count for the new units; earlier ones keep the old units.',
+  },
   form: {
     largeText: 'Large text',
     highContrast: 'Contrast',

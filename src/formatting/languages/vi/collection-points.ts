@@ -37,6 +37,16 @@ export const collectionPoints = {
       kind: 'Xin chọn một hình thức trong danh sách.',
       place: 'Nơi đặt này không có trong dữ liệu của xã, phường.',
     },
+    lost: {
+      title: { other: '{count} điểm cần quyết định' },
+      lead: 'Nơi đặt của các điểm này không còn trong dữ liệu của xã, phường. Mã vẫn nhận phiếu; xin chọn nơi đặt mới, hoặc thu hồi mã. Phiếu đã nhận giữ nguyên nơi cũ.',
+      was: 'trước đặt ở {place}',
+      where: 'Chọn nơi đặt mới…',
+      choose: 'Xin chọn nơi đặt mới trong danh sách.',
+      move: 'Chuyển',
+      foretold:
+        'Điểm thu nhận “{name}” đang đặt ở “{place}”: từ ngày {day}, trang Điểm thu nhận sẽ hỏi chuyển sang nơi khác hay thu hồi. Mã đã in vẫn nhận phiếu.',
+    },
     revokeTitle: 'Thu hồi mã này?',
     revokeMeans: {
       refused: 'Từ hôm nay, người quét mã hoặc mở đường dẫn này sẽ được báo là mã không còn dùng.',

@@ -1,4 +1,11 @@
 export const responses = {
+  reorganised: {
+    answered: {
+      other:
+        'Đợt “{name}”: phiếu trả lời từ ngày {day} tính cho đơn vị mới, kể cả {count} phiếu đã nhận; trước ngày đó giữ đơn vị cũ.',
+    },
+    unanswered: 'Đợt “{name}”: phiếu trả lời từ ngày {day} tính cho đơn vị mới; trước ngày đó giữ đơn vị cũ.',
+  },
   form: {
     largeText: 'Chữ to',
     highContrast: 'Tương phản',
