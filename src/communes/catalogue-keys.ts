@@ -36,7 +36,7 @@ export function newKey(list: KeyedList, name: string, { now, ever }: KeysInUse):
 }
 
 /** @example unusedKey('dong', new Set(['dong', 'dong-2'])) // 'dong-3' */
-function unusedKey(slug: string, taken: ReadonlySet<string>): string {
+export function unusedKey(slug: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? slug : `${slug}-${number}`;
     if (!taken.has(key)) return key;

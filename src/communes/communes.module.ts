@@ -6,10 +6,11 @@ import { CommunesController } from './communes.controller.js';
 import { CommunesService } from './communes.service.js';
 import { CommunesApiController } from './communes-api.controller.js';
 import { EditCommuneController } from './edit-commune.controller.js';
+import { NewCommuneController } from './new-commune.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Commune, CatalogueVersion])],
-  controllers: [CommunesController, EditCommuneController, CommunesApiController],
+  controllers: [NewCommuneController, CommunesController, EditCommuneController, CommunesApiController],
   providers: [CommunesService, CommuneSurroundings],
   exports: [CommunesService, CommuneSurroundings],
 })

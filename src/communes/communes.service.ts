@@ -69,6 +69,14 @@ export class CommunesService {
     await this.queue.commit(() => this.takenIn(change, 'commune-changed', actor));
   }
 
+  /**
+   * A new commune, as it is on all days; the same twice is one.
+   * @returns false where another commune has its key
+   */
+  create(catalogue: CommuneCatalogue, actor: string): Promise<boolean> {
+    return this.queue.commit(() => this.created(catalogue, actor));
+  }
+
   /** What has to change with a commune, in the same unit: rooms above this one say so when the server starts. */
   follow(follower: (change: Reorganisation) => Work<void>): void {
     this.followers.push(follower);
@@ -137,6 +145,13 @@ export class CommunesService {
 
   find(id: string): Promise<Commune | null> {
     return this.queue.read(communes.find({ id }));
+  }
+
+  private *created(catalogue: CommuneCatalogue, actor: string): Work<boolean> {
+    const known = yield* validCatalogue(catalogue.key, BEFORE_ALL_DAYS);
+    if (known !== null) return isDeepStrictEqual(JSON.parse(known), catalogue);
+    yield* this.takenIn({ catalogue, from: BEFORE_ALL_DAYS, madeFrom: null }, 'commune-created', actor);
+    return true;
   }
 
   private *takenIn({ catalogue, from, madeFrom }: CommuneChange, action: string, actor: string): Work<void> {

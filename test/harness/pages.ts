@@ -155,6 +155,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'CommunesController.list': () => ({ path: '/communes', as: 'administrator' }),
   'CommunesController.show': () => ({ path: `/communes/${COMMUNE}`, as: 'administrator' }),
   'DutiesController.show': () => ({ path: '/duties/new', as: 'officer' }),
+  'NewCommuneController.show': () => ({ path: '/communes/new', as: 'administrator' }),
   'LoginController.show': () => ({ path: '/login' }),
   'PasswordController.show': () => ({ path: '/password', as: 'officer' }),
   'CodeController.find': () => ({ path: '/k?code=none', refused: true }),

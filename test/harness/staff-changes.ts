@@ -1,6 +1,7 @@
 import { hashOfSecret } from '../../src/access/secret-code.js';
 import { SetupService } from '../../src/access/setup.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { USUAL_COMMUNE } from '../../src/communes/new-commune.js';
 import {
   aDevice,
   administrator,
@@ -111,6 +112,12 @@ export const routes: Readonly<Record<string, Change>> = {
     prepare: asAdministrator(
       () => '/communes',
       () => ({ text: JSON.stringify({ ...SPRING, key: 'autumn', name: 'Thu' }) }),
+    ),
+  },
+  'NewCommuneController.create': {
+    prepare: asAdministrator(
+      () => '/communes/new',
+      () => ({ ...USUAL_COMMUNE, name: 'Hạ', province: 'Hải Phòng' }),
     ),
   },
   'EditCommuneController.edit': {

@@ -6,6 +6,7 @@ import { TokensService } from '../../src/access/tokens.service.js';
 import { UsersService } from '../../src/access/users.service.js';
 import { commands } from '../../src/commands.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { USUAL_COMMUNE } from '../../src/communes/new-commune.js';
 import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { go, openPart, save } from '../harness/commune-form.js';
@@ -97,6 +98,8 @@ const routes: Readonly<Record<string, Given>> = {
     officer.post('/tokens', { name, role: 'clerk', commune: 'spring', expiresOn: '2027-01-31' }),
   'CommunesController.import': (name) =>
     administrator.post('/communes', { text: JSON.stringify({ ...SPRING, key: 'autumn', name }) }),
+  'NewCommuneController.create': (name) =>
+    administrator.post('/communes/new', { ...USUAL_COMMUNE, name, province: 'Hải Phòng' }),
   'EditCommuneController.save': async (name) => {
     const form = await openPart(officer, 'villages', '2027-02-01');
     return save(officer, await go(officer, form, 'preview', { 'name-3': name }));

@@ -12,6 +12,7 @@ import { duties } from './en/duties.js';
 import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
 import { meetings } from './en/meetings.js';
+import { newCommune } from './en/new-commune.js';
 import { paper } from './en/paper.js';
 import { participation } from './en/participation.js';
 import { problem } from './en/problem.js';
@@ -30,6 +31,7 @@ export const en: Translated<typeof vi> = {
   ...city,
   ...collectionPoints,
   ...communes,
+  ...newCommune,
   ...reorganising,
   ...dashboard,
   ...dashboardMethods,

@@ -11,6 +11,7 @@ import { duties } from './vi/duties.js';
 import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
 import { meetings } from './vi/meetings.js';
+import { newCommune } from './vi/new-commune.js';
 import { paper } from './vi/paper.js';
 import { participation } from './vi/participation.js';
 import { problem } from './vi/problem.js';
@@ -28,6 +29,7 @@ export const vi = {
   ...city,
   ...collectionPoints,
   ...communes,
+  ...newCommune,
   ...reorganising,
   ...dashboard,
   ...dashboardMethods,
