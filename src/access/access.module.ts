@@ -9,6 +9,9 @@ import { LanguageController } from './language.controller.js';
 import { LoginController } from './login.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordHasher } from './password-hasher.js';
+import { SecondStepController } from './second-step.controller.js';
+import { RecoveryCode, SecondStep } from './second-step.entity.js';
+import { SecondStepService } from './second-step.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SetupController } from './setup.controller.js';
 import { SetupService } from './setup.service.js';
@@ -24,18 +27,29 @@ import { UsersService } from './users.service.js';
 /** Staff: who they are and what they may do. Its guard stands before every route of the server. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([User, Session, AccessToken, SetupCode, AuditEntry, AuditChain])],
+  imports: [
+    TypeOrmModule.forFeature([User, SecondStep, RecoveryCode, Session, AccessToken, SetupCode, AuditEntry, AuditChain]),
+  ],
   controllers: [
     LanguageController,
     LoginController,
     PasswordController,
+    SecondStepController,
     SetupController,
     TokensController,
     UserController,
     UsersController,
   ],
   providers: [
-    ...[AuditService, CommuneNamesQueries, PasswordHasher, SessionsService, SetupService, SignInService],
+    ...[
+      AuditService,
+      CommuneNamesQueries,
+      PasswordHasher,
+      SecondStepService,
+      SessionsService,
+      SetupService,
+      SignInService,
+    ],
     ...[TokensService, UserChangesService, UsersService],
     { provide: APP_GUARD, useClass: StaffGuard },
   ],

@@ -11,7 +11,7 @@ import {
   SessionsService,
   setSessionCookies,
 } from './sessions.service.js';
-import { SignInService } from './sign-in.service.js';
+import { type SignedIn, type SignIn, SignInService } from './sign-in.service.js';
 import { CurrentStaff, Staff } from './staff.js';
 
 /** Signing in and out. */
@@ -41,14 +41,31 @@ export class LoginController {
     const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
     const result = await this.signIns.signIn(name, password, browser);
     reply.header('Cache-Control', 'no-store');
-    if (result.outcome === 'signed-in') {
-      setSessionCookies(reply, baseUrl, result.sessionId, result.device);
-      return void reply.redirect(localPath(next) ?? homeOf(result.user.role), 303);
+    if (result.outcome === 'signed-in') return this.enter(result, next, reply);
+    if (result.outcome === 'code-needed') {
+      return void (await reply.view('access/login-code', { ticket: result.ticket, next: localPath(next) }));
     }
-    const seconds = result.outcome === 'wait' ? result.seconds : null;
-    reply.status(seconds === null ? 401 : 429);
-    if (seconds !== null) reply.header('Retry-After', String(seconds));
-    await reply.view('access/login', { name, next: localPath(next), wrong: seconds === null, seconds });
+    await refuse(result, reply).view('access/login', { name, next: localPath(next), ...refusalView(result) });
+  }
+
+  @Post('login/code')
+  async confirm(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    assertOwnForm(request);
+    const form = codeForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const { ticket, code, next } = form.data;
+    const { baseUrl } = this.settings;
+    const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
+    const result = await this.signIns.confirm(ticket, code, browser);
+    reply.header('Cache-Control', 'no-store');
+    if (result.outcome === 'signed-in') return this.enter(result, next, reply);
+    const template = result.outcome === 'too-late' ? 'access/login' : 'access/login-code';
+    await refuse(result, reply).view(template, { ticket, next: localPath(next), ...refusalView(result) });
+  }
+
+  private enter({ user, sessionId, device }: SignedIn, next: unknown, reply: FastifyReply): void {
+    setSessionCookies(reply, this.settings.baseUrl, sessionId, device);
+    reply.redirect(localPath(next) ?? homeOf(user.role), 303);
   }
 
   @Post('logout')
@@ -65,7 +82,19 @@ export class LoginController {
   }
 }
 
+const codeForm = z.object({ ticket: z.string().max(1000), code: z.string().max(100), next: z.string().optional() });
 const loginForm = z.object({ name: z.string().max(200), password: z.string().max(1000), next: z.string().optional() });
+
+function refuse(result: SignIn, reply: FastifyReply): FastifyReply {
+  if (result.outcome !== 'wait') return reply.status(401);
+  return reply.status(429).header('Retry-After', String(result.seconds));
+}
+
+/** What the page says of an attempt that did not open. */
+function refusalView(result: SignIn) {
+  const { outcome } = result;
+  return { wrong: outcome === 'wrong', tooLate: outcome === 'too-late', seconds: outcome === 'wait' && result.seconds };
+}
 
 /**
  * There is no session yet that could carry a token; the browser itself says where a form comes from.

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { PasswordHasher } from './password-hasher.js';
 import { passwordFault } from './password-rules.js';
+import { SecondStepService } from './second-step.service.js';
 import { hashOfSecret } from './secret-code.js';
 import { readSessionCookie } from './sessions.service.js';
 import { CurrentStaff, Staff } from './staff.js';
@@ -16,13 +17,16 @@ import { UsersService } from './users.service.js';
 export class PasswordController {
   constructor(
     private readonly users: UsersService,
+    private readonly secondStep: SecondStepService,
     private readonly passwords: PasswordHasher,
     private readonly settings: Settings,
   ) {}
 
+  /** @param done `off` after the second step was switched off */
   @Get()
-  async show(@Res() reply: FastifyReply): Promise<void> {
-    await reply.view('access/password', {});
+  async show(@Query('done') done: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const isOn = (await this.secondStep.of(staff.id)) !== null;
+    await reply.view('access/password', { isOn, isUser: staff.kind === 'user', switchedOff: done === 'off' });
   }
 
   @Post()

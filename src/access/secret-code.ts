@@ -21,6 +21,15 @@ const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A password to be read out or written down: 79 random bits as `k7mp-x2vd-9qrt-hw4n`. */
 export function newPassword(): string {
+  return groupsOfFour(4);
+}
+
+/** A code to be kept on paper, used once: 39 random bits as `k7mp-x2vd`. */
+export function newRecoveryCode(): string {
+  return groupsOfFour(2);
+}
+
+function groupsOfFour(groups: number): string {
   const group = (): string => Array.from({ length: 4 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
-  return Array.from({ length: 4 }, group).join('-');
+  return Array.from({ length: groups }, group).join('-');
 }

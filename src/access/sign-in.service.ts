@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
@@ -7,14 +8,30 @@ import { WriteQueue } from '../database/write-queue.js';
 import { foldLoginName, Session, type User } from './credentials.entity.js';
 import { LoginDelay } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
+import { SecondStepService } from './second-step.service.js';
 import { hashOfSecret, newSecret, sameSecret } from './secret-code.js';
 import { SessionsService } from './sessions.service.js';
 import { UsersService } from './users.service.js';
 
+export interface SignedIn {
+  readonly outcome: 'signed-in';
+  readonly user: User;
+  readonly sessionId: string;
+  readonly device: string;
+}
+
 export type SignIn =
-  | { readonly outcome: 'signed-in'; readonly user: User; readonly sessionId: string; readonly device: string }
+  | SignedIn
+  /** The password is right, and a code is asked for. */
+  | { readonly outcome: 'code-needed'; readonly ticket: string }
   | { readonly outcome: 'wrong' }
+  /** The ticket is none, or too old: the person begins anew. */
+  | { readonly outcome: 'too-late' }
   | { readonly outcome: 'wait'; readonly seconds: number };
+
+/** Long enough to find the phone. */
+const TICKET_LASTS = 5 * 60_000;
+const ticketForm = z.object({ id: z.string(), until: z.number(), password: z.string() });
 
 export interface KnownBrowser {
   readonly device: string | undefined;
@@ -34,6 +51,7 @@ export class SignInService {
   constructor(
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
+    private readonly secondStep: SecondStepService,
     private readonly passwords: PasswordHasher,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
@@ -44,7 +62,7 @@ export class SignInService {
   async signIn(name: string, password: string, { device, before }: KnownBrowser): Promise<SignIn> {
     const now = this.clock.now();
     const account = foldLoginName(name) ?? '';
-    const counted = device !== undefined && this.isDeviceOf(device, account) ? device : account;
+    const counted = this.countedFor(account, device);
     const seconds = this.delay.waitFor(counted, now);
     if (seconds > 0) return { outcome: 'wait', seconds };
     // Counted before it is checked, so that guesses sent all at once do not slip through together.
@@ -53,8 +71,52 @@ export class SignInService {
     const usable = user !== null && !user.disabled;
     if (!(await this.passwords.matches(password, user?.passwordHash ?? null)) || !usable) return { outcome: 'wrong' };
     this.delay.succeeded(counted);
+    if (await this.secondStep.of(user.id)) return { outcome: 'code-needed', ticket: this.ticketFor(user) };
     const sessionId = await this.queue.commit(() => this.signedIn(user, before));
     return { outcome: 'signed-in', user, sessionId, device: this.deviceFor(account) };
+  }
+
+  /**
+   * The second step, for those who switched it on. Codes have a count of their own, which the password alone never
+   * sets back.
+   * @param code of the application, or a recovery code
+   */
+  async confirm(ticket: string, code: string, { device, before }: KnownBrowser): Promise<SignIn> {
+    const now = this.clock.now();
+    const user = await this.userOf(ticket, now);
+    if (!user) return { outcome: 'too-late' };
+    const counted = `code ${this.countedFor(user.name, device)}`;
+    const seconds = this.delay.waitFor(counted, now);
+    if (seconds > 0) return { outcome: 'wait', seconds };
+    this.delay.failed(counted, now);
+    const sessionId = await this.queue.commit(() => this.confirmed(user, code, before));
+    if (sessionId === null) return { outcome: 'wrong' };
+    this.delay.succeeded(counted);
+    return { outcome: 'signed-in', user, sessionId, device: this.deviceFor(user.name) };
+  }
+
+  private *confirmed(user: User, code: string, before: string | undefined): Work<string | null> {
+    if (!(yield* this.secondStep.passed(user, code))) return null;
+    return yield* this.signedIn(user, before);
+  }
+
+  /** What the page of the second step carries: who gave the right password, and until when that counts. */
+  private ticketFor({ id, passwordHash }: User): string {
+    const until = this.clock.now().getTime() + TICKET_LASTS;
+    return this.secrets.seal('second step', JSON.stringify({ id, until, password: hashOfSecret(passwordHash) }));
+  }
+
+  /** Null once the time is over, the password is another one or the user is disabled. */
+  private async userOf(ticket: string, now: Date): Promise<User | null> {
+    const said = this.secrets.open('second step', ticket);
+    if (said === null) return null;
+    const { id, until, password } = ticketForm.parse(JSON.parse(said));
+    const user = until > now.getTime() ? await this.users.withId(id) : null;
+    return user && !user.disabled && hashOfSecret(user.passwordHash) === password ? user : null;
+  }
+
+  private countedFor(account: string, device: string | undefined): string {
+    return device !== undefined && this.isDeviceOf(device, account) ? device : account;
   }
 
   private *signedIn(user: User, before: string | undefined): Work<string> {

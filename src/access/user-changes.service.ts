@@ -9,6 +9,7 @@ import { CommuneNamesQueries } from './commune-names.queries.js';
 import { Session, User } from './credentials.entity.js';
 import { PasswordHasher } from './password-hasher.js';
 import { type Person, personFaults, type UserFault } from './person.js';
+import { SecondStepService } from './second-step.service.js';
 import { newPassword } from './secret-code.js';
 import type { Staff } from './staff.js';
 import { UsersService } from './users.service.js';
@@ -24,6 +25,7 @@ const sessions = tableOf(Session);
 export class UserChangesService {
   constructor(
     private readonly users: UsersService,
+    private readonly secondStep: SecondStepService,
     private readonly communes: CommuneNamesQueries,
     private readonly passwords: PasswordHasher,
     private readonly audit: AuditService,
@@ -69,6 +71,12 @@ export class UserChangesService {
     if (id === by.id) throw problem.forbidden();
     await this.users.byId(id, by.communeId);
     return this.queue.commit(() => this.disabledSet(id, disabled, by.name));
+  }
+
+  /** For somebody who lost the phone and the codes on paper: from now on the password is enough. */
+  async takeOffSecondStep(id: string, by: Staff): Promise<void> {
+    const user = await this.users.byId(id, by.communeId);
+    await this.queue.commit(() => this.secondStep.switchedOff(user, by.name));
   }
 
   private *changed(id: string, wanted: Person, seen: string | null, by: Staff): Work<readonly UserFault[]> {

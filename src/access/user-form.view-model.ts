@@ -70,6 +70,7 @@ export interface UserView extends UserFormView {
   readonly disabled: boolean;
   readonly isReader: boolean;
   readonly passwordMustChange: boolean;
+  readonly hasSecondStep: boolean;
   readonly seen: string;
   /** Key of the sentence that says what was just done. */
   readonly done: string | null;
@@ -78,22 +79,12 @@ export interface UserView extends UserFormView {
 export function toUserView(
   user: User,
   reader: Staff,
-  { form, seen, done }: { readonly form: UserFormView; readonly seen: string; readonly done: string | null },
+  told: { readonly form: UserFormView } & Pick<UserView, 'hasSecondStep' | 'seen' | 'done'>,
 ): UserView {
   const { id, name, fullName, role, disabled, passwordMustChange } = user;
-  const isReader = id === reader.id;
-  return {
-    ...form,
-    id,
-    name,
-    fullName,
-    roleLabel: `access.roles.${role}`,
-    disabled,
-    isReader,
-    passwordMustChange,
-    seen,
-    done,
-  };
+  const { form, ...others } = told;
+  const person = { id, name, fullName, roleLabel: `access.roles.${role}`, isReader: id === reader.id };
+  return { ...form, ...person, disabled, passwordMustChange, ...others };
 }
 
 /** Somebody about whom a page asks. */

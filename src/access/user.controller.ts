@@ -5,6 +5,7 @@ import { problem } from '../problem.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import type { User } from './credentials.entity.js';
 import type { UserFault } from './person.js';
+import { SecondStepService } from './second-step.service.js';
 import { CurrentStaff, Staff } from './staff.js';
 import { stateOf, UserChangesService } from './user-changes.service.js';
 import { assertWithin, type TypedUser, toPerson, toTypedUser, userForm } from './user-form.js';
@@ -25,6 +26,7 @@ export class UserController {
   constructor(
     private readonly users: UsersService,
     private readonly changes: UserChangesService,
+    private readonly secondStep: SecondStepService,
     private readonly communes: CommuneNamesQueries,
   ) {}
 
@@ -109,6 +111,23 @@ export class UserController {
     await reply.status(422).view('access/disable-user', { ...toAskedView(user), isLast: true });
   }
 
+  @Get('second-step')
+  @Render('access/take-off-second-step')
+  async confirmTakingOff(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<AskedView> {
+    return toAskedView(await this.another(id, staff));
+  }
+
+  @Post('second-step')
+  async takeOffSecondStep(
+    @Param('id') id: string,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.another(id, staff);
+    await this.changes.takeOffSecondStep(id, staff);
+    reply.redirect(`/users/${id}?done=taken-off`, 303);
+  }
+
   /** @throws Problem `forbidden` for the reader, whose own account others look after */
   private async another(id: string, staff: Staff): Promise<User> {
     if (id === staff.id) throw problem.forbidden();
@@ -123,11 +142,17 @@ export class UserController {
     const communes = await this.communes.withUnits(reader.communeId);
     const form = toUserFormView({ typed, faults, reader, communes });
     const told = deeds.find((deed) => deed === done);
-    return toUserView(user, reader, { form, seen: stateOf(user), done: told ? `access.user.done.${told}` : null });
+    const hasSecondStep = (await this.secondStep.of(user.id)) !== null;
+    return toUserView(user, reader, {
+      form,
+      hasSecondStep,
+      seen: stateOf(user),
+      done: told ? `access.user.done.${told}` : null,
+    });
   }
 }
 
 /** What a page can say was just done. */
-const deeds = ['changed', 'required', 'disabled', 'enabled'] as const;
+const deeds = ['changed', 'required', 'disabled', 'enabled', 'taken-off'] as const;
 const resetForm = z.object({ mustChange: z.literal('yes').optional() });
 const disabledForm = z.object({ disabled: z.enum(['yes', 'no']) });

@@ -111,9 +111,13 @@ export class UsersService {
     await this.queue.commit(() => this.passwordChanged(user, passwordHash, keptSession));
   }
 
+  withId(id: string): Promise<User | null> {
+    return this.queue.read(users.find({ id }));
+  }
+
   /** @throws Problem `not-found` for an unknown user, and for one of another commune alike */
   async byId(id: string, communeId: string | null): Promise<User> {
-    const user = await this.queue.read(users.find({ id }));
+    const user = await this.withId(id);
     if (!user || (communeId !== null && user.communeId !== communeId)) throw problem.notFound();
     return user;
   }

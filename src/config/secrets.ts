@@ -1,4 +1,13 @@
-import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -41,6 +50,28 @@ export class Secrets {
     return createHmac('sha256', this.keyFor(purpose)).update(message).digest();
   }
 
+  /** A text that only this installation reads again, and that nobody changes unnoticed (AES-256-GCM). */
+  seal(purpose: string, text: string): string {
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.keyFor(`seal ${purpose}`), nonce);
+    const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final()];
+    return Buffer.concat([...sealed, cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** What was sealed for a purpose; null for anything else. */
+  open(purpose: string, sealed: string): string | null {
+    const bytes = Buffer.from(sealed, 'base64url');
+    if (bytes.length < NONCE + TAG) return null;
+    const key = this.keyFor(`seal ${purpose}`);
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+    decipher.setAuthTag(bytes.subarray(-TAG));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
+    } catch {
+      return null;
+    }
+  }
+
   private keyFor(purpose: string): KeyObject {
     const known = this.keys.get(purpose);
     if (known) return known;
@@ -49,3 +80,7 @@ export class Secrets {
     return key;
   }
 }
+
+/** Bytes, as GCM takes them. */
+const NONCE = 12;
+const TAG = 16;

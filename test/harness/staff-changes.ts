@@ -32,6 +32,7 @@ import { dutyChanges } from './duty-changes.js';
 import { go, openPart } from './commune-form.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
+import { secondStepChanges } from './second-step-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
 import { aPoint, aResponse, post, SPRING } from './spring.js';
 
@@ -237,6 +238,7 @@ export const routes: Readonly<Record<string, Change>> = {
       return () => fetch(`${server.url}/api/v1/campaigns/${centre.id}/visits`, { method: 'PUT', headers, body });
     },
   },
+  ...secondStepChanges,
   ...paperChanges,
   'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },
   'SetAsideController.correct': {

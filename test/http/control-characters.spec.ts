@@ -163,7 +163,8 @@ const routes: Readonly<Record<string, Given>> = {
 
 /** Routes that keep no words: what they are sent are numbers, days, choices, keys, codes and passwords. */
 const withoutWords = [
-  ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
+  ...['LoginController.signIn', 'LoginController.confirm', 'LoginController.signOut', 'PasswordController.change'],
+  ...['SecondStepController.switchOn', 'SecondStepController.switchOff', 'UserController.takeOffSecondStep'],
   ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
   ...['ClockController.confirm', 'TokensController.revoke'],
   ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],

@@ -30,6 +30,8 @@ describe('the migrations', () => {
       'installation',
       'staff_user',
       'staff_session',
+      'staff_second_step',
+      'staff_recovery_code',
       'setup_code',
       'access_token',
       // By chain, and a chain is a commune's.

@@ -20,6 +20,7 @@ const forEverybody = [
   'LanguageController',
   'LoginController.show',
   'LoginController.signIn',
+  'LoginController.confirm',
 ];
 
 let server: TestServer;
