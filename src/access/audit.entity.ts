@@ -49,5 +49,8 @@ export class AuditChain {
   hash!: string;
 }
 
+/** The actor where somebody tried to sign in: who it was is not known. No login name has such a sign. */
+export const NOBODY = '?';
+
 /** What concerns no commune. No commune has such a key. */
 export const SERVER_CHAIN = '_server';

@@ -5,7 +5,10 @@ import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { NOBODY } from './audit.entity.js';
+import { AuditService } from './audit.service.js';
 import { foldLoginName, Session, type User } from './credentials.entity.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { LoginDelay } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SecondStepService } from './second-step.service.js';
@@ -47,12 +50,14 @@ export interface KnownBrowser {
 @Injectable()
 export class SignInService {
   private readonly delay = new LoginDelay();
+  private readonly failures = new FailedSignIns();
 
   constructor(
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly secondStep: SecondStepService,
     private readonly passwords: PasswordHasher,
+    private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
@@ -69,7 +74,10 @@ export class SignInService {
     this.delay.failed(counted, now);
     const user = await this.users.find(name);
     const usable = user !== null && !user.disabled;
-    if (!(await this.passwords.matches(password, user?.passwordHash ?? null)) || !usable) return { outcome: 'wrong' };
+    if (!(await this.passwords.matches(password, user?.passwordHash ?? null)) || !usable) {
+      await this.tell('sign-in-failed', user);
+      return { outcome: 'wrong' };
+    }
     this.delay.succeeded(counted);
     if (await this.secondStep.of(user.id)) return { outcome: 'code-needed', ticket: this.ticketFor(user) };
     const sessionId = await this.queue.commit(() => this.signedIn(user, before));
@@ -90,9 +98,27 @@ export class SignInService {
     if (seconds > 0) return { outcome: 'wait', seconds };
     this.delay.failed(counted, now);
     const sessionId = await this.queue.commit(() => this.confirmed(user, code, before));
-    if (sessionId === null) return { outcome: 'wrong' };
+    if (sessionId === null) {
+      await this.tell('second-step-failed', user);
+      return { outcome: 'wrong' };
+    }
     this.delay.succeeded(counted);
     return { outcome: 'signed-in', user, sessionId, device: this.deviceFor(user.name) };
+  }
+
+  /** What was typed where no such account is may be somebody's password: it is kept nowhere, and counted as one. */
+  private async tell(action: string, user: User | null): Promise<void> {
+    const counted = `${action} ${user?.id ?? ''}`;
+    const attempts = this.failures.failed(counted, this.clock.now());
+    if (attempts === null) return;
+    const [object, communeId] = [user?.name ?? '', user?.communeId ?? null];
+    const entry = { actor: NOBODY, communeId, action, object, details: { attempts } };
+    try {
+      await this.queue.commit(() => this.audit.append(entry));
+    } catch (error) {
+      this.failures.takeBack(counted);
+      throw error;
+    }
   }
 
   private *confirmed(user: User, code: string, before: string | undefined): Work<string | null> {

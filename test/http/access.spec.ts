@@ -2,8 +2,10 @@ import { Session } from '../../src/access/credentials.entity.js';
 import { SetupService } from '../../src/access/setup.service.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { auditOf } from '../harness/audit.js';
 import { atTheFrontDoor, page, server, users } from '../harness/front-door.js';
 import { cookiesOf, sendLogin, signInAs } from '../harness/sign-in.js';
+import { breakAudit, wholeDatabase } from '../harness/whole-database.js';
 
 atTheFrontDoor();
 
@@ -84,6 +86,35 @@ describe('signing in', () => {
     const fields = { name: 'lan', password: 'con trâu ăn cỏ ven sông' };
     expect((await sendLogin(server, fields, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await sendLogin(server, fields, { 'sec-fetch-site': 'same-origin' })).status).toBe(303);
+  });
+
+  it('tells the log what failed, by account and never with what was typed, and does not let it be flooded', async () => {
+    await users().create({ name: 'canh', role: 'leader', communeId: 'hong-chau' }, 'test');
+    for (let guess = 1; guess <= 20; guess += 1) {
+      server.clock.moveBy(1);
+      await sendLogin(server, { name: 'canh', password: `mật khẩu ${guess}` });
+      await sendLogin(server, { name: `mat-khau-cua-toi-${guess}`, password: 'x' });
+    }
+    const failed = (chain: string) =>
+      auditOf(server, chain).then((all) => all.filter(({ action }) => action === 'sign-in-failed'));
+    const [own, nobodys] = [
+      (await failed('hong-chau')).filter((one) => one.object === 'canh'),
+      await failed('_server'),
+    ];
+    expect(own.map(({ actor, details }) => [actor, details.attempts])).toEqual(
+      expect.arrayContaining([
+        ['?', 1],
+        ['?', 4],
+      ]),
+    );
+    expect(own.length).toBeLessThan(8);
+    expect(nobodys.every(({ object }) => object === '')).toBe(true);
+    expect(JSON.stringify(await wholeDatabase(server))).not.toMatch(/mat-khau-cua-toi|mật khẩu \d/);
+    const mend = await breakAudit(server);
+    server.clock.moveBy(70);
+    const unheard = await sendLogin(server, { name: 'canh', password: 'x' }).finally(mend);
+    expect(unheard.status).toBe(503);
+    server.clock.moveTo('2026-11-03');
   });
 
   it('gives a new session each time and ends the one before', async () => {
