@@ -110,7 +110,7 @@ interface Fault {
 function faultView(fault: Fault | undefined) {
   if (!fault) return {};
   const { field, message, seconds } = fault;
-  return { fault: { field, message: `access.secondStepFaults.${message}`, seconds }, [`${field}Fault`]: true };
+  return { fault: { field, message: `secondStep.faults.${message}`, seconds }, [`${field}Fault`]: true };
 }
 
 /** A QR code as the address of a picture. */

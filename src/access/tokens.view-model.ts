@@ -44,7 +44,7 @@ interface About {
 
 export function toTokensView({ tokens, communes, reader, today, typed, faults, revoked = false }: About): TokensView {
   const rows = tokens.map((kept) => [stateOfToken(kept, today), toTokenRow(kept, communes, today)] as const);
-  const lines = faults.map((fault) => ({ field: tokenFieldOf(fault), message: `access.tokenFaults.${fault}` }));
+  const lines = faults.map((fault) => ({ field: tokenFieldOf(fault), message: `tokens.faults.${fault}` }));
   const own = communes.filter(({ id }) => reader.communeId === null || id === reader.communeId);
   return {
     active: rows.flatMap(([state, row]) => (state === 'active' ? [row] : [])),
@@ -67,7 +67,7 @@ export function toTokensView({ tokens, communes, reader, today, typed, faults, r
 export function toTokenRow(kept: AccessToken, communes: readonly CommuneName[], today: Day): TokenRow {
   const { name, role, communeId, madeBy, expiresOn, lastUsedOn } = kept;
   const commune = communes.find(({ id }) => id === communeId)?.name ?? communeId;
-  const stateLabel = `access.tokens.states.${stateOfToken(kept, today)}`;
+  const stateLabel = `tokens.states.${stateOfToken(kept, today)}`;
   return {
     id: idOfToken(kept),
     name,

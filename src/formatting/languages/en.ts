@@ -21,6 +21,8 @@ import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
 import { responses } from './en/responses.js';
 import { rules } from './en/rules.js';
+import { secondStep } from './en/second-step.js';
+import { tokens } from './en/tokens.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */
@@ -47,4 +49,6 @@ export const en: Translated<typeof vi> = {
   ...questionnaires,
   ...responses,
   ...rules,
+  ...secondStep,
+  ...tokens,
 };

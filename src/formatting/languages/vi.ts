@@ -20,6 +20,8 @@ import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
 import { responses } from './vi/responses.js';
 import { rules } from './vi/rules.js';
+import { secondStep } from './vi/second-step.js';
+import { tokens } from './vi/tokens.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
 export const vi = {
@@ -45,4 +47,6 @@ export const vi = {
   ...questionnaires,
   ...responses,
   ...rules,
+  ...secondStep,
+  ...tokens,
 };
