@@ -4,6 +4,7 @@ import { TokensService } from '../src/access/tokens.service.js';
 import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';
 import { problemStatus } from '../src/problem.js';
+import { auditOf } from './harness/audit.js';
 import { aYear, COMMUNE, datedPages, datelessPages, type Page, TODAY, workOfAMinute } from './harness/pages.js';
 import { PSEUDO } from './harness/pseudo-language.js';
 import { startServer, type TestServer } from './harness/server.js';
@@ -127,6 +128,8 @@ function unescaped(text: string): string {
 async function theData(): Promise<string> {
   const campaigns = await server.get(CampaignsService, strictly).list(COMMUNE);
   const points = await server.get(CollectionPointsService, strictly).list(COMMUNE);
+  const log = [...(await auditOf(server, COMMUNE)), ...(await auditOf(server, '_server'))];
+  const actors = log.map(({ actor }) => actor);
   const named = [...campaigns, ...points].flatMap((one) => Object.values(one));
   const files = ['data/communes', 'surveys'].flatMap((folder) =>
     readdirSync(folder)
@@ -135,7 +138,9 @@ async function theData(): Promise<string> {
   );
   const communes = files.flatMap((one) => (one.kind ? `${one.kind} ${one.name}` : []));
   communeTitles = new RegExp(communes.join('|'), 'gi');
-  return [...signs, ...roles, ...Object.keys(problemStatus), ...stringsIn(named), ...stringsIn(files)].join('\n');
+  return [...signs, ...roles, ...Object.keys(problemStatus), ...actors, ...stringsIn(named), ...stringsIn(files)].join(
+    '\n',
+  );
 }
 
 function stringsIn(part: unknown): readonly string[] {

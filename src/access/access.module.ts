@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditController } from './audit.controller.js';
 import { AuditChain, AuditEntry } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
+import { AuditPageService } from './audit-page.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { AccessToken, Session, SetupCode, User } from './credentials.entity.js';
 import { LanguageController } from './language.controller.js';
@@ -31,6 +33,7 @@ import { UsersService } from './users.service.js';
     TypeOrmModule.forFeature([User, SecondStep, RecoveryCode, Session, AccessToken, SetupCode, AuditEntry, AuditChain]),
   ],
   controllers: [
+    AuditController,
     LanguageController,
     LoginController,
     PasswordController,
@@ -42,6 +45,7 @@ import { UsersService } from './users.service.js';
   ],
   providers: [
     ...[
+      AuditPageService,
       AuditService,
       CommuneNamesQueries,
       PasswordHasher,

@@ -48,8 +48,12 @@ export class AuditService {
     return this.queue.read(entries.select({ chain: communeId, action, object }, { order: { number: 'ASC' } }));
   }
 
-  /** Every chain there is, checked from its first entry to its head. */
-  async verify(): Promise<readonly ChainState[]> {
+  /**
+   * Every chain there is, checked from its first entry to its head.
+   * @param communeId only this commune's
+   */
+  async verify(communeId: string | null = null): Promise<readonly ChainState[]> {
+    if (communeId !== null) return [await this.queue.commit(() => stateOf(communeId))];
     const known = await this.queue.read(
       rows<{ chain: string }>('SELECT chain FROM audit_chain UNION SELECT chain FROM audit_entry ORDER BY chain'),
     );

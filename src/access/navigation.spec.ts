@@ -28,6 +28,7 @@ describe('the pages a reader is offered', () => {
       '/questionnaires',
       '/communes',
       '/users',
+      '/audit',
       '/tokens',
     ]);
     expect(pagesOf('officer')).toEqual([

@@ -44,6 +44,7 @@ const pages: readonly { readonly href: string; readonly label: string; readonly 
   { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
   { href: '/communes', label: 'access.navigation.communes', right: 'change-commune' },
   { href: '/users', label: 'access.navigation.users', right: 'manage-users' },
+  { href: '/audit', label: 'access.navigation.audit', right: 'see-audit' },
   { href: '/tokens', label: 'access.navigation.tokens', right: 'manage-tokens' },
 ];
 

@@ -38,7 +38,7 @@ export function mayServeAllCommunes(role: Role): boolean {
 }
 
 /** What staff may do, by role. What is not listed is denied. */
-const rightsOf = {
+export const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
     ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),

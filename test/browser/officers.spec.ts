@@ -51,6 +51,7 @@ it.each([
   '/users',
   '/users/new',
   '/tokens',
+  '/audit',
 ])('%s has no accessibility fault, on a desk and on a phone', async (path) => {
   const page = await context.newPage();
   const reply = await page.goto(server.url + path.replace('CAMPAIGN', campaign), { waitUntil: 'domcontentloaded' });

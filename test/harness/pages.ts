@@ -127,6 +127,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
   'CampaignsApiController.list': () => ({ path: '/api/v1/campaigns', as: 'officer', today: true }),
+  'AuditController.show': () => ({ path: '/audit', as: 'administrator', today: true }),
   'TokensController.list': () => ({ path: '/tokens', as: 'officer', today: true }),
   'ParticipationController.show': ({ feedback }) => {
     return { path: `/api/v1/campaigns/${feedback.id}/participation`, as: 'officer', today: true };
@@ -188,7 +189,7 @@ export const notPages: readonly string[] = [
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],
   ...['ResultFilesController.json', 'ResultFilesController.csv', 'CityFiguresController.satisfaction'],
   ...['FiguresController.distribution', 'FiguresController.satisfaction', 'FiguresController.change'],
-  ...['HealthController.live', 'HealthController.ready', 'MetricsController.show'],
+  ...['AuditController.file', 'HealthController.live', 'HealthController.ready', 'MetricsController.show'],
   ...['ParticipationController.events', 'WallController.events', 'LanguageController.choose'],
 ];
 

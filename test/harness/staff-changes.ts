@@ -28,8 +28,8 @@ import {
   visitsOf,
 } from './audited-staff.js';
 import { campaignChanges } from './campaign-changes.js';
-import { dutyChanges } from './duty-changes.js';
 import { go, openPart } from './commune-form.js';
+import { dutyChanges } from './duty-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { secondStepChanges } from './second-step-changes.js';

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { labelOfAction } from '../../src/access/audit-words.js';
 import { hashOfSecret } from '../../src/access/secret-code.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { commands } from '../../src/commands.js';
@@ -58,6 +59,12 @@ describe('the list above', () => {
     doors.push('ReceiptController.check', 'LoginController.confirm');
     const listed = new Set(Object.keys(routes).map((name) => name.split(' ')[0]));
     expect([...listed].sort()).toEqual([...sending.map(({ name }) => name), ...doors].sort());
+  });
+
+  it('leaves nothing in the log that has no words', async () => {
+    const { audit_entry: log = [] } = await wholeDatabase(server);
+    const actions = new Set(log.map((entry) => (JSON.parse(entry) as { action: string }).action));
+    expect([...actions].filter((action) => labelOfAction(action) === null)).toEqual([]);
   });
 
   it('has every command that changes something', () => {

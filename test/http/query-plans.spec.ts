@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
+import { auditedNames, auditPage, countAudit } from '../../src/access/audit.queries.js';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { campaignsAtPoint } from '../../src/campaigns/campaigns.service.js';
 import {
@@ -44,6 +45,11 @@ afterAll(() => server.stop());
 const device = { communeId: 'spring', id: 'd' } as Parameters<typeof keepState>[0];
 const campaign = Object.assign(new Campaign(), { communeId: 'spring', id: 'c', leads: [], layout: [] });
 const on = '2026-11-03';
+
+const inTheLog = {
+  ...{ from: '2026-11-02T17:00', until: '2026-11-03T17:00', communeId: 'spring', actor: 'lan', words: 'x' },
+  ...{ actions: [], ids: [] },
+};
 
 /** What is asked in SQL of its own, and what an address finds by an ID alone. */
 const asked: Readonly<Record<string, Work<unknown>>> = {
@@ -92,6 +98,9 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'what waits for staff': waitingByReason('spring'),
   'how much waits for staff': countWaiting('spring'),
   'a page of what waits for staff': waitingPage('spring', 1),
+  'a page of the log': auditPage(inTheLog, 100, 0),
+  'how much of the log is asked for': countAudit(inTheLog),
+  'the names in the log': auditedNames('spring'),
   'what staff settled last': lastSettled('spring'),
 };
 

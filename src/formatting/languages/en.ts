@@ -1,5 +1,6 @@
 import type { Translated } from '../sentence.js';
 import { access } from './en/access.js';
+import { audit } from './en/audit.js';
 import { campaignChanges } from './en/campaign-changes.js';
 import { campaigns } from './en/campaigns.js';
 import { city } from './en/city.js';
@@ -28,6 +29,7 @@ import type { vi } from './vi.js';
 /** The same in English: each file has the shape of the Vietnamese one. */
 export const en: Translated<typeof vi> = {
   ...access,
+  ...audit,
   ...campaigns,
   ...campaignChanges,
   ...city,

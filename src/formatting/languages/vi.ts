@@ -1,4 +1,5 @@
 import { access } from './vi/access.js';
+import { audit } from './vi/audit.js';
 import { campaignChanges } from './vi/campaign-changes.js';
 import { campaigns } from './vi/campaigns.js';
 import { city } from './vi/city.js';
@@ -26,6 +27,7 @@ import { tokens } from './vi/tokens.js';
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
 export const vi = {
   ...access,
+  ...audit,
   ...campaigns,
   ...campaignChanges,
   ...city,

@@ -17,6 +17,7 @@ export const access: Translated<typeof vietnamese> = {
       communes: 'Units of the commune',
       users: 'Users',
       tokens: 'Access tokens',
+      audit: 'Log',
     },
     layout: {
       skip: 'Skip to the main content',

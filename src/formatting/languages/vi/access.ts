@@ -14,6 +14,7 @@ export const access = {
       communes: 'Đơn vị của xã, phường',
       users: 'Người dùng',
       tokens: 'Mã truy cập',
+      audit: 'Nhật ký',
     },
     layout: {
       skip: 'Đến nội dung chính',

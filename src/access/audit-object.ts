@@ -1,0 +1,46 @@
+import type { AuditEntry } from './audit.entity.js';
+import type { AuditNames } from './audit-page.service.js';
+import { may, type Right, type Role } from './staff.js';
+
+/** What an entry is about, as people call it, and the page that shows it. */
+export interface AuditObject {
+  readonly name: string;
+  readonly href: string | null;
+}
+
+/** Where the pages of a kind of object are; the first whose beginning fits is taken. */
+const places: readonly { readonly begins: RegExp; readonly right: Right; readonly href: Href }[] = [
+  {
+    begins: /^(?:campaign|visits|results|responses-imported|import)/,
+    right: 'see-participation',
+    href: (id) => `/campaigns/${id}`,
+  },
+  { begins: /^(?:point|codes)-/, right: 'manage-points', href: (id, commune) => `/points/${commune}/${id}` },
+  { begins: /^device-/, right: 'manage-points', href: (id, commune) => `/devices/${commune}/${id}` },
+  { begins: /^meeting-/, right: 'keep-meetings', href: (id) => `/meetings/${id}` },
+  { begins: /^paper-/, right: 'key-paper', href: (id) => `/paper/batches/${id}` },
+  { begins: /^commune-/, right: 'manage-communes', href: (id) => `/communes/${id}` },
+];
+type Href = (id: string, commune: string) => string;
+
+export function objectOf(entry: AuditEntry, { users, things, communes }: AuditNames, reader: Role): AuditObject {
+  const { action, object, communeId, details } = entry;
+  const person = /^(?:user|password|second-step|signed|sign-in|recovery)/.test(action);
+  const user = person && users.find(({ name }) => name === object);
+  if (user) return { name: user.fullName || user.name, href: may(reader, 'manage-users') ? `/users/${user.id}` : null };
+  const place = places.find(({ begins }) => begins.test(action));
+  const said = [
+    things.get(object),
+    communes.find(({ id }) => id === object)?.name,
+    details.name,
+    pointIn(details, things),
+  ];
+  const name = said.find((one) => typeof one === 'string');
+  const href = place && may(reader, place.right) ? place.href(object, communeId ?? '') : null;
+  return { name: typeof name === 'string' ? name : object, href };
+}
+
+/** A tablet or a meeting is known by the point where it stands. */
+function pointIn({ point }: AuditEntry['details'], things: AuditNames['things']): unknown {
+  return typeof point === 'string' ? (things.get(point) ?? point) : undefined;
+}

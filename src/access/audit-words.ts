@@ -1,0 +1,52 @@
+/**
+ * Everything the log can tell, in the groups by which readers filter it; each has a sentence under
+ * `access.audit.actions`. What a later version adds is told by its name until it has words.
+ */
+export const auditGroups = {
+  'sign-in': [
+    ...['signed-in', 'signed-out', 'sign-in-failed', 'second-step-failed', 'recovery-code-used'],
+    ...['second-step-on', 'second-step-off', 'second-step-taken-off'],
+  ],
+  people: [
+    ...['user-created', 'user-changed', 'user-disabled', 'user-enabled', 'password-changed', 'password-reset'],
+    ...['password-change-required', 'token-created', 'token-revoked'],
+  ],
+  communes: ['commune-imported'],
+  campaigns: [
+    ...['campaign-created', 'campaign-point-added', 'campaign-point-removed', 'campaign-planned', 'campaign-ended'],
+    ...['campaign-locked', 'visits-entered', 'clock-confirmed'],
+  ],
+  points: [
+    ...['point-created', 'point-revoked', 'codes-issued', 'device-created', 'device-paired', 'device-changed'],
+    'device-revoked',
+  ],
+  meetings: ['meeting-created', 'meeting-recorded', 'meeting-closed', 'meeting-reopened'],
+  responses: [
+    ...['paper-batch-made', 'paper-batch-returned', 'paper-sheet-keyed', 'paper-sheet-spoilt'],
+    ...['paper-sheet-keyed-again', 'paper-sheet-settled', 'responses-imported', 'import-undone'],
+    ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],
+  ],
+  results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AuditGroup = keyof typeof auditGroups;
+
+export function isAuditGroup(text: string): text is AuditGroup {
+  return Object.hasOwn(auditGroups, text);
+}
+
+/** Everything that has words. */
+const told: readonly string[] = Object.values(auditGroups).flat();
+
+/** Key of the sentence of an action; null where a later version wrote one without. */
+export function labelOfAction(action: string): string | null {
+  return told.includes(action) ? `audit.actions.${action}` : null;
+}
+
+/** Actors that are no people. */
+const machines = { '?': 'nobody', command: 'command', system: 'system', tablet: 'tablet', respondent: 'respondent' };
+
+/** Key of the words for an actor that is no person; null for a login name or the name of a token. */
+export function labelOfActor(actor: string): string | null {
+  return Object.hasOwn(machines, actor) ? `audit.actors.${machines[actor as keyof typeof machines]}` : null;
+}
