@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { STAFF_RIGHT } from '../../src/access/staff.js';
+import { type Right, STAFF_RIGHT } from '../../src/access/staff.js';
 import type { TestServer } from './server.js';
 
 /** One handler of a controller, as the running application knows it. */
@@ -12,6 +12,8 @@ export interface Route {
   readonly path: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly isForStaff: boolean;
+  /** What a role needs for it; null where being signed in is enough, undefined for everybody's. */
+  readonly right: Right | null | undefined;
 }
 
 /** Every route there is. */
@@ -30,6 +32,11 @@ function handlersOf(controller: { readonly name: string; readonly prototype: obj
       ...{ name: `${controller.name}.${name}`, controller: controller.name },
       path: `/${parts.flatMap((part) => part.split('/').filter((one) => one !== '')).join('/')}`,
       method: RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod] as Route['method'],
+      // What a handler says replaces what its controller says, as the guard reads it.
+      right: Reflect.getMetadata(
+        STAFF_RIGHT,
+        [handler, controller].find((one) => Reflect.hasMetadata(STAFF_RIGHT, one)) ?? handler,
+      ),
       isForStaff: [controller, handler].some((one) => Reflect.hasMetadata(STAFF_RIGHT, one)),
     };
   });
