@@ -1,17 +1,8 @@
 /** @jest-environment ./test/harness/time-zones.js */
 import type { Role } from '../src/access/staff.js';
 import { TokensService } from '../src/access/tokens.service.js';
-import {
-  aYear,
-  COMMUNE,
-  datedPages,
-  datelessPages,
-  type Made,
-  notPages,
-  TODAY,
-  workOfAMinute,
-  type Year,
-} from './harness/pages.js';
+import { aYear, COMMUNE, type Made, TODAY, workOfAMinute, type Year } from './harness/page-year.js';
+import { datedPages, datelessPages, notPages } from './harness/pages.js';
 import { routesOf } from './harness/routes.js';
 import { startServer, type TestServer } from './harness/server.js';
 

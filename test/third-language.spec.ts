@@ -5,7 +5,8 @@ import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';
 import { problemStatus } from '../src/problem.js';
 import { auditOf } from './harness/audit.js';
-import { aYear, COMMUNE, datedPages, datelessPages, type Page, TODAY, workOfAMinute } from './harness/pages.js';
+import { aYear, COMMUNE, TODAY, workOfAMinute } from './harness/page-year.js';
+import { datedPages, datelessPages, type Page } from './harness/pages.js';
 import { PSEUDO } from './harness/pseudo-language.js';
 import { startServer, type TestServer } from './harness/server.js';
 

@@ -1,0 +1,27 @@
+/** Routes that keep no words: what they are sent are numbers, days, choices, keys, codes and passwords. */
+export const withoutWords: readonly string[] = [
+  ...['LoginController.signIn', 'LoginController.confirm', 'LoginController.signOut', 'PasswordController.change'],
+  ...['SecondStepController.switchOn', 'SecondStepController.switchOff', 'UserController.takeOffSecondStep'],
+  ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
+  ...['ClockController.confirm', 'TokensController.revoke'],
+  'EditCommuneController.edit',
+  ...['PointsController.move', 'PointsController.revoke', 'PointController.issue', 'ReceiptController.check'],
+  ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
+  ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
+  ...['MeetingsController.create', 'MeetingController.close', 'MeetingController.reopen'],
+  ...['CampaignController.addPoint', 'CampaignController.removePoint', 'PlanController.save'],
+  ...[
+    'DeleteController.delete',
+    'DeleteController.archive',
+    'DeleteController.bringBack',
+    'ChangeApiController.delete',
+  ],
+  ...['EndController.end', 'CampaignsApiController.end', 'LockController.lock'],
+  ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
+  ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
+  ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
+  'DutiesController.saveMail',
+  // Words are not keyed a second time.
+  ...['KeyingController.second', 'SettleController.settle'],
+  ...['ImportController.columns', 'UndoImportController.undo'],
+];
