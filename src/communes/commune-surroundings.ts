@@ -32,15 +32,15 @@ type Foretell = (change: PlannedChange) => Promise<readonly Consequence[]>;
 @Injectable()
 export class CommuneSurroundings {
   private readonly foretelling: Foretell[] = [];
-  private items: () => readonly LedItem[] = () => [];
+  private items: (commune: CommuneCatalogue) => readonly LedItem[] = () => [];
 
-  /** The items that a department can lead. */
-  ledItemsAre(items: () => readonly LedItem[]): void {
+  /** The items that a department can lead, in the words of a commune. */
+  ledItemsAre(items: (commune: CommuneCatalogue) => readonly LedItem[]): void {
     this.items = items;
   }
 
-  get ledItems(): readonly LedItem[] {
-    return this.items();
+  ledItems(commune: CommuneCatalogue): readonly LedItem[] {
+    return this.items(commune);
   }
 
   /** What will come of a change, in the order in which rooms say so. */

@@ -60,7 +60,11 @@ export class EditCommuneController {
     const made = await this.madeSoFar(id, sent);
     const part = textOf(sent, 'part');
     const next = isEditPart(part)
-      ? read(part, sent, { draft: made.draft, ever: await this.ever(id), items: this.surroundings.ledItems })
+      ? read(part, sent, {
+          draft: made.draft,
+          ever: await this.ever(id),
+          items: this.surroundings.ledItems(made.draft),
+        })
       : { draft: made.draft };
     if ('typed' in next) return this.print(reply.status(422), { ...made, part: part as EditPart, typed: next.typed });
     const wanted = textOf(sent, 'go');
@@ -105,7 +109,7 @@ export class EditCommuneController {
     const { catalogue: before, mark } = await this.communes.markedOn(communeId, from);
     if (!again && mark !== made.mark) return this.print(reply.status(409), { ...made, stale: from });
     const page = {
-      ...{ before, after, from, today, mark, items: this.surroundings.ledItems },
+      ...{ before, after, from, today, mark, items: this.surroundings.ledItems(after) },
       days: await this.communes.daysOf(communeId),
       consequences: await this.surroundings.consequencesOf({ communeId, from, before, after }),
     };
@@ -126,7 +130,7 @@ export class EditCommuneController {
 
   private async print(reply: FastifyReply, made: Made): Promise<void> {
     const ever = await this.ever(made.before.key);
-    const items = this.surroundings.ledItems;
+    const items = this.surroundings.ledItems(made.draft);
     const typed = made.typed ?? standing(made.part, { draft: made.draft, ever, items });
     await reply.view('communes/edit', toEditView({ ...made, typed, ever, items }));
   }

@@ -70,8 +70,12 @@ export const tableParts: Readonly<Record<KeyedList, TablePart>> = {
     rows: ({ counters }) => counters.map(({ key, name, unit, fields }) => row(key, { name, unit }, fields)),
     applied: (draft, rows, ever) => {
       const { kept, keyOf } = keptRows('counters', draft, rows, ever);
+      const before = new Map(draft.counters.map((one) => [one.key, one.fields]));
       const counters = kept.map((one) => {
-        return { key: keyOf(one), name: text(one, 'name'), unit: text(one, 'unit'), fields: [...one.ticked] };
+        // Boxes come in the order of the fields; those that stand keep theirs.
+        const standing = (before.get(one.key) ?? []).filter((field) => one.ticked.includes(field));
+        const ticked = [...new Set([...standing, ...one.ticked])];
+        return { key: keyOf(one), name: text(one, 'name'), unit: text(one, 'unit'), fields: ticked };
       });
       return { ...draft, counters };
     },

@@ -20,6 +20,6 @@ export class QuestionnairesModule implements OnModuleInit {
 
   /** Whoever changes a commune says who leads which item, and is told what the items ask. */
   onModuleInit(): void {
-    this.communes.ledItemsAre(() => this.questionnaires.ledItems);
+    this.communes.ledItemsAre((commune) => this.questionnaires.ledItems(commune));
   }
 }

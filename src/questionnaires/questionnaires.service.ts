@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
+import { forPlace, placeOf } from './place.js';
 import type { Questionnaire } from './questionnaire.js';
 import { compile } from './survey-js.js';
 
@@ -42,9 +44,11 @@ export class QuestionnairesService {
     return [...keys].flatMap((key) => this.latest(key) ?? []);
   }
 
-  /** The items of the survey on the administration, each of which a department leads, as the newest version asks them. */
-  get ledItems(): readonly { readonly code: string; readonly title: Text }[] {
-    const items = this.newest().flatMap(({ subject, questions }) => (subject === 'administration' ? questions : []));
+  /** The items of the survey on the administration, each of which a department leads, as the newest version asks them there. */
+  ledItems(commune: CommuneCatalogue): readonly { readonly code: string; readonly title: Text }[] {
+    const items = this.newest().flatMap((questionnaire) =>
+      questionnaire.subject === 'administration' ? forPlace(questionnaire, placeOf(commune)).questions : [],
+    );
     const asked = items.filter(({ scale, element }) => scale && element !== null);
     return [...new Map(asked.map(({ code, title }) => [code, { code, title }])).values()];
   }

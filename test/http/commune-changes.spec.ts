@@ -49,6 +49,7 @@ describe('a reorganisation', () => {
     ]) {
       expect(preview.page).toContain(said);
     }
+    expect(preview.page).not.toContain('[[');
     expect(preview.page).toMatch(/“A01”[^<]*: Đơn vị chủ trì <del>Văn phòng/);
     expect(await on('2026-09-01')).toMatchObject(SPRING);
   });

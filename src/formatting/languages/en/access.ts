@@ -14,7 +14,7 @@ export const access: Translated<typeof vietnamese> = {
       points: 'Collection points',
       questionnaires: 'Questionnaires',
       meetings: 'Meetings',
-      communes: 'Units of the commune',
+      communes: 'Units',
       users: 'Users',
       tokens: 'Access tokens',
       audit: 'Log',

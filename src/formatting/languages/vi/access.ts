@@ -11,7 +11,7 @@ export const access = {
       points: 'Điểm thu nhận',
       questionnaires: 'Mẫu phiếu',
       meetings: 'Họp thôn',
-      communes: 'Đơn vị của xã, phường',
+      communes: 'Đơn vị',
       users: 'Người dùng',
       tokens: 'Mã truy cập',
       audit: 'Nhật ký',
