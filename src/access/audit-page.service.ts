@@ -27,7 +27,7 @@ export interface Checked {
 export interface AuditNames {
   readonly communes: readonly CommuneName[];
   readonly users: readonly User[];
-  /** Of campaigns and points. */
+  /** Of campaigns, points, meetings and paper batches. */
   readonly things: ReadonlyMap<string, string>;
 }
 

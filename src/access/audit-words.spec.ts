@@ -35,8 +35,8 @@ it('an action without words is told by its name', () => {
 });
 
 it('an actor that is no person has words too, a login name stands for itself', () => {
-  expect(['?', 'command', 'system', 'tablet', 'respondent'].filter((actor) => labelOfActor(actor) === null)).toEqual(
-    [],
-  );
+  expect(
+    ['?', 'command', 'system', 'clock', 'tablet', 'respondent'].filter((actor) => labelOfActor(actor) === null),
+  ).toEqual([]);
   expect([labelOfActor('lan'), labelOfActor('constructor')]).toEqual([null, null]);
 });

@@ -44,7 +44,16 @@ export function labelOfAction(action: string): string | null {
 }
 
 /** Actors that are no people. */
-const machines = { '?': 'nobody', command: 'command', system: 'system', tablet: 'tablet', respondent: 'respondent' };
+const machines = {
+  ...{
+    '?': 'nobody',
+    command: 'command',
+    system: 'system',
+    clock: 'clock',
+    tablet: 'tablet',
+    respondent: 'respondent',
+  },
+};
 
 /** Key of the words for an actor that is no person; null for a login name or the name of a token. */
 export function labelOfActor(actor: string): string | null {

@@ -60,7 +60,17 @@ export function* auditedNames(communeId: string): Work<ReadonlyMap<string, strin
     'SELECT id, name FROM collection_point WHERE commune_id = $1 ORDER BY id',
     ...[communeId],
   );
-  return new Map([...campaigns, ...points].map(({ id, name }) => [id, name]));
+  const meetings = yield* rows<Named>(
+    `SELECT meeting.id AS id, collection_point.name AS name FROM meeting
+     JOIN collection_point ON collection_point.commune_id = meeting.commune_id AND collection_point.id = meeting.point_id
+     WHERE meeting.commune_id = $1`,
+    ...[communeId],
+  );
+  const batches = yield* rows<Named>(
+    'SELECT id, code AS name FROM paper_batch WHERE commune_id = $1 ORDER BY id',
+    ...[communeId],
+  );
+  return new Map([...campaigns, ...points, ...meetings, ...batches].map(({ id, name }) => [id, name]));
 }
 
 interface Named {

@@ -28,7 +28,7 @@ export class TokensController {
   list(@Query('done') done: unknown, @CurrentStaff() staff: Staff): Promise<TokensView> {
     const typed = {
       name: '',
-      role: staff.role,
+      role: '',
       commune: staff.communeId ?? '',
       expiresOn: usualEnd(this.clock.today()),
     };

@@ -123,14 +123,8 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
 
 /** What is read by programs, a picture, or no page of its own. */
 export const notPages: readonly string[] = [
-  ...[
-    'QrController.svg',
-    'QrController.png',
-    'FilesController.picture',
-    'PictureController.picture',
-    'KioskController.icon',
-    'KioskController.picture',
-  ],
+  ...['QrController.svg', 'QrController.png', 'FilesController.picture', 'PictureController.picture'],
+  ...['KioskController.icon', 'KioskController.picture'],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],
   ...['CommunesController.file', 'CommunesApiController.read'],
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],

@@ -44,6 +44,7 @@ export const audit: Translated<typeof vietnamese> = {
       nobody: 'Not known',
       command: 'A command on the server',
       system: 'The server',
+      clock: 'The clock of the server',
       tablet: 'A tablet',
       respondent: 'Whoever has the receipt',
     },

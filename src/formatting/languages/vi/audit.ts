@@ -37,6 +37,7 @@ export const audit = {
       nobody: 'Chưa rõ là ai',
       command: 'Lệnh trên máy chủ',
       system: 'Máy chủ',
+      clock: 'Đồng hồ máy chủ',
       tablet: 'Máy tính bảng',
       respondent: 'Người có mã biên nhận',
     },
