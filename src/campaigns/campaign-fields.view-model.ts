@@ -4,7 +4,7 @@ import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { addDays, type Day, readDay } from '../rules/days.js';
 import { DAYS_UNTIL_LOCK, lastLockDay } from './campaign-calendar.js';
-import type { CampaignFault, CampaignField } from './campaign-check.js';
+import { type CampaignFault, type CampaignField, usualPlaces } from './campaign-check.js';
 import type { TypedFields } from './campaign-form.js';
 
 /** The fields that the pages of a campaign have in common: what can be chosen, and what is wrong. */
@@ -38,6 +38,8 @@ interface QuestionnaireOption {
   readonly title: Text;
   /** To answer its first part. */
   readonly minutes: number;
+  /** Where it is usually answered, with spaces between, for the script that ticks the boxes. */
+  readonly places: string;
   readonly chosen: boolean;
 }
 
@@ -94,8 +96,9 @@ function waitsOf(typed: Pick<TypedFields, 'endsOn' | 'locksOn'>): FieldsView['wa
 }
 
 function toOption(questionnaire: Questionnaire, catalogue: CommuneCatalogue, chosen: string): QuestionnaireOption {
-  const { key, minutes } = questionnaire;
-  return { key, title: titleAt(questionnaire, catalogue), minutes: minutes.short, chosen: key === chosen };
+  const { key, minutes, subject } = questionnaire;
+  const title = titleAt(questionnaire, catalogue);
+  return { key, title, minutes: minutes.short, places: usualPlaces(subject).join(' '), chosen: key === chosen };
 }
 
 export function choice(value: string, label: string, chosen: boolean): Choice {

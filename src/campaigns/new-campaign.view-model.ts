@@ -2,7 +2,6 @@ import { type CollectionPoint, pointKinds } from '../collection-points/collectio
 import { type PlaceKind, placesOf } from '../collection-points/point-places.js';
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
-import { usualPlaces } from './campaign-check.js';
 import { type Choice, choice, type FieldsPage, type FieldsView, toFieldsView } from './campaign-fields.view-model.js';
 import type { TypedCampaign } from './campaign-form.js';
 import { type TemplateKey } from './campaign-templates.js';
@@ -16,8 +15,6 @@ export interface NewCampaignView extends ChooseCommune, FieldsView {
   readonly typed: TypedCampaign;
   readonly pointKinds: readonly Choice[];
   readonly places: readonly (Choice & { readonly count: number })[];
-  /** Where each questionnaire is usually answered, for the script that ticks the boxes. */
-  readonly usualPlaces: string;
   readonly points: readonly Choice[];
   readonly pointsOpen: boolean;
 }
@@ -32,7 +29,7 @@ export interface NewCampaignPage extends FieldsPage {
 }
 
 export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
-  const { catalogue, typed, questionnaires } = page;
+  const { catalogue, typed } = page;
   const places = placesOf(catalogue);
   return {
     ...toChooseCommune(page.communes, catalogue.key),
@@ -50,7 +47,6 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
         count: places[kind].length,
       }))
       .filter(({ count }) => count > 0),
-    usualPlaces: JSON.stringify(Object.fromEntries(questionnaires.map((one) => [one.key, usualPlaces(one.subject)]))),
     points: [...page.points]
       .filter(({ revokedOn }) => revokedOn === null)
       .sort((a, b) => compareNames(a.name, b.name))

@@ -15,7 +15,7 @@ export function fieldsOf(page: string): Record<string, string> {
     if (name && name !== '_csrf' && (!isBox || tag.includes(' checked'))) fields[name] = unescaped(of('value') ?? '');
   }
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
-    const [, chosen = ''] = /value="([^"]*)" selected/.exec(options) ?? /value="([^"]*)"/.exec(options) ?? [];
+    const [, chosen = ''] = /value="([^"]*)"[^>]* selected/.exec(options) ?? /value="([^"]*)"/.exec(options) ?? [];
     fields[name] = chosen;
   }
   return fields;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await openSpring(server, { opensOn: '2026-01-05' });
   administrator = await signInAs(server, { role: 'administrator', communeId: null });
   officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
-  director = await signInAs(server, { role: 'director', communeId: 'spring', unit: 'trung-tam' });
+  director = await signInAs(server, { role: 'director', communeId: 'spring', unit: 'centre' });
   clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
   await administrator.post('/communes', { shipped: 'hong-chau' });
   stranger = await signInAs(server, { role: 'officer', communeId: 'hong-chau' });

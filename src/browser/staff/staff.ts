@@ -79,16 +79,17 @@ function offerFiles(): void {
  * script the server does the same when the form is sent.
  */
 function followQuestionnaire(): void {
-  const select = document.querySelector<HTMLSelectElement>('select[data-usual-places]');
+  const select = document.querySelector<HTMLSelectElement>('#questionnaire');
   const shownFor = select?.form?.querySelector<HTMLInputElement>('input[name="placesFor"]');
   if (!select || !shownFor) return;
-  const usual = JSON.parse(select.dataset.usualPlaces ?? '{}') as Readonly<Record<string, readonly string[]>>;
+  const usually = (questionnaire: string): readonly string[] =>
+    [...select.options].find(({ value }) => value === questionnaire)?.dataset.places?.split(' ') ?? [];
   const boxes = [...(select.form?.querySelectorAll<HTMLInputElement>('input[name="places"]') ?? [])];
   select.addEventListener('change', () => {
-    const before = usual[shownFor.value] ?? [];
+    const before = usually(shownFor.value);
     const [untouched, next] = [boxes.every(({ value, checked }) => checked === before.includes(value)), select.value];
     shownFor.value = next;
     if (!untouched) return;
-    for (const box of boxes) box.checked = (usual[next] ?? []).includes(box.value);
+    for (const box of boxes) box.checked = usually(next).includes(box.value);
   });
 }
