@@ -105,6 +105,7 @@ export class CampaignController {
       all: await this.points.list(campaign.communeId),
       responses,
       addressOf: (point) => this.points.addressOf(point),
+      addressWarning: may(staff.role, 'manage-points') ? this.points.addressWarning : null,
       mayManage: may(staff.role, 'manage-campaigns'),
       plan: await this.plans.of(campaign),
       told: may(staff.role, 'see-figures') ? this.told(campaign) : [],

@@ -1,3 +1,4 @@
+import type { AddressWarning } from '../collection-points/address-warning.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { hasSheet } from '../collection-points/points.view-model.js';
 import { compareNames } from '../formatting/names.js';
@@ -10,6 +11,8 @@ import type { ResultLinks } from './result-links.js';
 /** One campaign: its days, and the points where it is answered. */
 export interface CampaignView {
   readonly campaign: CampaignRow;
+  /** Only while sheets are printed. */
+  readonly addressWarning: AddressWarning | null;
   readonly points: readonly CampaignPointRow[];
   /** Points of the commune that it does not use. */
   readonly others: readonly { readonly id: string; readonly name: string; readonly kindLabel: string }[];
@@ -52,6 +55,7 @@ export interface CampaignPage {
   readonly all: readonly CollectionPoint[];
   readonly responses: ReadonlyMap<string, number>;
   readonly addressOf: (point: CollectionPoint) => string;
+  readonly addressWarning: AddressWarning | null;
   readonly mayManage: boolean;
   readonly locks: readonly PendingLock[];
   readonly told: readonly ResultLinks[];
@@ -68,6 +72,7 @@ export function toCampaignView(page: CampaignPage): CampaignView {
   const usedIds = new Set(used.map(({ id }) => id));
   return {
     campaign,
+    addressWarning: campaign.state === 'locked' || campaign.state === 'ended' ? null : page.addressWarning,
     points: [...used].sort(byName).map((point) => ({
       ...{ id: point.id, name: point.name, code: point.code, kindLabel: `points.kind.${point.kind}` },
       address: page.addressOf(point),

@@ -29,6 +29,7 @@ import { PlacePointsService } from './place-points.service.js';
 import { PlanController } from './plan.controller.js';
 import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
+import { CampaignSheetsController } from './sheets.controller.js';
 import { VisitCount } from './visit-count.entity.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
@@ -46,6 +47,7 @@ import { VisitsApiController } from './visits-api.controller.js';
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
     ...[VisitsController, VisitsApiController, PlanController, ClockController, EndController],
     ...[EditController, CloneController, DeleteController, ChangeApiController],
+    CampaignSheetsController,
   ],
   providers: [
     CampaignTraces,

@@ -10,6 +10,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
+import { type AddressWarning, addressWarning } from './address-warning.js';
 import { newPointCode } from './codes.js';
 import { CollectionPoint, type PointKind } from './collection-point.entity.js';
 import type { PointPlace } from './point-places.js';
@@ -109,6 +110,11 @@ export class CollectionPointsService {
   /** The address that a QR code carries. */
   addressOf(point: CollectionPoint): string {
     return `${this.settings.baseUrl}/k/${point.code}`;
+  }
+
+  /** What is wrong with those addresses; null where citizens can be given them. */
+  get addressWarning(): AddressWarning | null {
+    return addressWarning(this.settings.baseUrl);
   }
 
   /** Revoked once: the day stays. */

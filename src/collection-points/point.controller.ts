@@ -36,7 +36,7 @@ export class PointController {
       this.communes.catalogueOn(commune, today),
       this.codes.issuesOf(point),
     ]);
-    return toPointView({ catalogue, point, issues, today, address: this.points.addressOf(point) });
+    return toPointView({ catalogue, point, issues, today, ...this.addressOf(point) });
   }
 
   /** Makes codes and shows them in the answer itself: nothing but this page ever has them. */
@@ -54,7 +54,11 @@ export class PointController {
     if (!form.success) throw problem.malformed({ field: 'count' });
     const printed = await this.codes.issue(point, form.data.count, staff.name);
     const catalogue = await this.communes.catalogueOn(commune, this.clock.today());
-    return toSlipsView(catalogue, point, printed, this.points.addressOf(point));
+    return toSlipsView(catalogue, point, printed, this.addressOf(point));
+  }
+
+  private addressOf(point: CollectionPoint) {
+    return { address: this.points.addressOf(point), addressWarning: this.points.addressWarning };
   }
 
   private pointFor(staff: Staff, communeId: string, id: string): Promise<CollectionPoint> {

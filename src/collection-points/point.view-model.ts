@@ -1,5 +1,6 @@
 import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import type { Day } from '../rules/days.js';
+import type { AddressWarning } from './address-warning.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import type { IssueCounts } from './one-time-codes.queries.js';
 import { placeOfPoint } from './point-places.js';
@@ -16,6 +17,7 @@ export interface PointView {
   readonly kindLabel: string;
   readonly place: string | null;
   readonly address: string;
+  readonly addressWarning: AddressWarning | null;
   readonly qr: QrPath;
   readonly pictures: readonly { readonly href: string; readonly file: string; readonly format: string }[];
   readonly hasSheet: boolean;
@@ -39,6 +41,7 @@ export interface PointPage {
   readonly catalogue: CommuneCatalogue;
   readonly point: CollectionPoint;
   readonly address: string;
+  readonly addressWarning: AddressWarning | null;
   readonly issues: readonly IssueCounts[];
   readonly today: Day;
 }
@@ -46,11 +49,13 @@ export interface PointPage {
 /** Codes to print at once: full sheets of eight. */
 export const codeCounts = [8, 40, 80, 200, 400] as const;
 
-export function toPointView({ catalogue, point, address, issues, today }: PointPage): PointView {
+export function toPointView(page: PointPage): PointView {
+  const { catalogue, point, address, issues, today, addressWarning } = page;
   const { id, name, kind, code, revokedOn } = point;
   const place = placeOfPoint(catalogue, point)?.name ?? null;
   return {
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), id, name, address, revokedOn },
+    addressWarning,
     kindLabel: `points.kind.${kind}`,
     place: place === name ? null : place,
     qr: qrPath(address),

@@ -107,6 +107,7 @@ export class PointsController {
       communes: await this.communes.servedBy(staff, today),
       points: await this.points.list(communeId),
       addressOf: (point) => this.points.addressOf(point),
+      addressWarning: this.points.addressWarning,
       ...{ refused, unmoved },
       nameOf: await this.namesEver(communeId),
     });

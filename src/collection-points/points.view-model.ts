@@ -1,5 +1,6 @@
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
+import type { AddressWarning } from './address-warning.js';
 import { type CollectionPoint, type PointKind, pointKinds } from './collection-point.entity.js';
 import { lostPlace, newPlacesFor } from './lost-places.js';
 import { placeKinds, placeOfPoint, placesOf } from './point-places.js';
@@ -22,6 +23,7 @@ export interface PointsView extends ChooseCommune {
   readonly places: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
   readonly typedName: string;
   readonly refused: RefusedPoint | null;
+  readonly addressWarning: AddressWarning | null;
   /** Points in use whose place is no more. */
   readonly lost: readonly LostPoint[];
 }
@@ -61,6 +63,7 @@ export interface PointsPage {
   readonly communes: readonly CommuneCatalogue[];
   readonly points: readonly CollectionPoint[];
   readonly addressOf: (point: CollectionPoint) => string;
+  readonly addressWarning: AddressWarning | null;
   readonly refused: RefusedPoint | null;
   /** The point for which no new place was chosen. */
   readonly unmoved: string | null;
@@ -92,7 +95,7 @@ export function toPointsView(page: PointsPage): PointsView {
       }))
       .filter(({ choices }) => choices.length > 0),
     typedName: refused?.name ?? '',
-    refused,
+    ...{ refused, addressWarning: page.addressWarning },
     lost: points.flatMap((point) => toLostPoint(point, page)),
   };
 }

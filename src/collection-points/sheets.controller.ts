@@ -31,8 +31,9 @@ export class SheetsController {
       catalogue: await this.communes.catalogueOn(commune, this.clock.today()),
       points: point === null ? await this.onWalls(commune) : [await this.inUse(commune, point)],
       addressOf: (one) => this.points.addressOf(one),
-      size,
-      point,
+      addressWarning: this.points.addressWarning,
+      ...{ size, survey: null, back: `/points?commune=${commune}` },
+      path: `/points/sheets?commune=${commune}${point === null ? '' : `&point=${point}`}&`,
     });
   }
 

@@ -1,5 +1,7 @@
 import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
+import type { Day } from '../rules/days.js';
+import type { AddressWarning } from './address-warning.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import { settingOf } from './point-places.js';
 import { type QrPath, qrPath } from './qr-path.js';
@@ -14,7 +16,16 @@ export interface SheetsView {
   readonly sizes: readonly { readonly label: string; readonly href: string; readonly chosen: boolean }[];
   readonly stylesheet: string;
   readonly back: string;
+  readonly survey: SurveyOnSheet | null;
+  readonly addressWarning: AddressWarning | null;
   readonly sheets: readonly Sheet[];
+}
+
+/** The campaign that sheets are printed for; those of a commune name none, so that they serve the next one too. */
+export interface SurveyOnSheet {
+  readonly name: string;
+  /** First and last day on which it can be answered; null where it goes on. */
+  readonly days: { readonly from: Day; readonly to: Day } | null;
 }
 
 interface Sheet {
@@ -31,22 +42,24 @@ export interface SheetsPage {
   readonly catalogue: CommuneCatalogue;
   readonly points: readonly CollectionPoint[];
   readonly addressOf: (point: CollectionPoint) => string;
+  readonly addressWarning: AddressWarning | null;
   readonly size: SheetSize;
-  /** The one point asked for; null for all of the commune. */
-  readonly point: string | null;
+  readonly survey: SurveyOnSheet | null;
+  /** This page on the other paper: all but the size. */
+  readonly path: string;
+  readonly back: string;
 }
 
-export function toSheetsView({ catalogue, points, addressOf, size, point }: SheetsPage): SheetsView {
-  const rest = point === null ? '' : `&point=${point}`;
+export function toSheetsView(page: SheetsPage): SheetsView {
+  const { catalogue, points, addressOf, size, path, back, survey } = page;
   return {
-    size,
+    ...{ size, back, survey, addressWarning: page.addressWarning },
     sizes: sheetSizes.map((one) => ({
       label: one.toUpperCase(),
-      href: `/points/sheets?commune=${catalogue.key}&size=${one}${rest}`,
+      href: `${path}size=${one}`,
       chosen: one === size,
     })),
     stylesheet: `/assets/sheets-${size}.css`,
-    back: `/points?commune=${catalogue.key}`,
     sheets: [...points]
       .sort((a, b) => compareNames(a.name, b.name))
       .map((one) => ({

@@ -1,6 +1,7 @@
 import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import { spacedCode } from '../formatting/codes.js';
 import type { Day } from '../rules/days.js';
+import type { AddressWarning } from './address-warning.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 import type { PrintedCodes } from './one-time-codes.service.js';
 import { settingOf } from './point-places.js';
@@ -16,6 +17,7 @@ export interface SlipsView {
   readonly expiresOn: Day;
   /** The fixed address, which works without a code. */
   readonly plainAddress: string;
+  readonly addressWarning: AddressWarning | null;
   readonly pages: readonly (readonly Slip[])[];
 }
 
@@ -33,7 +35,7 @@ export function toSlipsView(
   catalogue: CommuneCatalogue,
   point: CollectionPoint,
   { issue, codes }: PrintedCodes,
-  address: string,
+  { address, addressWarning }: { readonly address: string; readonly addressWarning: AddressWarning | null },
 ): SlipsView {
   const slips = codes.map((code) => ({
     code: spacedCode(code),
@@ -47,6 +49,7 @@ export function toSlipsView(
     place: (point.kind === 'link' && settingOf(catalogue, point)) || `${communeTitle(catalogue)} · ${point.name}`,
     expiresOn: issue.expiresOn,
     plainAddress: typed(address),
+    addressWarning,
     pages: Array.from({ length: Math.ceil(slips.length / SLIPS_ON_A_PAGE) }, (_, page) =>
       slips.slice(page * SLIPS_ON_A_PAGE, (page + 1) * SLIPS_ON_A_PAGE),
     ),

@@ -21,6 +21,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'EditController.show': ({ round }) => ({ path: `/campaigns/${round.id}/edit`, as: 'officer' }),
   'CloneController.show': ({ round }) => ({ path: `/campaigns/${round.id}/clone`, as: 'officer' }),
   'DeleteController.confirm': ({ round }) => ({ path: `/campaigns/${round.id}/delete`, as: 'officer' }),
+  'CampaignSheetsController.show': ({ round }) => ({ path: `/campaigns/${round.id}/sheets`, as: 'officer' }),
   'NewCampaignController.show': () => ({ path: '/campaigns/new', as: 'officer', today: true }),
   'PlanController.show': ({ round }) => ({ path: `/campaigns/${round.id}/plan`, as: 'officer', today: true }),
   'VisitsController.show': ({ feedback }) => ({ path: `/campaigns/${feedback.id}/visits`, as: 'officer' }),

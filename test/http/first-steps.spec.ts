@@ -74,7 +74,8 @@ it('from the set-up link to the first sheet to print it takes seven clicks', asy
     ...{ commune: 'hong-chau', questionnaire: 'trung-tam', name: '', opensOn: '2026-11-01', endsOn: '2026-11-20' },
     ...{ locksOn: '', target: 'usual', targetPercent: '90', places: 'field', pointKind: 'qr' },
   });
-  await browser.follow('/points/sheets');
+  const [campaign] = /\/campaigns\/[0-9a-f-]{36}/.exec(browser.text) ?? [];
+  await browser.follow(`${campaign}/sheets`);
   expect(browser.text).toContain('localhost:3000/k/');
   expect(browser.clicks).toBeLessThanOrEqual(7);
 });

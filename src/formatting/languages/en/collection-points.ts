@@ -59,9 +59,23 @@ export const collectionPoints: Translated<typeof vietnamese> = {
     },
     revokeButton: 'Revoke the code',
     back: 'No, go back',
+    addressWarning: {
+      title: 'Do not print or send codes yet.',
+      local:
+        'QR codes and links point to {address}, which opens on this server or in the internal network only: citizens who scan the code get nowhere.',
+      insecure:
+        'QR codes and links point to {address}, an http address that nothing protects: phones warn that it is not secure, and answers can be read on their way.',
+      whatToDo:
+        'Please have whoever runs the server set BASE_URL to the https address that citizens can open, for example https://hailong.hongchau.gov.vn, and restart it. Sheets printed before that have to be printed again.',
+    },
     sheets: {
       title: 'QR sheets',
       back: '← Collection points',
+      toCampaign: '← Campaign',
+      namesSurvey:
+        'The sheets name this campaign; those that last for several are printed on the page of collection points.',
+      noneOfCampaign: 'No point of this campaign needs a QR sheet.',
+      days: 'from {from} to {to}',
       size: 'Paper',
       count: 'Sheets: {count}.',
       hint: 'Print on this paper at 100%, without margins. Colour and lamination are worth it.',

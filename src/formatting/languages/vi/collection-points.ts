@@ -55,9 +55,22 @@ export const collectionPoints = {
     },
     revokeButton: 'Thu hồi mã',
     back: 'Không, quay lại',
+    addressWarning: {
+      title: 'Chưa nên in hay gửi mã.',
+      local:
+        'Mã QR và đường dẫn đang trỏ tới {address}, địa chỉ chỉ mở được trên máy chủ hoặc trong mạng nội bộ: người dân quét mã sẽ không vào được.',
+      insecure:
+        'Mã QR và đường dẫn đang trỏ tới {address}, địa chỉ http không được bảo vệ: điện thoại sẽ báo không an toàn, và câu trả lời có thể bị xem trộm trên đường gửi.',
+      whatToDo:
+        'Xin nhờ người quản trị máy chủ đặt BASE_URL là địa chỉ https mà người dân mở được, ví dụ https://hailong.hongchau.gov.vn, rồi khởi động lại. Tờ mã in trước lúc đó phải in lại.',
+    },
     sheets: {
       title: 'Tờ mã QR',
       back: '← Điểm thu nhận',
+      toCampaign: '← Đợt khảo sát',
+      namesSurvey: 'Tờ ghi tên đợt này; tờ dùng lâu dài cho nhiều đợt in ở trang Điểm thu nhận.',
+      noneOfCampaign: 'Đợt này chưa có điểm nào cần tờ mã QR.',
+      days: 'từ ngày {from} đến hết ngày {to}',
       size: 'Khổ giấy',
       count: '{count} tờ.',
       hint: 'In đúng khổ, tỷ lệ 100%, không thêm lề. Nên in màu và ép nhựa.',
