@@ -10,6 +10,14 @@ export function isPointKind(value: unknown): value is PointKind {
   return pointKinds.some((kind) => kind === value);
 }
 
+/** Where a point stands: each part null where it names none. */
+export type Standing = Pick<CollectionPoint, 'unit' | 'counter' | 'field' | 'village'>;
+
+/** Where it stood on the days before one. */
+export interface EarlierStanding extends Standing {
+  readonly before: Day;
+}
+
 /** The counter, kiosk, QR poster, meeting or link where answers are given. Its printed code is permanent. */
 @Entity()
 export class CollectionPoint {
@@ -44,4 +52,32 @@ export class CollectionPoint {
 
   @DayColumn({ name: 'revoked_on', nullable: true })
   revokedOn!: Day | null;
+
+  /** Where it stood before it was moved, the oldest first. */
+  @Column({ type: 'simple-json', name: 'earlier_places', default: '[]' })
+  earlierPlaces!: readonly EarlierStanding[];
+
+  /** As it stood on a day: what was answered then was answered there, whenever it is brought. */
+  asOf(day: Day): CollectionPoint {
+    const earlier = this.earlierPlaces.find(({ before }) => day < before);
+    if (!earlier) return this;
+    const { unit, counter, field, village } = earlier;
+    return Object.assign(new CollectionPoint(), this, { unit, counter, field, village });
+  }
+}
+
+/** A code that a sheet carried before its point got another: whoever scans it is told so, and what waited still arrives. */
+@Entity({ withoutRowid: true })
+export class ReplacedCode {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  code!: string;
+
+  @Column({ type: 'varchar', name: 'point_id' })
+  pointId!: string;
+
+  @DayColumn({ name: 'replaced_on' })
+  replacedOn!: Day;
 }

@@ -2,19 +2,21 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneSurroundings } from '../communes/commune-surroundings.js';
 import { CommunesModule } from '../communes/communes.module.js';
-import { CollectionPoint } from './collection-point.entity.js';
+import { CollectionPoint, ReplacedCode } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
 import { pointsLosing } from './lost-places.js';
 import { CodeIssue, OneTimeCode } from './one-time-code.entity.js';
 import { OneTimeCodesService } from './one-time-codes.service.js';
 import { PointController } from './point.controller.js';
+import { PointChangesController } from './point-changes.controller.js';
+import { PointChangesService } from './point-changes.service.js';
 import { PointsController } from './points.controller.js';
 import { QrController, SheetsController } from './sheets.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CollectionPoint, CodeIssue, OneTimeCode]), CommunesModule],
-  controllers: [QrController, SheetsController, PointsController, PointController],
-  providers: [CollectionPointsService, OneTimeCodesService],
+  imports: [TypeOrmModule.forFeature([CollectionPoint, ReplacedCode, CodeIssue, OneTimeCode]), CommunesModule],
+  controllers: [QrController, SheetsController, PointsController, PointController, PointChangesController],
+  providers: [CollectionPointsService, PointChangesService, OneTimeCodesService],
   exports: [CollectionPointsService, OneTimeCodesService],
 })
 export class CollectionPointsModule implements OnModuleInit {

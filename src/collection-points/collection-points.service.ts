@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { type CommuneCatalogue, centreOf } from '../communes/catalogue.js';
+import { centreOf } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -12,8 +12,7 @@ import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { type AddressWarning, addressWarning } from './address-warning.js';
 import { newPointCode } from './codes.js';
-import { CollectionPoint, type PointKind } from './collection-point.entity.js';
-import type { PointPlace } from './point-places.js';
+import { CollectionPoint, type PointKind, ReplacedCode } from './collection-point.entity.js';
 
 export interface NewPoint {
   readonly communeId: string;
@@ -26,6 +25,7 @@ export interface NewPoint {
 }
 
 const points = tableOf(CollectionPoint);
+const replacedCodes = tableOf(ReplacedCode);
 
 /** The places where answers are given; a code, once printed, is never used for another place. */
 @Injectable()
@@ -66,6 +66,7 @@ export class CollectionPointsService {
       field: field?.key ?? null,
       village: village?.key ?? null,
       revokedOn: null,
+      earlierPlaces: [],
     });
   }
 
@@ -78,9 +79,13 @@ export class CollectionPointsService {
     return this.queue.read(pointsOfCommune(communeId));
   }
 
-  /** @throws Problem `point-unknown` */
+  /**
+   * The point of a code. By one that was replaced it is as if revoked on that day, and everything else as it is.
+   * @throws Problem `point-unknown`
+   */
   async byCode(code: string): Promise<CollectionPoint> {
-    const point = await this.queue.remembered(['collection_point'], `point ${code}`, () => pointByCode(code));
+    const tables = ['collection_point', 'replaced_code'];
+    const point = await this.queue.remembered(tables, `point ${code}`, () => pointByCode(code));
     if (!point) throw problem.pointUnknown();
     return point;
   }
@@ -97,14 +102,11 @@ export class CollectionPointsService {
     await this.queue.commit(() => this.revoked(point, actor));
   }
 
-  /**
-   * Puts a point at another place of its commune: what is answered from now on stands there, what was stays.
-   * @param place null for the Centre as a whole
-   */
-  async move(point: CollectionPoint, place: PointPlace | null, actor: string): Promise<void> {
-    const catalogue = await this.communes.catalogueOn(point.communeId, this.clock.today());
-    const at = placedAt(catalogue, place);
-    await this.queue.commit(() => this.moved(point, at, actor));
+  /** The codes that a point had before, the latest first. */
+  async earlierCodes({ communeId, id: pointId }: CollectionPoint): Promise<readonly ReplacedCode[]> {
+    return this.queue.read(
+      replacedCodes.select({ communeId, pointId }, { order: { replacedOn: 'DESC', code: 'ASC' } }),
+    );
   }
 
   /** The address that a QR code carries. */
@@ -124,28 +126,9 @@ export class CollectionPointsService {
     if (changed > 0) yield* this.note('point-revoked', point, actor);
   }
 
-  /** Moved once: the same place again is no change. */
-  private *moved({ communeId, id }: CollectionPoint, at: Placed, actor: string): Work<void> {
-    const point = yield* points.find({ communeId, id });
-    const isThere = point && Object.entries(at).every(([kind, key]) => point[kind as keyof Placed] === key);
-    if (!point || isThere || point.revokedOn !== null) return;
-    yield* points.update({ communeId, id }, at);
-    yield* this.note('point-moved', point, actor);
-  }
-
   private note(action: string, { communeId, id, name, code }: CollectionPoint, actor: string): Work<void> {
     return this.audit.append({ actor, communeId, action, object: id, details: { name, code } });
   }
-}
-
-type Placed = Pick<CollectionPoint, 'unit' | 'counter' | 'field' | 'village'>;
-
-/** What a point at a place says of itself; the unit of a counter receives what is answered there. */
-function placedAt(catalogue: CommuneCatalogue, place: PointPlace | null): Placed {
-  const none: Placed = { unit: null, counter: null, field: null, village: null };
-  if (place?.kind === 'village') return { ...none, village: place.key };
-  const unit = place?.kind === 'counter' ? catalogue.counters.find(({ key }) => key === place.key)?.unit : undefined;
-  return { ...none, unit: unit ?? centreOf(catalogue), ...(place && { [place.kind]: place.key }) };
 }
 
 /** Every point of a commune, revoked ones too, by kind and name. */
@@ -155,8 +138,11 @@ export function pointsOfCommune(communeId: string): Work<readonly CollectionPoin
 
 /** The point that a printed code belongs to: asked for with every form and every response. */
 export function* pointByCode(code: string): Work<CollectionPoint | null> {
-  const [point = null] = yield* points.select({ code });
-  return point;
+  const [point] = yield* points.select({ code });
+  if (point) return point;
+  const [before] = yield* replacedCodes.select({ code });
+  const now = before && (yield* points.find({ communeId: before.communeId, id: before.pointId }));
+  return now ? Object.assign(new CollectionPoint(), now, { code, revokedOn: before.replacedOn }) : null;
 }
 
 function find<T extends { readonly key: string }>(

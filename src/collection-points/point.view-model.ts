@@ -1,7 +1,7 @@
 import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import type { Day } from '../rules/days.js';
 import type { AddressWarning } from './address-warning.js';
-import type { CollectionPoint } from './collection-point.entity.js';
+import type { CollectionPoint, ReplacedCode } from './collection-point.entity.js';
 import type { IssueCounts } from './one-time-codes.queries.js';
 import { placeOfPoint } from './point-places.js';
 import { hasSheet } from './points.view-model.js';
@@ -22,10 +22,21 @@ export interface PointView {
   readonly pictures: readonly { readonly href: string; readonly file: string; readonly format: string }[];
   readonly hasSheet: boolean;
   readonly revokedOn: Day | null;
+  readonly mayReplace: boolean;
+  /** What was done just now, as a key. */
+  readonly done: string | null;
+  readonly earlierCodes: readonly ReplacedCode[];
+  readonly earlierPlaces: readonly EarlierPlace[];
   /** What is sent to people; none for a tablet and for paper. */
   readonly texts: readonly TextToCopy[];
   readonly issues: readonly (IssueCounts & { readonly expired: boolean })[];
   readonly choices: readonly number[];
+}
+
+/** Where the point stood until a day, that one included; null where it was no place of its commune any more. */
+export interface EarlierPlace {
+  readonly until: Day;
+  readonly name: string | null;
 }
 
 interface TextToCopy {
@@ -43,6 +54,9 @@ export interface PointPage {
   readonly address: string;
   readonly addressWarning: AddressWarning | null;
   readonly issues: readonly IssueCounts[];
+  readonly earlierCodes: readonly ReplacedCode[];
+  readonly earlierPlaces: readonly EarlierPlace[];
+  readonly done: 'changed' | 'replaced' | null;
   readonly today: Day;
 }
 
@@ -56,6 +70,8 @@ export function toPointView(page: PointPage): PointView {
   return {
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), id, name, address, revokedOn },
     addressWarning,
+    ...{ earlierCodes: page.earlierCodes, earlierPlaces: page.earlierPlaces },
+    ...{ mayReplace: isOpenedOnPhones(point), done: page.done && `pointChanges.done.${page.done}` },
     kindLabel: `points.kind.${kind}`,
     place: place === name ? null : place,
     qr: qrPath(address),

@@ -8,8 +8,9 @@ import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import { type CollectionPoint, isPointKind } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
-import { newPlacesFor } from './lost-places.js';
-import { findPlace, placesOf } from './point-places.js';
+import { PointChangesService } from './point-changes.service.js';
+import { chosenPlace } from './point-form.js';
+import { findPlace } from './point-places.js';
 import { type RefusedPoint, toPointsView } from './points.view-model.js';
 
 /** The places of a commune where answers are given: listing, making and revoking them. */
@@ -18,6 +19,7 @@ import { type RefusedPoint, toPointsView } from './points.view-model.js';
 export class PointsController {
   constructor(
     private readonly points: CollectionPointsService,
+    private readonly changes: PointChangesService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
@@ -85,11 +87,9 @@ export class PointsController {
     const form = moveForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     const catalogue = await this.catalogueFor(staff, commune);
-    const allowed = newPlacesFor(point, Object.values(placesOf(catalogue)).flat());
-    const place = allowed.find(({ kind, key }) => `${kind}:${key}` === form.data.place) ?? null;
-    const isCentre = form.data.place === 'centre' && point.village === null;
-    if (!place && !isCentre) return void (await this.print(staff, reply.status(422), commune, null, id));
-    await this.points.move(point, place, staff.name);
+    const place = chosenPlace(form.data.place, catalogue, point);
+    if (place === undefined) return void (await this.print(staff, reply.status(422), commune, null, id));
+    await this.changes.change(point, { place }, staff.name);
     reply.redirect(`/points?commune=${commune}#point-${id}`, 303);
   }
 

@@ -28,6 +28,7 @@ import { ShortForms1763690000029 } from './migrations/0029-short-forms.js';
 import { CampaignsKept1763690000030 } from './migrations/0030-campaigns-kept.js';
 import { People1763690000032 } from './migrations/0032-people.js';
 import { Duties1763690000033 } from './migrations/0033-duties.js';
+import { PointsChanged1763690000034 } from './migrations/0034-points-changed.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -49,6 +50,7 @@ const migrations = [
   CampaignsKept1763690000030,
   People1763690000032,
   Duties1763690000033,
+  PointsChanged1763690000034,
 ];
 
 /**

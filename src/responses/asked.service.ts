@@ -15,6 +15,7 @@ import { type TallyLayout, tallyLayout } from './tally-layout.js';
 
 /** What is asked at a point on a day. */
 export interface Asked {
+  /** As it stood on that day. */
   readonly point: CollectionPoint;
   readonly campaign: Campaign;
   readonly day: Day;
@@ -90,7 +91,8 @@ export class AskedService {
     if (!questionnaire) throw problem.versionUnknown();
     const catalogue = await this.communes.catalogueOn(campaign.communeId, day);
     const placed = placedAt(catalogue, questionnaire);
-    return { point, campaign, day, catalogue, questionnaire, placed, layout: tallyLayout(campaign, all) };
+    const layout = tallyLayout(campaign, all);
+    return { point: point.asOf(day), campaign, day, catalogue, questionnaire, placed, layout };
   }
 
   private async openAt(point: CollectionPoint, by: 'phone' | 'tablet'): Promise<Asked> {

@@ -19,7 +19,7 @@ import { normaliseAnswers } from '../rules/typed-text.js';
 import { type Arrival, arrivalOf, checkedAnswers, dayOfAnswer } from './arrival.js';
 import { type Asked, AskedService } from './asked.service.js';
 import { receiptHash, receiptOf } from './receipt.js';
-import { isSame, saveResponse, storedContent } from './save-response.js';
+import { isSame, type StoredContent, saveResponse, storedContent } from './save-response.js';
 import { SetAside, type Settled } from './set-aside.entity.js';
 import { type Settlement, settle } from './set-aside.queries.js';
 
@@ -27,6 +27,8 @@ import { type Settlement, settle } from './set-aside.queries.js';
 export interface Waiting {
   readonly kept: SetAside;
   readonly point: CollectionPoint;
+  /** The code of the point, and those it had before: it was sent to one of them. */
+  readonly codes: readonly string[];
   /** As they came. */
   readonly sent: Answers;
   /** Where it can be counted, the newest campaign first; none where it can only be discarded. */
@@ -82,9 +84,10 @@ export class SettlingService {
     const point = await this.points.find(communeId, kept.pointId);
     const sent = normaliseAnswers(isRecord(kept.answers) ? kept.answers : {}) as Answers;
     const before = await this.queue.read(storedContent(communeId, kept.responseId));
-    const stored = !before ? 'nothing' : isSame(before, contentOf(kept, point, sent)) ? 'same' : 'other';
+    const codes = [point.code, ...(await this.points.earlierCodes(point)).map(({ code }) => code)];
+    const stored = !before ? 'nothing' : isSent(before, { kept, codes, sent }) ? 'same' : 'other';
     const fits = kept.settled === null && stored !== 'same' ? await this.fitsOf(kept, point, sent) : [];
-    return { kept, point, sent, fits, stored };
+    return { kept, point, codes, sent, fits, stored };
   }
 
   /**
@@ -121,14 +124,14 @@ export class SettlingService {
   }
 
   private *become(
-    { kept, point, sent }: Waiting,
+    { kept, codes, sent }: Waiting,
     arrival: Arrival,
     by: string,
     correction: Correction | null,
     group: Group,
   ): Work<Outcome> {
     const before = yield* storedContent(kept.communeId, kept.responseId);
-    if (before && isSame(before, contentOf(kept, point, sent))) return { kind: 'settled-before' };
+    if (before && isSent(before, { kept, codes, sent })) return { kind: 'settled-before' };
     const settlement = this.settlement(correction ? 'corrected' : 'accepted', by, correction?.because ?? null);
     if (!(yield* settle(kept, settlement))) return { kind: 'settled-before' };
     const saved = yield* saveResponse(before ? { ...arrival, id: randomUUID() } : arrival, group);
@@ -180,8 +183,12 @@ function dayIn(campaign: Campaign, { answeredOn, receivedOn }: SetAside, today: 
   return fits ? { day: said, replaced: false } : null;
 }
 
-function contentOf(kept: SetAside, { code: point }: CollectionPoint, answers: Answers) {
-  return { point, answers, ...languageAndPen(kept) };
+/** Whether what is stored is what was sent, to whichever code of the point. */
+function isSent(
+  stored: StoredContent,
+  { kept, codes, sent: answers }: Pick<Waiting, 'kept' | 'codes' | 'sent'>,
+): boolean {
+  return codes.some((point) => isSame(stored, { point, answers, ...languageAndPen(kept) }));
 }
 
 /** Rows from before these were kept: as a phone sends it. */

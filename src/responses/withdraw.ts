@@ -46,7 +46,7 @@ export function* likeliestPoint(stored: SurveyResponse, points: readonly Collect
   const { communeId, campaignId, businessDate: day, channel, standing } = stored;
   const counts = yield* tableOf(ParticipationCount).select({ communeId, campaignId, day, channel, standing });
   const likeness = ({ pointId }: ParticipationCount): number => {
-    const point = points.find(({ id }) => id === pointId);
+    const point = points.find(({ id }) => id === pointId)?.asOf(day);
     return [
       point?.counter === stored.counter,
       point?.village === stored.village,

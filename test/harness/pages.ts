@@ -29,6 +29,11 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     return { path: `/campaigns/${round.id}/participation`, as: 'officer', today: true };
   },
   'PointsController.list': () => ({ path: '/points', as: 'officer', today: true }),
+  'PointChangesController.edit': ({ desk }) => ({
+    path: `/points/${COMMUNE}/${desk.id}/edit`,
+    as: 'officer',
+    today: true,
+  }),
   'PointController.show': ({ desk }) => ({ path: `/points/${COMMUNE}/${desk.id}`, as: 'officer', today: true }),
   'CommunesController.list': () => ({ path: '/communes', as: 'administrator', today: true }),
   'CommunesController.show': () => ({ path: `/communes/${COMMUNE}`, as: 'officer', today: true }),
@@ -91,6 +96,10 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'BatchController.printAll': ({ batch }) => ({ path: `/paper/batches/${batch}/print-all`, as: 'officer' }),
   'SheetsController.show': ({ desk }) => ({
     path: `/points/sheets?commune=${COMMUNE}&point=${desk.id}`,
+    as: 'officer',
+  }),
+  'PointChangesController.confirmReplacing': ({ desk }) => ({
+    path: `/points/${COMMUNE}/${desk.id}/replace`,
     as: 'officer',
   }),
   'PointsController.confirmRevoking': ({ desk }) => ({ path: `/points/${COMMUNE}/${desk.id}/revoke`, as: 'officer' }),

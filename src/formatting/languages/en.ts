@@ -16,6 +16,7 @@ import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { paper } from './en/paper.js';
 import { participation } from './en/participation.js';
+import { pointChanges } from './en/point-changes.js';
 import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
 import { questionnaires } from './en/questionnaires.js';
@@ -46,6 +47,7 @@ export const en: Translated<typeof vi> = {
   ...meetings,
   ...paper,
   ...participation,
+  ...pointChanges,
   ...problem,
   ...publicResults,
   ...questionnaires,

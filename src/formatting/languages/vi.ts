@@ -15,6 +15,7 @@ import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
 import { paper } from './vi/paper.js';
 import { participation } from './vi/participation.js';
+import { pointChanges } from './vi/point-changes.js';
 import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
 import { questionnaires } from './vi/questionnaires.js';
@@ -44,6 +45,7 @@ export const vi = {
   ...meetings,
   ...paper,
   ...participation,
+  ...pointChanges,
   ...problem,
   ...publicResults,
   ...questionnaires,

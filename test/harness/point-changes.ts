@@ -1,0 +1,43 @@
+import { asOfficer, type Change, counter, officer, server } from './audited-staff.js';
+import { aPoint } from './spring.js';
+
+/** What officers make and change of collection points. */
+export const pointChanges: Readonly<Record<string, Change>> = {
+  'PointsController.create': {
+    prepare: asOfficer(
+      () => '/points',
+      () => ({ commune: 'spring', kind: 'qr', name: 'Cửa sau', place: '' }),
+    ),
+  },
+  'PointsController.move': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { name: 'Chuyển' });
+      return () => officer.post(`/points/spring/${id}/move`, { place: 'counter:q1' });
+    },
+  },
+  'PointsController.revoke': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { name: 'Cũ' });
+      return () => officer.post(`/points/spring/${id}/revoke`);
+    },
+  },
+  'PointController.issue': {
+    prepare: asOfficer(
+      () => `/points/spring/${counter.id}/codes`,
+      () => ({ count: '8' }),
+    ),
+  },
+  'PointChangesController.save': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { name: 'Sửa' });
+      const fields = { name: 'Đã sửa', place: 'centre', wasName: 'Sửa', wasPlace: 'centre' };
+      return () => officer.post(`/points/spring/${id}/edit`, fields);
+    },
+  },
+  'PointChangesController.replace': {
+    prepare: async () => {
+      const { id, code } = await aPoint(server, { name: 'Thay mã' });
+      return () => officer.post(`/points/spring/${id}/replace`, { code });
+    },
+  },
+};
