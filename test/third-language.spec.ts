@@ -3,6 +3,8 @@ import { type Role, roles } from '../src/access/staff.js';
 import { TokensService } from '../src/access/tokens.service.js';
 import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';
+import { communeKinds } from '../src/communes/catalogue-file.js';
+import { USUAL_COMMUNE } from '../src/communes/new-commune.js';
 import { problemStatus } from '../src/problem.js';
 import { auditOf } from './harness/audit.js';
 import { aYear, COMMUNE, TODAY, workOfAMinute } from './harness/page-year.js';
@@ -138,10 +140,17 @@ async function theData(): Promise<string> {
       .map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))),
   );
   const communes = files.flatMap((one) => (one.kind ? `${one.kind} ${one.name}` : []));
+  const proposed = [...communeKinds, ...Object.values(USUAL_COMMUNE)];
   communeTitles = new RegExp(communes.join('|'), 'gi');
-  return [...signs, ...roles, ...Object.keys(problemStatus), ...actors, ...stringsIn(named), ...stringsIn(files)].join(
-    '\n',
-  );
+  return [
+    ...signs,
+    ...roles,
+    ...Object.keys(problemStatus),
+    ...actors,
+    ...stringsIn(named),
+    ...stringsIn(files),
+    ...proposed,
+  ].join('\n');
 }
 
 function stringsIn(part: unknown): readonly string[] {

@@ -5,6 +5,8 @@ import { may, type Right, type Role } from './staff.js';
 /** What an entry is about, as people call it, and the page that shows it. */
 export interface AuditObject {
   readonly name: string;
+  /** Key of its name where that is the product's own. */
+  readonly nameLabel: string | null;
   readonly href: string | null;
 }
 
@@ -19,6 +21,8 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^device-/, right: 'manage-points', href: (id, commune) => `/devices/${commune}/${id}` },
   { begins: /^meeting-/, right: 'keep-meetings', href: (id) => `/meetings/${id}` },
   { begins: /^paper-/, right: 'key-paper', href: (id) => `/paper/batches/${id}` },
+  { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
+  { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
   { begins: /^commune-/, right: 'manage-communes', href: (id) => `/communes/${id}` },
 ];
 type Href = (id: string, commune: string) => string;
@@ -27,7 +31,12 @@ export function objectOf(entry: AuditEntry, { users, things, communes }: AuditNa
   const { action, object, communeId, details } = entry;
   const person = /^(?:user|password|second-step|signed|sign-in|recovery)/.test(action);
   const user = person && users.find(({ name }) => name === object);
-  if (user) return { name: user.fullName || user.name, href: may(reader, 'manage-users') ? `/users/${user.id}` : null };
+  if (user)
+    return {
+      name: user.fullName || user.name,
+      nameLabel: null,
+      href: may(reader, 'manage-users') ? `/users/${user.id}` : null,
+    };
   const place = places.find(({ begins }) => begins.test(action));
   const said = [
     things.get(object),
@@ -37,7 +46,10 @@ export function objectOf(entry: AuditEntry, { users, things, communes }: AuditNa
   ];
   const name = said.find((one) => typeof one === 'string');
   const href = place && may(reader, place.right) ? place.href(object, communeId ?? '') : null;
-  return { name: typeof name === 'string' ? name : object, href };
+  // The usual duties are called by keys; those of a commune have a name in the details, or are keyed by chance.
+  const isUsualDuty = action.startsWith('duty-') && /^[a-z]+$/i.test(object) && typeof name !== 'string';
+  const nameLabel = isUsualDuty ? `duties.usual.${object}.name` : null;
+  return { name: typeof name === 'string' ? name : object, nameLabel, href };
 }
 
 /** A tablet or a meeting is known by the point where it stands. */

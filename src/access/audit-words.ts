@@ -14,10 +14,21 @@ export const auditGroups = {
   communes: ['commune-imported'],
   campaigns: [
     ...['campaign-created', 'campaign-point-added', 'campaign-point-removed', 'campaign-planned', 'campaign-ended'],
+    ...['campaign-changed', 'campaign-deleted', 'campaign-archived', 'campaign-brought-back'],
     ...['campaign-locked', 'visits-entered', 'clock-confirmed'],
   ],
   points: [
-    ...['point-created', 'point-revoked', 'codes-issued', 'device-created', 'device-paired', 'device-changed'],
+    ...[
+      'point-created',
+      'point-moved',
+      'point-renamed',
+      'point-code-replaced',
+      'point-revoked',
+      'codes-issued',
+      'device-created',
+      'device-paired',
+      'device-changed',
+    ],
     'device-revoked',
   ],
   meetings: ['meeting-created', 'meeting-recorded', 'meeting-closed', 'meeting-reopened'],
@@ -26,6 +37,7 @@ export const auditGroups = {
     ...['paper-sheet-keyed-again', 'paper-sheet-settled', 'responses-imported', 'import-undone'],
     ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],
   ],
+  duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { type Right, STAFF_RIGHT } from '../../src/access/staff.js';
+import { IF_SIGNED_IN, type Right, STAFF_RIGHT } from '../../src/access/staff.js';
 import type { TestServer } from './server.js';
 
 /** One handler of a controller, as the running application knows it. */
@@ -33,11 +33,14 @@ function handlersOf(controller: { readonly name: string; readonly prototype: obj
       path: `/${parts.flatMap((part) => part.split('/').filter((one) => one !== '')).join('/')}`,
       method: RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod] as Route['method'],
       // What a handler says replaces what its controller says, as the guard reads it.
-      right: Reflect.getMetadata(
-        STAFF_RIGHT,
-        [handler, controller].find((one) => Reflect.hasMetadata(STAFF_RIGHT, one)) ?? handler,
-      ),
+      right: rightIn([handler, controller].find((one) => Reflect.hasMetadata(STAFF_RIGHT, one))),
       isForStaff: [controller, handler].some((one) => Reflect.hasMetadata(STAFF_RIGHT, one)),
     };
   });
+}
+
+/** A page that shows staff more than others needs no right of them. */
+function rightIn(marked: object | undefined): Route['right'] {
+  const right: Right | typeof IF_SIGNED_IN | null | undefined = marked && Reflect.getMetadata(STAFF_RIGHT, marked);
+  return right === IF_SIGNED_IN ? null : right;
 }

@@ -26,9 +26,6 @@ import { communeChanges } from './commune-changes.js';
 import { dutyChanges } from './duty-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
-import { go, openPart } from './commune-form.js';
-import { dutyChanges } from './duty-changes.js';
-import { paperChanges } from './paper-changes.js';
 import { pointChanges } from './point-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { secondStepChanges } from './second-step-changes.js';
@@ -65,109 +62,6 @@ export const routes: Readonly<Record<string, Change>> = {
   },
   ...peopleChanges,
   ...communeChanges,
-  'PointsController.create': {
-    prepare: asOfficer(
-      () => '/points',
-      () => ({ commune: 'spring', kind: 'qr', name: 'Cửa sau', place: '' }),
-    ),
-  },
-  'PointsController.move': {
-    prepare: async () => {
-      const { id } = await aPoint(server, { name: 'Chuyển' });
-      return () => officer.post(`/points/spring/${id}/move`, { place: 'counter:q1' });
-    },
-  },
-  'PointsController.revoke': {
-    prepare: async () => {
-      const { id } = await aPoint(server, { name: 'Cũ' });
-      return () => officer.post(`/points/spring/${id}/revoke`);
-    },
-  },
-  'PointController.issue': {
-    prepare: asOfficer(
-      () => `/points/spring/${counter.id}/codes`,
-      () => ({ count: '8' }),
-    ),
-  },
-  'PasswordController.change': {
-    prepare: async () => () => clerk.post('/password', { current: clerk.password, password: CHOSEN, again: CHOSEN }),
-  },
-  'UsersController.create': {
-    prepare: asAdministrator(
-      () => '/users',
-      () => ({ name: 'mới', role: 'leader', commune: 'spring' }),
-    ),
-  },
-  'UserController.change': {
-    prepare: async () => {
-      const path = `/users/${await userId('leaving')}`;
-      return () => administrator.post(path, { fullName: 'Người sắp nghỉ' });
-    },
-  },
-  'UserController.requireNewPassword': {
-    prepare: async () => {
-      const path = `/users/${await userId('leaving')}/new-password`;
-      return () => administrator.post(path);
-    },
-  },
-  'UserController.resetPassword': {
-    prepare: async () => {
-      const path = `/users/${await userId('leaving')}/password`;
-      return () => administrator.post(path);
-    },
-  },
-  'UserController.setDisabled': {
-    prepare: async () => {
-      const path = `/users/${await userId('leaving')}/disabled`;
-      return () => administrator.post(path, { disabled: 'yes' });
-    },
-  },
-  'TokensController.create': {
-    prepare: asOfficer(
-      () => '/tokens',
-      () => ({ name: 'Một cửa', role: 'officer', commune: 'spring', expiresOn: '2027-11-03' }),
-    ),
-  },
-  'TokensController.revoke': {
-    prepare: async () => {
-      const token = await server.get(TokensService, { strict: false }).create('clerk', 'spring', 'cũ', 'test');
-      return () => officer.post(`/tokens/${hashOfSecret(token).slice(0, 12)}/revoke`);
-    },
-  },
-  'CommunesController.import': {
-    prepare: asAdministrator(
-      () => '/communes',
-      () => ({ text: JSON.stringify({ ...SPRING, key: 'autumn', name: 'Thu' }) }),
-    ),
-  },
-  'NewCommuneController.create': {
-    prepare: asAdministrator(
-      () => '/communes/new',
-      () => ({ ...USUAL_COMMUNE, name: 'Hạ', province: 'Hải Phòng' }),
-    ),
-  },
-  'EditCommuneController.edit': {
-    entries: 0,
-    prepare: async () => {
-      const { fields } = await openPart(officer, 'units', '2027-02-01');
-      return () => officer.post('/communes/spring/edit', { ...fields, 'name-1': 'Văn phòng', go: 'preview' });
-    },
-  },
-  'EditCommuneController.save': {
-    prepare: async () => {
-      const form = await openPart(officer, 'units', '2027-02-01');
-      const { fields } = await go(officer, form, 'preview', { 'name-1': 'Văn phòng' });
-      return () => officer.post('/communes/spring/change', { ...fields });
-    },
-  },
-  'CommunesApiController.replace': {
-    prepare: async () => {
-      const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'communes', 'test');
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const url = `${server.url}/api/v1/communes/spring/catalogue?from=2027-01-01`;
-      return () => fetch(url, { method: 'PUT', headers, body: JSON.stringify({ ...SPRING, name: 'Xuân Mới' }) });
-    },
-  },
   ...pointChanges,
   'DevicesController.create': {
     prepare: asOfficer(

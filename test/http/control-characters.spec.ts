@@ -164,40 +164,6 @@ const routes: Readonly<Record<string, Given>> = {
   'SetAsideController.accept': (text) => entrances['set aside, then accepted'].bring(counter, answered(text)),
 };
 
-/** Routes that keep no words: what they are sent are numbers, days, choices, keys, codes and passwords. */
-const withoutWords = [
-  ...['LoginController.signIn', 'LoginController.signOut', 'PasswordController.change'],
-  ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
-  ...['ClockController.confirm', 'TokensController.revoke'],
-  ...['UsersController.resetPassword', 'UsersController.setDisabled', 'ClockController.confirm'],
-  'EditCommuneController.edit',
-  ...[
-    'PointsController.move',
-    'PointsController.revoke',
-    'PointController.issue',
-    'PointChangesController.replace',
-    'ReceiptController.check',
-  ],
-  ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],
-  ...['DevicesApiController.pair', 'DevicesApiController.heartbeat'],
-  ...['MeetingsController.create', 'MeetingController.close', 'MeetingController.reopen'],
-  ...['CampaignController.addPoint', 'CampaignController.removePoint', 'PlanController.save'],
-  ...[
-    'DeleteController.delete',
-    'DeleteController.archive',
-    'DeleteController.bringBack',
-    'ChangeApiController.delete',
-  ],
-  ...['EndController.end', 'CampaignsApiController.end', 'LockController.lock'],
-  ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
-  ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
-  ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
-  'DutiesController.saveMail',
-  // Words are not keyed a second time.
-  ...['KeyingController.second', 'SettleController.settle'],
-  ...['ImportController.columns', 'UndoImportController.undo'],
-];
-
 /** Words inside of what a route takes in more than one way. */
 const otherWays: Readonly<Record<string, Given>> = {
   'a phone that waited': (text) => entrances['queued phone'].bring(counter, answered(text)),

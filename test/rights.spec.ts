@@ -1,8 +1,8 @@
-import { toStaffView } from '../../src/access/navigation.js';
-import { may, type Right, rightsOf, roles, type Staff } from '../../src/access/staff.js';
-import { Clock } from '../../src/config/clock.js';
-import { routesOf } from '../harness/routes.js';
-import { startServer, type TestServer } from '../harness/server.js';
+import { toStaffView } from '../src/access/navigation.js';
+import { may, type Right, rightsOf, roles, type Staff } from '../src/access/staff.js';
+import { Clock } from '../src/config/clock.js';
+import { routesOf } from './harness/routes.js';
+import { startServer, type TestServer } from './harness/server.js';
 
 /** Rights that open a part of a page, by the right or path that opens the page itself. */
 const partsOfPages: Partial<Record<Right, string>> = {
@@ -29,6 +29,8 @@ const reachedFrom: Partial<Record<Right, string>> = {
   'enter-visits': '/campaigns',
   'approve-results': '/public-results',
   'record-approval': '/public-results',
+  // The year of a commune: from what is due on the start page.
+  'keep-duties': '/',
 };
 
 let server: TestServer;
