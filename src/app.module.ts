@@ -13,6 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DutiesModule } from './duties/duties.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { HelpModule } from './help/help.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ...(jobs ? [ScheduleModule.forRoot()] : []),
         OperationsModule,
         AccessModule,
+        HelpModule,
         CommunesModule,
         QuestionnairesModule,
         CollectionPointsModule,

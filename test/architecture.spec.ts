@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ['campaigns'],
   ['meetings', 'devices'],
   ['questionnaires', 'collection-points'],
-  ['communes'],
+  ['communes', 'help'],
   ['access', 'operations'],
   ['rules', 'statistics', 'formatting', 'writers', 'problem', 'config', 'database'],
 ];

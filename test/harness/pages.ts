@@ -125,6 +125,8 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'UserController.confirmReset': ({ user }) => ({ path: `/users/${user}/password`, as: 'administrator' }),
   'UserController.confirmTakingOff': ({ user }) => ({ path: `/users/${user}/second-step`, as: 'administrator' }),
   'UserController.confirmDisabling': ({ user }) => ({ path: `/users/${user}/disabled`, as: 'administrator' }),
+  'HelpController.own': () => ({ path: '/help', as: 'officer' }),
+  'HelpController.ofRole': () => ({ path: '/help/leader', as: 'leader' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
 };

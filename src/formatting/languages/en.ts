@@ -12,6 +12,8 @@ import { devices } from './en/devices.js';
 import { duties } from './en/duties.js';
 import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
+import { helpTasks } from './en/help-tasks.js';
+import { helpWords } from './en/help-words.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { paper } from './en/paper.js';
@@ -44,6 +46,8 @@ export const en: Translated<typeof vi> = {
   ...duties,
   ...figures,
   ...formatting,
+  ...helpTasks,
+  ...helpWords,
   ...meetings,
   ...paper,
   ...participation,

@@ -11,6 +11,8 @@ import { devices } from './vi/devices.js';
 import { duties } from './vi/duties.js';
 import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
+import { helpTasks } from './vi/help-tasks.js';
+import { helpWords } from './vi/help-words.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
 import { paper } from './vi/paper.js';
@@ -42,6 +44,8 @@ export const vi = {
   ...duties,
   ...figures,
   ...formatting,
+  ...helpTasks,
+  ...helpWords,
   ...meetings,
   ...paper,
   ...participation,

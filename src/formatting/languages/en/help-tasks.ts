@@ -1,0 +1,135 @@
+import type { Translated } from '../../sentence.js';
+import type { helpTasks as vietnamese } from '../vi/help-tasks.js';
+
+export const helpTasks: Translated<typeof vietnamese> = {
+  helpTasks: {
+    year: {
+      title: 'Know what is due',
+      text: 'The page [access.navigation.start] names what is due soon, with the days left, and what waits; each line opens the page that does it. [duties.start.year] shows the whole year: the two rounds, the evidence of each quarter, the dossier before 15 November. What the software cannot know to be done, open it and press [duties.mark].',
+    },
+    commune: {
+      title: 'Prepare the data of the commune',
+      text: 'Open [access.navigation.communes] and check the names of units, fields, counters and villages. A name marked [communes.example] has to be replaced by the real one before a survey. Press [reorganising.title], change or paste a list, press [reorganising.preview], read it, and only then save.',
+    },
+    newCampaign: {
+      title: 'Open a campaign',
+      text: 'Press [campaigns.new], choose one under [campaigns.templatesTitle], then check the days of collecting, the day of the lock and the places. The November round best collects from 1 to 7 November and is locked on the 10th, in time for the dossier before the 15th. Once made, press [plan.set] and say how many responses are wanted, before it opens.',
+    },
+    codes: {
+      title: 'Print QR codes',
+      text: 'On the page of the campaign, press [campaigns.sheets] for all sheets, or [points.print] beside one point. Print at full size, put them up and scan each once yourself. A printed code serves later campaigns too. Where one is lost or was pasted over, press [points.revoke] on the page [points.title] and add a new point.',
+    },
+    tablets: {
+      title: 'Put a tablet on a counter',
+      text: 'Add a collection point of the kind [points.kind.kiosk], then press [devices.create] on the page [devices.title] and scan the pairing code with the tablet within 60 minutes. That page tells which tablets have been silent since yesterday and how many responses wait on them. [devices.change] changes the hours; where a tablet is lost or broken, press [devices.revoke].',
+    },
+    sheets: {
+      title: 'Print and hand out paper forms',
+      text: 'Under [paper.newTitle], choose campaign and place, who hands out, and how many, and press [paper.create]; open the batch and press [paper.printSheets]. Sheets are numbered so that it is known how many were handed out and came back; nobody writes down who got which. The Fatherland Front or an organisation had better hand them out: sheets from the rated unit itself prove little.',
+    },
+    keying: {
+      title: 'Key paper forms',
+      text: 'Open the batch, count what came back and enter it under [paper.returnedTitle]; blank or unreadable sheets go under [paper.spoiltTitle]. Press [paper.key] and answer on the keyboard: 1 to 5 are the levels, 0 is “do not know”, Enter leaves a question blank and goes on. At the end of a sheet, Enter saves it.',
+    },
+    secondKeying: {
+      title: 'Key a second time and settle',
+      text: 'To find slips, another person keys sheets again under [paper.secondBy] of the batch, without seeing the first time. Where the two differ, press [paper.settle], look at the paper and choose what it says. Please finish before the figures are locked.',
+    },
+    importing: {
+      title: 'Import results from a file',
+      text: 'On the page [paper.title], press [paper.import.link], choose the campaign and the file, and say which column is which question. One wrong cell and no line is taken: correct it and import again. Where it was the wrong file, press [paper.import.undo] before the figures are locked.',
+    },
+    meeting: {
+      title: 'Ask at a village meeting',
+      text: 'Before the day, open [meetings.title], choose place and day and press [meetings.create]. In the hall, press [meetings.openWall] on the computer of the projector; whoever uses no phone gets a paper form. Afterwards enter households invited, people present and forms, press [meetings.save], then [meetings.close].',
+    },
+    watching: {
+      title: 'Watch the collecting',
+      text: 'On the page of the campaign, press [campaigns.watch] to see responses by day, by place and against the plan. That page only counts: while a campaign collects, nobody sees results. Where few come in, remind people, put the code up again or hand out paper; do not collect more just for a nicer result.',
+    },
+    setAside: {
+      title: 'Look at what was set aside',
+      text: 'What arrived and could not be counted is on the page [setAside.title], with the reason. Open each and press [setAside.accept], or use [setAside.correct] or [setAside.discard], and say why. While anything waits the figures do not lock by themselves, until the last possible day.',
+    },
+    visits: {
+      title: 'Enter the visits',
+      text: 'Each week, open the campaign of the Centre, press [visits.title] and enter the visits by field, or paste them from Excel and press [visits.preview]. Only with them is it known what part of all visits the responses are. An empty cell means no number yet; where nobody came, enter 0.',
+    },
+    locking: {
+      title: 'Lock the figures',
+      text: 'On their day, and when nothing waits, figures lock by themselves; to lock earlier, after the end of collecting, open the campaign and press [campaigns.lock]. That page says what still waits: sheets not keyed, responses set aside, tablets that have not sent everything. Once locked nobody can add, change or take out a response, and only then can staff see the results.',
+    },
+    publishing: {
+      title: 'Publish to citizens',
+      text: 'Locked is not published: citizens see nothing yet. On the page [publicResults.staff.title], write what was done about what people said and press [publicResults.staff.prepare]. Citizens can read it once the chairman approves; where he signed on paper, enter number and day and press [publicResults.staff.recordButton]. If a mistake is found afterwards, press [publicResults.staff.withdraw], change the text and hand it in again.',
+    },
+    mending: {
+      title: 'Put a mistake right',
+      text: 'Before the lock, press [editing.link] on the page of the campaign to change name, days or target; where something can no longer change, it says why. To stop collecting, press [campaigns.end]; a campaign made by mistake, with no real responses, goes with [deleting.link]. Points, tablets and names of units are changed on their own pages. Locked figures cannot be changed.',
+    },
+    nextRound: {
+      title: 'Run the next round like the last',
+      text: 'Open the old campaign and press [cloning.link]: questionnaire, points and target are taken over, name and days are suggested. Everything can still be changed afterwards. One that is long over goes away with [archiving.archive]; its locked figures stay.',
+    },
+    reorganising: {
+      title: 'When the commune is reorganised',
+      text: 'To merge departments, move fields or rename villages, press [reorganising.title], give the day of the decision and change the table. The preview says what changes and what stays. Figures that were locked or published do not change. For a point that lost its place, the page [points.title] asks where it goes.',
+    },
+    programs: {
+      title: 'Let other software send data',
+      text: 'The one-stop software can send visits itself: on the page [access.navigation.tokens], give a name, a role and the last day and press [access.tokens.create]. The token is shown once; copy it into that software right away. Where it leaked or is no longer used, press [access.tokens.revoke].',
+    },
+    users: {
+      title: 'Add and look after users',
+      text: 'On the page [access.users.title], press [access.users.new]; what each role may do is said where it is chosen. The password is shown once: hand it over in person and have it changed. Where somebody forgot it, press the name and [access.users.resetPassword]; when somebody leaves, [access.users.disable]: what they did stays in the log.',
+    },
+    newCommune: {
+      title: 'Take in a commune',
+      text: 'Use [newCommune.title] to make one from lists of real names, one a line; or choose a ready one or paste a data file and press [communes.importButton]. An administrator of all communes does this once, then adds the users of that commune. From there its survey officer can do everything.',
+    },
+    clock: {
+      title: 'When the time of the server is not certain',
+      text: 'Where the server’s time is far from when data were last written, every page says so at its top, and no figures lock. If the time in that notice is right, press [access.layout.clock.right]. If it is wrong, set the clock of the server right and do not confirm.',
+    },
+    firstScreen: {
+      title: 'Read the first screen',
+      text: 'The page [dashboard.title] tells two things apart and never adds them: the work of the administration, and the public-service centre. Under each stand the departments, lowest first; a name opens its questions and a sheet to print. [dashboard.attention.title] names at most three departments or questions that are certainly below the target.',
+    },
+    readings: {
+      title: 'Two ways to read a result',
+      text: 'The large line, [dashboard.reading.met] or [dashboard.reading.notMet], compares exactly what was collected with the target and never rounds up. The small line says how certain it is for everybody. [dashboard.verdict.inconclusive] is usual in a commune and no bad result: with few responses the interval still reaches to both sides of the target.',
+    },
+    collecting: {
+      title: 'While a campaign collects',
+      text: 'Until the figures are locked only the number of people who answered is shown. Whoever looks early tends to collect until the target is met, and the conclusion is worth nothing. Only a department that is certainly below the target by what came in so far is named as one to look at now, without a number.',
+    },
+    trust: {
+      title: 'Can I believe this?',
+      text: 'On the page [dashboard.title], open [dashboard.pages.trust]: how responses came in, who filled them in, how sure it is that each is one person, what was not counted. Where a conclusion would change without the forms that staff helped with, one sentence says so. The page [methods.title] explains every calculation.',
+    },
+    approving: {
+      title: 'Approve publishing',
+      text: 'On the page [publicResults.staff.title], read the text for citizens, press [publicResults.staff.preview] if you wish, then [publicResults.staff.approve]: citizens see it at once. Nobody approves a text of their own. If a mistake is found later, press [publicResults.staff.withdraw]; the locked figures stay as they are.',
+    },
+    sending: {
+      title: 'Send results to colleagues',
+      text: 'Once figures are locked, press [summary.open] at the end of the page [dashboard.title] for a picture and a text that say the same. Tables and drawings can be downloaded from each page of results. The picture for citizens is on the page of publishing, after the chairman approved.',
+    },
+    counters: {
+      title: 'Look at single counters',
+      text: 'On the page [tables.title], divide by [tables.by.counter]. Only the director and the leaders see it, and only counters with 30 responses in a period have a number. It serves to arrange work and people; it goes into no report and is never published.',
+    },
+    figures: {
+      title: 'Check a number',
+      text: 'Every number comes from locked figures, so that pages, files and the public page are always the same. A rate, or [dashboard.methodOf.this], opens its calculation, the responses behind it, the version of the questionnaire and the hash of the data. The page [tables.title] divides them in many ways.',
+    },
+    sideBySide: {
+      title: 'See communes side by side',
+      text: 'The page [city.title] is sorted by name and ranks nobody; each commune has one number, from its own locked figures. Two rates close together need not differ: look at the interval and the number of responses too. A commune without locked figures has no number yet.',
+    },
+    account: {
+      title: 'Password and language',
+      text: 'Your name at the top opens [access.password.title]. At the end of each page a link changes between Vietnamese and English; this browser keeps the choice on all pages. After work on a shared computer, press [access.layout.signOut].',
+    },
+  },
+};

@@ -1,0 +1,133 @@
+/** What staff do, task by task; a key in brackets stands for the words of a button, a page or a part of one. */
+export const helpTasks = {
+  helpTasks: {
+    year: {
+      title: 'Biết việc gì đến hạn',
+      text: 'Trang [access.navigation.start] nêu việc sắp đến hạn, còn mấy ngày, và những gì đang chờ; bấm vào dòng nào thì mở trang làm việc đó. Bấm [duties.start.year] để xem lịch cả năm: hai đợt khảo sát, minh chứng từng quý, hồ sơ trước ngày 15/11. Việc mà phần mềm không tự biết là đã xong thì mở ra và bấm [duties.mark].',
+    },
+    commune: {
+      title: 'Chuẩn bị dữ liệu xã, phường',
+      text: 'Mở trang [access.navigation.communes], kiểm tra tên đơn vị, lĩnh vực, quầy, thôn hoặc tổ dân phố. Tên có chữ [communes.example] thì phải thay bằng tên thật trước khi khảo sát. Bấm [reorganising.title], sửa hoặc dán danh sách, bấm [reorganising.preview], xem lại rồi mới lưu.',
+    },
+    newCampaign: {
+      title: 'Mở một đợt khảo sát',
+      text: 'Bấm [campaigns.new], chọn một mẫu ở mục [campaigns.templatesTitle] rồi xem lại ngày thu phiếu, ngày chốt số liệu và nơi thu phiếu. Đợt tháng 11 nên thu phiếu từ ngày 01 đến ngày 07/11, chốt số liệu ngày 10/11, để kịp nộp hồ sơ trước ngày 15/11. Tạo xong, bấm [plan.set] để ghi số phiếu cần thu, trước ngày mở.',
+    },
+    codes: {
+      title: 'In mã QR',
+      text: 'Ở trang đợt khảo sát, bấm [campaigns.sheets] để in mọi tờ, hoặc [points.print] cạnh một điểm. In đúng khổ, tỷ lệ 100%, treo tại chỗ rồi tự quét thử một lần. Mã đã in dùng được cho các đợt sau. Mã bị mất hoặc bị dán đè thì bấm [points.revoke] ở trang [points.title] và thêm điểm mới.',
+    },
+    tablets: {
+      title: 'Đặt máy tính bảng ở quầy',
+      text: 'Thêm một điểm thu nhận hình thức [points.kind.kiosk], rồi ở trang [devices.title] bấm [devices.create] và quét mã ghép bằng máy tính bảng trong vòng 60 phút. Trang này cho biết máy nào không liên lạc từ hôm qua và còn bao nhiêu phiếu chờ gửi. Đổi giờ mở máy thì bấm [devices.change]; máy mất hoặc hỏng thì bấm [devices.revoke].',
+    },
+    sheets: {
+      title: 'In và phát phiếu giấy',
+      text: 'Ở mục [paper.newTitle], chọn đợt và nơi phát, người phát, số phiếu rồi bấm [paper.create]; mở tập vừa tạo và bấm [paper.printSheets]. Phiếu đánh số để biết phát bao nhiêu, thu về bao nhiêu; không ghi phát cho ai. Nên để Mặt trận Tổ quốc hoặc đoàn thể phát: phiếu do đơn vị được đánh giá tự phát có mức chắc chắn thấp.',
+    },
+    keying: {
+      title: 'Nhập phiếu giấy',
+      text: 'Mở tập phiếu, đếm phiếu thu về và ghi ở mục [paper.returnedTitle]; phiếu trắng hoặc không đọc được thì ghi ở mục [paper.spoiltTitle]. Bấm [paper.key] và trả lời bằng bàn phím: số 1 đến 5 là các mức, 0 là không biết, Enter bỏ trống và sang câu sau. Hết phiếu, bấm Enter để lưu.',
+    },
+    secondKeying: {
+      title: 'Nhập lần hai và thống nhất',
+      text: 'Để biết có gõ nhầm không, một người khác nhập lại phiếu ở mục [paper.secondBy] của tập và không thấy lần đầu. Phiếu nào hai lần khác nhau thì bấm [paper.settle], nhìn lại phiếu giấy rồi chọn theo phiếu. Xin làm xong trước khi chốt số liệu.',
+    },
+    importing: {
+      title: 'Nhập kết quả có sẵn trong tệp',
+      text: 'Ở trang [paper.title], bấm [paper.import.link], chọn đợt, chọn tệp rồi cho biết cột nào là câu nào. Có một ô sai thì không dòng nào được nhập: sửa rồi nhập lại. Nhập nhầm tệp thì bấm [paper.import.undo] trước khi chốt số liệu.',
+    },
+    meeting: {
+      title: 'Thu ý kiến tại cuộc họp thôn',
+      text: 'Trước ngày họp, mở trang [meetings.title], chọn nơi và ngày họp rồi bấm [meetings.create]. Tại hội trường, bấm [meetings.openWall] trên máy nối máy chiếu; người không dùng điện thoại thì phát phiếu giấy. Họp xong, ghi số hộ mời, số người dự, số phiếu, bấm [meetings.save] rồi [meetings.close].',
+    },
+    watching: {
+      title: 'Theo dõi thu phiếu',
+      text: 'Ở trang đợt khảo sát, bấm [campaigns.watch] để xem số phiếu theo ngày, theo nơi thu và so với kế hoạch. Trang này chỉ đếm phiếu: khi đang thu, không ai xem được kết quả. Nơi nào ít phiếu thì đến nhắc, treo lại mã hoặc phát thêm phiếu giấy; đừng thu thêm chỉ để kết quả đẹp hơn.',
+    },
+    setAside: {
+      title: 'Xét phiếu đang chờ',
+      text: 'Phiếu gửi đến mà chưa tính được thì nằm ở trang [setAside.title], kèm lý do. Mở từng phiếu rồi bấm [setAside.accept], hoặc dùng [setAside.correct], [setAside.discard], và ghi vì sao. Còn phiếu chờ thì hệ thống chưa tự chốt số liệu, cho đến ngày chậm nhất.',
+    },
+    visits: {
+      title: 'Ghi số lượt tiếp nhận hồ sơ',
+      text: 'Mỗi tuần, mở đợt thu ý kiến tại Trung tâm, bấm [visits.title] và ghi số lượt theo từng lĩnh vực, hoặc dán từ Excel rồi bấm [visits.preview]. Nhờ số này mới biết phiếu thu được là bao nhiêu phần của số lượt. Ô để trống nghĩa là chưa có số; không có lượt nào thì ghi 0.',
+    },
+    locking: {
+      title: 'Chốt số liệu',
+      text: 'Đến ngày chốt và không còn gì chờ thì hệ thống tự chốt số liệu; muốn chốt sớm hơn, sau khi hết thu phiếu, mở đợt và bấm [campaigns.lock]. Trang đó nêu còn chờ gì: phiếu giấy chưa nhập, phiếu chờ xem xét, máy tính bảng chưa gửi hết. Chốt rồi thì không ai thêm, sửa hay bỏ được phiếu nào, và từ lúc đó cán bộ, lãnh đạo mới xem được kết quả.',
+    },
+    publishing: {
+      title: 'Công bố cho người dân',
+      text: 'Chốt số liệu chưa phải là công bố: người dân chưa xem được gì. Ở trang [publicResults.staff.title], ghi chính quyền đã làm gì sau góp ý rồi bấm [publicResults.staff.prepare]. Khi Chủ tịch phê duyệt công bố thì người dân xem được; nếu Chủ tịch đã ký văn bản giấy, ghi số và ngày rồi bấm [publicResults.staff.recordButton]. Công bố rồi mới thấy sai thì bấm [publicResults.staff.withdraw], sửa rồi trình lại.',
+    },
+    mending: {
+      title: 'Sửa khi làm sai',
+      text: 'Chưa chốt số liệu thì bấm [editing.link] ở trang đợt để sửa tên, ngày, mục tiêu; phần nào không đổi được nữa, trang đó nói vì sao. Muốn dừng thu sớm thì bấm [campaigns.end]; đợt tạo nhầm, chưa có phiếu thật thì bấm [deleting.link]. Điểm thu nhận, máy tính bảng, tên đơn vị sửa ở trang của từng loại. Số liệu đã chốt thì không sửa được.',
+    },
+    nextRound: {
+      title: 'Làm đợt sau giống đợt trước',
+      text: 'Mở đợt cũ và bấm [cloning.link]: mẫu phiếu, điểm thu nhận và mục tiêu lấy theo đợt cũ, tên và ngày được gợi ý sẵn. Tạo xong vẫn sửa được mọi thứ. Đợt đã xong từ lâu thì bấm [archiving.archive] cho danh sách gọn; số liệu đã chốt giữ nguyên.',
+    },
+    reorganising: {
+      title: 'Khi xã, phường sắp xếp lại',
+      text: 'Gộp phòng, chuyển lĩnh vực, đổi tên thôn: bấm [reorganising.title], ghi ngày có hiệu lực theo quyết định rồi sửa trong bảng. Trang xem trước nêu phần nào đổi, phần nào giữ nguyên. Số liệu đã chốt và đã công bố không thay đổi. Điểm nào mất nơi đặt thì trang [points.title] hỏi chuyển đi đâu.',
+    },
+    programs: {
+      title: 'Cho phần mềm khác gửi số liệu',
+      text: 'Phần mềm một cửa có thể tự gửi số lượt tiếp nhận: ở trang [access.navigation.tokens], đặt tên, chọn vai trò, ngày hết hạn rồi bấm [access.tokens.create]. Mã chỉ hiện một lần, xin chép ngay vào phần mềm đó. Mã bị lộ hoặc không dùng nữa thì bấm [access.tokens.revoke].',
+    },
+    users: {
+      title: 'Thêm và quản lý người dùng',
+      text: 'Ở trang [access.users.title], bấm [access.users.new]; mỗi vai trò được làm gì thì ghi ngay chỗ chọn. Mật khẩu chỉ hiện một lần: giao tận tay và nhắc đổi. Ai quên mật khẩu thì bấm vào tên người đó rồi [access.users.resetPassword]; ai thôi việc thì [access.users.disable], những việc đã làm vẫn còn trong nhật ký.',
+    },
+    newCommune: {
+      title: 'Đưa một xã, phường lên hệ thống',
+      text: 'Dùng [newCommune.title] để tạo từ danh sách tên thật, mỗi dòng một tên; hoặc chọn xã, phường có sẵn, dán tệp dữ liệu rồi bấm [communes.importButton]. Người quản trị mọi xã, phường làm việc này một lần, rồi thêm người dùng cho xã, phường đó. Từ đây cán bộ phụ trách khảo sát làm tiếp được mọi việc.',
+    },
+    clock: {
+      title: 'Khi giờ của máy chủ không chắc',
+      text: 'Nếu giờ của máy chủ lệch nhiều so với lần ghi dữ liệu trước, đầu mỗi trang có thông báo cần xác nhận, và chưa số liệu nào được chốt. Giờ ghi trong thông báo đúng thì bấm [access.layout.clock.right]. Nếu sai thì chỉnh lại giờ máy chủ, đừng xác nhận.',
+    },
+    firstScreen: {
+      title: 'Đọc màn hình đầu',
+      text: 'Trang [dashboard.title] nêu riêng hai việc, không cộng vào nhau: hoạt động của chính quyền và Trung tâm Phục vụ hành chính công. Dưới mỗi việc là các đơn vị, thấp nhất trước; bấm tên đơn vị để xem từng câu và in phiếu giao việc. Mục [dashboard.attention.title] nêu nhiều nhất ba đơn vị hoặc nội dung chắc chắn dưới mục tiêu.',
+    },
+    readings: {
+      title: 'Hai cách đọc một kết quả',
+      text: 'Dòng lớn, [dashboard.reading.met] hoặc [dashboard.reading.notMet], so đúng số phiếu đã thu với mục tiêu, không làm tròn lên. Dòng nhỏ nói mức chắc chắn khi nói về tất cả mọi người. [dashboard.verdict.inconclusive] là chuyện thường ở một xã, phường, không phải kết quả xấu: số phiếu chưa nhiều nên khoảng dao động còn nằm cả hai phía của mục tiêu.',
+    },
+    collecting: {
+      title: 'Khi đang thu phiếu',
+      text: 'Đang thu thì chỉ xem được bao nhiêu người đã trả lời; kết quả có sau khi chốt số liệu. Nếu xem sớm, dễ thu thêm cho đến khi đạt, và kết luận không còn đáng tin. Riêng đơn vị mà theo phiếu đã thu chắc chắn chưa đạt thì được nêu tên là cần xem ngay, không kèm con số, để xử lý sớm.',
+    },
+    trust: {
+      title: 'Số liệu có tin được không',
+      text: 'Ở trang [dashboard.title], mở [dashboard.pages.trust]: phiếu thu bằng cách nào, ai điền, mỗi người một phiếu chắc đến đâu, phiếu nào không tính. Nếu bỏ phiếu do cán bộ giúp điền mà kết luận đổi khác thì có một câu nói rõ. Trang [methods.title] giải thích từng phép tính.',
+    },
+    approving: {
+      title: 'Phê duyệt công bố',
+      text: 'Ở trang [publicResults.staff.title], đọc đoạn chữ người dân sẽ đọc, bấm [publicResults.staff.preview] nếu cần, rồi bấm [publicResults.staff.approve]: người dân xem được ngay. Không ai phê duyệt nội dung do chính mình soạn. Thấy sai sau khi công bố thì bấm [publicResults.staff.withdraw]; số liệu đã chốt vẫn giữ nguyên.',
+    },
+    sending: {
+      title: 'Gửi kết quả trong nội bộ',
+      text: 'Khi đã có số liệu đã chốt, bấm [summary.open] ở cuối trang [dashboard.title] để lấy một ảnh và một đoạn chữ cùng nội dung. Bảng số và hình vẽ tải được ở từng trang kết quả. Ảnh để gửi người dân thì lấy ở trang công bố, sau khi Chủ tịch phê duyệt.',
+    },
+    counters: {
+      title: 'Xem từng quầy',
+      text: 'Ở trang [tables.title], chọn chia theo [tables.by.counter]. Chỉ giám đốc Trung tâm và lãnh đạo xem được, chỉ quầy có từ 30 phiếu trong kỳ mới có con số. Kết quả quầy dùng để sắp xếp việc, bố trí người; không đưa vào báo cáo và không công bố.',
+    },
+    figures: {
+      title: 'Đối chiếu một con số',
+      text: 'Mọi con số đều lấy từ số liệu đã chốt, nên trang, tệp và trang công khai luôn giống nhau. Bấm vào một tỷ lệ, hoặc [dashboard.methodOf.this], để xem phép tính, số phiếu, phiên bản mẫu phiếu và mã kiểm tra số liệu. Bảng chia theo nhiều cách ở trang [tables.title].',
+    },
+    sideBySide: {
+      title: 'Xem các xã, phường cạnh nhau',
+      text: 'Trang [city.title] xếp theo tên, không xếp hạng; mỗi xã, phường một con số lấy từ số liệu đã chốt của chính xã, phường đó. Hai tỷ lệ gần nhau chưa chắc khác nhau thật: xin xem cả khoảng dao động và số phiếu. Xã, phường nào chưa chốt số liệu thì chưa có con số.',
+    },
+    account: {
+      title: 'Mật khẩu và ngôn ngữ',
+      text: 'Bấm vào tên mình ở đầu trang để mở [access.password.title]. Cuối mỗi trang có liên kết đổi giữa tiếng Việt và tiếng Anh; máy này nhớ lựa chọn đó cho mọi trang. Làm xong trên máy dùng chung thì bấm [access.layout.signOut].',
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import type { Right, Role } from '../access/staff.js';
+
+/** A page that help leads to. */
+export interface HelpLink {
+  readonly href: string;
+  /** Key of what the page is called. */
+  readonly label: string;
+  /** Who may open it; null for anybody signed in. */
+  readonly right: Right | null;
+}
+
+const pages = {
+  start: { href: '/', label: 'access.navigation.start', right: null },
+  duties: { href: '/duties', label: 'duties.title', right: 'see-participation' },
+  communes: { href: '/communes', label: 'access.navigation.communes', right: 'change-commune' },
+  campaigns: { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
+  newCampaign: { href: '/campaigns/new', label: 'campaigns.new', right: 'manage-campaigns' },
+  questionnaires: { href: '/questionnaires', label: 'access.navigation.questionnaires', right: 'manage-campaigns' },
+  points: { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
+  devices: { href: '/devices', label: 'devices.title', right: 'manage-points' },
+  paper: { href: '/paper', label: 'paper.title', right: 'key-paper' },
+  importing: { href: '/paper/import', label: 'paper.import.title', right: 'manage-campaigns' },
+  meetings: { href: '/meetings', label: 'meetings.title', right: 'keep-meetings' },
+  setAside: { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside' },
+  publicResults: { href: '/public-results', label: 'publicResults.staff.title', right: 'publish-results' },
+  dashboard: { href: '/dashboard', label: 'access.navigation.dashboard', right: 'see-figures' },
+  tables: { href: '/dashboard/tables', label: 'tables.title', right: 'see-figures' },
+  methods: { href: '/dashboard/methods', label: 'methods.title', right: 'see-figures' },
+  city: { href: '/city', label: 'city.title', right: 'see-city' },
+  users: { href: '/users', label: 'access.users.title', right: 'manage-users' },
+  tokens: { href: '/tokens', label: 'access.navigation.tokens', right: 'manage-tokens' },
+  password: { href: '/password', label: 'access.password.title', right: null },
+} as const satisfies Readonly<Record<string, HelpLink>>;
+
+/** What staff do, each with the pages on which it is done; said in words under `helpTasks`. */
+export const helpTopics = {
+  year: [pages.start, pages.duties],
+  commune: [pages.communes],
+  newCampaign: [pages.newCampaign, pages.campaigns, pages.questionnaires],
+  codes: [pages.campaigns, pages.points],
+  tablets: [pages.devices, pages.points],
+  sheets: [pages.paper],
+  keying: [pages.paper],
+  secondKeying: [pages.paper],
+  importing: [pages.importing],
+  meeting: [pages.meetings],
+  watching: [pages.campaigns],
+  setAside: [pages.setAside],
+  visits: [pages.campaigns],
+  locking: [pages.campaigns],
+  publishing: [pages.publicResults],
+  mending: [pages.campaigns, pages.points, pages.devices, pages.communes],
+  nextRound: [pages.campaigns],
+  reorganising: [pages.communes, pages.points],
+  programs: [pages.tokens],
+  users: [pages.users],
+  newCommune: [pages.communes],
+  clock: [],
+  firstScreen: [pages.dashboard],
+  readings: [pages.dashboard],
+  collecting: [pages.campaigns, pages.dashboard],
+  trust: [pages.dashboard, pages.methods],
+  approving: [pages.publicResults],
+  sending: [pages.dashboard],
+  counters: [pages.tables],
+  figures: [pages.tables, pages.methods],
+  sideBySide: [pages.city],
+  account: [pages.password],
+} as const satisfies Readonly<Record<string, readonly HelpLink[]>>;
+
+export type HelpTopic = keyof typeof helpTopics;
+
+/** What each role reads about, in the order in which a year brings it. */
+export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
+  administrator: [
+    ...(['newCommune', 'users', 'year', 'newCampaign', 'codes', 'tablets', 'meeting', 'watching'] as const),
+    ...(['locking', 'mending', 'nextRound', 'reorganising', 'clock', 'programs', 'account'] as const),
+  ],
+  officer: [
+    ...(['year', 'commune', 'newCampaign', 'codes', 'tablets', 'sheets', 'keying', 'secondKeying'] as const),
+    ...(['importing', 'meeting', 'watching', 'setAside', 'visits', 'locking', 'publishing', 'mending'] as const),
+    ...(['nextRound', 'reorganising', 'programs', 'account'] as const),
+  ],
+  clerk: ['keying', 'secondKeying', 'sheets', 'meeting', 'watching', 'account'],
+  leader: ['firstScreen', 'readings', 'collecting', 'trust', 'approving', 'counters', 'sending', 'account'],
+  director: ['firstScreen', 'readings', 'collecting', 'counters', 'trust', 'sending', 'account'],
+  controller: ['setAside', 'watching', 'trust', 'readings', 'firstScreen', 'account'],
+  collector: ['sheets', 'keying', 'secondKeying', 'meeting', 'watching', 'account'],
+  auditor: ['firstScreen', 'readings', 'trust', 'figures', 'sideBySide', 'account'],
+  province: ['sideBySide', 'readings', 'firstScreen', 'trust', 'figures', 'account'],
+};
+
+/** The words explained at the end of every page of help. */
+export const helpTerms = [
+  ...(['campaign', 'period', 'point', 'batch', 'lock', 'publication', 'release', 'rate', 'answersRate'] as const),
+  ...(['reading', 'certainty', 'interval', 'merged', 'few', 'setAside', 'late', 'trial', 'visits'] as const),
+  ...(['proof', 'assisted'] as const),
+];
