@@ -12,6 +12,8 @@ export const paper: Translated<typeof vietnamese> = {
     batch: 'Batch',
     place: 'Handed out at',
     handedOutBy: 'Handed out by',
+    handedOutHint:
+      'Say who really does: sheets from the Fatherland Front prove more than those from the rated unit itself.',
     issued: 'Issued',
     returned: 'Returned',
     valid: 'Valid',
@@ -22,8 +24,10 @@ export const paper: Translated<typeof vietnamese> = {
     noPlaces:
       'No campaign uses a paper or meeting point yet. An officer makes a paper point and adds it to the campaign first.',
     meeting: 'Handed out at a meeting',
+    meetingHint: 'The record of the meeting then takes its numbers from the batch.',
     noMeeting: 'Not at a meeting',
     form: 'Form',
+    formHint: 'The short form has large type and the main questions only; the full one asks everything.',
     forms: { full: 'Full form', short: 'Short form, one page' },
     numberHint: '1 to 500; for all villages, each village gets as many.',
     allVillages: { one: 'the one village', other: 'all {count} villages' },
@@ -81,6 +85,7 @@ export const paper: Translated<typeof vietnamese> = {
     save: 'Save',
     spoiltTitle: 'Spoilt sheet',
     sheetNumber: 'Sheet number',
+    sheetNumberHint: 'The number printed on the sheet.',
     reason: 'Reason',
     spoil: 'Record as spoilt',
     spoiltList: 'Spoilt sheets',

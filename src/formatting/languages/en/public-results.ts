@@ -119,7 +119,9 @@ export const publicResults: Translated<typeof vietnamese> = {
         'Write down the number and day of the decision; people see the result at once, and can read the number and day.',
       recordRefused: 'Not recorded yet. Please correct what is marked.',
       decisionNumber: 'Number of the decision',
+      decisionNumberHint: 'As it stands on the document. For example 125/QĐ-UBND.',
       decidedOn: 'Day of approval',
+      decidedOnHint: 'When the chairman signed, on the day of the lock or later.',
       recordButton: 'Record and publish',
       faults: {
         number: 'Enter the number of the decision, for example 125/QĐ-UBND.',

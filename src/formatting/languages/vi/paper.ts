@@ -9,6 +9,8 @@ export const paper = {
     batch: 'Tập phiếu',
     place: 'Nơi phát',
     handedOutBy: 'Người phát',
+    handedOutHint:
+      'Ghi đúng người phát: phiếu do Mặt trận Tổ quốc phát đáng tin hơn phiếu do đơn vị được đánh giá tự phát.',
     issued: 'Phát ra',
     returned: 'Thu về',
     valid: 'Hợp lệ',
@@ -19,8 +21,10 @@ export const paper = {
     noPlaces:
       'Chưa đợt nào đang dùng điểm “phiếu giấy” hoặc “họp thôn”. Cán bộ tạo điểm phiếu giấy và thêm vào đợt trước.',
     meeting: 'Phát tại cuộc họp',
+    meetingHint: 'Chọn thì số phiếu của tập tự vào biên bản cuộc họp.',
     noMeeting: 'Không phát tại cuộc họp',
     form: 'Mẫu phiếu',
+    formHint: 'Phiếu ngắn có chữ to, chỉ hỏi các câu chính; phiếu đầy đủ hỏi mọi câu của mẫu.',
     forms: { full: 'Phiếu đầy đủ', short: 'Phiếu ngắn, một trang' },
     numberHint: 'Từ 1 đến 500; in cho mọi thôn thì mỗi thôn nhận chừng này phiếu.',
     allVillages: { other: 'tất cả {count} thôn, tổ dân phố' },
@@ -78,6 +82,7 @@ export const paper = {
     save: 'Ghi lại',
     spoiltTitle: 'Ghi phiếu hỏng',
     sheetNumber: 'Phiếu số',
+    sheetNumberHint: 'Số in trên tờ phiếu.',
     reason: 'Lý do',
     spoil: 'Ghi phiếu hỏng',
     spoiltList: 'Phiếu hỏng',

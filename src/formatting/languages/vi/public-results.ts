@@ -110,7 +110,9 @@ export const publicResults = {
       recordHint: 'Ghi số và ngày của văn bản; người dân xem được kết quả ngay và đọc được số, ngày này.',
       recordRefused: 'Chưa ghi được. Xin sửa chỗ được đánh dấu.',
       decisionNumber: 'Số văn bản',
+      decisionNumberHint: 'Số, ký hiệu ghi trên văn bản. Ví dụ 125/QĐ-UBND.',
       decidedOn: 'Ngày phê duyệt',
+      decidedOnHint: 'Ngày Chủ tịch ký, từ ngày chốt số liệu trở đi.',
       recordButton: 'Ghi lại và công bố',
       faults: {
         number: 'Nhập số văn bản, ví dụ 125/QĐ-UBND.',
