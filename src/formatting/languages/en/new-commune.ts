@@ -16,6 +16,7 @@ export const newCommune: Translated<typeof vietnamese> = {
     centre: 'Public-service centre',
     departments: 'Departments',
     verticals: 'Vertical bodies',
+    verticalsHint: 'Police, military, tax, social insurance …: rated too, without the target of the commune.',
     fields: 'Fields',
     fieldsHint:
       'On each line: name of the field | name of the unit that resolves it. Two columns of a spreadsheet can be pasted.',

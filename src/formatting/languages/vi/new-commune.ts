@@ -13,6 +13,7 @@ export const newCommune = {
     centre: 'Trung tâm Phục vụ hành chính công',
     departments: 'Phòng chuyên môn',
     verticals: 'Cơ quan ngành dọc',
+    verticalsHint: 'Công an, quân sự, thuế, bảo hiểm xã hội …: vẫn được đánh giá, không áp mục tiêu của xã, phường.',
     fields: 'Lĩnh vực',
     fieldsHint: 'Mỗi dòng: tên lĩnh vực | tên đơn vị giải quyết. Dán hai cột từ Excel cũng được.',
     villages: 'Thôn, tổ dân phố',
