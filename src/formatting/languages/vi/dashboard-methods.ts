@@ -100,7 +100,7 @@ export const dashboardMethods = {
       weights: {
         title: 'Gia quyền theo số lượt tiếp nhận hồ sơ',
         plain:
-          'Nếu lĩnh vực có nhiều lượt tiếp nhận hồ sơ mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt tiếp nhận hồ sơ của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu quy đổi. Tính từ bảng lĩnh vực đã công bố: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
+          'Nếu lĩnh vực có nhiều lượt tiếp nhận hồ sơ mà ít phiếu thì tỷ lệ chung bị lệch. Số gia quyền cho mỗi lĩnh vực nặng đúng bằng số lượt tiếp nhận hồ sơ của nó, đặt cạnh số chưa gia quyền. Gia quyền làm giảm số phiếu quy đổi. Tính từ bảng lĩnh vực của số liệu đã chốt: các lĩnh vực đã gộp là một nhóm với tổng số lượt của chúng; phiếu không ghi lĩnh vực không thuộc nhóm nào.',
         formal:
           'Hậu phân tầng: Σ W·p với W là phần số lượt tiếp nhận hồ sơ; tầng dưới {fewestPerStratum} phiếu được gộp. n hiệu dụng theo Kish: 1 / Σ(W²/n), giảm thêm theo tỷ lệ phiếu quy đổi của số chung.',
         source: 'Holt, Smith (1979), J. R. Stat. Soc. A 142, 33–46; Kish (1992), J. Off. Stat. 8, 183–200',
@@ -131,7 +131,7 @@ export const dashboardMethods = {
         source: 'Hundepool et al. (2012), Statistical Disclosure Control',
       },
       publication: {
-        title: 'Công bố và chốt số liệu',
+        title: 'Chốt số liệu',
         plain:
           'Trước khi chốt, ai cũng xem được ai đã trả lời (bao nhiêu phiếu, ở đâu), không ai xem được trả lời gì. Kết quả chỉ nêu một lần, khi chốt; sau đó số, tên đơn vị và mã kiểm tra không đổi nữa. Phiếu đến muộn vẫn được nhận nhưng không tính. Kỳ dài hơn (quý, năm) là tổng các kỳ đã chốt. Chạy thử thì xem được ngay, vì phiếu thử không phải của ai và không bao giờ được tính.',
         formal:

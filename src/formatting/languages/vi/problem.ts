@@ -3,7 +3,7 @@ export const problem = {
   problems: {
     malformed: 'Dữ liệu gửi lên không đọc được. Xin kiểm tra và gửi lại.',
     'formula-not-for-breakdown': 'Cách tính này không dùng cho bảng phân tổ đã chọn.',
-    'filter-too-narrow': 'Phạm vi lọc quá hẹp: nhóm được chọn hoặc phần còn lại có quá ít phiếu để công bố.',
+    'filter-too-narrow': 'Phạm vi lọc quá hẹp: nhóm được chọn hoặc phần còn lại có quá ít phiếu để nêu kết quả.',
     'period-not-available': 'Chưa có số liệu cho khoảng thời gian này.',
     'not-comparable': 'Hai đợt này hỏi khác câu hoặc khác thang đo nên không so sánh được.',
     'not-signed-in': 'Xin đăng nhập để tiếp tục.',
