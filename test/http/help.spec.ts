@@ -67,3 +67,49 @@ it('help speaks English to who chose it', async () => {
   expect(page).toContain('What I do');
   expect(page).toContain('“Lock the figures”');
 });
+
+it('every hint that a field names is on its page', async () => {
+  const officer = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'fields' });
+  const root = await signInAs(server, { role: 'administrator', communeId: null, name: 'root' });
+  const pages = [
+    '/campaigns/new',
+    '/points',
+    '/devices',
+    '/meetings',
+    '/paper',
+    '/paper/import',
+    '/duties/new',
+    '/tokens',
+  ];
+  const read = [
+    ...pages.map((path) => [officer, path] as const),
+    ...['/users/new', '/communes/new', '/tokens'].map((path) => [root, path] as const),
+  ];
+  for (const [reader, path] of read) {
+    const html = await (await reader.get(path)).text();
+    const named = [...html.matchAll(/ aria-describedby="([^"]*)"/g)].flatMap(([, ids = '']) => ids.trim().split(/\s+/));
+    const missing = named.filter((id) => id !== '' && !html.includes(`id="${id}"`));
+    expect([path, missing]).toEqual([path, []]);
+  }
+});
+
+it('English lasts on every page that staff come to after signing in', async () => {
+  const root = await signInAs(server, { role: 'administrator', communeId: null, name: 'reader' });
+  const officer = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'reads-english' });
+  for (const reader of [root, officer]) {
+    const page = await (await reader.get('/help')).text();
+    const header = page.slice(0, page.indexOf('<main'));
+    const found = [...header.matchAll(/ href="(\/[^"#]*)"/g)].map(([, href = '']) => href);
+    const all = [...new Set([...found, '/duties'])];
+    const ofStaff = all.filter((href) => !href.startsWith('/assets/'));
+    expect(ofStaff.length).toBeGreaterThan(8);
+    const chosen = await reader.get('/language/en?from=%2Fhelp');
+    const cookie = `${reader.cookie}; ${chosen.headers.get('set-cookie')?.split(';')[0]}`;
+    for (const path of [...ofStaff, '/communes/spring', '/communes/spring/edit']) {
+      const there = await reader.get(path, { cookie });
+      const html = await there.text();
+      if (there.status === 200) expect([path, /<html lang="(\w+)">/.exec(html)?.[1]]).toEqual([path, 'en']);
+      else expect([path, there.status]).toEqual([path, 303]);
+    }
+  }
+});
