@@ -10,6 +10,7 @@ export const collectionPoints: Translated<typeof vietnamese> = {
     noneHint: 'Add points one by one below, or make those of counters, fields and villages together with a campaign.',
     name: 'Name of the point',
     kindTitle: 'Kind',
+    kindHint: 'QR for people’s own phones, a tablet for one on a counter, paper for where forms are handed out.',
     kind: {
       qr: 'QR code on a wall',
       kiosk: 'Tablet',
@@ -29,6 +30,7 @@ export const collectionPoints: Translated<typeof vietnamese> = {
     revokedOn: 'Revoked on',
     new: 'Add a collection point',
     place: 'Where it stands',
+    placeHint: 'Its responses are put down to this place, so that results can be divided by counter, field or village.',
     placeKind: { counter: 'Counters', field: 'Fields', village: 'Villages', unit: 'Units' },
     wholeCentre: 'The whole Centre',
     printedName: 'Name on the sheet',

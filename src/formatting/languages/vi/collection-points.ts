@@ -7,6 +7,7 @@ export const collectionPoints = {
     noneHint: 'Tạo từng điểm bên dưới, hoặc tạo cùng lúc cho các quầy, lĩnh vực, thôn khi lập đợt khảo sát.',
     name: 'Tên điểm',
     kindTitle: 'Hình thức',
+    kindHint: 'Mã QR cho điện thoại của người dân; máy tính bảng cho máy ở quầy; phiếu giấy cho nơi phát phiếu.',
     kind: {
       qr: 'Mã QR treo tại chỗ',
       kiosk: 'Máy tính bảng',
@@ -26,6 +27,7 @@ export const collectionPoints = {
     revokedOn: 'Ngày thu hồi',
     new: 'Thêm điểm thu nhận',
     place: 'Đặt ở đâu',
+    placeHint: 'Phiếu của điểm được ghi cho nơi này, để chia kết quả theo quầy, lĩnh vực hoặc thôn.',
     placeKind: { counter: 'Quầy', field: 'Lĩnh vực', village: 'Thôn, tổ dân phố', unit: 'Đơn vị' },
     wholeCentre: 'Chung cho cả Trung tâm',
     printedName: 'Tên in trên tờ mã',
