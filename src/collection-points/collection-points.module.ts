@@ -11,11 +11,19 @@ import { PointController } from './point.controller.js';
 import { PointChangesController } from './point-changes.controller.js';
 import { PointChangesService } from './point-changes.service.js';
 import { PointsController } from './points.controller.js';
+import { SeveralPointsController } from './several-points.controller.js';
 import { QrController, SheetsController } from './sheets.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CollectionPoint, ReplacedCode, CodeIssue, OneTimeCode]), CommunesModule],
-  controllers: [QrController, SheetsController, PointsController, PointController, PointChangesController],
+  controllers: [
+    QrController,
+    SheetsController,
+    SeveralPointsController,
+    PointsController,
+    PointController,
+    PointChangesController,
+  ],
   providers: [CollectionPointsService, PointChangesService, OneTimeCodesService],
   exports: [CollectionPointsService, OneTimeCodesService],
 })

@@ -45,6 +45,16 @@ export class CollectionPointsService {
     return point;
   }
 
+  /**
+   * Many points in one unit, all of them or none.
+   * @returns false, with nothing made, where one of that kind and name has come into use meanwhile
+   * @throws as `create`
+   */
+  async createAll(wanted: readonly NewPoint[], actor: string): Promise<boolean> {
+    const all = await Promise.all(wanted.map((one) => this.prepare(one)));
+    return this.queue.commit(() => this.addedAll(all, actor));
+  }
+
   /** A point ready to be added, on its own or together with what uses it. @throws as `create` */
   async prepare(wanted: NewPoint): Promise<CollectionPoint> {
     const catalogue = await this.communes.catalogueOn(wanted.communeId, this.clock.today());
@@ -117,6 +127,14 @@ export class CollectionPointsService {
   /** What is wrong with those addresses; null where citizens can be given them. */
   get addressWarning(): AddressWarning | null {
     return addressWarning(this.settings.baseUrl);
+  }
+
+  private *addedAll(all: readonly CollectionPoint[], actor: string): Work<boolean> {
+    for (const { communeId, kind, name } of all) {
+      if ((yield* points.count({ communeId, kind, name, revokedOn: null })) > 0) return false;
+    }
+    for (const point of all) yield* this.add(point, actor);
+    return true;
   }
 
   /** Revoked once: the day stays. */

@@ -94,6 +94,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'SettleController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/sheets/4/settle`, as: 'officer' }),
   'BatchController.print': ({ batch }) => ({ path: `/paper/batches/${batch}/print`, as: 'officer' }),
   'BatchController.printAll': ({ batch }) => ({ path: `/paper/batches/${batch}/print-all`, as: 'officer' }),
+  'SeveralPointsController.show': () => ({ path: `/points/several?commune=${COMMUNE}`, as: 'officer' }),
   'SheetsController.show': ({ desk }) => ({
     path: `/points/sheets?commune=${COMMUNE}&point=${desk.id}`,
     as: 'officer',

@@ -27,6 +27,16 @@ export const pointChanges: Readonly<Record<string, Change>> = {
       () => ({ count: '8' }),
     ),
   },
+  // Two lines of a list.
+  'SeveralPointsController.save': {
+    entries: 2,
+    prepare: async () => {
+      const fields = { commune: 'spring', kind: 'link', text: 'Một\nHai', place: '' };
+      const page = await (await officer.post('/points/several', fields)).text();
+      const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      return () => officer.post('/points/several', { ...fields, seen, go: 'create' });
+    },
+  },
   'PointChangesController.save': {
     prepare: async () => {
       const { id } = await aPoint(server, { name: 'Sửa' });

@@ -114,6 +114,12 @@ const routes: Readonly<Record<string, Given>> = {
   'PointsController.create': (name) => officer.post('/points', { commune: 'spring', kind: 'qr', name, place: '' }),
   'PointChangesController.save': (name) =>
     officer.post(`/points/spring/${counter.qr.id}/edit`, { name, place: '', wasName: counter.qr.name, wasPlace: '' }),
+  'SeveralPointsController.save': async (name) => {
+    const fields = { commune: 'spring', kind: 'link', text: name, place: '' };
+    const [, seen = ''] =
+      /name="seen" value="([^"]+)"/.exec(await (await officer.post('/points/several', fields)).text()) ?? [];
+    return officer.post('/points/several', { ...fields, seen, go: 'create' });
+  },
   'NewCampaignController.create': (name) =>
     officer.post('/campaigns', {
       ...{ commune: 'spring', questionnaire: 'trung-tam', name, target: 'usual', targetPercent: '90', pointKind: 'qr' },

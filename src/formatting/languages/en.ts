@@ -27,6 +27,7 @@ import { responses } from './en/responses.js';
 import { rules } from './en/rules.js';
 import { secondStep } from './en/second-step.js';
 import { tokens } from './en/tokens.js';
+import { severalPoints } from './en/several-points.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */
@@ -59,4 +60,5 @@ export const en: Translated<typeof vi> = {
   ...rules,
   ...secondStep,
   ...tokens,
+  ...severalPoints,
 };

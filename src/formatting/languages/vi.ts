@@ -26,6 +26,7 @@ import { responses } from './vi/responses.js';
 import { rules } from './vi/rules.js';
 import { secondStep } from './vi/second-step.js';
 import { tokens } from './vi/tokens.js';
+import { severalPoints } from './vi/several-points.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
 export const vi = {
@@ -57,4 +58,5 @@ export const vi = {
   ...rules,
   ...secondStep,
   ...tokens,
+  ...severalPoints,
 };
