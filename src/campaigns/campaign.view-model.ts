@@ -46,6 +46,8 @@ interface CampaignPointRow {
   readonly address: string;
   readonly responses: number;
   readonly revoked: boolean;
+  /** It has answers, and the campaign uses it no more. */
+  readonly removed: boolean;
   readonly hasSheet: boolean;
 }
 
@@ -73,12 +75,13 @@ export function toCampaignView(page: CampaignPage): CampaignView {
   return {
     campaign,
     addressWarning: campaign.state === 'locked' || campaign.state === 'ended' ? null : page.addressWarning,
-    points: [...used].sort(byName).map((point) => ({
+    points: [...used, ...all.filter(({ id }) => !usedIds.has(id) && responses.has(id))].sort(byName).map((point) => ({
       ...{ id: point.id, name: point.name, code: point.code, kindLabel: `points.kind.${point.kind}` },
       address: page.addressOf(point),
       responses: responses.get(point.id) ?? 0,
       revoked: point.revokedOn !== null,
-      hasSheet: hasSheet(point.kind) && point.revokedOn === null,
+      removed: !usedIds.has(point.id),
+      hasSheet: hasSheet(point.kind) && point.revokedOn === null && usedIds.has(point.id),
     })),
     others: [...all]
       .filter(({ id, revokedOn }) => !usedIds.has(id) && revokedOn === null)

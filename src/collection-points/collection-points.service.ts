@@ -13,6 +13,7 @@ import { cleanLine } from '../rules/typed-text.js';
 import { type AddressWarning, addressWarning } from './address-warning.js';
 import { newPointCode } from './codes.js';
 import { CollectionPoint, type PointKind, ReplacedCode } from './collection-point.entity.js';
+import { responsesByPoint } from './point-responses.queries.js';
 
 export interface NewPoint {
   readonly communeId: string;
@@ -110,6 +111,11 @@ export class CollectionPointsService {
   /** From today the code is refused; what was answered stays. */
   async revoke(point: CollectionPoint, actor: string): Promise<void> {
     await this.queue.commit(() => this.revoked(point, actor));
+  }
+
+  /** Responses counted at each point of a commune, revoked ones too. */
+  responsesAt(communeId: string): Promise<ReadonlyMap<string, number>> {
+    return this.queue.read(responsesByPoint(communeId));
   }
 
   /** The codes that a point had before, the latest first. */

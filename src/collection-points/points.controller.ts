@@ -108,6 +108,7 @@ export class PointsController {
       points: await this.points.list(communeId),
       addressOf: (point) => this.points.addressOf(point),
       addressWarning: this.points.addressWarning,
+      responses: await this.points.responsesAt(communeId),
       ...{ refused, unmoved },
       nameOf: await this.namesEver(communeId),
     });

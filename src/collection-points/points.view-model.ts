@@ -55,6 +55,8 @@ interface PointRow {
   /** Points that hang on a wall have a sheet; a tablet shows its own page, a link is sent. */
   readonly hasSheet: boolean;
   readonly revokedOn: string | null;
+  /** Counted at it in all campaigns. */
+  readonly responses: number;
 }
 
 export interface PointsPage {
@@ -64,6 +66,7 @@ export interface PointsPage {
   readonly points: readonly CollectionPoint[];
   readonly addressOf: (point: CollectionPoint) => string;
   readonly addressWarning: AddressWarning | null;
+  readonly responses: ReadonlyMap<string, number>;
   readonly refused: RefusedPoint | null;
   /** The point for which no new place was chosen. */
   readonly unmoved: string | null;
@@ -75,7 +78,10 @@ export function toPointsView(page: PointsPage): PointsView {
   const { catalogue, communes, points, addressOf, refused } = page;
   const rows = [...points]
     .sort((a, b) => pointKinds.indexOf(a.kind) - pointKinds.indexOf(b.kind) || compareNames(a.name, b.name))
-    .map((point) => toPointRow(point, catalogue, addressOf(point)));
+    .map((point) => ({
+      ...toPointRow(point, catalogue, addressOf(point)),
+      responses: page.responses.get(point.id) ?? 0,
+    }));
   const places = placesOf(catalogue);
   const { key: communeId } = catalogue;
   return {
@@ -124,7 +130,7 @@ function toLostPoint(point: CollectionPoint, { catalogue, nameOf, unmoved }: Poi
   ];
 }
 
-function toPointRow(point: CollectionPoint, catalogue: CommuneCatalogue, address: string): PointRow {
+function toPointRow(point: CollectionPoint, catalogue: CommuneCatalogue, address: string): Omit<PointRow, 'responses'> {
   const { id, name, kind, code, revokedOn } = point;
   const place = placeOfPoint(catalogue, point)?.name ?? null;
   return {

@@ -28,7 +28,7 @@ export interface ParticipationView {
   readonly lastDay: Day | null;
   /** True when older days are left out of the drawing. */
   readonly onlyLately: boolean;
-  readonly points: readonly CountRow[];
+  readonly points: readonly (CountRow & { readonly revoked: boolean })[];
   readonly channels: readonly (CountRow & { readonly label: string })[];
   readonly plan: PlanProgress | null;
   /** Tablets of the campaign not heard of since yesterday, with the day on which they last were. */
@@ -120,9 +120,10 @@ function daysShown({ opensOn, endsOn }: CampaignRow, today: Day): readonly Day[]
 }
 
 /** The points of the campaign and those that have answers though it no longer uses them, most answers first. */
-function pointRows(points: readonly CollectionPoint[], counts: ParticipationCounts): readonly CountRow[] {
-  const rows = points.map(({ id, name, kind }) => ({
+function pointRows(points: readonly CollectionPoint[], counts: ParticipationCounts): ParticipationView['points'] {
+  const rows = points.map(({ id, name, kind, revokedOn }) => ({
     ...{ key: `point:${id}`, name, note: `points.kind.${kind}`, count: counts.byPoint[id] ?? 0 },
+    revoked: revokedOn !== null,
   }));
   return withLengths(rows.sort((a, b) => b.count - a.count || compareNames(a.name, b.name)));
 }

@@ -100,6 +100,23 @@ describe('a point that is renamed and moved', () => {
   });
 });
 
+it('what came at a point that was revoked, or removed since, stays in every sum and list, and is marked', async () => {
+  const points = await Promise.all(['Bị thu hồi', 'Bị bỏ'].map((name) => aPoint(server, { name })));
+  const { id } = await aCampaign(server, { pointIds: points.map((one) => one.id) });
+  for (const { code } of points) await post(server, code, aResponse({ G: 5 }));
+  await officer.post(`/points/spring/${points[0]?.id}/revoke`);
+  await officer.post(`/campaigns/${id}/points/${points[1]?.id}/remove`);
+  const page = await (await officer.get(`/campaigns/${id}`)).text();
+  expect(page).toContain('<dd><strong>2</strong></dd>');
+  expect(page).toMatch(/Bị thu hồi<\/a> <span class="tag bad">Đã thu hồi<[\s\S]*?<td class="number">1</);
+  expect(page).toMatch(/Bị bỏ<\/a> <span class="tag">Đã bỏ khỏi đợt, phiếu vẫn tính<[\s\S]*?<td class="number">1</);
+  const live = await (await officer.get(`/campaigns/${id}/participation`)).text();
+  expect(live).toMatch(/Bị thu hồi <[^>]+>Mã QR treo tại chỗ<\/span> <span class="tag bad">Đã thu hồi</);
+  expect(live).toContain('Bị bỏ');
+  const list = await (await officer.get('/points?commune=spring')).text();
+  expect(list).toMatch(/Bị thu hồi<\/a>[\s\S]*?<td>03\/11\/2026<\/td><td class="number">1</);
+});
+
 describe('a code that is replaced', () => {
   let id: string;
   let old: string;

@@ -13,6 +13,7 @@ import {
 import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
 import { pointByCode } from '../../src/collection-points/collection-points.service.js';
 import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
+import { responsesByPoint } from '../../src/collection-points/point-responses.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
@@ -69,6 +70,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the paper sheets of a meeting': sheetsOf('spring', 'm'),
   'the sheets of every batch': countSheets('spring'),
   'a one-time code': spendCode('spring', 'h', { given: on, received: on }),
+  'the responses at every point of a commune': responsesByPoint('spring'),
   'the codes printed for a point': issuesOfPoint('spring', 'p'),
   'the responses of every campaign': countBy('campaign_id', 'spring', null),
   'the responses of every point': countBy('point_id', 'spring', 'c'),

@@ -148,6 +148,7 @@ export const campaigns: Translated<typeof vietnamese> = {
     addPoint: 'Add a collection point',
     add: 'Add',
     remove: 'Remove',
+    removed: 'Removed from the campaign; responses count',
     removeOf: 'Remove {name} from the campaign',
     removeConfirm: 'Remove “{name}” from the campaign? Responses received stay counted.',
     lock: 'Lock the figures',

@@ -137,6 +137,7 @@ export const campaigns = {
     addPoint: 'Thêm điểm thu nhận',
     add: 'Thêm',
     remove: 'Bỏ',
+    removed: 'Đã bỏ khỏi đợt, phiếu vẫn tính',
     removeOf: 'Bỏ {name} khỏi đợt khảo sát',
     removeConfirm: 'Bỏ “{name}” khỏi đợt khảo sát? Phiếu đã nhận vẫn được tính.',
     lock: 'Chốt số liệu',
