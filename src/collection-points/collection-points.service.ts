@@ -5,15 +5,15 @@ import { centreOf } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { asCount } from '../database/columns.js';
 import type { Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { type AddressWarning, addressWarning } from './address-warning.js';
 import { newPointCode } from './codes.js';
 import { CollectionPoint, type PointKind, ReplacedCode } from './collection-point.entity.js';
-import { responsesByPoint } from './point-responses.queries.js';
 
 export interface NewPoint {
   readonly communeId: string;
@@ -158,6 +158,19 @@ export class CollectionPointsService {
 /** Every point of a commune, revoked ones too, by kind and name. */
 export function pointsOfCommune(communeId: string): Work<readonly CollectionPoint[]> {
   return points.select({ communeId }, { order: { kind: 'ASC', name: 'ASC' } });
+}
+
+/**
+ * Responses that were counted at each point of a commune, in all its campaigns. Asked of the counts themselves: the room
+ * of responses stands above this one.
+ */
+export function* responsesByPoint(communeId: string): Work<ReadonlyMap<string, number>> {
+  const counted = yield* rows<{ point_id: string; responses: unknown }>(
+    `SELECT point_id, SUM(responses) AS responses FROM participation_count
+     WHERE commune_id = $1 AND standing = 'counted' GROUP BY point_id`,
+    communeId,
+  );
+  return new Map(counted.map(({ point_id: id, responses }) => [id, asCount(responses)]));
 }
 
 /** The point that a printed code belongs to: asked for with every form and every response. */

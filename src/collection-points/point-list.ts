@@ -26,7 +26,7 @@ export interface ListedPoint {
 }
 
 /** Too long; named twice in the list; there already; at a place that the commune does not have. */
-export type ListFault = 'long' | 'twice' | 'there' | 'place';
+type ListFault = 'long' | 'twice' | 'there' | 'place';
 
 /** More are a slip of the hand, or a list of something else. */
 export const MOST_POINTS = 500;

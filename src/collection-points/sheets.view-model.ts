@@ -22,7 +22,7 @@ export interface SheetsView {
 }
 
 /** The campaign that sheets are printed for; those of a commune name none, so that they serve the next one too. */
-export interface SurveyOnSheet {
+interface SurveyOnSheet {
   readonly name: string;
   /** First and last day on which it can be answered; null where it goes on. */
   readonly days: { readonly from: Day; readonly to: Day } | null;

@@ -11,9 +11,8 @@ import {
   unsettledSheets,
 } from '../../src/campaigns/lock-waits.queries.js';
 import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
-import { pointByCode } from '../../src/collection-points/collection-points.service.js';
+import { pointByCode, responsesByPoint } from '../../src/collection-points/collection-points.service.js';
 import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
-import { responsesByPoint } from '../../src/collection-points/point-responses.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';
 import type { Statement, Work } from '../../src/database/statement.js';
 import { type Columns, type Entity, tableOf, type Where } from '../../src/database/table.js';
