@@ -70,7 +70,9 @@ it("a name is the same however it is spaced, and in large letters; an empty one 
 });
 
 it('every subject has its usual places', () => {
-  expect(usualPlaces('centre')).toEqual(['counter']);
-  expect(usualPlaces('meeting')).toEqual(['village']);
-  expect(usualPlaces('officials')).toEqual([]);
+  const listed = { counters: [{ key: 'q1', name: 'Quầy 1', unit: 'centre', fields: [] }] };
+  expect(usualPlaces('centre', listed)).toEqual(['counter']);
+  expect(usualPlaces('centre', { counters: [] })).toEqual(['field']);
+  expect(usualPlaces('meeting', listed)).toEqual(['village']);
+  expect(usualPlaces('officials', listed)).toEqual([]);
 });

@@ -174,9 +174,16 @@ export function placesFault(subject: Subject, places: readonly PlaceKind[]): 'pl
   return places.some((place) => barred.includes(place)) ? 'places' : null;
 }
 
-/** Where a survey is usually answered: what is ticked before anybody chooses. @example usualPlaces('meeting') // ['village'] */
-export function usualPlaces(subject: Subject): readonly ('counter' | 'village')[] {
-  if (subject === 'centre') return ['counter'];
+/**
+ * Where a survey is usually answered: what is ticked before anybody chooses. A Centre whose counters nobody has listed yet
+ * is answered by field.
+ * @example usualPlaces('meeting', { counters: [] }) // ['village']
+ */
+export function usualPlaces(
+  subject: Subject,
+  { counters }: Pick<CommuneCatalogue, 'counters'>,
+): readonly ('counter' | 'field' | 'village')[] {
+  if (subject === 'centre') return counters.length > 0 ? ['counter'] : ['field'];
   return ['administration', 'meeting'].includes(subject) ? ['village'] : [];
 }
 

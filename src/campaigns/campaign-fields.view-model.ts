@@ -97,8 +97,8 @@ function waitsOf(typed: Pick<TypedFields, 'endsOn' | 'locksOn'>): FieldsView['wa
 
 function toOption(questionnaire: Questionnaire, catalogue: CommuneCatalogue, chosen: string): QuestionnaireOption {
   const { key, minutes, subject } = questionnaire;
-  const title = titleAt(questionnaire, catalogue);
-  return { key, title, minutes: minutes.short, places: usualPlaces(subject).join(' '), chosen: key === chosen };
+  const [title, places] = [titleAt(questionnaire, catalogue), usualPlaces(subject, catalogue).join(' ')];
+  return { key, title, minutes: minutes.short, places, chosen: key === chosen };
 }
 
 export function choice(value: string, label: string, chosen: boolean): Choice {

@@ -1,7 +1,13 @@
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { placesFault } from './campaign-check.js';
 import { campaignForm, readCampaign, type TypedCampaign, usualCampaign, withUsualPlaces } from './campaign-form.js';
 
-const typed: TypedCampaign = usualCampaign('spring', '2026-11-01', '2026-11-25');
+const commune: CommuneCatalogue = {
+  ...{ key: 'spring', name: 'Xuân', kind: 'xã', villageKind: 'thôn', province: 'Hải Phòng' },
+  ...{ units: [], fields: [], villages: [], leads: {} },
+  counters: [{ key: 'q1', name: 'Quầy 1', unit: 'centre', fields: [] }],
+};
+const typed: TypedCampaign = usualCampaign(commune, '2026-11-01', '2026-11-25');
 
 const TODAY = '2026-11-03';
 const KNOWN = { today: TODAY, names: ['Đợt tháng 6/2026'] } as const;
@@ -69,7 +75,7 @@ describe('the boxes of places', () => {
     'chinh-quyen': 'administration',
   };
   const subjectOf = (key: string) => subjects[key];
-  const sent = (fields: Partial<TypedCampaign>) => withUsualPlaces({ ...typed, ...fields }, subjectOf).places;
+  const sent = (fields: Partial<TypedCampaign>) => withUsualPlaces({ ...typed, ...fields }, commune, subjectOf).places;
 
   it('follow the questionnaire while nobody has touched them', () => {
     expect(sent({ questionnaire: 'chinh-quyen' })).toEqual(['village']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPointKind } from '../collection-points/collection-point.entity.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Subject } from '../questionnaires/questionnaire.js';
 import { type Day, readDay } from '../rules/days.js';
 import { readNumber } from '../rules/typed-text.js';
@@ -128,26 +129,29 @@ function targetOf({ target, targetPercent }: TypedFields): number | null | undef
 
 /**
  * Ticks that nobody touched follow the questionnaire that was chosen since.
+ * @param catalogue of the commune
  * @param subjectOf of a questionnaire; undefined for one that is not there
  */
 export function withUsualPlaces(
   typed: TypedCampaign,
+  catalogue: CommuneCatalogue,
   subjectOf: (questionnaire: string) => Subject | undefined,
 ): TypedCampaign {
   const { questionnaire, placesFor, places } = typed;
   const [shown, chosen] = [subjectOf(placesFor), subjectOf(questionnaire)];
-  const usual = shown && usualPlaces(shown);
+  const usual = shown && usualPlaces(shown, catalogue);
   const untouched = usual?.length === places.length && usual.every((place) => places.includes(place));
   if (!chosen || shown === chosen || !untouched) return { ...typed, placesFor: questionnaire };
-  return { ...typed, placesFor: questionnaire, places: [...usualPlaces(chosen)] };
+  return { ...typed, placesFor: questionnaire, places: [...usualPlaces(chosen, catalogue)] };
 }
 
 /** An empty form: from today for three weeks, the lock five days later. */
-export function usualCampaign(commune: string, opensOn: Day, endsOn: Day): TypedCampaign {
+export function usualCampaign(catalogue: CommuneCatalogue, opensOn: Day, endsOn: Day): TypedCampaign {
   return {
-    ...{ commune, opensOn, endsOn, locksOn: '', questionnaire: 'trung-tam', tabletQuestionnaire: '', name: '' },
+    commune: catalogue.key,
+    ...{ opensOn, endsOn, locksOn: '', questionnaire: 'trung-tam', tabletQuestionnaire: '', name: '' },
     ...{ target: 'usual', targetPercent: '90', continuous: undefined, testing: undefined, owner: '' },
     ...{ period: 'quarter', fromDay: '1', placesFor: 'trung-tam' },
-    ...{ pointKind: 'qr', places: ['counter'], points: [] },
+    ...{ pointKind: 'qr', places: [...usualPlaces('centre', catalogue)], points: [] },
   };
 }

@@ -19,7 +19,7 @@ const templates: Readonly<Record<TemplateKey, (today: Day) => Filled>> = {
   june: (today) => round('06', today),
   november: (today) => round('11', today),
   centre: (today) => ({
-    ...{ questionnaire: 'trung-tam', tabletQuestionnaire: 'trung-tam-may-tinh-bang', places: ['counter'] },
+    ...{ questionnaire: 'trung-tam', tabletQuestionnaire: 'trung-tam-may-tinh-bang' },
     ...byQuarter(today),
   }),
   meeting: (today) => ({

@@ -39,7 +39,7 @@ export class NewCampaignController {
     if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     assertCommune(staff, communeId);
     const today = this.clock.today();
-    const empty = usualCampaign(communeId, today, addDays(today, USUAL_DAYS));
+    const empty = usualCampaign(await this.communes.catalogueOn(communeId, today), today, addDays(today, USUAL_DAYS));
     if (!isTemplate(template)) return this.print(staff, reply, empty, []);
     await this.print(staff, reply, fromTemplate(template, empty, today), [], template);
   }
@@ -49,7 +49,8 @@ export class NewCampaignController {
     const form = campaignForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     assertCommune(staff, form.data.commune);
-    const typed = withUsualPlaces(form.data, (key) => this.questionnaires.latest(key)?.subject);
+    const catalogue = await this.communes.catalogueOn(form.data.commune, this.clock.today());
+    const typed = withUsualPlaces(form.data, catalogue, (key) => this.questionnaires.latest(key)?.subject);
     const read = readCampaign(typed, await this.campaigns.circumstances(typed.commune));
     const faults = [...this.choiceFaults(typed), ...('faults' in read ? read.faults : [])];
     if (faults.length > 0 || 'faults' in read) return this.print(staff, reply.status(422), typed, faults);
