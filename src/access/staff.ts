@@ -121,7 +121,7 @@ export const IF_SIGNED_IN = 'if-signed-in';
 
 /** Marks a handler that answers staff otherwise than everybody: `request.staff` is there for who is signed in. */
 export function StaffIfSignedIn(): MethodDecorator {
-  return SetMetadata(STAFF_RIGHT, IF_SIGNED_IN);
+  return applyDecorators(SetMetadata(STAFF_RIGHT, IF_SIGNED_IN), UseFilters(new SignInFilter()));
 }
 
 /** The staff member behind the request of a handler marked `@Staff`. */

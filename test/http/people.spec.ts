@@ -177,8 +177,10 @@ it('a new password is asked for before anything else', async () => {
   const reset = await local.post(`${path}/password`, { mustChange: 'yes' });
   const password = /class="secret">([^<]+)</.exec(await reset.text())?.[1] ?? '';
   const cookie = cookiesOf(await sendLogin(server, { name: 'phai-doi', password }));
-  const page = await fetch(`${server.url}/campaigns`, { headers: { accept: 'text/html', cookie }, redirect: 'manual' });
-  expect(page.headers.get('location')).toBe('/password');
+  for (const path of ['/', '/campaigns']) {
+    const page = await fetch(server.url + path, { headers: { accept: 'text/html', cookie }, redirect: 'manual' });
+    expect([path, page.headers.get('location')]).toEqual([path, '/password']);
+  }
 });
 
 it('the list is searched without diacritics, filtered, and shown page by page', async () => {
