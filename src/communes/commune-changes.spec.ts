@@ -40,9 +40,10 @@ describe('what changes between two states of a commune', () => {
         ],
       },
       {
-        ...{ part: 'leads', added: [], removed: ['A02'], stays: 0 },
+        ...{ part: 'leads', added: [], removed: [], stays: 0 },
         changed: [
           { name: 'A01', details: [{ what: 'leader', before: 'Văn phòng HĐND và UBND', after: 'Phòng chung' }] },
+          { name: 'A02', details: [{ what: 'leader', before: 'Phòng Kinh tế', after: '' }] },
         ],
       },
     ]);
@@ -72,7 +73,7 @@ describe('what changes between two states of a commune', () => {
     };
     expect(changesBetween(spring, after)).toMatchObject([
       { part: 'counters', changed: [{ details: [{ what: 'fields', before: 'Hộ tịch', after: 'Hộ tịch, Thuế' }] }] },
-      { part: 'contacts', added: ['phone'] },
+      { part: 'contacts', changed: [{ details: [{ what: 'value', before: '', after: '0220 3765 123' }] }] },
     ]);
   });
 

@@ -78,14 +78,15 @@ function rowsOf(commune: CommuneCatalogue, other: CommuneCatalogue): Readonly<Re
       fields: { is: one.fields.join(), told: one.fields.map((key) => named('fields', key)).join(', ') },
     })),
     villages: rows(commune.villages, ({ example }) => ({ example: example ? 'yes' : '' })),
+    // What was empty before is a row of both, so that it is told what stands there now: who leads an item, a number.
     leads: rows(
-      Object.keys(commune.leads)
+      Object.keys({ ...other.leads, ...commune.leads })
         .sort()
         .map((item) => ({ key: item, name: item })),
       ({ key }) => ({ leader: unit(commune.leads[key] ?? '') }),
     ),
     contacts: rows(
-      contactKinds.filter((one) => contacts[one]).map((one) => ({ key: one, name: one })),
+      contactKinds.filter((one) => contacts[one] || other.contacts?.[one]).map((one) => ({ key: one, name: one })),
       ({ key }) => ({ value: contacts[key] ?? '' }),
     ),
     signers: rows(signers, ({ title, role }) => ({ title, role })),
