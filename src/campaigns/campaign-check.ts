@@ -89,7 +89,7 @@ export function campaignFaults(wanted: WantedCampaign, known: Circumstances): re
 }
 
 /** Characters that a name has at most: it stands in tables, titles of pages and on sheets. */
-export const LONGEST_NAME = 150;
+const LONGEST_NAME = 150;
 
 function nameFaults(typed: string, names: readonly string[]): readonly CampaignFault[] {
   const name = cleanLine(typed);

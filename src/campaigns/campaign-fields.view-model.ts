@@ -79,7 +79,7 @@ export function toFieldsView({ catalogue, questionnaires, typed, faults: found }
 }
 
 /** @param typed what stands in the fields, by their names */
-export function toFaultLines(faults: readonly CampaignFault[], typed: object): readonly FaultLine[] {
+function toFaultLines(faults: readonly CampaignFault[], typed: object): readonly FaultLine[] {
   return faults.map(({ field, why, due, meant, campaign = '' }) => {
     const written = (typed as Readonly<Record<string, unknown>>)[field];
     const line = typeof written === 'string' ? written : '';

@@ -20,7 +20,7 @@ import { type PlanWords, planWords } from './plan.view-model.js';
 import { PlansService } from './plans.service.js';
 
 /** The page that makes a campaign like another: when, how it is called, and what it takes along. */
-export interface CloneView extends FieldsView {
+interface CloneView extends FieldsView {
   readonly campaign: CampaignRow;
   readonly typed: TypedEdit;
   readonly points: number;

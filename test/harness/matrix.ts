@@ -87,5 +87,5 @@ export function addressFor({ path }: Route, things: Things): string | null {
 /** Parts that are of no commune, or say which. */
 const others = {
   ...{ commune: 'spring', period: 'all', number: '1', point: 'none', version: 'trung-tam.v1', section: 'units' },
-  ...{ unit: 'centre', file: 'units.svg', key: 'spring' },
+  ...{ unit: 'centre', role: 'officer', file: 'units.svg', key: 'spring' },
 };

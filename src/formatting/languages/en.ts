@@ -26,8 +26,8 @@ import { reorganising } from './en/reorganising.js';
 import { responses } from './en/responses.js';
 import { rules } from './en/rules.js';
 import { secondStep } from './en/second-step.js';
-import { tokens } from './en/tokens.js';
 import { severalPoints } from './en/several-points.js';
+import { tokens } from './en/tokens.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */

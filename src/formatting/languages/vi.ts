@@ -25,8 +25,8 @@ import { reorganising } from './vi/reorganising.js';
 import { responses } from './vi/responses.js';
 import { rules } from './vi/rules.js';
 import { secondStep } from './vi/second-step.js';
-import { tokens } from './vi/tokens.js';
 import { severalPoints } from './vi/several-points.js';
+import { tokens } from './vi/tokens.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
 export const vi = {

@@ -77,7 +77,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     programs: {
       title: 'Let other software send data',
-      text: 'The one-stop software can send visits itself: on the page [access.navigation.tokens], give a name, a role and the last day and press [access.tokens.create]. The token is shown once; copy it into that software right away. Where it leaked or is no longer used, press [access.tokens.revoke].',
+      text: 'The one-stop software can send visits itself: on the page [access.navigation.tokens], give a name, a role and the last day and press [tokens.create]. The token is shown once; copy it into that software right away. Where it leaked or is no longer used, press [tokens.revoke].',
     },
     users: {
       title: 'Add and look after users',

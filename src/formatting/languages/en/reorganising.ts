@@ -88,7 +88,7 @@ export const reorganising: Translated<typeof vietnamese> = {
     added: 'Added:',
     removed: 'Removed:',
     none: '(empty)',
-    stays: '{part}: {count} rows stay.',
+    stays: { one: '{part}: {count} row stays.', other: '{part}: {count} rows stay.' },
     othersStay: 'Other parts do not change.',
     when: {
       past: 'The day has passed: answers of {day} and later that are not locked yet are counted anew, for the new units; answers before it keep the old ones.',

@@ -13,6 +13,8 @@ export const tokens: Translated<typeof vietnamese> = {
     nameHint: 'Which program uses it. For example: One-stop software',
     madeBy: 'Made by {name}',
     expiresOn: 'Last day',
+    communeHint: 'The program works with the data of this commune only.',
+    expiresHint: 'Five years at most. After it the program is refused and needs a new token.',
     noEnd: 'Without an end',
     lastUsedOn: 'Last used',
     neverUsed: 'Not yet',

@@ -75,7 +75,7 @@ export const helpTasks = {
     },
     programs: {
       title: 'Cho phần mềm khác gửi số liệu',
-      text: 'Phần mềm một cửa có thể tự gửi số lượt tiếp nhận: ở trang [access.navigation.tokens], đặt tên, chọn vai trò, ngày hết hạn rồi bấm [access.tokens.create]. Mã chỉ hiện một lần, xin chép ngay vào phần mềm đó. Mã bị lộ hoặc không dùng nữa thì bấm [access.tokens.revoke].',
+      text: 'Phần mềm một cửa có thể tự gửi số lượt tiếp nhận: ở trang [access.navigation.tokens], đặt tên, chọn vai trò, ngày hết hạn rồi bấm [tokens.create]. Mã chỉ hiện một lần, xin chép ngay vào phần mềm đó. Mã bị lộ hoặc không dùng nữa thì bấm [tokens.revoke].',
     },
     users: {
       title: 'Thêm và quản lý người dùng',

@@ -85,7 +85,7 @@ export const reorganising = {
     added: 'Thêm',
     removed: 'Bỏ',
     none: '(trống)',
-    stays: '{part}: {count} dòng giữ nguyên.',
+    stays: { other: '{part}: {count} dòng giữ nguyên.' },
     othersStay: 'Các phần khác không đổi.',
     when: {
       past: 'Ngày hiệu lực đã qua: phiếu trả lời từ ngày {day} đến nay mà chưa chốt số liệu sẽ được tính lại theo đơn vị mới; phiếu trước ngày đó giữ đơn vị cũ.',

@@ -10,6 +10,8 @@ export const tokens = {
     nameHint: 'Chương trình nào dùng mã này. Ví dụ: Phần mềm một cửa',
     madeBy: 'Người tạo: {name}',
     expiresOn: 'Dùng đến hết ngày',
+    communeHint: 'Chương trình chỉ làm việc với dữ liệu của xã, phường này.',
+    expiresHint: 'Nhiều nhất năm năm. Sau ngày này chương trình bị từ chối, phải tạo mã mới.',
     noEnd: 'Không thời hạn',
     lastUsedOn: 'Dùng lần cuối',
     neverUsed: 'Chưa dùng',
