@@ -11,7 +11,8 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
 /** What the code writes into the log: named where an entry is made, or handed to whoever makes it. */
 const written = new Set(
   code.flatMap((text) => {
-    const places = text.match(/\baction(?::| =)[^;{}\n]*|\b(?:note|tell|change)\((?:[^()]|\([^()]*\))*\)/g) ?? [];
+    const places =
+      text.match(/\baction(?::| =)[^;{}\n]*|\b(?:note|tell|change|takenIn)\((?:[^()]|\([^()]*\))*\)/g) ?? [];
     return places.flatMap((place) => [...place.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, action = '']) => action));
   }),
 );

@@ -11,7 +11,7 @@ export const auditGroups = {
     ...['user-created', 'user-changed', 'user-disabled', 'user-enabled', 'password-changed', 'password-reset'],
     ...['password-change-required', 'token-created', 'token-revoked'],
   ],
-  communes: ['commune-imported'],
+  communes: ['commune-created', 'commune-imported', 'commune-changed'],
   campaigns: [
     ...['campaign-created', 'campaign-point-added', 'campaign-point-removed', 'campaign-planned', 'campaign-ended'],
     ...['campaign-changed', 'campaign-deleted', 'campaign-archived', 'campaign-brought-back'],

@@ -123,7 +123,8 @@ function firstMoved({ firstOpenDay, endsOn }: Campaign, from: Day): Day | null {
   return first > endsOn ? null : first;
 }
 
-function* answersSince(communeId: string, campaignId: string, first: Day): Work<number> {
+/** How many answers of a day or later a campaign has. */
+export function* answersSince(communeId: string, campaignId: string, first: Day): Work<number> {
   const [found] = yield* rows<{ n: unknown }>(
     `SELECT COUNT(*) AS n FROM survey_response WHERE commune_id = $1 AND campaign_id = $2 AND business_date >= $3`,
     ...[communeId, campaignId, first],

@@ -29,7 +29,7 @@ import { countFlags, pointsSince } from '../../src/participation/participation.q
 import { peopleByUnit } from '../../src/participation/unit-counts.service.js';
 import { byReceipt } from '../../src/responses/receipts.service.js';
 import { recount, storedPage } from '../../src/responses/recount.js';
-import { answersFrom } from '../../src/responses/reorganisation.service.js';
+import { answersFrom, answersSince } from '../../src/responses/reorganisation.service.js';
 import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/set-aside.queries.js';
 import { countSince, countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
 import { placesAfter } from '../../src/responses/upgrade-receipts.js';
@@ -84,6 +84,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'a response by its receipt': byReceipt('spring', ['h', 'i']),
   'a page of responses that get the hash of their receipt': placesAfter({ commune_id: 'spring', id: 'r' }),
   'a page of responses to be counted afresh': recount(campaign, []),
+  'how many responses would be moved': answersSince('spring', 'c', on),
   'a page of responses to be moved': answersFrom('spring', 'c', on, ''),
   'whether a trial tells the same still': stateOfTrial({ communeId: 'spring', id: 'c' }),
   'the occasions of a campaign': occasionsOf('spring', 'c'),

@@ -76,6 +76,8 @@ export const audit: Translated<typeof vietnamese> = {
       'password-change-required': 'Required a new password',
       'token-created': 'Made an access token',
       'token-revoked': 'Revoked an access token',
+      'commune-created': 'Made a commune',
+      'commune-changed': 'Changed the data of a commune',
       'commune-imported': 'Took in the data of a commune',
       'campaign-created': 'Made a campaign',
       'campaign-point-added': 'Added a point to a campaign',

@@ -69,6 +69,8 @@ export const audit = {
       'password-change-required': 'Buộc đổi mật khẩu',
       'token-created': 'Tạo mã truy cập',
       'token-revoked': 'Thu hồi mã truy cập',
+      'commune-created': 'Tạo xã, phường',
+      'commune-changed': 'Sửa dữ liệu xã, phường',
       'commune-imported': 'Nhập dữ liệu xã, phường',
       'campaign-created': 'Tạo đợt khảo sát',
       'campaign-point-added': 'Thêm điểm thu nhận vào đợt',
