@@ -59,7 +59,7 @@ export function draftsOf(
     return new TableDraft(sizesBy(people, name, ofAsked), ofAsked, { mergedRow, counters, everything }, coarser);
   };
   const presentFor = (group: Group, dimensions: readonly TableDimension[]): readonly TableDimension[] =>
-    dimensions.filter((dimension) => people.some((one) => one.group === group && saysMore(one, dimension)));
+    dimensions.filter((dimension) => people.some((one) => one.group === group && one.values.has(dimension)));
 
   const tablesOf = (
     group: Group,
@@ -119,11 +119,6 @@ export function draftsOf(
   const file = everything ? null : new FileDraft(people);
   const all = { totals, tables, crossings, groups, others, file };
   return { ...all, toClose: toClose(all, measures) };
-}
-
-/** Where nobody pressed a tablet again at once, that table would be the headline once more. */
-function saysMore({ values }: PeopleAlike, dimension: TableDimension): boolean {
-  return dimension === 'repeated' ? values.get(dimension) === 'yes' : values.has(dimension);
 }
 
 function toClose(

@@ -128,7 +128,14 @@ export function together(selections: readonly Selection[]): Selection {
       const rows = entries.filter(isRow);
       return rows.length > 0 ? sumOf(rows) : null;
     },
-    tableOf: (dimension, measure) => sumOfTables(selections.map((one) => one.tableOf(dimension, measure))),
+    tableOf: (dimension, measure) => {
+      const told = selections.map((one) => one.tableOf(dimension, measure));
+      // Older publications do not know who came in quick succession: a part of the year would look like all of it.
+      const isUnknown = told.some(
+        (table, index) => table === NO_ROWS && isRow(selections[index]?.entryOf(measure) ?? null),
+      );
+      return dimension === 'repeated' && isUnknown ? NO_ROWS : sumOfTables(told);
+    },
     mix: sumOfMixes(selections.map(({ mix }) => mix)),
   };
 }
