@@ -1,8 +1,7 @@
-import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { CommunesService } from '../communes/communes.service.js';
 import type { Work } from '../database/statement.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { addDays, type Day } from '../rules/days.js';
+import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import type { LeadsFrom } from './campaign-layout.js';
 
@@ -14,12 +13,8 @@ export function* leadsBetween(
 ): Work<readonly LeadsFrom[]> {
   if (subject !== 'administration') return [];
   const all: LeadsFrom[] = [];
-  let before: CommuneCatalogue | null = null;
-  for (let day = opensOn; day <= endsOn; day = addDays(day, 1)) {
-    // One version of a commune is one object.
-    const catalogue = yield* communes.validOn(communeId, day);
-    if (catalogue !== before) all.push({ from: day, leads: catalogue.leads });
-    before = catalogue;
+  for (const from of [opensOn, ...(yield* communes.changes(communeId, opensOn, endsOn))]) {
+    all.push({ from, leads: (yield* communes.validOn(communeId, from)).leads });
   }
   return all;
 }

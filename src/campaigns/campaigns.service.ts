@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { Commune } from '../communes/commune.entity.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
@@ -82,8 +81,7 @@ export class CampaignsService {
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
     const { ownerUnit = null } = wanted;
     if (ownerUnit !== null && !isUnit(catalogue, ownerUnit)) throw problem.inputInvalid({ field: 'owner' });
-    const leads = await this.queue.read(leadsBetween(this.communes, questionnaire, wanted));
-    const asked = tablet ? [questionnaire, tablet] : [questionnaire];
+    const asked: [Questionnaire, ...Questionnaire[]] = tablet ? [questionnaire, tablet] : [questionnaire];
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,
       id: randomUUID(),
@@ -96,8 +94,8 @@ export class CampaignsService {
       target: wanted.target === undefined ? usualTarget(questionnaire) : wanted.target,
       continuous: wanted.continuous ?? false,
       testing: wanted.testing ?? false,
-      leads,
-      layout: layoutOf(asked, [NO_LEADS, ...leads.map((led) => led.leads)]),
+      leads: [],
+      layout: [],
       reorganised: 0,
       period: wanted.continuous ? (wanted.period ?? 'quarter') : null,
       fromDay: wanted.continuous ? (wanted.fromDay ?? 1) : 1,
@@ -107,7 +105,7 @@ export class CampaignsService {
       lockedPeriods: [],
     });
     assertSensible(campaign);
-    await this.queue.commit(() => this.created(campaign, wanted, actor));
+    await this.queue.commit(() => this.created(campaign, asked, { wanted, actor }));
     return campaign;
   }
 
@@ -185,7 +183,15 @@ export class CampaignsService {
     return campaign.stateOn(this.clock.today());
   }
 
-  private *created(campaign: Campaign, wanted: NewCampaign, actor: string): Work<void> {
+  private *created(
+    campaign: Campaign,
+    asked: readonly [Questionnaire, ...Questionnaire[]],
+    { wanted, actor }: { readonly wanted: NewCampaign; readonly actor: string },
+  ): Work<void> {
+    // A commune that becomes another meanwhile changes this campaign with the others, or before it is made.
+    yield* this.communes.held(campaign.communeId);
+    campaign.leads = yield* leadsBetween(this.communes, asked[0], campaign);
+    campaign.layout = layoutOf(asked, [NO_LEADS, ...campaign.leads.map(({ leads }) => leads)]);
     const { pointIds = [], newPoints = [], like } = wanted;
     if (wanted.isNamedApart) campaign.name = yield* this.nameApart(campaign, cleanLine(wanted.name ?? '') !== '');
     const { name, opensOn, endsOn } = campaign;
@@ -201,8 +207,6 @@ export class CampaignsService {
   }
 
   private *nameApart({ communeId, name, opensOn }: Campaign, isGiven: boolean): Work<string> {
-    // Held, so that of two that are made at once the second sees the first.
-    yield* tableOf(Commune).hold({ id: communeId });
     const names = (yield* campaigns.select({ communeId })).map((one) => one.name);
     if (!isTaken(name, names)) return name;
     if (isGiven) throw problem.inputInvalid({ field: 'name', value: name });

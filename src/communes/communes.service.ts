@@ -5,10 +5,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { type Staff, servesCommune } from '../access/staff.js';
+import { Clock } from '../config/clock.js';
 import { projectFolder } from '../config/settings.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
-import { WriteQueue } from '../database/write-queue.js';
+import { type Group, WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { type CommuneCatalogue, catalogueOver } from './catalogue.js';
@@ -48,6 +49,7 @@ export class CommunesService {
   constructor(
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -57,7 +59,9 @@ export class CommunesService {
    */
   async import(json: unknown, from: Day, actor: string): Promise<CommuneCatalogue> {
     const catalogue = parseCatalogue(json);
-    await this.queue.commit(() => this.takenIn({ catalogue, from, madeFrom: null }, 'commune-imported', actor));
+    await this.queue.commit((group) =>
+      this.takenIn({ catalogue, from, madeFrom: null }, 'commune-imported', { actor, group }),
+    );
     return catalogue;
   }
 
@@ -66,7 +70,7 @@ export class CommunesService {
    * @throws Problem `commune-changed` where it is no longer what the change was made from
    */
   async change(change: CommuneChange, actor: string): Promise<void> {
-    await this.queue.commit(() => this.takenIn(change, 'commune-changed', actor));
+    await this.queue.commit((group) => this.takenIn(change, 'commune-changed', { actor, group }));
   }
 
   /**
@@ -74,7 +78,7 @@ export class CommunesService {
    * @returns false where another commune has its key
    */
   create(catalogue: CommuneCatalogue, actor: string): Promise<boolean> {
-    return this.queue.commit(() => this.created(catalogue, actor));
+    return this.queue.commit((group) => this.created(catalogue, { actor, group }));
   }
 
   /** What has to change with a commune, in the same unit: rooms above this one say so when the server starts. */
@@ -104,9 +108,19 @@ export class CommunesService {
   }
 
   /** The days after the first one, up to the last, on which a commune becomes another, in order. */
-  async changesBetween(communeId: string, first: Day, last: Day): Promise<readonly Day[]> {
-    const all = await this.queue.read(versions.select({ communeId }, { order: { validFrom: 'ASC' } }));
+  changesBetween(communeId: string, first: Day, last: Day): Promise<readonly Day[]> {
+    return this.queue.read(this.changes(communeId, first, last));
+  }
+
+  /** The same, within a unit of work. */
+  *changes(communeId: string, first: Day, last: Day): Work<readonly Day[]> {
+    const all = yield* versions.select({ communeId }, { order: { validFrom: 'ASC' } });
     return all.flatMap(({ validFrom }) => (validFrom > first && validFrom <= last ? [validFrom] : []));
+  }
+
+  /** Holds a commune until the transaction ends: nobody changes it, and nobody makes something of it, meanwhile. */
+  *held(communeId: string): Work<void> {
+    yield* communes.hold({ id: communeId });
   }
 
   /** As it was on any of several days, both ends included. */
@@ -147,26 +161,37 @@ export class CommunesService {
     return this.queue.read(communes.find({ id }));
   }
 
-  private *created(catalogue: CommuneCatalogue, actor: string): Work<boolean> {
+  private *created(catalogue: CommuneCatalogue, by: By): Work<boolean> {
     const known = yield* validCatalogue(catalogue.key, BEFORE_ALL_DAYS);
     if (known !== null) return isDeepStrictEqual(JSON.parse(known), catalogue);
-    yield* this.takenIn({ catalogue, from: BEFORE_ALL_DAYS, madeFrom: null }, 'commune-created', actor);
+    yield* this.takenIn({ catalogue, from: BEFORE_ALL_DAYS, madeFrom: null }, 'commune-created', by);
     return true;
   }
 
-  private *takenIn({ catalogue, from, madeFrom }: CommuneChange, action: string, actor: string): Work<void> {
+  private *takenIn({ catalogue, from, madeFrom }: CommuneChange, action: string, { actor, group }: By): Work<void> {
     const { key: communeId, name } = catalogue;
+    // The answers that came before in the same commit are in the sums, and those that come after are judged anew.
+    yield* group.settle();
+    yield* this.held(communeId);
     // That of the day, not the newest: a reorganisation that is planned already may be brought forward.
     const known = yield* validCatalogue(communeId, from);
     if (known !== null && isDeepStrictEqual(JSON.parse(known), catalogue)) return;
     if (madeFrom !== null && madeFrom !== markOf(known ?? '')) throw problem.communeChanged();
     const validFrom = known === null ? BEFORE_ALL_DAYS : from;
-    yield* communes.upsert({ id: communeId, name });
+    if (known === null) yield* communes.upsert({ id: communeId, name });
     yield* versions.upsert({ communeId, validFrom, catalogue });
+    // Lists call it by its name of today, whatever is planned.
+    yield* communes.update({ id: communeId }, { name: (yield* this.validOn(communeId, this.clock.today())).name });
     for (const follow of this.followers) yield* follow({ communeId, from: validFrom });
     const details = { validFrom };
     yield* this.audit.append({ actor, communeId, action, object: communeId, details });
   }
+}
+
+/** Who changes a commune, and the commit in which. */
+interface By {
+  readonly actor: string;
+  readonly group: Group;
 }
 
 /** The stored text of the catalogue that is valid on a day: asked for with every response. */
