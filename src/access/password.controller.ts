@@ -51,6 +51,7 @@ export class PasswordController {
   private async faultOf(staff: Staff, current: string, password: string, again: string): Promise<string | null> {
     const { passwordHash } = await this.users.byId(staff.id, null);
     if (!(await this.passwords.matches(current, passwordHash))) return 'wrong-current';
+    if (password === current) return 'as-before';
     return password === again ? passwordFault(password, staff.name) : 'not-the-same';
   }
 }

@@ -7,7 +7,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { NOBODY } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
-import { foldLoginName, Session, type User } from './credentials.entity.js';
+import { foldLoginName, Session, User } from './credentials.entity.js';
 import { FailedSignIns } from './failed-sign-ins.js';
 import { LoginDelay } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -81,6 +81,7 @@ export class SignInService {
     this.delay.succeeded(counted);
     if (await this.secondStep.of(user.id)) return { outcome: 'code-needed', ticket: this.ticketFor(user) };
     const sessionId = await this.queue.commit(() => this.signedIn(user, before));
+    if (sessionId === null) return { outcome: 'wrong' };
     return { outcome: 'signed-in', user, sessionId, device: this.deviceFor(account) };
   }
 
@@ -145,7 +146,10 @@ export class SignInService {
     return device !== undefined && this.isDeviceOf(device, account) ? device : account;
   }
 
-  private *signedIn(user: User, before: string | undefined): Work<string> {
+  /** @returns null where the password became another, or the user was disabled, while it was checked */
+  private *signedIn(user: User, before: string | undefined): Work<string | null> {
+    const now = yield* tableOf(User).hold({ id: user.id });
+    if (!now || now.disabled || now.passwordHash !== user.passwordHash) return null;
     if (before !== undefined) yield* tableOf(Session).delete({ idHash: hashOfSecret(before) });
     return yield* this.sessions.begin(user);
   }

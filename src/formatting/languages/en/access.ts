@@ -84,6 +84,7 @@ export const access: Translated<typeof vietnamese> = {
       'too-common': 'This password is easy to guess. Please choose another, not of digits or common words alone.',
       'like-name': 'The password may not contain the login name.',
       'not-the-same': 'The new password was not typed the same twice.',
+      'as-before': 'The new password is the present one. Please choose another.',
       'wrong-current': 'The present password is wrong.',
     },
     userFaults: {
