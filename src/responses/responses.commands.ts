@@ -1,4 +1,4 @@
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.js';
 import type { Command, Get } from '../config/command.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { differences, rebuild } from './recount.js';
@@ -11,7 +11,12 @@ export const responseCommands: readonly Command[] = [
     run: async (get) => {
       const campaigns = get(CampaignsService);
       for (const campaign of await campaigns.list(null)) {
-        await get(WriteQueue).commit(() => rebuild(campaign, campaigns.questionnairesOf(campaign)));
+        await get(WriteQueue).commit(function* (group) {
+          // A server beside it may take in answers meanwhile: they are counted here, or wait.
+          yield* group.settle();
+          const held = yield* holdCampaign(campaign.communeId, campaign.id);
+          if (held) yield* rebuild(held, campaigns.questionnairesOf(held));
+        });
       }
       return verifySums(get);
     },

@@ -1,12 +1,12 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { extended, layoutIn, layoutOf } from '../campaigns/campaign-layout.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
-import { WriteQueue } from '../database/write-queue.js';
+import { type Group, WriteQueue } from '../database/write-queue.js';
 import { Installation } from '../operations/installation.entity.js';
 import { backUpBeforeUpgrade } from '../operations/upgrade-backup.js';
 import { rebuild } from './recount.js';
@@ -34,17 +34,20 @@ export class UpgradeSums implements OnModuleInit {
     const all = await this.campaigns.list(null);
     if (all.length > 0) backUpBeforeUpgrade(this.settings, this.clock);
     for (const campaign of all) {
-      const cells = await this.queue.commit(() => this.countedAfresh(campaign));
+      const cells = await this.queue.commit((group) => this.countedAfresh(campaign, group));
       this.logger.log(`${campaign.communeId} ${campaign.id}: ${cells} sums counted afresh`);
     }
     // Last, so that what was ended half-way is done at the next start.
     await this.queue.commit(() => tableOf(Installation).upsert({ name: NAME, value: String(SUMS_VERSION) }));
   }
 
-  private *countedAfresh(campaign: Campaign): Work<number> {
+  private *countedAfresh({ communeId, id }: Campaign, group: Group): Work<number> {
+    // Another server may take in answers meanwhile: they are counted here, or wait.
+    yield* group.settle();
+    const campaign = yield* holdCampaign(communeId, id);
+    if (!campaign) return 0;
     const asked = this.campaigns.questionnairesOf(campaign);
     const layout = extended(layoutIn(campaign, asked), layoutOf(asked, []));
-    const { communeId, id } = campaign;
     yield* tableOf(Campaign).update({ communeId, id }, { layout });
     return yield* rebuild(Object.assign(new Campaign(), campaign, { layout }), asked);
   }
