@@ -100,7 +100,12 @@ export class ChangingService {
     if (!campaign) throw problem.notFound();
     const standing = yield* this.standingOf(campaign);
     const read = { ...changeableOf(campaign), ...change };
-    const wanted: Changeable = { ...read, name: cleanLine(read.name) };
+    // A round has no months.
+    const wanted: Changeable = {
+      ...read,
+      name: cleanLine(read.name),
+      fromDay: read.period === null ? 1 : read.fromDay,
+    };
     const fields = changedFields(campaign, wanted);
     // A second click finds everything as it wants it.
     if (fields.length === 0) return { kind: 'changed', campaign };
