@@ -5,15 +5,16 @@ import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { Problem, problem } from '../problem.js';
 import type { Campaign } from './campaign.entity.js';
-import { toCampaignView } from './campaign.view-model.js';
+import { type ToldPeriod, toCampaignView } from './campaign.view-model.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
-import type { LockView } from './lock.view-model.js';
+import { ClosingService } from './closing.service.js';
+import { closedWords, type LockView } from './lock.view-model.js';
 import { LockPageService } from './lock-page.service.js';
 import { PendingLocksService } from './pending-locks.service.js';
 import { PlansService } from './plans.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
-import { type ResultLinks, resultLinks } from './result-links.js';
+import { resultLinks } from './result-links.js';
 
 /** One campaign: its days, its points, and the question whether to lock it. */
 @Controller('campaigns/:id')
@@ -27,6 +28,7 @@ export class CampaignController {
     private readonly plans: PlansService,
     private readonly locks: PendingLocksService,
     private readonly lockPage: LockPageService,
+    private readonly closing: ClosingService,
   ) {}
 
   @Get()
@@ -108,7 +110,7 @@ export class CampaignController {
       addressWarning: may(staff.role, 'manage-points') ? this.points.addressWarning : null,
       mayManage: may(staff.role, 'manage-campaigns'),
       plan: await this.plans.of(campaign),
-      told: may(staff.role, 'see-figures') ? this.told(campaign) : [],
+      told: may(staff.role, 'see-figures') ? await this.told(campaign) : [],
       locks: may(staff.role, 'publish') ? await this.locks.ofEnded(campaign, staff) : [],
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
@@ -117,8 +119,13 @@ export class CampaignController {
     await reply.view('campaigns/show', view);
   }
 
-  private told(campaign: Campaign): readonly ResultLinks[] {
-    return campaign.lockedPeriods.map((period) => resultLinks(campaign, period));
+  private told(campaign: Campaign): Promise<readonly ToldPeriod[]> {
+    return Promise.all(
+      campaign.lockedPeriods.map(async (period) => ({
+        ...resultLinks(campaign, period),
+        closed: closedWords(await this.closing.whoLocked(campaign, period), 'lockedBy'),
+      })),
+    );
   }
 
   /** @throws Problem `campaign-locked` once the figures are final */

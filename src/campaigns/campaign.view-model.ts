@@ -4,7 +4,7 @@ import { hasSheet } from '../collection-points/points.view-model.js';
 import { compareNames } from '../formatting/names.js';
 import type { CampaignPlan } from './campaign-plan.entity.js';
 import type { CampaignRow } from './campaign-row.js';
-import type { PendingLock } from './lock.view-model.js';
+import type { ClosedWords, PendingLock } from './lock.view-model.js';
 import { type PlanWords, planWords } from './plan.view-model.js';
 import type { ResultLinks } from './result-links.js';
 
@@ -27,7 +27,7 @@ export interface CampaignView {
   /** Of what has ended and is not locked; none for whoever may not lock. */
   readonly locks: readonly PendingLock[];
   /** Where the figures of each locked period are; none for whoever may not see them. */
-  readonly told: readonly ResultLinks[];
+  readonly told: readonly ToldPeriod[];
   readonly plan: PlanWords | null;
   readonly mayPlan: boolean;
   /** Only where people come to the Centre for a field. */
@@ -36,6 +36,11 @@ export interface CampaignView {
   readonly changed: boolean;
   /** Name of the campaign that uses the point wanted, or empty. */
   readonly overlapsWith: string;
+}
+
+/** Where the figures of a period are, and who made them final. */
+export interface ToldPeriod extends ResultLinks {
+  readonly closed: ClosedWords | null;
 }
 
 interface CampaignPointRow {
@@ -60,7 +65,7 @@ export interface CampaignPage {
   readonly addressWarning: AddressWarning | null;
   readonly mayManage: boolean;
   readonly locks: readonly PendingLock[];
-  readonly told: readonly ResultLinks[];
+  readonly told: readonly ToldPeriod[];
   readonly mayEnterVisits: boolean;
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
