@@ -93,11 +93,13 @@ function nextWords(time: DutyTime, language: Language): string {
 }
 
 /** A round is set up, watched or locked on the pages of its campaign; anything else is marked on the duty's own. */
-function pageOf({ duty, of, campaign }: DutyTime, mayManage: boolean): string {
+function pageOf({ duty, of, campaign, daysLeft }: DutyTime, mayManage: boolean): string {
   const { communeId, key, done } = duty;
   if (campaign) return `/campaigns/${campaign.id}`;
-  if (done.kind !== 'hand' && mayManage) return `/campaigns/new?commune=${communeId}`;
-  return `/duties/${communeId}/${key}?of=${of}`;
+  if (done.kind === 'hand' || !mayManage) return `/duties/${communeId}/${key}?of=${of}`;
+  const template = done.kind === 'quarter-locked' ? 'centre' : done.month === 6 ? 'june' : 'november';
+  // Once its day has passed, the template would be that of the next year.
+  return `/campaigns/new?commune=${communeId}${daysLeft < 0 ? '' : `&template=${template}`}`;
 }
 
 /** The first page of somebody who looks after several communes: each in one line. */

@@ -74,7 +74,7 @@ export type HelpTopic = keyof typeof helpTopics;
 export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
   administrator: [
     ...(['newCommune', 'users', 'year', 'newCampaign', 'codes', 'tablets', 'meeting', 'watching'] as const),
-    ...(['locking', 'mending', 'nextRound', 'reorganising', 'clock', 'programs', 'account'] as const),
+    ...(['locking', 'mending', 'nextRound', 'reorganising', 'clock', 'account'] as const),
   ],
   officer: [
     ...(['year', 'commune', 'newCampaign', 'codes', 'tablets', 'sheets', 'keying', 'secondKeying'] as const),

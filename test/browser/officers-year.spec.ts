@@ -205,7 +205,7 @@ it('October: the November round is June again, four clicks from the start page',
   officer.clicks = 0;
   await officer.follows('Xem tất cả đợt khảo sát');
   await officer.follows(JUNE);
-  await officer.follows('Làm lại cho đợt sau');
+  await officer.follows('Tạo đợt sau giống đợt này');
   expect([await officer.typed('Tên đợt'), await officer.typed('Ngày mở')]).toEqual([NOVEMBER, '2026-11-01']);
   await officer.presses('Tạo đợt mới');
   await officer.reads(NOVEMBER, '01/11/2026 – 07/11/2026', '10/11/2026', 'Thôn Thượng');

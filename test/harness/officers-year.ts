@@ -15,7 +15,7 @@ export class Officer extends Desk {
 
   /** Who leads what the survey on the administration asks, five items each, seen before it is saved. */
   async sharesOutItems(...departments: readonly string[]): Promise<void> {
-    await this.follows('Đơn vị của xã, phường');
+    await this.follows('Đơn vị');
     await this.follows('Sửa: Nội dung chủ trì');
     const items = await this.page.locator('select').all();
     for (const [at, item] of items.entries()) await item.selectOption({ label: departments[Math.floor(at / 5)] ?? '' });
@@ -89,7 +89,7 @@ export class Officer extends Desk {
 
   /** Names the new department in an empty row, and hands over to it what the others do. */
   async mergesDepartments(departments: readonly string[], merged: string, from: string): Promise<void> {
-    await this.follows('Đơn vị của xã, phường');
+    await this.follows('Đơn vị');
     await this.follows('Sửa: Đơn vị');
     await this.types({ 'Có hiệu lực từ ngày': from });
     const names = this.page.getByLabel(/^Tên \d+$/);
@@ -97,7 +97,7 @@ export class Officer extends Desk {
     for (const department of departments) {
       const number = String(rows.indexOf(department) + 1);
       await this.page.getByLabel(`Bỏ ${number}`, { exact: true }).check();
-      await this.types({ [`Giao việc cho ${number}`]: merged });
+      await this.types({ [`Chuyển việc cho ${number}`]: merged });
     }
     const empty = String(rows.indexOf('') + 1);
     await this.types({ [`Tên ${empty}`]: merged });

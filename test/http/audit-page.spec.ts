@@ -28,7 +28,7 @@ it('tells who did what, when in Vietnam, to whom and why', async () => {
   expect(html).toContain('Loại phiếu đang chờ');
   expect(html).toContain('Phiếu &lt;thử&gt; máy');
   expect(html).toMatch(/03\/11\/2026<br><span[^>]*>12:00/);
-  expect(html).toContain('còn nguyên vẹn');
+  expect(html).toContain('không mục nào bị sửa, xóa');
   expect(await read(all)).toContain('Trần Văn Gốc');
 });
 
@@ -78,7 +78,7 @@ it('is filtered by person, kind, object and days; what cannot be read asks for n
   expect(await found('?from=2026-11-03&to=2026-11-03')).toBe(everything);
   expect([await found('?from=2026-11-04'), await found('?to=02/11/2026')]).toEqual([0, 0]);
   expect(await found('?from=2026-13-01&to=x&page=-5&group=constructor&person[]=1')).toBe(everything);
-  expect(await read(own, '?object=nothing-like-it')).toContain('Không có mục nào');
+  expect(await read(own, '?object=nothing-like-it')).toContain('Không tìm thấy mục nào');
 });
 
 it('500 entries are read by the hundred, and all of them in the file', async () => {

@@ -61,7 +61,7 @@ describe('the same for the next round', () => {
     const start = await (await officer.get(homeOf('officer'))).text();
     const list = await click(start, 'Đợt khảo sát');
     const campaign = await click(list.page, june.name);
-    const clone = await click(campaign.page, 'Làm lại cho đợt sau');
+    const clone = await click(campaign.page, 'Tạo đợt sau giống đợt này');
     expect(fieldsOf(clone.page)).toMatchObject({
       ...{ name: 'Khảo sát chính quyền, đợt tháng 11/2026', opensOn: '2026-11-01' },
       ...{ endsOn: '2026-11-07', locksOn: '2026-11-10' },

@@ -26,7 +26,7 @@ describe('the lines behind a headline', () => {
     const repeated = by({ no: aRate(346, 372), yes: aRate(30, 40) });
     const proof = by({ fixed: aRate(376, 412) });
     expect(toHeadlineLines({ ...beside, assisted: alone, proof, repeated }, 'vi')[0]).toBe(
-      'Phiếu bấm nối tiếp trên máy tính bảng trong vài giây 75,0% (40 phiếu); bỏ các phiếu đó còn 93,0%, chưa đủ căn cứ.',
+      'Phiếu bấm liên tiếp trên máy tính bảng trong vài giây 75,0% (40 phiếu); bỏ các phiếu đó còn 93,0%, chưa đủ căn cứ.',
     );
   });
 

@@ -9,7 +9,7 @@ export const campaignChanges: Translated<typeof original> = {
     save: 'Save the changes',
     changed: 'The changes are saved.',
     refused: 'Not saved. Please check:',
-    stale: 'Not saved: this campaign was changed after you opened the page.',
+    stale: 'Not saved: somebody else changed this campaign after you opened the page.',
     staleNow: 'It is now “{name}”, collects {from} – {to} and locks on {lock}.',
     staleHint: 'What you wrote still stands below. Check it and save again, and it counts as written here.',
     nameHint: 'The name stands on pages of results and in reports; no other campaign has the same.',
@@ -79,7 +79,8 @@ export const campaignChanges: Translated<typeof original> = {
   cloning: {
     link: 'The same for the next round',
     title: 'The same for the next round',
-    intro: 'The new campaign is like “{name}” but for its name and days. All of it can be changed afterwards.',
+    intro:
+      'The new campaign takes the newest form, the points in use, the target and the plan of “{name}”. It can be changed until it opens.',
     refused: 'Nothing was made. Please check:',
     takes: 'Taken from the campaign before',
     newest: 'newest version',

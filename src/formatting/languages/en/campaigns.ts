@@ -47,9 +47,10 @@ export const campaigns: Translated<typeof vietnamese> = {
     },
     version: 'Version',
     lockWaitsFor: {
-      usual: 'Where paper or tablets still wait, the lock waits too, until {day} at the latest.',
+      usual:
+        'Where sheets are not keyed, forms wait for a decision or tablets have not sent all, the lock waits, until {day} at the latest.',
       dossier:
-        'Where paper or tablets still wait, the lock waits too, until {day} at the latest, in time for the dossier of 15 November.',
+        'Where sheets are not keyed, forms wait for a decision or tablets have not sent all, the lock waits, until {day} at the latest, in time for the dossier before 15 November.',
     },
     owner: 'Unit in charge',
     ownerHint:

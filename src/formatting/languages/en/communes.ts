@@ -36,7 +36,7 @@ export const communes: Translated<typeof vietnamese> = {
     text: 'Content of the file',
     textHint: 'Paste the JSON, written like the files in data/communes. Figures before its day keep their units.',
     refused: 'The data could not be imported.',
-    imported: 'The data have been imported.',
+    imported: 'The data of the commune are saved.',
     importedHint: 'Please check the names of units, fields, counters and villages below, then create a campaign.',
     firstCampaign: 'Create a campaign',
     faults: {

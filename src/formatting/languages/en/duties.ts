@@ -69,7 +69,7 @@ export const duties = {
     monthDay: 'Day of the month',
     monthDayHint: 'From 1 to 31. In a shorter month its last day.',
     weekday: 'Weekday',
-    roleHint: 'It is shown on the start page of people with this role.',
+    roleHint: 'It is shown on the start page of this role, and of whoever may see results.',
     note: 'Note',
     noteHint: 'For example where it is handed in, and in which form.',
     offBox: 'This commune does not do it; nobody is reminded',
@@ -150,7 +150,7 @@ export const duties = {
     mail: {
       title: 'Reminders by e-mail',
       intro:
-        'At most one mail each working day, when a duty is due in 7 days, in 1 day, or is overdue. It names duties and days only.',
+        'At most one mail each working day, when a duty is due in 7 days, in 1 day, has just become overdue, and then once a week; a weekly duty the day before only. It names duties and days only.',
       notSetUp:
         'This server has not been set up to send mail, so nobody is reminded. Please ask the administrator to set SMTP_URL.',
       failed: 'The last reminder could not be sent ({day}).',

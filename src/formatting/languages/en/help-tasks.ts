@@ -17,7 +17,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     codes: {
       title: 'Print QR codes',
-      text: 'On the page of the campaign, press [campaigns.sheets] for all sheets, or [points.print] beside one point. Print at full size, put them up and scan each once yourself. A printed code serves later campaigns too. Where one is lost or was pasted over, press [points.revoke] on the page [points.title] and add a new point.',
+      text: 'On the page of the campaign, press [campaigns.sheets] for all sheets, or [points.print] beside one point. Print at full size, put them up and scan each once yourself. A printed code serves later campaigns too. Where one got about or was pasted over, open the point on the page [points.title] and press [pointChanges.replace.link]; what was received stays with it. Press [points.revoke] only to give the point up.',
     },
     tablets: {
       title: 'Put a tablet on a counter',
@@ -69,7 +69,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     nextRound: {
       title: 'Run the next round like the last',
-      text: 'Open the old campaign and press [cloning.link]: questionnaire, points and target are taken over, name and days are suggested. Everything can still be changed afterwards. One that is long over goes away with [archiving.archive]; its locked figures stay.',
+      text: 'Open the old campaign and press [cloning.link]: questionnaire, points and target are taken over, name and days are suggested. Before its opening day it can still be changed. One that is long over goes away with [archiving.archive]; its locked figures stay.',
     },
     reorganising: {
       title: 'When the commune is reorganised',

@@ -140,7 +140,7 @@ export const publicResults: Translated<typeof vietnamese> = {
       takeBackOf: 'Drop the text that waits of {name}',
       takeBackConfirm: 'Drop the text that waits for approval? What was written is lost.',
       withdraw: 'Withdraw from the public page',
-      withdrawOf: 'Withdraw {name} from the public page',
+      withdrawOf: 'Withdraw from the public page: {name}',
       withdrawConfirm: 'Withdraw? People can no longer see this result; publishing it again takes a new approval.',
       preview: 'Preview of the page people will read',
       previewOf: 'Preview of the page people will read: {name}',

@@ -17,7 +17,7 @@ export const secondStep: Translated<typeof vietnamese> = {
     type: 'Type your present password and the code of six digits that it shows.',
     picture: 'QR code for the application',
     byHand: 'No camera? Type this into the application:',
-    code: 'Code of six digits',
+    code: 'Code on the phone',
     codeHint: 'It changes every half minute.',
     codeOrRecovery: 'Or one of the recovery codes that you wrote down.',
     switchOn: 'Switch on',

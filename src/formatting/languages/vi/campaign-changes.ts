@@ -6,9 +6,10 @@ export const campaignChanges = {
     save: 'Lưu thay đổi',
     changed: 'Đã lưu thay đổi.',
     refused: 'Chưa lưu. Xin xem lại:',
-    stale: 'Chưa lưu: đợt này vừa được thay đổi sau khi bạn mở trang.',
+    stale: 'Chưa lưu: đợt này vừa được người khác sửa sau khi Ông/Bà mở trang.',
     staleNow: 'Hiện nay: “{name}”, thu phiếu {from} – {to}, chốt số liệu {lock}.',
-    staleHint: 'Những gì bạn ghi vẫn còn bên dưới. Xem lại rồi bấm lưu thì lấy theo những gì ghi ở đây.',
+    staleHint:
+      'Những gì Ông/Bà đã ghi vẫn ở bên dưới. Xem lại rồi bấm lưu thì nội dung này thay cho nội dung hiện nay.',
     nameHint: 'Tên hiện trên trang kết quả và báo cáo; không trùng với đợt khác.',
     fixedTitle: 'Không đổi được nữa',
     fixedBecause: {
@@ -30,7 +31,7 @@ export const campaignChanges = {
     title: 'Xóa đợt khảo sát này?',
     cannot: 'Đợt này không xóa được',
     refused: 'Chưa xóa. Xin đánh dấu vào ô xác nhận.',
-    because: 'Đã có dữ liệu dựa vào đợt này:',
+    because: 'Đợt này đã có:',
     relies: {
       answers: { other: '{count} phiếu đã nhận' },
       setAside: { other: '{count} phiếu chờ xem xét' },
@@ -46,7 +47,7 @@ export const campaignChanges = {
       batches: { other: '{count} tập phiếu giấy chưa thu về tờ nào; tờ đã in không nhập được nữa' },
       visits: { other: '{count} số lượt tiếp nhận đã nhập' },
       plan: { other: 'kế hoạch thu phiếu' },
-      points: { other: 'việc dùng {count} điểm thu nhận cho đợt này' },
+      points: { other: 'liên kết với {count} điểm thu nhận' },
     },
     pointsStay: 'Điểm thu nhận và mã đã in vẫn còn, dùng được cho đợt khác.',
     hasOpened: 'Đợt này đã đến ngày mở: người quét mã từ nay được báo là chưa có khảo sát.',
@@ -64,9 +65,10 @@ export const campaignChanges = {
     none: 'Chưa có đợt nào được lưu trữ.',
   },
   cloning: {
-    link: 'Làm lại cho đợt sau',
-    title: 'Làm lại cho đợt sau',
-    intro: 'Đợt mới giống đợt “{name}”, chỉ khác tên và ngày. Tạo xong vẫn sửa được mọi thứ.',
+    link: 'Tạo đợt sau giống đợt này',
+    title: 'Tạo đợt sau giống đợt này',
+    intro:
+      'Đợt mới lấy mẫu phiếu mới nhất, các điểm thu nhận còn dùng, mục tiêu và kế hoạch của đợt “{name}”. Trước ngày mở vẫn sửa được.',
     refused: 'Chưa tạo. Xin xem lại:',
     takes: 'Lấy theo đợt trước',
     newest: 'bản mới nhất',

@@ -11,7 +11,7 @@ export const campaigns = {
     stateTitle: 'Tình trạng',
     state: {
       draft: 'Chưa mở',
-      test: 'Đang dùng thử',
+      test: 'Đang chạy thử',
       open: 'Đang thu phiếu',
       ended: 'Hết hạn, chờ chốt',
       locked: 'Đã chốt số liệu',
@@ -41,9 +41,10 @@ export const campaigns = {
     participationOf: { other: 'Theo dõi thu phiếu: {name}, {count} phiếu' },
     version: 'Phiên bản phiếu',
     lockWaitsFor: {
-      usual: 'Nếu còn phiếu giấy hoặc máy tính bảng chưa gửi hết, hệ thống chờ, chậm nhất ngày {day} sẽ chốt.',
+      usual:
+        'Nếu còn phiếu giấy chưa nhập, phiếu chờ xem xét hoặc máy tính bảng chưa gửi hết phiếu, hệ thống chờ; chậm nhất ngày {day} tự chốt.',
       dossier:
-        'Nếu còn phiếu giấy hoặc máy tính bảng chưa gửi hết, hệ thống chờ, chậm nhất ngày {day} sẽ chốt, để kịp nộp hồ sơ ngày 15/11.',
+        'Nếu còn phiếu giấy chưa nhập, phiếu chờ xem xét hoặc máy tính bảng chưa gửi hết phiếu, hệ thống chờ; chậm nhất ngày {day} tự chốt, để kịp nộp hồ sơ trước ngày 15/11.',
     },
     owner: 'Đơn vị chủ trì',
     ownerHint: 'Đơn vị được giao tổ chức khảo sát trong kế hoạch; ghi trên trang của đợt, không ảnh hưởng kết quả.',
@@ -79,7 +80,7 @@ export const campaigns = {
     fromDayField: 'Kỳ tính từ',
     fromDayHint: 'Kỳ tính từ ngày 15 thì có số liệu đã chốt kịp làm minh chứng trước ngày làm việc cuối cùng của quý.',
     fromDayChoice: { day1: 'Ngày 1 đến hết tháng', day15: 'Ngày 15 tháng trước đến ngày 14' },
-    testingBox: 'Cho dùng thử trước ngày mở; phiếu thử không tính',
+    testingBox: 'Cho chạy thử trước ngày mở; phiếu thử không tính',
     targetChoice: {
       usual: 'Theo kế hoạch: 90% với phiếu về Trung tâm và chính quyền; phiếu khác không đặt mục tiêu',
       own: 'Mục tiêu khác, ghi bên dưới',
@@ -218,7 +219,7 @@ export const campaigns = {
   visits: {
     title: 'Số lượt tiếp nhận hồ sơ',
     intro:
-      'Số người Trung tâm đã phục vụ trong tuần, theo lĩnh vực, lấy từ sổ hoặc phần mềm một cửa. Nhờ đó biết số phiếu là bao nhiêu phần của số lượt, và tính được tỷ lệ theo cơ cấu lượt tiếp nhận hồ sơ.',
+      'Số lượt hồ sơ Trung tâm tiếp nhận trong tuần, theo lĩnh vực, lấy từ sổ hoặc phần mềm một cửa. Nhờ đó biết số phiếu là bao nhiêu phần của số lượt, và tính được tỷ lệ theo cơ cấu lượt tiếp nhận hồ sơ.',
     saved: 'Đã lưu.',
     week: 'Tuần {number}/{year}',
     fromDay: 'từ thứ Hai {day}',

@@ -36,7 +36,7 @@ export const communes = {
     textHint:
       'Dán nội dung tệp JSON theo mẫu trong thư mục data/communes. Số liệu trước ngày có hiệu lực giữ đơn vị cũ.',
     refused: 'Chưa nhập được dữ liệu.',
-    imported: 'Đã nhập dữ liệu.',
+    imported: 'Đã lưu dữ liệu của xã, phường.',
     importedHint: 'Xin kiểm tra tên đơn vị, lĩnh vực, quầy và thôn bên dưới rồi tạo đợt khảo sát.',
     firstCampaign: 'Tạo đợt khảo sát',
     faults: {

@@ -80,7 +80,7 @@ export const dashboard = {
       channel: 'Nơi trả lời',
       way: 'Cách nộp hồ sơ',
       proof: 'Mức bảo đảm mỗi người một phiếu',
-      repeated: 'Bấm nối tiếp trên máy tính bảng',
+      repeated: 'Bấm liên tiếp trên máy tính bảng',
       group: 'Trả lời với tư cách',
       lead: 'Các nhóm trả lời khác nhau có thể gặp việc khác nhau: chênh lệch không nói vì sao.',
     },
@@ -148,12 +148,12 @@ export const dashboard = {
       none: 'Cán bộ giúp điền {part} ({count} phiếu); bỏ các phiếu đó còn {rest}.',
     },
     repeated: {
-      met: 'Phiếu bấm nối tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, vẫn đủ căn cứ.',
+      met: 'Phiếu bấm liên tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, vẫn đủ căn cứ.',
       inconclusive:
-        'Phiếu bấm nối tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, chưa đủ căn cứ.',
+        'Phiếu bấm liên tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, chưa đủ căn cứ.',
       'not-met':
-        'Phiếu bấm nối tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, đủ căn cứ khẳng định chưa đạt.',
-      none: 'Phiếu bấm nối tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}.',
+        'Phiếu bấm liên tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, đủ căn cứ khẳng định chưa đạt.',
+      none: 'Phiếu bấm liên tiếp trên máy tính bảng trong vài giây {part} ({count} phiếu); bỏ các phiếu đó còn {rest}.',
     },
     ownPaper: {
       met: 'Phiếu do đơn vị được đánh giá phát {part} ({count} phiếu); bỏ các phiếu đó còn {rest}, vẫn đủ căn cứ.',

@@ -26,7 +26,7 @@ export const devices = {
     hours: 'Giờ mở máy',
     hoursFromTo: '{opensAt} – {closesAt}',
     always: 'Cả ngày',
-    quickRepeats: { other: '{count} lần bấm nối tiếp trong vài giây (vẫn được nhận)' },
+    quickRepeats: { other: '{count} lần bấm liên tiếp trong vài giây (vẫn được nhận)' },
     actions: 'Thao tác',
     revoke: 'Thu hồi',
     revokeOf: 'Thu hồi máy tại {name}',

@@ -25,7 +25,7 @@ export const duties = {
       locked: 'Đã chốt số liệu: “{name}”',
       noRound: 'Chưa có đợt khảo sát về hoạt động của chính quyền',
       noFeedback: 'Chưa có đợt thu ý kiến thường xuyên tại Trung tâm',
-      round: 'Đợt “{name}” chốt số liệu ngày {day}',
+      round: 'Đợt “{name}” sẽ chốt số liệu ngày {day}',
       period: 'Đợt “{name}” chốt kỳ này ngày {day}',
     },
     offTitle: 'Việc xã, phường không làm',
@@ -69,7 +69,7 @@ export const duties = {
     monthDay: 'Ngày trong tháng',
     monthDayHint: 'Từ 1 đến 31. Tháng ngắn hơn thì tính ngày cuối tháng.',
     weekday: 'Ngày trong tuần',
-    roleHint: 'Việc hiện trên trang đầu của người có vai trò này.',
+    roleHint: 'Việc hiện trên trang đầu của vai trò này và của người được xem kết quả.',
     note: 'Ghi chú',
     noteHint: 'Ví dụ: nộp ở đâu, theo mẫu nào.',
     offBox: 'Xã, phường không làm việc này; không nhắc nữa',
@@ -132,7 +132,7 @@ export const duties = {
     mail: {
       title: 'Thư nhắc việc',
       intro:
-        'Mỗi ngày làm việc nhiều nhất một thư, khi có việc còn 7 ngày, còn 1 ngày hoặc quá hạn. Thư chỉ nêu tên việc và ngày.',
+        'Mỗi ngày làm việc nhiều nhất một thư, khi có việc còn 7 ngày, còn 1 ngày, vừa quá hạn, sau đó mỗi tuần một lần; việc hằng tuần chỉ nhắc trước một ngày. Thư chỉ nêu tên việc và ngày.',
       notSetUp:
         'Máy chủ chưa được cài đặt gửi thư, nên chưa gửi thư nhắc. Xin đề nghị người quản trị cài đặt SMTP_URL.',
       failed: 'Thư nhắc gần nhất gửi không được (ngày {day}).',

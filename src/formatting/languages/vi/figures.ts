@@ -118,7 +118,7 @@ export const figures = {
       fixed: 'Mã cố định',
       'own-paper': 'Phiếu do đơn vị được đánh giá phát',
     },
-    repeated: { no: 'Lần bấm bình thường', yes: 'Bấm nối tiếp trong vài giây' },
+    repeated: { no: 'Lần bấm bình thường', yes: 'Bấm liên tiếp trong vài giây' },
     weekday: {
       1: 'Thứ Hai',
       2: 'Thứ Ba',

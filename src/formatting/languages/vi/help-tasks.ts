@@ -15,7 +15,7 @@ export const helpTasks = {
     },
     codes: {
       title: 'In mã QR',
-      text: 'Ở trang đợt khảo sát, bấm [campaigns.sheets] để in mọi tờ, hoặc [points.print] cạnh một điểm. In đúng khổ, tỷ lệ 100%, treo tại chỗ rồi tự quét thử một lần. Mã đã in dùng được cho các đợt sau. Mã bị mất hoặc bị dán đè thì bấm [points.revoke] ở trang [points.title] và thêm điểm mới.',
+      text: 'Ở trang đợt khảo sát, bấm [campaigns.sheets] để in mọi tờ, hoặc [points.print] cạnh một điểm. In đúng khổ, tỷ lệ 100%, treo tại chỗ rồi tự quét thử một lần. Mã đã in dùng được cho các đợt sau. Mã bị lộ hoặc bị dán đè: mở điểm đó ở trang [points.title] rồi bấm [pointChanges.replace.link]; phiếu đã nhận vẫn thuộc điểm này. Chỉ bấm [points.revoke] khi bỏ hẳn điểm.',
     },
     tablets: {
       title: 'Đặt máy tính bảng ở quầy',
@@ -67,7 +67,7 @@ export const helpTasks = {
     },
     nextRound: {
       title: 'Làm đợt sau giống đợt trước',
-      text: 'Mở đợt cũ và bấm [cloning.link]: mẫu phiếu, điểm thu nhận và mục tiêu lấy theo đợt cũ, tên và ngày được gợi ý sẵn. Tạo xong vẫn sửa được mọi thứ. Đợt đã xong từ lâu thì bấm [archiving.archive] cho danh sách gọn; số liệu đã chốt giữ nguyên.',
+      text: 'Mở đợt cũ và bấm [cloning.link]: mẫu phiếu, điểm thu nhận và mục tiêu lấy theo đợt cũ, tên và ngày được gợi ý sẵn. Trước ngày mở vẫn sửa được. Đợt đã xong từ lâu thì bấm [archiving.archive] cho danh sách gọn; số liệu đã chốt giữ nguyên.',
     },
     reorganising: {
       title: 'Khi xã, phường sắp xếp lại',

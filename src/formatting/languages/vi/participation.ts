@@ -10,7 +10,7 @@ export const participation = {
     unheardSince: '{name} (lần cuối ngày {day})',
     toDevices: 'Xem các máy',
     flagged: 'Phiếu được đánh dấu (vẫn tính):',
-    flag: { burst: 'đến dồn dập', repeated: 'bấm nối tiếp trên máy trong vài giây' },
+    flag: { burst: 'đến dồn dập', repeated: 'bấm liên tiếp trên máy trong vài giây' },
     only: 'Trang này chỉ đếm số phiếu, không cho biết kết quả.',
     live: 'Số đang cập nhật trực tiếp.',
     notLive: 'Mất kết nối, đang thử lại; số trên trang có thể đã cũ.',

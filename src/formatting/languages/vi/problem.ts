@@ -23,7 +23,7 @@ export const problem = {
     'clock-unsure':
       'Chưa chốt được vì chưa rõ giờ của máy chủ có đúng không. Đề nghị xác nhận giờ ở thông báo đầu trang rồi chốt lại.',
     'campaign-changed': 'Đợt khảo sát vừa được người khác thay đổi. Xin xem lại rồi làm lại.',
-    'in-use': 'Không xóa hay đổi được, vì đã có dữ liệu dựa vào.',
+    'in-use': 'Không xóa hay đổi được, vì đã có dữ liệu liên quan.',
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',
     'not-yet-published': 'Chưa có kết quả: số liệu chỉ được nêu sau khi chốt, và khi đủ phiếu.',
     'not-yet-approved': 'Chủ tịch chưa phê duyệt công bố kết quả này, nên chưa có ảnh và đoạn chữ để gửi người dân.',

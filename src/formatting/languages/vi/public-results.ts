@@ -131,7 +131,7 @@ export const publicResults = {
       takeBackOf: 'Bỏ nội dung đang chờ của {name}',
       takeBackConfirm: 'Bỏ nội dung đang chờ phê duyệt? Đoạn chữ đã soạn sẽ mất.',
       withdraw: 'Rút lại khỏi trang công khai',
-      withdrawOf: 'Rút lại {name} khỏi trang công khai',
+      withdrawOf: 'Rút lại khỏi trang công khai: {name}',
       withdrawConfirm: 'Rút lại? Người dân không xem được kết quả này nữa; muốn công bố lại phải phê duyệt lại.',
       preview: 'Xem trước trang người dân sẽ đọc',
       previewOf: 'Xem trước trang người dân sẽ đọc: {name}',

@@ -31,9 +31,9 @@ export const reorganising = {
     pasteVillages: 'Dán danh sách',
     hint: {
       units:
-        'Gộp hai phòng: thêm tên phòng mới ở dòng trống, rồi ghi tên đó vào cột “Giao việc cho” của hai phòng cũ; lĩnh vực, quầy và nội dung chủ trì được chuyển theo. Chỉ đổi tên thì sửa ngay tên: số liệu của đơn vị vẫn nối tiếp.',
+        'Gộp hai phòng: thêm tên phòng mới ở dòng trống, rồi ghi tên đó vào cột “Chuyển việc cho” của hai phòng cũ; lĩnh vực, quầy và nội dung chủ trì được chuyển theo. Chỉ đổi tên thì sửa ngay tên: số liệu của đơn vị vẫn nối tiếp.',
       fields: 'Đơn vị là nơi giải quyết hồ sơ của lĩnh vực: kết quả hài lòng về hồ sơ tính cho đơn vị đó.',
-      counters: 'Bỏ một quầy thì mã QR, máy tính bảng đặt ở quầy đó được hỏi lại ở trang Điểm thu nhận.',
+      counters: 'Bỏ một quầy thì mã QR, máy tính bảng đặt ở quầy đó cần chuyển chỗ: trang Điểm thu nhận sẽ hỏi.',
       villages:
         'Mỗi dòng một tên. Danh sách dán vào thay toàn bộ danh sách dưới đây; tên trùng thì giữ nguyên điểm thu nhận và số liệu của thôn.',
       leads: 'Đơn vị chủ trì từng nội dung của phiếu khảo sát về hoạt động của chính quyền, theo kế hoạch.',
@@ -50,7 +50,7 @@ export const reorganising = {
       title: 'Chức danh in',
       role: 'Chức vụ',
       leaves: 'Bỏ',
-      heir: 'Giao việc cho',
+      heir: 'Chuyển việc cho',
       villageKind: 'Gọi là thôn hay tổ dân phố',
       province: 'Tỉnh, thành phố',
       example: 'Ghi chú',

@@ -13,7 +13,7 @@ export const secondStep = {
     type: 'Nhập mật khẩu đang dùng và mã sáu chữ số mà ứng dụng hiện ra.',
     picture: 'Mã QR để ứng dụng quét',
     byHand: 'Không quét được? Nhập dãy này vào ứng dụng:',
-    code: 'Mã sáu chữ số',
+    code: 'Mã trên điện thoại',
     codeHint: 'Mã đổi sau mỗi nửa phút.',
     codeOrRecovery: 'Hoặc một mã dự phòng đã ghi ra giấy.',
     switchOn: 'Bật',
