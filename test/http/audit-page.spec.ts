@@ -100,5 +100,5 @@ it('says where a chain is not as it was written', async () => {
   const change = "UPDATE audit_entry SET object = 'khác' WHERE chain = 'hong-chau' AND number = 2";
   await server.get(DataSource).query(change);
   own = await signInAs(server, { name: 'giam-sat-hai', role: 'auditor', communeId: 'hong-chau' });
-  expect(await read(own)).toContain('không còn như lúc ghi, từ mục 2');
+  expect(await read(own)).toContain('đã bị sửa hoặc mất, từ mục 2');
 });

@@ -210,7 +210,7 @@ describe('a new campaign', () => {
     const opened = await (await officer.get(path)).text();
     expect(fieldsOf(opened)).toMatchObject(filled);
     if (template === 'november')
-      expect(opened).toContain('chậm nhất ngày 14/11/2026 sẽ chốt, để kịp nộp hồ sơ ngày 15/11');
+      expect(opened).toContain('chậm nhất ngày 14/11/2026 tự chốt, để kịp nộp hồ sơ trước ngày 15/11');
     const { places: _, ...fields } = fieldsOf(opened);
     // November's name is that of the round which was cloned.
     expect((await sent(officer, '/campaigns', { ...fields, name: `Mẫu ${template}` })).status).toBe(303);

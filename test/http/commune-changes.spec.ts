@@ -96,6 +96,12 @@ describe('a reorganisation', () => {
   });
 });
 
+it('a name that is planned stands in no list before its day', async () => {
+  const named = async () => (await communes().find('spring'))?.name;
+  await communes().import({ ...(await on('2028-01-01')), name: 'Xuân Sau' }, '2028-01-01', 'test');
+  expect(await named()).toBe('Xuân');
+});
+
 describe('the parts of a commune', () => {
   const changedTo = async (part: string, typed: Record<string, string>, from: Day) => {
     const preview = await go(officer, await openPart(officer, part, from), 'preview', typed);

@@ -159,7 +159,7 @@ it('somebody always stays who can let people in', async () => {
     await byProgram('', { commune: 'spring' }),
   ];
   for (const reply of refused) {
-    expect([reply.status, await reply.text()]).toEqual([422, expect.stringContaining('người quản trị duy nhất')]);
+    expect([reply.status, await reply.text()]).toEqual([422, expect.stringContaining('tài khoản quản trị duy nhất')]);
   }
   root = await signInAs(server, { name: 'thu-ba', role: 'administrator', communeId: null });
 });
@@ -171,6 +171,9 @@ it('a new password is asked for before anything else', async () => {
   const sent = await clerk.get('/campaigns');
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/password']);
   expect((await clerk.get('/api/v1/campaigns', { accept: 'application/json' })).status).toBe(403);
+  const { password: handed } = clerk;
+  const same = await clerk.post('/password', { current: handed, password: handed, again: handed });
+  expect([same.status, await same.text()]).toEqual([422, expect.stringContaining('giống mật khẩu đang dùng')]);
   const chosen = 'mưa rơi trên mái tôn';
   await clerk.post('/password', { current: clerk.password, password: chosen, again: chosen });
   expect((await clerk.get('/campaigns')).status).toBe(200);
