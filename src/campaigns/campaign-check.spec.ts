@@ -1,5 +1,5 @@
 import { Campaign } from './campaign.entity.js';
-import { campaignFaults, isTaken, usualPlaces, type WantedCampaign } from './campaign-check.js';
+import { campaignFaults, isTaken, ownerDay, usualPlaces, type WantedCampaign } from './campaign-check.js';
 
 const wanted: WantedCampaign = {
   ...{ name: 'Đợt tháng 11/2026', opensOn: '2026-11-10', endsOn: '2026-11-20', locksOn: '2026-11-25' },
@@ -75,4 +75,10 @@ it('every subject has its usual places', () => {
   expect(usualPlaces('centre', { counters: [] })).toEqual(['field']);
   expect(usualPlaces('meeting', listed)).toEqual(['village']);
   expect(usualPlaces('officials', listed)).toEqual([]);
+});
+
+it('a unit that leads a campaign is one of its opening day, or of today once it runs', () => {
+  expect(ownerDay('2026-11-01', '2026-08-20')).toBe('2026-11-01');
+  expect(ownerDay(null, '2026-08-20')).toBe('2026-08-20');
+  expect(ownerDay('2025-10-01', '2026-08-20')).toBe('2026-08-20');
 });

@@ -192,6 +192,15 @@ export function usualTarget(questionnaire: Pick<Questionnaire, 'subject'>): numb
   return ['centre', 'administration'].includes(questionnaire.subject) ? 0.9 : null;
 }
 
+/**
+ * On which day the units are looked at of which one leads a campaign: that of its opening, or today once it runs.
+ * @example ownerDay('2026-11-01', '2026-08-20') // '2026-11-01'
+ * @example ownerDay(null, '2026-08-20') // '2026-08-20'
+ */
+export function ownerDay(opensOn: Day | null, today: Day): Day {
+  return opensOn !== null && opensOn > today ? opensOn : today;
+}
+
 export function isUnit({ units }: Pick<CommuneCatalogue, 'units'>, unit: string): boolean {
   return units.some(({ key }) => key === unit);
 }

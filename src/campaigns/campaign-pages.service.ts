@@ -31,8 +31,10 @@ export class CampaignPagesService {
   async row(campaign: Campaign, responses: number): Promise<CampaignRow> {
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
+    const { communeId, ownerUnit, opensOn, endsOn } = campaign;
+    const asItWas = ownerUnit ? await this.communes.catalogueBetween(communeId, opensOn, endsOn) : catalogue;
     const questionnaire = this.campaigns.questionnaireOf(campaign);
-    return toCampaignRow({ campaign, questionnaire, catalogue, responses, today });
+    return toCampaignRow({ campaign, questionnaire, catalogue, asItWas, responses, today });
   }
 
   /** Answers that this person has to look at, in one commune or all of theirs; none for whoever may not. */

@@ -47,12 +47,14 @@ export interface CampaignFacts {
   readonly campaign: Campaign;
   readonly questionnaire: Questionnaire;
   readonly catalogue: CommuneCatalogue;
+  /** The commune over the days of the campaign: a unit that is no more keeps its name there. */
+  readonly asItWas: CommuneCatalogue;
   readonly responses: number;
   readonly today: Day;
 }
 
 export function toCampaignRow(facts: CampaignFacts): CampaignRow {
-  const { campaign, questionnaire, catalogue, responses, today } = facts;
+  const { campaign, questionnaire, catalogue, asItWas, responses, today } = facts;
   const { id, name, communeId, opensOn, endsOn, locksOn, target, continuous } = campaign;
   const { period, fromDay, lockedPeriods } = campaign;
   const state = campaign.stateOn(today);
@@ -61,7 +63,7 @@ export function toCampaignRow(facts: CampaignFacts): CampaignRow {
     ...{ period, fromDay, lockedPeriods },
     commune: communeHeading(catalogue),
     archived: campaign.archivedAt !== null,
-    owner: campaign.ownerUnit && unitName(catalogue, campaign.ownerUnit),
+    owner: campaign.ownerUnit && unitName(asItWas, campaign.ownerUnit),
     questionnaire: titleAt(questionnaire, catalogue),
     version: questionnaire.version,
     tabletVersion: campaign.tabletVersion,

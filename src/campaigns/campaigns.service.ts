@@ -18,7 +18,7 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
-import { type Circumstances, isTaken, isUnit, usualTarget } from './campaign-check.js';
+import { type Circumstances, isTaken, isUnit, ownerDay, usualTarget } from './campaign-check.js';
 import { layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween } from './campaign-leads.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
@@ -80,7 +80,8 @@ export class CampaignsService {
     const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
     const { ownerUnit = null } = wanted;
-    if (ownerUnit !== null && !isUnit(catalogue, ownerUnit)) throw problem.inputInvalid({ field: 'owner' });
+    const units = await this.communes.catalogueOn(wanted.communeId, ownerDay(wanted.opensOn, this.clock.today()));
+    if (ownerUnit !== null && !isUnit(units, ownerUnit)) throw problem.inputInvalid({ field: 'owner' });
     const asked: [Questionnaire, ...Questionnaire[]] = tablet ? [questionnaire, tablet] : [questionnaire];
     const campaign = Object.assign(new Campaign(), {
       communeId: wanted.communeId,

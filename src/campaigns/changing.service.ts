@@ -24,7 +24,7 @@ import {
   phaseOf,
   revisionOf,
 } from './campaign-changes.js';
-import { type CampaignFault, faultAt, isUnit, placesFault } from './campaign-check.js';
+import { type CampaignFault, faultAt, isUnit, ownerDay, placesFault } from './campaign-check.js';
 import { extended, layoutIn, layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween, leadsUntil } from './campaign-leads.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
@@ -158,7 +158,8 @@ export class ChangingService {
     const faults = [...changeFaults(campaign, wanted, { today, names: others.map(({ name }) => name) })];
     if ('fault' in asked) faults.push(asked.fault);
     else if (fields.includes('questionnaire')) faults.push(...(yield* this.placeFaults(campaign, asked)));
-    if (fields.includes('owner') && owner !== null && !isUnit(yield* this.communes.validOn(communeId, today), owner)) {
+    const units = yield* this.communes.validOn(communeId, ownerDay(opensOn, today));
+    if (fields.includes('owner') && owner !== null && !isUnit(units, owner)) {
       faults.push(faultAt('owner'));
     }
     const isMoved = fields.includes('opensOn') || fields.includes('endsOn');

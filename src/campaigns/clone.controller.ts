@@ -4,10 +4,10 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import { addDays } from '../rules/days.js';
+import { addDays, readDay } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
-import type { CampaignFault } from './campaign-check.js';
+import { type CampaignFault, ownerDay } from './campaign-check.js';
 import { type FieldsView, toFieldsView } from './campaign-fields.view-model.js';
 import { inOrder, readFields } from './campaign-form.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
@@ -87,7 +87,10 @@ export class CloneController {
     const points = await this.campaigns.pointsOf(campaign);
     const used = points.filter(({ revokedOn }) => revokedOn === null);
     const plan = await this.plans.of(campaign);
-    const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
+    const catalogue = await this.communes.catalogueOn(
+      campaign.communeId,
+      ownerDay(readDay(typed.opensOn ?? ''), this.clock.today()),
+    );
     const view: CloneView = {
       ...toFieldsView({ catalogue, questionnaires: [], typed, faults: inOrder(faults) }),
       campaign: await this.pages.row(campaign, 0),

@@ -5,7 +5,7 @@ import { formatMonth } from '../formatting/days.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Campaign } from './campaign.entity.js';
 import { changeableOf } from './campaign-changes.js';
-import { type CampaignFault, campaignFaults, isUnit } from './campaign-check.js';
+import { type CampaignFault, campaignFaults, isUnit, ownerDay } from './campaign-check.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';
 import { nextDays, nextName, type RoundDays } from './next-round.js';
 import { PlansService } from './plans.service.js';
@@ -47,7 +47,7 @@ export class CloningService {
   async clone(campaign: Campaign, next: NextTime, actor: string): Promise<Campaign> {
     const { communeId, id, target, period, fromDay } = campaign;
     const { questionnaire, tabletQuestionnaire, owner } = changeableOf(campaign);
-    const catalogue = await this.communes.catalogueOn(communeId, next.opensOn);
+    const catalogue = await this.communes.catalogueOn(communeId, ownerDay(next.opensOn, this.clock.today()));
     const points = (await this.campaigns.pointsOf(campaign)).filter(({ revokedOn }) => revokedOn === null);
     const wanted: NewCampaign = {
       ...{ communeId, questionnaire, tabletQuestionnaire, target, ...next, isNamedApart: true },

@@ -5,9 +5,10 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { readDay } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import { phaseIn } from './campaign-changes.js';
-import { type CampaignFault, usualTarget } from './campaign-check.js';
+import { type CampaignFault, ownerDay, usualTarget } from './campaign-check.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { ChangingService, type Standing } from './changing.service.js';
 import { toEditView } from './edit.view-model.js';
@@ -76,7 +77,10 @@ export class EditController {
     const today = this.clock.today();
     const view = toEditView({
       row: await this.pages.row(campaign, 0),
-      catalogue: await this.communes.catalogueOn(campaign.communeId, today),
+      catalogue: await this.communes.catalogueOn(
+        campaign.communeId,
+        ownerDay(readDay(page.typed.opensOn ?? '') ?? campaign.opensOn, today),
+      ),
       questionnaires: this.questionnaires.newest(),
       ...{ phase, typed: page.typed, faults: page.faults ?? [], stale: page.stale ?? null },
     });

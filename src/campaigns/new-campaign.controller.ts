@@ -6,8 +6,8 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { addDays } from '../rules/days.js';
-import { type CampaignFault, faultAt, placesFault } from './campaign-check.js';
+import { addDays, readDay } from '../rules/days.js';
+import { type CampaignFault, faultAt, ownerDay, placesFault } from './campaign-check.js';
 import { campaignForm, readCampaign, type TypedCampaign, usualCampaign, withUsualPlaces } from './campaign-form.js';
 import { fromTemplate, isTemplate, questionnaireOf, type TemplateKey, templateKeys } from './campaign-templates.js';
 import { CampaignsService, type NewCampaign } from './campaigns.service.js';
@@ -85,7 +85,7 @@ export class NewCampaignController {
   ): Promise<void> {
     const today = this.clock.today();
     const view = toNewCampaignView({
-      catalogue: await this.communes.catalogueOn(typed.commune, today),
+      catalogue: await this.communes.catalogueOn(typed.commune, ownerDay(readDay(typed.opensOn), today)),
       communes: await this.communes.servedBy(staff, today),
       questionnaires: this.questionnaires.newest(),
       points: await this.points.list(typed.commune),

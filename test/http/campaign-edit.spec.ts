@@ -227,3 +227,14 @@ it('is for officers and administrators, of the own commune', async () => {
     expect(await (await other.get(`/campaigns/${planned.id}`)).text()).not.toContain(editing(planned));
   }
 });
+
+it('offers as its leader the units of its opening day', async () => {
+  const units = [...SPRING.units, { key: 'new-office', name: 'Phòng Mới', kind: 'department' }];
+  await server.get(CommunesService, loosely).import({ ...SPRING, units }, '2027-03-01', 'test');
+  const days = { opensOn: '2027-04-01', endsOn: '2027-04-20', locksOn: '2027-04-25' } as const;
+  const later = await aCampaign(server, { ...days, name: 'Tháng tư', questionnaire: 'chinh-quyen', pointIds: [] });
+  expect(await (await officer.get(editing(later))).text()).toContain('Phòng Mới');
+  expect((await edit(later, { owner: 'new-office' })).status).toBe(303);
+  expect(await now(later)).toMatchObject({ ownerUnit: 'new-office' });
+  expect(await (await officer.get(`/campaigns/${later.id}`)).text()).toContain('Phòng Mới');
+});
