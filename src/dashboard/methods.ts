@@ -63,7 +63,7 @@ export function toMethodsView(language: Language): MethodsView {
 
 /** Every number in the words, from the rules themselves. */
 function valuesIn(language: Language): Readonly<Record<string, string>> {
-  const { met, notMet } = worstErrors();
+  const { met, notMet } = chances().worst;
   const rate = (fraction: number): string => formatRate(fraction, { language });
   const count = (number: number): string => formatCount(number, language);
   return {
@@ -98,12 +98,26 @@ function worthOfMeeting(people: number): number {
   return effectiveRespondents(sums, clusteredSum([{ kind: 'meeting', people }]));
 }
 
-let worst: ReturnType<typeof worstVerdictErrors> | undefined;
+let reckoned: ReturnType<typeof reckon> | undefined;
 
-/** Some ten thousand binomial sums: reckoned once. */
-function worstErrors(): ReturnType<typeof worstVerdictErrors> {
-  worst ??= worstVerdictErrors({ target: TARGET, from: FEWEST_FOR_VERDICT, to: MOST_ANSWERS_TO_NAME });
-  return worst;
+/** What the tables and examples take from many binomial sums, the same on every page: reckoned when first asked for. */
+function chances(): ReturnType<typeof reckon> {
+  reckoned ??= reckon();
+  return reckoned;
+}
+
+function reckon() {
+  return {
+    worst: worstVerdictErrors({ target: TARGET, from: FEWEST_FOR_VERDICT, to: MOST_ANSWERS_TO_NAME }),
+    needed: [0.8, 0.85, 0.92, 0.93, 0.94, 0.95, 0.96].map((truth) => ({
+      truth,
+      needed: answersNeeded({ truth, target: TARGET }),
+    })),
+    verdicts: [30, 60, 100, 200, 400, 1000].map((respondents) => ({
+      respondents,
+      ...verdictChances({ truth: TARGET, target: TARGET, respondents }),
+    })),
+  };
 }
 
 function tableOf(
@@ -116,20 +130,19 @@ function tableOf(
     return {
       caption: say('needTable'),
       headings: [say('truth'), say('needed')],
-      rows: [0.8, 0.85, 0.92, 0.93, 0.94, 0.95, 0.96].map((truth) => {
-        const needed = answersNeeded({ truth, target: TARGET });
-        return [formatWholePercent(truth, language), needed === null ? '–' : formatCount(needed, language)];
-      }),
+      rows: chances().needed.map(({ truth, needed }) => [
+        formatWholePercent(truth, language),
+        needed === null ? '–' : formatCount(needed, language),
+      ]),
     };
   }
   if (id !== 'error') return null;
   return {
     caption: say('errorTable'),
     headings: [say('people'), say('met'), say('inconclusive'), say('notMet')],
-    rows: [30, 60, 100, 200, 400, 1000].map((respondents) => {
-      const { met, inconclusive, notMet } = verdictChances({ truth: TARGET, target: TARGET, respondents });
-      const chances = [met, inconclusive, notMet].map((chance) => formatRate(chance, { language }));
-      return [formatCount(respondents, language), ...chances];
-    }),
+    rows: chances().verdicts.map(({ respondents, met, inconclusive, notMet }) => [
+      formatCount(respondents, language),
+      ...[met, inconclusive, notMet].map((chance) => formatRate(chance, { language })),
+    ]),
   };
 }
