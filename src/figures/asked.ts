@@ -1,13 +1,20 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Month, monthAfter, monthOf, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
-import { catalogueOver } from '../communes/catalogue.js';
+import { type CommuneCatalogue, catalogueOver } from '../communes/catalogue.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { isPlaced, NOT_DETERMINED } from '../responses/dimensions.js';
 import { tallyLayout } from '../responses/tally-layout.js';
-import { type Formula, monthsAsked, type Naming, namedKeys, type SatisfactionQuery } from './breakdowns.js';
+import {
+  type Breakdown,
+  type Formula,
+  monthsAsked,
+  type Naming,
+  namedKeys,
+  type SatisfactionQuery,
+} from './breakdowns.js';
 import { type Entry, type Figure, isRow, meanFigure, rateFigure } from './figure.js';
 import { type Measure, type Measures, measuresOf, questionMeasure } from './measures.js';
 import type { Publication, PublicationContent } from './publication.js';
@@ -83,8 +90,15 @@ export function assertKnown({ name, key }: NonNullable<SatisfactionQuery['filter
 /** The commune's target is one for people, and not for the bodies of the vertical system. */
 function targetFor({ target, catalogue }: PublicationContent, { filter }: SatisfactionQuery): number | null {
   if (filter?.name === 'group' && filter.key !== 'people') return null;
-  const unit = filter?.name === 'department' || filter?.name === 'receiving-unit' ? filter.key : null;
-  return catalogue.units.some(({ key, kind }) => key === unit && kind === 'vertical') ? null : target;
+  return filter && isOfVertical(catalogue, filter.name, filter.key) ? null : target;
+}
+
+/** Whether a key of a breakdown names a body of the vertical system, or one of its fields or counters. */
+export function isOfVertical(catalogue: CommuneCatalogue, by: Breakdown, key: string): boolean {
+  const belonging = by === 'field' ? catalogue.fields : by === 'counter' ? catalogue.counters : null;
+  const isUnit = by === 'department' || by === 'receiving-unit';
+  const unit = belonging?.find((one) => one.key === key)?.unit ?? (isUnit ? key : null);
+  return catalogue.units.some((one) => one.key === unit && one.kind === 'vertical');
 }
 
 export function latestOf(publications: readonly Publication[]): Publication {

@@ -2,7 +2,7 @@ import { isQuarter, quarterOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import type { Unit } from '../communes/catalogue.js';
 import { problem } from '../problem.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
-import { type Asked, figureOf, latestOf } from './asked.js';
+import { type Asked, figureOf, isOfVertical, latestOf } from './asked.js';
 import { type Formula, labelOf, namedKeys } from './breakdowns.js';
 import { type Entry, type Excluded, type Figure, isRow } from './figure.js';
 import { type Measure, poolMeasure } from './measures.js';
@@ -151,8 +151,9 @@ function kindOf({ query: { by }, naming: { catalogue } }: Asked, key: string): U
   return catalogue.units.find((unit) => unit.key === key)?.kind ?? null;
 }
 
-function isVertical(asked: Asked, key: string): boolean {
-  return kindOf(asked, key) === 'vertical';
+/** Whether a row is about a body of the vertical system: the body itself, or a field or counter of it. */
+function isVertical({ query: { by }, naming: { catalogue } }: Asked, key: string): boolean {
+  return isOfVertical(catalogue, by, key);
 }
 
 /** Rows that stand in the table even without a response. */

@@ -80,6 +80,13 @@ describe('published figures of a round at the Centre', () => {
       ['tax', 'merged', 'vertical', null],
       ['_merged', 'few', null, null],
     ]);
+    // A field of a vertical body has no target either, nor have rows merged with it.
+    expect((await read('satisfaction?by=field')).body.groups.map(({ key, target }) => [key, target])).toEqual([
+      ['ho-tich', 0.9],
+      ['dat-dai', 0.9],
+      ['thue', null],
+      ['_merged', null],
+    ]);
     expect(body.groups[0]?.figure).toMatchObject({ satisfied: 36, base: 45, effectiveRespondents: 45 });
     expect(body.groups[3]).toMatchObject({
       figure: { satisfied: 0, base: 13, respondents: 13 },
