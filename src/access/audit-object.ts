@@ -23,6 +23,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^paper-/, right: 'key-paper', href: (id) => `/paper/batches/${id}` },
   { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
+  { begins: /^questionnaire-(?!deleted)/, right: 'see-participation', href: (id) => `/questionnaires/${id}` },
   { begins: /^commune-/, right: 'manage-communes', href: (id) => `/communes/${id}` },
 ];
 type Href = (id: string, commune: string) => string;

@@ -17,6 +17,10 @@ export const auditGroups = {
     ...['campaign-changed', 'campaign-deleted', 'campaign-archived', 'campaign-brought-back'],
     ...['campaign-locked', 'visits-entered', 'clock-confirmed'],
   ],
+  questionnaires: [
+    ...['questionnaire-uploaded', 'questionnaire-begun', 'questionnaire-changed', 'questionnaire-published'],
+    ...['questionnaire-retired', 'questionnaire-deleted'],
+  ],
   points: [
     ...[
       'point-created',

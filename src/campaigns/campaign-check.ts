@@ -47,6 +47,7 @@ export type FaultKey =
   | 'nameTaken'
   | 'targetFraction'
   | 'questionnairePoints'
+  | 'questionnaireRetired'
   | 'endPast'
   | 'endVisits';
 

@@ -6,11 +6,13 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
-import { rows, tableOf } from '../database/table.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { formatMonth } from '../formatting/days.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
+import { isOwnKey } from '../questionnaires/own-key.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
@@ -18,6 +20,7 @@ import { addDays, type Day } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
+import { keyOf } from './campaign-changes.js';
 import { type Circumstances, isTaken, isUnit, ownerDay, usualTarget } from './campaign-check.js';
 import { layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween } from './campaign-leads.js';
@@ -65,19 +68,21 @@ export class CampaignsService {
     private readonly communes: CommunesService,
     private readonly points: CollectionPointsService,
     private readonly questionnaires: QuestionnairesService,
+    private readonly own: OwnQuestionnairesService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws Problem `not-found` for an unknown commune or questionnaire, `input-invalid` for days out of order or a
+   * @throws Problem `not-found` for an unknown commune or a questionnaire that the commune is not offered, `input-invalid` for days out of order or a
    * target outside (0, 1], or for a name that is taken, `campaign-overlaps` when one of the points is taken
    */
   async create(wanted: NewCampaign, actor: string): Promise<Campaign> {
-    const questionnaire = this.questionnaires.latest(wanted.questionnaire);
+    const { communeId } = wanted;
+    const questionnaire = await this.queue.read(this.own.offered(communeId, wanted.questionnaire));
     if (!questionnaire) throw problem.notFound({ what: wanted.questionnaire });
-    const tablet = this.forTablets(wanted.tabletQuestionnaire, questionnaire);
+    const tablet = await this.queue.read(this.own.forTablets(communeId, wanted.tabletQuestionnaire, questionnaire));
     const catalogue = await this.communes.catalogueOn(wanted.communeId, wanted.opensOn);
     const { ownerUnit = null } = wanted;
     const units = await this.communes.catalogueOn(wanted.communeId, ownerDay(wanted.opensOn, this.clock.today()));
@@ -110,18 +115,6 @@ export class CampaignsService {
     return campaign;
   }
 
-  /**
-   * What a tablet asks counts together with the rest, so both ask the same general question.
-   * @throws Problem `input-invalid` for one that asks another, or is not there
-   */
-  forTablets(key: string | null | undefined, own: Questionnaire): Questionnaire | null {
-    if (!key || key === own.key) return null;
-    const tablet = this.questionnaires.latest(key);
-    const isAlike = tablet?.subject === own.subject && tablet.group === own.group && tablet.general === own.general;
-    if (!tablet || !isAlike) throw problem.inputInvalid({ field: 'tabletQuestionnaire', value: key });
-    return tablet;
-  }
-
   /** Lets a campaign use a point. @throws Problem `campaign-overlaps` when another uses it on one of the same days */
   async addPoint(campaign: Campaign, pointId: string, actor: string): Promise<void> {
     await this.queue.commit(() => this.attach(campaign, pointId, actor));
@@ -141,9 +134,17 @@ export class CampaignsService {
   }
 
   /** Campaigns of one commune, or of all, newest first. */
-  list(communeId: string | null): Promise<readonly Campaign[]> {
+  async list(communeId: string | null): Promise<readonly Campaign[]> {
     const order = { opensOn: 'DESC', name: 'ASC' } as const;
-    return this.queue.read(campaigns.select(communeId ? { communeId } : {}, { order }));
+    return this.withQuestionnaires(await this.queue.read(campaigns.select(communeId ? { communeId } : {}, { order })));
+  }
+
+  /** Campaigns that were just read, when all that they ask is known: `questionnairesOf` needs no database. */
+  async withQuestionnaires<T extends readonly Campaign[]>(read: T): Promise<T> {
+    await this.own.load(
+      read.flatMap(({ questionnaireVersion, tabletVersion }) => [questionnaireVersion, tabletVersion]),
+    );
+    return read;
   }
 
   /** What a new campaign of a commune is checked against; or one that is changed. */
@@ -154,7 +155,7 @@ export class CampaignsService {
 
   /** @throws Problem `not-found` */
   async find(id: string): Promise<Campaign> {
-    const [campaign] = await this.queue.read(campaigns.select({ id }));
+    const [campaign] = await this.withQuestionnaires(await this.queue.read(campaigns.select({ id })));
     if (!campaign) throw problem.notFound();
     return campaign;
   }
@@ -165,19 +166,27 @@ export class CampaignsService {
     return (await this.points.list(communeId)).filter(({ id }) => ids.has(id));
   }
 
-  /** The questionnaire of a campaign. @throws Error when its file has gone */
+  /**
+   * The questionnaire of a campaign.
+   * @throws Error when its file has gone; Problem `cannot-store-now` where another server has given it another of the
+   * commune's own since it was read: whoever tries again finds it
+   */
   questionnaireOf(campaign: Campaign): Questionnaire {
-    const questionnaire = this.questionnaires.byVersion(campaign.questionnaireVersion);
-    if (!questionnaire) throw new Error(`The questionnaire ${campaign.questionnaireVersion} is missing in surveys/`);
-    return questionnaire;
+    return this.known(campaign.questionnaireVersion);
   }
 
   /** All that a campaign asks, its own questionnaire first, then the one for tablets. */
   questionnairesOf(campaign: Campaign): readonly Questionnaire[] {
     const own = this.questionnaireOf(campaign);
-    const tablet = campaign.tabletVersion === null ? null : this.questionnaires.byVersion(campaign.tabletVersion);
-    if (tablet === undefined) throw new Error(`The questionnaire ${campaign.tabletVersion} is missing in surveys/`);
-    return tablet ? [own, tablet] : [own];
+    return campaign.tabletVersion === null ? [own] : [own, this.known(campaign.tabletVersion)];
+  }
+
+  private known(version: string): Questionnaire {
+    const questionnaire = this.questionnaires.byVersion(version);
+    if (questionnaire) return questionnaire;
+    throw isOwnKey(keyOf(version))
+      ? problem.cannotStoreNow()
+      : new Error(`The questionnaire ${version} is missing in surveys/`);
   }
 
   stateOf(campaign: Campaign): ReturnType<Campaign['stateOn']> {
@@ -233,15 +242,4 @@ function assertSensible({ opensOn, endsOn, locksOn, target }: Campaign): void {
 /** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */
 export function holdCampaign(communeId: string, id: string): Work<Campaign | null> {
   return campaigns.hold({ communeId, id });
-}
-
-/** Every campaign that uses a point, newest opening first. */
-export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
-  const found = yield* rows(
-    `SELECT c.* FROM campaign c JOIN campaign_point p ON p.commune_id = c.commune_id AND p.campaign_id = c.id
-     WHERE p.commune_id = $1 AND p.point_id = $2 ORDER BY c.opens_on DESC`,
-    communeId,
-    pointId,
-  );
-  return found.map((raw) => campaigns.row(raw));
 }

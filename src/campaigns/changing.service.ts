@@ -9,8 +9,8 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { type Group, WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign } from './campaign.entity.js';
 import {
@@ -65,7 +65,7 @@ export class ChangingService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly traces: CampaignTraces,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly questionnaires: OwnQuestionnairesService,
     private readonly communes: CommunesService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
@@ -113,7 +113,7 @@ export class ChangingService {
     const { phase } = standing;
     const fixed = fields.filter((field) => !mayChange[phase].includes(field));
     if (fixed.length > 0 && phase !== 'planned') return { kind: 'fixed', fields: fixed, phase };
-    const asked = this.askedAfter(campaign, wanted, fields);
+    const asked = yield* this.askedAfter(campaign, wanted, fields);
     const faults = yield* this.faultsOf(campaign, wanted, fields, asked);
     if ('fault' in asked || faults.length > 0) return { kind: 'faults', faults };
     const after = yield* this.applied(campaign, wanted, { fields, asked, phase });
@@ -125,18 +125,17 @@ export class ChangingService {
   }
 
   /** What it asks afterwards: the newest versions where the questionnaires become others, else those that it has. */
-  private askedAfter(
-    campaign: Campaign,
-    wanted: Changeable,
-    fields: readonly ChangeField[],
-  ): readonly Questionnaire[] | { readonly fault: CampaignFault } {
+  private *askedAfter(campaign: Campaign, wanted: Changeable, fields: readonly ChangeField[]): Work<AskedAfter> {
     if (!fields.includes('questionnaire') && !fields.includes('tabletQuestionnaire')) {
       return this.campaigns.questionnairesOf(campaign);
     }
-    const own = this.questionnaires.latest(wanted.questionnaire);
+    const { communeId } = campaign;
+    const offered = yield* this.questionnaires.offered(communeId, wanted.questionnaire);
+    // One that is offered to new campaigns no more stays with those that have it.
+    const own = offered ?? (fields.includes('questionnaire') ? null : this.campaigns.questionnaireOf(campaign));
     if (!own) return { fault: faultAt('questionnaire') };
     try {
-      const tablet = this.campaigns.forTablets(wanted.tabletQuestionnaire, own);
+      const tablet = yield* this.questionnaires.forTablets(communeId, wanted.tabletQuestionnaire, own);
       return tablet ? [own, tablet] : [own];
     } catch (error) {
       return faultOfProblem(error);
@@ -147,7 +146,7 @@ export class ChangingService {
     campaign: Campaign,
     wanted: Changeable,
     fields: readonly ChangeField[],
-    asked: ReturnType<ChangingService['askedAfter']>,
+    asked: AskedAfter,
   ): Work<readonly CampaignFault[]> {
     const { communeId, id } = campaign;
     const { owner, opensOn, endsOn } = wanted;
@@ -223,6 +222,8 @@ export class ChangingService {
     return { plan: 'kept' };
   }
 }
+
+type AskedAfter = readonly Questionnaire[] | { readonly fault: CampaignFault };
 
 /** What no answer, sum or lock rests on. */
 const onlyTold: readonly ChangeField[] = ['name', 'owner', 'locksOn', 'testing'];

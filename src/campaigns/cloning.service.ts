@@ -3,6 +3,8 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { formatMonth } from '../formatting/days.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import { problem } from '../problem.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
 import type { Campaign } from './campaign.entity.js';
 import { changeableOf } from './campaign-changes.js';
 import { type CampaignFault, campaignFaults, isUnit, ownerDay } from './campaign-check.js';
@@ -22,6 +24,7 @@ export class CloningService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly plans: PlansService,
+    private readonly questionnaires: OwnQuestionnairesService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
@@ -42,11 +45,13 @@ export class CloningService {
   /**
    * @param next checked
    * @throws Problem as `CampaignsService.create`: `input-invalid` where the name is taken, `campaign-overlaps` where a
-   * point is
+   * point is; `input-invalid` where its questionnaire is retired
    */
   async clone(campaign: Campaign, next: NextTime, actor: string): Promise<Campaign> {
     const { communeId, id, target, period, fromDay } = campaign;
     const { questionnaire, tabletQuestionnaire, owner } = changeableOf(campaign);
+    const offered = await this.questionnaires.newestFor(communeId);
+    if (!offered.some(({ key }) => key === questionnaire)) throw problem.inputInvalid({ field: 'questionnaire' });
     const catalogue = await this.communes.catalogueOn(communeId, ownerDay(next.opensOn, this.clock.today()));
     const points = (await this.campaigns.pointsOf(campaign)).filter(({ revokedOn }) => revokedOn === null);
     const wanted: NewCampaign = {

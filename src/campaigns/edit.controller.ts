@@ -4,12 +4,14 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { readDay } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 import { phaseIn } from './campaign-changes.js';
 import { type CampaignFault, ownerDay, usualTarget } from './campaign-check.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
+import { CampaignsService } from './campaigns.service.js';
 import { ChangingService, type Standing } from './changing.service.js';
 import { toEditView } from './edit.view-model.js';
 import { editForm, mergedEdit, readEdit, type TypedEdit, typedOf } from './edit-form.js';
@@ -21,7 +23,8 @@ export class EditController {
   constructor(
     private readonly pages: CampaignPagesService,
     private readonly changing: ChangingService,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly campaigns: CampaignsService,
+    private readonly questionnaires: OwnQuestionnairesService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
@@ -46,7 +49,8 @@ export class EditController {
     // As far as the campaign had come when the page was opened: that says which fields it showed.
     const shown = { ...standing, phase: phaseIn(sent.data.revision ?? '') ?? standing.phase };
     const typed = mergedEdit(campaign, sent.data, shown);
-    const change = readEdit(typed, shown.phase, (key) => this.usualTargetOf(key));
+    const choices = await this.choicesFor(campaign);
+    const change = readEdit(typed, shown.phase, (key) => usualTargetOf(choices, key));
     if ('faults' in change) return this.print(reply.status(422), standing, { typed, faults: change.faults });
     const changed = await this.changing.change(campaign, { change, seen: typed.revision }, staff.name);
     if (changed.kind === 'changed') return void reply.redirect(`/campaigns/${id}?changed=yes`, 303);
@@ -60,9 +64,11 @@ export class EditController {
     await this.print(reply.status(409), now, { typed: { ...kept, revision: now.revision }, stale: now.campaign });
   }
 
-  private usualTargetOf(key: string): number | null {
-    const questionnaire = this.questionnaires.latest(key);
-    return questionnaire && usualTarget(questionnaire);
+  /** What is offered, and what the campaign asks although no new one is offered it. */
+  private async choicesFor(campaign: Campaign): Promise<readonly Questionnaire[]> {
+    const offered = await this.questionnaires.newestFor(campaign.communeId);
+    const asked = this.campaigns.questionnairesOf(campaign);
+    return [...offered, ...asked.filter(({ key }) => offered.every((one) => one.key !== key))];
   }
 
   private async print(
@@ -81,9 +87,14 @@ export class EditController {
         campaign.communeId,
         ownerDay(readDay(page.typed.opensOn ?? '') ?? campaign.opensOn, today),
       ),
-      questionnaires: this.questionnaires.newest(),
+      questionnaires: await this.choicesFor(campaign),
       ...{ phase, typed: page.typed, faults: page.faults ?? [], stale: page.stale ?? null },
     });
     await reply.view('campaigns/edit', view);
   }
+}
+
+function usualTargetOf(questionnaires: readonly Questionnaire[], key: string): number | null {
+  const questionnaire = questionnaires.find((one) => one.key === key);
+  return questionnaire ? usualTarget(questionnaire) : null;
 }

@@ -5,7 +5,8 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { addDays, readDay } from '../rules/days.js';
 import { type CampaignFault, faultAt, ownerDay, placesFault } from './campaign-check.js';
 import { campaignForm, readCampaign, type TypedCampaign, usualCampaign, withUsualPlaces } from './campaign-form.js';
@@ -21,7 +22,7 @@ import { type PlacePoints, PlacePointsService } from './place-points.service.js'
 export class NewCampaignController {
   constructor(
     private readonly campaigns: CampaignsService,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly questionnaires: OwnQuestionnairesService,
     private readonly placePoints: PlacePointsService,
     private readonly points: CollectionPointsService,
     private readonly communes: CommunesService,
@@ -50,9 +51,11 @@ export class NewCampaignController {
     if (!form.success) throw problem.malformed();
     assertCommune(staff, form.data.commune);
     const catalogue = await this.communes.catalogueOn(form.data.commune, this.clock.today());
-    const typed = withUsualPlaces(form.data, catalogue, (key) => this.questionnaires.latest(key)?.subject);
+    const offered = await this.questionnaires.newestFor(form.data.commune);
+    const chosen = (key: string) => offered.find((one) => one.key === key);
+    const typed = withUsualPlaces(form.data, catalogue, (key) => chosen(key)?.subject);
     const read = readCampaign(typed, await this.campaigns.circumstances(typed.commune));
-    const faults = [...this.choiceFaults(typed), ...('faults' in read ? read.faults : [])];
+    const faults = [...choiceFaults(typed, chosen(typed.questionnaire)), ...('faults' in read ? read.faults : [])];
     if (faults.length > 0 || 'faults' in read) return this.print(staff, reply.status(422), typed, faults);
     try {
       const { id } = await this.campaigns.create({ ...read, ...(await this.pointsFor(typed, read)) }, staff.name);
@@ -61,13 +64,6 @@ export class NewCampaignController {
       const { status, fault } = faultOfProblem(error);
       await this.print(staff, reply.status(status), typed, [fault]);
     }
-  }
-
-  private choiceFaults({ questionnaire: key, places }: TypedCampaign): readonly CampaignFault[] {
-    const questionnaire = this.questionnaires.latest(key);
-    if (!questionnaire) return [faultAt('questionnaire')];
-    const misplaced = placesFault(questionnaire.subject, places);
-    return misplaced ? [faultAt(misplaced)] : [];
   }
 
   private async pointsFor(typed: TypedCampaign, { opensOn }: NewCampaign): Promise<PlacePoints> {
@@ -84,16 +80,23 @@ export class NewCampaignController {
     template: TemplateKey | null = null,
   ): Promise<void> {
     const today = this.clock.today();
+    const questionnaires = await this.questionnaires.newestFor(typed.commune);
     const view = toNewCampaignView({
       catalogue: await this.communes.catalogueOn(typed.commune, ownerDay(readDay(typed.opensOn), today)),
       communes: await this.communes.servedBy(staff, today),
-      questionnaires: this.questionnaires.newest(),
+      questionnaires,
       points: await this.points.list(typed.commune),
-      templates: templateKeys.filter((key) => this.questionnaires.latest(questionnaireOf(key, today)) !== null),
+      templates: templateKeys.filter((asks) => questionnaires.some(({ key }) => key === questionnaireOf(asks, today))),
       ...{ typed, faults, template },
     });
     await reply.view('campaigns/new', view);
   }
+}
+
+function choiceFaults({ places }: TypedCampaign, questionnaire: Questionnaire | undefined): readonly CampaignFault[] {
+  if (!questionnaire) return [faultAt('questionnaire')];
+  const misplaced = placesFault(questionnaire.subject, places);
+  return misplaced ? [faultAt(misplaced)] : [];
 }
 
 /** Days a round usually collects, as in the communes' plans. */

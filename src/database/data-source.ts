@@ -29,6 +29,7 @@ import { CampaignsKept1763690000030 } from './migrations/0030-campaigns-kept.js'
 import { People1763690000032 } from './migrations/0032-people.js';
 import { Duties1763690000033 } from './migrations/0033-duties.js';
 import { PointsChanged1763690000034 } from './migrations/0034-points-changed.js';
+import { OwnQuestionnaires1763690000035 } from './migrations/0035-own-questionnaires.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -51,6 +52,7 @@ const migrations = [
   People1763690000032,
   Duties1763690000033,
   PointsChanged1763690000034,
+  OwnQuestionnaires1763690000035,
 ];
 
 /**

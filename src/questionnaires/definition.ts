@@ -171,7 +171,10 @@ const page = z.strictObject({ ...place, part: z.enum(['A', 'B']).optional(), ele
 
 /** A definition that SurveyJS and we both understand. */
 export const definitionSchema = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'a key is written in small letters, digits and -'),
+  /** A commune's own has the commune in front (`own-key.ts`). */
+  key: z
+    .string()
+    .regex(/^([a-z0-9-]{1,80}\.)?[a-z0-9][a-z0-9-]{0,59}$/, 'a key is written in small letters, digits and -'),
   version: z.int().min(1),
   subject: z.enum(['centre', 'administration', 'meeting', 'reception', 'officials', 'businesses']),
   group: z.enum(['people', 'organisation', 'business', 'official']).optional(),

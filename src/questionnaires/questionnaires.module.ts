@@ -1,16 +1,21 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneSurroundings } from '../communes/commune-surroundings.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { Settings } from '../config/settings.js';
+import { DraftsService } from './drafts.service.js';
+import { OwnQuestionnaire } from './own-questionnaire.entity.js';
+import { OwnQuestionnairesService } from './own-questionnaires.service.js';
 import { QuestionnairesService, SURVEYS_FOLDER } from './questionnaires.service.js';
 
 @Module({
-  imports: [CommunesModule],
+  imports: [TypeOrmModule.forFeature([OwnQuestionnaire]), CommunesModule],
   providers: [
     { provide: SURVEYS_FOLDER, inject: [Settings], useFactory: ({ surveysFolder }: Settings) => surveysFolder },
     QuestionnairesService,
+    ...[OwnQuestionnairesService, DraftsService],
   ],
-  exports: [QuestionnairesService],
+  exports: [QuestionnairesService, OwnQuestionnairesService, DraftsService],
 })
 export class QuestionnairesModule implements OnModuleInit {
   constructor(

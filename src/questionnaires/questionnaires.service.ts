@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
+import { isOwnKey } from './own-key.js';
 import { forPlace, placeOf } from './place.js';
 import type { Questionnaire } from './questionnaire.js';
 import { compile } from './survey-js.js';
@@ -14,10 +15,11 @@ export const SURVEYS_FOLDER = Symbol('folder of questionnaires');
 /** `surveys/` of the project, seen from `src/` and from `dist/` alike. */
 const shippedFolder = fileURLToPath(new URL('../../surveys/', import.meta.url));
 
-/** The questionnaires shipped with the product, compiled once at the start. */
+/** The questionnaires shipped with the product, compiled once at the start; and what communes made themselves, once known. */
 @Injectable()
 export class QuestionnairesService {
   private readonly versions: ReadonlyMap<string, Questionnaire>;
+  private readonly own = new Map<string, Questionnaire>();
 
   /** @throws Error that names the file, when one cannot be compiled or is not named `<key>.v<version>.json` */
   constructor(@Optional() @Inject(SURVEYS_FOLDER) folder: string = shippedFolder) {
@@ -27,12 +29,19 @@ export class QuestionnairesService {
     );
   }
 
-  /** @param version e.g. `trung-tam.v1` */
+  /** @param version e.g. `trung-tam.v1`, or `hong-chau.y-kien-cho.v1` once it is known (`OwnQuestionnairesService`) */
   byVersion(version: string): Questionnaire | null {
-    return this.versions.get(version) ?? null;
+    return this.versions.get(version) ?? this.own.get(version) ?? null;
   }
 
-  /** The newest version of a questionnaire, for a new campaign. */
+  /** Knows a commune's own from now on. It stays as it is for good, so it is the same however often it is said. */
+  remember(questionnaire: Questionnaire): Questionnaire {
+    const known = this.own.get(questionnaire.version) ?? questionnaire;
+    this.own.set(questionnaire.version, known);
+    return known;
+  }
+
+  /** The newest version of a shipped questionnaire. */
   latest(key: string): Questionnaire | null {
     const ofKey = this.all().filter((questionnaire) => questionnaire.key === key);
     return ofKey.sort((first, second) => versionNumber(second) - versionNumber(first))[0] ?? null;
@@ -53,7 +62,7 @@ export class QuestionnairesService {
     return [...new Map(asked.map(({ code, title }) => [code, { code, title }])).values()];
   }
 
-  /** Every version, by file name. */
+  /** Every version that is shipped, by file name. */
   all(): readonly Questionnaire[] {
     return [...this.versions.values()];
   }
@@ -63,6 +72,7 @@ function readQuestionnaire(folder: string, file: string): Questionnaire {
   try {
     const questionnaire = compile(JSON.parse(readFileSync(join(folder, file), 'utf8')));
     if (`${questionnaire.version}.json` !== file) throw new Error(`it says it is ${questionnaire.version}`);
+    if (isOwnKey(questionnaire.key)) throw new Error("a key with a dot is a commune's own");
     return questionnaire;
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

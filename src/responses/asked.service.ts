@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { CampaignsService, campaignsAtPoint } from '../campaigns/campaigns.service.js';
+import { campaignsAtPoint } from '../campaigns/campaign-points.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
@@ -103,9 +104,10 @@ export class AskedService {
   }
 
   /** Every campaign that uses a point, newest opening first. */
-  campaignsAt({ communeId, id }: CollectionPoint): Promise<readonly Campaign[]> {
+  async campaignsAt({ communeId, id }: CollectionPoint): Promise<readonly Campaign[]> {
     const read = () => campaignsAtPoint(communeId, id);
-    return this.queue.remembered(['campaign', 'campaign_point'], `campaigns ${communeId} ${id}`, read);
+    const found = await this.queue.remembered(['campaign', 'campaign_point'], `campaigns ${communeId} ${id}`, read);
+    return this.campaigns.withQuestionnaires(found);
   }
 }
 

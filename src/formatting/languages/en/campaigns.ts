@@ -130,6 +130,8 @@ export const campaigns: Translated<typeof vietnamese> = {
       nameMissing: 'Please give the campaign a name.',
       nameTaken: 'There is a campaign “{campaign}” already. Please give another name, for example with month and year.',
       owner: 'Please choose a unit from the list.',
+      questionnaireRetired:
+        'The questionnaire of this campaign is retired, so no new one can ask it. Please make a campaign with another questionnaire.',
       questionnairePoints:
         'The collection points of the campaign do not suit this questionnaire. Remove them from the campaign first, or choose another one.',
       endPast: 'The new end cannot lie before today. Please give {next} or a later day.',

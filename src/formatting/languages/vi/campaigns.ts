@@ -120,6 +120,8 @@ export const campaigns = {
       nameMissing: 'Xin ghi tên đợt.',
       nameTaken: 'Đã có đợt “{campaign}”. Xin đặt tên khác, ví dụ thêm tháng và năm.',
       owner: 'Xin chọn một đơn vị trong danh sách.',
+      questionnaireRetired:
+        'Mẫu phiếu của đợt này đã ngừng dùng nên không làm đợt mới được. Xin tạo đợt mới với một mẫu phiếu khác.',
       questionnairePoints:
         'Điểm thu nhận của đợt không hợp với mẫu phiếu này. Xin bỏ các điểm đó khỏi đợt trước, hoặc chọn mẫu khác.',
       endPast: 'Ngày kết thúc mới không thể trước hôm nay. Xin ghi từ {next} trở đi.',
