@@ -128,6 +128,7 @@ describe('the form between two posts', () => {
     const { screen, form } = toStepPage(request, { ...state, screen: '_check', more: true, answers: { G: 4, E1: 5 } });
     expect(form.forward.action).toBe('send');
     expect(screen.check?.blank.map(({ name }) => name).slice(0, 3)).toEqual(['FIELD', 'FILE', 'E2']);
+    expect(screen.check?.blank.map(({ name }) => name)).not.toContain('TEXT');
     expect(screen.check?.sentence).toContain(`Còn ${screen.check?.blank.length} câu chưa trả lời`);
   });
 

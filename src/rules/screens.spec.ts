@@ -67,6 +67,15 @@ describe('the way through a form', () => {
     expect(leftBlank(way({ G: 5, E1: 4 }))).toEqual([]);
   });
 
+  it('counts no comment among what was left blank, unless it is required', () => {
+    const comment = (required: boolean): Way => ({
+      ...way({ G: 5, E1: 4 }),
+      screens: [...screens, screen('TEXT', 'A')],
+      rules: [...rules, { ...rule('TEXT'), required, shape: { kind: 'text', longest: 100 } }],
+    });
+    expect([leftBlank(comment(false)), leftBlank(comment(true))]).toEqual([[], ['TEXT']]);
+  });
+
   it('asks for one of several parts at the last of them only', () => {
     const parts = ['A.x', 'A.y'].map((code) => ({ ...rule(code), requiredAmong: ['A.x', 'A.y'] }));
     const errors = parts.map(({ code }) => ({ question: code, code: 'one-required' }));

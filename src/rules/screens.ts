@@ -76,10 +76,17 @@ export function furtherQuestions({ screens, rules, answers }: Way): number {
   return rules.filter((rule) => further.has(rule.code) && mayApply(rule)).length;
 }
 
-/** Names of the questions that this person was shown and left blank, in order. */
+/**
+ * Names of the questions that this person was shown and left blank, in order. Whoever has nothing to add to an optional
+ * text has left nothing out.
+ */
 export function leftBlank(way: Way): readonly string[] {
+  const optionalTexts = new Set(
+    way.rules.filter((one) => one.shape.kind === 'text' && !one.required && !one.requiredAmong).map(({ code }) => code),
+  );
   return screensToShow(way)
-    .filter(({ name, isQuestion }) => isQuestion && answerTo(way.answers, name) === undefined)
+    .filter(({ name, isQuestion }) => isQuestion && !optionalTexts.has(name))
+    .filter(({ name }) => answerTo(way.answers, name) === undefined)
     .map(({ name }) => name);
 }
 
