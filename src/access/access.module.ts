@@ -21,6 +21,7 @@ import { SignInService } from './sign-in.service.js';
 import { StaffGuard } from './staff.guard.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
+import { UnsentForms } from './unsent-form.service.js';
 import { UserController } from './user.controller.js';
 import { UserChangesService } from './user-changes.service.js';
 import { UsersController } from './users.controller.js';
@@ -54,7 +55,7 @@ import { UsersService } from './users.service.js';
       SetupService,
       SignInService,
     ],
-    ...[TokensService, UserChangesService, UsersService],
+    ...[TokensService, UnsentForms, UserChangesService, UsersService],
     { provide: APP_GUARD, useClass: StaffGuard },
   ],
   exports: [AuditService, SetupService, TokensService, UsersService],

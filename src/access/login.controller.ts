@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
-import { homeOf, localPath } from './navigation.js';
+import { homeOf, localPath, toStaffView } from './navigation.js';
 import {
   clearSessionCookie,
   readDeviceCookie,
@@ -13,6 +14,7 @@ import {
 } from './sessions.service.js';
 import { type SignedIn, type SignIn, SignInService } from './sign-in.service.js';
 import { CurrentStaff, Staff } from './staff.js';
+import { UnsentForms } from './unsent-form.service.js';
 
 /** Signing in and out. */
 @Controller()
@@ -20,6 +22,8 @@ export class LoginController {
   constructor(
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
+    private readonly forms: UnsentForms,
+    private readonly clock: Clock,
     private readonly settings: Settings,
   ) {}
 
@@ -36,16 +40,16 @@ export class LoginController {
     assertOwnForm(request);
     const form = loginForm.safeParse(body);
     if (!form.success) throw problem.malformed();
-    const { name, password, next } = form.data;
+    const { name, password, next, unsent } = form.data;
     const { baseUrl } = this.settings;
     const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
     const result = await this.signIns.signIn(name, password, browser);
     reply.header('Cache-Control', 'no-store');
-    if (result.outcome === 'signed-in') return this.enter(result, next, reply);
+    if (result.outcome === 'signed-in') return this.enter(result, form.data, reply);
     if (result.outcome === 'code-needed') {
-      return void (await reply.view('access/login-code', { ticket: result.ticket, next: localPath(next) }));
+      return void (await reply.view('access/login-code', { ticket: result.ticket, next: localPath(next), unsent }));
     }
-    await refuse(result, reply).view('access/login', { name, next: localPath(next), ...refusalView(result) });
+    await refuse(result, reply).view('access/login', { name, next: localPath(next), unsent, ...refusalView(result) });
   }
 
   @Post('login/code')
@@ -53,19 +57,27 @@ export class LoginController {
     assertOwnForm(request);
     const form = codeForm.safeParse(body);
     if (!form.success) throw problem.malformed();
-    const { ticket, code, next } = form.data;
+    const { ticket, code, next, unsent } = form.data;
     const { baseUrl } = this.settings;
     const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
     const result = await this.signIns.confirm(ticket, code, browser);
     reply.header('Cache-Control', 'no-store');
-    if (result.outcome === 'signed-in') return this.enter(result, next, reply);
+    if (result.outcome === 'signed-in') return this.enter(result, form.data, reply);
     const template = result.outcome === 'too-late' ? 'access/login' : 'access/login-code';
-    await refuse(result, reply).view(template, { ticket, next: localPath(next), ...refusalView(result) });
+    await refuse(result, reply).view(template, { ticket, next: localPath(next), unsent, ...refusalView(result) });
   }
 
-  private enter({ user, sessionId, device }: SignedIn, next: unknown, reply: FastifyReply): void {
+  private async enter(
+    { user, sessionId, device }: SignedIn,
+    { next, unsent }: WayIn,
+    reply: FastifyReply & { locals?: object },
+  ): Promise<void> {
     setSessionCookies(reply, this.settings.baseUrl, sessionId, device);
-    reply.redirect(localPath(next) ?? homeOf(user.role), 303);
+    const form = this.forms.open(unsent, user.id);
+    const staff = form && (await this.sessions.staffOf(sessionId));
+    if (!form || !staff) return void reply.redirect(localPath(next) ?? homeOf(user.role), 303);
+    reply.locals = { ...reply.locals, staff: toStaffView(staff, form.path, this.clock) };
+    await reply.status(200).view('access/send-again', form);
   }
 
   @Post('logout')
@@ -82,8 +94,11 @@ export class LoginController {
   }
 }
 
-const codeForm = z.object({ ticket: z.string().max(1000), code: z.string().max(100), next: z.string().optional() });
-const loginForm = z.object({ name: z.string().max(200), password: z.string().max(1000), next: z.string().optional() });
+/** Where somebody wanted to go, or what they had sent, when they were asked to sign in. */
+const wayIn = z.object({ next: z.string().optional(), unsent: z.string().optional() });
+type WayIn = z.output<typeof wayIn>;
+const codeForm = wayIn.extend({ ticket: z.string().max(1000), code: z.string().max(100) });
+const loginForm = wayIn.extend({ name: z.string().max(200), password: z.string().max(1000) });
 
 function refuse(result: SignIn, reply: FastifyReply): FastifyReply {
   if (result.outcome !== 'wait') return reply.status(401);

@@ -11,6 +11,7 @@ import { AuditService } from './audit.service.js';
 import { Session, User } from './credentials.entity.js';
 import { hashOfSecret, newSecret } from './secret-code.js';
 import type { Staff } from './staff.js';
+import { UnsentForms } from './unsent-form.service.js';
 
 const sessions = tableOf(Session);
 
@@ -38,6 +39,7 @@ export function isToBeNoted({ lastSeenAt }: SessionTimes, now: Date): boolean {
 export class SessionsService {
   constructor(
     private readonly audit: AuditService,
+    private readonly forms: UnsentForms,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +54,7 @@ export class SessionsService {
     const longGone = new Date(now.getTime() - IDLE_MINUTES * 60_000);
     yield* changing(Session, 'DELETE FROM staff_session WHERE last_seen_at < $1', longGone.toISOString());
     yield* sessions.insert({
-      ...{ idHash: hashOfSecret(id), userId, csrfToken: newSecret(), createdAt: now, lastSeenAt: now },
+      ...{ idHash: hashOfSecret(id), userId, csrfToken: this.forms.tokenFor(userId), createdAt: now, lastSeenAt: now },
     });
     yield* this.audit.append({ actor: name, communeId, action: 'signed-in', object: name });
     return id;

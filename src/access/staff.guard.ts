@@ -13,11 +13,13 @@ import {
   IF_SIGNED_IN,
   PasswordNeeded,
   type Right,
+  SendAgainNeeded,
   SignInNeeded,
   STAFF_RIGHT,
   type Staff,
 } from './staff.js';
 import { TokensService } from './tokens.service.js';
+import { type UnsentForm, UnsentForms } from './unsent-form.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
 @Injectable()
@@ -28,6 +30,7 @@ export class StaffGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
     private readonly tokens: TokensService,
+    private readonly forms: UnsentForms,
     private readonly clock: Clock,
     { baseUrl }: Settings,
   ) {
@@ -46,19 +49,36 @@ export class StaffGuard implements CanActivate {
     reply.header('Cache-Control', 'no-store');
     const staff = await this.staffBehind(request);
     if (!staff && right === IF_SIGNED_IN) return true;
-    if (!staff) throw isPage(request) ? new SignInNeeded() : problem.notSignedIn();
+    if (!staff) throw isPage(request) ? new SignInNeeded(this.sealed(request)) : problem.notSignedIn();
+    const path = request.url.split('?')[0] ?? '/';
+    const known = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
     if (staff.csrfToken !== null && needsCsrfToken(request.method)) {
       const carried = carriedCsrfToken(request.headers, request.body);
-      if (!sameSecret(carried, staff.csrfToken)) throw problem.formExpired();
+      if (!sameSecret(carried, staff.csrfToken)) {
+        const own = this.ownOf(request, staff);
+        if (!own) throw problem.formExpired();
+        reply.locals = known;
+        throw new SendAgainNeeded(own);
+      }
     }
-    const path = request.url.split('?')[0] ?? '/';
     if (staff.passwordMustChange && !openBefore.includes(path)) {
       throw isPage(request) ? new PasswordNeeded() : problem.forbidden();
     }
     if (right !== null && right !== IF_SIGNED_IN) assertRight(staff, right);
     request.staff = staff;
-    reply.locals = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
+    reply.locals = known;
     return true;
+  }
+
+  private sealed(request: FastifyRequest): string | null {
+    const form = needsCsrfToken(request.method) ? this.forms.read(request) : null;
+    return form && this.forms.seal(form);
+  }
+
+  /** What a form of the same person's session before held: that may be sent again, and no other. */
+  private ownOf(request: FastifyRequest, { id }: Staff): UnsentForm | null {
+    const form = isPage(request) ? this.forms.read(request) : null;
+    return form && this.forms.ownOf(id, form);
   }
 
   private async staffBehind(request: FastifyRequest): Promise<Staff | null> {

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problem, problemStatus } from '../problem.js';
+import type { UnsentForm } from './unsent-form.service.js';
 
 /** What a person does here. Several people may have the same role; one person has one. */
 export const roles = [
@@ -145,10 +146,18 @@ export function servesCommune(staff: Staff, communeId: string): boolean {
   return staff.communeId === null || staff.communeId === communeId;
 }
 
-/** A person asks for a staff page without a session. */
+/** A person asks for a staff page without a session, or sends a form after it ended. */
 export class SignInNeeded extends Problem {
-  constructor() {
+  /** @param unsent what the form held, sealed; null where nothing can go along */
+  constructor(readonly unsent: string | null) {
     super('not-signed-in', problemStatus['not-signed-in']);
+  }
+}
+
+/** Somebody who has signed in again sends a form of their own from the session before. */
+export class SendAgainNeeded extends Problem {
+  constructor(readonly unsent: UnsentForm) {
+    super('form-expired', problemStatus['form-expired']);
   }
 }
 
@@ -159,17 +168,25 @@ export class PasswordNeeded extends Problem {
   }
 }
 
-/** Takes that person to the login page, and from there back to the page wanted; or to the page of the password. */
-@Catch(SignInNeeded, PasswordNeeded)
+/**
+ * Takes that person to the login page, and from there back to the page wanted; or to the page of the password. What a
+ * form sent goes along, and is sent once they have signed in.
+ */
+@Catch(SignInNeeded, SendAgainNeeded, PasswordNeeded)
 class SignInFilter implements ExceptionFilter {
-  catch(needed: SignInNeeded | PasswordNeeded, host: ArgumentsHost): void {
+  async catch(needed: SignInNeeded | SendAgainNeeded | PasswordNeeded, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const { method, url } = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     reply.header('Cache-Control', 'no-store');
     if (needed instanceof PasswordNeeded) return void reply.redirect('/password', 303);
-    // What a form sent cannot be sent again after signing in, so there is no page to come back to.
-    if (method === 'GET' || method === 'HEAD') reply.redirect(`/login?next=${encodeURIComponent(url)}`, 302);
-    else reply.redirect('/login', 303);
+    if (needed instanceof SendAgainNeeded)
+      return void (await reply.status(403).view('access/send-again', needed.unsent));
+    if (method === 'GET' || method === 'HEAD') {
+      return void reply.redirect(`/login?next=${encodeURIComponent(url)}`, 302);
+    }
+    if (/^\/logout\b/.test(url)) return void reply.redirect('/login', 303);
+    const { unsent } = needed;
+    await reply.status(401).view('access/login', { next: null, unsent, unsentLost: unsent === null });
   }
 }

@@ -68,6 +68,17 @@ export const access: Translated<typeof vietnamese> = {
       },
       tooLate: 'More than five minutes have passed. Please sign in from the beginning.',
       forgotten: 'Password forgotten? An administrator can give you a new one.',
+      unsent:
+        'Your session had ended, so what you sent is not saved yet. It is kept: sign in again with the same account and send it.',
+      unsentLost:
+        'Your session had ended, so what you sent is not saved. Please sign in again and use the Back button of the browser to return to the page.',
+    },
+    sendAgain: {
+      title: 'Send what you had typed',
+      means:
+        'The session before had ended when you sent this, so nothing is saved yet. Everything you typed is still here.',
+      send: 'Send it now',
+      drop: 'Do not send it',
     },
     password: {
       title: 'Change the password',

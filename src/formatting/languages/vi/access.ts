@@ -63,6 +63,16 @@ export const access = {
       wait: { other: 'Đã nhập sai nhiều lần. Xin thử lại sau {count} giây.' },
       tooLate: 'Đã quá năm phút. Xin đăng nhập lại từ đầu.',
       forgotten: 'Quên mật khẩu? Xin liên hệ người quản trị hệ thống để được cấp lại.',
+      unsent:
+        'Phiên làm việc đã hết nên nội dung vừa gửi chưa được lưu. Nội dung vẫn được giữ: đăng nhập lại bằng chính tài khoản đó rồi gửi tiếp.',
+      unsentLost:
+        'Phiên làm việc đã hết nên nội dung vừa gửi chưa được lưu. Xin đăng nhập lại, rồi bấm nút quay lại của trình duyệt để về trang đang làm.',
+    },
+    sendAgain: {
+      title: 'Gửi tiếp nội dung vừa nhập',
+      means: 'Phiên làm việc trước đã hết khi Ông/Bà bấm gửi, nên chưa có gì được lưu. Những gì đã nhập vẫn còn đủ.',
+      send: 'Gửi tiếp',
+      drop: 'Không gửi nữa',
     },
     password: {
       title: 'Đổi mật khẩu',
