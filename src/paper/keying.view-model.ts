@@ -26,9 +26,10 @@ export function toKeyingView(
   reader: { readonly name: string; readonly second: boolean; readonly language: Language },
 ): KeyingView {
   const { batch, sheets, asked } = page;
-  const { second, language } = reader;
-  const numbers = second ? forSecond(sheets, reader.name) : forFirst(batch.issued, sheets);
+  const { name: by, second, language } = reader;
+  const numbers = second ? forSecond(sheets, by) : forFirst(batch.issued, sheets);
   const data: KeyingData = {
+    by,
     address: `/paper/batches/${batch.id}/sheets`,
     ...{ second, issued: batch.issued, numbers },
     done: sheets.filter(({ state }) => (second ? state !== 'keyed' && state !== 'spoilt' : state !== 'spoilt')).length,
@@ -114,5 +115,9 @@ const words = [
     'noAnswer',
     'numberFault',
     'question',
+    'restored',
+    'sessionOver',
+    'signIn',
+    'dropAsk',
   ],
 ] as const;

@@ -2,12 +2,13 @@ import { fillIn } from '../../formatting/sentence.js';
 import { answersKeyed, goTo, type Key, type Keying, press, startKeying, write } from '../../rules/keying.js';
 import { ASSISTED, type KeyingData } from '../../rules/to-browser/keying.js';
 import { newId } from '../form/new-id.js';
+import { forgetSheet, keepSheet, keptSheet } from './kept-sheet.js';
 import { drawOverview, drawQuestion, element } from './keying-view.js';
 import { type Sent, sendSheet } from './send-sheet.js';
 
 /**
  * Keying without a mouse: number, questions, Enter to save, next number. Keys that come while a sheet is being saved
- * wait their turn, so a fast hand loses none; a sheet that could not be saved stays until it is.
+ * wait their turn, so a fast hand loses none; a sheet that could not be saved stays until it is, also through a sign-in.
  */
 export class KeyingScreen {
   private keying: Keying;
@@ -30,7 +31,39 @@ export class KeyingScreen {
   start(): void {
     element('keying-start').addEventListener('submit', (event) => event.preventDefault());
     document.addEventListener('keydown', (event) => this.onKey(event));
+    document.addEventListener('input', () => this.keep());
+    element('keying-drop').addEventListener('click', () => this.drop());
     this.offerNumber(this.left[0]);
+    const isRestored = this.restore();
+    this.draw();
+    if (isRestored) this.say('restored', { number: String(this.number) });
+  }
+
+  /** What was on the screen when the session ended, or the page was loaded again. */
+  private restore(): boolean {
+    const kept = keptSheet(this.data);
+    if (!kept) return false;
+    const { id, number, answers, at, text, day } = kept;
+    this.id = id;
+    this.number = number;
+    this.offerNumber(number);
+    if (dayField()) (dayField() as HTMLInputElement).value = day;
+    const written = at !== null && text !== '' ? { [at]: text } : {};
+    this.keying = { ...this.keying, at, answers: { ...answers, ...written } };
+    return true;
+  }
+
+  private keep(): void {
+    if (this.number === null) return;
+    const { answers, at } = this.keying;
+    const [text, day] = [textField()?.value ?? '', dayField()?.value ?? ''];
+    keepSheet(this.data, { id: this.id, number: this.number, answers, at, text, day });
+  }
+
+  private drop(): void {
+    const { words, language } = this.data;
+    if (!confirm(fillIn(words.dropAsk ?? '', { number: String(this.number) }, language))) return;
+    this.next(this.number ?? undefined);
     this.draw();
   }
 
@@ -89,7 +122,7 @@ export class KeyingScreen {
     this.saving = true;
     this.say('saving');
     const { [ASSISTED]: assisted = 'self', ...answers } = answersKeyed(this.keying);
-    const day = document.querySelector<HTMLInputElement>('#keying-day')?.value || null;
+    const day = dayField()?.value || null;
     const sheet = { id: this.id, number: this.number ?? 0, answers, assisted: String(assisted), answeredOn: day };
     const sent = await sendSheet(this.data, this.csrf, sheet);
     this.saving = false;
@@ -106,14 +139,33 @@ export class KeyingScreen {
       this.say('notSaved', { reason: sent.reason }, true);
       return;
     }
+    if (sent.kind === 'signed-out') {
+      this.draw();
+      this.ahead.length = 0;
+      this.say('sessionOver', {}, true);
+      return void element('keying-message').append(' ', this.signInLink());
+    }
     this.left = this.left.filter((one) => one !== number);
     this.done += 1;
+    this.next(this.left.find((one) => one > number) ?? this.left[0]);
+    this.draw();
+    this.say(sent.kind, { number: String(number) });
+  }
+
+  private next(number: number | undefined): void {
+    forgetSheet();
     this.keying = startKeying(this.data.questions);
     this.id = newId();
     this.number = null;
-    this.offerNumber(this.left.find((one) => one > number) ?? this.left[0]);
-    this.draw();
-    this.say(sent.kind, { number: String(number) });
+    this.offerNumber(number);
+  }
+
+  /** Leads back here; where somebody has signed in already, at once. */
+  private signInLink(): HTMLAnchorElement {
+    const link = document.createElement('a');
+    link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = this.data.words.signIn ?? '';
+    return link;
   }
 
   private offerNumber(number: number | undefined): void {
@@ -127,11 +179,13 @@ export class KeyingScreen {
     element('keying-count').textContent = `${fillIn(words.done ?? '', { count: this.done }, language)} · ${left}`;
     drawQuestion(this.data, this.keying, this.number);
     drawOverview(this.data, this.keying);
+    this.keep();
+    element('keying-drop').hidden = this.number === null;
     this.say(this.keying.refused ? 'refused' : null, {}, true);
     if (this.number === null) {
       numberField().focus();
       numberField().select();
-    } else (document.querySelector<HTMLTextAreaElement>('#keying-text') ?? element('keying-question')).focus();
+    } else (textField() ?? element('keying-question')).focus();
   }
 
   private say(word: string | null, values: Readonly<Record<string, string>> = {}, isFault = false): void {
@@ -145,6 +199,9 @@ export class KeyingScreen {
 function numberField(): HTMLInputElement {
   return element('keying-number') as HTMLInputElement;
 }
+
+const dayField = () => document.querySelector<HTMLInputElement>('#keying-day');
+const textField = () => document.querySelector<HTMLTextAreaElement>('#keying-text');
 
 function keyOf({ key }: KeyboardEvent): Key | null {
   if (/^\d$/.test(key) || key === 'Enter' || key === 'Delete') return key as Key;

@@ -13,7 +13,9 @@ export interface SheetToSend {
 /** What became of a sheet; `question`: the first one that is wrong. */
 export type Sent =
   | { readonly kind: 'saved' | 'late' | 'agreed' | 'differs' }
-  | { readonly kind: 'refused'; readonly reason: string; readonly question: string | null };
+  | { readonly kind: 'refused'; readonly reason: string; readonly question: string | null }
+  /** The session is over, or another one has begun: nothing was stored, and signing in mends it. */
+  | { readonly kind: 'signed-out' };
 
 type Reply = FirstKeyed | SecondKeyed | ProblemReply;
 
@@ -29,6 +31,7 @@ export async function sendSheet(data: KeyingData, csrf: string, sheet: SheetToSe
       body: JSON.stringify(content),
     });
     const reply = (await response.json()) as Reply;
+    if ('code' in reply && ['not-signed-in', 'form-expired'].includes(reply.code)) return { kind: 'signed-out' };
     if (!('kind' in reply) || reply.kind === 'invalid') {
       const reason = 'title' in reply ? reply.title : '';
       return { kind: 'refused', reason, question: reply.errors?.[0]?.question ?? null };

@@ -1,3 +1,4 @@
+import { forgetSheet, forgetSheetsOfOthers } from '../paper/kept-sheet.js';
 import { offerCopying } from './copy.js';
 import { watchParticipation } from './participation.js';
 
@@ -11,6 +12,7 @@ offerFiles();
 offerPrinting();
 followQuestionnaire();
 watchParticipation();
+leaveNothingBehind();
 
 /** Only the browser knows what stands behind the "#"; it goes along when the language changes. */
 function keepPlace(): void {
@@ -20,6 +22,13 @@ function keepPlace(): void {
       link.href = href + encodeURIComponent(location.hash);
     });
   }
+}
+
+/** On a computer that several people use, a sheet half keyed is for whoever keyed it only. */
+function leaveNothingBehind(): void {
+  const account = document.querySelector<HTMLElement>('[data-account]')?.dataset.account;
+  if (account) forgetSheetsOfOthers(account);
+  document.querySelector('form[action="/logout"]')?.addEventListener('submit', forgetSheet);
 }
 
 /** A second click while the first is on its way would make a second campaign or user. */

@@ -4,6 +4,8 @@ import type { KeyedQuestion } from '../keying.js';
 
 /** What the keying screen is told, as an attribute of its page. */
 export interface KeyingData {
+  /** Login name of who keys. */
+  readonly by: string;
   /** Where a sheet is sent. */
   readonly address: string;
   readonly second: boolean;

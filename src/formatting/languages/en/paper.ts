@@ -161,6 +161,11 @@ export const paper: Translated<typeof vietnamese> = {
       noneLeft: 'No sheets left to key.',
       noAnswer: 'the server did not answer.',
       numberFault: 'There is no such sheet, or it is keyed already.',
+      restored: 'Sheet {number}, which you had begun, is still here. Please go on; Enter at the end saves it.',
+      sessionOver: 'Your session has ended, so this sheet is not saved yet. It is kept on this computer.',
+      signIn: 'Sign in again to save it',
+      drop: 'Drop this sheet',
+      dropAsk: 'Drop what you have keyed of sheet {number}? It is not saved.',
     },
     import: {
       title: 'Import results from a file',

@@ -158,6 +158,11 @@ export const paper = {
       noneLeft: 'Không còn phiếu nào để nhập.',
       noAnswer: 'máy chủ không trả lời.',
       numberFault: 'Phiếu số này không có, hoặc đã nhập.',
+      restored: 'Phiếu {number} nhập dở vẫn còn đủ trên máy này. Xin làm tiếp; hết phiếu thì Enter để lưu.',
+      sessionOver: 'Phiên làm việc đã hết nên phiếu này chưa lưu. Phiếu vẫn giữ trên máy này.',
+      signIn: 'Đăng nhập lại để lưu tiếp',
+      drop: 'Bỏ phiếu đang nhập',
+      dropAsk: 'Bỏ những gì đã nhập của phiếu {number}? Phiếu đó chưa được lưu.',
     },
     import: {
       title: 'Nhập kết quả từ tệp',
