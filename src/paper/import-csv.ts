@@ -1,43 +1,41 @@
 import { parse } from 'csv-parse/sync';
-import { FileRefused, type ImportFile, Rows } from './import-file.js';
+import { decoded } from './import-encoding.js';
+import { type ImportFile, Rows, type Separator, separators } from './import-file.js';
 
 /**
- * Reads CSV in UTF-8 or UTF-16, with commas, semicolons or tabs, and any line end.
+ * Reads CSV in Unicode or a code page of Windows, with commas, semicolons, tabs or bars, and any line end.
+ * @param separator null to look for it
  * @throws FileRefused, or Error where it is no table
  */
-export function readCsv(file: Buffer): ImportFile {
-  const text = decoded(file);
+export function readCsv(file: Buffer, separator: Separator | null): ImportFile {
+  const { text: whole, encoding } = decoded(file);
+  // Excel reads such a first line as a hint, and counts on below it.
+  const [hint = '', hinted] = /^sep=(.)(?:\r\n|\r|\n)/.exec(whole) ?? [];
+  const text = whole.slice(hint.length);
+  const names = Object.keys(separators) as Separator[];
+  const used = separator ?? names.find((name) => separators[name] === hinted) ?? separatorOf(text, names);
   const rows = new Rows();
-  let line = 1;
+  let line = 0;
   parse(text, {
-    delimiter: delimiterOf(text),
+    delimiter: separators[used],
     relax_column_count: true,
     max_record_size: 100_000,
-    on_record: (cells: string[], { lines }) => {
+    // A spreadsheet counts rows, of which one may be several lines long.
+    on_record: (cells: string[]) => {
+      line += 1;
       rows.add(line, cells);
-      line = lines + 1;
       return null;
     },
   });
-  return { sheets: [], sheet: 0, rows: rows.all };
+  return { sheets: [], sheet: 0, separator: used, encoding, hiddenColumns: [], rows: rows.all };
 }
 
-/** Bytes that are no Unicode are of an old Vietnamese font, or of code page 1258. */
-function decoded(file: Buffer): string {
-  const isUtf16 = file[0] === 0xff && file[1] === 0xfe;
-  try {
-    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(file);
-  } catch {
-    throw new FileRefused('legacy');
-  }
-}
-
-/** The mark that stands in most of the first lines, outside quotes. */
-function delimiterOf(text: string): string {
+/** The one that stands in most of the first lines, outside quotes. */
+function separatorOf(text: string, names: readonly Separator[]): Separator {
   const lines = text
     .slice(0, 20_000)
     .replace(/"[^"]*"/g, '')
-    .split(/\r?\n/, 20);
-  const found = (mark: string): number => lines.filter((line) => line.includes(mark)).length;
-  return [';', '\t', ','].reduce((best, mark) => (found(mark) > found(best) ? mark : best));
+    .split(/\r\n|\r|\n/, 20);
+  const found = (name: Separator): number => lines.filter((line) => line.includes(separators[name])).length;
+  return names.reduce((best, name) => (found(name) > found(best) ? name : best));
 }

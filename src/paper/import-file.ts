@@ -1,4 +1,5 @@
 import { cleanText } from '../rules/typed-text.js';
+import type { Encoding } from './import-encoding.js';
 
 /** What a file holds: the cells in which something stands, so that no grid is ever built. */
 export interface ImportFile {
@@ -6,21 +7,49 @@ export interface ImportFile {
   readonly sheets: readonly string[];
   /** The one that was read, counted from 0. */
   readonly sheet: number;
+  /** What stands between the cells of CSV; null for a workbook. */
+  readonly separator: Separator | null;
+  /** Null for a workbook, which is always Unicode. */
+  readonly encoding: Encoding | null;
+  /** Columns that the spreadsheet does not show. */
+  readonly hiddenColumns: readonly number[];
   /** Rows in which anything stands. */
   readonly rows: readonly FileRow[];
 }
 
 export interface FileRow {
-  /** As the spreadsheet counts, from 1, blank rows included; of CSV the line on which it begins. */
+  /** As the spreadsheet counts, from 1, blank rows included. */
   readonly line: number;
   /** From the first column to the last in which something stands. */
   readonly cells: readonly string[];
   /** Columns merged into a cell beside or above, with what stands in that. */
   readonly merged: ReadonlyMap<number, string>;
+  /** The spreadsheet does not show it: it was hidden, or filtered out. */
+  readonly hidden: boolean;
+}
+
+/** What may stand between the cells of a line; of two that are found as often, the first is meant. */
+export const separators = { semicolon: ';', tab: '\t', comma: ',', bar: '|' } as const;
+export type Separator = keyof typeof separators;
+
+/** What is looked for where it is null. */
+export interface ReadWishes {
+  /** Counted from 0. */
+  readonly sheet: number | null;
+  readonly separator: Separator | null;
 }
 
 /** Each has a sentence in `paper.import.fileFaults`. */
-export type FileFault = 'unreadable' | 'legacy' | 'empty' | 'too-many-rows' | 'too-many-cells' | 'too-large';
+export type FileFault =
+  | 'unreadable'
+  | 'legacy'
+  | 'lost'
+  | 'old-excel'
+  | 'other-kind'
+  | 'empty'
+  | 'too-many-rows'
+  | 'too-many-cells'
+  | 'too-large';
 
 /** A file that is given up. */
 export class FileRefused extends Error {
@@ -45,7 +74,7 @@ export class Rows {
   private characters = 0;
 
   /** @throws FileRefused when it becomes too much, or is in an old encoding */
-  add(line: number, cells: readonly string[]): void {
+  add(line: number, cells: readonly string[], hidden = false): void {
     const clean = cells.map(cleanText);
     const width = clean.findLastIndex((cell) => cell !== '') + 1;
     if (width === 0) return;
@@ -54,7 +83,7 @@ export class Rows {
     if (clean.some(isLegacyText)) throw new FileRefused('legacy');
     this.characters += clean.reduce((sum, cell) => sum + cell.length, 0);
     if (this.characters > MOST_CHARACTERS) throw new FileRefused('too-many-cells');
-    this.all.push({ line, cells: clean.slice(0, width), merged: new Map() });
+    this.all.push({ line, cells: clean.slice(0, width), merged: new Map(), hidden });
   }
 }
 

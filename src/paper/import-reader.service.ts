@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { projectFolder } from '../config/settings.js';
-import type { FileFault, ImportFile } from './import-file.js';
+import type { FileFault, ImportFile, ReadWishes } from './import-file.js';
 
 const worker = join(projectFolder, 'dist/paper/import-worker.js');
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
@@ -16,18 +16,17 @@ const LONGEST_MS = 10_000;
 export class ImportReader {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param sheet counted from 0; null for the first in which there is a table */
-  read(file: Buffer, sheet: number | null): Promise<ImportFile | { readonly fault: FileFault }> {
-    const read = this.last.then(() => inWorker(file, sheet));
+  read(file: Buffer, wishes: ReadWishes): Promise<ImportFile | { readonly fault: FileFault }> {
+    const read = this.last.then(() => inWorker(file, wishes));
     this.last = read;
     return read;
   }
 }
 
-function inWorker(file: Buffer, sheet: number | null): Promise<ImportFile | { readonly fault: FileFault }> {
+function inWorker(file: Buffer, wishes: ReadWishes): Promise<ImportFile | { readonly fault: FileFault }> {
   const bytes = new Uint8Array(file);
   return new Promise((resolve) => {
-    const thread = new Worker(worker, { workerData: { bytes, sheet }, transferList: [bytes.buffer], resourceLimits });
+    const thread = new Worker(worker, { workerData: { bytes, wishes }, transferList: [bytes.buffer], resourceLimits });
     const giveUp = setTimeout(() => void thread.terminate(), LONGEST_MS);
     thread.once('message', resolve);
     // Out of memory or out of time.

@@ -1,83 +1,66 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { type DayOrder, orderOfDays } from './import-days.js';
 import { type FileFault, type FileRow, type ImportFile, MOST_ROWS, MOST_TITLES } from './import-file.js';
-import { folded } from './import-values.js';
-import { numbersOf } from './printed-form.js';
+import { ANSWERED_ON, type ColumnName, type Mapping, questionsNamed } from './import-mapping.js';
 
 /** The rows of a file under the names of its columns. */
-export interface ImportTable extends Pick<ImportFile, 'sheets' | 'sheet'> {
+export interface ImportTable extends Omit<ImportFile, 'rows'> {
   /** Rows among which the names may stand. */
   readonly firstRows: readonly FileRow[];
   /** The line on which the names stand. */
   readonly header: number;
-  /** `''` for a column without a name. */
-  readonly columns: readonly string[];
+  readonly columns: readonly ColumnName[];
   readonly rows: readonly FileRow[];
+  /** Lines that the spreadsheet does not show, whether they are read or not. */
+  readonly hiddenLines: readonly number[];
 }
 
-/** Columns that are no question. */
-export const ANSWERED_ON = '_day';
-export const FILLED_IN_BY = '_assisted';
+/** What an officer says of a file; what is null is looked for. */
+export interface TableWishes {
+  /** The line on which the names of the columns stand. */
+  readonly header: number | null;
+  /** Whether rows that the spreadsheet does not show are left out. */
+  readonly leavesHidden: boolean;
+}
 
-/** For each column of a table the question it answers, `_day`, `_assisted`, or `''` where it is left out. */
-export type Mapping = readonly string[];
-
-/**
- * Finds the names of the columns: titles may stand above, and names may be merged over two rows.
- * @param header the line on which they stand; null to look for it
- */
+/** Finds the names of the columns: titles may stand above, and names may be merged over two rows. */
 export function tableIn(
-  { sheets, sheet, rows }: ImportFile,
-  header: number | null,
+  { rows, ...file }: ImportFile,
+  { header, leavesHidden }: TableWishes,
   questionnaire: Questionnaire,
 ): ImportTable | { readonly fault: FileFault } {
   const firstRows = rows.slice(0, MOST_TITLES);
   const named = firstRows.find(({ line }) => line === header) ?? headerIn(firstRows, questionnaire);
-  const responses = rows.slice(named ? rows.indexOf(named) + 1 : rows.length);
+  const below = rows.slice(named ? rows.indexOf(named) + 1 : rows.length);
+  const hiddenLines = below.filter(({ hidden }) => hidden).map(({ line }) => line);
+  const responses = below.filter(({ hidden }) => !(hidden && leavesHidden));
   if (!named || responses.length === 0) return { fault: 'empty' };
   if (responses.length > MOST_ROWS) return { fault: 'too-many-rows' };
   const width = Math.max(...[named, ...responses].map(({ cells }) => cells.length));
-  const columns = Array.from({ length: width }, (_, column) => named.cells[column] || named.merged.get(column) || '');
-  return { sheets, sheet, firstRows, header: named.line, columns, rows: responses };
+  const columns = namesIn(named, rows[rows.indexOf(named) - 1], width);
+  return { ...file, firstRows, header: named.line, columns, rows: responses, hiddenLines };
+}
+
+/** Which number is the month, as the column of days says by itself. */
+export function dayOrderIn({ rows }: Pick<ImportTable, 'rows'>, mapping: Mapping): DayOrder {
+  const column = mapping.indexOf(ANSWERED_ON);
+  return orderOfDays(rows.map(({ cells }) => cells[column] ?? ''));
+}
+
+/** @param above the row before, where names may be merged over several columns */
+function namesIn(row: FileRow, above: FileRow | undefined, width: number): readonly ColumnName[] {
+  const shown = (from: FileRow | undefined, column: number): string =>
+    from?.cells[column] || from?.merged.get(column) || '';
+  return Array.from({ length: width }, (_, column) => {
+    const name = shown(row, column);
+    return { name, above: shown(above, column) === name ? '' : shown(above, column) };
+  });
 }
 
 /** The row that names most questions; where none names any, the first that is as wide as the widest. */
 function headerIn(rows: readonly FileRow[], questionnaire: Questionnaire): FileRow | undefined {
-  const known = rows.map(({ cells }) => knownColumns(cells, questionnaire));
+  const known = rows.map((row, at) => questionsNamed(namesIn(row, rows[at - 1], row.cells.length), questionnaire));
   const filled = rows.map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const scores = known.some((questions) => questions > 0) ? known : filled;
   return rows[scores.indexOf(Math.max(...scores))];
-}
-
-/** What the names of the columns say by themselves: a code, `Câu 4`, `4.`, or the question's own words. */
-export function guessMapping(columns: readonly string[], questionnaire: Questionnaire): Mapping {
-  const taken = new Set<string>();
-  const days = columns.map(folded).filter((name) => DAY.test(name));
-  const day = days.find((name) => name.startsWith('ngày')) ?? days[0];
-  return columns.map((column) => {
-    const meant = questionMeant(column, questionnaire) ?? (folded(column) === day ? ANSWERED_ON : '');
-    if (meant === '' || taken.has(meant)) return '';
-    taken.add(meant);
-    return meant;
-  });
-}
-
-/** A day of answering rather than the time at which a form on the web took note of it. */
-const DAY = /^(ngày|dấu thời gian|timestamp)/;
-
-/** How many questions a row names, were it the row of names. A number alone may as well be an answer. */
-function knownColumns(cells: readonly string[], questionnaire: Questionnaire): number {
-  const words = cells.filter((cell) => !/^\d+$/.test(cell));
-  return new Set(words.map((cell) => questionMeant(cell, questionnaire)).filter((code) => code !== undefined)).size;
-}
-
-function questionMeant(column: string, questionnaire: Questionnaire): string | undefined {
-  const name = folded(column);
-  const numbers = numbersOf(questionnaire);
-  const number = /^(?:câu )?(\d{1,3})(?: |$)/.exec(name)?.[1];
-  return questionnaire.questions.find(
-    ({ code, title }) =>
-      folded(code) === name ||
-      folded(title.vi) === name ||
-      (number !== undefined && numbers.get(code) === Number(number)),
-  )?.code;
 }

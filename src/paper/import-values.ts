@@ -5,6 +5,7 @@ import { keysOf } from '../rules/keying.js';
 import { kindOf } from '../rules/kinds/kinds.js';
 import { readNumber } from '../rules/typed-text.js';
 import { printedOptions } from './condition-words.js';
+import { numberText } from './spreadsheet-names.js';
 
 /**
  * What a word means that the form does not know, as an officer said.
@@ -23,7 +24,10 @@ export function readValue(question: Question, cell: string, words: Words = noWor
   if (cell === '') return null;
   const { shape } = question;
   const { entry, fromText } = kindOf(shape);
-  if (entry === 'words' || entry === 'digits') return SHEET_FAULT.test(cell) ? undefined : fromText(shape, [cell]);
+  if (entry === 'words' || entry === 'digits') {
+    if (isSheetError(cell)) return undefined;
+    return fromText(shape, [entry === 'digits' ? roundedNumber(cell) : cell]);
+  }
   if (entry === 'one') return readOne(question, cell, words);
   const values = partsOf(question, cell, words).map((part) => readOne(question, part, words));
   if (values.includes(undefined)) return undefined;
@@ -31,8 +35,37 @@ export function readValue(question: Question, cell: string, words: Words = noWor
   return given.size === 0 ? null : [...given];
 }
 
-/** What a spreadsheet shows where it cannot calculate a cell. */
-const SHEET_FAULT = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+/**
+ * Whether a cell is what a spreadsheet shows where it cannot calculate one.
+ * @example isSheetError('#N/A') // true
+ */
+export function isSheetError(cell: string): boolean {
+  return /^(?:#(?:N\/A|DIV\/0!|NAME\?|[A-Z_]{3,12}!|GETTING_DATA)|Err:\d{3})$/.test(cell);
+}
+
+/** A number that was calculated, without the dust behind its point: 5.0000001 is 5. Anything else stays as it is. */
+function roundedNumber(cell: string): string {
+  if (!/^-?\d+[.,]\d{6,}$/.test(cell)) return cell;
+  return numberText(Number(Number(cell.replace(',', '.')).toFixed(5)));
+}
+
+/**
+ * Whether a cell of a column that stands for one answer of a question ticks it; undefined where it cannot be understood.
+ * @param value the answer that the column stands for
+ * @example of a column “Giảm giấy tờ”: 'x', 'Có', '1', 'TRUE' and 'Giảm giấy tờ' tick it, '', 'Không' and '0' do not
+ */
+export function readTick(question: Question, value: string, cell: string): boolean | undefined {
+  if (['✓', '✔', '☑', '☒'].includes(cell)) return true;
+  if (['', '☐', '-'].includes(cell)) return false;
+  const name = folded(cell);
+  if (NOT_TICKED.includes(name)) return false;
+  const option = printedOptions(question).find((one) => String(one.value) === value);
+  const names = option ? [folded(option.label), folded(value)] : [];
+  return TICKED.includes(name) || names.includes(name) ? true : undefined;
+}
+
+const TICKED = ['x', '1', 'có', 'true', 'yes', 'đã chọn', 'checked', 'selected'];
+const NOT_TICKED = ['0', 'không', 'false', 'no', 'không chọn', 'unchecked', 'not selected'];
 
 /** The words of a cell that say nothing to its question. */
 export function wordsNotKnown(question: Question, cell: string, words: Words): readonly string[] {
@@ -63,19 +96,28 @@ function readOne(question: Question, cell: string, words: Words): string | numbe
   const options = printedOptions(question);
   const keys = keysOf({ shape: question.shape, values: options.map(({ value }) => String(value)) });
   const isNumbered = options.every(({ value }) => typeof value === 'number');
-  const number = String(readNumber(cell) ?? cell);
+  const number = String(readNumber(roundedNumber(cell)) ?? cell);
+  const labelled = (text: string) =>
+    options.find(({ label }) => [label, ...label.split('/')].some((one) => folded(one) === folded(text)));
   const option =
     options.find(({ value }) => folded(String(value)) === folded(number)) ??
-    options.find(({ label }) => [label, ...label.split('/')].some((one) => folded(one) === folded(cell))) ??
+    labelled(cell) ??
     (isNumbered ? undefined : options[keys.indexOf(number)]);
-  return option ? option.value : words(question, cell);
+  if (option) return option.value;
+  const [, before, after = '', ahead = '', behind] = NUMBERED.exec(cell) ?? [];
+  const both = labelled(after || ahead);
+  const isBoth = both && [String(both.value), keys[options.indexOf(both)]].includes(before ?? behind);
+  return isBoth ? both.value : words(question, cell);
 }
+
+/** A number and words that agree: `5 - Rất hài lòng`, `Rất hài lòng (5)`. */
+const NUMBERED = /^(?:(\d+) ?[-–.:)] ?(.+)|(.+?) ?\((\d+)\))$/s;
 
 /** Case, and spaces and stops around a word, say nothing. */
 export function folded(text: string): string {
   return text
     .normalize('NFC')
     .toLocaleLowerCase(MAIN_LANGUAGE)
-    .replace(/[\s.,:;?!()“”"]+/g, ' ')
+    .replace(/[\s.,:;?!()“”"*\p{Extended_Pictographic}]+/gu, ' ')
     .trim();
 }

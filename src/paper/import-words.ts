@@ -53,7 +53,7 @@ export function unknownWords(
   const found = new Map<string, UnknownWord>();
   for (const { question: code, value, code: fault } of faults) {
     const question = questions.find((one) => one.code === code);
-    if (!question || fault !== 'not-understood') continue;
+    if (!question || !['not-understood', 'sheet-error'].includes(fault)) continue;
     const answers = printedOptions(question).map((one) => ({ value: String(one.value), label: one.label }));
     if (answers.length === 0) continue;
     for (const word of wordsNotKnown(question, value, words)) {

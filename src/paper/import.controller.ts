@@ -14,8 +14,9 @@ import { handers } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
 import { toFaultsView, toMappingView, toSeenView } from './import.view-model.js';
 import { MOST_BYTES } from './import-file.js';
+import { guessMapping } from './import-mapping.js';
 import { ImportReader } from './import-reader.service.js';
-import { guessMapping, type ImportTable, tableIn } from './import-table.js';
+import { type ImportTable, tableIn } from './import-table.js';
 import { unknownWords, wordsMeaning } from './import-words.js';
 import { UndoImportService } from './undo-import.service.js';
 
@@ -113,8 +114,8 @@ export class ImportController {
     { sheet, header, asked }: { sheet: number | null; header: number | null; asked: { placed: Questionnaire } },
     reply: FastifyReply,
   ): Promise<ImportTable | null> {
-    const file = await this.reader.read(await bytesOf(request.body as Readable), sheet);
-    const table = 'fault' in file ? file : tableIn(file, header, asked.placed);
+    const file = await this.reader.read(await bytesOf(request.body as Readable), { sheet, separator: null });
+    const table = 'fault' in file ? file : tableIn(file, { header, leavesHidden: false }, asked.placed);
     if (!('fault' in table)) return table;
     await reply.status(422).view('paper/import-refused', { fault: `paper.import.fileFaults.${table.fault}` });
     return null;

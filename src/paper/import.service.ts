@@ -17,8 +17,9 @@ import type { Day } from '../rules/days.js';
 import { type Hander, proofOf } from './handed-out-by.js';
 import { PaperImport } from './import.entity.js';
 import { rowsSeenIn } from './import-likeness.js';
+import type { Mapping } from './import-mapping.js';
 import { daysOf, type ImportRow, type RowFault, readRows } from './import-rows.js';
-import type { ImportTable, Mapping } from './import-table.js';
+import { dayOrderIn, type ImportTable } from './import-table.js';
 import { type WordMeaning, wordsMeaning } from './import-words.js';
 
 export type Imported =
@@ -69,12 +70,14 @@ export class ImportService {
 
   async import(asked: Asked, table: ImportTable, mapping: Mapping, wishes: ImportWishes): Promise<Imported> {
     const { campaign, point } = asked;
+    const dayOrder = dayOrderIn(table, mapping);
     const askedOn = new Map<Day, Asked>();
-    for (const day of daysOf(table, mapping)) askedOn.set(day, await this.asked.asked(point, campaign, day));
+    for (const day of daysOf(table, mapping, dayOrder)) askedOn.set(day, await this.asked.asked(point, campaign, day));
     const onDay = (day: Day | null): Asked => (day && askedOn.get(day)) ?? asked;
     const days = { first: campaign.opensOn, last: asked.day };
     const words = wordsMeaning(wishes.words, asked.placed);
-    const read = readRows(table, mapping, (day) => onDay(day).placed, days, words);
+    const placedOn = (day: Day | null) => onDay(day).placed;
+    const read = readRows(table, { mapping, placedOn, days, dayOrder, words });
     if ('faults' in read) return { kind: 'faulty', faults: read.faults };
     const made = this.made(asked, table, read.rows, wishes);
     const arrivals = read.rows.map((row) => this.arrivalOf(row, onDay(row.answeredOn), made));
@@ -117,7 +120,7 @@ export class ImportService {
     return {
       ...{ communeId, campaignId, id: randomUUID(), pointId: point.id, handedOutBy, fileName, rows: rows.length },
       ...{ importedOn: this.clock.today(), importedBy: by, undoneOn: null, undoneBy: null },
-      tableHash: this.hashOf([campaignId, columns, tableRows.map(({ cells }) => cells)]),
+      tableHash: this.hashOf([campaignId, columns.map(({ name }) => name), tableRows.map(({ cells }) => cells)]),
       rowHashes: rows.map((row) => this.hashOf([campaignId, row.meaning])).join(' '),
     };
   }

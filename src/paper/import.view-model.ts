@@ -3,8 +3,9 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
 import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { SeenBefore } from './import.service.js';
+import { ANSWERED_ON, FILLED_IN_BY, type Mapping } from './import-mapping.js';
 import type { RowFault } from './import-rows.js';
-import { ANSWERED_ON, FILLED_IN_BY, type ImportTable, type Mapping } from './import-table.js';
+import type { ImportTable } from './import-table.js';
 import { BLANK, type UnknownWord } from './import-words.js';
 import { numbersOf } from './printed-form.js';
 import { columnName } from './spreadsheet-names.js';
@@ -56,7 +57,7 @@ export function toMappingView(
       const names = shortened(cells.filter((cell) => cell !== '').join(' · '));
       return { value: line, label: translate(language, 'paper.import.row', { line, names }), chosen: line === header };
     }),
-    columns: columns.map((name, index) => ({
+    columns: columns.map(({ name }, index) => ({
       ...{ index, name, letter: columnName(index) },
       examples: shortened(
         [...new Set(rows.map(({ cells }) => cells[index] ?? ''))].filter(Boolean).slice(0, 3).join(' · '),
@@ -135,4 +136,4 @@ export function toFaultsView(
   };
 }
 
-const own = ['not-understood', 'no-such-day', 'outside-days', 'merged', 'required'];
+const own = ['not-understood', 'no-tick', 'sheet-error', 'no-such-day', 'outside-days', 'merged', 'required'];

@@ -33,3 +33,14 @@ export function dayNumbered(serial: number): Day | null {
   if (!(serial >= 61 && serial < 2_958_466)) return null;
   return addDays('1899-12-30', Math.floor(serial));
 }
+
+/**
+ * A number as it is read again: spreadsheets calculate with more digits than they show, and three digits behind the
+ * point would be taken for thousands.
+ * @example numberText(0.1 + 0.2) // '0.3'
+ * @example numberText(1.234) // '1.2340'
+ */
+export function numberText(number: number): string {
+  const text = String(Number(number.toPrecision(15)));
+  return /^-?\d+\.\d{3}$/.test(text) ? `${text}0` : text;
+}

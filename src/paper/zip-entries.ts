@@ -28,6 +28,10 @@ export class ZipEntries {
     }
   }
 
+  has(name: string): boolean {
+    return this.entries.has(name);
+  }
+
   /**
    * The text of a file, in UTF-8; `''` where there is none of that name.
    * @throws FileRefused when it would be more than is left

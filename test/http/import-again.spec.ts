@@ -75,7 +75,8 @@ const hostile: Readonly<Record<string, () => Buffer>> = {
   '5,000 columns and 5,000 rows': () => aWorkbook({ A: ['<sheetData>', [wide, 5_000], '</sheetData>'] }),
   'a million empty rows': () => aWorkbook({ A: ['<sheetData>', cell('A1'), [empty, 100], '</sheetData>'] }),
   'a bomb': () => aWorkbook({ A: [[spaces, 1_000]] }),
-  'a bomb that says it is small': () => zipped({ 'xl/_rels/workbook.xml.rels': [[spaces, 1_000]] }, 1_000),
+  'a bomb that says it is small': () =>
+    zipped({ 'xl/workbook.xml': '<a/>', 'xl/_rels/workbook.xml.rels': [[spaces, 1_000]] }, 1_000),
   'one long text in every cell': () =>
     aWorkbook(
       { A: ['<sheetData>', [`<row>${'<c t="s"><v>0</v></c>'.repeat(150)}</row>`, 2_000], '</sheetData>'] },

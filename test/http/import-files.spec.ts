@@ -79,7 +79,10 @@ const cases: Readonly<Record<string, Case>> = {
       { G: 4, NPS: 3 },
     ],
   },
-  'error.xlsx': { map: 'G,NPS', faults: ['Dòng 2, ô A2, cột “G”: không hiểu “#N/A”.'] },
+  'error.xlsx': {
+    map: 'G,NPS',
+    faults: ['Dòng 2, ô A2, cột “G”: bảng tính báo lỗi “#N/A” ở ô này. Xin sửa công thức, hoặc ghi thẳng câu trả lời.'],
+  },
 };
 
 describe('a file as people make it', () => {

@@ -154,8 +154,9 @@ describe('a table of earlier results', () => {
   });
 
   it.each([
-    ['old bytes', Buffer.from([0x52, 0xea, 0x74, 0x0a, 0x35, 0x0a]), 'bảng mã cũ'],
-    ['old letters', 'Rêt hµi lßng\n5\n', 'bảng mã cũ'],
+    ['old bytes', Buffer.from('Rêt hµi lßng\n5\n', 'latin1'), 'phông chữ cũ'],
+    ['old letters', 'Rêt hµi lßng\n5\n', 'phông chữ cũ'],
+    ['letters that were lost', Buffer.from('R?t hài lòng\n5\n', 'latin1'), 'CSV UTF-8'],
     ['no rows', 'G\n', 'không có phiếu nào'],
     ['too many rows', `G\n${'5\n'.repeat(2_001)}`, 'hơn 2.000 phiếu'],
     ['a broken quote', 'G\n"5\n', 'Không đọc được tệp'],

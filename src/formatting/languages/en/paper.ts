@@ -247,6 +247,10 @@ export const paper: Translated<typeof vietnamese> = {
       more: 'and {count} more.',
       faults: {
         'not-understood': '“{value}” is not understood.',
+        'no-tick':
+          '“{value}” is not understood. In the column of one answer: x, 1 or Có where it was chosen; 0, Không or nothing where it was not.',
+        'sheet-error':
+          'the spreadsheet shows the error “{value}” here. Please mend the formula, or write the answer itself.',
         required: 'must not be empty.',
         'no-such-day': '“{value}” is no day of the calendar (write day/month/year).',
         'outside-days': '“{value}” is outside the time of collecting.',
@@ -255,7 +259,12 @@ export const paper: Translated<typeof vietnamese> = {
       fileFaults: {
         unreadable: 'The file cannot be read. Save it as Excel (.xlsx) or CSV UTF-8.',
         legacy:
-          'The file uses an old encoding (TCVN3, VNI or Windows-1258). Convert it to Unicode and save it as Excel (.xlsx) or CSV UTF-8.',
+          'The file uses an old font (TCVN3 such as .VnTime, or VNI), whose letters cannot be read. Please convert it to Unicode and save it as Excel (.xlsx) or CSV UTF-8.',
+        lost: 'When it was saved as CSV, Excel put question marks in the place of Vietnamese letters (“R?t hài lòng”); they cannot be read again. Please open the original file and save it as Excel (.xlsx) or “CSV UTF-8”.',
+        'old-excel':
+          'The file is of an old Excel (.xls) or has a password. Please open it in Excel or LibreOffice, take off the password, and save it as Excel (.xlsx).',
+        'other-kind':
+          'The file is no spreadsheet (even if its name ends in .xls, .xlsx or .csv). Please open it and save it as Excel (.xlsx), LibreOffice (.ods) or CSV UTF-8.',
         empty: 'The file has no sheets: it takes one row with the names of the columns, and sheets below.',
         'too-many-rows': 'The file has more than 2,000 sheets. Divide it.',
         'too-many-cells':

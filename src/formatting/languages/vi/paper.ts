@@ -234,6 +234,9 @@ export const paper = {
       more: 'và {count} lỗi khác.',
       faults: {
         'not-understood': 'không hiểu “{value}”.',
+        'no-tick':
+          'không hiểu “{value}”. Cột của một ý trả lời: ghi x, 1 hoặc Có nếu chọn; 0, Không hoặc để trống nếu không chọn.',
+        'sheet-error': 'bảng tính báo lỗi “{value}” ở ô này. Xin sửa công thức, hoặc ghi thẳng câu trả lời.',
         required: 'không được bỏ trống.',
         'no-such-day': '“{value}” không phải là một ngày có thật (ghi ngày/tháng/năm).',
         'outside-days': '“{value}” nằm ngoài thời gian thu phiếu.',
@@ -242,7 +245,12 @@ export const paper = {
       fileFaults: {
         unreadable: 'Không đọc được tệp. Xin lưu lại thành Excel (.xlsx) hoặc CSV UTF-8.',
         legacy:
-          'Tệp dùng bảng mã cũ (TCVN3, VNI hoặc Windows-1258), không đọc đúng chữ Việt. Xin chuyển sang Unicode rồi lưu lại thành Excel (.xlsx) hoặc CSV UTF-8.',
+          'Tệp dùng phông chữ cũ (TCVN3 như .VnTime, hoặc VNI), không đọc đúng chữ Việt. Xin chuyển sang Unicode rồi lưu lại thành Excel (.xlsx) hoặc CSV UTF-8.',
+        lost: 'Khi lưu thành CSV, Excel đã đổi chữ có dấu thành dấu hỏi (“R?t hài lòng”), không đọc lại được. Xin mở tệp gốc, lưu thành Excel (.xlsx) hoặc “CSV UTF-8”.',
+        'old-excel':
+          'Tệp là Excel đời cũ (.xls) hoặc có mật khẩu. Xin mở bằng Excel hay LibreOffice, bỏ mật khẩu nếu có, rồi lưu lại thành Excel (.xlsx).',
+        'other-kind':
+          'Tệp không phải là bảng tính (dù tên có đuôi .xls, .xlsx hay .csv). Xin mở tệp, lưu lại thành Excel (.xlsx), LibreOffice (.ods) hoặc CSV UTF-8.',
         empty: 'Tệp không có phiếu nào: cần một dòng tên cột, các dòng dưới là phiếu.',
         'too-many-rows': 'Tệp có hơn 2.000 phiếu. Xin chia thành nhiều tệp.',
         'too-many-cells':
