@@ -9,6 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
+import { takesFile } from './access/form-with-file.js';
 import { AppModule } from './app.module.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
@@ -36,8 +37,12 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   });
   // Browsers may post plain text to any site unasked; nothing here reads it.
   adapter.getInstance().removeContentTypeParser('text/plain');
-  // A file is read by its own route, once it is known who sends it, and up to that route's limit.
-  adapter.getInstance().addContentTypeParser('application/octet-stream', (_request, file, done) => done(null, file));
+  // A form with a file is read once it is known who sends it, and by routes that take one only.
+  adapter.getInstance().addContentTypeParser('multipart/form-data', (request, form, done) => {
+    if (takesFile(request)) return done(null, form);
+    form.resume();
+    done(Object.assign(new Error('No file is taken here'), { statusCode: 415 }));
+  });
   await app.register(fastifyCookie);
   useSecurityHeaders(app, settings);
   useClearText(app);

@@ -20,7 +20,6 @@ const handedOver = [
   { read: 'paper/send-sheet.ts', as: 'FirstKeyed', made: 'paper/keying.service.ts' },
   { read: 'paper/send-sheet.ts', as: 'SecondKeyed', made: 'paper/second-keying.service.ts' },
   { read: 'paper/send-sheet.ts', as: 'ProblemReply', made: 'problem.filter.ts' },
-  { read: 'paper/import.ts', as: 'ProblemReply', made: 'problem.filter.ts' },
   { read: 'staff/participation.ts', as: 'ParticipationCounts', made: 'participation/participation.queries.ts' },
   { read: 'dashboard/running.ts', as: 'ParticipationCounts', made: 'participation/participation.queries.ts' },
   { read: 'wall/wall.ts', as: 'WallNow', made: 'participation/wall.view-model.ts' },

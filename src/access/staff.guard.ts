@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
+import { readFormWithFile } from './form-with-file.js';
 import { toStaffView } from './navigation.js';
 import { sameSecret } from './secret-code.js';
 import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
@@ -50,6 +51,7 @@ export class StaffGuard implements CanActivate {
     const staff = await this.staffBehind(request);
     if (!staff && right === IF_SIGNED_IN) return true;
     if (!staff) throw isPage(request) ? new SignInNeeded(this.sealed(request)) : problem.notSignedIn();
+    request.body = (await readFormWithFile(request)) ?? request.body;
     const path = request.url.split('?')[0] ?? '/';
     const known = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
     if (staff.csrfToken !== null && needsCsrfToken(request.method)) {

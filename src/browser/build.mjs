@@ -46,7 +46,6 @@ await build({
     { in: `${here}sheets/slips.css`, out: 'slips' },
     { in: `${here}sheets/paper.css`, out: 'sheets-paper' },
     { in: `${here}paper/keying.ts`, out: 'keying' },
-    { in: `${here}paper/import.ts`, out: 'import' },
     { in: `${here}wall/wall.ts`, out: 'wall' },
     { in: `${here}wall/wall.css`, out: 'wall' },
     { in: `${here}dashboard/dashboard.ts`, out: 'dashboard' },

@@ -19,7 +19,7 @@ const pages = {
   points: { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
   devices: { href: '/devices', label: 'devices.title', right: 'manage-points' },
   paper: { href: '/paper', label: 'paper.title', right: 'key-paper' },
-  importing: { href: '/paper/import', label: 'paper.import.title', right: 'manage-campaigns' },
+  importing: { href: '/paper/import', label: 'importing.title', right: 'manage-campaigns' },
   meetings: { href: '/meetings', label: 'meetings.title', right: 'keep-meetings' },
   setAside: { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside' },
   publicResults: { href: '/public-results', label: 'publicResults.staff.title', right: 'publish-results' },

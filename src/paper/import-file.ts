@@ -39,8 +39,9 @@ export interface ReadWishes {
   readonly separator: Separator | null;
 }
 
-/** Each has a sentence in `paper.import.fileFaults`. */
+/** Each has a sentence in `importing.fileFaults`. */
 export type FileFault =
+  | 'none'
   | 'unreadable'
   | 'legacy'
   | 'lost'

@@ -28,6 +28,11 @@ export function isMapped(mapping: Mapping, question: Question): boolean {
   return mapping.some((meaning) => meaning === question.code || meaning.startsWith(`${question.code}=`));
 }
 
+/** Columns that say the same as an earlier one. */
+export function mappedTwice(mapping: Mapping): readonly number[] {
+  return mapping.flatMap((meaning, column) => (meaning !== '' && mapping.indexOf(meaning) < column ? [column] : []));
+}
+
 /** The name of a column, and what stands above it: the title of a question over the names of its answers. */
 export interface ColumnName {
   readonly name: string;

@@ -21,7 +21,7 @@ export interface ImportRow {
   readonly meaning: string;
 }
 
-/** What is wrong with a cell; each code has a sentence in `paper.import.faults` or `answerErrors`. */
+/** What is wrong with a cell; each code has a sentence in `importing.faults` or `answerErrors`. */
 export interface RowFault {
   /** As the spreadsheet counts. */
   readonly line: number;

@@ -1,26 +1,25 @@
-import type { Readable } from 'node:stream';
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { TakesFile } from '../access/form-with-file.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { languageOf, translate } from '../formatting/languages.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { cleanLine } from '../rules/typed-text.js';
-import { handers } from './handed-out-by.js';
+import type { Asked } from '../responses/asked.service.js';
 import { ImportService } from './import.service.js';
-import { toFaultsView, toMappingView, toSeenView } from './import.view-model.js';
-import { MOST_BYTES } from './import-file.js';
-import { guessMapping } from './import-mapping.js';
+import { toColumnsView } from './import-columns.view-model.js';
+import { type FileFault, type ImportFile, MOST_BYTES } from './import-file.js';
+import { type ImportForm, placeOfTable, readImportForm, tableKey } from './import-form.js';
+import { guessMapping, mappedTwice } from './import-mapping.js';
+import { toPreviewView } from './import-preview.view-model.js';
 import { ImportReader } from './import-reader.service.js';
+import { toStartView } from './import-start.view-model.js';
 import { type ImportTable, tableIn } from './import-table.js';
-import { unknownWords, wordsMeaning } from './import-words.js';
 import { UndoImportService } from './undo-import.service.js';
 
-/** Earlier results from a file: it stays in the browser, is read to choose what its columns mean, and read again. */
+/** Earlier results from a file, in three steps: the file, what its columns say, and what will be counted. */
 @Controller('paper/import')
 @Staff('manage-campaigns')
 @ApiExcludeController()
@@ -35,146 +34,126 @@ export class ImportController {
 
   @Get()
   async show(
-    @Query('saved') saved: unknown,
+    @Query() { saved, imported }: { saved?: unknown; imported?: unknown },
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const places = [];
-    const imports = [];
-    for (const campaign of await this.campaigns.list(staff.communeId)) {
-      if (this.campaigns.stateOf(campaign) === 'locked') continue;
-      for (const one of await this.made.listOf(campaign)) {
-        const name = one.fileName ?? translate(languageOf(request), 'paper.import.noName');
-        imports.push({ ...one, name, campaign: campaign.name });
-      }
-      for (const { id, name, revokedOn } of await this.campaigns.pointsOf(campaign)) {
-        if (revokedOn === null) places.push({ value: `${campaign.id}:${id}`, label: `${campaign.name} – ${name}` });
-      }
-    }
-    const offered = handers.toReversed().map((value) => ({ value, label: `paper.handers.${value}` }));
-    const isUndone = saved === 'undone';
-    await reply.view('paper/import', { places, handers: offered, imports, isUndone, script: '/assets/import.js' });
+    const view = await this.startView(staff, request, null, null);
+    const done = view.imports.find(({ id, undoneOn }) => id === imported && undoneOn === null);
+    await reply.view('paper/import', { ...view, done, isUndone: saved === 'undone' });
   }
 
   /** What the file holds; nothing is stored. */
   @Post('columns')
+  @TakesFile()
   async columns(
-    @Query() query: unknown,
+    @Body() body: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const form = await this.formFor(staff, query);
-    const table = await this.tableIn(request, form, reply);
-    if (!table) return;
-    const { placed } = form.asked;
-    const mapping = guessMapping(table.columns, placed);
-    await reply.status(200).view('paper/import-mapping', toMappingView(table, mapping, placed, languageOf(request)));
+    const read = await this.read(body, staff, request, reply);
+    if (read) await this.showColumns(read, request, reply.status(200));
+  }
+
+  /** What would be counted; nothing is stored. */
+  @Post('preview')
+  @TakesFile()
+  async preview(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const read = await this.read(body, staff, request, reply);
+    if (!read) return;
+    const { form, asked, table } = read;
+    if (!areChosen(read)) return this.showColumns(read, request, reply.status(422));
+    const found = await this.imports.preview(asked, table, wishesOf(form, staff));
+    const view = toPreviewView({ ...read, found, isAsked: false }, languageOf(request));
+    await reply.status(found.kind === 'faulty' ? 422 : 200).view('paper/import-preview', view);
   }
 
   @Post()
+  @TakesFile()
   async import(
-    @Query() query: unknown,
+    @Body() body: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const form = await this.formFor(staff, query);
-    const table = await this.tableIn(request, form, reply);
-    if (!table) return;
-    const { asked, hander: handedOutBy, map, words, others, name: fileName } = form;
-    const known = new Set(map.filter((one) => one !== ''));
-    if (known.size < map.filter((one) => one !== '').length) throw problem.inputInvalid({ field: 'map' });
-    const outcome = await this.imports.import(asked, table, map, {
-      handedOutBy,
-      by: staff.name,
-      fileName,
-      words,
-      others,
-    });
-    if (outcome.kind === 'imported') return void (await reply.status(200).view('paper/import-done', outcome));
-    if (outcome.kind === 'seen')
-      return void (await reply.status(409).view('paper/import-seen', toSeenView(outcome, others, languageOf(request))));
-    const unknown = unknownWords(outcome.faults, asked.placed, wordsMeaning(words, asked.placed));
-    await reply.status(422).view('paper/import-faults', toFaultsView(outcome.faults, unknown, languageOf(request)));
+    const read = await this.read(body, staff, request, reply);
+    if (!read) return;
+    const { form, asked, table } = read;
+    if (!areChosen(read)) return this.showColumns(read, request, reply.status(422));
+    const outcome = await this.imports.import(asked, table, wishesOf(form, staff));
+    if (outcome.kind === 'imported') return void reply.redirect(`/paper/import?imported=${outcome.id}`, 303);
+    const found = outcome.kind === 'faulty' ? outcome : await this.imports.preview(asked, table, wishesOf(form, staff));
+    const view = toPreviewView({ ...read, found, isAsked: outcome.kind === 'seen' }, languageOf(request));
+    await reply.status(outcome.kind === 'faulty' ? 422 : 409).view('paper/import-preview', view);
   }
 
-  private async formFor(staff: Staff, query: unknown) {
-    const form = importQuery.safeParse(query);
-    if (!form.success) throw problem.malformed();
-    const [campaignId = '', pointId = ''] = form.data.place.split(':');
-    const campaign = await this.pages.campaignFor(staff, campaignId);
-    return { ...form.data, asked: await this.imports.placeOf(campaign, pointId) };
-  }
-
-  /** @returns null when the file was refused and the reply is given */
-  private async tableIn(
+  /** @returns null when there is no table in the file, and the first page says so */
+  private async read(
+    body: unknown,
+    staff: Staff,
     request: FastifyRequest,
-    { sheet, header, asked }: { sheet: number | null; header: number | null; asked: { placed: Questionnaire } },
     reply: FastifyReply,
-  ): Promise<ImportTable | null> {
-    const file = await this.reader.read(await bytesOf(request.body as Readable), { sheet, separator: null });
-    const table = 'fault' in file ? file : tableIn(file, { header, leavesHidden: false }, asked.placed);
-    if (!('fault' in table)) return table;
-    await reply.status(422).view('paper/import-refused', { fault: `paper.import.fileFaults.${table.fault}` });
+  ): Promise<ReadTable | null> {
+    const form = readImportForm(body);
+    if (!form) throw problem.malformed();
+    const [campaignId = '', pointId = ''] = form.place.split(':');
+    const asked = await this.imports.placeOf(await this.pages.campaignFor(staff, campaignId), pointId);
+    const { header, ...where } = placeOfTable(form);
+    const file = await this.fileIn(form.file, where);
+    const wishes = { header, leavesHidden: form.hidden === 'leave' };
+    const table = 'fault' in file ? file : tableIn(file, wishes, asked.placed);
+    if (!('fault' in table)) return { form, asked, table };
+    const view = await this.startView(staff, request, form, table.fault);
+    await reply.status(table.fault === 'too-large' ? 413 : 422).view('paper/import', view);
     return null;
+  }
+
+  private async fileIn(
+    file: Buffer | null,
+    where: Omit<ReturnType<typeof placeOfTable>, 'header'>,
+  ): Promise<ImportFile | { readonly fault: FileFault }> {
+    if (file === null) return { fault: 'none' };
+    return file.length > MOST_BYTES ? { fault: 'too-large' } : this.reader.read(file, where);
+  }
+
+  private async showColumns(read: ReadTable, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { form, asked, table } = read;
+    const isSame = form.table === tableKey(table);
+    const map = isSame ? form.map : guessMapping(table.columns, asked.placed);
+    await reply.view('paper/import-columns', toColumnsView({ form, asked, table, map }, languageOf(request)));
+  }
+
+  private async startView(staff: Staff, request: FastifyRequest, form: ImportForm | null, fault: FileFault | null) {
+    const places = [];
+    for (const campaign of await this.campaigns.list(staff.communeId)) {
+      if (this.campaigns.stateOf(campaign) === 'locked') continue;
+      const [imports, points] = [await this.made.listOf(campaign), await this.campaigns.pointsOf(campaign)];
+      places.push({ campaign, imports, points: points.filter(({ revokedOn }) => revokedOn === null) });
+    }
+    return toStartView({ places, form, fault }, languageOf(request));
   }
 }
 
-/**
- * What is too much is let pass unkept, because a browser listens only once it has sent all.
- * @throws Problem `too-large`, `wrong-type` where no file came
- */
-async function bytesOf(body: Readable): Promise<Buffer> {
-  if (typeof body?.[Symbol.asyncIterator] !== 'function') throw problem.wrongType();
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= MOST_BYTES) parts.push(part);
-  }
-  if (size > MOST_BYTES) throw problem.tooLarge();
-  return Buffer.concat(parts);
+interface ReadTable {
+  readonly form: ImportForm;
+  readonly asked: Asked;
+  readonly table: ImportTable;
 }
 
-/** Words of one file that an officer gives a meaning. */
-const MOST_WORDS = 200;
+/** The columns are those of this table, and no two of them say the same. */
+function areChosen({ form, table }: ReadTable): boolean {
+  const isSame = form.table === '' || form.table === tableKey(table);
+  return isSame && mappedTwice(form.map).length === 0;
+}
 
-const importQuery = z.object({
-  place: z.string().max(200),
-  hander: z.enum(handers).default('unit'),
-  sheet: z.coerce.number().int().min(0).nullable().default(null),
-  name: z
-    .string()
-    .max(300)
-    .default('')
-    .transform((text) => cleanLine(text) || null),
-  /** Earlier imports that hold other people. */
-  others: z
-    .string()
-    .max(4_000)
-    .default('')
-    .transform((text) => text.split(',').filter((id) => id !== '')),
-  header: z.coerce.number().int().min(1).nullable().default(null),
-  map: z
-    .string()
-    .max(20_000)
-    .default('')
-    .transform((text) => text.split(',')),
-  words: z
-    .string()
-    .max(20_000)
-    .default('[]')
-    .transform(asJson)
-    .pipe(z.array(z.object({ like: z.string(), word: z.string(), value: z.string() })).max(MOST_WORDS)),
-});
-
-/** What is no JSON is no list either, and refused as such. */
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function wishesOf(form: ImportForm, staff: Staff) {
+  const { hander: handedOutBy, map: mapping, dayOrder, words, others, name: fileName } = form;
+  return { handedOutBy, mapping, dayOrder, words, others, fileName, by: staff.name };
 }

@@ -16,16 +16,25 @@ import { saveResponse } from '../responses/save-response.js';
 import type { Day } from '../rules/days.js';
 import { type Hander, proofOf } from './handed-out-by.js';
 import { PaperImport } from './import.entity.js';
+import type { DayOrder } from './import-days.js';
 import { rowsSeenIn } from './import-likeness.js';
 import type { Mapping } from './import-mapping.js';
 import { daysOf, type ImportRow, type RowFault, readRows } from './import-rows.js';
 import { dayOrderIn, type ImportTable } from './import-table.js';
 import { type WordMeaning, wordsMeaning } from './import-words.js';
 
+type Faulty = { readonly kind: 'faulty'; readonly faults: readonly RowFault[] };
+
 export type Imported =
-  | { readonly kind: 'imported'; readonly stored: number }
-  | { readonly kind: 'seen'; readonly earlier: readonly SeenBefore[]; readonly rows: number }
-  | { readonly kind: 'faulty'; readonly faults: readonly RowFault[] };
+  | { readonly kind: 'imported'; readonly id: string }
+  /** Some of the people seem to be imported already, and the officer has not said that they are others. */
+  | { readonly kind: 'seen' }
+  | Faulty;
+
+/** What an import would bring. */
+export type Previewed =
+  | { readonly kind: 'ready'; readonly arrivals: readonly Arrival[]; readonly seen: readonly SeenBefore[] }
+  | Faulty;
 
 /** An earlier import that seems to hold some of the same people. */
 export interface SeenBefore {
@@ -38,10 +47,19 @@ export interface ImportWishes {
   readonly handedOutBy: Hander;
   readonly by: string;
   readonly fileName: string | null;
+  readonly mapping: Mapping;
+  /** Null where the column says it by itself. */
+  readonly dayOrder: DayOrder | null;
   /** What the words mean that the form does not know; they stand in the audit trail too. */
   readonly words: readonly WordMeaning[];
   /** IDs of earlier imports that hold other people, as the officer says. */
   readonly others: readonly string[];
+}
+
+interface ReadImport {
+  readonly kind: 'read';
+  readonly made: PaperImport;
+  readonly arrivals: readonly Arrival[];
 }
 
 const imports = tableOf(PaperImport);
@@ -68,9 +86,23 @@ export class ImportService {
     return this.asked.asked(point, campaign, lastDayOf(campaign, this.clock.today()));
   }
 
-  async import(asked: Asked, table: ImportTable, mapping: Mapping, wishes: ImportWishes): Promise<Imported> {
+  /** Reads the table as `import` does, and stores nothing. */
+  async preview(asked: Asked, table: ImportTable, wishes: ImportWishes): Promise<Previewed> {
+    const read = await this.read(asked, table, wishes);
+    if (read.kind === 'faulty') return read;
+    const seen = await this.queue.read(seenBefore(read.made));
+    return { kind: 'ready', arrivals: read.arrivals, seen };
+  }
+
+  async import(asked: Asked, table: ImportTable, wishes: ImportWishes): Promise<Imported> {
+    const read = await this.read(asked, table, wishes);
+    return read.kind === 'faulty' ? read : this.queue.commit((group) => this.stored(read, wishes, group));
+  }
+
+  private async read(asked: Asked, table: ImportTable, wishes: ImportWishes): Promise<ReadImport | Faulty> {
     const { campaign, point } = asked;
-    const dayOrder = dayOrderIn(table, mapping);
+    const { mapping } = wishes;
+    const dayOrder = wishes.dayOrder ?? dayOrderIn(table, mapping);
     const askedOn = new Map<Day, Asked>();
     for (const day of daysOf(table, mapping, dayOrder)) askedOn.set(day, await this.asked.asked(point, campaign, day));
     const onDay = (day: Day | null): Asked => (day && askedOn.get(day)) ?? asked;
@@ -80,26 +112,16 @@ export class ImportService {
     const read = readRows(table, { mapping, placedOn, days, dayOrder, words });
     if ('faults' in read) return { kind: 'faulty', faults: read.faults };
     const made = this.made(asked, table, read.rows, wishes);
-    const arrivals = read.rows.map((row) => this.arrivalOf(row, onDay(row.answeredOn), made));
-    return this.queue.commit((group) => this.stored(made, arrivals, wishes, group));
+    return { kind: 'read', made, arrivals: read.rows.map((row) => this.arrivalOf(row, onDay(row.answeredOn), made)) };
   }
 
   /** All of it or nothing: the question, the rows, the file they came from and the entry in the log are one unit. */
-  private *stored(
-    made: PaperImport,
-    arrivals: readonly Arrival[],
-    { by, words, others }: ImportWishes,
-    group: Group,
-  ): Work<Imported> {
+  private *stored({ made, arrivals }: ReadImport, { by, words, others }: ImportWishes, group: Group): Work<Imported> {
     const { communeId, campaignId, pointId, handedOutBy, rows } = made;
     // Held, so that of two clicks the second sees what the first did.
     if (!(yield* holdCampaign(communeId, campaignId))) throw problem.notFound();
-    const before = yield* imports.select({ communeId, campaignId, undoneOn: null }, { order: { importedOn: 'ASC' } });
-    const seen = before
-      .filter(({ id }) => !others.includes(id))
-      .map((earlier) => ({ earlier, alike: alikeIn(made, earlier) }))
-      .filter(({ alike }) => alike > 0);
-    if (seen.length > 0) return { kind: 'seen', earlier: seen, rows };
+    const seen = yield* seenBefore(made);
+    if (seen.some(({ earlier }) => !others.includes(earlier.id))) return { kind: 'seen' };
     yield* imports.insert(made);
     for (const arrival of arrivals) {
       const { kind } = yield* saveResponse(arrival, group);
@@ -107,7 +129,7 @@ export class ImportService {
     }
     const details = { import: made.id, point: pointId, handedOutBy, words, others, stored: rows };
     yield* this.audit.append({ actor: by, communeId, action: 'responses-imported', object: campaignId, details });
-    return { kind: 'imported', stored: rows };
+    return { kind: 'imported', id: made.id };
   }
 
   private made(
@@ -140,6 +162,12 @@ export class ImportService {
     if ('errors' in arrival) throw problem.answersInvalid();
     return arrival;
   }
+}
+
+function* seenBefore(made: PaperImport): Work<readonly SeenBefore[]> {
+  const { communeId, campaignId } = made;
+  const before = yield* imports.select({ communeId, campaignId, undoneOn: null }, { order: { importedOn: 'ASC' } });
+  return before.map((earlier) => ({ earlier, alike: alikeIn(made, earlier) })).filter(({ alike }) => alike > 0);
 }
 
 function alikeIn(made: PaperImport, earlier: PaperImport): number {

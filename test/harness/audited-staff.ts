@@ -10,6 +10,7 @@ import { DevicesService } from '../../src/devices/devices.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
 import { versionOf } from '../../src/public-results/releases.service.js';
+import { importForm } from './import-form.js';
 import { aBatch, sendJson } from './paper.js';
 import { startServer, type TestServer } from './server.js';
 import { type SignedIn, signInAs } from './sign-in.js';
@@ -101,11 +102,14 @@ export const settling =
     officer.post(`${path}/${how}`, fields);
 
 export const imported = (path: string) => async () => {
-  const query = new URLSearchParams({ place: `${onPaper.id}:${paper.id}`, hander: 'youth', map: 'G', words: '[]' });
+  const chosen = { place: `${onPaper.id}:${paper.id}`, hander: 'youth', map: 'G' };
   const token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
-  const headers = { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie };
+  const headers = { 'x-csrf-token': token, cookie: officer.cookie };
   return () =>
-    fetch(`${server.url}/paper/import${path}?${query}`, { method: 'POST', headers, body: 'G\r\n5\r\n4\r\n' });
+    fetch(`${server.url}/paper/import${path}`, {
+      ...{ method: 'POST', headers, redirect: 'manual' },
+      body: importForm('G\r\n5\r\n4\r\n', chosen),
+    });
 };
 
 export const visitsOf =

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import type { Channel } from '../../src/responses/dimensions.js';
 import type { Counter } from './counter.js';
+import { importForm } from './import-form.js';
 import { sendJson } from './paper.js';
 import type { TestServer } from './server.js';
 import { post } from './spring.js';
@@ -177,18 +178,15 @@ export async function imported({ server, campaign, paper, staff }: Counter, all:
   const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const send = async (others: string) => {
     const map = [...questions, '_day', ''].join(',');
-    const reply = await fetch(
-      `${server.url}/paper/import?${new URLSearchParams({ place, hander: 'front', map, others })}`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: first.cookie },
-        body: file,
-      },
-    );
+    const reply = await fetch(`${server.url}/paper/import`, {
+      method: 'POST',
+      headers: { 'x-csrf-token': token, cookie: first.cookie },
+      body: importForm(file, { place, hander: 'front', map, others }),
+    });
     return { status: reply.status, said: await reply.text() };
   };
   const told = await send('');
   // Asked whether they are the people of an earlier file, who answered alike: the officer says that they are others.
-  const others = /data-others="([^"]+)"/.exec(told.said)?.[1];
+  const others = /name="others" value="([^"]+)"/.exec(told.said)?.[1];
   return others === undefined ? told : send(others);
 }

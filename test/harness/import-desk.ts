@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { importForm } from './import-form.js';
 import { startServer, type TestServer } from './server.js';
 import { type SignedIn, signInAs } from './sign-in.js';
 import { aCampaign, aPoint, SPRING } from './spring.js';
@@ -32,20 +33,22 @@ export async function send(
   place: Place,
   more: Record<string, string> = {},
 ): Promise<{ status: number; text: string }> {
-  const query = new URLSearchParams({ place: place.value, hander: 'unit', ...more });
-  const reply = await fetch(`${server.url}/paper/import${path}?${query}`, {
+  const reply = await fetch(`${server.url}/paper/import${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie },
-    body: file,
+    headers: { accept: 'text/html', 'x-csrf-token': token, cookie: officer.cookie },
+    body: importForm(file, { place: place.value, hander: 'unit', ...more }),
   });
   return { status: reply.status, text: await reply.text() };
 }
 
-/** What the page proposes, select by select: a sheet, the row of names, and a question for each column. */
+/** What the page proposes: the row of names, and a question for each column. */
 export const proposed = (text: string): readonly string[] =>
-  [...text.matchAll(/<select [^>]*>.*?value="([^"]*)" selected.*?<\/select>/gs)].map(([, value = '']) => value);
+  [...text.matchAll(/<select (?:id="header"|name="c)[^>]*>.*?value="([^"]*)" selected.*?<\/select>/gs)].map(
+    ([, value = '']) => value,
+  );
+/** What is wrong, or was seen before. */
 export const listed = (text: string): readonly string[] =>
-  [...text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line = '']) => line);
+  [...text.replace(/<ol class="steps">.*?<\/ol>/s, '').matchAll(/<li>([^<]+)<\/li>/g)].map(([, line = '']) => line);
 
 export async function stored({ campaign }: Place): Promise<readonly unknown[]> {
   const rows: { answers: string; business_date: string }[] = await server
@@ -55,7 +58,7 @@ export async function stored({ campaign }: Place): Promise<readonly unknown[]> {
 }
 export const byText = (one: unknown, other: unknown): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
-export const othersIn = (text: string): string => /data-others="([^"]+)"/.exec(text)?.[1] ?? '';
+export const othersIn = (text: string): string => /name="others" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
 /** The server, anew for each file that is about it. */
 export function atTheDesk(): void {

@@ -20,6 +20,7 @@ import { PaperImport } from '../../src/paper/import.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
 import { DemoPaperService } from '../../src/simulation/demo-paper.service.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
+import { importForm } from './import-form.js';
 import { released } from './releasing.js';
 import type { TestServer } from './server.js';
 import { aResponse, post } from './spring.js';
@@ -120,8 +121,8 @@ let files = 0;
 
 async function importFile(server: TestServer, year: Year, token: string, body: string): Promise<void> {
   const { round, sheets } = year;
-  const query = new URLSearchParams({ place: `${round.id}:${sheets.id}`, hander: 'youth', map: 'G,A01', words: '[]' });
-  const headers = { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` };
-  const answer = await fetch(`${server.url}/paper/import?${query}`, { method: 'POST', headers, body });
+  const form = importForm(body, { place: `${round.id}:${sheets.id}`, hander: 'youth', map: 'G,A01' });
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${server.url}/paper/import`, { method: 'POST', headers, body: form });
   if (answer.status !== 200) throw new Error(await answer.text());
 }

@@ -145,6 +145,7 @@ export const routes: Readonly<Record<string, Change>> = {
     prepare: async () => settling(await keptAside({ G: 8 }), 'discard', { reason: 'Thử máy' }),
   },
   'ImportController.columns': { entries: 0, prepare: imported('/columns') },
+  'ImportController.preview': { entries: 0, prepare: imported('/preview') },
   'ImportController.import': { prepare: imported('') },
   'UndoImportController.undo': {
     prepare: async () => {

@@ -29,5 +29,5 @@ export const withoutWords: readonly string[] = [
   'DutiesController.saveMail',
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
-  ...['ImportController.columns', 'UndoImportController.undo'],
+  ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
 ];

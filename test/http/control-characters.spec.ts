@@ -12,6 +12,7 @@ import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { entrances } from '../harness/entrances.js';
+import { importForm } from '../harness/import-form.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -45,14 +46,10 @@ afterAll(async () => {
 /** As a browser with the session of an officer sends a file. */
 async function sendFile(body: string | Buffer, name: string) {
   const place = `${counter.campaign.id}:${counter.paper.id}`;
-  const query = new URLSearchParams({ place, hander: 'youth', map: 'G,TEXT', name });
   const token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
-  const headers = { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie };
-  return fetch(`${server.url}/paper/import?${query}`, {
-    method: 'POST',
-    headers,
-    body: new Uint8Array(Buffer.from(body)),
-  });
+  const headers = { 'x-csrf-token': token, cookie: officer.cookie };
+  const form = importForm(body, { place, hander: 'youth', map: 'G,TEXT', name });
+  return fetch(`${server.url}/paper/import`, { method: 'POST', headers, body: form });
 }
 
 /** An answer that nobody can count waits for staff. */

@@ -109,10 +109,11 @@ describe('a file as people make it', () => {
       'Tháng 11 &amp; 12': sheetOf(['Mức', 'Điểm'], ['G', 'NPS'], [4, 46_000], [3, 7]),
     });
     const first = await send('/columns', workbook, place);
-    expect(proposed(first.text)).toEqual(['1', '1', 'G', 'NPS']);
+    expect(proposed(first.text)).toEqual(['1', 'G', 'NPS']);
+    expect(first.text).toContain('<option value="1" selected>Tháng 10</option>');
     expect(first.text).toContain('Tháng 11 &amp; 12</option>');
     const second = await send('/columns', workbook, place, { sheet: '2', header: '1' });
-    expect(proposed(second.text)).toEqual(['2', '1', '', '']);
+    expect(proposed(second.text)).toEqual(['1', '', '']);
     const refused = await send('', workbook, place, { sheet: '2', header: '1', map: 'G,NPS' });
     expect(listed(refused.text)).toHaveLength(3);
     const read = await send('', workbook, place, { sheet: '2', header: '2', map: 'G,' });

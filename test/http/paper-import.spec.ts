@@ -4,6 +4,8 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { differences } from '../../src/responses/recount.js';
 import { auditOf } from '../harness/audit.js';
+import { listed } from '../harness/import-desk.js';
+import { importForm } from '../harness/import-form.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { lockAnyway, openSpring, type Spring } from '../harness/spring.js';
@@ -28,17 +30,11 @@ async function send(
   words: unknown = [],
   more: Record<string, string> = {},
 ): Promise<{ status: number; text: string }> {
-  const query = new URLSearchParams({
-    place: `${spring.campaign.id}:${spring.point.id}`,
-    hander: 'youth',
-    map,
-    words: JSON.stringify(words),
-    ...more,
-  });
-  const reply = await fetch(`${server.url}/paper/import${path}?${query}`, {
+  const place = `${spring.campaign.id}:${spring.point.id}`;
+  const reply = await fetch(`${server.url}/paper/import${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie },
-    body: file,
+    headers: { accept: 'text/html', 'x-csrf-token': token, cookie: officer.cookie },
+    body: importForm(file, { place, hander: 'youth', map, words: JSON.stringify(words), ...more }),
   });
   return { status: reply.status, text: await reply.text() };
 }
@@ -71,7 +67,7 @@ describe('a table of earlier results', () => {
       409,
       expect.stringContaining('1/3 dòng giống tệp đã nhập ngày 08/11/2026'),
     ]);
-    const others = /data-others="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+    const others = /name="others" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
     expect((await send('', longer, MAP, [], { others })).text).toContain('Đã nhập 3 phiếu.');
     const [first, second, third, fourth] = await rows();
     expect([first?.answers, first?.answers]).toEqual([second?.answers, third?.answers]);
@@ -83,7 +79,7 @@ describe('a table of earlier results', () => {
 
   it('is read from XLSX with its dates', async () => {
     const file = readFileSync('test/reference/import.xlsx');
-    expect((await send('/columns', file)).text).toContain('Tệp có 2 phiếu');
+    expect((await send('/columns', file)).text).toContain('có 2 phiếu.');
     expect((await send('', file, '_day,G,FIELD,FILE,')).text).toContain('Đã nhập 2 phiếu.');
     const found = (await rows()).find(({ answers }) => answers.includes('no-result'));
     expect(found?.business_date).toBe('2026-11-04');
@@ -95,7 +91,7 @@ describe('a table of earlier results', () => {
     const bad = 'Câu 1,FIELD,E1,Ngày\n5,ho-tich,Tốt,\n,ho-tich,4,\n5,sao,9,12/11/2026\n4,ho-tich,4,\n';
     const { status, text } = await send('', bad, 'G,FIELD,E1,_day');
     expect(status).toBe(422);
-    expect([...text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line]) => line)).toEqual([
+    expect(listed(text)).toEqual([
       'Dòng 2, ô C2, cột “E1”: không hiểu “Tốt”.',
       'Dòng 3, ô A3, cột “Câu 1”: không được bỏ trống.',
       'Dòng 4, ô B4, cột “FIELD”: không hiểu “sao”.',
@@ -111,7 +107,7 @@ describe('a table of earlier results', () => {
     const map = 'G,E1,E2,EXPECT';
     const refused = await send('', own, map);
     expect(refused.status).toBe(422);
-    const asked = [...refused.text.matchAll(/data-word="([^"]+)" data-like="([^"]+)"/g)].map(([, word]) => word);
+    const asked = [...refused.text.matchAll(/name="word-\d+" value="([^"]+)"/g)].map(([, word]) => word);
     expect(asked).toEqual(['HL', 'RHL', 'nhanh', '-']);
     const meanings = [
       { like: 'E1', word: 'HL', value: '4' },
@@ -119,8 +115,8 @@ describe('a table of earlier results', () => {
       { like: 'E1', word: '-', value: '_blank' },
     ];
     const still = await send('', own, map, meanings);
-    expect(still.text.match(/data-word="/g)).toHaveLength(1);
-    expect(still.text).toContain('data-word="nhanh" data-like="EXPECT"');
+    expect(still.text.match(/name="word-/g)).toHaveLength(1);
+    expect(still.text).toContain('name="like-0" value="EXPECT"><input type="hidden" name="word-0" value="nhanh"');
     expect((await rows()).length).toBe(before);
     const nonsense = { like: 'EXPECT', word: 'nhanh', value: 'nowhere' };
     expect((await send('', own, map, [...meanings, nonsense])).status).toBe(422);

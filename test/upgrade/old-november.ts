@@ -3,6 +3,7 @@ import type { CollectionPoint } from '../../src/collection-points/collection-poi
 import { OneTimeCodesService } from '../../src/collection-points/one-time-codes.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
+import { importForm } from '../harness/import-form.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import type { TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
@@ -66,12 +67,12 @@ async function keyed(spring: OldCommune, batchId: string, sheet: object): Promis
 async function importEarlierResults(spring: OldCommune, campaign: Campaign, point: CollectionPoint): Promise<void> {
   const officer = await spring.as('officer');
   const rows = ['5;Hộ tịch;4;2/11/2026', '4;Hộ tịch;Không biết;3/11/2026', '4;Thuế;5;3/11/2026', '4;Thuế;5;3/11/2026'];
-  const place = { place: `${campaign.id}:${point.id}`, hander: 'youth', map: 'G,FIELD,E1,_day', words: '[]' };
+  const chosen = { place: `${campaign.id}:${point.id}`, hander: 'youth', map: 'G,FIELD,E1,_day' };
   const token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
-  const reply = await fetch(`${spring.server.url}/paper/import?${new URLSearchParams(place)}`, {
+  const reply = await fetch(`${spring.server.url}/paper/import`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token, cookie: officer.cookie },
-    body: ['Câu 1;FIELD;E1;Ngày trả lời', ...rows].join('\r\n'),
+    headers: { 'x-csrf-token': token, cookie: officer.cookie },
+    body: importForm(['Câu 1;FIELD;E1;Ngày trả lời', ...rows].join('\r\n'), chosen),
   });
   expect(await reply.text()).toContain('Đã nhập 4 phiếu.');
 }

@@ -14,6 +14,7 @@ import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
 import { helpTasks } from './en/help-tasks.js';
 import { helpWords } from './en/help-words.js';
+import { importing } from './en/importing.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { paper } from './en/paper.js';
@@ -49,6 +50,7 @@ export const en: Translated<typeof vi> = {
   ...formatting,
   ...helpTasks,
   ...helpWords,
+  ...importing,
   ...meetings,
   ...paper,
   ...participation,

@@ -13,6 +13,7 @@ import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
 import { helpTasks } from './vi/help-tasks.js';
 import { helpWords } from './vi/help-words.js';
+import { importing } from './vi/importing.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
 import { paper } from './vi/paper.js';
@@ -47,6 +48,7 @@ export const vi = {
   ...formatting,
   ...helpTasks,
   ...helpWords,
+  ...importing,
   ...meetings,
   ...paper,
   ...participation,

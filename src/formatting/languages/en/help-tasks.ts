@@ -37,7 +37,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     importing: {
       title: 'Import results from a file',
-      text: 'On the page [paper.title], press [paper.import.link], choose the campaign and the file, and say which column is which question. One wrong cell and no line is taken: correct it and import again. Where it was the wrong file, press [paper.import.undo] before the figures are locked.',
+      text: 'On the page [paper.title], press [paper.importLink], choose the campaign and the file, and say which column is which question. One wrong cell and no line is taken: correct it and import again. Where it was the wrong file, press [importing.undo] before the figures are locked.',
     },
     meeting: {
       title: 'Ask at a village meeting',

@@ -35,7 +35,7 @@ export const helpTasks = {
     },
     importing: {
       title: 'Nhập kết quả có sẵn trong tệp',
-      text: 'Ở trang [paper.title], bấm [paper.import.link], chọn đợt, chọn tệp rồi cho biết cột nào là câu nào. Có một ô sai thì không dòng nào được nhập: sửa rồi nhập lại. Nhập nhầm tệp thì bấm [paper.import.undo] trước khi chốt số liệu.',
+      text: 'Ở trang [paper.title], bấm [paper.importLink], chọn đợt, chọn tệp rồi cho biết cột nào là câu nào. Có một ô sai thì không dòng nào được nhập: sửa rồi nhập lại. Nhập nhầm tệp thì bấm [importing.undo] trước khi chốt số liệu.',
     },
     meeting: {
       title: 'Thu ý kiến tại cuộc họp thôn',

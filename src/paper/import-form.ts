@@ -1,0 +1,123 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { cleanLine } from '../rules/typed-text.js';
+import { handers } from './handed-out-by.js';
+import { MOST_BYTES, MOST_COLUMNS, type Separator, separators } from './import-file.js';
+import type { ImportTable } from './import-table.js';
+
+/*
+ * What an officer chooses on the way to an import travels in the form from page to page, the file with it: the server
+ * keeps nothing of people who may never be counted, and every page works without script.
+ */
+
+export type ImportForm = z.output<typeof importForm> & {
+  /** Null where none was chosen. */
+  readonly file: Buffer | null;
+  readonly map: readonly string[];
+};
+
+/**
+ * Reads a form of the wizard.
+ * @returns null where it is none of ours
+ */
+export function readImportForm(body: unknown): ImportForm | null {
+  const form = importForm.safeParse(body);
+  if (!form.success) return null;
+  const fields = body as Readonly<Record<string, unknown>>;
+  const map = Array.from({ length: MOST_COLUMNS }, (_, column) => String(fields[`c${column}`] ?? '').slice(0, 300));
+  const meant = Array.from({ length: MOST_WORDS }, (_, at) => {
+    const { [`like-${at}`]: like, [`word-${at}`]: word, [`value-${at}`]: value } = fields;
+    return wordMeaning.safeParse({ like, word, value });
+  });
+  const words = [...form.data.words, ...meant.flatMap(({ data }) => (data && data.value !== '' ? [data] : []))];
+  const { sent, kept } = form.data;
+  const isSent = sent !== null && sent.bytes.length > 0;
+  const name = isSent ? cleanLine(sent.name).slice(0, 300) || null : form.data.name;
+  return { ...form.data, name, map, words, file: isSent ? sent.bytes : kept };
+}
+
+/** The file as the next page carries it. */
+export function keptFile(file: Buffer): string {
+  return gzipSync(file).toString('base64');
+}
+
+/** Which table its columns were chosen for: another sheet, row of names or separator makes them another's. */
+export function tableKey({ sheet, header, separator }: Pick<ImportTable, 'sheet' | 'header' | 'separator'>): string {
+  return `${sheet}.${header}.${separator ?? ''}`;
+}
+
+/**
+ * Where the table is, as the officer chose it. A row of names is that of the sheet and the separator it was chosen for.
+ * @example placeOfTable({ table: '0.3.comma', sheet: 1, header: 3, separator: null }).header // null
+ */
+export function placeOfTable(form: Pick<ImportForm, 'table' | 'sheet' | 'header' | 'separator'>) {
+  const [sheet, , separator] = form.table.split('.');
+  const isSame = form.table === '' || (sheet === String(form.sheet ?? '') && separator === (form.separator ?? ''));
+  return { sheet: form.sheet, separator: form.separator, header: isSame ? form.header : null };
+}
+
+/** Words of one file that an officer gives a meaning. */
+const MOST_WORDS = 200;
+
+const wordMeaning = z.object({ like: z.string().max(300), word: z.string().max(4_000), value: z.string().max(300) });
+
+/** A field that was left as it is, or is not there. */
+const number = (least: number) =>
+  z.preprocess((typed) => (typed === '' ? null : typed), z.coerce.number().int().min(least).nullable().default(null));
+const separatorNames = Object.keys(separators) as [Separator, ...Separator[]];
+
+const importForm = z.object({
+  /** Campaign and point, with a colon between. */
+  place: z.string().max(200),
+  hander: z.enum(handers).default('unit'),
+  sent: z
+    .object({ name: z.string(), bytes: z.instanceof(Buffer) })
+    .nullable()
+    .default(null),
+  kept: z.string().transform(unpacked).nullable().default(null),
+  name: z
+    .string()
+    .max(300)
+    .default('')
+    .transform((text) => cleanLine(text) || null),
+  sheet: number(0),
+  header: number(1),
+  separator: z
+    .enum(separatorNames)
+    .or(z.literal('').transform(() => null))
+    .nullable()
+    .default(null),
+  dayOrder: z
+    .enum(['day-first', 'month-first'])
+    .or(z.literal('').transform(() => null))
+    .nullable()
+    .default(null),
+  hidden: z.enum(['read', 'leave']).default('read'),
+  /** As `tableKey` writes it; `''` where nothing was shown yet, so that what is chosen is meant for what is found. */
+  table: z.string().max(100).default(''),
+  words: z.string().max(200_000).default('[]').transform(asJson).pipe(z.array(wordMeaning).max(MOST_WORDS)),
+  /** Earlier imports that hold other people, as the officer says. */
+  others: z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform((text) => text.split(',').filter((id) => id !== '')),
+});
+
+/** What is no packed file is no file. */
+function unpacked(kept: string): Buffer | null {
+  try {
+    return gunzipSync(Buffer.from(kept, 'base64'), { maxOutputLength: MOST_BYTES + 1 });
+  } catch {
+    return null;
+  }
+}
+
+/** What is no JSON is no list either, and refused as such. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

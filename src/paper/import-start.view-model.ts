@@ -1,0 +1,54 @@
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
+import { type Language, translate } from '../formatting/languages.js';
+import { handers } from './handed-out-by.js';
+import type { PaperImport } from './import.entity.js';
+import type { FileFault } from './import-file.js';
+import type { ImportForm } from './import-form.js';
+
+/** The first step: which file, and where its people answered; and what was imported before. */
+export interface StartView {
+  readonly places: readonly Chosen[];
+  readonly handers: readonly Chosen[];
+  readonly imports: readonly (Omit<PaperImport, 'fileName'> & { readonly name: string; readonly campaign: string })[];
+  /** Key of the sentence that says why the file cannot be taken. */
+  readonly fault: string | null;
+}
+
+interface Chosen {
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+interface Start {
+  readonly places: readonly {
+    readonly campaign: Campaign;
+    readonly points: readonly CollectionPoint[];
+    readonly imports: readonly PaperImport[];
+  }[];
+  /** What was chosen already. */
+  readonly form: ImportForm | null;
+  readonly fault: FileFault | null;
+}
+
+export function toStartView({ places, form, fault }: Start, language: Language): StartView {
+  const noName = translate(language, 'importing.noName');
+  const hander = form?.hander ?? handers.at(-1);
+  return {
+    places: places.flatMap(({ campaign, points }) =>
+      points.map(({ id, name }) => {
+        const value = `${campaign.id}:${id}`;
+        return { value, label: `${campaign.name} – ${name}`, chosen: value === form?.place };
+      }),
+    ),
+    handers: handers.toReversed().map((value) => ({
+      ...{ value, chosen: value === hander },
+      label: translate(language, `paper.handers.${value}`),
+    })),
+    imports: places.flatMap(({ campaign, imports }) =>
+      imports.map(({ fileName, ...one }) => ({ ...one, name: fileName ?? noName, campaign: campaign.name })),
+    ),
+    fault: fault && `importing.fileFaults.${fault}`,
+  };
+}
