@@ -86,7 +86,12 @@ export function offered({ questionnaire, leads, seesCounters }: Offering): Table
   const { subject, elements, questions, resolvingHeadline } = questionnaire;
   const asks = (dimension: string): boolean => questions.some((question) => question.dimension === dimension);
   const never = new Map<TableName, boolean>([
-    ['department', resolvingHeadline === null && leads.every((one) => Object.keys(one.leads).length === 0)],
+    // Units lead items that this questionnaire may not ask.
+    [
+      'department',
+      resolvingHeadline === null &&
+        !leads.some((one) => questions.some(({ code, scale }) => scale && code in one.leads)),
+    ],
     ['element', elements.length === 0],
     ['field', subject !== 'centre'],
     ['village', subject !== 'administration' && subject !== 'meeting'],

@@ -1,5 +1,5 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
-import { formatMonth, formatQuarter } from '../formatting/days.js';
+import { formatMonth, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { uncapitalised } from '../formatting/letters.js';
 import { formatDecimal, formatPoints, formatRate, formatWholePercent } from '../formatting/numbers.js';
@@ -74,9 +74,9 @@ export interface ChangeWords {
   readonly standardised: string | null;
 }
 
-/** How an earlier period is called within a sentence: a quarter, or a round by the month it opened. */
+/** How an earlier period is called within a sentence: a quarter or month, or a round by the month it opened. */
 function nameOfPeriod({ period, opensOn }: Pick<ChangeEnd, 'period' | 'opensOn'>, language: Language): string {
-  if (period !== WHOLE) return formatQuarter(period, language);
+  if (period !== WHOLE) return formatPeriod(period, language);
   return translate(language, 'change.round', { month: formatMonth(opensOn.slice(0, 7), language) });
 }
 
