@@ -7,11 +7,12 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatRate } from '../formatting/numbers.js';
 import { problem } from '../problem.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
+import { measuredAlike, namedInLine } from './joined-versions.js';
 import { methodAddress } from './method.js';
 import { periodName, toPageHead } from './page-head.js';
 import { toQuestionTable } from './question-table.js';
 import { type RateSource, toSections, worstFirst } from './rate-table.js';
-import { measuredAlike, type Reading, resolvedBy, unless } from './reading.js';
+import { type Reading, resolvedBy, unless } from './reading.js';
 import { unitLinks } from './sections/units.js';
 
 /** What is told of one department: the sheet that a chairman hands to its head. */
@@ -157,13 +158,18 @@ const TASKS = 3;
 
 /** The periods, the newest first: a line each. */
 function overTimeOf(series: DepartmentSource['series'], target: number | null, language: Language) {
-  const table = toSections([{ heading: null, rows: series.map(pointOf).toReversed() }], target, language);
+  const table = toSections(
+    [{ heading: null, rows: series.map((one) => pointOf(one, series)).toReversed() }],
+    target,
+    language,
+  );
   return { table, rows: table.sections.flatMap(({ rows }) => rows) };
 }
 
-function pointOf({ reading, row }: DepartmentSource['series'][number]) {
+function pointOf({ reading, row }: DepartmentSource['series'][number], series: DepartmentSource['series']) {
   const { campaign, overall, language } = reading;
-  const label = periodName(overall, campaign, language);
+  const line = series.map((one) => one.reading);
+  const label = namedInLine(periodName(overall, campaign, language), reading, line);
   return { key: `${campaign.id} ${overall.period}`, label, figure: row.figure, target: row.target };
 }
 

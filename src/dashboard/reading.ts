@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Leads, leadsOn } from '../campaigns/campaign-layout.js';
@@ -8,7 +7,7 @@ import type { NamedAssociation } from '../figures/associations.js';
 import type { Breakdown, Formula, SatisfactionQuery } from '../figures/breakdowns.js';
 import type { ChangeWords } from '../figures/change.js';
 import type { ChangeService } from '../figures/change.service.js';
-import { isComparable } from '../figures/compare-periods.js';
+import { joinedTo } from '../figures/joined.js';
 import type { Publication, PublicationContent } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Distribution, SatisfactionService } from '../figures/satisfaction.service.js';
@@ -187,21 +186,34 @@ export class Reading {
     return change?.words ?? null;
   }
 
-  /**
-   * Everything told that asked the same, the oldest first, this one included: the locked periods of continuous feedback,
-   * the rounds of everything else.
-   */
-  async series(): Promise<readonly Reading[]> {
+  /** The campaigns that stand in one line with this one, by whichever version of the questionnaire, as they opened. */
+  async line(): Promise<readonly Reading[]> {
     const { commune, told } = this;
     if (told.trial) return [this];
-    if (told.campaign.continuous) return Promise.all(told.periods.map((period) => Reading.of(commune, told, period)));
-    const { key } = told.questionnaire;
-    const rounds = commune.told
-      .filter((one) => !one.trial && !one.campaign.continuous && one.questionnaire.key === key)
-      .filter((one) => isComparable(one.questionnaire, told.questionnaire))
-      .toSorted((a, b) => (a.campaign.opensOn < b.campaign.opensOn ? -1 : 1));
-    return Promise.all(rounds.map((one) => Reading.of(commune, one, null)));
+    return Promise.all(joinedTo(told, lockedOf(commune)).map((one) => Reading.of(commune, one, null)));
   }
+
+  /** Everything told in that line, the oldest first: the locked periods of continuous feedback, else the rounds. */
+  async series(): Promise<readonly Reading[]> {
+    const line = await this.line();
+    const { commune, told } = this;
+    if (told.trial || !told.campaign.continuous) return line;
+    const all = line.flatMap((one) => one.periods.map((period) => Reading.of(commune, one.told, period)));
+    return (await Promise.all(all)).toSorted((a, b) => a.overall.period.localeCompare(b.overall.period));
+  }
+
+  /** What is told of the same questionnaire and stands in no line with this: it was asked, or measured, otherwise. */
+  get apart(): readonly Campaign[] {
+    const { campaign, questionnaire } = this.told;
+    const joined = joinedTo(this.told, lockedOf(this.commune));
+    return lockedOf(this.commune)
+      .filter((one) => one.questionnaire.key === questionnaire.key && !joined.includes(one))
+      .flatMap((one) => (one.campaign.continuous === campaign.continuous ? one.campaign : []));
+  }
+}
+
+function lockedOf({ told }: ToldCommune): readonly ToldCampaign[] {
+  return told.filter(({ trial }) => !trial);
 }
 
 /**
@@ -213,18 +225,6 @@ export function usualOf(told: readonly ToldCampaign[]): ToldCampaign | null {
   const locked = told.filter(({ trial }) => !trial);
   const withForms = locked.find(({ publications }) => publications.some(({ content }) => content.respondents > 0));
   return withForms ?? locked[0] ?? told[0] ?? null;
-}
-
-/**
- * Whether a unit was measured by the same questions in two readings: where units lead questions, others may have become
- * its own in between.
- */
-export function measuredAlike(unit: string, one: Reading, other: Reading): boolean {
-  const ledIn = ({ leads }: Reading): readonly string[] =>
-    Object.keys(leads)
-      .filter((code) => leads[code] === unit)
-      .sort();
-  return one.questionnaire.resolvingHeadline !== null || isDeepStrictEqual(ledIn(one), ledIn(other));
 }
 
 /** Those whose files one unit resolved. */

@@ -4,9 +4,11 @@ import { isPeriodName, WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { isComparable } from '../questionnaires/comparable.js';
 import type { Change } from './change.js';
-import { changeOf, isComparable, type LockedPeriod } from './compare-periods.js';
+import { changeOf, type LockedPeriod } from './compare-periods.js';
 import { FiguresService } from './figures.service.js';
+import { joinedTo } from './joined.js';
 
 /** Compares locked rounds, and locked quarters of continuous feedback. */
 @Injectable()
@@ -18,8 +20,9 @@ export class ChangeService {
 
   /**
    * The change of the headline between two locked periods.
-   * @param campaign whose quarters are meant where a quarter is named
-   * @param from,to each a quarter of the campaign (`2026-Q3`) or the ID of a round of the same commune
+   * @param campaign whose quarters are meant where a quarter is named; or, where it has none of that name, those of the
+   * continuous feedback that stands in one line with it, by another version of its questionnaire
+   * @param from,to each such a quarter (`2026-Q3`) or the ID of a round of the same commune
    * @throws Problem `not-found` for an unknown campaign or one of another commune, `period-not-available` for a quarter
    * that the campaign does not have, or the ID of continuous feedback, `not-locked` for figures that are not final,
    * `not-comparable` for other questions or scales, `malformed` for a period compared with itself
@@ -49,7 +52,7 @@ export class ChangeService {
 
   private async locked(asked: Campaign, name: string): Promise<LockedPeriod> {
     const isPeriod = isPeriodName(name);
-    const campaign = isPeriod || name === asked.id ? asked : await this.campaigns.find(name);
+    const campaign = await (isPeriod ? this.withPeriod(asked, name) : this.campaigns.find(name));
     if (campaign.communeId !== asked.communeId) throw problem.notFound();
     if (campaign.continuous !== isPeriod) throw problem.periodNotAvailable();
     const period = isPeriod ? name : WHOLE;
@@ -57,6 +60,17 @@ export class ChangeService {
     if (isPeriod && !publication && !campaign.periods.includes(period)) throw problem.periodNotAvailable();
     if (!publication) throw problem.notLocked();
     return { campaign, questionnaire: this.campaigns.questionnaireOf(campaign), publication };
+  }
+
+  private async withPeriod(asked: Campaign, period: string): Promise<Campaign> {
+    if (asked.periods.includes(period)) return asked;
+    const all = (await this.campaigns.list(asked.communeId)).map((campaign) => this.asking(campaign));
+    const line = joinedTo(this.asking(asked), all).map(({ campaign }) => campaign);
+    return line.findLast((one) => one.periods.includes(period)) ?? asked;
+  }
+
+  private asking(campaign: Campaign) {
+    return { campaign, questionnaire: this.campaigns.questionnaireOf(campaign) };
   }
 
   private async before(campaign: Campaign, period: string): Promise<LockedPeriod | null> {

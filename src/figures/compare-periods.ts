@@ -27,7 +27,7 @@ export interface LockedPeriod {
 }
 
 /**
- * Compares the headlines of two locked periods that asked the same (see `isComparable`).
+ * Compares the headlines of two locked periods that asked the same (`isComparable`).
  * @throws Error when a questionnaire lacks its general item
  */
 export function changeOf(earlier: LockedPeriod, later: LockedPeriod, language: Language): Change {
@@ -168,17 +168,4 @@ function movedMost(earlier: Publication, later: Publication): Way {
 /** As everybody sees it: a rate with all its digits would give away the row of one counter. */
 function tableOf({ content }: Publication, dimension: Way, { name }: Measure): Table {
   return content.tablesForMost[dimension]?.[name] ?? content.tables[dimension]?.[name] ?? NO_ROWS;
-}
-
-/**
- * True when two questionnaires, or two versions of one, ask the same headline: the same subject, the same people, the
- * same question in the same words on the same scale.
- */
-export function isComparable(one: Questionnaire, other: Questionnaire): boolean {
-  return isDeepStrictEqual(headlineAsked(one), headlineAsked(other));
-}
-
-function headlineAsked({ subject, group, general, questions }: Questionnaire): unknown {
-  const question = questions.find(({ code }) => code === general);
-  return [subject, group, general, question?.title, question?.scale, question?.choices];
 }

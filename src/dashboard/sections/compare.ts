@@ -6,9 +6,10 @@ import { formatPoints } from '../../formatting/numbers.js';
 import { problem } from '../../problem.js';
 import type { Conclusion } from '../../statistics/change.js';
 import { type FigureWords, toFigureWords } from '../figure-words.js';
+import { measuredAlike, namedInLine } from '../joined-versions.js';
 import { type Choice, keptIn, periodName } from '../page-head.js';
 import { worstFirst } from '../rate-table.js';
-import { measuredAlike, type Reading, unless } from '../reading.js';
+import { type Reading, unless } from '../reading.js';
 import { unitsOf } from './units.js';
 
 /** What may be compared with what, as it stands in the address; null for the usual. */
@@ -62,6 +63,7 @@ export async function readComparison(reading: Reading, asked: Compared): Promise
 async function periodsCompared(reading: Reading, asked: string | null): Promise<ComparedPeriods | null> {
   // Each meeting is about itself.
   const series = reading.subject === 'meeting' ? [reading] : await reading.series();
+  const keyOf = (one: Reading): string => keyIn(reading, one);
   const at = series.findIndex((one) => keyOf(one) === keyOf(reading));
   const usual = series[at - 1] ?? series[at + 1];
   const other = asked === null ? usual : series.find((one, index) => index !== at && keyOf(one) === asked);
@@ -71,8 +73,10 @@ async function periodsCompared(reading: Reading, asked: string | null): Promise<
   return { series, earlier, later, pairs: await pairsByUnit(earlier, later) };
 }
 
-function keyOf({ campaign, overall }: Reading): string {
-  return campaign.continuous ? overall.period : campaign.id;
+/** Of the campaign that is shown, a period has its name; of another one in the same line, both. */
+function keyIn(shown: Reading, { campaign, overall }: Reading): string {
+  if (!campaign.continuous) return campaign.id;
+  return campaign.id === shown.campaign.id ? overall.period : `${campaign.id} ${overall.period}`;
 }
 
 /** Everybody first, then each unit that both periods tell. */
@@ -160,9 +164,14 @@ export function toComparison({ periods, units }: Comparison, reading: Reading) {
     kept: keptIn(reading.address),
     periods: periods && {
       title: say('periods.title'),
-      label: say('periodWith', { period: nameOf(reading) }),
+      label: say('periodWith', { period: nameIn(periods.series, reading) }),
       choices: choicesOf(periods, reading),
-      table: toTable(periods.pairs, 'moved', [nameOf(periods.earlier), nameOf(periods.later)], language),
+      table: toTable(
+        periods.pairs,
+        'moved',
+        [nameIn(periods.series, periods.earlier), nameIn(periods.series, periods.later)],
+        language,
+      ),
     },
     units: units && {
       title: say(`units.title.${alikeDivision(reading)}`),
@@ -177,17 +186,19 @@ export function toComparison({ periods, units }: Comparison, reading: Reading) {
   };
 }
 
-function nameOf({ overall, campaign, language }: Reading): string {
-  return periodName(overall, campaign, language);
+function nameIn(series: readonly Reading[], reading: Reading): string {
+  const { overall, campaign, language } = reading;
+  return namedInLine(periodName(overall, campaign, language), reading, series);
 }
 
 /** The other periods, the newest first. */
 function choicesOf({ series, earlier, later }: ComparedPeriods, reading: Reading): readonly Choice[] {
+  const keyOf = (one: Reading): string => keyIn(reading, one);
   const other = keyOf(reading) === keyOf(later) ? earlier : later;
   return series
     .filter((one) => keyOf(one) !== keyOf(reading))
     .toReversed()
-    .map((one) => ({ value: keyOf(one), name: nameOf(one), chosen: one === other }));
+    .map((one) => ({ value: keyOf(one), name: nameIn(series, one), chosen: one === other }));
 }
 
 function unitChoices(units: readonly SatisfactionGroup[], chosen: SatisfactionGroup): readonly Choice[] {

@@ -9,6 +9,7 @@ import { compareNames } from '../../formatting/names.js';
 import { formatCount } from '../../formatting/numbers.js';
 import { FEWEST_POINTS } from '../../statistics/control-chart.js';
 import { type Chart, figureRows } from '../chart-file.js';
+import { namedInLine, versionWords } from '../joined-versions.js';
 import { methodAddress } from '../method.js';
 import { type RateSource, toSections } from '../rate-table.js';
 import type { Reading } from '../reading.js';
@@ -54,28 +55,47 @@ export interface TimeSource {
   readonly campaign: string;
   /** Where each point tells how it was reached, by its key. */
   readonly methodOf: (key: string) => string;
+  /** Which versions stand in it, and what does not. */
+  readonly versions: readonly string[];
 }
 
 async function byPeriod(name: 'months' | 'quarters', reading: Reading): Promise<TimeSource> {
   const { campaign, language } = reading;
-  const satisfaction = await reading.overTime(name === 'months' ? 'month' : 'quarter');
+  const by = name === 'months' ? 'month' : 'quarter';
+  const line = await reading.line();
+  const told = await Promise.all(line.map(async (one) => ({ one, satisfaction: await one.overTime(by) })));
+  const own = told.find(({ one }) => one.campaign.id === campaign.id);
+  const points = told.flatMap(({ one, satisfaction }) =>
+    pointsOf(satisfaction, language).map((point) => ({ ...point, period: point.key, one })),
+  );
+  const isBeside = (period: string): boolean => points.filter((point) => point.period === period).length > 1;
+  const inOrder = points.toSorted((a, b) => a.period.localeCompare(b.period));
+  const addresses = new Map<string, string>();
+  const inLine = inOrder.map(({ period, one, label, when, figure }) => {
+    const key = one === own?.one ? period : `${one.campaign.id} ${period}`;
+    addresses.set(key, methodAddress({ campaign: one.campaign.id, period }));
+    const named = namedInLine(label, one, line);
+    return { key, label: named, when: isBeside(period) ? namedInLine(when, one, line) : when, figure };
+  });
   return {
-    ...{ name, satisfaction, points: pointsOf(satisfaction, language), campaign: campaign.name },
-    methodOf: (key) => methodAddress({ campaign: campaign.id, period: key }),
+    ...{ name, satisfaction: own?.satisfaction ?? reading.overall, points: inLine, campaign: campaign.name },
+    methodOf: (key) => addresses.get(key) ?? '',
+    versions: versionWords(reading, line),
   };
 }
 
-/** The rounds that asked the same, each by the month in which it opened. */
+/** The rounds that stand in one line, each by the month in which it opened. */
 async function rounds(reading: Reading): Promise<TimeSource> {
   const series = await reading.series();
   const newest = series.at(-1) ?? reading;
   return {
     ...{ name: 'rounds', satisfaction: newest.overall, campaign: newest.campaign.name },
-    points: series.map(({ campaign, overall, language }) => ({
-      ...{ key: campaign.id, label: campaign.name, figure: overall.overall },
-      when: formatMonth(campaign.opensOn.slice(0, 7), language),
+    points: series.map((one) => ({
+      ...{ key: one.campaign.id, label: namedInLine(one.campaign.name, one, series), figure: one.overall.overall },
+      when: formatMonth(one.campaign.opensOn.slice(0, 7), one.language),
     })),
     methodOf: (key) => methodAddress({ campaign: key, period: null }),
+    versions: versionWords(reading, series),
   };
 }
 
@@ -108,7 +128,7 @@ function toTimeView(source: TimeSource, language: Language) {
   return {
     ...{ name, id: `${name}-title`, title: say('title'), lead: say('lead'), heading: say('heading') },
     chart: rated < 2 ? null : JSON.stringify(overTimeChart(drawnOf(source), onPage, language)),
-    words: rated < 2 ? [] : timeWords(source, language),
+    words: [...(rated < 2 ? [] : timeWords(source, language)), ...source.versions],
     table: toSections([{ heading: null, rows }], target, language),
   };
 }
@@ -119,7 +139,12 @@ function drawn(source: TimeSource, language: Language): Chart | null {
   return {
     config: overTimeChart(drawnOf(source), onPaper, language) as ChartConfiguration,
     height: 420,
-    caption: [translate(language, 'charts.timeCaption'), ...timeWords(source, language), basesOf(points, language)],
+    caption: [
+      translate(language, 'charts.timeCaption'),
+      ...timeWords(source, language),
+      ...source.versions,
+      basesOf(points, language),
+    ],
     table: figureRows(points, language),
     ...{ about: satisfaction, campaign },
   };
