@@ -11,6 +11,7 @@ import type { Settings } from './config/settings.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DevicesModule } from './devices/devices.module.js';
+import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
 import { DutiesModule } from './duties/duties.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HelpModule } from './help/help.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         DashboardModule,
         CityModule,
         PublicResultsModule,
+        SpreadsheetsModule,
         SimulationModule,
         DutiesModule,
         FiguresModule,

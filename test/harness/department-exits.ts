@@ -1,5 +1,6 @@
 import type { Figure } from '../../src/figures/figure.js';
 import { formatRate } from '../../src/formatting/numbers.js';
+import { readXlsx } from '../../src/paper/import-xlsx.js';
 import type { SignedIn } from './sign-in.js';
 
 /** A locked period of a campaign that is divided by departments. */
@@ -84,6 +85,13 @@ export const departmentExits: Readonly<Record<string, Exit>> = {
     const row = own?.departments.find((one) => one.key === key);
     return row ? saidBy(row) : null;
   },
+  'TableController.table': async (reader, { campaign, period }, { label, target }) => {
+    const asked = period === 'all' ? '' : `period=${period}`;
+    const rows = await workbookOf(reader, `/api/v1/campaigns/${campaign}/table.xlsx?${asked}`, 1);
+    const row = rows.find(([, by, name]) => by === 'Đơn vị' && name === label);
+    const [rate = '', , , verdict = ''] = row?.slice(7) ?? [];
+    return row ? saidIn(`${percentOf(rate, target)} ${verdict}`) : null;
+  },
   /** Its lines name the period in words: the line that says the same, if there is one. */
   'ResultFilesController.csv': async (reader, { commune }, department) => {
     const named = `;Đơn vị;${department.label};`;
@@ -141,10 +149,22 @@ function linesIn(file: string, wanted: (line: string) => boolean, target: number
   const lines = file.split(/\r?\n/).filter(wanted);
   return lines.map((line) => {
     const [rate = '', , , verdict = ''] = line.split(';').slice(-4);
-    const percent = rate === '' ? '' : formatRate(Number(rate.replace(',', '.')), { language: 'vi', target });
-    return saidIn(`${percent} ${verdict}`);
+    return saidIn(`${percentOf(rate.replace(',', '.'), target)} ${verdict}`);
   });
 }
+
+function percentOf(rate: string, target: number | null): string {
+  return rate === '' ? '' : formatRate(Number(rate), { language: 'vi', target });
+}
+
+/** The rows of a sheet of a workbook, each read once. */
+async function workbookOf(reader: SignedIn, path: string, sheet: number): Promise<readonly (readonly string[])[]> {
+  const known = workbooks.get(path) ?? reader.get(path).then(async (file) => Buffer.from(await file.arrayBuffer()));
+  workbooks.set(path, known);
+  return readXlsx(await known, sheet).rows.map(({ cells }) => cells);
+}
+
+const workbooks = new Map<string, Promise<Buffer>>();
 
 /** The row of a table or list in which a department stands. */
 function rowIn(part: string, label: string): Said | null {

@@ -1,6 +1,7 @@
 import type { Right } from '../../src/access/staff.js';
 import { charts, sectionNames } from '../../src/dashboard/sections.js';
 import { publicExits } from './public-exits.js';
+import { sheetExits } from './sheet-exits.js';
 import type { ToldYear } from './told-year.js';
 
 /** One way in which figures leave the server. */
@@ -171,6 +172,7 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     for: 'see-figures',
   },
   ...publicExits,
+  ...sheetExits,
 };
 
 const breakdowns = [

@@ -28,6 +28,7 @@ import { responses } from './en/responses.js';
 import { rules } from './en/rules.js';
 import { secondStep } from './en/second-step.js';
 import { severalPoints } from './en/several-points.js';
+import { sheets } from './en/sheets.js';
 import { tokens } from './en/tokens.js';
 import type { vi } from './vi.js';
 
@@ -61,6 +62,7 @@ export const en: Translated<typeof vi> = {
   ...responses,
   ...rules,
   ...secondStep,
+  ...sheets,
   ...tokens,
   ...severalPoints,
 };

@@ -27,6 +27,7 @@ import { responses } from './vi/responses.js';
 import { rules } from './vi/rules.js';
 import { secondStep } from './vi/second-step.js';
 import { severalPoints } from './vi/several-points.js';
+import { sheets } from './vi/sheets.js';
 import { tokens } from './vi/tokens.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
@@ -59,6 +60,7 @@ export const vi = {
   ...responses,
   ...rules,
   ...secondStep,
+  ...sheets,
   ...tokens,
   ...severalPoints,
 };

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { assertCommune, type Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { Settings } from '../config/settings.js';
+import { unless } from '../dashboard/reading.js';
+import { type Breakdown, type Formula, namedKeys, type SatisfactionQuery } from '../figures/breakdowns.js';
+import { FiguresService } from '../figures/figures.service.js';
+import type { Publication } from '../figures/publication.js';
+import { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { placedAt } from '../questionnaires/place.js';
+import type { Questions, SipasTable } from './sipas-table.js';
+
+type Selected = Pick<SatisfactionQuery, 'period' | 'filter'>;
+
+/** Reads everything of the table that a commune hands in, of one period. */
+@Injectable()
+export class TableService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly figures: FiguresService,
+    private readonly satisfactions: SatisfactionService,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Nothing in it is the work of one counter, whoever asks: it is sent on.
+   * @throws Problem `not-found`, `not-yet-published` for what is not locked and for a trial, and as the API's
+   * satisfaction call does
+   */
+  async read(campaignId: string, selected: Selected, staff: Staff, language: Language): Promise<SipasTable> {
+    const campaign = await this.campaigns.find(campaignId);
+    assertCommune(staff, campaign.communeId);
+    const ask = (by: Breakdown, formula: Formula | null, filter = selected.filter) =>
+      this.satisfactions.satisfactionOf(campaign, { ...selected, by, formula, filter }, language);
+    const may = async <Told>(asked: Promise<Told>): Promise<Told | null> =>
+      unless('filter-too-narrow', unless('formula-not-for-breakdown', asked));
+    const overall = await ask(null, null);
+    const publication = await this.publicationOf(campaign, overall.period);
+    if (overall.trial || !publication) throw problem.notYetPublished();
+    const { catalogue, versions } = publication.content;
+    const questionnaire = placedAt(catalogue, this.campaigns.questionnaireOf(campaign));
+    const questionsOf = async (filter: Selected['filter']): Promise<Questions> => ({
+      rates: await ask('question', 'F1', filter),
+      means: await ask('question', 'F5', filter),
+      counts: (await this.satisfactions.distributionOf(campaign, { ...whole, ...selected, filter }, language))
+        .questions,
+    });
+    const parts: SipasTable['parts'][number][] = [];
+    const naming = { catalogue, questionnaire, language };
+    for (const name of selected.filter ? [] : partNames) {
+      if (name === 'department' && questionnaire.resolvingHeadline === null) continue;
+      const told = (await may(ask(name, null)))?.groups ?? [];
+      const kinds = new Set(told.filter(({ figure }) => SHOWN.includes(figure.kind)).map(({ key }) => key));
+      for (const [key, label] of namedKeys(name, naming)) {
+        if (kinds.has(key)) parts.push({ label, questions: await may(questionsOf({ name, key })) });
+      }
+    }
+    const breakdowns: SipasTable['breakdowns'][number][] = [];
+    for (const by of breakdownNames) {
+      const told = await may(ask(by, null));
+      if (told) breakdowns.push({ by, told });
+    }
+    const pooled = [await may(ask(null, 'F3')), await may(ask(null, 'F6'))].flatMap((one) => one ?? []);
+    return {
+      ...{ campaign, catalogue, questionnaire, versions, filter: selected.filter, overall, language },
+      ...{ formulas, simulated: this.settings.demo, pooled, breakdowns, parts },
+      asked: this.campaigns.questionnairesOf(campaign).flatMap((one) => placedAt(catalogue, one).questions),
+      questions: await questionsOf(selected.filter),
+    };
+  }
+
+  private async publicationOf(campaign: Campaign, period: string): Promise<Publication | null> {
+    const published = await this.figures.latest(campaign);
+    const last = period.split('..').at(-1);
+    return published.find((one) => one.period === last) ?? published.at(-1) ?? null;
+  }
+}
+
+const whole = { by: null, formula: null } as const;
+const formulas: readonly Formula[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6'];
+const partNames = ['department', 'channel'] as const;
+const breakdownNames = [
+  ...(['department', 'element', 'channel', 'assisted', 'group', 'field', 'village'] as const),
+  ...(['way', 'age', 'sex', 'month'] as const),
+] as const;
+/** Rows of which something is told. */
+const SHOWN: readonly string[] = ['rate', 'few'];
