@@ -1,6 +1,7 @@
 import type { Figure } from '../../src/figures/figure.js';
 import { formatRate } from '../../src/formatting/numbers.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
+import { ZipEntries } from '../../src/paper/zip-entries.js';
 import type { SignedIn } from './sign-in.js';
 
 /** A locked period of a campaign that is divided by departments. */
@@ -161,7 +162,7 @@ function percentOf(rate: string, target: number | null): string {
 async function workbookOf(reader: SignedIn, path: string, sheet: number): Promise<readonly (readonly string[])[]> {
   const known = workbooks.get(path) ?? reader.get(path).then(async (file) => Buffer.from(await file.arrayBuffer()));
   workbooks.set(path, known);
-  return readXlsx(await known, sheet).rows.map(({ cells }) => cells);
+  return readXlsx(new ZipEntries(await known, 10_000_000), sheet).rows.map(({ cells }) => cells);
 }
 
 const workbooks = new Map<string, Promise<Buffer>>();

@@ -68,7 +68,13 @@ describe('versions of one questionnaire, in one line', () => {
     ] as const;
     const monthly = { continuous: true, period: 'month' } as const;
     made.first = await campaign({ name: 'Chợ tháng 6', ...june });
-    made.months = await campaign({ name: 'Chợ hằng tháng', ...monthly, opensOn: '2026-08-01', endsOn: '2026-10-31', locksOn: '2026-11-05' });
+    made.months = await campaign({
+      name: 'Chợ hằng tháng',
+      ...monthly,
+      opensOn: '2026-08-01',
+      endsOn: '2026-10-31',
+      locksOn: '2026-11-05',
+    });
     await publish(2, (text) => text.replace('Ông/Bà có hài lòng', 'Nhìn chung, Ông/Bà có hài lòng'));
     made.second = await campaign({ name: 'Chợ tháng 7', ...july });
     const later = { ...monthly, opensOn: '2026-10-01', endsOn: '2026-11-30', locksOn: '2026-12-05' } as const;

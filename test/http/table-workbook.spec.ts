@@ -4,6 +4,7 @@ import type { DistributionRow } from '../../src/figures/distribution.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import type { Distribution } from '../../src/figures/satisfaction.service.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
+import { ZipEntries } from '../../src/paper/zip-entries.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { SPRING } from '../harness/spring.js';
 import { aToldYear, type ToldYear } from '../harness/told-year.js';
@@ -26,8 +27,9 @@ const json = async <Told>(path: string): Promise<Told> => (await (await get(path
 /** The rows of each sheet, as a person sees them in its cells. */
 async function sheetsOf(path: string): Promise<ReadonlyMap<string, readonly (readonly string[])[]>> {
   const file = Buffer.from(await (await get(path)).arrayBuffer());
-  const { sheets } = readXlsx(file, 0);
-  return new Map(sheets.map((name, index) => [name, readXlsx(file, index).rows.map(({ cells }) => cells)]));
+  const entries = (): ZipEntries => new ZipEntries(file, 10_000_000);
+  const { sheets } = readXlsx(entries(), 0);
+  return new Map(sheets.map((name, index) => [name, readXlsx(entries(), index).rows.map(({ cells }) => cells)]));
 }
 
 const shown = (value: number): string => String(Number(value.toPrecision(15)));

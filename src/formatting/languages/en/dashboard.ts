@@ -329,8 +329,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       versions:
         'This line holds versions {versions} of the questionnaire: the general item keeps its code, its scale and its satisfied levels.',
       reworded: 'The wording of the general item or of its answers changed between the versions.',
-      apart:
-        'Not part of this line, because the general item, its scale or its satisfied levels are others: {names}.',
+      apart: 'Not part of this line, because the general item, its scale or its satisfied levels are others: {names}.',
       months: {
         title: 'By month',
         lead: 'Share satisfied by month with its interval; only months that are locked.',

@@ -329,8 +329,7 @@ export const dashboard = {
       versions:
         'Chuỗi này gồm các phiên bản {versions} của mẫu phiếu: câu chung giữ nguyên mã, thang đo và các mức tính là hài lòng.',
       reworded: 'Lời câu chung hoặc lời phương án có sửa giữa các phiên bản.',
-      apart:
-        'Không nối vào chuỗi này vì câu chung, thang đo hoặc mức tính là hài lòng khác: {names}.',
+      apart: 'Không nối vào chuỗi này vì câu chung, thang đo hoặc mức tính là hài lòng khác: {names}.',
       months: {
         title: 'Theo tháng',
         lead: 'Tỷ lệ hài lòng từng tháng và khoảng dao động; chỉ gồm các tháng đã chốt.',
