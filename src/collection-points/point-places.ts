@@ -1,4 +1,4 @@
-import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
+import { type CommuneCatalogue, communeTitle, receivingUnitAt } from '../communes/catalogue.js';
 import type { CollectionPoint } from './collection-point.entity.js';
 
 /** What a point stands at: one counter, field, village or unit of its commune. */
@@ -46,7 +46,8 @@ export function placeOfPoint(catalogue: CommuneCatalogue, point: CollectionPoint
  * @returns e.g. "Trung tâm Phục vụ hành chính công xã Hồng Châu"; null in a village, and where the point is named so
  */
 export function settingOf(catalogue: CommuneCatalogue, point: CollectionPoint): string | null {
-  const unit = catalogue.units.find(({ key }) => key === point.unit)?.name;
+  const receiving = receivingUnitAt(catalogue, point);
+  const unit = catalogue.units.find(({ key }) => key === receiving)?.name;
   return unit && point.village === null && unit !== point.name ? `${unit} ${communeTitle(catalogue)}` : null;
 }
 

@@ -10,6 +10,17 @@ export function departmentOfField(catalogue: CommuneCatalogue, field: string | n
   return catalogue.fields.find((one) => one.key === field)?.unit ?? null;
 }
 
+/**
+ * The unit that receives people at a place: that of its counter on the day of the commune, which may have moved since
+ * the place was set up; else the unit that the place names itself.
+ */
+export function receivingUnitAt(
+  { counters }: Pick<CommuneCatalogue, 'counters'>,
+  { counter, unit }: { readonly counter: string | null; readonly unit: string | null },
+): string | null {
+  return counters.find(({ key }) => key === counter)?.unit ?? unit;
+}
+
 /** Key of the public-service centre. */
 export function centreOf(catalogue: CommuneCatalogue): string {
   const centre = catalogue.units.find(({ kind }) => kind === 'centre');

@@ -65,6 +65,12 @@ describe('what changes between two states of a commune', () => {
     expect(movesAnswers(spring, renamed)).toEqual({ centre: false, administration: false });
   });
 
+  it('a counter that another unit runs moves what is answered at it; one that is closed does not', () => {
+    const counters = [{ key: 'q1', name: 'Quầy 1', unit: 'registry', fields: ['ho-tich'] }];
+    expect(movesAnswers(spring, { ...spring, counters })).toEqual({ centre: true, administration: false });
+    expect(movesAnswers(spring, { ...spring, counters: [] })).toEqual({ centre: false, administration: false });
+  });
+
   it('a counter tells its fields by name, a contact what it was', () => {
     const after = {
       ...spring,

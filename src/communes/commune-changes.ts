@@ -107,7 +107,7 @@ function rows<Row extends { readonly key: string; readonly name: string }>(
   );
 }
 
-/** Whether answers that name a field, or rate an item, go to another unit than before. */
+/** Whether answers that name a field, come from a counter, or rate an item, go to another unit than before. */
 export function movesAnswers(
   before: CommuneCatalogue,
   after: CommuneCatalogue,
@@ -115,6 +115,14 @@ export function movesAnswers(
   const moved = (old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean =>
     [...old].some(([key, unit]) => now.get(key) !== unit);
   const unitsOf = ({ fields }: CommuneCatalogue) => new Map(fields.map(({ key, unit }) => [key, unit]));
+  // A counter that is no more leaves its answers where they are: its points are asked about.
+  const receiving = after.counters.some(({ key, unit }) => {
+    const known = before.counters.find((one) => one.key === key);
+    return known !== undefined && known.unit !== unit;
+  });
   const [led, leads] = [new Map(Object.entries(before.leads)), new Map(Object.entries(after.leads))];
-  return { centre: moved(unitsOf(before), unitsOf(after)), administration: moved(led, leads) || moved(leads, led) };
+  return {
+    centre: receiving || moved(unitsOf(before), unitsOf(after)),
+    administration: moved(led, leads) || moved(leads, led),
+  };
 }

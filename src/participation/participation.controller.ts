@@ -18,6 +18,8 @@ import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { PlansService } from '../campaigns/plans.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { receivingUnitAt } from '../communes/catalogue.js';
+import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
@@ -79,6 +81,8 @@ export class ParticipationController implements OnModuleDestroy {
     private readonly campaigns: CampaignsService,
     private readonly points: CollectionPointsService,
     private readonly participation: ParticipationQueries,
+    private readonly communes: CommunesService,
+    private readonly clock: Clock,
   ) {}
 
   @Get('participation')
@@ -126,9 +130,14 @@ export class ParticipationController implements OnModuleDestroy {
   @Get('points')
   async ofPoints(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<unknown> {
     const campaign = await this.campaignFor(staff, id);
-    const [points, counts] = await Promise.all([this.campaigns.pointsOf(campaign), this.participation.count(campaign)]);
+    const [points, counts, catalogue] = await Promise.all([
+      this.campaigns.pointsOf(campaign),
+      this.participation.count(campaign),
+      this.communes.catalogueOn(campaign.communeId, this.clock.today()),
+    ]);
     return points.map((point) => ({
-      ...{ id: point.id, code: point.code, kind: point.kind, name: point.name, unit: point.unit },
+      ...{ id: point.id, code: point.code, kind: point.kind, name: point.name },
+      unit: receivingUnitAt(catalogue, point),
       ...{ counter: point.counter, field: point.field, village: point.village, revokedOn: point.revokedOn },
       url: this.points.addressOf(point),
       responses: counts.byPoint[point.id] ?? 0,

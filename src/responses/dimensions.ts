@@ -1,6 +1,6 @@
 import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import { type CommuneCatalogue, centreOf, departmentOfField } from '../communes/catalogue.js';
+import { type CommuneCatalogue, centreOf, departmentOfField, receivingUnitAt } from '../communes/catalogue.js';
 import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
@@ -128,13 +128,14 @@ export function attributesOf(
   // Field and counter only at the Centre, village only elsewhere: never both beside one response.
   const atCentre = ['centre', 'reception'].includes(questionnaire.subject);
   const field = atCentre ? (chosen('field') ?? point.field) : null;
+  const counter = atCentre ? point.counter : null;
   return {
     group: (chosen('group') as Group | null) ?? questionnaire.group,
-    receivingUnit: point.unit ?? (atCentre ? centreOf(catalogue) : null),
+    receivingUnit: receivingUnitAt(catalogue, { counter, unit: point.unit }) ?? (atCentre ? centreOf(catalogue) : null),
     resolvingUnit: atCentre ? departmentOfField(catalogue, field) : null,
     field,
     village: atCentre ? null : (chosen('village') ?? point.village),
-    counter: atCentre ? point.counter : null,
+    counter,
     channel,
     assisted,
     proof,

@@ -1,5 +1,5 @@
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type CommuneCatalogue, receivingUnitAt } from '../communes/catalogue.js';
 import type { Language } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { FormPlace } from './form-state.js';
@@ -14,7 +14,9 @@ export function formPlaceOf(
 ): FormPlace {
   const commune = withKind(catalogue.kind, catalogue.name);
   const village = named(catalogue.villages, point.village);
-  const within = village ? withKind(catalogue.villageKind, village) : named(catalogue.units, point.unit);
+  const within = village
+    ? withKind(catalogue.villageKind, village)
+    : named(catalogue.units, receivingUnitAt(catalogue, point));
   const subject = within && within !== point.name ? `${within}, ${commune}` : commune;
   return {
     ...{ name: point.name, commune, subject },

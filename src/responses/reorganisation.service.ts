@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { extended, type LeadsFrom, layoutIn, layoutOf } from '../campaigns/campaign-layout.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { type CommuneCatalogue, departmentOfField } from '../communes/catalogue.js';
+import { type CommuneCatalogue, departmentOfField, receivingUnitAt } from '../communes/catalogue.js';
 import { movesAnswers } from '../communes/commune-changes.js';
 import { CommuneSurroundings, type Consequence, type PlannedChange } from '../communes/commune-surroundings.js';
 import { CommunesService, type Reorganisation } from '../communes/communes.service.js';
@@ -98,14 +98,15 @@ export class ReorganisationService implements OnModuleInit {
     for (let last = ''; ; ) {
       const page = yield* answersFrom(communeId, campaignId, first, last);
       for (const stored of page) {
-        const { id, businessDate: day, field } = stored;
+        const { id, businessDate: day } = stored;
         last = id;
         const catalogue = catalogues.get(day) ?? (yield* this.communes.validOn(communeId, day));
         catalogues.set(day, catalogue);
-        const resolvingUnit = field === null ? null : departmentOfField(catalogue, field);
-        const moved = Object.assign(new SurveyResponse(), stored, { resolvingUnit });
-        if (resolvingUnit !== stored.resolvingUnit) yield* responses.update({ communeId, id }, { resolvingUnit });
-        const stays = resolvingUnit === stored.resolvingUnit && before.campaign.leads === after.campaign.leads;
+        const units = unitsOf(stored, catalogue);
+        const moved = Object.assign(new SurveyResponse(), stored, units);
+        const isMoved = units.resolvingUnit !== stored.resolvingUnit || units.receivingUnit !== stored.receivingUnit;
+        if (isMoved) yield* responses.update({ communeId, id }, units);
+        const stays = !isMoved && before.campaign.leads === after.campaign.leads;
         if (stored.standing !== 'counted' || stays) continue;
         for (const addition of additionsOf(asCounted(stored, before))) addTo(cells, takenAway(addition));
         for (const addition of additionsOf(asCounted(moved, after))) addTo(cells, addition);
@@ -114,6 +115,17 @@ export class ReorganisationService implements OnModuleInit {
     }
     yield* addCells(communeId, campaignId, cells);
   }
+}
+
+/** Who resolved what a response is about, and who received it, in the commune of its day. */
+function unitsOf(
+  { field, counter, receivingUnit }: SurveyResponse,
+  catalogue: CommuneCatalogue,
+): Pick<SurveyResponse, 'resolvingUnit' | 'receivingUnit'> {
+  return {
+    resolvingUnit: departmentOfField(catalogue, field),
+    receivingUnit: receivingUnitAt(catalogue, { counter, unit: receivingUnit }),
+  };
 }
 
 /** The first day whose answers a change moves: nothing that is final, and nothing after the end. */

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
+import type { NewPoint } from '../../src/collection-points/collection-points.service.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
 import { aBatch } from './paper.js';
@@ -53,16 +54,20 @@ export class Staff {
   }
 }
 
-/** @param staff of the server; its commune is there already */
+/**
+ * @param staff of the server; its commune is there already
+ * @param at where its points stand: the Centre as a whole unless said otherwise
+ */
 export async function aCounter(
   server: TestServer,
   staff: Staff,
   campaign: Partial<NewCampaign> = {},
+  at: Pick<NewPoint, 'counter'> = {},
 ): Promise<Counter> {
   const [qr, kiosk, paper] = await Promise.all([
-    aPoint(server, { kind: 'qr' }),
-    aPoint(server, { kind: 'kiosk', name: 'Máy tại sảnh' }),
-    aPoint(server, { kind: 'paper', name: 'Phiếu giấy' }),
+    aPoint(server, { ...at, kind: 'qr' }),
+    aPoint(server, { ...at, kind: 'kiosk', name: 'Máy tại sảnh' }),
+    aPoint(server, { ...at, kind: 'paper', name: 'Phiếu giấy' }),
   ]);
   const pointIds = [qr.id, kiosk.id, paper.id];
   const made = await aCampaign(server, { pointIds, ...campaign });

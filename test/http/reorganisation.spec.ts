@@ -15,12 +15,16 @@ import { LARGER_SPRING, lockAnyway, reorganised, type SpringCommune } from '../h
 
 const commune: SpringCommune = { ...LARGER_SPRING, leads: { A01: 'registry', A02: 'parks', A03: 'culture' } };
 
-/** The commune with fields that belong to other units, and items that others lead. */
-const changed = (fields: Readonly<Record<string, string>>, leads: SpringCommune['leads']): SpringCommune =>
-  reorganised(commune, fields, { leads });
+/** The commune with fields that belong to other units, items that others lead, and a counter that another unit runs. */
+const changed = (
+  fields: Readonly<Record<string, string>>,
+  leads: SpringCommune['leads'],
+  counter = 'centre',
+): SpringCommune =>
+  reorganised(commune, fields, { leads, counters: commune.counters.map((one) => ({ ...one, unit: counter })) });
 
-const toParks = changed({ 'ho-tich': 'parks' }, { A01: 'parks', A02: 'parks', A03: 'culture' });
-const renamed = changed({ 'ho-tich': 'culture' }, { A01: 'culture', A02: 'parks', A03: 'registry' });
+const toParks = changed({ 'ho-tich': 'parks' }, { A01: 'parks', A02: 'parks', A03: 'culture' }, 'tax');
+const renamed = changed({ 'ho-tich': 'culture' }, { A01: 'culture', A02: 'parks', A03: 'registry' }, 'land');
 const withoutParks = changed(
   { 'ho-tich': 'registry', 'dat-dai': 'land' },
   { A01: 'registry', A02: 'culture', A03: 'registry' },
@@ -96,8 +100,8 @@ beforeAll(async () => {
   const communes = server.get(CommunesService, { strict: false });
   await communes.import(commune, '2026-01-01', 'test');
   const staff = await Staff.of(server);
-  const twice = async (questionnaire: string) =>
-    [await aCounter(server, staff, { questionnaire }), await aCounter(server, staff, { questionnaire })] as const;
+  const one = (questionnaire: string) => aCounter(server, staff, { questionnaire }, { counter: 'q1' });
+  const twice = async (questionnaire: string) => [await one(questionnaire), await one(questionnaire)] as const;
   rounds = [await twice('trung-tam'), await twice('chinh-quyen')];
   const [centre, administration] = rounds;
   const sent = [...planned(atCentre, centre ?? []), ...planned(ofAdministration, administration ?? [])];
@@ -154,6 +158,8 @@ const counted = (all: readonly string[]): Readonly<Record<string, number>> =>
   Object.fromEntries([...grouped(all.toSorted(), (one) => one)].map(([one, { length }]) => [one, length]));
 const unitOf = ({ day, answers }: Person): string | null =>
   validOn(day).fields.find(({ key }) => key === answers.FIELD)?.unit ?? null;
+/** All of them came to the counter. */
+const receivedBy = (day: Day): string => validOn(day).counters[0]?.unit ?? '_none';
 const through = <T>(read: (queue: WriteQueue) => Promise<T>) => read(server.get(WriteQueue, { strict: false }));
 const allRounds = (): readonly Counter[] => rounds.flat();
 
@@ -203,7 +209,7 @@ it('is told after the lock as an independent count has it', async () => {
     );
     expectTold(
       await toldRows(counter, 'by=receiving-unit'),
-      givenTo(atCentre, 'G', () => 'centre'),
+      givenTo(atCentre, 'G', ({ day }) => receivedBy(day)),
     );
   }
   const led = new Map<string, (readonly number[])[]>();
