@@ -5,7 +5,7 @@ import { addDays } from '../rules/days.js';
 import type { AuditEntry } from './audit.entity.js';
 import { type AuditQuestion, auditedNames, auditPage, countAudit } from './audit.queries.js';
 import { AuditService, type ChainState } from './audit.service.js';
-import { type AuditFilter, actionsOf } from './audit-filter.js';
+import { type AuditFilter, actionsOf, asSearched } from './audit-filter.js';
 import { type CommuneName, CommuneNamesQueries } from './commune-names.queries.js';
 import type { User } from './credentials.entity.js';
 import type { Staff } from './staff.js';
@@ -78,9 +78,8 @@ export class AuditPageService {
   }
 
   private questionOf({ communeId }: Staff, filter: AuditFilter, { things }: AuditNames): AuditQuestion {
-    const words = filter.object;
-    const sought = words.toLocaleLowerCase();
-    const ids = [...things].filter(([, name]) => words !== '' && name.toLocaleLowerCase().includes(sought));
+    const words = asSearched(filter.object);
+    const ids = [...things].filter(([, name]) => words !== '' && asSearched(name).includes(words));
     return {
       from: filter.from ? `${addDays(filter.from, -1)}T17:00:00.000Z` : '',
       // Before midnight in Vietnam, seven hours ahead.

@@ -31,6 +31,10 @@ export class AuditEntry {
   @Column({ type: 'simple-json' })
   details!: Readonly<Record<string, unknown>>;
 
+  /** Object and details in small plain letters, which both databases search alike. Not sealed: it says nothing new. */
+  @Column({ type: 'text' })
+  words!: string;
+
   @Column({ type: 'varchar' })
   hash!: string;
 }

@@ -11,7 +11,7 @@ export interface AuditQuestion {
   readonly communeId: string;
   readonly actor: string;
   readonly actions: readonly string[];
-  /** Words in the object or its details. */
+  /** Words in the object or its details, as `asSearched` has them. */
   readonly words: string;
   /** Campaigns whose name has these words. */
   readonly ids: readonly string[];
@@ -23,7 +23,7 @@ export function* auditPage(question: AuditQuestion, limit: number, offset: numbe
     `SELECT * FROM audit_entry WHERE at >= $1 AND at < $2
        AND (CAST($3 AS varchar) = '' OR commune_id = $3) AND (CAST($4 AS varchar) = '' OR actor = $4)
        AND (CAST($5 AS varchar) = '' OR $5 LIKE '%,' || action || ',%')
-       AND (CAST($6 AS varchar) = '' OR object LIKE $6 ESCAPE '!' OR details LIKE $6 ESCAPE '!'
+       AND (CAST($6 AS varchar) = '' OR words LIKE $6 ESCAPE '!'
          OR CAST($7 AS varchar) LIKE '%,' || object || ',%')
      ORDER BY at DESC, chain DESC, number DESC LIMIT $8 OFFSET $9`,
     ...[...parametersOf(question), limit, offset],
@@ -36,7 +36,7 @@ export function* countAudit(question: AuditQuestion): Work<number> {
     `SELECT COUNT(*) AS n FROM audit_entry WHERE at >= $1 AND at < $2
        AND (CAST($3 AS varchar) = '' OR commune_id = $3) AND (CAST($4 AS varchar) = '' OR actor = $4)
        AND (CAST($5 AS varchar) = '' OR $5 LIKE '%,' || action || ',%')
-       AND (CAST($6 AS varchar) = '' OR object LIKE $6 ESCAPE '!' OR details LIKE $6 ESCAPE '!'
+       AND (CAST($6 AS varchar) = '' OR words LIKE $6 ESCAPE '!'
          OR CAST($7 AS varchar) LIKE '%,' || object || ',%')`,
     ...parametersOf(question),
   );

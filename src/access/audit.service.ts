@@ -5,6 +5,7 @@ import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { AuditChain, AuditEntry, SERVER_CHAIN } from './audit.entity.js';
 import { CHAIN_START, firstBrokenEntry, nextLink } from './audit-chain.js';
+import { asSearched } from './audit-filter.js';
 
 export interface NewAuditEntry {
   /** Login name, name of a token, `command`, `system`, or `respondent` for whoever has a receipt. */
@@ -39,7 +40,8 @@ export class AuditService {
     const chain = said.communeId ?? SERVER_CHAIN;
     const at = this.clock.now();
     const link = nextLink(yield* holdHead(chain), { ...said, details, at: at.toISOString() });
-    yield* entries.insert({ ...said, ...link, chain, at, details });
+    const words = asSearched(`${said.object} ${JSON.stringify(details)}`);
+    yield* entries.insert({ ...said, ...link, chain, at, details, words });
     yield* chains.update({ chain }, link);
   }
 

@@ -81,6 +81,14 @@ it('is filtered by person, kind, object and days; what cannot be read asks for n
   expect(await read(own, '?object=nothing-like-it')).toContain('Không tìm thấy mục nào');
 });
 
+it('finds words whatever their capitals and diacritics, on either database', async () => {
+  await written('hong-chau', 'Quầy Đất Đai', { reason: 'ĐỔI CHỖ ngồi' });
+  for (const words of ['quầy đất', 'QUẦY ĐẤT', 'quay dat dai', 'doi cho', 'đổi chỗ', 'Đổi Chỗ']) {
+    const html = await read(own, `?object=${encodeURIComponent(words)}`);
+    expect([words, /id="list-title">1 mục/.test(html)]).toEqual([words, true]);
+  }
+});
+
 it('500 entries are read by the hundred, and all of them in the file', async () => {
   for (let made = 0; made < 500; made += 1) await written('hong-chau', `=nhiều ${made}`, { reason: 'dài '.repeat(40) });
   const first = await read(own, '?object=nhi%E1%BB%81u');
