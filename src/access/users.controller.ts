@@ -43,7 +43,10 @@ export class UsersController {
       return void (await reply.status(422).view('access/new-user', await this.form(staff, form.data, faults)));
     }
     const passwordMustChange = form.data.mustChange === 'yes';
-    const made = await this.users.create({ ...wanted, name, passwordMustChange }, staff.name);
+    const made = await this.users.createUnlessTaken({ ...wanted, name, passwordMustChange }, staff.name);
+    if (made === null) {
+      return void (await reply.status(422).view('access/new-user', await this.form(staff, form.data, ['name-taken'])));
+    }
     await reply.view('access/hand-over', toHandOverView(made));
   }
 

@@ -73,9 +73,15 @@ export class UsersService {
   async create(wanted: NewUser, actor: string): Promise<{ user: User; password: string }> {
     const [fault] = await this.faultsOf(wanted);
     if (fault) throw problem.inputInvalid({ fault });
+    const made = await this.createUnlessTaken(wanted, actor);
+    if (made === null) throw problem.inputInvalid({ fault: 'name-taken' });
+    return made;
+  }
+
+  /** The same for a user without a fault. @returns null, with nothing made, where somebody else took the name meanwhile */
+  async createUnlessTaken(wanted: NewUser, actor: string): Promise<{ user: User; password: string } | null> {
     const prepared = await this.prepare(wanted);
-    await this.queue.commit(() => this.add(prepared.user, actor));
-    return prepared;
+    return (await this.queue.commit(() => this.addedUnlessTaken(prepared.user, actor))) ? prepared : null;
   }
 
   /** A user without a fault, ready to be added. */
@@ -99,9 +105,14 @@ export class UsersService {
 
   /** @throws Problem `input-invalid` where somebody else took the name meanwhile */
   *add(user: User, actor: string): Work<void> {
-    if ((yield* users.count({ name: user.name })) > 0) throw problem.inputInvalid({ fault: 'name-taken' });
+    if (!(yield* this.addedUnlessTaken(user, actor))) throw problem.inputInvalid({ fault: 'name-taken' });
+  }
+
+  private *addedUnlessTaken(user: User, actor: string): Work<boolean> {
+    if ((yield* users.count({ name: user.name })) > 0) return false;
     yield* users.insert(user);
     yield* this.note('user-created', user, actor, { role: user.role });
+    return true;
   }
 
   /** The user chooses a password; every other session of the user ends. */

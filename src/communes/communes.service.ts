@@ -162,6 +162,8 @@ export class CommunesService {
   }
 
   private *created(catalogue: CommuneCatalogue, by: By): Work<boolean> {
+    // Of two servers that make it at once, one waits here for the other, and then finds it.
+    yield* communes.insertNew({ id: catalogue.key, name: catalogue.name });
     const known = yield* validCatalogue(catalogue.key, BEFORE_ALL_DAYS);
     if (known !== null) return isDeepStrictEqual(JSON.parse(known), catalogue);
     yield* this.takenIn({ catalogue, from: BEFORE_ALL_DAYS, madeFrom: null }, 'commune-created', by);

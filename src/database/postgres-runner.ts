@@ -39,6 +39,11 @@ export function isTie(error: unknown): boolean {
   return code === '40P01' || code === '40001';
 }
 
+/** Another server has written a row of the same key meanwhile: whoever looks again finds it. */
+export function isTaken(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '23505';
+}
+
 async function drive<T>(connection: QueryRunner, work: Work<T>): Promise<T> {
   let step = work.next();
   while (!step.done) {

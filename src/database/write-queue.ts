@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { problem } from '../problem.js';
-import { isTie, PostgresRunner } from './postgres-runner.js';
+import { isTaken, isTie, PostgresRunner } from './postgres-runner.js';
 import { SqliteRunner } from './sqlite-runner.js';
 import type { Work } from './statement.js';
 
@@ -163,14 +163,17 @@ function* noting<T>(thrown: Set<unknown>, work: Work<T>): Work<T> {
 
 /**
  * Tries again while another process (a command beside the server) holds SQLite's write lock. The waiting is done here,
- * between tries, because SQLite's own would freeze the event loop.
+ * between tries, because SQLite's own would freeze the event loop. Where another server took a name between a unit's look
+ * and its write, the unit looks once more, and says itself what it finds.
  */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + LONGEST_WAIT_MS;
-  for (;;) {
+  for (let looks = 2; ; ) {
     try {
       return await attempt();
     } catch (error) {
+      looks -= Number(isTaken(error));
+      if (isTaken(error) && looks > 0) continue;
       if (!isBusy(error) || performance.now() > giveUpAt) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -46,6 +46,8 @@ export interface TestServer {
   readonly get: NestFastifyApplication['get'];
   /** Stops, and starts on the same database while its machine's clock says this time in Vietnam. */
   startAgain(time: string): Promise<TestServer>;
+  /** Another server on the same database; it is stopped first. */
+  beside(): Promise<TestServer>;
   stop(): Promise<void>;
 }
 
@@ -79,6 +81,10 @@ async function start(settings: Settings, folder: string, time: string): Promise<
     startAgain: async (later) => {
       await app.close();
       return start(settings, folder, later);
+    },
+    beside: async () => {
+      const other = await start(settings, folder, time);
+      return { ...other, stop: () => other.app.close() };
     },
     stop: async () => {
       await app.close();
