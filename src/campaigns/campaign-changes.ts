@@ -87,9 +87,14 @@ export function changedFields(campaign: Campaign, wanted: Changeable): readonly 
  * another that the change could rest on.
  */
 export function revisionOf(campaign: Campaign, phase: Phase): string {
+  return `${phase}-${markOf(campaign)}`;
+}
+
+/** The same without how far it had come, as programs are told it. */
+export function markOf(campaign: Campaign): string {
   const { endedAt, lockedPeriods } = campaign;
-  const read = JSON.stringify([changeableOf(campaign), endedAt?.toISOString() ?? null, lockedPeriods, phase]);
-  return `${phase}-${hash('sha256', read, 'hex').slice(0, 16)}`;
+  const read = JSON.stringify([changeableOf(campaign), endedAt?.toISOString() ?? null, lockedPeriods]);
+  return hash('sha256', read, 'hex').slice(0, 16);
 }
 
 /** How far the campaign had come that a revision names; null for what is none. */

@@ -1,7 +1,7 @@
 import type { Day } from '../rules/days.js';
 import type { Campaign, CampaignState } from './campaign.entity.js';
 import type { FromDay } from './campaign-calendar.js';
-import { keyOf } from './campaign-changes.js';
+import { keyOf, markOf } from './campaign-changes.js';
 
 /** A campaign as programs read it. */
 export interface CampaignDocument {
@@ -24,6 +24,8 @@ export interface CampaignDocument {
   /** Key of the unit that leads it. */
   readonly owner: string | null;
   readonly archived: boolean;
+  /** What it says now: whoever changes it can name it, and undoes nobody else's change. */
+  readonly revision: string;
 }
 
 export function toDocument(campaign: Campaign, today: Day): CampaignDocument {
@@ -33,5 +35,6 @@ export function toDocument(campaign: Campaign, today: Day): CampaignDocument {
     ...{ id, name, commune: communeId, state: campaign.stateOn(today), opensOn, endsOn, locksOn },
     questionnaire: { key: keyOf(questionnaireVersion), version: questionnaireVersion },
     ...{ target, continuous, period, fromDay, lockedPeriods, owner, archived: campaign.archivedAt !== null },
+    revision: markOf(campaign),
   };
 }

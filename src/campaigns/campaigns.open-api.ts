@@ -24,6 +24,7 @@ export const campaignSchema: Schema = {
     continuous: { type: 'boolean' },
     lockedPeriods: { type: 'array', items: text },
     archived: { type: 'boolean' },
+    revision: { ...text, description: 'another one after each change; PATCH takes it' },
   },
 };
 
@@ -35,6 +36,10 @@ export const changeSchema: Schema = {
     questionnaire: { ...text, description: 'key; its newest version' },
     tabletQuestionnaire: { ...text, nullable: true },
     testing: { type: 'boolean' },
+    revision: {
+      ...text,
+      description: 'as the campaign was read: 409 campaign-changed where somebody else has changed it since; optional',
+    },
   },
 };
 

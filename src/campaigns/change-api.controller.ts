@@ -44,7 +44,10 @@ export class ChangeApiController {
   @ApiOperation({ summary: 'Changes a campaign as far as it still can be changed; what is left out stays' })
   @ApiBody({ schema: changeSchema })
   @ApiOkResponse({ schema: campaignSchema })
-  @ApiConflictResponse({ schema: campaignFaultsSchema, description: 'in-use, campaign-locked or campaign-overlaps' })
+  @ApiConflictResponse({
+    schema: campaignFaultsSchema,
+    description: 'in-use, campaign-changed, campaign-locked or campaign-overlaps',
+  })
   @ApiUnprocessableEntityResponse({ schema: campaignFaultsSchema })
   async change(
     @Param('id') id: string,
@@ -53,8 +56,8 @@ export class ChangeApiController {
     @Req() request: FastifyRequest,
   ): Promise<CampaignDocument> {
     const campaign = await this.pages.campaignFor(staff, id);
-    const change = parsed(changeDocument, body);
-    const changed = await this.changing.change(campaign, { change, seen: null }, staff.name);
+    const { revision: seen = null, ...change } = parsed(changeDocument, body);
+    const changed = await this.changing.change(campaign, { change, seen }, staff.name);
     const language = languageOf(request);
     if (changed.kind === 'faults') throw faulty(changed.faults, language);
     if (changed.kind === 'stale') throw problem.campaignChanged();
@@ -118,6 +121,7 @@ const changeDocument = z
       tabletQuestionnaire: line.nullable(),
       target: z.number().nullable(),
     },
+    revision: z.string().max(100),
     ...{ period: z.enum(['month', 'quarter']).nullable(), fromDay: z.union([z.literal(1), z.literal(15)]) },
   })
   .partial();

@@ -19,6 +19,7 @@ import {
   changeableOf,
   changedFields,
   changeFaults,
+  markOf,
   mayChange,
   type Phase,
   phaseOf,
@@ -38,7 +39,7 @@ import { weekOf } from './weeks.js';
 const campaigns = tableOf(Campaign);
 const plans = tableOf(CampaignPlan);
 
-/** What somebody wants to be another, and as what they have read the campaign; null where they did not say. */
+/** What somebody wants to be another, and as what they have read the campaign (`revisionOf`, `markOf`); null where they did not say. */
 export interface ChangeWish {
   readonly change: Partial<Changeable>;
   readonly seen: string | null;
@@ -109,7 +110,7 @@ export class ChangingService {
     const fields = changedFields(campaign, wanted);
     // A second click finds everything as it wants it.
     if (fields.length === 0) return { kind: 'changed', campaign };
-    if (seen !== null && seen !== standing.revision) return { kind: 'stale', ...standing };
+    if (seen !== null && ![standing.revision, markOf(campaign)].includes(seen)) return { kind: 'stale', ...standing };
     const { phase } = standing;
     const fixed = fields.filter((field) => !mayChange[phase].includes(field));
     if (fixed.length > 0 && phase !== 'planned') return { kind: 'fixed', fields: fixed, phase };

@@ -171,6 +171,10 @@ describe('programs', () => {
       status: 200,
       body: { id: campaign.id, owner: 'parks', target: 0.95, endsOn: '2026-12-22', state: 'draft' },
     });
+    const { revision } = (await patch({ owner: 'parks' })).body;
+    expect(await patch({ owner: 'registry', revision })).toMatchObject({ status: 200, body: { owner: 'registry' } });
+    // What the first has read is no more.
+    expect(await patch({ target: 0.9, revision })).toMatchObject({ status: 409, body: { code: 'campaign-changed' } });
     for (const [body, status, field] of [
       [{ target: 95 }, 422, 'target'],
       [{ name: '' }, 422, 'name'],

@@ -145,6 +145,7 @@ describe('campaigns', () => {
       ...{ id: spring.campaign.id, name: 'Khảo sát Xuân', commune: 'spring', state: 'open', target: 0.9 },
       ...{ opensOn: '2026-11-01', endsOn: '2026-11-10', locksOn: '2026-11-15', continuous: false },
       ...{ period: null, fromDay: 1, lockedPeriods: [], owner: null, archived: false },
+      revision: expect.any(String),
       questionnaire: { key: 'trung-tam', version: 'trung-tam.v1' },
     });
   });
