@@ -8,7 +8,7 @@ import { versionOf } from '../../src/public-results/releases.service.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import type { TestServer } from '../harness/server.js';
 import { signInAs } from '../harness/sign-in.js';
-import { aCampaign, SPRING } from '../harness/spring.js';
+import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
 import { OldCommune, type Points, pointsOf } from './old-commune.js';
 import { lastDay, novemberAtTheCentre, theOtherCommune, villageMeeting } from './old-november.js';
 import { People } from './people.js';
@@ -28,6 +28,7 @@ export async function liveThroughYear(server: TestServer): Promise<Lived> {
   const june = await juneRound(spring, points);
   const { counter, tablet } = await summerAtTheTablet(spring, points);
   const october = await octoberRound(spring, points);
+  await codeReplaced(spring);
   const hall = await villageMeeting(spring, points);
   const centre = await novemberAtTheCentre(spring, points);
   const autumn = await theOtherCommune(server);
@@ -151,6 +152,13 @@ async function octoberRound(spring: OldCommune, { poster, link, sheets }: Points
   await spring.until('2026-11-06');
   await spring.send(arrivesLate);
   return october;
+}
+
+/** Somebody photographed the sheet at the back door: it gets another code, and the old one stays known. */
+async function codeReplaced(spring: OldCommune): Promise<void> {
+  const { id, code } = await aPoint(spring.server, { name: 'Cửa sau' });
+  const officer = await spring.as('officer');
+  expect((await officer.post(`/points/spring/${id}/replace`, { code })).status).toBe(303);
 }
 
 /** A batch in every state that a sheet can have. */
