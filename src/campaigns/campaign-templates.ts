@@ -20,7 +20,8 @@ const templates: Readonly<Record<TemplateKey, (today: Day) => Filled>> = {
   november: (today) => round('11', today),
   centre: (today) => ({
     ...{ questionnaire: 'trung-tam', tabletQuestionnaire: 'trung-tam-may-tinh-bang' },
-    ...byQuarter(today),
+    // Quarters of the calendar lock after the last working day of the quarter, when their evidence is due.
+    ...{ ...byQuarter(today, '12-14'), fromDay: '15' },
   }),
   meeting: (today) => ({
     ...{ questionnaire: 'hop-thon', places: ['village'], pointKind: 'meeting', target: 'none' },
@@ -34,10 +35,10 @@ function round(month: RoundMonth, today: Day): Filled {
   return { questionnaire: 'chinh-quyen', places: ['village'], ...roundFrom(month, today) };
 }
 
-/** Until the end of the year; of the next one where this has no whole quarter left. */
-function byQuarter(today: Day): Pick<Filled, 'continuous' | 'period' | 'opensOn' | 'endsOn'> {
+/** Until the last quarter of the year ends; of the next year where this has no whole quarter left. */
+function byQuarter(today: Day, last = '12-31'): Pick<Filled, 'continuous' | 'period' | 'opensOn' | 'endsOn'> {
   const year = addDays(today, DAYS_OF_QUARTER).slice(0, 4);
-  return { continuous: 'yes', period: 'quarter', opensOn: today, endsOn: `${year}-12-31` as Day };
+  return { continuous: 'yes', period: 'quarter', opensOn: today, endsOn: `${year}-${last}` as Day };
 }
 
 const DAYS_OF_QUARTER = 92;

@@ -197,10 +197,7 @@ describe('a new campaign', () => {
       },
     ],
     ['november', { opensOn: '2026-11-01', endsOn: '2026-11-07', locksOn: '2026-11-10' }],
-    [
-      'centre',
-      { opensOn: '2026-11-03', endsOn: '2027-12-31', continuous: 'yes', period: 'quarter', places: 'counter' },
-    ],
+    ['centre', { opensOn: '2026-11-03', endsOn: '2027-12-14', continuous: 'yes', period: 'quarter', fromDay: '15' }],
     ['meeting', { questionnaire: 'hop-thon', pointKind: 'meeting', target: 'none', places: 'village' }],
     ['reception', { questionnaire: 'tiep-cong-dan', continuous: 'yes', target: 'none' }],
   ])('is filled in as %s by a link, and can be made so', async (template, filled) => {

@@ -87,7 +87,7 @@ export const campaigns: Translated<typeof vietnamese> = {
     periodChoice: { quarter: 'Quarter', month: 'Month' },
     fromDayField: 'Its months run',
     fromDayHint:
-      'From the 15th, figures are locked in time for the evidence due before the last working day of the quarter.',
+      'Rather from the 15th: such a period ends on the 14th and locks in time for the evidence due before the last working day of the quarter; a quarter of the calendar locks only after that.',
     fromDayChoice: { day1: 'From the 1st to the last day', day15: 'From the 15th of the month before to the 14th' },
     testingBox: 'May be tried out before it opens; such responses are not counted',
     targetChoice: {

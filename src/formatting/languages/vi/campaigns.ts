@@ -78,7 +78,8 @@ export const campaigns = {
     periodHint: 'Nơi ít phiếu nên chốt theo quý, để mỗi kỳ đủ phiếu nêu kết quả của từng đơn vị.',
     periodChoice: { quarter: 'Quý', month: 'Tháng' },
     fromDayField: 'Kỳ tính từ',
-    fromDayHint: 'Kỳ tính từ ngày 15 thì có số liệu đã chốt kịp làm minh chứng trước ngày làm việc cuối cùng của quý.',
+    fromDayHint:
+      'Nên chọn từ ngày 15: kỳ hết ngày 14 nên chốt kịp để nộp minh chứng trước ngày làm việc cuối cùng của quý; kỳ theo lịch chỉ chốt sau khi đã hết hạn nộp.',
     fromDayChoice: { day1: 'Ngày 1 đến hết tháng', day15: 'Ngày 15 tháng trước đến ngày 14' },
     testingBox: 'Cho chạy thử trước ngày mở; phiếu thử không tính',
     targetChoice: {
