@@ -7,6 +7,7 @@ import type { AccessToken } from './credentials.entity.js';
 import { isRole, mayServeAllCommunes, type Role, roles } from './staff.js';
 import { faultOfEnd } from './token-form.js';
 import { idOfToken, stateOfToken, TokensService } from './tokens.service.js';
+import { UserChangesService } from './user-changes.service.js';
 import { UsersService } from './users.service.js';
 
 export const accessCommands: readonly Command[] = [
@@ -36,6 +37,17 @@ export const accessCommands: readonly Command[] = [
       if (faults.length > 0) throw new Error(faults.join(', '));
       const { user, password } = await users.create(wanted, 'command');
       return { name: user.name, role, commune: communeId, password };
+    },
+  },
+  {
+    name: 'user:reset',
+    usage: '--name N',
+    options: [{ name: 'name', kind: 'text', required: true }],
+    run: async (get, call) => {
+      const name = call.text('name') ?? '';
+      if ((await get(UsersService).find(name)) === null) throw new Error(`There is no user ${name}`);
+      const { user, password } = await get(UserChangesService).rescue(name, 'command');
+      return { name: user.name, role: user.role, commune: user.communeId, password, disabled: user.disabled };
     },
   },
   {

@@ -91,6 +91,20 @@ export class TokensService {
     await this.queue.commit(() => this.revoked(hash, actor));
   }
 
+  /** The tokens in use that somebody made. @param communeId only this commune's; null for all */
+  async madeBy(name: string, communeId: string | null): Promise<readonly AccessToken[]> {
+    const today = this.clock.today();
+    return (await this.list(communeId)).filter(
+      (kept) => kept.madeBy === name && stateOfToken(kept, today) === 'active',
+    );
+  }
+
+  /** Ends every token that somebody made. */
+  *endedOf(madeBy: string, actor: string): Work<void> {
+    const own = yield* tokens.select({ madeBy, revokedAt: null }, { order: { hash: 'ASC' } });
+    for (const { hash } of own) yield* this.revoked(hash, actor);
+  }
+
   private kept(token: string, { role, communeId, name, expiresOn }: NewToken, madeBy: string): AccessToken {
     const createdAt = this.clock.now();
     const unused = { revokedAt: null, lastUsedOn: null };

@@ -12,6 +12,7 @@ import { type Person, personFaults, type UserFault } from './person.js';
 import { SecondStepService } from './second-step.service.js';
 import { newPassword } from './secret-code.js';
 import type { Staff } from './staff.js';
+import { TokensService } from './tokens.service.js';
 import { UsersService } from './users.service.js';
 
 const users = tableOf(User);
@@ -26,6 +27,7 @@ export class UserChangesService {
   constructor(
     private readonly users: UsersService,
     private readonly secondStep: SecondStepService,
+    private readonly tokens: TokensService,
     private readonly communes: CommuneNamesQueries,
     private readonly passwords: PasswordHasher,
     private readonly audit: AuditService,
@@ -64,7 +66,7 @@ export class UserChangesService {
   }
 
   /**
-   * A disabled user is out at once.
+   * A disabled user is out at once, and so is every program that works with a token of theirs.
    * @returns false, with nothing changed, for the last who can let people in
    */
   async setDisabled(id: string, disabled: boolean, by: Staff): Promise<boolean> {
@@ -77,6 +79,25 @@ export class UserChangesService {
   async takeOffSecondStep(id: string, by: Staff): Promise<void> {
     const user = await this.users.byId(id, by.communeId);
     await this.queue.commit(() => this.secondStep.switchedOff(user, by.name));
+  }
+
+  /**
+   * For whoever can sign in no more, and nobody else can help: makes a password to hand over, takes the second step off,
+   * and ends the sessions.
+   * @throws Problem `not-found` for an unknown name
+   */
+  async rescue(name: string, actor: string): Promise<{ user: User; password: string }> {
+    const user = await this.users.find(name);
+    if (!user) throw problem.notFound({ what: name });
+    const password = newPassword();
+    const passwordHash = await this.passwords.hash(password);
+    await this.queue.commit(() => this.rescued(user, passwordHash, actor));
+    return { user, password };
+  }
+
+  private *rescued(user: User, passwordHash: string, actor: string): Work<void> {
+    yield* this.passwordReset(user, passwordHash, true, actor);
+    yield* this.secondStep.switchedOff(user, actor);
   }
 
   private *changed(id: string, wanted: Person, seen: string | null, by: Staff): Work<readonly UserFault[]> {
@@ -117,7 +138,11 @@ export class UserChangesService {
     if (!user || user.disabled === disabled) return true;
     if (disabled && (yield* isLast(user))) return false;
     yield* users.update({ id }, { disabled });
-    if (disabled) yield* sessions.delete({ userId: id });
+    if (disabled) {
+      yield* sessions.delete({ userId: id });
+      // Whoever made a token may still know it.
+      yield* this.tokens.endedOf(user.name, actor);
+    }
     yield* this.note(disabled ? 'user-disabled' : 'user-enabled', user, actor);
     return true;
   }

@@ -94,6 +94,12 @@ export interface AskedView {
   readonly fullName: string;
 }
 
+/** The same before a person is disabled, with the programs that stop then. */
+export interface DisablingView extends AskedView {
+  /** Names of tokens that the person made and the reader looks after. */
+  readonly tokens: readonly string[];
+}
+
 export function toAskedView({ id, name, fullName }: User): AskedView {
   return { id, name, fullName };
 }

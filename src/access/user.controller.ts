@@ -7,10 +7,12 @@ import type { User } from './credentials.entity.js';
 import type { UserFault } from './person.js';
 import { SecondStepService } from './second-step.service.js';
 import { CurrentStaff, Staff } from './staff.js';
+import { TokensService } from './tokens.service.js';
 import { stateOf, UserChangesService } from './user-changes.service.js';
 import { assertWithin, type TypedUser, toPerson, toTypedUser, userForm } from './user-form.js';
 import {
   type AskedView,
+  type DisablingView,
   toAskedView,
   toHandOverView,
   toUserFormView,
@@ -27,6 +29,7 @@ export class UserController {
     private readonly users: UsersService,
     private readonly changes: UserChangesService,
     private readonly secondStep: SecondStepService,
+    private readonly tokens: TokensService,
     private readonly communes: CommuneNamesQueries,
   ) {}
 
@@ -90,8 +93,8 @@ export class UserController {
 
   @Get('disabled')
   @Render('access/disable-user')
-  async confirmDisabling(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<AskedView> {
-    return toAskedView(await this.another(id, staff));
+  async confirmDisabling(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<DisablingView> {
+    return this.disabling(await this.another(id, staff), staff);
   }
 
   @Post('disabled')
@@ -108,7 +111,7 @@ export class UserController {
     if (await this.changes.setDisabled(id, disabled, staff)) {
       return void reply.redirect(`/users/${id}?done=${disabled ? 'disabled' : 'enabled'}`, 303);
     }
-    await reply.status(422).view('access/disable-user', { ...toAskedView(user), isLast: true });
+    await reply.status(422).view('access/disable-user', { ...(await this.disabling(user, staff)), isLast: true });
   }
 
   @Get('second-step')
@@ -126,6 +129,11 @@ export class UserController {
     await this.another(id, staff);
     await this.changes.takeOffSecondStep(id, staff);
     reply.redirect(`/users/${id}?done=taken-off`, 303);
+  }
+
+  private async disabling(user: User, { communeId }: Staff): Promise<DisablingView> {
+    const tokens = await this.tokens.madeBy(user.name, communeId);
+    return { ...toAskedView(user), tokens: tokens.map(({ name }) => name) };
   }
 
   /** @throws Problem `forbidden` for the reader, whose own account others look after */

@@ -5,6 +5,7 @@ import { UsersService } from '../../src/access/users.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { auditOf } from '../harness/audit.js';
 import { atTheFrontDoor, page, server, startWithCommunes, users } from '../harness/front-door.js';
+import { switchOn } from '../harness/second-step.js';
 import { cookiesOf, sendLogin, signInAs } from '../harness/sign-in.js';
 
 atTheFrontDoor();
@@ -93,6 +94,24 @@ describe('the commands', () => {
     expect(made).toMatchObject({ name: 'chị mai', role: 'director', commune: 'hong-chau' });
     const { password } = made as { password: string };
     expect((await sendLogin(server, { name: 'Chị Mai', password })).headers.get('location')).toBe('/dashboard');
+  });
+
+  it('let in again whoever lost password, phone and recovery codes, and nobody else who is signed in', async () => {
+    const only = await signInAs(server, { name: 'chi-mot', role: 'administrator', communeId: null });
+    await switchOn(server, only);
+    const reset = await run('user:reset', ['--name', 'Chi-Mot']);
+    expect(reset).toMatchObject({ name: 'chi-mot', role: 'administrator', commune: null, disabled: false });
+    const { password } = reset as { password: string };
+    expect((await only.get('/users')).status).toBe(302);
+    expect((await sendLogin(server, { name: 'chi-mot', password: only.password })).status).toBe(401);
+    const reply = await sendLogin(server, { name: 'chi-mot', password });
+    expect(reply.status).toBe(303);
+    expect((await page('/users', { cookie: cookiesOf(reply) })).headers.get('location')).toBe('/password');
+    const told = (await auditOf(server, '_server')).filter(
+      ({ actor, object }) => actor === 'command' && object === 'chi-mot',
+    );
+    expect(told.map(({ action }) => action)).toEqual(['second-step-taken-off', 'password-reset']);
+    await expect(run('user:reset', ['--name', 'khong-ai'])).rejects.toThrow('There is no user khong-ai');
   });
 
   it('print a token and nothing else', async () => {

@@ -82,6 +82,7 @@ function commandsThatChange(): Readonly<Record<string, () => Promise<readonly st
       return [file];
     },
     'user:create': async () => ['--name', 'từ lệnh', '--role', 'leader', '--commune', 'spring'],
+    'user:reset': async () => ['--name', 'leaving'],
     'token:create': async () => ['--role', 'leader', '--commune', 'spring'],
     'token:revoke': async () => {
       const token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'cũ', 'test');

@@ -226,7 +226,7 @@ it('every route that is sent anything is named above', () => {
 
 it('every command is named above, or takes no words', () => {
   const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print', 'token:list', 'token:revoke'];
-  const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore'];
+  const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore', 'user:reset'];
   expect(commands.map(({ name }) => name).sort()).toEqual([...Object.keys(inCommands), ...others].sort());
 });
 

@@ -2,7 +2,7 @@ import { accessCommands } from '../../src/access/access.commands.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { auditOf } from '../harness/audit.js';
-import { atTheFrontDoor, page, server } from '../harness/front-door.js';
+import { atTheFrontDoor, page, server, users } from '../harness/front-door.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { wholeDatabase } from '../harness/whole-database.js';
 
@@ -160,4 +160,24 @@ it('500 tokens are listed', async () => {
     await tokens.create('clerk', 'viet-khe', `Máy ${made} ${'dài '.repeat(15)}`, 'test');
   const html = await (await root.get('/tokens')).text();
   expect(html.match(/\/revoke"/g)?.length).toBeGreaterThanOrEqual(500);
+});
+
+it('ends with the account of whoever made it, which is said before, and no other does', async () => {
+  const leaving = await signInAs(server, { name: 'sap-nghi', role: 'officer', communeId: 'hong-chau' });
+  const [theirs, other] = [
+    await made(await leaving.post('/tokens', { ...wanted, name: 'Của người sắp nghỉ' })),
+    await made(await officer.post('/tokens', { ...wanted, name: 'Của người ở lại' })),
+  ];
+  const path = `/users/${(await users().find('sap-nghi'))?.id}/disabled`;
+  const asked = await (await root.get(path)).text();
+  expect([asked.includes('Của người sắp nghỉ'), asked.includes('Của người ở lại')]).toEqual([true, false]);
+  expect((await root.post(path, { disabled: 'yes' })).status).toBe(303);
+  expect([(await campaigns(theirs)).status, (await campaigns(other)).status]).toEqual([401, 200]);
+  expect((await root.post(path, { disabled: 'no' })).status).toBe(303);
+  expect((await campaigns(theirs)).status).toBe(401);
+  const told = (await auditOf(server, 'hong-chau')).filter(({ object }) => object === 'Của người sắp nghỉ');
+  expect(told.map(({ action, actor }) => `${action} ${actor}`)).toEqual([
+    `token-revoked ${root.name}`,
+    'token-created sap-nghi',
+  ]);
 });

@@ -206,6 +206,8 @@ export const access: Translated<typeof vietnamese> = {
     },
     disableMeans: {
       out: 'This person is signed out at once and cannot sign in any more.',
+      tokens:
+        'The connections for programs that this person made end at once and for good; make new ones for programs that still need one:',
       kept: 'What was done stays, in the log too.',
       again: 'The account can be enabled again later.',
     },

@@ -199,6 +199,8 @@ export const access = {
     },
     disableMeans: {
       out: 'Người này bị đăng xuất ngay và không đăng nhập được nữa.',
+      tokens:
+        'Các kết nối phần mềm do người này tạo ngừng hoạt động ngay, mở khóa tài khoản cũng không dùng lại được; phần mềm nào còn cần thì tạo kết nối mới:',
       kept: 'Những việc đã làm vẫn giữ nguyên, kể cả trong nhật ký.',
       again: 'Có thể mở khóa sau này.',
     },
