@@ -42,7 +42,9 @@ export class PasswordController {
     const { current, password, again } = form.data;
     const fault = await this.faultOf(staff, current, password, again);
     if (fault)
-      return void (await reply.status(422).view('access/password', { fault: `access.passwordFaults.${fault}` }));
+      return void (await reply
+        .status(422)
+        .view('access/password', { fault: `access.passwordFaults.${fault}`, field: fieldOf[fault] ?? 'password' }));
     const sessionId = readSessionCookie(request, this.settings.baseUrl) ?? '';
     await this.users.changePassword(staff.id, password, hashOfSecret(sessionId));
     await reply.view('access/password', { changed: true });
@@ -55,6 +57,9 @@ export class PasswordController {
     return password === again ? passwordFault(password, staff.name) : 'not-the-same';
   }
 }
+
+/** Where a fault is said; any other at the new password. */
+const fieldOf: Readonly<Record<string, string>> = { 'wrong-current': 'current', 'not-the-same': 'again' };
 
 const passwordForm = z.object({
   current: z.string().max(1000),

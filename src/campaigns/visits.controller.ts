@@ -83,6 +83,7 @@ export class VisitsController {
     const campaign = await this.pages.campaignFor(staff, id);
     const frame = await this.visits.frameOf(campaign);
     const { week, ...boxes } = parsed(weekForm, body);
+    if (!isWeekOf(week, frame)) throw problem.inputInvalid({ field: 'week' });
     const typed = frame.fields.map(({ key }) => ({ field: key, value: (boxes[`count-${key}`] ?? '').trim() }));
     const sent = typed.flatMap(({ field, value }, index) => {
       const written = { week, field, count: value };
@@ -90,7 +91,6 @@ export class VisitsController {
     });
     const checked = checkVisits(sent, frame);
     if ('faults' in checked) {
-      if (checked.faults.some(({ code }) => code !== 'not-a-count')) throw problem.inputInvalid({ field: 'week' });
       const kept = typed.map(({ field, value }) => {
         return [field, { value, fault: value !== '' && readCount(value) === null }] as const;
       });
@@ -112,6 +112,15 @@ export class VisitsController {
     const responses = (await this.counts.byCampaign(campaign.communeId)).get(campaign.id) ?? 0;
     return this.pages.row(campaign, responses);
   }
+}
+
+/** Whether visits of a week can be told at all: a week that the page never offered is nobody's. */
+function isWeekOf(week: string, frame: VisitsFrame): boolean {
+  const [field] = frame.fields;
+  const written = { week, field: field?.key ?? '', count: '0' };
+  return (
+    field !== undefined && !('faults' in checkVisits([{ row: 1, week, field: field.key, count: 0, written }], frame))
+  );
 }
 
 /** The visits in a text, all of them, or what is wrong with it; a text in which nothing is found is wrong as well. */

@@ -106,6 +106,7 @@ export class PointChangesController {
   }
 }
 
-const short = z.string().max(2000);
+/** Whatever is too long for its field is told beside it, and kept. */
+const short = z.string().max(20_000);
 const editForm: z.ZodType<PointForm> = z.object({ name: short, place: short, wasName: short, wasPlace: short });
 const replaceForm = z.object({ code: z.string().max(100) });

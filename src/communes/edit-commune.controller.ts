@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { Problem, problem } from '../problem.js';
-import { type Day, readDay, writtenDay } from '../rules/days.js';
+import { type Day, writtenDay } from '../rules/days.js';
 import { type CommuneCatalogue } from './catalogue.js';
 import { readCatalogue, readDraft } from './catalogue-file.js';
 import { readChangeDay } from './change-day.js';
@@ -124,7 +124,8 @@ export class EditCommuneController {
     const json = parseJsonText(textOf(sent, 'draft'));
     const draft = 'fault' in json ? null : readDraft(json.value);
     if (draft === null || draft.key !== id) throw problem.malformed();
-    const before = await this.communes.catalogueOn(id, readDay(from) ?? this.clock.today());
+    const [today, day] = [this.clock.today(), readChangeDay(from, this.clock.today())];
+    const before = await this.communes.catalogueOn(id, 'fault' in day ? today : day.day);
     return { draft, from, mark, before };
   }
 

@@ -1,6 +1,6 @@
 import { cleanLine, cleanText } from '../rules/typed-text.js';
 import type { CommuneCatalogue } from './catalogue.js';
-import { type CatalogueFault, type KeyedList, keyedLists } from './catalogue-faults.js';
+import { type CatalogueFault, type KeyedList, keyedLists, sameName } from './catalogue-faults.js';
 import { communeKinds, contactKinds, LONGEST_NAME, readCatalogue, villageKinds } from './catalogue-file.js';
 import type { LedItem } from './commune-surroundings.js';
 import { parseJsonText } from './json-text.js';
@@ -43,11 +43,13 @@ export interface Typed {
   readonly pasted: string;
   readonly pastedFault: string | null;
   readonly pastedFaults: readonly CatalogueFault[];
+  /** Names typed into the table that a pasted list does not have, and would leave out. */
+  readonly leftOut: readonly string[];
 }
 
 const nothing: Typed = {
   ...{ rows: [], cells: [], lines: {}, lineFaults: {} },
-  ...{ pasted: '', pastedFault: null, pastedFaults: [] },
+  ...{ pasted: '', pastedFault: null, pastedFaults: [], leftOut: [] },
 };
 
 export interface EditContext {
@@ -75,7 +77,7 @@ export function read(
   context: EditContext,
 ): { readonly draft: CommuneCatalogue } | { readonly typed: Typed } {
   const list = listOf(part);
-  if (part === 'villages' && textOf(sent, 'pasted').trim() !== '') return readVillages(textOf(sent, 'pasted'), context);
+  if (part === 'villages' && textOf(sent, 'pasted').trim() !== '') return readVillages(sent, context);
   if (list) return readTable(list, sent, context);
   if (part === 'file') return readFile(textOf(sent, 'pasted'), context);
   const lines = Object.fromEntries(
@@ -94,14 +96,24 @@ function readTable(list: KeyedList, sent: SentForm, { draft, ever }: EditContext
   return { draft: tableParts[list].applied(draft, rows, ever) };
 }
 
-function readVillages(pasted: string, { draft, ever }: EditContext) {
+function readVillages(sent: SentForm, { draft, ever }: EditContext) {
+  const pasted = textOf(sent, 'pasted');
   const names = namesIn(pasted);
+  const rows = rowsSent(sent, tableParts.villages.columns(draft));
+  const leftOut = typedOver(rows, draft).filter((name) => !names.some((one) => sameName(one) === sameName(name)));
   const tooLong = names.some((name) => name.length > LONGEST_NAME);
-  if (names.length > 0 && !tooLong)
-    return { draft: { ...draft, villages: villagesNamed(names, { now: draft, ever }) } };
-  return {
-    typed: { ...nothing, rows: tableParts.villages.rows(draft), pasted, pastedFault: tooLong ? 'tooLong' : 'empty' },
-  };
+  const pastedFault = tooLong ? 'tooLong' : names.length === 0 ? 'empty' : leftOut.length > 0 ? 'typedToo' : null;
+  if (pastedFault) return { typed: { ...nothing, rows, pasted, pastedFault, leftOut } };
+  return { draft: { ...draft, villages: villagesNamed(names, { now: draft, ever }) } };
+}
+
+/** What somebody wrote into the rows of the villages, as far as it is another than what stood there. */
+function typedOver(rows: readonly TypedRow[], { villages }: CommuneCatalogue): readonly string[] {
+  const known = new Map(villages.map(({ key, name }) => [key, name]));
+  return rows
+    .map(({ key, values }) => ({ key, name: cleanLine(values.name ?? '') }))
+    .filter(({ key, name }) => name !== '' && name !== known.get(key))
+    .map(({ name }) => name);
 }
 
 function readFile(pasted: string, { draft }: EditContext) {
@@ -149,12 +161,14 @@ const readLines: Readonly<Record<LinePart, ReadLines>> = {
   },
   about: (lines, { draft }) => {
     const [name, province] = [cleanLine(lines.name ?? ''), cleanLine(lines.province ?? '')];
-    const next = {
-      ...{ ...draft, name, province },
-      kind: communeKinds.find((one) => one === lines.kind) ?? draft.kind,
-      villageKind: villageKinds.find((one) => one === lines.villageKind) ?? draft.villageKind,
-    };
-    const wrong = ['name', 'province'].flatMap((line) => faultyIn(next, line, 0));
+    const kind = communeKinds.find((one) => one === lines.kind);
+    const villageKind = villageKinds.find((one) => one === lines.villageKind);
+    const next = { ...draft, name, province, kind: kind ?? draft.kind, villageKind: villageKind ?? draft.villageKind };
+    const wrong = [
+      ...['name', 'province'].flatMap((line) => faultyIn(next, line, 0)),
+      ...(kind ? [] : [['kind', 'choose'] as const]),
+      ...(villageKind ? [] : [['villageKind', 'choose'] as const]),
+    ];
     return wrong.length > 0 ? { typed: atFault(lines, wrong) } : { draft: next };
   },
 };

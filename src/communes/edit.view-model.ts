@@ -80,6 +80,8 @@ interface PastedView {
   readonly isFile: boolean;
   readonly value: string;
   readonly fault: string | null;
+  /** Names that the sentence speaks of. */
+  readonly names: string;
   readonly problems: { readonly lines: readonly FaultLine[]; readonly more: number } | null;
 }
 
@@ -189,9 +191,10 @@ function toLines({ part, typed, draft, items }: EditPage): readonly LineView[] {
 }
 
 function toPasted({ part, typed, ever }: EditPage): PastedView {
-  const { pasted, pastedFault, pastedFaults } = typed;
+  const { pasted, pastedFault, pastedFaults, leftOut } = typed;
   return {
     ...{ isFile: part === 'file', value: pasted, fault: sentence(pastedFault) },
+    names: leftOut.map((name) => `“${name}”`).join(', '),
     problems: pastedFaults.length > 0 ? toFaultLines(pastedFaults, nameIn(ever)) : null,
   };
 }

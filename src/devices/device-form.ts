@@ -20,9 +20,11 @@ export const OFFICE_HOURS: OpeningHours = [
 ];
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+/** Enough to show somebody what they typed. */
+const LONGEST_TYPED = 20;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** Reads the form; what is no time counts as left empty. */
+/** Reads the form: times as they were typed, since not every browser has a field for them. */
 export const deviceForm = z
   .object({
     commune: z.string().max(100).default(''),
@@ -31,15 +33,20 @@ export const deviceForm = z
   })
   .loose()
   .transform(({ commune, point, second, ...rest }) => {
-    const timeOf = (name: string): string => (TIME.test(String(rest[name])) ? String(rest[name]) : '');
+    const timeOf = (name: string): string =>
+      String(rest[name] ?? '')
+        .trim()
+        .slice(0, LONGEST_TYPED);
     const hours = weekdays.map((day) => ({ opensAt: timeOf(`opensAt${day}`), closesAt: timeOf(`closesAt${day}`) }));
     return { commune, point, second, hours };
   });
 
-/** The first day that opens and does not close after it, or closes and never opened. */
+/** The first day with what is no time, that opens and does not close after it, or closes and never opened. */
 export function faultOfHours({ hours }: TypedDevice): DeviceFault | null {
   const at = hours.findIndex(
-    ({ opensAt, closesAt }) => opensAt !== closesAt && !(opensAt !== '' && opensAt < closesAt),
+    ({ opensAt, closesAt }) =>
+      ![opensAt, closesAt].every((time) => time === '' || TIME.test(time)) ||
+      (opensAt !== closesAt && !(opensAt !== '' && opensAt < closesAt)),
   );
   return at < 0 ? null : `opensAt${at + 1}`;
 }

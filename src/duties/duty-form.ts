@@ -6,7 +6,8 @@ import type { Duty } from './duties-of.js';
 import { type Rule, ruleKinds } from './duty-calendar.js';
 
 /** A duty as an officer typed it; fields that its page does not show are empty. */
-const typedText = z.string().max(5_000).default('');
+/** Whatever is too long for its field is told beside it, and kept. */
+const typedText = z.string().max(20_000).default('');
 export const dutyForm = z.object({
   name: typedText,
   kind: typedText,

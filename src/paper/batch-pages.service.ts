@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assertCommune, type Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
-import { type BatchView, toBatchView } from './batch.view-model.js';
+import { type BatchView, type RefusedBatch, toBatchView } from './batch.view-model.js';
 import { BatchesService } from './batches.service.js';
 import type { PaperBatch } from './paper.entity.js';
 
@@ -25,7 +25,7 @@ export class BatchPagesService {
   async view(
     staff: Staff,
     batch: PaperBatch,
-    told: { readonly fault?: string | null; readonly saved?: string | null } = {},
+    told: { readonly refused?: RefusedBatch; readonly saved?: string | null } = {},
   ): Promise<BatchView> {
     const campaign = await this.campaigns.find(batch.campaignId);
     return toBatchView({
@@ -36,7 +36,7 @@ export class BatchPagesService {
       place: (await this.points.find(batch.communeId, batch.pointId)).name,
       reader: staff.name,
       isLocked: this.campaigns.stateOf(campaign) === 'locked',
-      fault: told.fault ?? null,
+      refused: told.refused ?? null,
       saved: told.saved ?? null,
     });
   }

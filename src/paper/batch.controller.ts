@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Problem } from '../problem.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
+import type { RefusedBatch } from './batch.view-model.js';
 import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
 import { KeyingService } from './keying.service.js';
@@ -61,9 +62,11 @@ export class BatchController {
   ): Promise<void> {
     const form = returnedForm.safeParse(body);
     const batch = await this.pages.batchFor(staff, id);
-    if (!form.success) return this.refuse(staff, reply, batch, 'returned');
+    if (!form.success) return this.refuse(staff, reply, batch, { fault: 'returned', typed: typedIn(body) });
     const { returned } = form.data;
-    await this.orSay(staff, reply, batch, 'returned', () => this.batches.recordReturned(batch, returned, staff.name));
+    await this.orSay(staff, reply, batch, { fault: 'returned', typed: typedIn(body) }, () =>
+      this.batches.recordReturned(batch, returned, staff.name),
+    );
     if (reply.sent) return;
     reply.redirect(`/paper/batches/${id}?saved=returned`, 303);
   }
@@ -77,9 +80,11 @@ export class BatchController {
   ): Promise<void> {
     const form = spoiltForm.safeParse(body);
     const batch = await this.pages.batchFor(staff, id);
-    if (!form.success) return this.refuse(staff, reply, batch, 'number');
+    if (!form.success) return this.refuse(staff, reply, batch, { fault: 'number', typed: typedIn(body) });
     const { number, reason } = form.data;
-    await this.orSay(staff, reply, batch, 'number', () => this.keying.spoil(batch, number, reason, staff.name));
+    await this.orSay(staff, reply, batch, { fault: 'number', typed: typedIn(body) }, () =>
+      this.keying.spoil(batch, number, reason, staff.name),
+    );
     if (reply.sent) return;
     reply.redirect(`/paper/batches/${id}?saved=spoilt`, 303);
   }
@@ -88,7 +93,7 @@ export class BatchController {
     staff: Staff,
     reply: FastifyReply,
     batch: PaperBatch,
-    fault: string,
+    refused: RefusedBatch,
     work: () => Promise<void>,
   ): Promise<void> {
     try {
@@ -96,16 +101,23 @@ export class BatchController {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code !== 'input-invalid' && error.code !== 'sheet-taken') throw error;
-      await this.refuse(staff, reply, batch, error.code === 'sheet-taken' ? 'taken' : fault);
+      await this.refuse(staff, reply, batch, error.code === 'sheet-taken' ? { ...refused, fault: 'taken' } : refused);
     }
   }
 
-  private async refuse(staff: Staff, reply: FastifyReply, batch: PaperBatch, fault: string): Promise<void> {
-    const view = await this.pages.view(staff, batch, { fault: `paper.faults.${fault}` });
-    await reply.status(fault === 'taken' ? 409 : 422).view('paper/batch', view);
+  private async refuse(staff: Staff, reply: FastifyReply, batch: PaperBatch, refused: RefusedBatch): Promise<void> {
+    const view = await this.pages.view(staff, batch, { refused });
+    await reply.status(refused.fault === 'taken' ? 409 : 422).view('paper/batch', view);
   }
 }
 
+/** What was typed into the field of either form. */
+function typedIn(body: unknown): RefusedBatch['typed'] {
+  return typedFields.parse(body ?? {});
+}
+
+const typedField = z.string().max(20).catch('');
+const typedFields = z.object({ returned: typedField, number: typedField, reason: typedField });
 const savedLabels = { returned: true, spoilt: true, settled: true };
 const whole = z
   .string()

@@ -24,9 +24,19 @@ export interface BatchView {
   readonly differing: readonly SheetRow[];
   readonly spoilt: readonly (SheetRow & { readonly reasonLabel: string })[];
   readonly settled: readonly SheetRow[];
-  readonly reasons: readonly { readonly value: string; readonly label: string }[];
+  readonly reasons: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
   readonly fault: string | null;
+  /** The field at which it is said. */
+  readonly faultAt: 'returned' | 'number' | null;
+  /** Sheet that cannot be counted, as it was typed. */
+  readonly number: string;
   readonly saved: string | null;
+}
+
+/** What was typed of a batch and cannot be kept, and why. */
+export interface RefusedBatch {
+  readonly fault: 'returned' | 'number' | 'taken';
+  readonly typed: Readonly<Record<'returned' | 'number' | 'reason', string>>;
 }
 
 interface SheetRow {
@@ -46,21 +56,24 @@ export interface BatchPage {
   /** Login name. */
   readonly reader: string;
   readonly isLocked: boolean;
-  readonly fault: string | null;
+  readonly refused: RefusedBatch | null;
   readonly saved: string | null;
 }
 
-export function toBatchView({ batch, sheets, reader, isLocked, fault, saved, ...page }: BatchPage): BatchView {
+export function toBatchView({ batch, sheets, reader, isLocked, refused, saved, ...page }: BatchPage): BatchView {
   const counts = page.counts ?? NO_SHEETS;
   const inState = (state: PaperSheet['state']) => sheets.filter((one) => one.state === state).map(toRow);
   const waiting = batch.returned === null ? null : batch.returned - counts.valid - counts.spoilt;
   return {
     ...{ id: batch.id, code: batch.code, commune: batch.communeId, madeOn: batch.madeOn, issued: batch.issued },
-    ...{ campaign: page.campaign, place: page.place, counts, fault, saved },
+    ...{ campaign: page.campaign, place: page.place, counts, saved },
+    fault: refused && `paper.faults.${refused.fault}`,
+    faultAt: refused && (refused.fault === 'returned' ? 'returned' : 'number'),
+    number: refused?.typed.number ?? '',
     handerLabel: `paper.handers.${batch.handedOutBy}`,
     formLabel: `paper.forms.${batch.form}`,
     proofLabel: `paper.proof.${batch.handedOutBy}`,
-    returned: batch.returned === null ? '' : String(batch.returned),
+    returned: (refused?.fault === 'returned' ? refused.typed.returned : batch.returned?.toString()) ?? '',
     waiting: waiting === null ? null : Math.max(0, waiting),
     forSecond: sheets.filter(({ state, firstBy }) => state === 'keyed' && firstBy !== reader).length,
     mayKey: !isLocked,
@@ -69,7 +82,9 @@ export function toBatchView({ batch, sheets, reader, isLocked, fault, saved, ...
     spoilt: sheets
       .filter(({ state }) => state === 'spoilt')
       .map((sheet) => ({ ...toRow(sheet), reasonLabel: `paper.spoiltBecause.${sheet.spoiltBecause}` })),
-    reasons: spoiltReasons.map((value) => ({ value, label: `paper.spoiltBecause.${value}` })),
+    reasons: spoiltReasons.map((value) => ({
+      ...{ value, label: `paper.spoiltBecause.${value}`, chosen: value === refused?.typed.reason },
+    })),
   };
 }
 

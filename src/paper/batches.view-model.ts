@@ -20,6 +20,8 @@ export interface BatchesView extends ChooseCommune {
   readonly forms: readonly { readonly value: PaperForm; readonly label: string; readonly chosen: boolean }[];
   readonly issued: string;
   readonly fault: string | null;
+  /** The field at which it is said. */
+  readonly faultAt: 'place' | 'meeting' | 'issued' | null;
   readonly mayImport: boolean;
 }
 
@@ -85,6 +87,7 @@ export function toBatchesView(page: BatchesPage): BatchesView {
     })),
     issued: typed?.issued ?? '100',
     fault: typed && `paper.faults.${typed.fault}`,
+    faultAt: typed && (typed.fault === 'meeting' || typed.fault === 'issued' ? typed.fault : 'place'),
     mayImport: page.mayImport,
   };
 }

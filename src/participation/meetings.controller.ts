@@ -8,7 +8,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { Problem, problem } from '../problem.js';
-import { isDay } from '../rules/days.js';
+import { addDays, isDay } from '../rules/days.js';
 import { readCount } from '../rules/typed-text.js';
 import { MeetingAnswers } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
@@ -49,7 +49,9 @@ export class MeetingsController {
       this.print(staff, reply.status(422), commune, { ...typed, rotating: typed.rotating === 'yes', field });
     const { heldOn } = typed;
     const invited = typed.invited === '' ? null : readCount(typed.invited);
-    if (!isDay(heldOn)) return refuse('heldOn');
+    const today = this.clock.today();
+    if (!isDay(heldOn) || heldOn < addDays(today, -FARTHEST) || heldOn > addDays(today, FARTHEST))
+      return refuse('heldOn');
     if (invited === null && typed.invited !== '') return refuse('invited');
     const catalogue = await this.communes.catalogueOn(commune, heldOn);
     const wanted = { heldOn, rotating: typed.rotating === 'yes', invited };
@@ -85,6 +87,9 @@ export class MeetingsController {
     await reply.view('participation/meetings', view);
   }
 }
+
+/** Two years: a year that nobody means is a slip of the finger. */
+const FARTHEST = 731;
 
 const meetingForm = z.object({
   commune: z.string().max(100),

@@ -79,9 +79,8 @@ export class SetAsideController {
     if (!fit) return this.answer(reply, request, waiting, { kind: 'settled-before' }, 'corrected', doing);
     const { questions } = fit.asked.placed;
     const answers = correctedAnswers(questions, waiting.sent, shown, typed);
-    if (because === '') {
-      return this.print(reply.status(422), request, waiting, { ...doing, told: 'setAside.reasonNeeded' });
-    }
+    const told = faultOfReason(because);
+    if (told) return this.print(reply.status(422), request, waiting, { ...doing, told, reasonAt: 'correct' });
     const correction = { answers, because, questions: changedQuestions(questions, waiting.sent, answers) };
     const outcome = await this.settling.accept(waiting, fit, staff.name, correction);
     await this.answer(reply, request, waiting, outcome, 'corrected', doing);
@@ -99,9 +98,8 @@ export class SetAsideController {
     const fields = formFields(body);
     const because = reasonIn(fields);
     const fit = chosenIn(waiting, fields);
-    if (because === '') {
-      return this.print(reply.status(422), request, waiting, { fit, told: 'setAside.reasonNeeded' });
-    }
+    const told = faultOfReason(because);
+    if (told) return this.print(reply.status(422), request, waiting, { fit, because, told, reasonAt: 'discard' });
     const outcome = await this.settling.discard(waiting, because, staff.name);
     await this.answer(reply, request, waiting, outcome, 'discarded', { fit });
   }
@@ -137,7 +135,7 @@ export class SetAsideController {
     waiting: Waiting,
     doing: Partial<Doing>,
   ): Promise<void> {
-    const before = { fit: null, shown: null, fields: null, errors: [], because: '', told: null };
+    const before = { fit: null, shown: null, fields: null, errors: [], because: '', told: null, reasonAt: null };
     const view = await this.pages.one(waiting, { ...before, ...doing, language: languageOf(request) });
     await reply.view('responses/set-aside/show', view);
   }
@@ -163,7 +161,13 @@ function answersIn(fields: FormFields): FormFields {
 }
 
 function reasonIn(fields: FormFields): string {
-  return cleanText(only(fields, 'reason') ?? '').slice(0, LONGEST_REASON);
+  return cleanText(only(fields, 'reason') ?? '');
+}
+
+/** Key of what is wrong with a reason; null for a good one. */
+function faultOfReason(because: string): string | null {
+  if (because === '') return 'setAside.reasonNeeded';
+  return because.length > LONGEST_REASON ? 'setAside.reasonLong' : null;
 }
 
 const LONGEST_REASON = 500;

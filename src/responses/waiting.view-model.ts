@@ -24,6 +24,7 @@ export interface WaitingView extends KeptRow, ReasonWords {
   readonly choices: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
   readonly countedBefore: boolean;
   readonly told: string | null;
+  readonly reasonAt: Doing['reasonAt'];
   readonly because: string;
 }
 
@@ -59,6 +60,8 @@ export interface Doing {
   readonly because: string;
   /** Key of a sentence on top. */
   readonly told: string | null;
+  /** The form whose reason it is about; null for anything else. */
+  readonly reasonAt: 'correct' | 'discard' | null;
 }
 
 export function toWaitingView(
@@ -76,6 +79,7 @@ export function toWaitingView(
     ...toRow(kept, page),
     ...reasonWords(kept.reason),
     ...{ commune: kept.communeId, answers, told: doing.told, because: doing.because },
+    reasonAt: doing.reasonAt,
     assistedLabel: `setAside.pens.${kept.assisted ?? 'self'}`,
     settled: isOpen ? null : settledWords(kept),
     faults: answers.filter(({ fault }) => fault !== null).length,

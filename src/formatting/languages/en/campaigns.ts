@@ -252,6 +252,7 @@ export const campaigns: Translated<typeof vietnamese> = {
     text: 'Table of visits',
     preview: 'Preview',
     refused: 'Nothing was saved. Please correct these lines and preview again:',
+    textFault: 'Some of its lines have to be corrected: they are named at the top of the page.',
     row: 'Line {row}:',
     moreFaults: 'and {count} more.',
     faults: {
@@ -317,9 +318,11 @@ export const campaigns: Translated<typeof vietnamese> = {
     listExample: 'of {people} people draw {drawn}',
     listChoice: 'Drawn from a list; the number is computed',
     listSize: 'People on the list',
+    listSizeHint: 'For example 1,000. Only where people are drawn from a list.',
     byOwn: 'Another number',
     ownChoice: 'The number in the plan of the commune',
     own: 'Responses',
+    ownHint: 'For example 400. Only where the number of the plan is chosen.',
     byUnit: 'For each unit',
     perUnitWhy: {
       one: 'The rate of a unit is told from 30 responses. {count} unit that resolves files, with 30, is {responses} responses; units with few files usually take longer.',
@@ -327,6 +330,7 @@ export const campaigns: Translated<typeof vietnamese> = {
         'The rate of a unit is told from 30 responses. {count} units that resolve files with 30 each are {responses} responses; units with few files usually take longer.',
     },
     perUnit: 'At least for each unit',
+    perUnitHint: '30 or more: with fewer no rate of a unit is told.',
     perUnitNotNeeded: 'This questionnaire needs no number for each unit.',
     save: 'Save the plan',
     faults: {

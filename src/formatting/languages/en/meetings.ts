@@ -46,6 +46,8 @@ export const meetings: Translated<typeof vietnamese> = {
       keyedBy: 'Keyed by',
     },
     hint: {
+      place: 'A village, or a point that was made for an earlier meeting.',
+      heldOn: 'Answers from this day on belong to the meeting; a place has one meeting a day.',
       later: 'Leave empty what is not known yet.',
       invited: 'Households on the list of invitations.',
       present: 'Once they are counted; the wall shows this number.',
@@ -56,7 +58,7 @@ export const meetings: Translated<typeof vietnamese> = {
     },
     faults: {
       place: 'Please choose a place from the list.',
-      heldOn: 'Please choose the day; a point has one meeting a day.',
+      heldOn: 'Please choose the day, not more than two years from today; a place has one meeting a day.',
       invited: 'The households must be a number.',
       present: 'The people present must be a number.',
       issued: 'The forms issued must be a number.',

@@ -72,6 +72,8 @@ export const reorganising: Translated<typeof vietnamese> = {
       farAway: 'This day is more than two years away. Please check the year.',
       notJson: 'This is not JSON: a comma, bracket or double quote is usually missing or one too many.',
       several: 'The file needs correcting, as said above.',
+      typedToo:
+        'A pasted list takes the place of the table, where these names were typed that it does not have: {names}. Please add them to the list, or take them out of the table.',
       otherCommune: 'This file belongs to another commune.',
     },
     refused: 'This cannot be taken in: please correct what is marked. Everything typed is still there.',

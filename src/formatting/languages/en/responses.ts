@@ -357,6 +357,7 @@ export const responses: Translated<typeof vietnamese> = {
     because: 'Reason',
     becauseHint: 'Entered in the audit log. Please name no person and no answer.',
     reasonNeeded: 'Please give a reason.',
+    reasonLong: 'The reason has more than 500 characters. Please shorten it.',
     stillWrong: 'Some answers are still not valid. Please look at the questions marked.',
     settledBefore: 'This was settled elsewhere just now; what you did was not recorded.',
     saveCorrected: 'Save the correction and accept',

@@ -7,6 +7,7 @@ export const severalPoints: Translated<typeof vietnamese> = {
     link: 'Add many points at once',
     which: 'Which points?',
     place: 'Where lines without a place stand',
+    placeHint: 'Only for lines of the list that name no place. Leave the whole Centre for points at no counter.',
     list: 'List of names, one point a line',
     listHint:
       'It can be pasted from Excel or Word. A place of its own stands behind a semicolon or in the second column, for example “Nhà văn hóa; Thôn Đông”.',

@@ -240,6 +240,7 @@ export const campaigns = {
     text: 'Bảng số lượt',
     preview: 'Xem trước',
     refused: 'Chưa lưu số nào. Xin sửa các dòng sau rồi xem trước lại:',
+    textFault: 'Bảng này còn dòng cần sửa, nêu ở đầu trang.',
     row: 'Dòng {row}:',
     moreFaults: 'và {count} lỗi khác.',
     faults: {
@@ -302,15 +303,18 @@ export const campaigns = {
     listExample: '{people} người rút {drawn}',
     listChoice: 'Rút từ danh sách; số phiếu do hệ thống tính',
     listSize: 'Số người trong danh sách',
+    listSizeHint: 'Ví dụ 1.000. Chỉ ghi khi chọn rút từ danh sách.',
     byOwn: 'Số khác',
     ownChoice: 'Số phiếu ghi trong kế hoạch của xã, phường',
     own: 'Số phiếu',
+    ownHint: 'Ví dụ 400. Chỉ ghi khi chọn số ghi trong kế hoạch.',
     byUnit: 'Cho từng đơn vị',
     perUnitWhy: {
       other:
         'Từ 30 phiếu mới nêu được tỷ lệ của một đơn vị. {count} đơn vị giải quyết hồ sơ, mỗi đơn vị 30 phiếu, là {responses} phiếu; đơn vị ít việc thường phải thu lâu hơn.',
     },
     perUnit: 'Ít nhất cho mỗi đơn vị',
+    perUnitHint: 'Từ 30 trở lên: ít hơn thì không nêu được tỷ lệ của đơn vị.',
     perUnitNotNeeded: 'Với mẫu phiếu này, không cần đặt số riêng cho từng đơn vị.',
     save: 'Lưu kế hoạch',
     faults: {

@@ -44,6 +44,8 @@ export const meetings = {
       keyedBy: 'Người nhập phiếu',
     },
     hint: {
+      place: 'Thôn, tổ dân phố hoặc điểm thu nhận đã lập cho cuộc họp trước.',
+      heldOn: 'Phiếu gửi từ ngày này trở đi tính cho cuộc họp; mỗi nơi một ngày chỉ một cuộc họp.',
       later: 'Chưa biết thì để trống, ghi sau.',
       invited: 'Số hộ trong danh sách mời.',
       present: 'Ghi khi điểm danh xong; màn chiếu hiện theo số này.',
@@ -54,7 +56,7 @@ export const meetings = {
     },
     faults: {
       place: 'Xin chọn nơi họp trong danh sách.',
-      heldOn: 'Xin chọn ngày họp; mỗi điểm chỉ có một cuộc họp trong một ngày.',
+      heldOn: 'Xin chọn ngày họp, cách hôm nay không quá hai năm; mỗi điểm chỉ có một cuộc họp trong một ngày.',
       invited: 'Số hộ mời phải là số.',
       present: 'Số người dự phải là số.',
       issued: 'Số phiếu phát ra phải là số.',

@@ -69,6 +69,8 @@ export const reorganising = {
       farAway: 'Ngày này cách hôm nay quá hai năm. Xin xem lại năm.',
       notJson: 'Nội dung chưa đúng định dạng JSON: thường do thiếu hoặc thừa dấu phẩy, dấu ngoặc, dấu nháy kép.',
       several: 'Tệp có chỗ cần sửa, nêu ở trên.',
+      typedToo:
+        'Danh sách dán thay toàn bộ bảng, mà bảng còn tên đã gõ không có trong danh sách: {names}. Xin chép các tên đó vào danh sách, hoặc xóa ở bảng.',
       otherCommune: 'Tệp này của xã, phường khác.',
     },
     refused: 'Chưa ghi nhận được: xin sửa các ô được đánh dấu. Những gì đã ghi vẫn còn nguyên.',

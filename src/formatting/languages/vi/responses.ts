@@ -320,6 +320,7 @@ export const responses = {
     because: 'Lý do',
     becauseHint: 'Ghi vào nhật ký. Không nêu tên người dân hay câu trả lời.',
     reasonNeeded: 'Xin ghi lý do.',
+    reasonLong: 'Lý do dài quá 500 ký tự. Xin ghi ngắn hơn.',
     stillWrong: 'Vẫn còn câu trả lời chưa đúng. Xin xem lại các câu được đánh dấu.',
     settledBefore: 'Phiếu này vừa được xử lý ở nơi khác; việc vừa làm không được ghi.',
     saveCorrected: 'Lưu phần sửa và nhận phiếu',

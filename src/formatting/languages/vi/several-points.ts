@@ -4,6 +4,8 @@ export const severalPoints = {
     link: 'Thêm nhiều điểm một lúc',
     which: 'Những điểm nào?',
     place: 'Nơi đặt của các dòng không ghi nơi đặt',
+    placeHint:
+      'Chỉ cho các dòng của danh sách không ghi nơi đặt. Để “Chung cho cả Trung tâm” nếu điểm không ở một quầy nào.',
     list: 'Danh sách tên, mỗi dòng một điểm',
     listHint:
       'Dán từ Excel, Word được. Muốn ghi nơi đặt riêng cho dòng nào thì ghi sau dấu chấm phẩy hoặc ở cột thứ hai, ví dụ “Nhà văn hóa; Thôn Đông”.',
