@@ -49,7 +49,8 @@ const pagesOf = (role: Staff['role']): readonly string[] => {
     ...{ kind: 'user', id: '1', name: 'lan', role, communeId: 'spring', unit: null, csrfToken: 'x' },
     ...{ passwordIsTemporary: false, passwordMustChange: false },
   };
-  return toStaffView(staff, '/', new Clock()).navigation.map(({ href }) => href);
+  const { navigation, more } = toStaffView(staff, '/', new Clock());
+  return [...navigation, ...more].map(({ href }) => href);
 };
 
 it('every right of a role opens a route, a part of a page, or is named with the room that is to come', () => {

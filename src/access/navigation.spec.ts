@@ -16,44 +16,29 @@ const staff = (role: Staff['role']): Staff => ({
 
 describe('the pages a reader is offered', () => {
   it('are those the role may open', () => {
-    const pagesOf = (role: Staff['role']): string[] =>
-      toStaffView(staff(role), '/', new Clock()).navigation.map(({ href }) => href);
-    expect(pagesOf('administrator')).toEqual([
-      '/',
-      '/dashboard',
-      '/city',
-      '/campaigns',
-      '/points',
-      '/meetings',
-      '/questionnaires',
-      '/communes',
-      '/users',
-      '/audit',
-      '/tokens',
+    const offered = (role: Staff['role']) => toStaffView(staff(role), '/', new Clock());
+    const pagesOf = (role: Staff['role']): string[] => offered(role).navigation.map(({ href }) => href);
+    const moreOf = (role: Staff['role']): string[] => offered(role).more.map(({ href }) => href);
+    expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points']);
+    expect(moreOf('administrator')).toEqual([
+      ...['/meetings', '/questionnaires', '/city', '/communes', '/users', '/tokens', '/audit'],
     ]);
-    expect(pagesOf('officer')).toEqual([
-      '/',
-      '/dashboard',
-      '/campaigns',
-      '/points',
-      '/meetings',
-      '/paper',
-      '/set-aside',
-      '/questionnaires',
-      '/public-results',
-      '/communes',
-      '/tokens',
+    expect(pagesOf('officer')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/paper']);
+    expect(moreOf('officer')).toEqual([
+      ...['/meetings', '/set-aside', '/questionnaires', '/public-results', '/communes', '/tokens'],
     ]);
+    // Few enough stand side by side.
+    for (const role of ['controller', 'leader', 'collector'] as const) expect(moreOf(role)).toEqual([]);
     expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/set-aside']);
     expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/public-results']);
     expect(pagesOf('collector')).toEqual(['/', '/campaigns', '/meetings', '/paper']);
   });
 
   it('mark the one that is open, with the pages under it', () => {
-    const current = toStaffView(staff('officer'), '/campaigns/3f0c', new Clock()).navigation.filter(
-      (link) => link.current,
-    );
+    const at = (path: string) => toStaffView(staff('officer'), path, new Clock());
+    const current = at('/campaigns/3f0c').navigation.filter((link) => link.current);
     expect(current.map(({ href }) => href)).toEqual(['/campaigns']);
+    expect([at('/campaigns').isInMore, at('/communes/spring').isInMore]).toEqual([false, true]);
   });
 
   it('start with what has to be done for those who work here, and with the figures for readers', () => {

@@ -12,6 +12,9 @@ export interface StaffView {
   readonly passwordIsTemporary: boolean;
   readonly passwordMustChange: boolean;
   readonly navigation: readonly NavigationLink[];
+  /** What stands in the menu behind them, and whether one of it is open. */
+  readonly more: readonly NavigationLink[];
+  readonly isInMore: boolean;
   /** For whoever may confirm it, while the clock is unsure. */
   readonly clock: ClockNotice | null;
 }
@@ -31,32 +34,50 @@ interface NavigationLink {
   readonly current: boolean;
 }
 
-const pages: readonly { readonly href: string; readonly label: string; readonly right: Right | null }[] = [
-  { href: '/', label: 'access.navigation.start', right: null },
-  { href: '/dashboard', label: 'access.navigation.dashboard', right: 'see-figures' },
-  { href: '/city', label: 'access.navigation.city', right: 'see-city' },
-  { href: '/campaigns', label: 'access.navigation.campaigns', right: 'see-participation' },
-  { href: '/points', label: 'access.navigation.points', right: 'manage-points' },
-  { href: '/meetings', label: 'access.navigation.meetings', right: 'keep-meetings' },
-  { href: '/paper', label: 'access.navigation.paper', right: 'key-paper' },
-  { href: '/set-aside', label: 'access.navigation.setAside', right: 'settle-set-aside' },
-  { href: '/questionnaires', label: 'access.navigation.questionnaires', right: 'manage-campaigns' },
-  { href: '/public-results', label: 'access.navigation.publicResults', right: 'publish-results' },
-  { href: '/communes', label: 'access.navigation.communes', right: 'change-commune' },
-  { href: '/users', label: 'access.navigation.users', right: 'manage-users' },
-  { href: '/audit', label: 'access.navigation.audit', right: 'see-audit' },
-  { href: '/tokens', label: 'access.navigation.tokens', right: 'manage-tokens' },
+interface OfferedPage {
+  readonly href: string;
+  /** Key of the title of the page: the menu and the page say the same. */
+  readonly label: string;
+  readonly right: Right | null;
+  /** Needed seldom: where there are many, it stands in a menu behind the others. */
+  readonly isRare?: true;
+}
+
+const pages: readonly OfferedPage[] = [
+  { href: '/', label: 'duties.start.title', right: null },
+  { href: '/dashboard', label: 'dashboard.title', right: 'see-figures' },
+  { href: '/campaigns', label: 'campaigns.title', right: 'see-participation' },
+  { href: '/points', label: 'points.title', right: 'manage-points' },
+  { href: '/meetings', label: 'meetings.title', right: 'keep-meetings', isRare: true },
+  { href: '/paper', label: 'paper.title', right: 'key-paper' },
+  { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside', isRare: true },
+  { href: '/questionnaires', label: 'questionnaires.title', right: 'manage-campaigns', isRare: true },
+  { href: '/public-results', label: 'publicResults.staff.title', right: 'publish-results', isRare: true },
+  { href: '/city', label: 'city.title', right: 'see-city', isRare: true },
+  { href: '/communes', label: 'communes.title', right: 'change-commune', isRare: true },
+  { href: '/users', label: 'access.users.title', right: 'manage-users', isRare: true },
+  { href: '/tokens', label: 'tokens.title', right: 'manage-tokens', isRare: true },
+  { href: '/audit', label: 'audit.title', right: 'see-audit', isRare: true },
 ];
+
+/** As many as stand beside each other at 1024 px, with the name of the product and of the reader. */
+const MOST_IN_LINE = 5;
 
 /** @param path the page that is shown, e.g. `/campaigns/3f0c` */
 export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView {
   const { name, role, communeId, csrfToken, passwordIsTemporary, passwordMustChange } = staff;
   const navigation = pages
     .filter(({ right }) => right === null || may(role, right))
-    .map(({ href, label }) => ({ href, label, current: path === href || path.startsWith(`${href}/`) }));
+    .map((page) => ({ ...page, current: path === page.href || path.startsWith(`${page.href}/`) }));
+  const isInMenu = ({ isRare }: OfferedPage): boolean => isRare === true && navigation.length > MOST_IN_LINE;
+  const links = (all: typeof navigation): readonly NavigationLink[] =>
+    passwordMustChange ? [] : all.map(({ href, label, current }) => ({ href, label, current }));
+  const seldom = navigation.filter(isInMenu);
   return {
     ...{ name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, passwordMustChange },
-    navigation: passwordMustChange ? [] : navigation,
+    navigation: links(navigation.filter((page) => !isInMenu(page))),
+    more: links(seldom),
+    isInMore: seldom.some(({ current }) => current),
     clock: may(role, 'publish') ? clockNotice(clock) : null,
   };
 }

@@ -117,7 +117,7 @@ it('a tablet that was put into the wrong survey is taken out again, and paired i
 
 it('June: people answer by phone, at a meeting and in their villages; the end is put off by two days', async () => {
   await comes('2026-06-03', [officer, 'lan']);
-  await officer.follows('Họp thôn');
+  await officer.followsInMenu('Họp thôn, tổ dân phố');
   await officer.chooses({ 'Họp ở đâu': 'Thôn Đoài' });
   await officer.types({ 'Ngày họp': '2026-06-03' });
   await officer.presses('Lập cuộc họp');
@@ -168,13 +168,13 @@ it('the clock locks June on its day; the chairman reads it, approves what citize
   await comes('2026-06-10', [officer, 'lan'], [chairman, 'hung']);
   await officer.looksAt(JUNE);
   await officer.reads('Số liệu đã chốt', 'Đã chốt số liệu');
-  await officer.follows('Công bố');
+  await officer.followsInMenu('Công bố kết quả');
   await officer.types({ 'Nhân dân góp ý – Chính quyền tiếp thu, giải quyết': 'Mở thêm một quầy vào sáng thứ hai.' });
   await officer.presses(/^Trình Chủ tịch phê duyệt/);
   await officer.reads('Đã trình.');
   const told = await chairman.departmentsTold();
   for (const words of [...toldInJune, 'CHƯA ĐẠT mục tiêu trên số phiếu thu được']) expect(told).toContain(words);
-  await chairman.follows('Công bố');
+  await chairman.follows('Công bố kết quả');
   await chairman.presses(/^Phê duyệt công bố/);
   await chairman.reads('Đã công bố.');
   const citizen = await Desk.of(server, browser);

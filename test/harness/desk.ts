@@ -47,6 +47,13 @@ export class Desk {
     await this.page.waitForLoadState();
   }
 
+  /** The same of a page that stands in the menu of the header. */
+  async followsInMenu(link: string): Promise<void> {
+    this.clicks += 1;
+    await this.page.locator('.site-more summary').click();
+    await this.follows(link);
+  }
+
   async presses(button: string | RegExp, within: Page | Locator = this.page): Promise<void> {
     this.clicks += 1;
     await within.getByRole('button', { name: button, exact: true }).first().click();

@@ -15,7 +15,7 @@ export class Officer extends Desk {
 
   /** Who leads what the survey on the administration asks, five items each, seen before it is saved. */
   async sharesOutItems(...departments: readonly string[]): Promise<void> {
-    await this.follows('Đơn vị');
+    await this.followsInMenu('Dữ liệu xã, phường');
     await this.follows('Sửa: Nội dung chủ trì');
     const items = await this.page.locator('select').all();
     for (const [at, item] of items.entries()) await item.selectOption({ label: departments[Math.floor(at / 5)] ?? '' });
@@ -89,7 +89,7 @@ export class Officer extends Desk {
 
   /** Names the new department in an empty row, and hands over to it what the others do. */
   async mergesDepartments(departments: readonly string[], merged: string, from: string): Promise<void> {
-    await this.follows('Đơn vị');
+    await this.followsInMenu('Dữ liệu xã, phường');
     await this.follows('Sửa: Đơn vị');
     await this.types({ 'Có hiệu lực từ ngày': from });
     const names = this.page.getByLabel(/^Tên \d+$/);

@@ -10,6 +10,7 @@ askBeforeDanger();
 offerCopying();
 offerFiles();
 offerPrinting();
+closeMenus();
 followQuestionnaire();
 watchParticipation();
 leaveNothingBehind();
@@ -59,8 +60,22 @@ function askBeforeDanger(): void {
   }
 }
 
-/** A button marked `data-print` opens the print dialogue; without a script the browser's own menu does. */
+/** The menu of the header closes when somebody goes on elsewhere, and with Escape. */
+function closeMenus(): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-menu]')) {
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
+    });
+    menu.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape') return;
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+  }
+}
+
 function offerPrinting(): void {
+/** A button marked `data-print` opens the print dialogue; without a script the browser's own menu does. */
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());

@@ -3,7 +3,7 @@ import type { city as vietnamese } from '../vi/city.js';
 
 export const city: Translated<typeof vietnamese> = {
   city: {
-    title: 'Communes',
+    title: 'Communes side by side',
     lead: 'By name, not by rank. One figure for each commune, from its own locked figures.',
     communes: 'By commune',
     commune: 'Commune',

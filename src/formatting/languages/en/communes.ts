@@ -3,7 +3,7 @@ import type { communes as vietnamese } from '../vi/communes.js';
 
 export const communes: Translated<typeof vietnamese> = {
   communes: {
-    title: 'Communes',
+    title: 'Commune data',
     list: 'In use on this server',
     none: 'There is no commune yet.',
     noneHint: 'Choose one of the communes below, or import the data file of your own.',

@@ -5,11 +5,19 @@ export const helpTasks: Translated<typeof vietnamese> = {
   helpTasks: {
     year: {
       title: 'Know what is due',
-      text: 'The page [access.navigation.start] names what is due soon, with the days left, and what waits; each line opens the page that does it. [duties.start.year] shows the whole year: the two rounds, the evidence of each quarter, the dossier before 15 November. What the software cannot know to be done, open it and press [duties.mark].',
+      text: 'The page [duties.start.title] names what is due soon, with the days left, and what waits; each line opens the page that does it. [duties.start.year] shows the whole year: the two rounds, the evidence of each quarter, the dossier before 15 November. What the software cannot know to be done, open it and press [duties.mark].',
+    },
+    yearForReaders: {
+      title: 'Know what is due in the year',
+      text: 'The page [duties.start.title] names what is due soon and what waits for you. [duties.start.year] shows the whole year: the two rounds, the evidence of each quarter, the dossier before 15 November, the report of December. It says whose each one is, whether it is done, and by what; marking and moving them is for the officer in charge of surveys.',
+    },
+    reminders: {
+      title: 'Be reminded by e-mail',
+      text: 'At the end of the page [duties.title], under [duties.mail.title], write one address a line. On working days on which something is due soon or overdue, one mail is sent that names duties and days only. Where none comes, that part says why: the server does not know how to send, it could not, or some addresses were refused.',
     },
     commune: {
       title: 'Prepare the data of the commune',
-      text: 'Open [access.navigation.communes] and check the names of units, fields, counters and villages. A name marked [communes.example] has to be replaced by the real one before a survey. Press [reorganising.title], change or paste a list, press [reorganising.preview], read it, and only then save.',
+      text: 'Open [communes.title] and check the names of units, fields, counters and villages. A name marked [communes.example] has to be replaced by the real one before a survey. Press [reorganising.title], change or paste a list, press [reorganising.preview], read it, and only then save.',
     },
     newCampaign: {
       title: 'Open a campaign',
@@ -77,7 +85,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     programs: {
       title: 'Let other software send data',
-      text: 'The one-stop software can send visits itself: on the page [access.navigation.tokens], give a name, a role and the last day and press [tokens.create]. The token is shown once; copy it into that software right away. Where it leaked or is no longer used, press [tokens.revoke].',
+      text: 'The one-stop software can send visits itself: on the page [tokens.title], give a name, a role and the last day and press [tokens.create]. The token is shown once; copy it into that software right away. Where it leaked or is no longer used, press [tokens.revoke].',
     },
     users: {
       title: 'Add and look after users',

@@ -3,7 +3,7 @@ import type { tokens as vietnamese } from '../vi/tokens.js';
 
 export const tokens: Translated<typeof vietnamese> = {
   tokens: {
-    title: 'Access tokens for programs',
+    title: 'Programs',
     intro:
       'A program (the one-stop software that sends visits, for instance) works with this server by a token. It stands for no person.',
     active: 'In use',

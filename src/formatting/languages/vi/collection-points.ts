@@ -1,6 +1,6 @@
 export const collectionPoints = {
   points: {
-    title: 'Điểm thu nhận ý kiến',
+    title: 'Điểm thu nhận',
     show: 'Xem',
     inUse: 'Đang dùng',
     none: 'Chưa có điểm thu nhận nào.',

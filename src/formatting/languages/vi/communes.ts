@@ -1,6 +1,6 @@
 export const communes = {
   communes: {
-    title: 'Xã, phường',
+    title: 'Dữ liệu xã, phường',
     list: 'Đang dùng trên hệ thống',
     none: 'Chưa có xã, phường nào.',
     noneHint: 'Xin chọn một xã, phường có sẵn bên dưới, hoặc nhập tệp dữ liệu của đơn vị.',

@@ -3,11 +3,19 @@ export const helpTasks = {
   helpTasks: {
     year: {
       title: 'Biết việc gì đến hạn',
-      text: 'Trang [access.navigation.start] nêu việc sắp đến hạn, còn mấy ngày, và những gì đang chờ; bấm vào dòng nào thì mở trang làm việc đó. Bấm [duties.start.year] để xem lịch cả năm: hai đợt khảo sát, minh chứng từng quý, hồ sơ trước ngày 15/11. Việc mà phần mềm không tự biết là đã xong thì mở ra và bấm [duties.mark].',
+      text: 'Trang [duties.start.title] nêu việc sắp đến hạn, còn mấy ngày, và những gì đang chờ; bấm vào dòng nào thì mở trang làm việc đó. Bấm [duties.start.year] để xem lịch cả năm: hai đợt khảo sát, minh chứng từng quý, hồ sơ trước ngày 15/11. Việc mà phần mềm không tự biết là đã xong thì mở ra và bấm [duties.mark].',
+    },
+    yearForReaders: {
+      title: 'Biết việc gì đến hạn trong năm',
+      text: 'Trang [duties.start.title] nêu việc sắp đến hạn và việc đang chờ Ông/Bà. Bấm [duties.start.year] để xem lịch cả năm: hai đợt khảo sát, minh chứng từng quý, hồ sơ trước ngày 15/11, báo cáo tháng 12. Việc nào của ai, đã xong chưa và xong bằng cách nào đều ghi ở đó; đánh dấu và đổi ngày là việc của cán bộ phụ trách khảo sát.',
+    },
+    reminders: {
+      title: 'Nhận thư nhắc việc',
+      text: 'Ở cuối trang [duties.title], mục [duties.mail.title], ghi mỗi dòng một địa chỉ thư điện tử. Ngày làm việc nào có việc sắp đến hạn hoặc quá hạn thì hệ thống gửi một thư, chỉ nêu tên việc và ngày. Thư không đến thì mục đó nói vì sao: máy chủ chưa được cài đặt gửi thư, gửi không được, hoặc có địa chỉ bị từ chối.',
     },
     commune: {
       title: 'Chuẩn bị dữ liệu xã, phường',
-      text: 'Mở trang [access.navigation.communes], kiểm tra tên đơn vị, lĩnh vực, quầy, thôn hoặc tổ dân phố. Tên có chữ [communes.example] thì phải thay bằng tên thật trước khi khảo sát. Bấm [reorganising.title], sửa hoặc dán danh sách, bấm [reorganising.preview], xem lại rồi mới lưu.',
+      text: 'Mở trang [communes.title], kiểm tra tên đơn vị, lĩnh vực, quầy, thôn hoặc tổ dân phố. Tên có chữ [communes.example] thì phải thay bằng tên thật trước khi khảo sát. Bấm [reorganising.title], sửa hoặc dán danh sách, bấm [reorganising.preview], xem lại rồi mới lưu.',
     },
     newCampaign: {
       title: 'Mở một đợt khảo sát',
@@ -75,7 +83,7 @@ export const helpTasks = {
     },
     programs: {
       title: 'Cho phần mềm khác gửi số liệu',
-      text: 'Phần mềm một cửa có thể tự gửi số lượt tiếp nhận: ở trang [access.navigation.tokens], đặt tên, chọn vai trò, ngày hết hạn rồi bấm [tokens.create]. Mã chỉ hiện một lần, xin chép ngay vào phần mềm đó. Mã bị lộ hoặc không dùng nữa thì bấm [tokens.revoke].',
+      text: 'Phần mềm một cửa có thể tự gửi số lượt tiếp nhận: ở trang [tokens.title], đặt tên, chọn vai trò, ngày hết hạn rồi bấm [tokens.create]. Mã chỉ hiện một lần, xin chép ngay vào phần mềm đó. Mã bị lộ hoặc không dùng nữa thì bấm [tokens.revoke].',
     },
     users: {
       title: 'Thêm và quản lý người dùng',

@@ -1,6 +1,6 @@
 export const questionnaires = {
   questionnaires: {
-    title: 'Mẫu phiếu khảo sát',
+    title: 'Mẫu phiếu',
     hint: 'Xem trước câu hỏi của từng mẫu phiếu. Trả lời ở đây không được gửi đi.',
     all: 'Các mẫu phiếu đang có',
     name: 'Tên phiếu',
