@@ -61,14 +61,20 @@ describe('a round', () => {
   });
 });
 
-describe('the evidence of a quarter', () => {
-  it('is there once the quarter, or each of its months, is final', () => {
+describe('the quarter of the Centre', () => {
+  it('is locked once the quarter, or each of its months, is final', () => {
     const byQuarter = feedback({ lockedPeriods: ['2026-Q1', '2026-Q2'] });
-    expect(states(calendar([byQuarter]), 'quarter')).toEqual([
+    expect(states(calendar([byQuarter]), 'quarterLocked')).toEqual([
       ...['2026-03-30 done', '2026-06-29 done', '2026-09-29 overdue', '2026-12-30 due'],
     ]);
     const byMonth = feedback({ period: 'month', lockedPeriods: ['2026-01', '2026-02', '2026-03', '2026-04'] });
-    expect(states(calendar([byMonth]), 'quarter').slice(0, 2)).toEqual(['2026-03-30 done', '2026-06-29 overdue']);
+    expect(states(calendar([byMonth]), 'quarterLocked').slice(0, 2)).toEqual(['2026-03-30 done', '2026-06-29 overdue']);
+  });
+
+  it('is reported at somebody’s word, whatever is locked', () => {
+    const locked = feedback({ lockedPeriods: ['2026-Q1', '2026-Q2'] });
+    const reported = calendar([locked], [], [aMark('quarter', '2026-Q2')]);
+    expect(states(reported, 'quarter').slice(0, 2)).toEqual(['2026-03-30 overdue', '2026-06-29 done']);
   });
 });
 
@@ -96,7 +102,8 @@ describe('what is due now', () => {
 
   it('is what is overdue, then what comes within a month', () => {
     expect(now(used, '2026-11-03')).toEqual([
-      ...['juneLocked -146', 'quarter -127', 'quarter -35', 'villageDigest -4', 'novemberRound -3'],
+      ...['juneLocked -146', 'quarterLocked -127', 'quarter -127', 'quarterLocked -35', 'quarter -35'],
+      ...['villageDigest -4', 'novemberRound -3'],
       ...['villageDigest 3', 'novemberLocked 7', 'dossier 11'],
     ]);
   });

@@ -37,6 +37,8 @@ interface MailView {
   readonly isSetUp: boolean;
   readonly sentOn: Day | null;
   readonly failedOn: Day | null;
+  /** The day of a mail that reached some of them only. */
+  readonly partlyOn: Day | null;
   readonly fault: MailFault | null;
   /** Somebody else has changed the addresses since they were read. */
   readonly conflict: boolean;
@@ -88,9 +90,11 @@ export function toDutiesView(page: DutiesPage): DutiesView {
 
 function toMailView({ mail, isMailSetUp, refusedMail }: DutiesPage): MailView {
   const { addresses, sentOn, failedOn } = mail;
+  const isPartly = failedOn !== null && failedOn === sentOn;
   return {
     ...{ typed: refusedMail?.typed ?? addresses.join('\n'), read: versionOf(addresses), isSetUp: isMailSetUp },
-    ...{ sentOn, failedOn, fault: refusedMail?.fault ?? null, conflict: refusedMail?.fault === null },
+    ...{ sentOn, failedOn: isPartly ? null : failedOn, partlyOn: isPartly ? failedOn : null },
+    ...{ fault: refusedMail?.fault ?? null, conflict: refusedMail?.fault === null },
   };
 }
 

@@ -85,7 +85,7 @@ export class DutyMail {
   @DayColumn({ name: 'sent_on', nullable: true })
   sentOn!: Day | null;
 
-  /** The day on which the last one could not be sent; null once one was. */
+  /** The day on which the last one could not be sent, or not to everybody; null once one was. */
   @DayColumn({ name: 'failed_on', nullable: true })
   failedOn!: Day | null;
 }

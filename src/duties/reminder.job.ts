@@ -9,7 +9,7 @@ import { Settings } from '../config/settings.js';
 import { addDays, type Day } from '../rules/days.js';
 import { DutiesService } from './duties.service.js';
 import type { DutyMail } from './duty.entity.js';
-import { toReminder, toRemindOf } from './reminder.js';
+import { type Reminder, toReminder, toRemindOf } from './reminder.js';
 import { RemindersService } from './reminders.service.js';
 
 /**
@@ -71,23 +71,22 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
     if (times.length === 0) return this.reminders.note(communeId, today, 'nothing');
     const title = communeTitle(await this.communes.catalogueOn(communeId, today));
     const reminder = toReminder(times, title, `${this.settings.baseUrl}/duties?commune=${communeId}`);
-    const isSent = await this.send(addresses, reminder).then(
-      () => true,
-      (error: unknown) => {
-        this.tell(error);
-        return false;
-      },
-    );
-    await this.reminders.note(communeId, today, isSent ? 'sent' : 'failed');
+    const how = await this.send(addresses, reminder).catch((error: unknown) => {
+      this.tell(error);
+      return 'failed' as const;
+    });
+    await this.reminders.note(communeId, today, how);
   }
 
-  private async send(to: readonly string[], reminder: ReturnType<typeof toReminder>): Promise<void> {
+  private async send(to: readonly string[], reminder: Reminder): Promise<'sent' | 'partly' | 'failed'> {
     const { mail } = this.settings;
-    if (!mail) return;
+    if (!mail) return 'failed';
     const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
     const transport = createTransport({ url: mail.url, ...patience });
     const { rejected } = await transport.sendMail({ from: mail.from, to: [...to], ...reminder });
-    if (rejected.length > 0) this.logger.warn(`The mail server refused ${rejected.length} of ${to.length} addresses`);
+    if (rejected.length === 0) return 'sent';
+    this.logger.warn(`The mail server refused ${rejected.length} of ${to.length} addresses`);
+    return 'partly';
   }
 
   /** What a mail server says may name people; the kind of failure does not. */

@@ -43,11 +43,13 @@ export class RemindersService {
     return this.queue.commit(() => taken(communeId, today));
   }
 
-  /** @param how nothing was to be told, it was sent, or it could not be, so that the next day tells it */
-  async note(communeId: string, today: Day, how: 'nothing' | 'sent' | 'failed'): Promise<void> {
+  /** @param how nothing was to be told, it was sent, to some only, or it could not be, so that the next day tells it */
+  async note(communeId: string, today: Day, how: 'nothing' | 'sent' | 'partly' | 'failed'): Promise<void> {
     const change = {
       nothing: { toldTo: today },
       sent: { toldTo: today, sentOn: today, failedOn: null },
+      // Not told again: whoever can be reached has it.
+      partly: { toldTo: today, sentOn: today, failedOn: today },
       failed: { failedOn: today },
     }[how];
     await this.queue.commit(() => mails.update({ communeId }, change));

@@ -69,6 +69,7 @@ export const duties = {
     monthDay: 'Day of the month',
     monthDayHint: 'From 1 to 31. In a shorter month its last day.',
     weekday: 'Weekday',
+    weekdayHint: 'The last day in time. Where it is a holiday, the working day before it.',
     roleHint: 'It is shown on the start page of this role, and of whoever may see results.',
     note: 'Note',
     noteHint: 'For example where it is handed in, and in which form.',
@@ -157,6 +158,8 @@ export const duties = {
       failedHint:
         'It is sent again on the next working day. If that fails too, check the addresses and tell the administrator.',
       sent: 'The last reminder was sent on {day}.',
+      partly:
+        'The reminder of {day} was sent, but the mail server refused some of the addresses. Please look through the list.',
       addresses: 'Addresses',
       addressesHint: 'One a line, 20 at most. Empty: nobody is reminded.',
       conflict:
@@ -193,9 +196,13 @@ export const duties = {
         name: 'Collect and lock the November round',
         plan: 'Lock on 10 November, on the 14th at the latest, so that the dossier is in time before the 15th. Done once its figures are final.',
       },
+      quarterLocked: {
+        name: 'Lock the quarter of the Centre',
+        plan: 'So that the figures can be evidence of the quarter; rather let its months run from the 15th. Done once the figures of the quarter are final.',
+      },
       quarter: {
-        name: 'Final figures of the Centre as evidence of the quarter',
-        plan: 'In the plans: a report with evidence before the last working day of the quarter. Done once the figures of the quarter are final.',
+        name: 'Report of the quarter, with evidence',
+        plan: 'In the plans: before the last working day of the quarter. Once it is handed in, mark it and write down the number of the letter.',
       },
       dossier: {
         name: 'Hand in the dossier: self-score with evidence',

@@ -69,6 +69,7 @@ export const duties = {
     monthDay: 'Ngày trong tháng',
     monthDayHint: 'Từ 1 đến 31. Tháng ngắn hơn thì tính ngày cuối tháng.',
     weekday: 'Ngày trong tuần',
+    weekdayHint: 'Là ngày cuối cùng còn trong hạn. Rơi vào ngày lễ thì tính ngày làm việc trước đó.',
     roleHint: 'Việc hiện trên trang đầu của vai trò này và của người được xem kết quả.',
     note: 'Ghi chú',
     noteHint: 'Ví dụ: nộp ở đâu, theo mẫu nào.',
@@ -138,6 +139,7 @@ export const duties = {
       failed: 'Thư nhắc gần nhất gửi không được (ngày {day}).',
       failedHint: 'Ngày làm việc sau hệ thống gửi lại. Nếu vẫn không được, xin kiểm tra địa chỉ và báo người quản trị.',
       sent: 'Thư nhắc gần nhất đã gửi ngày {day}.',
+      partly: 'Thư nhắc ngày {day} đã gửi, nhưng máy chủ thư từ chối một số địa chỉ. Xin kiểm tra lại danh sách.',
       addresses: 'Gửi đến các địa chỉ',
       addressesHint: 'Mỗi dòng một địa chỉ, nhiều nhất 20. Để trống thì không gửi.',
       conflict:
@@ -173,6 +175,10 @@ export const duties = {
       novemberLocked: {
         name: 'Thu phiếu và chốt số liệu đợt tháng 11',
         plan: 'Chốt ngày 10/11, chậm nhất ngày 14/11, để kịp hồ sơ trước ngày 15/11. Xong khi số liệu đã chốt.',
+      },
+      quarterLocked: {
+        name: 'Chốt số liệu quý của Trung tâm',
+        plan: 'Để số liệu kịp làm minh chứng của quý; đợt thu ý kiến tại Trung tâm nên tính kỳ từ ngày 15. Xong khi số liệu của quý đã chốt.',
       },
       quarter: {
         name: 'Chốt số liệu của Trung tâm làm minh chứng',
