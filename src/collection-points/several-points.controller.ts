@@ -25,8 +25,9 @@ export class SeveralPointsController {
   ) {}
 
   @Get()
-  async show(@Query('commune') commune: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply) {
-    if (typeof commune !== 'string') throw problem.malformed();
+  async show(@Query('commune') asked: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const commune = await this.communes.chosenBy(staff, asked);
+    if (commune === undefined) return void (await reply.view('collection-points/no-commune', {}));
     const form = { commune, kind: 'qr', text: '', place: '', places: [], seen: '', go: 'preview' } as const;
     await this.print(staff, reply, form, { fault: null, listed: null });
   }

@@ -38,9 +38,12 @@ const pages = {
 /** What staff do, each with the pages on which it is done; said in words under `helpTasks`. */
 export const helpTopics = {
   year: [pages.start, pages.duties],
+  yearForReaders: [pages.start, pages.duties],
+  reminders: [pages.duties],
   commune: [pages.communes],
   newCampaign: [pages.newCampaign, pages.campaigns, pages.questionnaires],
   codes: [pages.campaigns, pages.points],
+  manyPoints: [pages.severalPoints],
   tablets: [pages.devices, pages.points],
   sheets: [pages.paper],
   keying: [pages.paper],
@@ -59,6 +62,8 @@ export const helpTopics = {
   users: [pages.users],
   newCommune: [pages.communes],
   clock: [],
+  log: [pages.audit],
+  secondStep: [pages.secondStep],
   firstScreen: [pages.dashboard],
   readings: [pages.dashboard],
   collecting: [pages.campaigns, pages.dashboard],
@@ -76,21 +81,38 @@ export type HelpTopic = keyof typeof helpTopics;
 /** What each role reads about, in the order in which a year brings it. */
 export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
   administrator: [
-    ...(['newCommune', 'users', 'year', 'newCampaign', 'codes', 'tablets', 'meeting', 'watching'] as const),
-    ...(['locking', 'mending', 'nextRound', 'reorganising', 'clock', 'account'] as const),
+    ...(['newCommune', 'users', 'log', 'year', 'newCampaign', 'codes', 'tablets', 'meeting', 'watching'] as const),
+    ...(['locking', 'mending', 'nextRound', 'reorganising', 'clock', 'secondStep', 'account'] as const),
   ],
   officer: [
-    ...(['year', 'commune', 'newCampaign', 'codes', 'tablets', 'sheets', 'keying', 'secondKeying'] as const),
+    ...([
+      'year',
+      'reminders',
+      'commune',
+      'newCampaign',
+      'codes',
+      'manyPoints',
+      'tablets',
+      'sheets',
+      'keying',
+      'secondKeying',
+    ] as const),
     ...(['importing', 'meeting', 'watching', 'setAside', 'visits', 'locking', 'publishing', 'mending'] as const),
-    ...(['nextRound', 'reorganising', 'programs', 'account'] as const),
+    ...(['nextRound', 'reorganising', 'programs', 'secondStep', 'account'] as const),
   ],
-  clerk: ['keying', 'secondKeying', 'sheets', 'meeting', 'watching', 'account'],
-  leader: ['firstScreen', 'readings', 'collecting', 'trust', 'approving', 'counters', 'sending', 'account'],
-  director: ['firstScreen', 'readings', 'collecting', 'counters', 'trust', 'sending', 'account'],
-  controller: ['setAside', 'watching', 'trust', 'readings', 'firstScreen', 'account'],
-  collector: ['sheets', 'keying', 'secondKeying', 'meeting', 'watching', 'account'],
-  auditor: ['firstScreen', 'readings', 'trust', 'figures', 'sideBySide', 'account'],
-  province: ['sideBySide', 'readings', 'firstScreen', 'trust', 'figures', 'account'],
+  clerk: ['keying', 'secondKeying', 'sheets', 'meeting', 'watching', 'secondStep', 'account'],
+  leader: [
+    ...(['firstScreen', 'readings', 'collecting', 'trust', 'approving', 'counters', 'sending'] as const),
+    ...(['yearForReaders', 'secondStep', 'account'] as const),
+  ],
+  director: [
+    ...(['firstScreen', 'readings', 'collecting', 'counters', 'trust', 'sending', 'yearForReaders'] as const),
+    ...(['secondStep', 'account'] as const),
+  ],
+  controller: ['setAside', 'watching', 'trust', 'readings', 'firstScreen', 'secondStep', 'account'],
+  collector: ['sheets', 'keying', 'secondKeying', 'meeting', 'watching', 'secondStep', 'account'],
+  auditor: ['firstScreen', 'readings', 'trust', 'figures', 'log', 'sideBySide', 'secondStep', 'account'],
+  province: ['sideBySide', 'readings', 'firstScreen', 'trust', 'figures', 'secondStep', 'account'],
 };
 
 /** The words explained at the end of every page of help. */

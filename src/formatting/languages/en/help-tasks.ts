@@ -27,6 +27,10 @@ export const helpTasks: Translated<typeof vietnamese> = {
       title: 'Print QR codes',
       text: 'On the page of the campaign, press [campaigns.sheets] for all sheets, or [points.print] beside one point. Print at full size, put them up and scan each once yourself. A printed code serves later campaigns too. Where one got about or was pasted over, open the point on the page [points.title] and press [pointChanges.replace.link]; what was received stays with it. Press [points.revoke] only to give the point up.',
     },
+    manyPoints: {
+      title: 'Make many collection points at once',
+      text: 'On the page [severalPoints.title], choose a kind, then paste a list of names, or tick all villages, counters or fields. [severalPoints.preview] shows which point each line becomes and where it stands; what is wrong is said at its line. Nothing is made before you press the button under the preview, and with one line wrong none is.',
+    },
     tablets: {
       title: 'Put a tablet on a counter',
       text: 'Add a collection point of the kind [points.kind.kiosk], then press [devices.create] on the page [devices.title] and scan the pairing code with the tablet within 60 minutes. That page tells which tablets have been silent since yesterday and how many responses wait on them. [devices.change] changes the hours; where a tablet is lost or broken, press [devices.revoke].',
@@ -98,6 +102,14 @@ export const helpTasks: Translated<typeof vietnamese> = {
     clock: {
       title: 'When the time of the server is not certain',
       text: 'Where the server’s time is far from when data were last written, every page says so at its top, and no figures lock. If the time in that notice is right, press [access.layout.clock.right]. If it is wrong, set the clock of the server right and do not confirm.',
+    },
+    log: {
+      title: 'Read the log',
+      text: 'The page [audit.title] says who did what, when, to what and why, the newest first; filter by person, kind and days, or type a part of a name, with or without diacritics. [audit.export] gives a file. The top of the page says whether the log is as it was written; if an entry was changed or is missing, leave the server as it is and say so at once.',
+    },
+    secondStep: {
+      title: 'Sign in with two steps',
+      text: 'On the page [secondStep.title], scan the code with an application on your phone and type what it shows. From then on a code is needed besides the password, so that whoever learns the password cannot come in. Print the recovery codes and keep them safe: each opens once where the phone is lost. Where both are lost, ask the administrator of the system to take this step off.',
     },
     firstScreen: {
       title: 'Read the first screen',

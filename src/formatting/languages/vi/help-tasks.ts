@@ -25,6 +25,10 @@ export const helpTasks = {
       title: 'In mã QR',
       text: 'Ở trang đợt khảo sát, bấm [campaigns.sheets] để in mọi tờ, hoặc [points.print] cạnh một điểm. In đúng khổ, tỷ lệ 100%, treo tại chỗ rồi tự quét thử một lần. Mã đã in dùng được cho các đợt sau. Mã bị lộ hoặc bị dán đè: mở điểm đó ở trang [points.title] rồi bấm [pointChanges.replace.link]; phiếu đã nhận vẫn thuộc điểm này. Chỉ bấm [points.revoke] khi bỏ hẳn điểm.',
     },
+    manyPoints: {
+      title: 'Tạo nhiều điểm thu nhận một lúc',
+      text: 'Ở trang [severalPoints.title], chọn hình thức, rồi dán danh sách tên hoặc đánh dấu mọi thôn, quầy, lĩnh vực. Bấm [severalPoints.preview] để xem từng dòng sẽ thành điểm nào, đặt ở đâu; dòng nào sai thì nêu ngay tại dòng. Chưa tạo gì cho đến khi bấm nút tạo ở trang xem trước, và một dòng sai thì không điểm nào được tạo.',
+    },
     tablets: {
       title: 'Đặt máy tính bảng ở quầy',
       text: 'Thêm một điểm thu nhận hình thức [points.kind.kiosk], rồi ở trang [devices.title] bấm [devices.create] và quét mã ghép bằng máy tính bảng trong vòng 60 phút. Trang này cho biết máy nào không liên lạc từ hôm qua và còn bao nhiêu phiếu chờ gửi. Đổi giờ mở máy thì bấm [devices.change]; máy mất hoặc hỏng thì bấm [devices.revoke].',
@@ -91,11 +95,19 @@ export const helpTasks = {
     },
     newCommune: {
       title: 'Đưa một xã, phường lên hệ thống',
-      text: 'Dùng [newCommune.title] để tạo từ danh sách tên thật, mỗi dòng một tên; hoặc chọn xã, phường có sẵn, dán tệp dữ liệu rồi bấm [communes.importButton]. Người quản trị mọi xã, phường làm việc này một lần, rồi thêm người dùng cho xã, phường đó. Từ đây cán bộ phụ trách khảo sát làm tiếp được mọi việc.',
+      text: 'Dùng [newCommune.title] để tạo từ danh sách tên thật, mỗi dòng một tên; hoặc chọn xã, phường có sẵn, dán tệp dữ liệu rồi bấm [communes.importButton]. Người quản trị hệ thống của mọi xã, phường làm việc này một lần, rồi thêm người dùng cho xã, phường đó. Từ đây cán bộ phụ trách khảo sát làm tiếp được mọi việc.',
     },
     clock: {
       title: 'Khi giờ của máy chủ không chắc',
       text: 'Nếu giờ của máy chủ lệch nhiều so với lần ghi dữ liệu trước, đầu mỗi trang có thông báo cần xác nhận, và chưa số liệu nào được chốt. Giờ ghi trong thông báo đúng thì bấm [access.layout.clock.right]. Nếu sai thì chỉnh lại giờ máy chủ, đừng xác nhận.',
+    },
+    log: {
+      title: 'Xem nhật ký',
+      text: 'Trang [audit.title] nêu ai làm gì, lúc nào, với cái gì và vì sao, mới nhất trước; lọc theo người, loại việc, ngày, hoặc gõ một phần tên, có dấu hay không dấu đều được. Bấm [audit.export] để tải về. Đầu trang cho biết nhật ký còn nguyên vẹn hay không; nếu có mục bị sửa hoặc mất, xin giữ nguyên máy chủ và báo ngay.',
+    },
+    secondStep: {
+      title: 'Đăng nhập hai bước',
+      text: 'Ở trang [secondStep.title], quét mã bằng ứng dụng xác thực trên điện thoại rồi gõ mã ứng dụng hiện. Từ đó, ngoài mật khẩu còn cần mã này, nên người khác biết mật khẩu cũng không vào được. In mã dự phòng và cất nơi an toàn: mất điện thoại thì dùng mỗi mã một lần. Mất cả hai thì nhờ người quản trị hệ thống tắt bước này.',
     },
     firstScreen: {
       title: 'Đọc màn hình đầu',
