@@ -10,7 +10,7 @@ import type { TypedFields } from './campaign-form.js';
 /** The fields that the pages of a campaign have in common: what can be chosen, and what is wrong. */
 export interface FieldsView {
   readonly questionnaires: readonly QuestionnaireOption[];
-  /** Those that ask about the same as another one. */
+  /** Those that ask about the same as another one; the script of the page leaves those about the same as the one chosen. */
   readonly forTablets: readonly QuestionnaireOption[];
   /** Units that may lead it. */
   readonly owners: readonly Choice[];
@@ -36,6 +36,7 @@ interface FaultLine extends Pick<CampaignFault, 'field' | 'due' | 'meant'> {
 interface QuestionnaireOption {
   readonly key: string;
   readonly title: Text;
+  readonly subject: Questionnaire['subject'];
   /** To answer its first part. */
   readonly minutes: number;
   /** Where it is usually answered, with spaces between, for the script that ticks the boxes. */
@@ -98,7 +99,7 @@ function waitsOf(typed: Pick<TypedFields, 'endsOn' | 'locksOn'>): FieldsView['wa
 function toOption(questionnaire: Questionnaire, catalogue: CommuneCatalogue, chosen: string): QuestionnaireOption {
   const { key, minutes, subject } = questionnaire;
   const [title, places] = [titleAt(questionnaire, catalogue), usualPlaces(subject, catalogue).join(' ')];
-  return { key, title, minutes: minutes.short, places, chosen: key === chosen };
+  return { key, title, subject, minutes: minutes.short, places, chosen: key === chosen };
 }
 
 export function choice(value: string, label: string, chosen: boolean): Choice {

@@ -39,7 +39,7 @@ export class CampaignController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const done = { created: created === 'yes', changed: changed === 'yes' };
+    const done = { created: created === 'yes', cloned: created === 'cloned', changed: changed === 'yes' };
     await this.print(staff, reply, await this.pages.campaignFor(staff, id), done);
   }
 
@@ -95,9 +95,15 @@ export class CampaignController {
     campaign: Campaign,
     {
       created = false,
+      cloned = false,
       changed = false,
       overlapsWith = '',
-    }: { readonly created?: boolean; readonly changed?: boolean; readonly overlapsWith?: string },
+    }: {
+      readonly created?: boolean;
+      readonly cloned?: boolean;
+      readonly changed?: boolean;
+      readonly overlapsWith?: string;
+    },
   ): Promise<void> {
     const responses = await this.counts.byPoint(campaign);
     const total = [...responses.values()].reduce((sum, count) => sum + count, 0);
@@ -114,7 +120,7 @@ export class CampaignController {
       locks: may(staff.role, 'publish') ? await this.locks.ofEnded(campaign, staff) : [],
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
-      ...{ created, changed, overlapsWith },
+      ...{ created, cloned, changed, overlapsWith },
     });
     await reply.view('campaigns/show', view);
   }

@@ -33,6 +33,8 @@ export interface CampaignView {
   /** Only where people come to the Centre for a field. */
   readonly mayEnterVisits: boolean;
   readonly created: boolean;
+  /** Made as the next round of another one. */
+  readonly cloned: boolean;
   readonly changed: boolean;
   /** Name of the campaign that uses the point wanted, or empty. */
   readonly overlapsWith: string;
@@ -70,12 +72,13 @@ export interface CampaignPage {
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
   readonly created: boolean;
+  readonly cloned: boolean;
   readonly changed: boolean;
   readonly overlapsWith: string;
 }
 
 export function toCampaignView(page: CampaignPage): CampaignView {
-  const { campaign, used, all, responses, created, changed, overlapsWith } = page;
+  const { campaign, used, all, responses, created, cloned, changed, overlapsWith } = page;
   const usedIds = new Set(used.map(({ id }) => id));
   return {
     campaign,
@@ -101,6 +104,7 @@ export function toCampaignView(page: CampaignPage): CampaignView {
     plan: page.plan && planWords(page.plan, campaign.opensOn),
     ...{
       created,
+      cloned,
       changed,
       overlapsWith,
       mayPlan: page.mayPlan,

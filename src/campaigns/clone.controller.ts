@@ -71,7 +71,7 @@ export class CloneController {
     if (found.length > 0) return this.print(reply.status(422), campaign, typed, found);
     try {
       const { id: made } = await this.cloning.clone(campaign, next, staff.name);
-      reply.redirect(`/campaigns/${made}?created=yes`, 303);
+      reply.redirect(`/campaigns/${made}?created=cloned`, 303);
     } catch (error) {
       const { status, fault } = faultOfProblem(error);
       await this.print(reply.status(status), campaign, typed, [fault]);

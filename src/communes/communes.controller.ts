@@ -54,14 +54,21 @@ export class CommunesController {
     @Param('id') id: string,
     @Query() query: { readonly imported?: unknown; readonly changed?: unknown; readonly on?: unknown },
     @CurrentStaff() staff: Staff,
-  ): Promise<CommuneView & { readonly imported: boolean; readonly changed: boolean; readonly mayChange: boolean }> {
+  ): Promise<
+    CommuneView & {
+      readonly imported: boolean;
+      readonly isNew: boolean;
+      readonly changed: boolean;
+      readonly mayChange: boolean;
+    }
+  > {
     assertCommune(staff, id);
     const today = this.clock.today();
     const day = dayAsked(query.on, today);
     const [catalogue, days] = await Promise.all([this.communes.catalogueOn(id, day), this.communes.daysOf(id)]);
     return {
       ...toCommuneView({ catalogue, day, today, days }),
-      ...{ imported: query.imported === 'yes', changed: query.changed === 'yes' },
+      ...{ imported: query.imported === 'yes', isNew: query.imported === 'new', changed: query.changed === 'yes' },
       mayChange: may(staff.role, 'change-commune'),
     };
   }

@@ -37,7 +37,7 @@ export class NewCommuneController {
     if (!(await this.communes.create(catalogue, staff.name))) {
       return this.print(reply.status(409), form.data, [{ field: 'name', why: 'taken', value: catalogue.name }]);
     }
-    reply.redirect(`/communes/${catalogue.key}?imported=yes`, 303);
+    reply.redirect(`/communes/${catalogue.key}?imported=new`, 303);
   }
 
   private async print(reply: FastifyReply, typed: TypedCommune, faults: readonly NewCommuneFault[]): Promise<void> {

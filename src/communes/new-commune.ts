@@ -39,6 +39,8 @@ export function readNewCommune(
   taken: ReadonlySet<string>,
 ): { readonly catalogue: CommuneCatalogue } | { readonly faults: readonly NewCommuneFault[] } {
   const name = cleanLine(typed.name);
+  const { kind, villageKind } = typed;
+  const [verticals, fieldLines] = [ofKind(typed.verticals, kind), ofKind(typed.fields, kind)];
   const keys = new Set<string>();
   const keyed = (one: string): { readonly key: string; readonly name: string } => {
     const key = unusedKey(slugOf(one), keys);
@@ -48,9 +50,9 @@ export function readNewCommune(
   const units = [
     ...namesIn(typed.centre).map((one) => ({ ...keyed(one), kind: 'centre' as const })),
     ...namesIn(typed.departments).map((one) => ({ ...keyed(one), kind: 'department' as const })),
-    ...namesIn(typed.verticals).map((one) => ({ ...keyed(one), kind: 'vertical' as const })),
+    ...namesIn(verticals).map((one) => ({ ...keyed(one), kind: 'vertical' as const })),
   ];
-  const served = namesIn(typed.fields.replaceAll('\t', ' | ')).map((line) => ({ line, parts: line.split(/\s*\|\s*/) }));
+  const served = namesIn(fieldLines.replaceAll('\t', ' | ')).map((line) => ({ line, parts: line.split(/\s*\|\s*/) }));
   const unitOf = (unit: string) => units.find((one) => sameName(one.name) === sameName(unit));
   const faults: NewCommuneFault[] = [
     ...(['name', 'province', 'centre'] as const)
@@ -70,10 +72,17 @@ export function readNewCommune(
   }));
   keys.clear();
   const villages = namesIn(typed.villages).map((one) => ({ ...keyed(one), example: false }));
-  const { kind, villageKind } = typed;
   const about = { key: slugOf(name), name, kind, villageKind, province: cleanLine(typed.province) };
   const read = readCatalogue({ ...about, units, fields, counters: [], villages, leads: {} });
   return 'faults' in read ? { faults: read.faults.map(faultyField) } : read;
+}
+
+/**
+ * The usual list names the police of a xã: in a commune of another kind it is that of its kind.
+ * @example ofKind('Cư trú | Công an xã', 'phường') // 'Cư trú | Công an phường'
+ */
+export function ofKind(text: string, kind: TypedCommune['kind']): string {
+  return text.replace(/Công an xã(?=\s*$)/gmu, `Công an ${kind}`);
 }
 
 /** What the file of the new commune would have wrong, at the field that it came from. */

@@ -77,7 +77,8 @@ export class MeetingController {
     const { baseUrl } = this.settings;
     const paper = await this.paper.count(meeting);
     const page = { meeting, point, survey, answers, paper, baseUrl, today: this.clock.today(), refused };
-    await reply.view('participation/meeting', toMeetingView({ ...page, mayKey: may(staff.role, 'key-paper') }));
+    const rights = { mayKey: may(staff.role, 'key-paper'), mayMakeSurvey: may(staff.role, 'manage-campaigns') };
+    await reply.view('participation/meeting', toMeetingView({ ...page, ...rights }));
   }
 
   private async meetingFor(staff: Staff, id: string): Promise<Meeting> {

@@ -24,6 +24,8 @@ export interface MeetingView {
   readonly keying: string | null;
   /** Name of the survey that is answered here on that day; null when there is none. */
   readonly survey: string | null;
+  /** The reader can make one. */
+  readonly mayMakeSurvey: boolean;
   readonly answers: number;
   readonly fields: readonly RecordField[];
   /** Counted from the paper batches; then nobody types it. */
@@ -54,13 +56,14 @@ export interface MeetingPage {
   readonly paper: PaperCounts | null;
   readonly baseUrl: string;
   readonly mayKey: boolean;
+  readonly mayMakeSurvey: boolean;
   readonly today: Day;
   /** What was typed and could not be kept. */
   readonly refused: { readonly typed: TypedRecord; readonly fault: CountField } | null;
 }
 
 export function toMeetingView(page: MeetingPage): MeetingView {
-  const { meeting, point, survey, answers, paper, baseUrl, mayKey, today, refused } = page;
+  const { meeting, point, survey, answers, paper, baseUrl, mayKey, mayMakeSurvey, today, refused } = page;
   const { id, communeId, heldOn, rotating, closedOn } = meeting;
   const typed: TypedRecord = refused?.typed ?? typedFrom(meeting);
   const closed = closedOn !== null;
@@ -74,6 +77,7 @@ export function toMeetingView(page: MeetingPage): MeetingView {
     sheet: `/points/sheets?commune=${communeId}&size=a4&point=${point.id}`,
     keying: mayKey ? `/paper?commune=${communeId}` : null,
     survey: survey?.name ?? null,
+    mayMakeSurvey,
     paper: paper && { ...paper, keyedBy: paper.keyedBy.join(', ') || null },
     fields: (paper ? countFields.filter((name) => !isOfPaper(name)) : countFields).map((name) => ({
       name,

@@ -24,7 +24,7 @@ it('a commune is made of lists of names, with the usual units, and leads to its 
   expect(page).toContain('Văn phòng HĐND và UBND');
   expect(await (await administrator.get('/communes')).text()).toContain('href="/communes/new"');
   const made = await administrator.post('/communes/new', AN_BINH);
-  expect([made.status, made.headers.get('location')]).toEqual([303, '/communes/an-binh?imported=yes']);
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/communes/an-binh?imported=new']);
   const catalogue = await communes().catalogueOn('an-binh', '2026-01-01');
   expect(catalogue).toMatchObject({ kind: 'phường', villageKind: 'tổ dân phố', leads: {} });
   expect(catalogue.units[0]).toEqual({
@@ -36,9 +36,12 @@ it('a commune is made of lists of names, with the usual units, and leads to its 
     'to-dan-pho-so-2',
     'to-dan-pho-cau-dat',
   ]);
-  expect(await (await administrator.get('/communes/an-binh?imported=yes')).text()).toContain(
-    '/campaigns/new?commune=an-binh',
-  );
+  // The usual list names the police of a xã.
+  expect(catalogue.units.map(({ name }) => name)).toContain('Công an phường');
+  const next = await (await administrator.get('/communes/an-binh?imported=new')).text();
+  for (const path of ['/campaigns/new?commune=an-binh', 'part=leads', 'part=counters', 'part=signers']) {
+    expect(next).toContain(path);
+  }
 });
 
 it('a second click makes no second one, another of its name is refused and kept', async () => {

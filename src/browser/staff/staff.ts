@@ -12,6 +12,7 @@ offerFiles();
 offerPrinting();
 closeMenus();
 followQuestionnaire();
+matchTablets();
 watchParticipation();
 leaveNothingBehind();
 
@@ -74,8 +75,8 @@ function closeMenus(): void {
   }
 }
 
-function offerPrinting(): void {
 /** A button marked `data-print` opens the print dialogue; without a script the browser's own menu does. */
+function offerPrinting(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -96,6 +97,26 @@ function offerFiles(): void {
       });
     });
   }
+}
+
+/** A tablet asks about the same as the campaign: questionnaires about something else are not offered for it. */
+function matchTablets(): void {
+  const own = document.querySelector<HTMLSelectElement>('#questionnaire');
+  const tablet = document.querySelector<HTMLSelectElement>('#tabletQuestionnaire');
+  if (!own || !tablet) return;
+  const match = (): void => {
+    const subject = own.selectedOptions[0]?.dataset.subject;
+    const others = [...tablet.options].filter(({ value }) => value !== '');
+    for (const option of others) {
+      option.disabled = option.dataset.subject !== subject || option.value === own.value;
+      option.hidden = option.disabled;
+    }
+    if (tablet.selectedOptions[0]?.disabled) tablet.value = '';
+    const field = tablet.closest<HTMLElement>('.field');
+    if (field) field.hidden = others.every(({ disabled }) => disabled);
+  };
+  own.addEventListener('change', match);
+  match();
 }
 
 /**

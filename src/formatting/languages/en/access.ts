@@ -173,7 +173,7 @@ export const access: Translated<typeof vietnamese> = {
       requireNew: 'Require a new password',
       requireNewHint: 'Requiring one: this person has to choose a new password before going on.',
       mustChangeNow: 'This person has to choose a new password before going on.',
-      notNow: 'Not now',
+      notNow: 'Back',
       disableTitle: 'Disable the account?',
       disableButton: 'Disable the account',
       done: {

@@ -4,6 +4,7 @@ import type { campaignChanges as original } from '../vi/campaign-changes.js';
 /** What becomes of campaigns that are made already. */
 export const campaignChanges: Translated<typeof original> = {
   editing: {
+    elsewhere: 'On pages of their own:',
     title: 'Change a campaign',
     link: 'Change',
     save: 'Save the changes',
@@ -77,6 +78,9 @@ export const campaignChanges: Translated<typeof original> = {
     none: 'No campaign is archived.',
   },
   cloning: {
+    created: 'The next round is made like the last one.',
+    createdHint:
+      'Its points and printed codes serve again; nothing has to be printed anew. Next: look at the days, and set the plan before it opens.',
     link: 'The same for the next round',
     title: 'The same for the next round',
     intro:

@@ -52,12 +52,13 @@ export const campaigns: Translated<typeof vietnamese> = {
       dossier:
         'Where sheets are not keyed, forms wait for a decision or tablets have not sent all, the lock waits, until {day} at the latest, in time for the dossier before 15 November.',
     },
-    owner: 'Unit in charge',
+    owner: 'Unit that runs the survey',
     ownerHint:
       'The unit that the plan charges with the survey; told on the page of the campaign, and of no effect on results.',
     ownerNone: 'Not said',
     templatesTitle: 'Fill in from a template',
-    templatesHint: 'A template fills in the fields below; check and change them before the campaign is made.',
+    templatesHint:
+      'Choose one before you type: it fills in the fields below anew, in place of what was typed. Look through them, change what is needed, and only then create.',
     templates: {
       june: { label: 'June round', name: 'Survey on the administration, {month}' },
       november: { label: 'November round', name: 'Survey on the administration, {month}' },
@@ -80,6 +81,8 @@ export const campaigns: Translated<typeof vietnamese> = {
     opensOn: 'Opens on',
     endsOn: 'Last day of collecting',
     endsHint: 'After this day nobody can answer.',
+    locksHintContinuous:
+      'Continuous feedback locks by its periods, not on this day; it matters only where that becomes a single lock.',
     locksHint: 'If left empty: 5 days after the last day, so that paper can be keyed and late phones can send.',
     continuousBox: 'Continuous feedback, locked period by period (for example at the Centre)',
     periodField: 'Continuous feedback is locked by',
@@ -109,7 +112,7 @@ export const campaigns: Translated<typeof vietnamese> = {
     pointKindHint: 'Only for points that are made now; those that exist stay what they are.',
     existingPoints: 'Choose points that exist ({count})',
     create: 'Create the campaign',
-    cancel: 'Cancel',
+    cancel: 'Back',
     refused: 'The campaign was not created. Please look again:',
     faults: {
       questionnaire: 'Please choose one of the questionnaires listed.',

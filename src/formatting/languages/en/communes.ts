@@ -38,6 +38,8 @@ export const communes: Translated<typeof vietnamese> = {
     refused: 'The data could not be imported.',
     imported: 'The data of the commune are saved.',
     importedHint: 'Please check the names of units, fields, counters and villages below, then create a campaign.',
+    newHint:
+      'Three parts are still empty: who leads which item of the survey on the administration, the counters, and who signs. Fill them in now or later; a campaign can be created all the same.',
     firstCampaign: 'Create a campaign',
     faults: {
       nothing: 'Choose a commune, or paste the content of a file.',

@@ -31,7 +31,7 @@ export const duties = {
     offTitle: 'Not done in this commune',
     new: 'Add a duty',
     add: 'Add',
-    cancel: 'Cancel',
+    cancel: 'Back',
     save: 'Save',
     saved: {
       mail: 'The list of addresses has been saved.',

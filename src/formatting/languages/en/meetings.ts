@@ -23,6 +23,7 @@ export const meetings: Translated<typeof vietnamese> = {
     survey: 'People answer: {name}.',
     noSurvey: 'No survey runs at this point on the day of the meeting, so the code leads nowhere.',
     noSurveyHint: 'Make a campaign “Village meeting” that collects on that day, and give it this point.',
+    makeSurvey: 'Create a campaign for meetings',
     wallTitle: 'The wall',
     openWall: 'Open the wall',
     wallAddress: 'Address of the wall',

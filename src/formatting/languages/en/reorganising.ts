@@ -28,13 +28,13 @@ export const reorganising: Translated<typeof vietnamese> = {
     nobody: 'No unit yet',
     moreRows: 'Refresh the table and add empty rows',
     preview: 'See what changes',
-    cancel: 'Leave it as it is',
+    cancel: 'Back',
     notYet: 'Nothing is saved yet: the next page says what changes and what stays.',
     ticked: { one: '{count} field', other: '{count} fields' },
     pasteVillages: 'Paste a list',
     hint: {
       units:
-        'To merge two departments, write the new one into an empty row, and its name into “Work goes to” of the old ones: their fields, counters and items go with it. To rename one, type over its name: its figures go on.',
+        'To merge two departments, write the new one into an empty row, and its name into “Work goes to” of the old ones: their fields, counters and items go with it. To rename one, type over its name: its figures go on. To split a department keep it, add the new one in an empty row, and choose the new one under Fields, Counters and Who leads what for the work that moves.',
       fields: 'The unit is the one that resolves files of the field: satisfaction with a file counts for it.',
       counters: 'When a counter goes, the page of collection points asks what becomes of its codes and tablets.',
       villages:
@@ -100,7 +100,7 @@ export const reorganising: Translated<typeof vietnamese> = {
         'Until the day before {day} everything stays as it is; answers of that day and later count for the new units.',
     },
     until: 'From {day} on another change was saved before; this one holds until then only.',
-    changeUntil: 'Change what holds from {day} as well',
+    changeUntil: 'Open what holds from {day} in another tab, to change that as well',
     toldStays: 'Figures that are locked and published do not change.',
     save: 'Save, from {day} on',
     goOn: 'Go on changing',

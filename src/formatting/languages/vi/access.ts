@@ -18,7 +18,7 @@ export const access = {
         ahead:
           'Máy chủ đang báo {time} ngày {day}, cách quá ba ngày so với lần ghi dữ liệu gần nhất (lúc {lastTime} ngày {lastDay}).',
         means:
-          'Phiếu vẫn được nhận như thường, nhưng chưa số liệu nào được chốt cho đến khi giờ được xác nhận. Nếu giờ sai, đừng xác nhận; đề nghị người quản trị chỉnh lại giờ máy chủ.',
+          'Phiếu vẫn được nhận như thường, nhưng chưa số liệu nào được chốt cho đến khi giờ được xác nhận. Nếu giờ sai, đừng xác nhận; đề nghị người quản trị máy chủ chỉnh lại giờ.',
         right: 'Giờ máy chủ đúng',
       },
     },
@@ -84,18 +84,20 @@ export const access = {
       'position-unusable': 'Chức vụ có nhiều nhất 150 ký tự và phải có chữ.',
       'role-unknown': 'Xin chọn một vai trò.',
       'role-own': 'Không ai tự đổi vai trò của mình.',
-      'role-last': 'Đây là tài khoản quản trị duy nhất còn hoạt động; xin thêm một người quản trị khác trước.',
+      'role-last':
+        'Đây là tài khoản quản trị hệ thống duy nhất còn hoạt động; xin thêm một người quản trị hệ thống khác trước.',
       'commune-needed': 'Vai trò này phải thuộc một xã, phường.',
       'commune-unknown': 'Chưa có xã, phường này trong hệ thống.',
       'commune-own': 'Không ai tự đổi xã, phường của mình.',
-      'commune-last': 'Đây là tài khoản quản trị duy nhất còn hoạt động ở đây; xin thêm một người quản trị khác trước.',
+      'commune-last':
+        'Đây là tài khoản quản trị hệ thống duy nhất còn hoạt động ở đây; xin thêm một người quản trị hệ thống khác trước.',
       'unit-unknown': 'Xã, phường này không có đơn vị đó.',
       'changed-meanwhile': 'Người khác vừa sửa thông tin này. Xin xem lại rồi lưu.',
     },
     setup: {
       title: 'Cài đặt lần đầu',
-      intro: 'Đường dẫn này chỉ dùng được một lần. Xin tạo tài khoản quản trị đầu tiên.',
-      stepAdministrator: 'Tạo người quản trị',
+      intro: 'Đường dẫn này chỉ dùng được một lần. Xin tạo tài khoản quản trị hệ thống đầu tiên.',
+      stepAdministrator: 'Tạo người quản trị hệ thống',
       stepCommune: 'Nhập dữ liệu xã, phường',
       stepCampaign: 'Mở đợt khảo sát đầu tiên',
       submit: 'Tạo tài khoản và tiếp tục',
@@ -138,7 +140,8 @@ export const access = {
       role: 'Vai trò',
       commune: 'Xã, phường',
       allCommunes: 'Tất cả xã, phường',
-      allCommunesHint: 'Chỉ quản trị hệ thống, cán bộ giám sát và cán bộ cấp tỉnh, thành phố được làm việc với tất cả.',
+      allCommunesHint:
+        'Chỉ người quản trị hệ thống, cán bộ giám sát và cán bộ cấp tỉnh, thành phố được làm việc với tất cả.',
       unit: 'Đơn vị phụ trách',
       noUnit: 'Không',
       unitHint: 'Chỉ dùng cho Giám đốc Trung tâm; với vai trò khác, mục này được bỏ qua.',
@@ -160,13 +163,13 @@ export const access = {
     user: {
       person: 'Thông tin và vai trò',
       save: 'Lưu',
-      ownRights: 'Vai trò và xã, phường của chính mình do người quản trị khác thay đổi.',
+      ownRights: 'Vai trò và xã, phường của chính mình do người quản trị hệ thống khác thay đổi.',
       signsInAgain: 'Khi vai trò, xã, phường hoặc đơn vị thay đổi, người này phải đăng nhập lại.',
       signIn: 'Đăng nhập',
       requireNew: 'Buộc đổi mật khẩu',
       requireNewHint: 'Buộc đổi mật khẩu: người này phải chọn mật khẩu mới trước khi làm việc tiếp.',
       mustChangeNow: 'Người này phải chọn mật khẩu mới trước khi làm việc tiếp.',
-      notNow: 'Thôi',
+      notNow: 'Quay lại',
       disableTitle: 'Khóa tài khoản?',
       disableButton: 'Khóa tài khoản',
       done: {

@@ -3,7 +3,8 @@ export const audit = {
     title: 'Nhật ký',
     intro: 'Ai đã làm gì, khi nào. Nhật ký không ghi câu trả lời của người dân, cũng không ghi địa chỉ mạng.',
     whole: { other: 'Đã kiểm tra nhật ký lúc {time} ngày {day}: {count} mục, không mục nào bị sửa, xóa.' },
-    broken: 'Nhật ký {chain} đã bị sửa hoặc mất, từ mục {number}. Xin báo ngay người quản trị và giữ nguyên máy chủ.',
+    broken:
+      'Nhật ký {chain} đã bị sửa hoặc mất, từ mục {number}. Xin báo ngay người quản trị hệ thống và giữ nguyên máy chủ.',
     serverChain: 'của máy chủ',
     earlierChain: 'của phiên bản trước',
     person: 'Người làm (tên đăng nhập)',

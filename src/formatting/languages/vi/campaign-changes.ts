@@ -1,6 +1,7 @@
 /** What becomes of campaigns that are made already. */
 export const campaignChanges = {
   editing: {
+    elsewhere: 'Sửa ở trang khác:',
     title: 'Sửa đợt khảo sát',
     link: 'Sửa',
     save: 'Lưu thay đổi',
@@ -65,6 +66,9 @@ export const campaignChanges = {
     none: 'Chưa có đợt nào được lưu trữ.',
   },
   cloning: {
+    created: 'Đã tạo đợt sau giống đợt trước.',
+    createdHint:
+      'Điểm thu nhận và mã đã in dùng lại được, không phải in lại. Việc tiếp theo: xem lại ngày, đặt kế hoạch số phiếu trước ngày mở.',
     link: 'Tạo đợt sau giống đợt này',
     title: 'Tạo đợt sau giống đợt này',
     intro:

@@ -46,11 +46,12 @@ export const campaigns = {
       dossier:
         'Nếu còn phiếu giấy chưa nhập, phiếu chờ xem xét hoặc máy tính bảng chưa gửi hết phiếu, hệ thống chờ; chậm nhất ngày {day} tự chốt, để kịp nộp hồ sơ trước ngày 15/11.',
     },
-    owner: 'Đơn vị chủ trì',
+    owner: 'Đơn vị tổ chức khảo sát',
     ownerHint: 'Đơn vị được giao tổ chức khảo sát trong kế hoạch; ghi trên trang của đợt, không ảnh hưởng kết quả.',
     ownerNone: 'Chưa ghi',
     templatesTitle: 'Điền sẵn theo mẫu đợt',
-    templatesHint: 'Bấm một mẫu thì các ô bên dưới được điền sẵn; xem lại, sửa nếu cần rồi mới tạo.',
+    templatesHint:
+      'Bấm một mẫu trước khi gõ: các ô bên dưới được điền lại theo mẫu, thay cho những gì đã gõ. Xem lại, sửa nếu cần rồi mới tạo.',
     templates: {
       june: { label: 'Đợt tháng 6', name: 'Khảo sát chính quyền, đợt {month}' },
       november: { label: 'Đợt tháng 11', name: 'Khảo sát chính quyền, đợt {month}' },
@@ -72,6 +73,8 @@ export const campaigns = {
     opensOn: 'Ngày mở',
     endsOn: 'Ngày kết thúc thu phiếu',
     endsHint: 'Hết ngày này không trả lời được nữa.',
+    locksHintContinuous:
+      'Đợt thu thường xuyên chốt theo từng kỳ, không theo ngày này; ngày này chỉ áp dụng nếu chuyển sang chốt một lần.',
     locksHint: 'Để trống: 5 ngày sau ngày kết thúc, để kịp nhập phiếu giấy và nhận phiếu gửi chậm.',
     continuousBox: 'Thu ý kiến thường xuyên, chốt số liệu theo từng kỳ (ví dụ góp ý tại Trung tâm)',
     periodField: 'Nếu thu thường xuyên, chốt theo',
@@ -101,7 +104,7 @@ export const campaigns = {
     pointKindHint: 'Chỉ áp dụng cho điểm được tạo mới; điểm đã có giữ hình thức cũ.',
     existingPoints: 'Chọn thêm điểm có sẵn ({count})',
     create: 'Tạo đợt khảo sát',
-    cancel: 'Thôi',
+    cancel: 'Quay lại',
     refused: 'Chưa tạo được đợt khảo sát. Xin xem lại:',
     faults: {
       questionnaire: 'Xin chọn một mẫu phiếu trong danh sách.',
@@ -215,7 +218,7 @@ export const campaigns = {
       final: 'Tỷ lệ hài lòng và mọi số liệu được giữ cố định, kèm mã kiểm tra, để đưa vào báo cáo.',
       nothing: 'Không sửa, duyệt, rút lại hay bỏ được phiếu nào nữa.',
       late: 'Phiếu đến sau được lưu là “phiếu đến muộn”, không tính vào kết quả.',
-      forGood: 'Không ai mở lại được, kể cả quản trị hệ thống.',
+      forGood: 'Không ai mở lại được, kể cả người quản trị hệ thống.',
     },
     lockButton: 'Chốt số liệu',
   },

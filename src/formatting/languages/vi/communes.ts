@@ -38,6 +38,8 @@ export const communes = {
     refused: 'Chưa nhập được dữ liệu.',
     imported: 'Đã lưu dữ liệu của xã, phường.',
     importedHint: 'Xin kiểm tra tên đơn vị, lĩnh vực, quầy và thôn bên dưới rồi tạo đợt khảo sát.',
+    newHint:
+      'Còn ba phần chưa có: đơn vị chủ trì từng nội dung của phiếu về chính quyền, các quầy, người ký. Ghi bây giờ hoặc sau; chưa ghi thì vẫn tạo được đợt khảo sát.',
     firstCampaign: 'Tạo đợt khảo sát',
     faults: {
       nothing: 'Xin chọn xã, phường có sẵn hoặc dán nội dung tệp.',

@@ -31,7 +31,7 @@ export const duties = {
     offTitle: 'Việc xã, phường không làm',
     new: 'Thêm việc',
     add: 'Thêm việc',
-    cancel: 'Thôi',
+    cancel: 'Quay lại',
     save: 'Lưu',
     saved: {
       mail: 'Đã lưu danh sách nhận thư.',
@@ -135,9 +135,10 @@ export const duties = {
       intro:
         'Mỗi ngày làm việc nhiều nhất một thư, khi có việc còn 7 ngày, còn 1 ngày, vừa quá hạn, sau đó mỗi tuần một lần; việc hằng tuần chỉ nhắc trước một ngày. Thư chỉ nêu tên việc và ngày.',
       notSetUp:
-        'Máy chủ chưa được cài đặt gửi thư, nên chưa gửi thư nhắc. Xin đề nghị người quản trị cài đặt SMTP_URL.',
+        'Máy chủ chưa được cài đặt gửi thư, nên chưa gửi thư nhắc. Xin đề nghị người quản trị máy chủ cài đặt SMTP_URL.',
       failed: 'Thư nhắc gần nhất gửi không được (ngày {day}).',
-      failedHint: 'Ngày làm việc sau hệ thống gửi lại. Nếu vẫn không được, xin kiểm tra địa chỉ và báo người quản trị.',
+      failedHint:
+        'Ngày làm việc sau hệ thống gửi lại. Nếu vẫn không được, xin kiểm tra địa chỉ và báo người quản trị máy chủ.',
       sent: 'Thư nhắc gần nhất đã gửi ngày {day}.',
       partly: 'Thư nhắc ngày {day} đã gửi, nhưng máy chủ thư từ chối một số địa chỉ. Xin kiểm tra lại danh sách.',
       addresses: 'Gửi đến các địa chỉ',
@@ -181,8 +182,8 @@ export const duties = {
         plan: 'Để số liệu kịp làm minh chứng của quý; đợt thu ý kiến tại Trung tâm nên tính kỳ từ ngày 15. Xong khi số liệu của quý đã chốt.',
       },
       quarter: {
-        name: 'Chốt số liệu của Trung tâm làm minh chứng',
-        plan: 'Theo kế hoạch: báo cáo kèm minh chứng trước ngày làm việc cuối cùng của quý. Xong khi số liệu của quý đã chốt.',
+        name: 'Báo cáo quý kèm minh chứng',
+        plan: 'Theo kế hoạch: trước ngày làm việc cuối cùng của quý. Nộp xong thì đánh dấu và ghi số văn bản.',
       },
       dossier: {
         name: 'Nộp hồ sơ tự đánh giá, chấm điểm kèm minh chứng',

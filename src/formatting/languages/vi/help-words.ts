@@ -34,7 +34,7 @@ export const helpWords = {
       lock: {
         term: 'Chốt số liệu',
         meaning:
-          'Lúc số liệu của một kỳ trở thành cuối cùng. Sau đó không thêm, sửa hay bỏ được phiếu nào, kể cả quản trị hệ thống. Chốt số liệu không phải là công bố.',
+          'Lúc số liệu của một kỳ trở thành cuối cùng. Sau đó không thêm, sửa hay bỏ được phiếu nào, kể cả người quản trị hệ thống. Chốt số liệu không phải là công bố.',
       },
       publication: {
         term: 'Số liệu đã chốt',

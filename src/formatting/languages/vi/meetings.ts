@@ -21,6 +21,7 @@ export const meetings = {
     noSurvey: 'Ngày họp chưa có đợt khảo sát nào ở điểm này, nên quét mã sẽ không trả lời được.',
     noSurveyHint:
       'Tạo đợt khảo sát “Họp thôn, tổ dân phố” có ngày họp nằm trong thời gian thu phiếu rồi gắn điểm này vào.',
+    makeSurvey: 'Tạo đợt khảo sát theo mẫu họp thôn',
     wallTitle: 'Màn chiếu',
     openWall: 'Mở màn chiếu',
     wallAddress: 'Địa chỉ màn chiếu',

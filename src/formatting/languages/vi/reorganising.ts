@@ -25,13 +25,13 @@ export const reorganising = {
     nobody: 'Chưa giao đơn vị nào',
     moreRows: 'Cập nhật bảng và thêm dòng trống',
     preview: 'Xem trước thay đổi',
-    cancel: 'Bỏ, không sửa',
+    cancel: 'Quay lại',
     notYet: 'Chưa lưu gì: trang sau nêu rõ phần nào đổi, phần nào giữ nguyên.',
     ticked: { other: '{count} lĩnh vực' },
     pasteVillages: 'Dán danh sách',
     hint: {
       units:
-        'Gộp hai phòng: thêm tên phòng mới ở dòng trống, rồi ghi tên đó vào cột “Chuyển việc cho” của hai phòng cũ; lĩnh vực, quầy và nội dung chủ trì được chuyển theo. Chỉ đổi tên thì sửa ngay tên: số liệu của đơn vị vẫn nối tiếp.',
+        'Gộp hai phòng: thêm tên phòng mới ở dòng trống, rồi ghi tên đó vào cột “Chuyển việc cho” của hai phòng cũ; lĩnh vực, quầy và nội dung chủ trì được chuyển theo. Chỉ đổi tên thì sửa ngay tên: số liệu của đơn vị vẫn nối tiếp. Tách một phòng: giữ phòng cũ, thêm phòng mới ở dòng trống, rồi sang phần Lĩnh vực, Quầy và Nội dung chủ trì chọn phòng mới cho những việc chuyển sang.',
       fields: 'Đơn vị là nơi giải quyết hồ sơ của lĩnh vực: kết quả hài lòng về hồ sơ tính cho đơn vị đó.',
       counters: 'Bỏ một quầy thì mã QR, máy tính bảng đặt ở quầy đó cần chuyển chỗ: trang Điểm thu nhận sẽ hỏi.',
       villages:
@@ -97,9 +97,9 @@ export const reorganising = {
     },
     until:
       'Từ ngày {day} xã, phường đã có một thay đổi khác lưu từ trước; thay đổi lần này chỉ áp dụng đến trước ngày đó.',
-    changeUntil: 'Sửa cả dữ liệu từ ngày {day}',
+    changeUntil: 'Mở dữ liệu từ ngày {day} ở thẻ khác để sửa cả phần đó',
     toldStays: 'Số liệu đã chốt và đã công bố không thay đổi.',
     save: 'Lưu, áp dụng từ ngày {day}',
-    goOn: 'Quay lại sửa tiếp',
+    goOn: 'Sửa tiếp',
   },
 };
