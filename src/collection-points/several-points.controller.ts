@@ -25,7 +25,11 @@ export class SeveralPointsController {
   ) {}
 
   @Get()
-  async show(@Query('commune') asked: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const commune = await this.communes.chosenBy(staff, asked);
     if (commune === undefined) return void (await reply.view('collection-points/no-commune', {}));
     const form = { commune, kind: 'qr', text: '', place: '', places: [], seen: '', go: 'preview' } as const;

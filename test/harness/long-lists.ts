@@ -19,7 +19,13 @@ import { aCampaign, aPoint, aResponse, post, SPRING } from './spring.js';
 export const listPages: readonly string[] = [
   ...['/', '/campaigns', '/points', '/meetings', '/devices', '/paper', '/paper/import', '/set-aside', '/users'],
   ...['/tokens', '/duties', '/audit', '/communes', '/communes/spring', '/communes/spring/edit?part=villages'],
-  ...['/communes/spring/edit?part=units', '/campaigns/new', '/points/several', '/points/sheets?commune=spring', '/questionnaires'],
+  ...[
+    '/communes/spring/edit?part=units',
+    '/campaigns/new',
+    '/points/several',
+    '/points/sheets?commune=spring',
+    '/questionnaires',
+  ],
   ...['/public-results'],
 ];
 

@@ -177,7 +177,11 @@ describe('a duty that cannot be kept', () => {
   });
 
   it('is not one of a page at all', async () => {
-    const none: readonly Record<string, string>[] = [{ key: 'registration' }, { name: 'x'.repeat(30_000) }, { key: '' }];
+    const none: readonly Record<string, string>[] = [
+      { key: 'registration' },
+      { name: 'x'.repeat(30_000) },
+      { key: '' },
+    ];
     for (const change of none) {
       expect((await officer.post('/duties', newDuty(change))).status).toBe(400);
     }

@@ -34,5 +34,4 @@ interface Written {
   readonly details: string;
 }
 
-const plain = (text: string): string =>
-  text.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/\p{M}/gu, '');
+const plain = (text: string): string => text.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/\p{M}/gu, '');
