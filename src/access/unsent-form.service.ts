@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
-import { newSecret, sameSecret } from './secret-code.js';
+import { sameSecret } from './secret-code.js';
 
 /** What a form of a staff page sent when its session was over: where to, and its fields as they were typed. */
 export interface UnsentForm {
@@ -23,9 +24,12 @@ export class UnsentForms {
     private readonly clock: Clock,
   ) {}
 
-  /** The token that the forms of a session carry: a secret that tells, to this server alone, whose it is. */
+  /**
+   * The token that the forms of a session carry: a secret of at most 50 characters that tells, to this server alone,
+   * whose it is.
+   */
   tokenFor(userId: string): string {
-    const secret = `${newSecret()}.${this.clock.now().getTime().toString(36)}`;
+    const secret = `${randomBytes(12).toString('base64url')}.${this.clock.now().getTime().toString(36)}`;
     return `${secret}.${this.mark(secret, userId)}`;
   }
 
@@ -68,7 +72,7 @@ export class UnsentForms {
   }
 
   private mark(secret: string, userId: string): string {
-    return this.secrets.keyedHash('form of', `${secret} ${userId}`).toString('base64url');
+    return this.secrets.keyedHash('form of', `${secret} ${userId}`).subarray(0, 16).toString('base64url');
   }
 }
 
