@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { decoded } from './import-encoding.js';
-import { type ImportFile, Rows, type Separator, separators } from './import-file.js';
+import { FileRefused, type ImportFile, Rows, type Separator, separators } from './import-file.js';
 
 /**
  * Reads CSV in Unicode or a code page of Windows, with commas, semicolons, tabs or bars, and any line end.
@@ -16,19 +16,29 @@ export function readCsv(file: Buffer, separator: Separator | null): ImportFile {
   const used = separator ?? names.find((name) => separators[name] === hinted) ?? separatorOf(text, names);
   const rows = new Rows();
   let line = 0;
-  parse(text, {
-    delimiter: separators[used],
-    relax_column_count: true,
-    max_record_size: 100_000,
+  const takeRow = (cells: string[]): null => {
     // A spreadsheet counts rows, of which one may be several lines long.
-    on_record: (cells: string[]) => {
-      line += 1;
-      rows.add(line, cells);
-      return null;
-    },
-  });
+    line += 1;
+    if (line > MOST_LINES) throw new FileRefused('too-many-cells');
+    rows.add(line, cells);
+    return null;
+  };
+  try {
+    parse(text, {
+      delimiter: separators[used],
+      relax_column_count: true,
+      max_record_size: 100_000,
+      on_record: takeRow,
+    });
+  } catch (error) {
+    const isTooLong = (error as { code?: unknown }).code === 'CSV_MAX_RECORD_SIZE';
+    throw isTooLong ? new FileRefused('too-many-cells') : error;
+  }
   return { sheets: [], sheet: 0, separator: used, encoding, hiddenColumns: [], rows: rows.all };
 }
+
+/** Blank ones among them. */
+const MOST_LINES = 100_000;
 
 /** The one that stands in most of the first lines, outside quotes. */
 function separatorOf(text: string, names: readonly Separator[]): Separator {

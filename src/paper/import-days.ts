@@ -27,12 +27,25 @@ export function orderOfDays(cells: readonly string[]): DayOrder {
  */
 export function dayIn(cell: string, order: DayOrder): Day | null {
   if (/^\d{5}([.,]\d+)?$/.test(cell)) return dayNumbered(readNumber(cell) ?? 0);
-  const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)$/s.exec(cell);
-  if (numbers) {
-    const [, first = '', mark = '', second = '', year = '', time = ''] = numbers;
-    const [day, month] = order === 'day-first' ? [first, second] : [second, first];
-    return readDay(`${day}${mark}${month}${mark}${year.padStart(4, '20')}${time}`);
-  }
+  const day = cell.replace(TIME_BEFORE, '').replace(ZONE, '');
+  const [, firstYear = '', , firstMonth = '', lastDay = '', behind = ''] = YEAR_FIRST.exec(day) ?? [];
+  if (firstYear !== '') return readDay(`${lastDay}/${firstMonth}/${firstYear}${behind}`);
+  const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)$/s.exec(day);
+  return numbers ? dayOfNumbers(numbers, order) : namedDay(day);
+}
+
+/** Google's files begin with the year, Zalo's with the time: `2026/11/25 10:23:11 SA GMT+7`, `10:23 25/11/2026`. */
+const YEAR_FIRST = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/s;
+const TIME_BEFORE = /^\d{1,2}:\d{2}(?::\d{2})?,? +(?=\d)/;
+const ZONE = / ?(?:GMT|UTC)[+-]?\d*$/;
+
+function dayOfNumbers(numbers: RegExpExecArray, order: DayOrder): Day | null {
+  const [, first = '', mark = '', second = '', year = '', time = ''] = numbers;
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+  return readDay(`${day}${mark}${month}${mark}${year.padStart(4, '20')}${time}`);
+}
+
+function namedDay(cell: string): Day | null {
   const [, day = '', name = '', year = ''] = NAMED.exec(cell) ?? [];
   if (year === '') return readDay(cell);
   const month = /^\d+$/.test(name) ? Number(name) : MONTHS.indexOf(name.toLowerCase()) + 1;

@@ -89,6 +89,12 @@ function partsOf(name: string): readonly (readonly [string, string])[] {
   });
 }
 
+/** Whether a text is the title of a question, or of several: what stands above the names of columns may be a title of all. */
+export function namesQuestion(text: string, questionnaire: Questionnaire): boolean {
+  const isStem = questionnaire.questions.some(({ stem }) => stem !== null && isSaid(stem.vi, text));
+  return isStem || questionNamed(text, questionnaire) !== undefined;
+}
+
 /** A name that is the words of an answer, and of one only; a single word such as “Khác” may name anything. */
 function answerNamed(name: string, { questions }: Questionnaire): string {
   if (!folded(name).includes(' ')) return '';

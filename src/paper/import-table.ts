@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type DayOrder, orderOfDays } from './import-days.js';
 import { type FileFault, type FileRow, type ImportFile, MOST_ROWS, MOST_TITLES } from './import-file.js';
-import { ANSWERED_ON, type ColumnName, type Mapping, questionsNamed } from './import-mapping.js';
+import { ANSWERED_ON, type ColumnName, type Mapping, namesQuestion, questionsNamed } from './import-mapping.js';
 
 /** The rows of a file under the names of its columns. */
 export interface ImportTable extends Omit<ImportFile, 'rows'> {
@@ -37,7 +37,7 @@ export function tableIn(
   if (!named || responses.length === 0) return { fault: 'empty' };
   if (responses.length > MOST_ROWS) return { fault: 'too-many-rows' };
   const width = Math.max(...[named, ...responses].map(({ cells }) => cells.length));
-  const columns = namesIn(named, rows[rows.indexOf(named) - 1], width);
+  const columns = namesIn(named, rows[rows.indexOf(named) - 1], width, questionnaire);
   return { ...file, firstRows, header: named.line, columns, rows: responses, hiddenLines };
 }
 
@@ -47,19 +47,28 @@ export function dayOrderIn({ rows }: Pick<ImportTable, 'rows'>, mapping: Mapping
   return orderOfDays(rows.map(({ cells }) => cells[column] ?? ''));
 }
 
-/** @param above the row before, where names may be merged over several columns */
-function namesIn(row: FileRow, above: FileRow | undefined, width: number): readonly ColumnName[] {
-  const shown = (from: FileRow | undefined, column: number): string =>
-    from?.cells[column] || from?.merged.get(column) || '';
+/** @param before the row above, where a question stands that has no second name, or once over the columns of its answers */
+function namesIn(
+  row: FileRow,
+  before: FileRow | undefined,
+  width: number,
+  questionnaire: Questionnaire,
+): readonly ColumnName[] {
+  let title = '';
   return Array.from({ length: width }, (_, column) => {
-    const name = shown(row, column);
-    return { name, above: shown(above, column) === name ? '' : shown(above, column) };
+    const over = before?.cells[column] || before?.merged.get(column) || '';
+    const isQuestion = over !== '' && namesQuestion(over, questionnaire);
+    const name = row.cells[column] || row.merged.get(column) || (isQuestion ? over : '');
+    if (over !== '') title = isQuestion && over !== name ? over : '';
+    return { name, above: title };
   });
 }
 
 /** The row that names most questions; where none names any, the first that is as wide as the widest. */
 function headerIn(rows: readonly FileRow[], questionnaire: Questionnaire): FileRow | undefined {
-  const known = rows.map((row, at) => questionsNamed(namesIn(row, rows[at - 1], row.cells.length), questionnaire));
+  const known = rows.map((row, at) =>
+    questionsNamed(namesIn(row, rows[at - 1], row.cells.length, questionnaire), questionnaire),
+  );
   const filled = rows.map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const scores = known.some((questions) => questions > 0) ? known : filled;
   return rows[scores.indexOf(Math.max(...scores))];

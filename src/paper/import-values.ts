@@ -64,8 +64,8 @@ export function readTick(question: Question, value: string, cell: string): boole
   return TICKED.includes(name) || names.includes(name) ? true : undefined;
 }
 
-const TICKED = ['x', '1', 'có', 'true', 'yes', 'đã chọn', 'checked', 'selected'];
-const NOT_TICKED = ['0', 'không', 'false', 'no', 'không chọn', 'unchecked', 'not selected'];
+const TICKED = ['x', '1', 'có', 'true', 'y', 'yes', 'đã chọn', 'checked', 'selected'];
+const NOT_TICKED = ['0', 'không', 'false', 'n', 'no', 'không chọn', 'unchecked', 'not selected'];
 
 /** The words of a cell that say nothing to its question. */
 export function wordsNotKnown(question: Question, cell: string, words: Words): readonly string[] {
@@ -76,7 +76,8 @@ export function wordsNotKnown(question: Question, cell: string, words: Words): r
 function partsOf(question: Question, cell: string, words: Words): readonly string[] {
   if (kindOf(question.shape).entry !== 'several') return [cell];
   const isKnown = (part: string): boolean => readOne(question, part, words) !== undefined;
-  return cell.split(/[;\n|]/).flatMap((part) => (isKnown(part) ? [part.trim()] : partsBetweenCommas(part, isKnown)));
+  const parts = cell.split(/[;\n|]/).filter((part) => part.trim() !== '');
+  return parts.flatMap((part) => (isKnown(part) ? [part.trim()] : partsBetweenCommas(part, isKnown)));
 }
 
 /** Each part is as long as it can be while it is an answer. */

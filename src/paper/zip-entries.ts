@@ -15,6 +15,7 @@ export class ZipEntries {
     private left: number,
   ) {
     const end = file.lastIndexOf(END_OF_LIST);
+    if (end === -1) throw new Error('There is no list of contents');
     let at = file.readUInt32LE(end + 16);
     for (let entry = file.readUInt16LE(end + 10); entry > 0; entry -= 1) {
       if (file.readUInt32LE(at) !== ENTRY) throw new Error('The list of contents is broken');

@@ -58,6 +58,14 @@ export async function stored({ campaign }: Place): Promise<readonly unknown[]> {
 }
 export const byText = (one: unknown, other: unknown): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
+/** Takes out again whatever was imported there. */
+export async function undoImports({ campaign }: Place): Promise<void> {
+  const made: { id: string }[] = await server
+    .get(DataSource)
+    .query(`SELECT id FROM paper_import WHERE campaign_id = '${campaign}'`);
+  for (const { id } of made) await officer.post(`/paper/import/${campaign}/${id}/undo`);
+}
+
 export const othersIn = (text: string): string => /name="others" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
 /** The server, anew for each file that is about it. */
