@@ -18,7 +18,6 @@ const partsOfPages: Partial<Record<Right, string>> = {
 const notYet: Partial<Record<Right, string>> = {
   'read-comments': 'feedback',
   'judge-responses': 'integrity',
-  'export-rows': 'documents',
 };
 
 /** Served from pages of others: reached from there, not from the navigation. */
@@ -31,6 +30,8 @@ const reachedFrom: Partial<Record<Right, string>> = {
   'record-approval': '/public-results',
   // The year of a commune: from what is due on the start page.
   'keep-duties': '/',
+  // Rows of answers: from the tables.
+  'export-rows': '/dashboard',
 };
 
 let server: TestServer;

@@ -42,7 +42,7 @@ export const auditGroups = {
     ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],
   ],
   duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
-  results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn'],
+  results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AuditGroup = keyof typeof auditGroups;

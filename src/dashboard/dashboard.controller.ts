@@ -13,7 +13,7 @@ import { type PageName, toPageHead } from './page-head.js';
 import { type Chosen, chosenParts, type Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
 import { comparedParts, readComparison, toComparison } from './sections/compare.js';
-import { readTable, toTable } from './sections/tables.js';
+import { downloadsOf, readTable, toTable } from './sections/tables.js';
 import { sectionNames, sections } from './sections.js';
 
 /** The leader's pages: the first screen, a page for each section, and one for each department. */
@@ -69,7 +69,7 @@ export class DashboardController {
     const { by, filter, ...asked } = readPageAddress(query, [...chosenParts, 'by', 'filter']);
     return this.page(asked, staff, request, async (reading) => ({
       ...{ ...toPageHead(reading, 'tables'), template: 'dashboard/sections/tables' },
-      section: toTable(await readTable(reading, { by, filter }), reading),
+      section: { ...toTable(await readTable(reading, { by, filter }), reading), files: downloadsOf(reading, staff) },
     }));
   }
 

@@ -27,11 +27,16 @@ export interface Source {
   readonly language: Language;
 }
 
-/** The last sheet of each workbook of figures. */
-export function sourceSheet(source: Source): Sheet {
+type Fact = readonly [term: string, said: string];
+
+/** The last sheet of each workbook of figures. @param more what is true of this kind of workbook, in the place of the rules */
+export function sourceSheet(
+  source: Source,
+  more: { readonly facts: readonly Fact[]; readonly rules: readonly string[] } | null = null,
+): Sheet {
   const { campaign, catalogue, versions, overall, formulas, simulated, language } = source;
   const say = (key: string, values = {}): string => translate(language, `sheets.source.${key}`, values);
-  const facts: readonly (readonly [term: string, said: string])[] = [
+  const facts: readonly Fact[] = [
     [say('commune'), `${communeHeading(catalogue)}, ${catalogue.province}`],
     [say('campaign'), `${campaign.name} (${campaign.id})`],
     [say('period'), periodWords(source)],
@@ -40,9 +45,11 @@ export function sourceSheet(source: Source): Sheet {
     [say('version'), versions.join(', ')],
     [say('locked'), formatDay(businessDate(new Date(overall.publishedAt)), language)],
     [say('dataHash'), overall.dataHash],
+    ...(more?.facts ?? []),
     ...formulas.map((formula) => [formula, formulaWords(formula, null, language)] as const),
   ];
-  const rules = ['interval', 'small', 'few', 'outside', 'voluntary'].map((key) => say(`rules.${key}`));
+  const usual = ['interval', 'small', 'few', 'outside', 'voluntary'].map((key) => say(`rules.${key}`));
+  const rules = more?.rules ?? usual;
   return {
     name: say('tab'),
     widths: [28, 100],

@@ -3,10 +3,12 @@ import type { Command } from '../config/command.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { verifySums } from '../responses/responses.commands.js';
+import { isWhole, type KeptRows } from './kept-rows.js';
 import { LocksService } from './locks.service.js';
 import { originalHash } from './original.js';
 import { PublicationRecord } from './publication.entity.js';
-import { dataHashOf } from './publication.js';
+import { dataHashOf, type PublicationContent } from './publication.js';
+import { keptRowsOf } from './row-file.entity.js';
 
 export const figureCommands: readonly Command[] = [
   {
@@ -48,7 +50,10 @@ async function verifyPublications(queue: WriteQueue): Promise<number> {
   const faults: string[] = [];
   for (const { commune_id: communeId, id } of all) {
     const record = await queue.read(tableOf(PublicationRecord).find({ communeId, id }));
-    if (record && !isAsLocked(record)) faults.push(`${communeId} ${record.campaignId} ${record.period}`);
+    if (!record) continue;
+    const rowsKept = await queue.read(keptRowsOf(record));
+    if (!isAsLocked(record) || !areAsLocked(record, rowsKept))
+      faults.push(`${communeId} ${record.campaignId} ${record.period}`);
   }
   if (faults.length > 0) throw new Error(`Publications that differ from their hash: ${faults.join('; ')}`);
   return all.length;
@@ -57,4 +62,10 @@ async function verifyPublications(queue: WriteQueue): Promise<number> {
 function isAsLocked({ hashVersion, original, content, dataHash }: PublicationRecord): boolean {
   if (hashVersion === 1) return original !== null && originalHash(original) === dataHash;
   return dataHashOf(JSON.parse(content)) === dataHash;
+}
+
+/** Its rows are those of the lock; none are asked for where they were not kept then. */
+function areAsLocked({ content }: PublicationRecord, kept: KeptRows | null): boolean {
+  const { rowsHash } = JSON.parse(content) as PublicationContent;
+  return (rowsHash === undefined || kept?.hash === rowsHash) && (kept === null || isWhole(kept));
 }

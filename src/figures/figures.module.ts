@@ -14,17 +14,27 @@ import { LockJob } from './lock.job.js';
 import { LocksService } from './locks.service.js';
 import { PublicationRecord } from './publication.entity.js';
 import { PublishingService } from './publishing.service.js';
+import { RowFileRecord } from './row-file.entity.js';
+import { RowFilesService } from './row-files.service.js';
 import { SatisfactionService } from './satisfaction.service.js';
 import { UpgradePublications } from './upgrade-publications.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PublicationRecord]), CampaignsModule, CommunesModule, ResponsesModule],
+  imports: [
+    TypeOrmModule.forFeature([PublicationRecord, RowFileRecord]),
+    CampaignsModule,
+    CommunesModule,
+    ResponsesModule,
+  ],
   controllers: [FiguresController, LockController],
   providers: [
     ...[FiguresService, LocksService, LockJob, PublishingService, SatisfactionService, ChangeService, DrawingService],
-    ...[EarlyWarningService, UpgradePublications],
+    ...[EarlyWarningService, UpgradePublications, RowFilesService],
   ],
-  exports: [FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService, EarlyWarningService],
+  exports: [
+    ...[FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService, EarlyWarningService],
+    RowFilesService,
+  ],
 })
 export class FiguresModule implements OnModuleInit {
   constructor(private readonly traces: CampaignTraces) {}
@@ -32,6 +42,7 @@ export class FiguresModule implements OnModuleInit {
   onModuleInit(): void {
     this.traces.follow([
       { entity: PublicationRecord, isBinding: true, relied: relied('figures', PublicationRecord, [{}]) },
+      { entity: RowFileRecord, isBinding: true },
     ]);
   }
 }

@@ -4,7 +4,7 @@ import type { PeopleAlike } from './people.js';
 import type { FileColumn } from './publication.js';
 
 /** What a row of a file may say of a person beside the answers, the most useful first. */
-const columns: readonly FileColumn[] = [
+export const fileColumns: readonly FileColumn[] = [
   ...(['receiving-unit', 'channel', 'month', 'group', 'age', 'sex', 'field', 'village'] as const),
 ];
 
@@ -23,7 +23,7 @@ export class FileDraft implements Draft {
   constructor(everybody: readonly PeopleAlike[]) {
     const groups = sizesOf(everybody, ({ group }) => group);
     this.people = everybody.filter(({ group }) => (groups.get(group) ?? 0) >= MINIMUM);
-    this.columns = columns.filter((column) => everybody.some((alike) => valueIn(alike, column) !== undefined));
+    this.columns = fileColumns.filter((column) => everybody.some((alike) => valueIn(alike, column) !== undefined));
     this.settle();
     while (this.columns.length > 0 && [...this.sizes.values()].some((size) => size < MINIMUM)) this.merge();
   }

@@ -11,6 +11,7 @@ import { problem } from '../problem.js';
 import { insertPublication } from './publication.entity.js';
 import { dataHashOf, type Publication } from './publication.js';
 import { type Prepared, PublishingService } from './publishing.service.js';
+import { keepRows } from './row-file.entity.js';
 
 /** What somebody wants to lock. */
 interface LockWish {
@@ -113,6 +114,7 @@ export class LocksService {
     };
     return yield* this.closing.lock(campaign, { period, leftOut, actor }, function* store() {
       yield* insertPublication(publication);
+      yield* keepRows(publication, prepared.rows);
       return publication;
     });
   }

@@ -55,6 +55,8 @@ export interface PublicationContent {
   readonly visits: readonly Visits[];
   /** Columns that a file of rows may hold beside the answers. */
   readonly fileColumns: readonly FileColumn[];
+  /** Of the rows that are kept with it; absent where they were not kept yet at its lock. */
+  readonly rowsHash?: string;
   /** Of the closing check; null for a trial, and for what was locked before there was one. */
   readonly disclosure: Disclosure | null;
 }

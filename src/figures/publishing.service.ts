@@ -15,9 +15,11 @@ import { countUncounted, inLayout, readTallies } from '../responses/tallies.quer
 import { nameOf, type TallyRow } from '../responses/tally-cells.js';
 import { type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
 import type { Circumstances, PublicationInput } from './compose-publication.js';
+import type { ComposeDone, ComposeJob } from './compose-worker.js';
+import { type KeptRows, keptRows, RowsOfAnswers } from './kept-rows.js';
 import { measuresOf } from './measures.js';
 import { CountedPeople } from './people.js';
-import type { PublicationContent } from './publication.js';
+import type { Publication, PublicationContent } from './publication.js';
 import { occasionsOf, stateOfTrial } from './publications.queries.js';
 import { Worker } from './worker.js';
 
@@ -26,6 +28,8 @@ const composing = new Worker('compose-worker');
 /** What would be told of a period, and the sums that it was made of. */
 export interface Prepared {
   readonly content: PublicationContent;
+  /** The rows that it lets be told. */
+  readonly rows: KeptRows;
   readonly cells: readonly TallyRow[];
   readonly layout: TallyLayout;
 }
@@ -43,10 +47,20 @@ export class PublishingService {
   /** @param period `all`, or the name of a period of a continuous campaign */
   async prepare(campaign: Campaign, period: string): Promise<Prepared> {
     const layout = this.layoutOf(campaign);
-    const counted = await this.counted(campaign, layout, 'counted', period);
+    const written = new RowsOfAnswers(this.campaigns.questionnairesOf(campaign));
+    const counted = await this.counted(campaign, layout, { standing: 'counted', period, written });
     const cells = [...counted.cells.values()];
     const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
-    return { content: await composing.run<PublicationContent>(input), cells, layout };
+    const job: ComposeJob = { input, written: { questions: written.questions, rows: written.rows } };
+    const { content, rows } = await composing.run<ComposeDone>(job);
+    return { content: { ...content, rowsHash: rows.hash }, rows, cells, layout };
+  }
+
+  /** The rows that a publication lets be told, from the responses as they are stored now. */
+  async rowsOf(campaign: Campaign, { period, content }: Pick<Publication, 'period' | 'content'>): Promise<KeptRows> {
+    const written = new RowsOfAnswers(this.campaigns.questionnairesOf(campaign));
+    await this.counted(campaign, this.layoutOf(campaign), { standing: 'counted', period, written });
+    return keptRows(written, content);
   }
 
   /** Another one whenever an answer of a trial has come or gone, or anything was changed in its commune. */
@@ -57,7 +71,7 @@ export class PublishingService {
   /** What the answers of a trial would tell, as they are now. */
   async trial(campaign: Campaign): Promise<PublicationInput> {
     const layout = this.layoutOf(campaign);
-    const { people, cells } = await this.counted(campaign, layout, 'test', null);
+    const { people, cells } = await this.counted(campaign, layout, { standing: 'test', period: null });
     return this.inputOf(campaign, { period: null, people, cells: [...cells.values()], trial: true });
   }
 
@@ -78,16 +92,18 @@ export class PublishingService {
   private async counted(
     campaign: Campaign,
     layout: TallyLayout,
-    standing: Standing,
-    period: string | null,
+    { standing, period, written }: Counting,
   ): Promise<CountedPeople> {
     const counted = new CountedPeople(measuresOf(layout));
     const counting = { campaign, asked: this.campaigns.questionnairesOf(campaign), layout };
     const days = period === null ? EVER : daysOfPeriod(period, campaign.fromDay);
     for (let after = ''; ; ) {
       const page = await this.queue.read(storedPage(campaign, { standing, days, after }));
-      for (const stored of page)
-        counted.add(asCounted(stored, counting), monthOf(stored.businessDate, campaign.fromDay));
+      for (const stored of page) {
+        const [response, month] = [asCounted(stored, counting), monthOf(stored.businessDate, campaign.fromDay)];
+        counted.add(response, month);
+        written?.add(response, month);
+      }
       const last = page.at(-1);
       if (!last) return counted;
       after = last.id;
@@ -122,4 +138,11 @@ export class PublishingService {
     const uncounted = { ...(await this.queue.read(countUncounted(communeId, id, days))), flagged: 0 };
     return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
   }
+}
+
+/** Whose answers are read, and where their rows are written beside the sums. */
+interface Counting {
+  readonly standing: Standing;
+  readonly period: string | null;
+  readonly written?: RowsOfAnswers;
 }

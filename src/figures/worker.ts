@@ -15,8 +15,11 @@ export class Worker {
   private last: Promise<unknown> = Promise.resolve();
   private idle: NodeJS.Timeout | undefined;
 
-  /** @param file of this room, without its ending; what it does with `doesJobs` */
-  constructor(private readonly file: string) {}
+  /** @param file of a room, without its ending; what it does with `doesJobs` */
+  constructor(
+    private readonly file: string,
+    private readonly room = 'figures',
+  ) {}
 
   /** @throws what the job threw, or that the thread ended before it was done */
   run<Done>(job: unknown): Promise<Done> {
@@ -27,7 +30,7 @@ export class Worker {
 
   private async now<Done>(job: unknown): Promise<Done> {
     clearTimeout(this.idle);
-    this.thread ??= new Thread(join(projectFolder, 'dist/figures', `${this.file}.js`));
+    this.thread ??= new Thread(join(projectFolder, 'dist', this.room, `${this.file}.js`));
     const thread = this.thread;
     thread.ref();
     const settled = new AbortController();

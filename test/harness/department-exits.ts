@@ -122,6 +122,8 @@ export const otherExits: readonly string[] = [
   ...['MethodController.method', 'CityController.show', 'CityFiguresController.satisfaction'],
   ...['FilesController.picture', 'PictureController.page', 'PictureController.picture'],
   ...['ReleasesController.list', 'ResultsController.show'],
+  // Rows are of people.
+  ...['RowFilesController.csv', 'RowFilesController.workbook', 'RowFilesController.codeBook'],
 ];
 
 function addressOf({ commune, subject, campaign, period }: ToldPeriod): string {

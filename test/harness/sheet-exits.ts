@@ -15,4 +15,26 @@ export const sheetExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period', 'filters'],
     for: 'see-figures',
   },
+  ...Object.fromEntries(
+    (
+      [
+        ['csv', 'responses.csv'],
+        ['workbook', 'responses.xlsx'],
+        ['codeBook', 'codebook.xlsx'],
+      ] as const
+    ).map(([handler, file]) => [`RowFilesController.${handler}`, rowsAs(file)]),
+  ),
 };
+
+function rowsAs(file: string): FigureExit {
+  return {
+    asks: ({ round, feedback }) => [
+      `/api/v1/campaigns/${round.id}/${file}`,
+      ...['2026-Q2', '2026-Q3'].map((period) => `/api/v1/campaigns/${feedback.id}/${file}?period=${period}`),
+    ],
+    plain: ({ feedback }) => `/api/v1/campaigns/${feedback.id}/${file}?lang=vi`,
+    campaign: 'path',
+    takes: ['period'],
+    for: 'export-rows',
+  };
+}

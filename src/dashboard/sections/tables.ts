@@ -1,4 +1,4 @@
-import { may } from '../../access/staff.js';
+import { may, type Staff } from '../../access/staff.js';
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
 import { type CommuneCatalogue, catalogueOver } from '../../communes/catalogue.js';
 import { businessDate } from '../../config/clock.js';
@@ -99,6 +99,15 @@ export function toTable(
     readings: satisfaction !== null && satisfaction.target !== null,
     dataHash: satisfaction?.dataHash.slice(0, 16) ?? null,
   };
+}
+
+/** The files of the period that is shown: one table for everybody who reads it, rows for who may export them. */
+export function downloadsOf({ campaign, trial, overall }: Reading, { role }: Staff) {
+  if (trial) return null;
+  const period = overall.period === WHOLE ? '' : `?period=${overall.period}`;
+  const at = (file: string): string => `/api/v1/campaigns/${campaign.id}/${file}${period}`;
+  const rows = { csv: at('responses.csv'), workbook: at('responses.xlsx'), codeBook: at('codebook.xlsx') };
+  return { table: at('table.xlsx'), rows: may(role, 'export-rows') ? rows : null };
 }
 
 /** Tables that are told of the whole commune only. */

@@ -133,6 +133,7 @@ export const audit: Translated<typeof vietnamese> = {
       'results-approved': 'Approved what is published',
       'results-approval-recorded': 'Recorded the decision to publish',
       'results-withdrawn': 'Withdrew what is published',
+      'rows-taken': 'Took a file of anonymous rows',
     },
   },
 };

@@ -25,6 +25,63 @@ export const sheets = {
         voluntary: 'Answers are voluntary. This table is made of final figures, which do not change.',
       },
     },
+    rows: {
+      tabs: { rows: 'Rows', variables: 'Variables', values: 'Values' },
+      columns: {
+        'receiving-unit': 'Received at',
+        channel: 'Answered by',
+        month: 'Month',
+        group: 'Group',
+        age: 'Age',
+        sex: 'Sex',
+        field: 'Field',
+        village: 'Village',
+      },
+      chosen: 'chosen',
+      notChosen: 'not chosen',
+      missing: 'outside the scale, in no denominator',
+      book: {
+        name: 'Variable',
+        question: 'Question',
+        label: 'Label',
+        kind: 'Kind',
+        element: 'Element',
+        rates: 'Rates',
+        code: 'Code',
+        meaning: 'Meaning',
+        missing: 'Missing value',
+      },
+      kinds: {
+        column: 'about the person',
+        scale: 'satisfaction scale',
+        choice: 'one of several',
+        chosen: 'any of several, a column each',
+        'yes-no': 'yes or no',
+      },
+      rates: { receiving: 'who received', resolving: 'who resolved' },
+      count: 'Rows',
+      hash: 'Hash of the rows',
+      said: 'Said of people',
+      nothing: 'nothing, as they are too few',
+      rules: {
+        tenAlike:
+          'Every combination of the columns about people stands in ten rows or more; a column that breaks this is dropped, from the end: village, field, sex, age, group, month, channel, where received.',
+        order: 'Rows are in the order of what they hold, which says nothing of who came first.',
+        leftOut:
+          'No written text, day, point or counter. No forms that were late, set aside or withdrawn, and no group of fewer than ten.',
+        format:
+          'The CSV file: UTF-8 without a byte order mark, commas, an empty cell for no answer; PSPP and R read it by the sheets PSPP and R of the code book. Codes from 91 lie outside the scale.',
+        same: 'Made of final figures: the same whenever it is taken, and it adds up to the table of figures.',
+      },
+    },
+    links: {
+      title: 'Files of this period',
+      table: 'Table of figures (Excel)',
+      rows: 'Forms one by one, anonymous, for statistics: listed answers only, nothing that was written. Who takes which file when stands in the log.',
+      csv: 'CSV for PSPP, R',
+      workbook: 'Excel file',
+      codeBook: 'Code book',
+    },
     table: {
       tabs: {
         questions: 'Questions',

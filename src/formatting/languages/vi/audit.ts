@@ -127,6 +127,7 @@ export const audit = {
       'results-approved': 'Phê duyệt công bố',
       'results-approval-recorded': 'Ghi quyết định phê duyệt công bố',
       'results-withdrawn': 'Rút nội dung công bố',
+      'rows-taken': 'Tải tệp từng phiếu (ẩn danh)',
     },
   },
 };

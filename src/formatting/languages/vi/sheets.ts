@@ -25,6 +25,63 @@ export const sheets = {
         voluntary: 'Người trả lời là tự nguyện. Bảng này lấy từ số liệu đã chốt và không thay đổi sau khi chốt.',
       },
     },
+    rows: {
+      tabs: { rows: 'Từng phiếu', variables: 'Biến', values: 'Giá trị' },
+      columns: {
+        'receiving-unit': 'Nơi tiếp nhận',
+        channel: 'Nơi trả lời',
+        month: 'Tháng',
+        group: 'Nhóm trả lời',
+        age: 'Độ tuổi',
+        sex: 'Giới tính',
+        field: 'Lĩnh vực',
+        village: 'Thôn, tổ dân phố',
+      },
+      chosen: 'có chọn',
+      notChosen: 'không chọn',
+      missing: 'ngoài thang, không tính vào mẫu số',
+      book: {
+        name: 'Tên biến',
+        question: 'Mã câu hỏi',
+        label: 'Nội dung',
+        kind: 'Loại',
+        element: 'Yếu tố',
+        rates: 'Đánh giá ai',
+        code: 'Mã',
+        meaning: 'Ý nghĩa',
+        missing: 'Giá trị khuyết',
+      },
+      kinds: {
+        column: 'thông tin chung',
+        scale: 'thang hài lòng',
+        choice: 'chọn một',
+        chosen: 'chọn nhiều, từng ý một cột',
+        'yes-no': 'có hoặc không',
+      },
+      rates: { receiving: 'nơi tiếp nhận', resolving: 'đơn vị giải quyết' },
+      count: 'Số dòng',
+      hash: 'Mã tệp từng phiếu',
+      said: 'Thông tin chung có trong tệp',
+      nothing: 'không có, vì quá ít phiếu',
+      rules: {
+        tenAlike:
+          'Mọi cách kết hợp của các cột thông tin chung đều có từ 10 dòng trở lên; cột nào không giữ được điều đó thì bỏ, lần lượt từ cuối: thôn, lĩnh vực, giới tính, tuổi, nhóm, tháng, kênh, nơi tiếp nhận.',
+        order: 'Thứ tự các dòng theo nội dung, không cho biết phiếu nào đến trước.',
+        leftOut:
+          'Không có ý kiến tự viết, ngày, điểm thu nhận, quầy. Không có phiếu đến muộn, để riêng, rút lại, và nhóm dưới 10 người.',
+        format:
+          'Tệp CSV: UTF-8 không có dấu BOM, ngăn cách bằng dấu phẩy, ô trống là không trả lời; mở bằng PSPP, R theo trang PSPP, R của bảng mã. Máy tính cài tiếng Việt nên mở tệp Excel. Mã từ 91 trở lên là trả lời ngoài thang.',
+        same: 'Tệp làm từ số liệu đã chốt, tải lúc nào cũng như nhau và cộng lại đúng bằng bảng số liệu.',
+      },
+    },
+    links: {
+      title: 'Tải số liệu của kỳ này',
+      table: 'Bảng số liệu (Excel)',
+      rows: 'Từng phiếu, ẩn danh, để phân tích thống kê: chỉ có câu trả lời chọn sẵn, không có ý kiến tự viết. Ai tải tệp nào, lúc nào được ghi vào nhật ký.',
+      csv: 'CSV cho PSPP, R',
+      workbook: 'Tệp Excel',
+      codeBook: 'Bảng mã',
+    },
     table: {
       tabs: {
         questions: 'Câu hỏi',
