@@ -7,6 +7,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { RowFileRecord } from '../../src/figures/row-file.entity.js';
 import type { Distribution } from '../../src/figures/satisfaction.service.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
+import { ZipEntries } from '../../src/paper/zip-entries.js';
 import { SurveyResponse } from '../../src/responses/survey-response.entity.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aToldYear, type ToldYear } from '../harness/told-year.js';
@@ -29,7 +30,9 @@ const textOf = async (path: string): Promise<string> => (await get(path)).text()
 type Rows = readonly Readonly<Record<string, string>>[];
 const rowsOf = async (path: string): Promise<Rows> => parse(await textOf(path), { columns: true }) as Rows;
 const sheetOf = async (path: string, sheet: number) =>
-  readXlsx(Buffer.from(await (await get(path)).arrayBuffer()), sheet).rows.map(({ cells }) => cells);
+  readXlsx(new ZipEntries(Buffer.from(await (await get(path)).arrayBuffer()), 10_000_000), sheet).rows.map(
+    ({ cells }) => cells,
+  );
 
 /** How often the file says each answer of a question, by its code in the API. */
 function countedIn(rows: Rows, code: string, answer: string, outside: readonly string[]): number {

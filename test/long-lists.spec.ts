@@ -1,8 +1,8 @@
-import { CommunesService } from '../../src/communes/communes.service.js';
-import { listPages, manyOfEach, oneOfEach } from '../harness/long-lists.js';
-import { startServer, type TestServer } from '../harness/server.js';
-import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { SPRING } from '../harness/spring.js';
+import { CommunesService } from '../src/communes/communes.service.js';
+import { listPages, manyOfEach, oneOfEach } from './harness/long-lists.js';
+import { startServer, type TestServer } from './harness/server.js';
+import { type SignedIn, signInAs } from './harness/sign-in.js';
+import { SPRING } from './harness/spring.js';
 
 let server: TestServer;
 let officer: SignedIn;

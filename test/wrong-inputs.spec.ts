@@ -1,12 +1,12 @@
-import { CommunesService } from '../../src/communes/communes.service.js';
-import { comeToWork, server, withStaff } from '../harness/audited-staff.js';
-import { type FormField, formsOn, type HtmlForm } from '../harness/html-form.js';
-import { type Route, routesOf } from '../harness/routes.js';
-import type { SignedIn } from '../harness/sign-in.js';
-import { SPRING } from '../harness/spring.js';
-import { notForms, prepareForms, staffForms } from '../harness/staff-forms.js';
-import { breakAudit, wholeDatabase } from '../harness/whole-database.js';
-import { type WrongInput, wrongInputsFor } from '../harness/wrong-inputs.js';
+import { CommunesService } from '../src/communes/communes.service.js';
+import { comeToWork, server, withStaff } from './harness/audited-staff.js';
+import { type FormField, formsOn, type HtmlForm } from './harness/html-form.js';
+import { type Route, routesOf } from './harness/routes.js';
+import type { SignedIn } from './harness/sign-in.js';
+import { SPRING } from './harness/spring.js';
+import { notForms, prepareForms, staffForms } from './harness/staff-forms.js';
+import { breakAudit, wholeDatabase } from './harness/whole-database.js';
+import { type WrongInput, wrongInputsFor } from './harness/wrong-inputs.js';
 
 /**
  * What people send by mistake, field by field, to every form of staff: what nobody can mean is refused with a sentence
