@@ -41,11 +41,16 @@ export class BatchesController {
   @Post()
   async create(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const form = batchForm.safeParse(body);
-    if (!form.success || !handersFor(staff.role).includes(form.data.hander)) throw problem.malformed();
-    const { place, meeting, hander: handedOutBy, form: asks, issued } = form.data;
+    if (!form.success) throw problem.malformed();
+    const { place, meeting, hander, form: asks, issued } = form.data;
     const [campaignId = '', pointId = ''] = place.split(':');
     const campaign = await this.pages.campaignFor(staff, campaignId);
-    const wanted = { handedOutBy, form: asks, issued: readCount(issued) ?? 0 };
+    // Nobody is taken for the one who hands out: how sure the figures are depends on it.
+    if (hander === '') {
+      return this.print(staff, reply.status(422), campaign.communeId, { ...form.data, fault: 'hander' });
+    }
+    if (!handersFor(staff.role).includes(hander)) throw problem.malformed();
+    const wanted = { handedOutBy: hander, form: asks, issued: readCount(issued) ?? 0 };
     try {
       if (pointId === ALL_VILLAGES) {
         const [first] = await this.batches.createForVillages(campaign, wanted, staff.name);
@@ -83,7 +88,7 @@ export class BatchesController {
 const batchForm = z.object({
   place: z.string().max(200).default(''),
   meeting: z.string().max(64).default(''),
-  hander: z.enum(handers),
+  hander: z.union([z.enum(handers), z.literal('')]).default(''),
   form: z.enum(paperForms).default('full'),
   issued: z.string().max(10).default(''),
 });

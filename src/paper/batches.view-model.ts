@@ -51,7 +51,7 @@ export interface TypedBatch {
   readonly hander: string;
   readonly form: PaperForm;
   readonly issued: string;
-  /** `point`, `meeting` or `issued` */
+  /** `point`, `meeting`, `issued` or `hander` */
   readonly fault: string;
 }
 
@@ -80,7 +80,7 @@ export function toBatchesView(page: BatchesPage): BatchesView {
       ...{ value: id, label: pointNames.get(pointId) ?? '', heldOn, chosen: typed?.meeting === id },
     })),
     handers: page.handers.map((value) => ({
-      ...{ value, label: `paper.handers.${value}`, chosen: value === (typed?.hander ?? page.handers[0]) },
+      ...{ value, label: `paper.handers.${value}`, chosen: value === typed?.hander },
     })),
     forms: paperForms.map((value) => ({
       ...{ value, label: `paper.forms.${value}`, chosen: value === (typed?.form ?? 'full') },
