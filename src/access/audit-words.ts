@@ -39,6 +39,7 @@ export const auditGroups = {
   responses: [
     ...['paper-batch-made', 'paper-batch-returned', 'paper-sheet-keyed', 'paper-sheet-spoilt'],
     ...['paper-sheet-keyed-again', 'paper-sheet-settled', 'responses-imported', 'import-undone'],
+    ...['paper-sheet-corrected', 'paper-sheet-renumbered', 'paper-sheet-taken-out', 'paper-sheet-good-again'],
     ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],
   ],
   duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],

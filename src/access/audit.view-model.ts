@@ -93,7 +93,9 @@ function toRow(entry: AuditEntry, names: AuditNames, reader: Staff): AuditRow {
     label: labelOfAction(action),
     commune: names.communes.find(({ id }) => id === communeId)?.name ?? null,
     reason: typeof reason === 'string' ? reason : '',
-    reasonLabel: action === 'paper-sheet-spoilt' ? `paper.spoiltBecause.${reason}` : null,
+    reasonLabel: ['paper-sheet-spoilt', 'paper-sheet-taken-out'].includes(action)
+      ? `paper.spoiltBecause.${reason}`
+      : null,
     attempts: typeof attempts === 'number' ? attempts : null,
   };
 }

@@ -32,6 +32,7 @@ import { PointsChanged1763690000034 } from './migrations/0034-points-changed.js'
 import { OwnQuestionnaires1763690000035 } from './migrations/0035-own-questionnaires.js';
 import { LogWords1763690000040 } from './migrations/0040-log-words.js';
 import { Sheets1763690000042 } from './migrations/0042-sheets.js';
+import { SheetsCorrected1763690000039 } from './migrations/0039-sheets-corrected.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -57,6 +58,7 @@ const migrations = [
   OwnQuestionnaires1763690000035,
   LogWords1763690000040,
   Sheets1763690000042,
+  SheetsCorrected1763690000039,
 ];
 
 /**

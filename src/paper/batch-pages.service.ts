@@ -4,7 +4,9 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { type BatchView, type RefusedBatch, toBatchView } from './batch.view-model.js';
 import { BatchesService } from './batches.service.js';
+import type { SheetNow } from './corrections.service.js';
 import type { PaperBatch } from './paper.entity.js';
+import { type SheetDoing, type SheetView, toSheetView } from './sheet.view-model.js';
 
 /** Gathers what the pages about a batch say of it, within the reader's commune. */
 @Injectable()
@@ -20,6 +22,11 @@ export class BatchPagesService {
     const batch = await this.batches.find(id);
     assertCommune(staff, batch.communeId);
     return batch;
+  }
+
+  async sheet(batch: PaperBatch, now: SheetNow, doing: SheetDoing): Promise<SheetView> {
+    const campaign = await this.campaigns.find(batch.campaignId);
+    return toSheetView({ batch, now, isLocked: this.campaigns.stateOf(campaign) === 'locked' }, doing);
   }
 
   async view(

@@ -118,7 +118,7 @@ function typedIn(body: unknown): RefusedBatch['typed'] {
 
 const typedField = z.string().max(20).catch('');
 const typedFields = z.object({ returned: typedField, number: typedField, reason: typedField });
-const savedLabels = { returned: true, spoilt: true, settled: true };
+const savedLabels = { returned: true, spoilt: true, settled: true, corrected: true, renumbered: true, good: true };
 const whole = z
   .string()
   .regex(/^\d{1,4}$/)

@@ -1,6 +1,7 @@
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question } from '../questionnaires/questionnaire.js';
+import type { AnswerValue } from '../rules/answers.js';
 import { type Condition, holds, questionsOf } from '../rules/conditions.js';
 
 /** How the questions of a printed form are called: number and answers, by code. */
@@ -35,4 +36,14 @@ export function printedOptions({ choices, shape }: Question): Printed['options']
     { value: true, label: translate(MAIN_LANGUAGE, 'form.yes') },
     { value: false, label: translate(MAIN_LANGUAGE, 'form.no') },
   ];
+}
+
+/** An answer in the words of the sheet; null where it was left blank. */
+export function answerInPrint(question: Question | undefined, value: AnswerValue | null): string | null {
+  if (value === null) return null;
+  const named = new Map(question ? printedOptions(question).map(({ value, label }) => [String(value), label]) : []);
+  return [value]
+    .flat()
+    .map((one) => named.get(String(one)) ?? String(one))
+    .join('; ');
 }

@@ -103,6 +103,6 @@ function* saveSheet(batch: PaperBatch, number: number, arrival: Arrival, by: str
   if (saved.kind !== 'stored') return saved.kind === 'repeated' ? 'repeated' : 'conflict';
   yield* takeSheet(batch, number, { responseId: arrival.id, spoiltBecause: null, by });
   const answers = withoutText(arrival.questionnaire.questions, arrival.answers);
-  yield* keepKeying(batch, number, { version: 'first', by, answers });
+  yield* keepKeying(batch, number, { version: 'first', by, on: arrival.receivedOn, answers });
   return saved.late ? 'late' : 'stored';
 }

@@ -91,9 +91,12 @@ export class PaperSheet {
   settledBy!: string | null;
 }
 
-export type KeyingVersion = 'first' | 'second' | 'settled';
+/**
+ * `corrected-2`: the second correction; `earlier-…`: of a sheet that was taken out and may have been keyed again since.
+ */
+export type KeyingVersion = 'first' | 'second' | 'settled' | `corrected-${number}` | `earlier-${string}`;
 
-/** One version of a sheet as somebody keyed it, without free text; never changed, never deleted. */
+/** One version of a sheet as somebody keyed it, without free text; its answers are never changed, never deleted. */
 @Entity({ name: 'paper_keying', withoutRowid: true })
 export class PaperKeying {
   @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
@@ -113,6 +116,18 @@ export class PaperKeying {
 
   @Column({ type: 'simple-json' })
   answers!: Answers;
+
+  /** Of the versions of its sheet, from 1. */
+  @Column({ type: 'integer' })
+  turn!: number;
+
+  /** Null for those of before it was kept. */
+  @DayColumn({ name: 'keyed_on', nullable: true })
+  keyedOn!: Day | null;
+
+  /** Why a correction was made, in the words of who made it; null for every other version. */
+  @Column({ type: 'varchar', nullable: true })
+  because!: string | null;
 }
 
 /** Why a sheet that came back cannot be counted. */

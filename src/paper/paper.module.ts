@@ -11,6 +11,7 @@ import { BatchController } from './batch.controller.js';
 import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesController } from './batches.controller.js';
 import { BatchesService } from './batches.service.js';
+import { CorrectionsService } from './corrections.service.js';
 import { ImportController } from './import.controller.js';
 import { PaperImport } from './import.entity.js';
 import { ImportService } from './import.service.js';
@@ -20,6 +21,8 @@ import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
+import { SheetController } from './sheet.controller.js';
+import { SheetChangesService } from './sheet-changes.service.js';
 import { batchesInUse } from './sheets.queries.js';
 import { UndoImportController } from './undo-import.controller.js';
 import { UndoImportService } from './undo-import.service.js';
@@ -34,6 +37,7 @@ import { UndoImportService } from './undo-import.service.js';
     BatchController,
     KeyingController,
     SettleController,
+    SheetController,
     ImportController,
     UndoImportController,
   ],
@@ -43,6 +47,8 @@ import { UndoImportService } from './undo-import.service.js';
     AskedOnPaper,
     KeyingService,
     SecondKeyingService,
+    CorrectionsService,
+    SheetChangesService,
     ImportService,
     ImportReader,
     UndoImportService,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
+import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -16,7 +17,7 @@ import type { SecondKeyed } from '../rules/to-browser/keying.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { type Difference, differencesBetween, withoutText } from './differences.js';
 import { type PaperBatch, PaperSheet } from './paper.entity.js';
-import { holdSheet, keepKeying, keyingOf, markSecond, markSettled } from './sheets.queries.js';
+import { holdSheet, keepKeying, keyingOf, keyingsOf, markSecond, markSettled } from './sheets.queries.js';
 
 /** What somebody who looked at the paper again takes for each question that differs. */
 export type Taken = 'first' | 'second' | 'blank';
@@ -28,6 +29,7 @@ export class SecondKeyingService {
     private readonly asked: AskedOnPaper,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -47,7 +49,9 @@ export class SecondKeyingService {
     const answers = withoutText(questions, checked.answers);
     const alike = (first: Answers, second: Answers): boolean =>
       differencesBetween(questions, first, second).length === 0;
-    const kind = await this.queue.commit(() => this.keyed(batch, number, { answers, by, alike }));
+    const kind = await this.queue.commit(() =>
+      this.keyed(batch, number, { answers, by, alike, on: this.clock.today() }),
+    );
     return { kind };
   }
 
@@ -77,7 +81,7 @@ export class SecondKeyingService {
     const checked = checkedAnswers(asked, withoutHidden(asked.placed.questions, settled(first, differences, taken)));
     if ('errors' in checked) return checked.errors;
     const { answers } = checked;
-    const settling = { asked, answers, by };
+    const settling = { asked, answers, by, on: this.clock.today() };
     const details = { number, questions: differences.map(({ question }) => question) };
     await this.queue.commit(() => this.settled(batch, number, settling, details));
     return [];
@@ -104,6 +108,7 @@ type Details = Readonly<Record<string, unknown>>;
 interface SecondKeying {
   readonly answers: Answers;
   readonly by: string;
+  readonly on: Day;
   readonly alike: (first: Answers, second: Answers) => boolean;
 }
 
@@ -111,6 +116,7 @@ interface Settling {
   readonly asked: Asked;
   readonly answers: Answers;
   readonly by: string;
+  readonly on: Day;
 }
 
 function* saveSecond(
@@ -119,30 +125,36 @@ function* saveSecond(
   keying: SecondKeying,
 ): Work<{ readonly state: 'agreed' | 'differs'; readonly isNew: boolean }> {
   const sheet = yield* holdSheet(batch, number);
-  const first = yield* keyingOf(batch, number, 'first');
-  if (sheet.state === 'spoilt' || first === null) throw problem.notFound();
+  const first = yield* countedAnswers(sheet);
   const earlier = yield* keyingOf(batch, number, 'second');
   if (earlier !== null) {
     if (sheet.secondBy !== keying.by || !keying.alike(earlier, keying.answers)) throw problem.sheetTaken({ number });
     return { state: sheet.state === 'agreed' ? 'agreed' : 'differs', isNew: false };
   }
-  if (sheet.firstBy === keying.by) throw problem.anotherPersonNeeded();
+  const before = yield* keyingsOf(batch, number);
+  if (before.some(({ keyedBy }) => keyedBy === keying.by)) throw problem.anotherPersonNeeded();
   const state = keying.alike(first, keying.answers) ? 'agreed' : 'differs';
-  yield* keepKeying(batch, number, { version: 'second', by: keying.by, answers: keying.answers });
+  yield* keepKeying(batch, number, { version: 'second', by: keying.by, on: keying.on, answers: keying.answers });
   yield* markSecond(batch, number, keying.by, state);
   return { state, isNew: true };
 }
 
-/** What two people keyed of a sheet, and the day of its answers. */
+/** What counts of a sheet: as it was keyed first, or has been corrected since. @throws Problem `not-found` */
+function* countedAnswers({ communeId, responseId }: PaperSheet): Work<Answers> {
+  const response = responseId && (yield* tableOf(SurveyResponse).find({ communeId, id: responseId }));
+  if (!response) throw problem.notFound();
+  return response.answers;
+}
+
+/** What counts of a sheet and what a second person keyed, and the day of its answers. */
 function* bothKeyings(batch: PaperBatch, number: number): Work<{ first: Answers; second: Answers; day: Day }> {
   const { communeId } = batch;
   const sheet = yield* tableOf(PaperSheet).find({ communeId, batchId: batch.id, number });
-  const first = yield* keyingOf(batch, number, 'first');
   const second = yield* keyingOf(batch, number, 'second');
-  if (sheet?.state !== 'differs' || !sheet.responseId || !first || !second) throw problem.notFound();
+  if (sheet?.state !== 'differs' || !sheet.responseId || !second) throw problem.notFound();
   const response = yield* tableOf(SurveyResponse).find({ communeId, id: sheet.responseId });
   if (!response) throw problem.notFound();
-  return { first, second, day: response.businessDate };
+  return { first: response.answers, second, day: response.businessDate };
 }
 
 function settled(first: Answers, differences: readonly Difference[], taken: Readonly<Record<string, Taken>>): Answers {
@@ -156,10 +168,10 @@ function settled(first: Answers, differences: readonly Difference[], taken: Read
   return answers;
 }
 
-function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by }: Settling): Work<void> {
+function* saveSettled(batch: PaperBatch, number: number, { asked, answers, by, on }: Settling): Work<void> {
   const sheet = yield* holdSheet(batch, number);
   if (sheet.state !== 'differs' || sheet.responseId === null) throw problem.notFound();
   yield* correctResponse({ asked, id: sheet.responseId, answers });
-  yield* keepKeying(batch, number, { version: 'settled', by, answers });
+  yield* keepKeying(batch, number, { version: 'settled', by, on, answers });
   yield* markSettled(batch, number, by);
 }

@@ -1,6 +1,5 @@
 import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
-import type { AnswerValue } from '../rules/answers.js';
-import { printedOptions } from './condition-words.js';
+import { answerInPrint } from './condition-words.js';
 import type { Difference } from './differences.js';
 import type { PaperBatch } from './paper.entity.js';
 import { sheetNumber } from './print.view-model.js';
@@ -34,17 +33,9 @@ export function toSettleView(
     ...{ batchId: batch.id, code: batch.code, number, shown: sheetNumber(number), refused },
     differences: differences.map(({ question: code, first, second }) => {
       const question = placed.questions.find((one) => one.code === code);
-      const named = new Map(question ? printedOptions(question).map(({ value, label }) => [String(value), label]) : []);
-      const inWords = (value: AnswerValue | null): string | null =>
-        value === null
-          ? null
-          : [value]
-              .flat()
-              .map((one) => named.get(String(one)) ?? String(one))
-              .join('; ');
       return {
         ...{ question: code, number: numbers.get(code) ?? 0, title: question ? wholeTitle(question).vi : code },
-        ...{ first: inWords(first), second: inWords(second) },
+        ...{ first: answerInPrint(question, first), second: answerInPrint(question, second) },
       };
     }),
   };

@@ -3,6 +3,7 @@ import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
+import type { Day } from '../rules/days.js';
 import {
   type KeyingVersion,
   PaperBatch,
@@ -53,13 +54,40 @@ export function* holdSheet(batch: PaperBatch, number: number): Work<PaperSheet> 
   return sheet;
 }
 
-export function keepKeying(
+/** A version of a sheet as somebody made it. */
+export interface KeptKeying {
+  readonly version: KeyingVersion;
+  readonly by: string;
+  readonly on: Day;
+  readonly answers: Answers;
+  readonly because?: string | null;
+}
+
+export function* keepKeying(
   batch: PaperBatch,
   number: number,
-  { version, by, answers }: { readonly version: KeyingVersion; readonly by: string; readonly answers: Answers },
+  { version, by, on, answers, because = null }: KeptKeying,
 ): Work<void> {
-  return keyings.insert({ ...keyOf(batch, number), version, keyedBy: by, answers });
+  const turn = (yield* keyingsOf(batch, number)).length + 1;
+  yield* keyings.insert({ ...keyOf(batch, number), version, keyedBy: by, answers, turn, keyedOn: on, because });
 }
+
+/** The versions of a sheet, the first one first. */
+export function* keyingsOf(batch: PaperBatch, number: number): Work<readonly PaperKeying[]> {
+  const all = yield* keyings.select(keyOf(batch, number), { order: { turn: 'ASC' } });
+  return all.filter(({ version }) => !version.startsWith(EARLIER));
+}
+
+/** Makes room for another keying under the number of a sheet that is taken out. */
+export function* putKeyingsBehind(batch: PaperBatch, number: number): Work<void> {
+  const key = keyOf(batch, number);
+  const before = yield* keyings.count(key);
+  for (const { version } of yield* keyingsOf(batch, number)) {
+    yield* keyings.update({ ...key, version }, { version: `${EARLIER}${before}-${version}` });
+  }
+}
+
+const EARLIER = 'earlier-';
 
 /** What was keyed of a sheet; null for a version that does not exist. */
 export function* keyingOf(batch: PaperBatch, number: number, version: KeyingVersion): Work<Answers | null> {
@@ -69,6 +97,25 @@ export function* keyingOf(batch: PaperBatch, number: number, version: KeyingVers
 
 export function markSecond(batch: PaperBatch, number: number, by: string, state: 'agreed' | 'differs'): Work<number> {
   return sheets.update(keyOf(batch, number), { state, secondBy: by });
+}
+
+/** Gives a sheet and its versions another number. @throws Problem `sheet-taken` */
+export function* moveSheet(batch: PaperBatch, from: number, to: number): Work<void> {
+  if (yield* sheets.find(keyOf(batch, to))) throw problem.sheetTaken({ number: to });
+  const moving = yield* keyingsOf(batch, from);
+  yield* sheets.update(keyOf(batch, from), { number: to });
+  for (const { version } of moving) yield* keyings.update({ ...keyOf(batch, from), version }, { number: to });
+}
+
+/** Marks a sheet that was keyed as one that cannot be counted. */
+export function markSpoilt(batch: PaperBatch, number: number, spoiltBecause: SpoiltReason): Work<number> {
+  const undone = { responseId: null, secondBy: null, settledBy: null };
+  return sheets.update(keyOf(batch, number), { state: 'spoilt', spoiltBecause, ...undone });
+}
+
+/** Frees the number of a sheet. */
+export function freeNumber(batch: PaperBatch, number: number): Work<number> {
+  return sheets.delete(keyOf(batch, number));
 }
 
 export function markSettled(batch: PaperBatch, number: number, by: string): Work<number> {

@@ -4,7 +4,7 @@ import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Answers } from '../rules/answers.js';
 import type { Asked } from './asked.service.js';
-import { attributesOf } from './dimensions.js';
+import { type Assisted, attributesOf } from './dimensions.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { takenAway } from './tally-cells.js';
 import { additionsOf } from './tally-layout.js';
@@ -19,6 +19,8 @@ export interface Correction {
   readonly id: string;
   /** Without free text, which stands apart and stays. */
   readonly answers: Answers;
+  /** Who held the pen, where that was wrong as well. */
+  readonly assisted?: Assisted;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Correction {
  * @throws Problem `not-found`, `campaign-locked` once the response is in final figures, `cannot-store-now` where its
  * commune was reorganised meanwhile
  */
-export function* correctResponse({ asked, id, answers }: Correction): Work<void> {
+export function* correctResponse({ asked, id, answers, assisted: pen }: Correction): Work<void> {
   const { communeId } = asked.campaign;
   const campaign = yield* holdCampaign(communeId, asked.campaign.id);
   const stored = yield* responses.find({ communeId, id });
@@ -37,9 +39,9 @@ export function* correctResponse({ asked, id, answers }: Correction): Work<void>
   if (campaign.reorganised !== asked.campaign.reorganised) throw problem.cannotStoreNow();
   const { businessDate } = stored;
   if (!campaign.countsOn(businessDate)) throw problem.campaignLocked();
-  const attributes = attributesOf(asked, { ...stored, answers });
-  const { group, receivingUnit, resolvingUnit, field, village, counter } = attributes;
-  const said = { answers, group, receivingUnit, resolvingUnit, field, village, counter };
+  const attributes = attributesOf(asked, { ...stored, answers, assisted: pen ?? stored.assisted });
+  const { group, assisted, receivingUnit, resolvingUnit, field, village, counter } = attributes;
+  const said = { answers, assisted, group, receivingUnit, resolvingUnit, field, village, counter };
   yield* responses.update({ communeId, id }, said);
   if (stored.standing !== 'counted') return;
   const counted = { ...asked, businessDate };

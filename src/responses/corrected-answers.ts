@@ -1,8 +1,8 @@
 import type { Question } from '../questionnaires/questionnaire.js';
 import { type Answers, answerTo } from '../rules/answers.js';
 import { answersFromForm, withoutHidden } from '../rules/given-answers.js';
-import { normaliseAnswers } from '../rules/typed-text.js';
-import type { FormFields } from './form-fields.js';
+import { cleanText, normaliseAnswers } from '../rules/typed-text.js';
+import { type FormFields, only } from './form-fields.js';
 
 /**
  * Answers as an officer puts them right: those to the questions of the form are what the form says, the others stay as
@@ -45,3 +45,16 @@ export function fieldsOf(questions: readonly Question[], sent: Answers): FormFie
   });
   return Object.fromEntries(fields);
 }
+
+/** Fields `a-G`, `a-Q01` … of a form of corrections, by the code of their question. */
+export function answersTyped(fields: FormFields): FormFields {
+  const answers = Object.entries(fields).filter(([name]) => name.startsWith('a-'));
+  return Object.fromEntries(answers.map(([name, values]) => [name.slice('a-'.length), values]));
+}
+
+/** Why something is corrected or discarded, as the officer wrote it; empty where nothing was. */
+export function reasonTyped(fields: FormFields): string {
+  return cleanText(only(fields, 'reason') ?? '').slice(0, LONGEST_REASON);
+}
+
+const LONGEST_REASON = 500;

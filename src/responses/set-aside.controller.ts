@@ -4,8 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { cleanText } from '../rules/typed-text.js';
-import { changedQuestions, correctedAnswers } from './corrected-answers.js';
+import { answersTyped, changedQuestions, correctedAnswers, reasonTyped } from './corrected-answers.js';
 import { type FormFields, formFields, only } from './form-fields.js';
 import { SetAsidePagesService } from './set-aside-pages.service.js';
 import { type Fit, type Outcome, SettlingService, type Waiting } from './settling.service.js';
@@ -72,9 +71,9 @@ export class SetAsideController {
     const waiting = await this.find(staff, where);
     const fields = formFields(body);
     const fit = chosenIn(waiting, fields);
-    const because = reasonIn(fields);
+    const because = reasonTyped(fields);
     const shown = new Set(fields.shown ?? []);
-    const typed = answersIn(fields);
+    const typed = answersTyped(fields);
     const doing = { fit, shown, fields: typed, because };
     if (!fit) return this.answer(reply, request, waiting, { kind: 'settled-before' }, 'corrected', doing);
     const { questions } = fit.asked.placed;
@@ -96,7 +95,7 @@ export class SetAsideController {
   ): Promise<void> {
     const waiting = await this.find(staff, where);
     const fields = formFields(body);
-    const because = reasonIn(fields);
+    const because = reasonTyped(fields);
     const fit = chosenIn(waiting, fields);
     const told = faultOfReason(because);
     if (told) return this.print(reply.status(422), request, waiting, { fit, because, told, reasonAt: 'discard' });
@@ -152,16 +151,6 @@ function chosenIn({ fits }: Waiting, fields: FormFields): Fit | null {
   const fit = chosen ? fits.find(({ asked }) => asked.campaign.id === chosen) : fits[0];
   if (chosen && !fit && fits.length > 0) throw problem.malformed({ field: 'campaign' });
   return fit ?? null;
-}
-
-/** Fields `a-G`, `a-Q01` … by the code of their question. */
-function answersIn(fields: FormFields): FormFields {
-  const answers = Object.entries(fields).filter(([name]) => name.startsWith('a-'));
-  return Object.fromEntries(answers.map(([name, values]) => [name.slice('a-'.length), values]));
-}
-
-function reasonIn(fields: FormFields): string {
-  return cleanText(only(fields, 'reason') ?? '');
 }
 
 /** Key of what is wrong with a reason; null for a good one. */

@@ -130,7 +130,13 @@ const countsNowhere: readonly Way[] = [
 ];
 const howOften: Readonly<Record<Way, number>> = {
   ...{ phone: 6, 'form without script': 3, 'queued phone': 4, 'paired tablet': 6, 'keyed sheet': 3 },
-  ...{ 'settled sheet': 0.3, 'imported row': 5, 'set aside, then accepted': 1, 'sent twice': 1 },
+  ...{
+    'settled sheet': 0.3,
+    'corrected sheet': 0.3,
+    'imported row': 5,
+    'set aside, then accepted': 1,
+    'sent twice': 1,
+  },
   ...{ 'taken out with its file': 2, 'set aside, then discarded': 0.5 },
   ...{ 'too late from a phone': 0.7, 'too late from a tablet': 0.7, 'too late on paper': 0 },
 };

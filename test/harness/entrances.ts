@@ -80,6 +80,10 @@ export const entrances = {
     ...{ file: 'src/paper/second-keying.service.ts', brings: 'later', channel: 'paper', refuses: 422, isText: false },
     bring: settled,
   },
+  'corrected sheet': {
+    ...{ file: 'src/paper/corrections.service.ts', brings: 'later', channel: 'paper', refuses: 422, isText: true },
+    bring: corrected,
+  },
   'imported row': {
     ...{ file: 'src/paper/import.service.ts', brings: 'later', channel: 'paper', refuses: 422, isText: true },
     bring: (counter, answered) => imported(counter, [answered]),
@@ -159,6 +163,27 @@ async function settled(counter: Counter, { answers, on }: Answered) {
   const reply = await first.post(`${sheet}/settle`, Object.fromEntries(taken));
   const isSettled = reply.headers.get('location')?.endsWith('saved=settled') ?? false;
   return { status: reply.status === 303 && !isSettled ? 403 : reply.status, said: await reply.text() };
+}
+
+/** A person keys it wrongly, and then puts right every answer by the paper. */
+async function corrected(counter: Counter, { answers, on }: Answered) {
+  const { batch, staff } = counter;
+  const number = ++counter.sheets;
+  const misread = await keyed(counter, { answers: { G: answers.G === 1 ? 2 : 1 }, on }, number);
+  if (misread.status !== 201) return misread;
+  const { first } = await staff.present();
+  const typed = Object.entries(answers).map(([code, value]) => [`a-${code}`, [value].flat().map(String)]);
+  const fields = { seen: '1', reason: 'Gõ nhầm', shown: ['G', ...Object.keys(answers)], ...Object.fromEntries(typed) };
+  const reply = await first.post(`/paper/batches/${batch.id}/sheets/${number}/correct`, fields);
+  return { status: reply.status, said: await reply.text() };
+}
+
+/** Somebody corrects a sheet that they have just keyed, and says why. */
+export async function correctedBecause(counter: Counter, reason: string): Promise<Response> {
+  await keyed(counter, { answers: { G: 4 }, on: '2026-11-03' });
+  const { first } = await counter.staff.present();
+  const sheet = `/paper/batches/${counter.batch.id}/sheets/${counter.sheets}`;
+  return first.post(`${sheet}/correct`, { seen: '1', shown: 'G', 'a-G': '3', reason });
 }
 
 /** A table with a column for each question that anybody answered, and one that makes every row another. */

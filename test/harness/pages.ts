@@ -92,6 +92,12 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'KioskController.show': ({ kiosk }) => ({ path: `/kiosk/${kiosk.code}` }),
   'KeyingController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/key`, as: 'officer' }),
   'SettleController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/sheets/4/settle`, as: 'officer' }),
+  'SheetController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/sheets/4`, as: 'officer' }),
+  'SheetController.find': ({ batch }) => ({
+    path: `/paper/batches/${batch}/sheets?number=0`,
+    as: 'officer',
+    refused: true,
+  }),
   'BatchController.print': ({ batch }) => ({ path: `/paper/batches/${batch}/print`, as: 'officer' }),
   'BatchController.printAll': ({ batch }) => ({ path: `/paper/batches/${batch}/print-all`, as: 'officer' }),
   'SeveralPointsController.show': () => ({ path: `/points/several?commune=${COMMUNE}`, as: 'officer' }),

@@ -39,4 +39,24 @@ export const paperChanges: Readonly<Record<string, Change>> = {
       () => ({ 'take-G': 'second' }),
     ),
   },
+  // Keyed by the officer: 5; the clerk read a 4, which was taken.
+  'SheetController.correct': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/sheets/1/correct`,
+      () => ({ seen: '3', shown: 'G', 'a-G': '3', reason: 'Gõ nhầm' }),
+    ),
+  },
+  'SheetController.renumber': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/sheets/1/renumber`,
+      () => ({ to: '2' }),
+    ),
+  },
+  'SheetController.spoil': {
+    prepare: asOfficer(
+      () => `/paper/batches/${batch.id}/sheets/2/spoil`,
+      () => ({ reason: 'same-hand' }),
+    ),
+  },
+  'SheetController.isGood': { prepare: asOfficer(() => `/paper/batches/${batch.id}/sheets/2/good`) },
 };

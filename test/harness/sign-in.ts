@@ -11,7 +11,7 @@ export interface SignedIn {
   readonly cookies: { readonly name: string; readonly value: string; readonly url: string }[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Sends a form with the session's own CSRF token, unless the fields carry another. */
-  post(path: string, fields?: Record<string, string>): Promise<Response>;
+  post(path: string, fields?: Record<string, string | readonly string[]>): Promise<Response>;
 }
 
 /** Makes a user with a password handed over, and signs in. */
@@ -41,7 +41,11 @@ export async function signIn(
       fetch(server.url + path, {
         method: 'POST',
         headers: { accept: 'text/html', cookie },
-        body: new URLSearchParams({ _csrf: token, ...fields }),
+        body: new URLSearchParams(
+          Object.entries({ _csrf: token, ...fields }).flatMap(([field, values]) =>
+            [values].flat().map((value): [string, string] => [field, value]),
+          ),
+        ),
         redirect: 'manual',
       }),
   };

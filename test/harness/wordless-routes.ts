@@ -30,4 +30,5 @@ export const withoutWords: readonly string[] = [
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
+  ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
 ];

@@ -13,6 +13,7 @@ import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { entrances } from '../harness/entrances.js';
 import { importForm } from '../harness/import-form.js';
+import { correctedBecause, entrances } from '../harness/entrances.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -134,6 +135,7 @@ const routes: Readonly<Record<string, Given>> = {
     const [path = ''] = /\/meetings\/[0-9a-f-]{36}/.exec(await (await officer.get('/meetings')).text()) ?? [];
     return officer.post(path, { invited: '80', keyedBy });
   },
+  'SheetController.correct': (reason) => correctedBecause(counter, reason),
   'SetAsideController.correct': (reason) => settle('correct', { shown: 'G', 'a-G': '4', reason }),
   'SetAsideController.discard': (reason) => settle('discard', { reason }),
   'ReleasesController.prepare': async (done) => {

@@ -31,7 +31,11 @@ describe('a day', () => {
         ...{ 'set aside, then accepted': [303, '2026-11-06'] },
         ...{ phone: [201, '2026-11-06'], 'form without script': [200, '2026-11-06'] },
         ...{ 'queued phone': [201, '2026-11-06'], 'paired tablet': [201, '2026-11-06'] },
-        ...{ 'keyed sheet': [201, '2026-11-06'], 'settled sheet': [303, '2026-11-06'] },
+        ...{
+          'keyed sheet': [201, '2026-11-06'],
+          'settled sheet': [303, '2026-11-06'],
+          'corrected sheet': [303, '2026-11-06'],
+        },
         ...{ 'imported row': [200, '2026-11-06'] },
       },
     },
@@ -40,7 +44,7 @@ describe('a day', () => {
       fates: {
         ...{ 'set aside, then accepted': 400 },
         ...{ phone: 400, 'queued phone': 400, 'paired tablet': 400 },
-        ...{ 'keyed sheet': 400, 'settled sheet': 400, 'imported row': 422 },
+        ...{ 'keyed sheet': 400, 'settled sheet': 400, 'corrected sheet': 400, 'imported row': 422 },
       },
     },
     'that has not come is a wrong clock, or a slip of the pen': {
@@ -49,7 +53,7 @@ describe('a day', () => {
         ...{ 'set aside, then accepted': [303, '2026-11-06!'] },
         ...{ phone: [201, '2026-11-06!'], 'queued phone': [201, '2026-11-06!'] },
         ...{ 'paired tablet': [201, '2026-11-06!'] },
-        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
+        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'corrected sheet': 422, 'imported row': 422 },
       },
     },
     'before the opening is a wrong clock, or a slip of the pen': {
@@ -58,7 +62,7 @@ describe('a day', () => {
         ...{ 'set aside, then accepted': [303, '2026-11-06!'] },
         ...{ phone: [201, '2026-11-06!'], 'queued phone': [201, '2026-11-06!'] },
         ...{ 'paired tablet': [201, '2026-11-06!'] },
-        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
+        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'corrected sheet': 422, 'imported row': 422 },
       },
     },
     'after the end is refused, or set aside where nobody is there': {
@@ -66,7 +70,7 @@ describe('a day', () => {
       fates: {
         ...{ 'set aside, then accepted': 409 },
         ...{ phone: 410, 'form without script': 410, 'queued phone': 202, 'paired tablet': 202 },
-        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'imported row': 422 },
+        ...{ 'keyed sheet': 422, 'settled sheet': 422, 'corrected sheet': 422, 'imported row': 422 },
       },
     },
     'of the collecting counts when it is brought after the end': {
@@ -74,7 +78,11 @@ describe('a day', () => {
       fates: {
         ...{ 'set aside, then accepted': [303, '2026-11-09'] },
         ...{ phone: [201, '2026-11-09'], 'queued phone': [201, '2026-11-09'], 'paired tablet': [201, '2026-11-09'] },
-        ...{ 'keyed sheet': [201, '2026-11-09'], 'settled sheet': [303, '2026-11-09'] },
+        ...{
+          'keyed sheet': [201, '2026-11-09'],
+          'settled sheet': [303, '2026-11-09'],
+          'corrected sheet': [303, '2026-11-09'],
+        },
         ...{ 'imported row': [200, '2026-11-09'] },
       },
     },
@@ -83,7 +91,11 @@ describe('a day', () => {
       fates: {
         ...{ 'set aside, then accepted': 409 },
         ...{ phone: 410, 'queued phone': 202, 'paired tablet': 202 },
-        ...{ 'keyed sheet': [201, '2026-11-10'], 'settled sheet': [303, '2026-11-10'] },
+        ...{
+          'keyed sheet': [201, '2026-11-10'],
+          'settled sheet': [303, '2026-11-10'],
+          'corrected sheet': [303, '2026-11-10'],
+        },
         ...{ 'imported row': [200, '2026-11-10'] },
       },
     },
@@ -106,7 +118,7 @@ describe('a day', () => {
     server.clock.moveTo('2026-11-16');
     await lockAnyway(server, counter.campaign);
     const standings: Record<string, string> = {};
-    for (const name of later.filter((one) => one !== 'settled sheet')) {
+    for (const name of later.filter((one) => one !== 'settled sheet' && one !== 'corrected sheet')) {
       const { status, row } = await brought(name, counter, { G: 5 }, '2026-11-09');
       standings[name] = row?.standing ?? String(status);
     }

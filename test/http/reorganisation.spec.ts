@@ -67,7 +67,7 @@ interface Person {
 const random = new Random(20261105);
 const howOften: Readonly<Record<Name, number>> = {
   ...{ phone: 6, 'form without script': 3, 'queued phone': 4, 'paired tablet': 4, 'keyed sheet': 4 },
-  ...{ 'settled sheet': 1, 'imported row': 4, 'set aside, then accepted': 2 },
+  ...{ 'settled sheet': 1, 'corrected sheet': 1, 'imported row': 4, 'set aside, then accepted': 2 },
 };
 
 function people(count: number, answers: () => Person['answers']): readonly Person[] {

@@ -1,0 +1,154 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { languageOf } from '../formatting/languages.js';
+import { Problem } from '../problem.js';
+import { answersTyped, correctedAnswers, reasonTyped } from '../responses/corrected-answers.js';
+import { formFields, only } from '../responses/form-fields.js';
+import { assistedBy } from '../responses/form-state.js';
+import { readCount } from '../rules/typed-text.js';
+import { BatchPagesService } from './batch-pages.service.js';
+import { CorrectionsService, type SheetNow } from './corrections.service.js';
+import { type PaperBatch, spoiltReasons } from './paper.entity.js';
+import type { SheetDoing } from './sheet.view-model.js';
+import { SheetChangesService } from './sheet-changes.service.js';
+
+/** One sheet that came back, by its number: put right until the lock, with the paper in hand. */
+@Controller('paper/batches/:id')
+@Staff('key-paper')
+@ApiExcludeController()
+export class SheetController {
+  constructor(
+    private readonly pages: BatchPagesService,
+    private readonly corrections: CorrectionsService,
+    private readonly changes: SheetChangesService,
+  ) {}
+
+  /** From the number that somebody types; what cannot be opened is said beside it. */
+  @Get('sheets')
+  async find(
+    @Param('id') id: string,
+    @Query('number') typed: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const batch = await this.pages.batchFor(staff, id);
+    const number = readCount(String(typed ?? '')) ?? 0;
+    try {
+      await this.corrections.sheetFor(staff, batch, number);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const fault = error.code === 'forbidden' ? 'sheets.notYours' : 'sheets.none';
+      return void (await reply
+        .status(error.status)
+        .view('paper/batch', await this.pages.view(staff, batch, { fault })));
+    }
+    reply.redirect(`/paper/batches/${id}/sheets/${number}`, 303);
+  }
+
+  @Get('sheets/:number')
+  async show(
+    @Param() where: Where,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { batch, now } = await this.at(staff, where);
+    await this.print(reply, request, batch, now, {});
+  }
+
+  @Post('sheets/:number/correct')
+  async correct(
+    @Param() where: Where,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { batch, now } = await this.at(staff, where);
+    const fields = formFields(body);
+    const [typed, shown, because] = [answersTyped(fields), new Set(fields.shown ?? []), reasonTyped(fields)];
+    const assisted = assistedBy.find((pen) => pen === only(fields, 'assisted')) ?? now.counted?.assisted ?? 'self';
+    const doing = { fields: typed, assisted, because };
+    if (because === '') {
+      return this.print(reply.status(422), request, batch, now, { ...doing, told: 'sheets.told.reason' });
+    }
+    const questions = now.counted?.asked.placed.questions ?? [];
+    const answers = correctedAnswers(questions, now.counted?.answers ?? {}, shown, typed);
+    const wanted = { seen: readCount(only(fields, 'seen') ?? '') ?? 0, answers, assisted, because };
+    const done = await this.corrections.correct(batch, now, wanted, staff.name);
+    if (done.kind === 'corrected') return void reply.redirect(`/paper/batches/${batch.id}?saved=corrected`, 303);
+    if (done.kind === 'changed-meanwhile') {
+      const { now: changed } = await this.at(staff, where);
+      return this.print(reply.status(409), request, batch, changed, { because, told: 'sheets.told.meanwhile' });
+    }
+    const told = done.kind === 'invalid' ? 'sheets.told.wrong' : 'sheets.told.unchanged';
+    const errors = done.kind === 'invalid' ? done.errors : [];
+    await this.print(reply.status(422), request, batch, now, { ...doing, told, errors });
+  }
+
+  @Post('sheets/:number/renumber')
+  async renumber(
+    @Param() where: Where,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { batch, now } = await this.at(staff, where);
+    const to = only(formFields(body), 'to') ?? '';
+    try {
+      await this.changes.renumber(batch, now.sheet.number, readCount(to) ?? 0, staff.name);
+    } catch (error) {
+      if (!(error instanceof Problem) || !['input-invalid', 'sheet-taken'].includes(error.code)) throw error;
+      const told = error.code === 'sheet-taken' ? 'sheets.told.taken' : 'sheets.told.to';
+      return this.print(reply.status(error.status), request, batch, now, { to, told });
+    }
+    reply.redirect(`/paper/batches/${batch.id}?saved=renumbered`, 303);
+  }
+
+  @Post('sheets/:number/spoil')
+  async spoil(
+    @Param() where: Where,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { batch, now } = await this.at(staff, where);
+    const because = spoiltReasons.find((reason) => reason === only(formFields(body), 'reason'));
+    if (!because) return this.print(reply.status(422), request, batch, now, { told: 'sheets.told.spoilt' });
+    await this.changes.spoil(batch, now.sheet.number, because, staff.name);
+    reply.redirect(`/paper/batches/${batch.id}?saved=spoilt`, 303);
+  }
+
+  @Post('sheets/:number/good')
+  async isGood(@Param() where: Where, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const { batch, now } = await this.at(staff, where);
+    await this.changes.isGood(batch, now.sheet.number, staff.name);
+    reply.redirect(`/paper/batches/${batch.id}?saved=good`, 303);
+  }
+
+  private async at(staff: Staff, { id, number }: Where): Promise<{ batch: PaperBatch; now: SheetNow }> {
+    const batch = await this.pages.batchFor(staff, id);
+    return { batch, now: await this.corrections.sheetFor(staff, batch, Number(number) || 0) };
+  }
+
+  private async print(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    batch: PaperBatch,
+    now: SheetNow,
+    doing: Partial<SheetDoing>,
+  ): Promise<void> {
+    const before = { fields: null, assisted: null, errors: [], because: '', to: '', told: null };
+    const view = await this.pages.sheet(batch, now, { ...before, ...doing, language: languageOf(request) });
+    await reply.view('paper/sheet', view);
+  }
+}
+
+interface Where {
+  readonly id: string;
+  readonly number: string;
+}
