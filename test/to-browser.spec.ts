@@ -33,6 +33,7 @@ const notOurs = {
   'form/form-sending.ts': 'what this page froze',
   'form/waiting-answers.ts': 'what this phone kept',
   'kiosk/vault.ts': 'what this tablet kept',
+  'paper/kept-sheet.ts': 'what this tab kept',
 };
 
 const namesDeclared = (file: string): string[] =>

@@ -12,7 +12,6 @@ import { correctResponse } from '../responses/correct-response.js';
 import { changedQuestions } from '../responses/corrected-answers.js';
 import type { Assisted } from '../responses/dimensions.js';
 import { SurveyResponse } from '../responses/survey-response.entity.js';
-import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
@@ -35,10 +34,6 @@ export interface SheetCorrection {
   readonly assisted: Assisted;
   readonly because: string;
 }
-
-export type Corrected =
-  | { readonly kind: 'corrected' | 'unchanged' | 'changed-meanwhile' }
-  | { readonly kind: 'invalid'; readonly errors: readonly AnswerError[] };
 
 /**
  * Correcting a keyed sheet with the paper in hand, until the lock. What was keyed stays beside what is right, with who
