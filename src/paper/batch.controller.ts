@@ -10,7 +10,7 @@ import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
 import { KeyingService } from './keying.service.js';
 import { type PaperBatch, spoiltReasons } from './paper.entity.js';
-import { type PrintView, toPrintAllView, toPrintView } from './print.view-model.js';
+import { type PrintView, tooManyToPrint, toPrintAllView, toPrintView } from './print.view-model.js';
 
 /** One batch: its sheets to print, what came back, what cannot be counted. */
 @Controller('paper/batches/:id')
@@ -45,12 +45,13 @@ export class BatchController {
 
   /** With every batch of the campaign that was made the same day: all villages in one document. */
   @Get('print-all')
-  @Render('paper/print')
-  async printAll(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<PrintView> {
+  async printAll(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const first = await this.pages.batchFor(staff, id);
     const printingOf = async (batch: PaperBatch) => ({ batch, asked: await this.asked.printed(batch) });
     const all = await Promise.all((await this.batches.madeWith(first)).map(printingOf));
-    return toPrintAllView(await printingOf(first), all);
+    const many = tooManyToPrint(first, all);
+    if (many) return void (await reply.view('paper/print-many', many));
+    await reply.view('paper/print', toPrintAllView(await printingOf(first), all));
   }
 
   @Post('returned')

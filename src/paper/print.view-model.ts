@@ -63,6 +63,31 @@ export function toPrintAllView(first: Printing, all: readonly Printing[]): Print
   return { ...headOf(first), sheets, parts: [] };
 }
 
+/** Several batches that are too much for one page: each with its own, village by village. */
+export interface PrintManyView {
+  readonly batchId: string;
+  readonly batch: string;
+  readonly sheets: number;
+  readonly most: number;
+  readonly batches: readonly {
+    readonly href: string;
+    readonly place: string;
+    readonly code: string;
+    readonly issued: number;
+  }[];
+}
+
+/** @returns null where a browser still lays all of it out at once */
+export function tooManyToPrint(first: PaperBatch, all: readonly Printing[]): PrintManyView | null {
+  const sheets = all.reduce((sum, { batch }) => sum + batch.issued, 0);
+  if (sheets <= MOST_AT_ONCE) return null;
+  const batches = all.map(({ batch: { id, code, issued }, asked }) => {
+    return { href: `/paper/batches/${id}/print`, place: asked.point.name, code, issued };
+  });
+  const inOrder = batches.toSorted((a, b) => compareNames(a.place, b.place));
+  return { batchId: first.id, batch: first.code, sheets, most: MOST_AT_ONCE, batches: inOrder };
+}
+
 function headOf({ batch, asked }: Printing): Omit<PrintView, 'sheets' | 'parts'> {
   const { placed, catalogue, campaign } = asked;
   return {
@@ -95,6 +120,9 @@ function placeName(catalogue: CommuneCatalogue, { point, placed }: Asked): strin
 
 /** What a browser lays out in a moment, and a printer holds paper for. */
 const SHEETS_AT_ONCE = 50;
+
+/** What a browser of an office still lays out in one document. */
+const MOST_AT_ONCE = 1000;
 
 function partStarts(issued: number): readonly number[] {
   return Array.from({ length: Math.ceil(issued / SHEETS_AT_ONCE) }, (_, index) => index * SHEETS_AT_ONCE + 1);

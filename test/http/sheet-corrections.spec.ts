@@ -123,6 +123,13 @@ describe('a second keying', () => {
   });
 });
 
+it('more sheets than a browser prints at once are offered place by place', async () => {
+  const [first] = [await aBatch(server, spring, 500), await aBatch(server, spring, 500)];
+  const page = await (await officer.get(`/paper/batches/${first?.id}/print-all`)).text();
+  expect(page).toContain('có tất cả 1.010 phiếu');
+  expect(page.match(/href="\/paper\/batches\/[^"]+\/print"/g)).toHaveLength(3);
+});
+
 describe('a sheet as a whole', () => {
   it('gets the number that is printed on it, unless that is taken', async () => {
     await key(collector, 3, { G: 3 });

@@ -160,6 +160,11 @@ export const sheets = {
     settled: 'Two keyings settled',
     by: '{name}, {day}',
     blank: 'blank',
+    printMany: {
+      title: 'Print many batches',
+      means:
+        'The batches made that day hold {sheets} sheets in all; at most {most} are printed at once. Please print place by place.',
+    },
     told: {
       reason: 'Not saved. Please say why it is corrected.',
       wrong: 'Not saved. Please look again at the questions marked.',

@@ -158,6 +158,11 @@ export const sheets = {
     settled: 'Thống nhất hai lần nhập',
     by: '{name}, ngày {day}',
     blank: 'bỏ trống',
+    printMany: {
+      title: 'In nhiều tập phiếu',
+      means:
+        'Các tập tạo cùng ngày có tất cả {sheets} phiếu; một lần chỉ in được đến {most} phiếu. Xin mở từng nơi để in.',
+    },
     told: {
       reason: 'Chưa lưu. Xin ghi vì sao sửa.',
       wrong: 'Chưa lưu. Xin xem lại các câu được đánh dấu.',
