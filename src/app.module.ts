@@ -15,6 +15,7 @@ import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
 import { DutiesModule } from './duties/duties.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HelpModule } from './help/help.module.js';
+import { IntegrityModule } from './integrity/integrity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
@@ -47,6 +48,7 @@ export class AppModule {
         ResponsesModule,
         PaperModule,
         ParticipationModule,
+        IntegrityModule,
         DashboardModule,
         CityModule,
         PublicResultsModule,

@@ -17,7 +17,6 @@ const partsOfPages: Partial<Record<Right, string>> = {
  */
 const notYet: Partial<Record<Right, string>> = {
   'read-comments': 'feedback',
-  'judge-responses': 'integrity',
 };
 
 /** Served from pages of others: reached from there, not from the navigation. */
@@ -27,6 +26,9 @@ const reachedFrom: Partial<Record<Right, string>> = {
   // Visits of a campaign: from its page.
   'enter-visits': '/campaigns',
   'approve-results': '/public-results',
+  // Unusual responses: from the page of their campaign.
+  'judge-responses': '/campaigns',
+  'decide-exclusions': '/campaigns',
   'record-approval': '/public-results',
   // The year of a commune: from what is due on the start page.
   'keep-duties': '/',

@@ -13,7 +13,7 @@ export interface AuditObject {
 /** Where the pages of a kind of object are; the first whose beginning fits is taken. */
 const places: readonly { readonly begins: RegExp; readonly right: Right; readonly href: Href }[] = [
   {
-    begins: /^(?:campaign|visits|results|responses-imported|import)/,
+    begins: /^(?:campaign|visits|results|responses-imported|import|flag|exclusion)/,
     right: 'see-participation',
     href: (id) => `/campaigns/${id}`,
   },

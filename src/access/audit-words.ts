@@ -41,6 +41,7 @@ export const auditGroups = {
     ...['paper-sheet-keyed-again', 'paper-sheet-settled', 'responses-imported', 'import-undone'],
     ...['paper-sheet-corrected', 'paper-sheet-renumbered', 'paper-sheet-taken-out', 'paper-sheet-good-again'],
     ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],
+    ...['flag-judged', 'exclusion-proposed', 'exclusion-confirmed', 'exclusion-refused', 'exclusion-returned'],
   ],
   duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],

@@ -48,6 +48,7 @@ export const rightsOf = {
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
     ...(['see-participation', 'see-figures', 'settle-set-aside', 'read-comments', 'export-rows'] as const),
+    ...(['see-flags', 'judge-responses', 'decide-exclusions'] as const),
     ...([
       'publish-results',
       'record-approval',
@@ -60,10 +61,13 @@ export const rightsOf = {
   clerk: ['key-paper', 'keep-meetings', 'see-participation'],
   leader: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings'] as const),
-    ...(['read-comments', 'publish-results', 'approve-results'] as const),
+    ...(['read-comments', 'publish-results', 'approve-results', 'see-flags', 'decide-exclusions'] as const),
   ],
-  director: ['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'],
-  controller: ['see-participation', 'see-figures', 'settle-set-aside', 'judge-responses'],
+  director: [
+    ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'] as const),
+    ...(['see-flags', 'decide-exclusions'] as const),
+  ],
+  controller: ['see-participation', 'see-figures', 'settle-set-aside', 'see-flags', 'judge-responses'],
   collector: ['key-paper', 'keep-meetings', 'see-participation'],
   auditor: ['see-participation', 'see-figures', 'see-city', 'export-rows', 'see-audit'],
   province: ['see-participation', 'see-figures', 'see-city'],

@@ -120,6 +120,7 @@ export class CampaignController {
       locks: may(staff.role, 'publish') ? await this.locks.ofEnded(campaign, staff) : [],
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
+      maySeeFlags: may(staff.role, 'see-flags'),
       ...{ created, cloned, changed, overlapsWith },
     });
     await reply.view('campaigns/show', view);

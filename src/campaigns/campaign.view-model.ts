@@ -32,6 +32,7 @@ export interface CampaignView {
   readonly mayPlan: boolean;
   /** Only where people come to the Centre for a field. */
   readonly mayEnterVisits: boolean;
+  readonly maySeeFlags: boolean;
   readonly created: boolean;
   /** Made as the next round of another one. */
   readonly cloned: boolean;
@@ -69,6 +70,7 @@ export interface CampaignPage {
   readonly locks: readonly PendingLock[];
   readonly told: readonly ToldPeriod[];
   readonly mayEnterVisits: boolean;
+  readonly maySeeFlags: boolean;
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
   readonly created: boolean;
@@ -109,6 +111,7 @@ export function toCampaignView(page: CampaignPage): CampaignView {
       overlapsWith,
       mayPlan: page.mayPlan,
       mayEnterVisits: page.mayEnterVisits && campaign.countsVisits,
+      maySeeFlags: page.maySeeFlags,
     },
   };
 }

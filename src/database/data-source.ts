@@ -33,6 +33,7 @@ import { OwnQuestionnaires1763690000035 } from './migrations/0035-own-questionna
 import { LogWords1763690000040 } from './migrations/0040-log-words.js';
 import { Sheets1763690000042 } from './migrations/0042-sheets.js';
 import { SheetsCorrected1763690000039 } from './migrations/0039-sheets-corrected.js';
+import { Integrity1763690000038 } from './migrations/0038-integrity.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -59,6 +60,7 @@ const migrations = [
   LogWords1763690000040,
   Sheets1763690000042,
   SheetsCorrected1763690000039,
+  Integrity1763690000038,
 ];
 
 /**

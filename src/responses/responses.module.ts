@@ -71,4 +71,8 @@ export class ResponsesModule implements OnModuleInit {
 }
 
 /** What was tried, and what was withdrawn, counts nowhere. */
-const ofAnswers = relied('answers', SurveyResponse, [{ standing: 'counted' }, { standing: 'late' }]);
+const ofAnswers = relied('answers', SurveyResponse, [
+  { standing: 'counted' },
+  { standing: 'late' },
+  { standing: 'excluded' },
+]);

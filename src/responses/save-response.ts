@@ -169,8 +169,13 @@ interface StoredParticipation {
 
 /** Counts the responses of a group by day, point and channel, and by hour of the week at the point. */
 function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
-  for (const [day, count] of countAlike(responses.map(dayOf))) {
-    yield* tableOf(ParticipationCount).upsert({ responses: count, ...day }, ['responses']);
+  yield* addParticipation(responses.map(dayOf));
+}
+
+/** Adds responses to the counts of their day, point, channel and standing. */
+export function* addParticipation(responses: readonly Omit<ParticipationCount, 'responses'>[]): Work<void> {
+  for (const [counted, count] of countAlike(responses)) {
+    yield* tableOf(ParticipationCount).upsert({ responses: count, ...counted }, ['responses']);
   }
 }
 

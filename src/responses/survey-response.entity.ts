@@ -7,9 +7,10 @@ import type { Assisted, Channel, Proof } from './dimensions.js';
 
 /**
  * `counted`; `late`: received after the lock, counted nowhere; `test`: given before the opening day; `withdrawn` by who
- * gave it: of that one stay the key, the hashes and what was asked, and nothing else in its row says anything.
+ * gave it: of that one stay the key, the hashes and what was asked, and nothing else in its row says anything; `excluded`
+ * by two people, whole and counted nowhere.
  */
-export type Standing = 'counted' | 'late' | 'test' | 'withdrawn';
+export type Standing = 'counted' | 'late' | 'test' | 'withdrawn' | 'excluded';
 
 /**
  * One submitted questionnaire: the record from which every sum can be rebuilt. It holds a day, never a time; a random

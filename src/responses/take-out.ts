@@ -5,8 +5,8 @@ import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { Comment } from './comment.entity.js';
 import { asCounted } from './recount.js';
-import { uncountParticipation } from './save-response.js';
-import { SurveyResponse } from './survey-response.entity.js';
+import { addParticipation, uncountParticipation } from './save-response.js';
+import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { takenAway } from './tally-cells.js';
 import { additionsOf, tallyLayout } from './tally-layout.js';
 import { addToTallies } from './write-tallies.js';
@@ -28,14 +28,48 @@ export function* takeOut({ campaign, asked, pointId }: CountedIn, found: readonl
   const { communeId, id: campaignId } = campaign;
   if (found.some(({ businessDate }) => !campaign.countsOn(businessDate))) throw problem.campaignLocked();
   yield* uncountParticipation(
-    found.flatMap(({ standing, businessDate: day, channel }) =>
-      standing === 'test' ? [] : [{ communeId, campaignId, day, pointId, channel, standing }],
-    ),
+    found.flatMap((stored) => (stored.standing === 'test' ? [] : [participationOf(stored, pointId, stored.standing)])),
   );
   const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
   const counted = found.filter(({ standing }) => standing === 'counted');
   const additions = counted.flatMap((stored) => additionsOf(asCounted(stored, counting)).map(takenAway));
   if (additions.length > 0) yield* addToTallies(communeId, campaignId, additions);
+}
+
+/**
+ * Leaves counted responses out of every sum, while their rows stay as they are.
+ * @throws Problem `campaign-locked` where one of them is in final figures
+ */
+export function* leaveOut(countedIn: CountedIn, counted: readonly SurveyResponse[]): Work<void> {
+  yield* takeOut(countedIn, counted);
+  yield* stand('excluded', countedIn, counted);
+}
+
+/**
+ * Takes back in what was left out.
+ * @throws Problem `campaign-locked` where the figures that one of them belongs to are final
+ */
+export function* takeBackIn(countedIn: CountedIn, excluded: readonly SurveyResponse[]): Work<void> {
+  const { campaign, asked } = countedIn;
+  // Out of the participation of those that are left out; they are in no other sum.
+  yield* takeOut(countedIn, excluded);
+  yield* stand('counted', countedIn, excluded);
+  const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
+  const additions = excluded.flatMap((stored) => additionsOf(asCounted(stored, counting)));
+  if (additions.length > 0) yield* addToTallies(campaign.communeId, campaign.id, additions);
+}
+
+function* stand(standing: Standing, { pointId }: CountedIn, responses: readonly SurveyResponse[]): Work<void> {
+  yield* addParticipation(responses.map((stored) => participationOf(stored, pointId, standing)));
+  for (const { communeId, id } of responses) yield* tableOf(SurveyResponse).update({ communeId, id }, { standing });
+}
+
+function participationOf(
+  { communeId, campaignId, businessDate: day, channel }: SurveyResponse,
+  pointId: string,
+  standing: Standing,
+) {
+  return { communeId, campaignId, day, pointId, channel, standing };
 }
 
 /**

@@ -14,6 +14,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
 import { DutiesService } from '../../src/duties/duties.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
+import { ExclusionsService } from '../../src/integrity/exclusions.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import { PaperImport } from '../../src/paper/import.entity.js';
@@ -52,6 +53,8 @@ export interface Made {
   readonly device: string;
   readonly waiting: string;
   readonly file: string;
+  /** Proposed to be left out. */
+  readonly exclusion: string;
 }
 
 /** A commune whose answers came in over a year, up to today. */
@@ -113,7 +116,7 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const queue = server.get(WriteQueue, strictly);
   const [waiting] = await queue.read(tableOf(SetAside).select({ communeId: COMMUNE }));
   const [file] = await queue.read(tableOf(PaperImport).select({ communeId: COMMUNE }));
-  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device };
+  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, exclusion: await anExclusion(server, year) };
 }
 
 /** Each says something else, or it would be taken for the one before. */
@@ -126,3 +129,19 @@ async function importFile(server: TestServer, year: Year, token: string, body: s
   const answer = await fetch(`${server.url}/paper/import`, { method: 'POST', headers, body: form });
   if (answer.status !== 200) throw new Error(await answer.text());
 }
+
+/** More sheets are keyed than somebody counted, so there is a flag, and the batch is proposed to be left out. */
+async function anExclusion(server: TestServer, { round, batch: batchId }: Year): Promise<string> {
+  const batches = server.get(BatchesService, strictly);
+  await batches.recordReturned(await batches.find(batchId), 10, 'lan');
+  const exclusions = server.get(ExclusionsService, strictly);
+  const set = { kind: 'batch', pointId: null, day: null, batchId, period: 'all' } as const;
+  const lan = { kind: 'user', id: '1', name: 'lan', role: 'officer', communeId: COMMUNE, unit: null } as const;
+  const staff = { ...lan, csrfToken: null, passwordIsTemporary: false, passwordMustChange: false };
+  await exclusions.propose(round, { ...set, flag: sheetsFlag(batchId), because: 'Đếm lại không khớp' }, staff);
+  const [latest] = await exclusions.list(round);
+  return latest?.id ?? '';
+}
+
+/** Key of the flag of that batch. */
+export const sheetsFlag = (batch: string): string => `sheets~${batch}`;

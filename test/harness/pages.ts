@@ -1,5 +1,5 @@
 import type { Role } from '../../src/access/staff.js';
-import { COMMUNE, type Made, type Year } from './page-year.js';
+import { COMMUNE, type Made, sheetsFlag, type Year } from './page-year.js';
 
 export interface Page {
   readonly path: string;
@@ -27,6 +27,14 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'VisitsController.show': ({ feedback }) => ({ path: `/campaigns/${feedback.id}/visits`, as: 'officer' }),
   'ParticipationPageController.show': ({ round }) => {
     return { path: `/campaigns/${round.id}/participation`, as: 'officer', today: true };
+  },
+  'IntegrityController.list': ({ round }) => ({ path: `/campaigns/${round.id}/integrity`, as: 'officer' }),
+  'FlagController.show': ({ round, batch }) => ({
+    path: `/campaigns/${round.id}/integrity/flag?period=all&key=${sheetsFlag(batch)}`,
+    as: 'officer',
+  }),
+  'ExclusionController.show': ({ round, exclusion }) => {
+    return { path: `/campaigns/${round.id}/integrity/exclusions/${exclusion}`, as: 'leader', today: true };
   },
   'PointsController.list': () => ({ path: '/points', as: 'officer', today: true }),
   'PointChangesController.edit': ({ desk }) => ({

@@ -24,6 +24,7 @@ import {
 import { campaignChanges } from './campaign-changes.js';
 import { communeChanges } from './commune-changes.js';
 import { dutyChanges } from './duty-changes.js';
+import { integrityChanges } from './integrity-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
 import { pointChanges } from './point-changes.js';
@@ -182,4 +183,5 @@ export const routes: Readonly<Record<string, Change>> = {
   },
   ...releaseChanges,
   ...dutyChanges,
+  ...integrityChanges,
 };

@@ -14,6 +14,7 @@ import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { entrances } from '../harness/entrances.js';
 import { importForm } from '../harness/import-form.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
+import { integrityWords } from '../harness/integrity-words.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -162,6 +163,7 @@ const routes: Readonly<Record<string, Given>> = {
     return officer.post('/duties/spring/dossier', { role: 'officer', note, read });
   },
   'DutyController.mark': (note) => officer.post('/duties/spring/dossier/done', { of: '2026', note }),
+  ...integrityWords(() => ({ server, officer })),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),

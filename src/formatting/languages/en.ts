@@ -15,6 +15,7 @@ import { formatting } from './en/formatting.js';
 import { helpTasks } from './en/help-tasks.js';
 import { helpWords } from './en/help-words.js';
 import { importing } from './en/importing.js';
+import { integrity } from './en/integrity.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { paper } from './en/paper.js';
@@ -52,6 +53,7 @@ export const en: Translated<typeof vi> = {
   ...helpTasks,
   ...helpWords,
   ...importing,
+  ...integrity,
   ...meetings,
   ...paper,
   ...participation,

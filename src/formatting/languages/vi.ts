@@ -14,6 +14,7 @@ import { formatting } from './vi/formatting.js';
 import { helpTasks } from './vi/help-tasks.js';
 import { helpWords } from './vi/help-words.js';
 import { importing } from './vi/importing.js';
+import { integrity } from './vi/integrity.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
 import { paper } from './vi/paper.js';
@@ -50,6 +51,7 @@ export const vi = {
   ...helpTasks,
   ...helpWords,
   ...importing,
+  ...integrity,
   ...meetings,
   ...paper,
   ...participation,
