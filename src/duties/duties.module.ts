@@ -4,6 +4,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
+import { IntegrityModule } from '../integrity/integrity.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { ParticipationModule } from '../participation/participation.module.js';
 import { PublicResultsModule } from '../public-results/public-results.module.js';
@@ -20,7 +21,7 @@ import { WaitingService } from './waiting.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([DutySetting, DutyMark, DutyMail]),
-    ...[CommunesModule, CampaignsModule, DevicesModule, PaperModule, ParticipationModule],
+    ...[CommunesModule, CampaignsModule, DevicesModule, IntegrityModule, PaperModule, ParticipationModule],
     ...[DashboardModule, PublicResultsModule],
   ],
   controllers: [StartController, DutiesController, DutyController],

@@ -8,6 +8,8 @@ import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
+import { ExclusionsService } from '../integrity/exclusions.service.js';
+import { FlagsService } from '../integrity/flags.service.js';
 import { BatchesService } from '../paper/batches.service.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
 import { ReleasesService } from '../public-results/releases.service.js';
@@ -37,6 +39,8 @@ export class WaitingService {
     private readonly participation: ParticipationQueries,
     private readonly collecting: CollectingService,
     private readonly releases: ReleasesService,
+    private readonly flags: FlagsService,
+    private readonly exclusions: ExclusionsService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +56,8 @@ export class WaitingService {
       { right: 'see-warnings', read: (asked) => this.warnings(asked) },
       { right: 'key-paper', read: (asked) => this.sheets(asked) },
       { right: 'settle-set-aside', read: (asked) => this.setAside(asked) },
+      { right: 'judge-responses', read: (asked) => this.unusual(asked) },
+      { right: 'decide-exclusions', read: (asked) => this.toLeaveOut(asked) },
       { right: 'manage-points', read: (asked) => this.tablets(asked) },
       { right: 'manage-campaigns', read: (asked) => this.points(asked) },
     ];
@@ -78,6 +84,28 @@ export class WaitingService {
   private async setAside({ staff, communeId }: Asked): Promise<readonly WaitLine[]> {
     const waiting = await this.pages.waiting(staff, communeId);
     return lineOf('setAside', waiting, `/set-aside?commune=${communeId}`);
+  }
+
+  private async unusual({ campaigns }: Asked): Promise<readonly WaitLine[]> {
+    const open = campaigns.filter(({ isLocked }) => !isLocked);
+    const lines = open.map(async (campaign) => {
+      const page = `/campaigns/${campaign.id}/integrity`;
+      return lineOf('flags', await this.flags.open(campaign), page, campaign.name);
+    });
+    return (await Promise.all(lines)).flat();
+  }
+
+  /** Proposed by somebody else; what one proposed oneself waits for others. */
+  private async toLeaveOut({ staff, campaigns }: Asked): Promise<readonly WaitLine[]> {
+    const open = campaigns.filter(({ isLocked }) => !isLocked);
+    const lines = open.map(async (campaign) => {
+      const waiting = (await this.exclusions.list(campaign)).filter(
+        ({ state, period, proposedBy }) =>
+          state === 'proposed' && proposedBy !== staff.name && !campaign.isPeriodLocked(period),
+      );
+      return lineOf('exclusions', waiting.length, `/campaigns/${campaign.id}/integrity`, campaign.name);
+    });
+    return (await Promise.all(lines)).flat();
   }
 
   private async tablets({ communeId }: Asked): Promise<readonly WaitLine[]> {

@@ -9,6 +9,7 @@ import { type Measure, type Measures, measuresOf, questionMeasure, rowOf } from 
 import { MERGED, MINIMUM } from './partition.js';
 import { clusteredBy, type Occasions, type PeopleAlike, SummedTallies } from './people.js';
 import type { Disclosure, PublicationContent, TableDimension, Tables } from './publication.js';
+import { type Judged, type LeftOutResponses, type ToldIntegrity, wholeOf } from './told-integrity.js';
 import { mixesOf } from './told-mixes.js';
 import type { Row, Table } from './told-table.js';
 
@@ -27,11 +28,13 @@ export interface PublicationInput extends Circumstances, Pick<PublicationContent
   readonly cells: readonly TallyRow[];
   /** Nothing is merged or checked: the answers are nobody's. */
   readonly trial: boolean;
+  /** What officers made of it, and what two of them left out; nothing unless given. */
+  readonly judged?: Judged & { readonly leftOut: LeftOutResponses };
 }
 
 /** What is told of a period: small rows merged, and more of them until nobody can be worked out from the others. */
 export function composePublication(input: PublicationInput): PublicationContent {
-  const { questionnaire, people, cells, places, occasions, trial, ...frozen } = input;
+  const { questionnaire, people, cells, places, occasions, trial, judged, ...frozen } = input;
   const { group } = questionnaire;
   const measures = measuresOf(places);
   const drafts = draftsOf(people, measures, questionnaire, trial);
@@ -45,11 +48,12 @@ export function composePublication(input: PublicationInput): PublicationContent 
       [...drafts.others].map(([other, tables]) => [other, tablesOf(of, tables, other, toAll)] as const),
     ),
   };
+  const totals = totalsOf(of);
   const respondents = people.reduce((sum, one) => sum + (one.group === group ? one.people : 0), 0);
   return {
     ...{ ...frozen, group, headline },
     respondents: trial || respondents >= MINIMUM ? respondents : 0,
-    ...totalsOf(of),
+    ...totals,
     ...rows,
     tablesForMost: tablesOf(of, drafts.tables, group, toMost),
     groups: groupsOf(of),
@@ -58,7 +62,17 @@ export function composePublication(input: PublicationInput): PublicationContent 
     leftOut: { sheets: 0, setAside: 0, tablets: 0 },
     fileColumns: drafts.file?.columns ?? [],
     disclosure,
+    ...(judged && { integrity: integrityOf(of, judged, totals.totals[headline]) }),
   };
+}
+
+function integrityOf(
+  { questionnaire, measures }: Composed,
+  { flags, exclusions, leftOut }: NonNullable<PublicationInput['judged']>,
+  told: Row | undefined,
+): ToldIntegrity {
+  const measure = measures.get(questionMeasure(questionnaire.general));
+  return { flags, exclusions, whole: wholeOf(leftOut, questionnaire, measure, told) };
 }
 
 interface Composed extends PublicationInput {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignTraces, relied } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { IntegrityModule } from '../integrity/integrity.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { ChangeService } from './change.service.js';
 import { DrawingService } from './drawing.service.js';
@@ -25,6 +26,7 @@ import { UpgradePublications } from './upgrade-publications.js';
     CampaignsModule,
     CommunesModule,
     ResponsesModule,
+    IntegrityModule,
   ],
   controllers: [FiguresController, LockController],
   providers: [

@@ -6,6 +6,7 @@ import type { Visits } from '../campaigns/visits.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import type { Dimension } from '../responses/dimensions.js';
+import type { ToldIntegrity } from './told-integrity.js';
 import type { Row, Table } from './told-table.js';
 
 /** A dimension of the tables of a publication. */
@@ -49,6 +50,8 @@ export interface PublicationContent {
   /** How each element goes with the general item, by element; from 300 people. */
   readonly associations: Readonly<Record<string, PublishedAssociation>>;
   readonly uncounted: Uncounted;
+  /** Flags and what was left out; absent for a trial, and for what was locked before anybody looked. */
+  readonly integrity?: ToldIntegrity;
   /** What still waited when it was locked. */
   readonly leftOut: LeftOut;
   /** Visits entered for the weeks of the period: what the weights were. */

@@ -9,6 +9,8 @@ import { monthOfWeek } from '../campaigns/weeks.js';
 import { CommunesService } from '../communes/communes.service.js';
 import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { ExclusionsService } from '../integrity/exclusions.service.js';
+import { FlagsService } from '../integrity/flags.service.js';
 import { asCounted, storedPage } from '../responses/recount.js';
 import type { Standing } from '../responses/survey-response.entity.js';
 import { countUncounted, inLayout, readTallies } from '../responses/tallies.queries.js';
@@ -41,6 +43,8 @@ export class PublishingService {
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly visits: VisitsService,
+    private readonly flags: FlagsService,
+    private readonly exclusions: ExclusionsService,
     private readonly queue: WriteQueue,
   ) {}
 
@@ -50,8 +54,14 @@ export class PublishingService {
     const written = new RowsOfAnswers(this.campaigns.questionnairesOf(campaign));
     const counted = await this.counted(campaign, layout, { standing: 'counted', period, written });
     const cells = [...counted.cells.values()];
+    const leftOut = await this.counted(campaign, layout, { standing: 'excluded', period });
+    const judged = {
+      flags: await this.flags.counts(campaign, period),
+      exclusions: await this.exclusions.byRoles(campaign, period),
+      leftOut: { people: leftOut.people, cells: [...leftOut.cells.values()] },
+    };
     const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
-    const job: ComposeJob = { input, written: { questions: written.questions, rows: written.rows } };
+    const job: ComposeJob = { input: { ...input, judged }, written: { questions: written.questions, rows: written.rows } };
     const { content, rows } = await composing.run<ComposeDone>(job);
     return { content: { ...content, rowsHash: rows.hash }, rows, cells, layout };
   }
@@ -135,7 +145,7 @@ export class PublishingService {
     const { communeId, id } = campaign;
     // Of a round also what was answered on no day of it, which is why it was set aside.
     const days = period === null || period === WHOLE ? EVER : campaign.daysOf(period);
-    const uncounted = { ...(await this.queue.read(countUncounted(communeId, id, days))), flagged: 0 };
+    const uncounted = await this.queue.read(countUncounted(communeId, id, days));
     return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
   }
 }

@@ -39,7 +39,7 @@ export class SheetController {
       await this.corrections.sheetFor(staff, batch, number);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const fault = error.code === 'forbidden' ? 'sheets.notYours' : 'sheets.none';
+      const fault = error.code === 'forbidden' ? 'paperSheets.notYours' : 'paperSheets.none';
       return void (await reply
         .status(error.status)
         .view('paper/batch', await this.pages.view(staff, batch, { fault })));
@@ -72,7 +72,7 @@ export class SheetController {
     const assisted = assistedBy.find((pen) => pen === only(fields, 'assisted')) ?? now.counted?.assisted ?? 'self';
     const doing = { fields: typed, assisted, because };
     if (because === '') {
-      return this.print(reply.status(422), request, batch, now, { ...doing, told: 'sheets.told.reason' });
+      return this.print(reply.status(422), request, batch, now, { ...doing, told: 'paperSheets.told.reason' });
     }
     const questions = now.counted?.asked.placed.questions ?? [];
     const answers = correctedAnswers(questions, now.counted?.answers ?? {}, shown, typed);
@@ -81,9 +81,9 @@ export class SheetController {
     if (done.kind === 'corrected') return void reply.redirect(`/paper/batches/${batch.id}?saved=corrected`, 303);
     if (done.kind === 'changed-meanwhile') {
       const { now: changed } = await this.at(staff, where);
-      return this.print(reply.status(409), request, batch, changed, { because, told: 'sheets.told.meanwhile' });
+      return this.print(reply.status(409), request, batch, changed, { because, told: 'paperSheets.told.meanwhile' });
     }
-    const told = done.kind === 'invalid' ? 'sheets.told.wrong' : 'sheets.told.unchanged';
+    const told = done.kind === 'invalid' ? 'paperSheets.told.wrong' : 'paperSheets.told.unchanged';
     const errors = done.kind === 'invalid' ? done.errors : [];
     await this.print(reply.status(422), request, batch, now, { ...doing, told, errors });
   }
@@ -102,7 +102,7 @@ export class SheetController {
       await this.changes.renumber(batch, now.sheet.number, readCount(to) ?? 0, staff.name);
     } catch (error) {
       if (!(error instanceof Problem) || !['input-invalid', 'sheet-taken'].includes(error.code)) throw error;
-      const told = error.code === 'sheet-taken' ? 'sheets.told.taken' : 'sheets.told.to';
+      const told = error.code === 'sheet-taken' ? 'paperSheets.told.taken' : 'paperSheets.told.to';
       return this.print(reply.status(error.status), request, batch, now, { to, told });
     }
     reply.redirect(`/paper/batches/${batch.id}?saved=renumbered`, 303);
@@ -118,7 +118,7 @@ export class SheetController {
   ): Promise<void> {
     const { batch, now } = await this.at(staff, where);
     const because = spoiltReasons.find((reason) => reason === only(formFields(body), 'reason'));
-    if (!because) return this.print(reply.status(422), request, batch, now, { told: 'sheets.told.spoilt' });
+    if (!because) return this.print(reply.status(422), request, batch, now, { told: 'paperSheets.told.spoilt' });
     await this.changes.spoil(batch, now.sheet.number, because, staff.name);
     reply.redirect(`/paper/batches/${batch.id}?saved=spoilt`, 303);
   }

@@ -71,7 +71,7 @@ export function toSheetView(
   return {
     ...{ batchId: batch.id, code: batch.code, number: sheet.number, shown: sheetNumber(sheet.number) },
     ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: keyings.length },
-    stateLabel: `sheets.states.${sheet.state}`,
+    stateLabel: `paperSheets.states.${sheet.state}`,
     mayChange: !isLocked,
     spoiltLabel: sheet.spoiltBecause && `paper.spoiltBecause.${sheet.spoiltBecause}`,
     differs: sheet.state === 'differs',
@@ -111,7 +111,7 @@ function questionsOf({ counted }: SheetNow, { language, fields, errors }: SheetD
 function changesOf(questions: readonly Question[], keyings: readonly PaperKeying[]): readonly ChangeView[] {
   const standing = keyings.filter(({ version }) => version !== 'second');
   return standing.slice(1).map((one, index) => ({
-    label: one.version === 'settled' ? 'sheets.settled' : 'sheets.corrected',
+    label: one.version === 'settled' ? 'paperSheets.settled' : 'paperSheets.corrected',
     ...{ by: one.keyedBy, on: one.keyedOn, because: one.because },
     answers: differencesBetween(questions, standing[index]?.answers ?? {}, one.answers).map((changed) => {
       const question = questions.find(({ code }) => code === changed.question);

@@ -68,17 +68,18 @@ export function* countSince(communeId: string, campaignId: string, day: Day): Wo
 }
 
 /**
- * Answers of some days that are in no figure, but told beside each: received after the lock, and set aside without being
- * accepted.
+ * Answers of some days that are in no figure, but told beside each: received after the lock, set aside without being
+ * accepted, and left out by two people.
  */
 export function* countUncounted(
   communeId: string,
   campaignId: string,
   { from, to }: { readonly from: Day; readonly to: Day },
-): Work<{ late: number; setAside: number }> {
-  const [late] = yield* rows<{ n: unknown }>(
-    `SELECT SUM(responses) AS n FROM participation_count
-     WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'late' AND day BETWEEN $3 AND $4`,
+): Work<{ late: number; setAside: number; flagged: number }> {
+  const [counted] = yield* rows<{ late: unknown; excluded: unknown }>(
+    `SELECT SUM(CASE WHEN standing = 'late' THEN responses END) AS late,
+     SUM(CASE WHEN standing = 'excluded' THEN responses END) AS excluded FROM participation_count
+     WHERE commune_id = $1 AND campaign_id = $2 AND standing IN ('late', 'excluded') AND day BETWEEN $3 AND $4`,
     ...[communeId, campaignId, from, to],
   );
   const [aside] = yield* rows<{ n: unknown }>(
@@ -86,5 +87,5 @@ export function* countUncounted(
      AND (settled IS NULL OR settled = 'discarded') AND COALESCE(answered_on, received_on) BETWEEN $3 AND $4`,
     ...[communeId, campaignId, from, to],
   );
-  return { late: asCount(late?.n), setAside: asCount(aside?.n) };
+  return { late: asCount(counted?.late), setAside: asCount(aside?.n), flagged: asCount(counted?.excluded) };
 }

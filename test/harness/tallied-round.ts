@@ -46,7 +46,7 @@ export function layoutOf(questionnaire: Questionnaire, leads: Leads = springCata
 }
 
 /** People and sums of responses, through the same functions as the lock, without a database. */
-function countedIn(
+export function talliedAs(
   questionnaire: Questionnaire,
   responses: readonly Tallied[],
   catalogue: CommuneCatalogue = springCatalogue,
@@ -87,7 +87,7 @@ export function lockRound(
   beside: Beside = {},
 ): Publication {
   const { catalogue = springCatalogue } = beside;
-  const { people, cells } = countedIn(questionnaire, responses, catalogue);
+  const { people, cells } = talliedAs(questionnaire, responses, catalogue);
   const input: PublicationInput = {
     ...{ questionnaire, people, cells: [...cells.values()], places: layoutOf(questionnaire, catalogue.leads) },
     ...{ versions: [questionnaire.version], catalogue, target: 0.9, layout: [] },

@@ -3,6 +3,8 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { rows } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { readPublication } from '../../src/figures/publication.entity.js';
+import { dataHashOf } from '../../src/figures/publication.js';
 import { differences } from '../../src/responses/recount.js';
 import { auditOf } from '../harness/audit.js';
 import {
@@ -52,6 +54,13 @@ async function faults(): Promise<readonly string[]> {
   return server.get(WriteQueue, strictly).read(differences(campaign, asked));
 }
 
+async function publicationOf(campaignId: string) {
+  const read = readPublication('spring', `${campaignId}.all`);
+  const publication = await server.get(WriteQueue, strictly).read(read);
+  if (!publication) throw new Error('Nothing was published');
+  return publication;
+}
+
 /** How many responses stand in each way. */
 async function standings(): Promise<Record<string, number>> {
   const found = await server
@@ -73,6 +82,11 @@ describe('flags', () => {
       expect(one).toContain('64 phiếu');
       expect(one).not.toMatch(/\d+ ?%|hài lòng: |60 phiếu/);
     }
+  });
+
+  it('wait on the start page of the officer, with the campaign that they are about', async () => {
+    expect(await page(officer, '/')).toContain('2 dấu hiệu phiếu bất thường chưa xem xét: Đợt một');
+    expect(await page(leader, '/')).not.toContain('dấu hiệu phiếu bất thường');
   });
 
   it('are not for collectors and other communes, and not there for a key that nothing has', async () => {
@@ -190,6 +204,17 @@ describe('leaving out', () => {
       signInAs(server, { role: 'leader', communeId: 'spring', name: 'sau' }),
       signInAs(server, { role: 'officer', communeId: 'spring', name: 'sau nữa' }),
     ]);
+    const told = await publicationOf(round.campaign.id);
+    expect(told.content.uncounted).toEqual({ late: 0, setAside: 0, flagged: 65 });
+    expect(told.content.integrity).toMatchObject({
+      flags: { problem: 1 },
+      exclusions: [{ proposed: 'officer', decided: 'leader', responses: 65 }],
+      whole: { base: 109 },
+    });
+    expect(told.dataHash).toBe(dataHashOf(told.content));
+    const trust = await page(later, `/dashboard/trust?campaign=${round.campaign.id}`);
+    expect(trust).toContain('65 phiếu, do hai người: Cán bộ phụ trách khảo sát đề nghị');
+    expect(trust).toMatch(/Nếu tính cả phiếu bị loại: \d+(,\d)?% \(\d+\/109 phiếu\), thay cho/);
     const before = await standings();
     const back = await later.post(`${pathOf(round)}/exclusions/${done?.id}/take-back`, { because: 'Muộn' });
     expect(back.status).toBe(409);

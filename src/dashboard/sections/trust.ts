@@ -14,6 +14,7 @@ import {
   uncountedFacts,
 } from '../facts.js';
 import { helpedLine, tabletLine, withoutLine } from '../figure-words.js';
+import { integrityFacts } from '../integrity-facts.js';
 import { methodAddress } from '../method.js';
 import { mergedNamesOf, toRateTable } from '../rate-table.js';
 import type { Reading } from '../reading.js';
@@ -38,6 +39,7 @@ export const trust = section({
     const { overall, language, subject } = reading;
     return {
       facts: toFacts(overall, units, language),
+      integrity: integrityFacts(reading),
       lines: toHeadlineLines(compared, language),
       coverage: subject === 'centre' ? toCoverageTable(overall, language) : null,
       compared: toCompared(compared, reading),

@@ -19,6 +19,7 @@ import { integrity } from './en/integrity.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { paper } from './en/paper.js';
+import { paperSheets } from './en/paper-sheets.js';
 import { participation } from './en/participation.js';
 import { pointChanges } from './en/point-changes.js';
 import { problem } from './en/problem.js';
@@ -56,6 +57,7 @@ export const en: Translated<typeof vi> = {
   ...integrity,
   ...meetings,
   ...paper,
+  ...paperSheets,
   ...participation,
   ...pointChanges,
   ...problem,

@@ -18,6 +18,7 @@ import { integrity } from './vi/integrity.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
 import { paper } from './vi/paper.js';
+import { paperSheets } from './vi/paper-sheets.js';
 import { participation } from './vi/participation.js';
 import { pointChanges } from './vi/point-changes.js';
 import { problem } from './vi/problem.js';
@@ -54,6 +55,7 @@ export const vi = {
   ...integrity,
   ...meetings,
   ...paper,
+  ...paperSheets,
   ...participation,
   ...pointChanges,
   ...problem,

@@ -138,6 +138,11 @@ export const duties = {
         one: '{count} sheet was keyed in two ways and has to be compared',
         other: '{count} sheets were keyed in two ways and have to be compared',
       },
+      flags: { one: '{count} flag not judged: {name}', other: '{count} flags not judged: {name}' },
+      exclusions: {
+        one: '{count} proposal to leave responses out waits for a decision: {name}',
+        other: '{count} proposals to leave responses out wait for a decision: {name}',
+      },
       setAside: { one: '{count} answer has to be looked at', other: '{count} answers have to be looked at' },
       tablets: {
         one: '{count} tablet was not heard of since yesterday',

@@ -143,5 +143,16 @@ export const integrity: Translated<typeof vietnamese> = {
       returned: 'Taken back in.',
       before: 'This had been done before; nothing has changed.',
     },
+    trust: {
+      flags: 'Unusual responses',
+      noFlags: 'Nothing unusual was found.',
+      flagsSaid:
+        '{found} flags: {trusted} judged as trusted, {problem} as problems, {open} not judged before the lock.',
+      excluded: 'Left out',
+      excludedSaid: '{count} responses, by two people each: {by}.',
+      by: '{first} proposed, {second} decided ({count})',
+      with: 'With the responses left out: {rate} ({satisfied}/{base} forms), instead of {own}.',
+      withFew: 'The rate with the responses left out is not told, so that nobody learns what those people answered.',
+    },
   },
 };

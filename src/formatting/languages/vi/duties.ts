@@ -126,6 +126,8 @@ export const duties = {
       warned: { other: 'Cần xem ngay: {name}' },
       unkeyed: { other: '{count} phiếu giấy đã thu về chưa nhập' },
       differing: { other: '{count} phiếu giấy nhập hai lần khác nhau, chờ đối chiếu' },
+      flags: { other: '{count} dấu hiệu phiếu bất thường chưa xem xét: {name}' },
+      exclusions: { other: '{count} đề nghị loại phiếu chờ quyết định: {name}' },
       setAside: { other: '{count} phiếu chờ xem xét' },
       tablets: { other: '{count} máy tính bảng chưa liên lạc từ hôm qua' },
       points: { other: '{count} điểm thu nhận của “{name}” không có phiếu nào trong 7 ngày qua' },
