@@ -8,8 +8,8 @@ import { type AllDrafts, draftsOf, type KeyOf, valueIn } from './drafts-of.js';
 import { type Measure, type Measures, measuresOf, questionMeasure, rowOf } from './measures.js';
 import { MERGED, MINIMUM } from './partition.js';
 import { clusteredBy, type Occasions, type PeopleAlike, SummedTallies } from './people.js';
-import type { Disclosure, PublicationContent, TableDimension, Tables } from './publication.js';
-import { type Judged, type LeftOutResponses, type ToldIntegrity, wholeOf } from './told-integrity.js';
+import type { Disclosure, Judged, PublicationContent, TableDimension, Tables, ToldIntegrity } from './publication.js';
+import { type LeftOutResponses, wholeOf } from './told-integrity.js';
 import { mixesOf } from './told-mixes.js';
 import type { Row, Table } from './told-table.js';
 

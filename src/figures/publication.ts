@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Role } from '../access/staff.js';
 import type { FromDay } from '../campaigns/campaign-calendar.js';
 import type { Layout, LeadsFrom } from '../campaigns/campaign-layout.js';
 import type { LeftOut } from '../campaigns/lock-waits.queries.js';
@@ -6,7 +7,6 @@ import type { Visits } from '../campaigns/visits.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Group } from '../questionnaires/questionnaire.js';
 import type { Dimension } from '../responses/dimensions.js';
-import type { ToldIntegrity } from './told-integrity.js';
 import type { Row, Table } from './told-table.js';
 
 /** A dimension of the tables of a publication. */
@@ -62,6 +62,23 @@ export interface PublicationContent {
   readonly rowsHash?: string;
   /** Of the closing check; null for a trial, and for what was locked before there was one. */
   readonly disclosure: Disclosure | null;
+}
+
+/** What officers made of a period before its lock. */
+export interface Judged {
+  readonly flags: { readonly found: number; readonly trusted: number; readonly problem: number; readonly open: number };
+  /** Who left out how many, by the roles of both people. */
+  readonly exclusions: readonly {
+    readonly proposed: Role;
+    readonly decided: Role;
+    readonly responses: number;
+  }[];
+}
+
+/** What is told of it: also what the headline would be if nothing had been left out. */
+export interface ToldIntegrity extends Judged {
+  /** Of the headline's question and people, those left out included; null where nothing may be told of them. */
+  readonly whole: { readonly satisfied: number; readonly base: number } | null;
 }
 
 /** What the closing check of a publication found, as it is kept with it. */

@@ -1,27 +1,10 @@
-import type { Role } from '../access/staff.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { TallyRow } from '../responses/tally-cells.js';
 import { isSafeIn, isWorkOfOneCounter, sizesBy } from './drafts.js';
 import { levelCounts, type Measure, questionMeasure } from './measures.js';
 import { type PeopleAlike, SummedTallies } from './people.js';
+import type { ToldIntegrity } from './publication.js';
 import type { Row } from './told-table.js';
-
-/** What officers made of a period before its lock. */
-export interface Judged {
-  readonly flags: { readonly found: number; readonly trusted: number; readonly problem: number; readonly open: number };
-  /** Who left out how many, by the roles of both people. */
-  readonly exclusions: readonly {
-    readonly proposed: Role;
-    readonly decided: Role;
-    readonly responses: number;
-  }[];
-}
-
-/** What is told of it: also what the headline would be if nothing had been left out. */
-export interface ToldIntegrity extends Judged {
-  /** Of the headline's question and people, those left out included; null where nothing may be told of them. */
-  readonly whole: { readonly satisfied: number; readonly base: number } | null;
-}
 
 /** Responses that were left out, which stand in no other sum. */
 export interface LeftOutResponses {

@@ -50,7 +50,8 @@ export function* leftOutBy({ communeId, id: exclusionId }: Exclusion): Work<read
   return [...byPoint].map(([pointId, responses]) => ({ pointId, responses }));
 }
 
-function* sheetsThatCount({ communeId, id }: PaperBatch): Work<readonly SurveyResponse[]> {
+/** Of a batch. */
+export function* sheetsThatCount({ communeId, id }: PaperBatch): Work<readonly SurveyResponse[]> {
   const found = yield* rows(
     `SELECT r.* FROM paper_sheet s JOIN survey_response r ON r.commune_id = s.commune_id AND r.id = s.response_id
      WHERE s.commune_id = $1 AND s.batch_id = $2 AND r.standing = 'counted'`,

@@ -97,7 +97,7 @@ function standing(judgement: FlagJudgement | undefined, { weight }: Flag): FlagJ
 }
 
 /** Changes with every answer, and with the log of the commune, in which everything else stands that staff change. */
-function* stateOf({ communeId, id }: Campaign): Work<string> {
+export function* stateOf({ communeId, id }: Campaign): Work<string> {
   const counted = yield* rows<{ standing: string; n: unknown }>(
     `SELECT standing, SUM(responses) AS n FROM participation_count WHERE commune_id = $1 AND campaign_id = $2
      GROUP BY standing ORDER BY standing`,

@@ -138,7 +138,7 @@ async function anExclusion(server: TestServer, { round, batch: batchId }: Year):
   const set = { kind: 'batch', pointId: null, day: null, batchId, period: 'all' } as const;
   const lan = { kind: 'user', id: '1', name: 'lan', role: 'officer', communeId: COMMUNE, unit: null } as const;
   const staff = { ...lan, csrfToken: null, passwordIsTemporary: false, passwordMustChange: false };
-  await exclusions.propose(round, { ...set, flag: sheetsFlag(batchId), because: 'Đếm lại không khớp' }, staff);
+  await exclusions.propose(round, { ...set, flag: sheetsFlag(batchId), because: '12/2026' }, staff);
   const [latest] = await exclusions.list(round);
   return latest?.id ?? '';
 }

@@ -28,11 +28,6 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'ParticipationPageController.show': ({ round }) => {
     return { path: `/campaigns/${round.id}/participation`, as: 'officer', today: true };
   },
-  'IntegrityController.list': ({ round }) => ({ path: `/campaigns/${round.id}/integrity`, as: 'officer' }),
-  'FlagController.show': ({ round, batch }) => ({
-    path: `/campaigns/${round.id}/integrity/flag?period=all&key=${sheetsFlag(batch)}`,
-    as: 'officer',
-  }),
   'ExclusionController.show': ({ round, exclusion }) => {
     return { path: `/campaigns/${round.id}/integrity/exclusions/${exclusion}`, as: 'leader', today: true };
   },
@@ -97,6 +92,11 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
 
 /** Pages that tell no day. */
 export const datelessPages: Readonly<Record<string, PageOf>> = {
+  'IntegrityController.list': ({ round }) => ({ path: `/campaigns/${round.id}/integrity`, as: 'officer' }),
+  'FlagController.show': ({ round, batch }) => ({
+    path: `/campaigns/${round.id}/integrity/flag?period=all&key=${sheetsFlag(batch)}`,
+    as: 'officer',
+  }),
   'KioskController.show': ({ kiosk }) => ({ path: `/kiosk/${kiosk.code}` }),
   'KeyingController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/key`, as: 'officer' }),
   'SettleController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/sheets/4/settle`, as: 'officer' }),

@@ -1,0 +1,20 @@
+import { Campaign } from '../../src/campaigns/campaign.entity.js';
+import type { Secrets } from '../../src/config/secrets.js';
+import type { Work } from '../../src/database/statement.js';
+import { countedIn, sheetsThatCount } from '../../src/integrity/exclusion-sets.js';
+import { stateOf } from '../../src/integrity/flags.service.js';
+import { Places, pointsAnswered } from '../../src/integrity/places.js';
+import { PaperBatch } from '../../src/paper/paper.entity.js';
+
+const campaign = Object.assign(new Campaign(), { communeId: 'spring', id: 'c' });
+const day = { kind: 'day', pointId: 'p', day: '2026-11-03', batchId: null, period: 'all' } as const;
+/** Nobody is found, so nobody's place is asked for. */
+const nowhere = new Places({} as Secrets, []);
+
+/** What is asked about flags and about what is left out, by name. */
+export const integrityQueries: Readonly<Record<string, Work<unknown>>> = {
+  'what flags rest on': stateOf(campaign),
+  'points answered': pointsAnswered(campaign),
+  'a day of a point': countedIn(campaign, day, nowhere),
+  'sheets of a batch': sheetsThatCount(Object.assign(new PaperBatch(), { communeId: 'spring', id: 'b' })),
+};
