@@ -146,46 +146,6 @@ it.each(['/paper', '/paper/batches/BATCH', '/paper/batches/BATCH/key', '/paper/b
   },
 );
 
-it('words of an imported file are given a meaning once, and the file is imported', async () => {
-  const page = await second.newPage();
-  await page.goto(`${server.url}/paper/import`);
-  const buffer = Buffer.from('Câu 1,E1\nHL,hl\nHL,RHL\n');
-  await page.getByLabel('Tệp').setInputFiles({ name: 'cu.csv', mimeType: 'text/csv', buffer });
-  await page.getByRole('button', { name: 'Nhập vào đợt khảo sát' }).click();
-  await page.getByLabel('“HL” nghĩa là').selectOption('Hài lòng');
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Nhập lại với các nghĩa này' }).click();
-  await page.getByLabel('“HL” nghĩa là').waitFor({ state: 'detached' });
-  await page.getByLabel('“RHL” nghĩa là').selectOption('Rất hài lòng');
-  await page.getByRole('button', { name: 'Nhập lại với các nghĩa này' }).click();
-  await page.getByText('Đã nhập 2 phiếu.').waitFor();
-  await page.getByRole('link', { name: 'Hoàn tác: cu.csv' }).waitFor();
-  await page.close();
-});
-
-it('a file seen before is asked about, imported when it is other people, and taken out again', async () => {
-  const page = await second.newPage();
-  await page.goto(`${server.url}/paper/import`);
-  const buffer = Buffer.from('KẾT QUẢ,\nCâu 1,E1\n5,4\n4,4\n');
-  const importIt = async (name: string): Promise<void> => {
-    await page.getByLabel('Tệp').setInputFiles({ name, mimeType: 'text/csv', buffer });
-    await page.getByLabel('Dòng tên cột').getByText('Dòng 2').waitFor({ state: 'attached' });
-    await page.getByRole('button', { name: 'Nhập vào đợt khảo sát' }).click();
-  };
-  await importIt('dong.csv');
-  await page.getByText('Đã nhập 2 phiếu.').waitFor();
-  await importIt('doai.csv');
-  await page.getByText('Tệp này giống tệp đã nhập ngày').waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Vẫn nhập' }).click();
-  await page.getByRole('link', { name: 'Hoàn tác: doai.csv' }).click();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Lấy 2 phiếu ra' }).click();
-  await page.getByText('Đã hoàn tác: các phiếu').waitFor();
-  await page.getByRole('link', { name: 'Hoàn tác: dong.csv' }).waitFor();
-  await page.close();
-});
-
 it('the printed form has boxes of 6 mm and more, splits no question, and begins each sheet on a page', async () => {
   const page = await first.newPage();
   await page.goto(`${server.url}/paper/batches/${batch.id}/print`);
