@@ -15,7 +15,7 @@ import { toFigureWords, toVerdictWords } from './figure-words.js';
 /** A chart of a section: what is drawn, and the same as a table. */
 export interface Chart {
   readonly config: ChartConfiguration;
-  /** Of the drawing alone, in pixels; every picture is 1200 wide. */
+  /** Of the drawing alone, in its points. */
   readonly height: number;
   readonly caption: readonly string[];
   readonly legend?: ChartDrawing['legend'];
@@ -35,6 +35,9 @@ export interface ChartFile {
 
 export type Cell = string | number | null;
 
+/** Of every picture of the dashboard. */
+const WIDTH = 1200;
+
 /** @param simulated true in a demonstration: a picture travels without the banner of the page */
 export function toChartFile(name: string, chart: Chart, simulated: boolean, language: Language): ChartFile {
   const { config, height, caption, legend = [], table, about } = chart;
@@ -42,7 +45,7 @@ export function toChartFile(name: string, chart: Chart, simulated: boolean, lang
     fileName: translate(language, `charts.fileNames.${name}`),
     drawing: {
       ...{ kind: 'chart', title: translate(language, `charts.${name}`), about: aboutOf(chart, simulated, language) },
-      ...{ config, height, legend },
+      ...{ config, height, legend, width: WIDTH },
       caption: [...caption, `${translate(language, 'dashboard.intervalCaption')}.`],
     },
     table: [...table, ...(about.trial ? [[translate(language, 'figures.trial')]] : [])],

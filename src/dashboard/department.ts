@@ -16,7 +16,7 @@ import { type Reading, resolvedBy, unless } from './reading.js';
 import { unitLinks } from './sections/units.js';
 
 /** What is told of one department: the sheet that a chairman hands to its head. */
-interface DepartmentSource {
+export interface DepartmentSource {
   readonly row: SatisfactionGroup;
   /** By which breakdown it is a row. */
   readonly by: 'department' | 'receiving-unit';

@@ -21,9 +21,10 @@ import {
 import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice } from './page-head.js';
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
-import type { Chosen, Reading, ToldCommune } from './reading.js';
+import type { Chosen, Reading } from './reading.js';
 import { toTickedQuestions } from './sections/questions.js';
 import { unitLinks, unitsOf } from './sections/units.js';
+import type { ToldCommune } from './told-commune.js';
 
 /** The two subjects of the first screen; the others have a line each. */
 const HEADLINES: readonly Subject[] = ['administration', 'centre'];

@@ -1,4 +1,3 @@
-import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Leads, leadsOn } from '../campaigns/campaign-layout.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
@@ -6,15 +5,15 @@ import { latestOf } from '../figures/asked.js';
 import type { NamedAssociation } from '../figures/associations.js';
 import type { Breakdown, Formula, SatisfactionQuery } from '../figures/breakdowns.js';
 import type { ChangeWords } from '../figures/change.js';
-import type { ChangeService } from '../figures/change.service.js';
 import { joinedTo } from '../figures/joined.js';
-import type { Publication, PublicationContent } from '../figures/publication.js';
+import type { PublicationContent } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
-import type { Distribution, SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Distribution } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Question, Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+import { type ToldCampaign, type ToldCommune, usualOf } from './told-commune.js';
 
 /** What a page is asked for, all of which stays in the address from page to page; null for the usual. */
 export interface Chosen {
@@ -27,37 +26,15 @@ export interface Chosen {
 
 export const chosenParts = ['commune', 'subject', 'campaign', 'period'] as const satisfies readonly (keyof Chosen)[];
 
-/** What is told of a commune, and to whom: every page of the dashboard starts from it. */
-export interface ToldCommune {
-  readonly id: string;
-  /** `Xã Hồng Châu` */
-  readonly heading: string;
-  /** `xã Hồng Châu` */
-  readonly title: string;
-  /** Those that the reader may look at, this one among them. */
-  readonly served: readonly CommuneCatalogue[];
-  /** All its campaigns, newest first. */
-  readonly campaigns: readonly Campaign[];
-  /** Those of which something is told, newest first. */
-  readonly told: readonly ToldCampaign[];
-  readonly language: Language;
-  /** null for what is sent on, in which nothing is the work of one counter */
-  readonly reader: Staff | null;
-  readonly satisfactions: SatisfactionService;
-  readonly changes: ChangeService;
-}
-
-/** A campaign of which something is told: what is locked, or its trial. */
-export interface ToldCampaign {
-  readonly campaign: Campaign;
-  readonly questionnaire: Questionnaire;
-  /** What tablets ask instead; null where they ask the same. */
-  readonly tablet: Questionnaire | null;
-  /** Oldest first, at least one. */
-  readonly publications: readonly Publication[];
-  readonly trial: boolean;
-  /** Locked periods of continuous feedback that a reader may choose, oldest first. */
-  readonly periods: readonly string[];
+/**
+ * What is handed in rests on what was told when its period was: several periods may stand together in it, and what came
+ * later is left out, so that it can be made again.
+ */
+export interface HandedIn {
+  /** Months of several periods together; null for the one period. */
+  readonly months: { readonly from: string; readonly to: string } | null;
+  /** The last month that it tells of, as `2026-09`; null for a round. */
+  readonly until: string | null;
 }
 
 /** Whom a breakdown is of: everybody unless it says otherwise. */
@@ -79,18 +56,23 @@ export class Reading {
     readonly period: string | null,
     /** Everybody, by the headline's formula. */
     readonly overall: Satisfaction,
+    private readonly handedIn: HandedIn | null,
   ) {}
 
-  /** @throws Problem `period-not-available` for a period that the campaign does not have */
-  static async of(commune: ToldCommune, told: ToldCampaign, period: string | null): Promise<Reading> {
+  /**
+   * @param handedIn null for a page, which tells what is told by now
+   * @throws Problem `period-not-available` for a period that the campaign does not have
+   */
+  static async of(
+    commune: ToldCommune,
+    told: ToldCampaign,
+    period: string | null,
+    handedIn: HandedIn | null = null,
+  ): Promise<Reading> {
     const { satisfactions, language, reader } = commune;
-    const query = { by: null, formula: null, filter: null, period };
-    return new Reading(
-      commune,
-      told,
-      period,
-      await satisfactions.satisfactionOf(told.campaign, query, language, reader),
-    );
+    const query = { by: null, formula: null, filter: null, period: handedIn?.months ?? period };
+    const overall = await satisfactions.satisfactionOf(told.campaign, query, language, reader);
+    return new Reading(commune, told, period, overall, handedIn);
   }
 
   get language(): Language {
@@ -129,12 +111,17 @@ export class Reading {
   /** The commune, its leads and its target as they were published with what is shown. */
   get published(): PublicationContent {
     const { publications } = this.told;
-    return (publications.find(({ period }) => period === this.overall.period) ?? latestOf(publications)).content;
+    return (publications.find(({ period }) => period === this.lastPeriod) ?? latestOf(publications)).content;
+  }
+
+  /** Of several together the last. */
+  private get lastPeriod(): string {
+    return this.overall.period.split('..').at(-1) ?? this.overall.period;
   }
 
   /** Who led each question on the last day of the period. */
   get leads(): Leads {
-    return leadsOn(this.published.leads, this.campaign.daysOf(this.overall.period).to);
+    return leadsOn(this.published.leads, this.campaign.daysOf(this.lastPeriod).to);
   }
 
   /** The commune in each period that is told. */
@@ -156,12 +143,17 @@ export class Reading {
 
   /** @throws Problem `formula-not-for-breakdown` for what the questionnaire does not ask */
   satisfaction(by: Breakdown, { filter = null, formula = null }: AskedOf = {}): Promise<Satisfaction> {
-    return this.answerTo({ by, formula, filter, period: this.period });
+    return this.answerTo({ by, formula, filter, period: this.askedPeriod });
   }
 
   /** By month or quarter of all that is told, whatever period is chosen. */
   overTime(by: 'month' | 'quarter'): Promise<Satisfaction> {
-    return this.answerTo({ by, formula: null, filter: null, period: null });
+    const until = this.handedIn?.until;
+    return this.answerTo({ by, formula: null, filter: null, period: until ? { from: FIRST_MONTH, to: until } : null });
+  }
+
+  private get askedPeriod(): SatisfactionQuery['period'] {
+    return this.handedIn?.months ?? this.period;
   }
 
   private answerTo(query: SatisfactionQuery): Promise<Satisfaction> {
@@ -171,12 +163,12 @@ export class Reading {
 
   /** Counts of each answer. */
   distribution(filter: SatisfactionQuery['filter'] = null): Promise<Distribution> {
-    const query = { by: null, formula: null, filter, period: this.period };
+    const query = { by: null, formula: null, filter, period: this.askedPeriod };
     return this.commune.satisfactions.distributionOf(this.campaign, query, this.language);
   }
 
   associations(): Promise<readonly NamedAssociation[]> {
-    const query = { by: null, formula: null, filter: null, period: this.period };
+    const query = { by: null, formula: null, filter: null, period: this.askedPeriod };
     return this.commune.satisfactions.associations(this.campaign, query, this.language);
   }
 
@@ -193,8 +185,17 @@ export class Reading {
     return Promise.all(joinedTo(told, lockedOf(commune)).map((one) => Reading.of(commune, one, null)));
   }
 
-  /** Everything told in that line, the oldest first: the locked periods of continuous feedback, else the rounds. */
+  /**
+   * Everything told in that line, the oldest first, this one included: the locked periods of continuous feedback, else the
+   * rounds.
+   */
   async series(): Promise<readonly Reading[]> {
+    const all = await this.wholeSeries();
+    const { publishedAt } = this.overall;
+    return this.handedIn ? all.filter(({ overall }) => overall.publishedAt <= publishedAt) : all;
+  }
+
+  private async wholeSeries(): Promise<readonly Reading[]> {
     const line = await this.line();
     const { commune, told } = this;
     if (told.trial || !told.campaign.continuous) return line;
@@ -216,16 +217,8 @@ function lockedOf({ told }: ToldCommune): readonly ToldCampaign[] {
   return told.filter(({ trial }) => !trial);
 }
 
-/**
- * What takes the card of a subject: what was locked last and holds forms, so that a campaign made by mistake takes nobody's;
- * else one without, else a trial. Null where there is none of them.
- * @param told of one subject, newest first
- */
-export function usualOf(told: readonly ToldCampaign[]): ToldCampaign | null {
-  const locked = told.filter(({ trial }) => !trial);
-  const withForms = locked.find(({ publications }) => publications.some(({ content }) => content.respondents > 0));
-  return withForms ?? locked[0] ?? told[0] ?? null;
-}
+/** Before every month there is. */
+const FIRST_MONTH = '0000-01';
 
 /** Those whose files one unit resolved. */
 export function resolvedBy(unit: string): NonNullable<SatisfactionQuery['filter']> {

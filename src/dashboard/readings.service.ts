@@ -11,7 +11,8 @@ import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type Subject, subjects } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
-import { type Chosen, Reading, type ToldCampaign, type ToldCommune, usualOf } from './reading.js';
+import { type Chosen, type HandedIn, Reading } from './reading.js';
+import { type ToldCampaign, type ToldCommune, usualOf } from './told-commune.js';
 
 /** Finds what a page may tell of. */
 @Injectable()
@@ -45,6 +46,26 @@ export class ReadingsService {
     const catalogue = id === null ? served[0] : served.find(({ key }) => key === id);
     if (!catalogue) throw problem.notFound();
     return this.told(catalogue, served, { reader, language });
+  }
+
+  /**
+   * What is told of one campaign, for what is handed in: nothing in it is the work of one counter.
+   * @param day whose name of the commune heads it
+   * @param chosen which of its periods, by what is locked of it
+   * @throws Problem `not-yet-published` where nothing is locked, and what `chosen` throws
+   */
+  async handedIn(
+    campaign: Campaign,
+    day: Day,
+    language: Language,
+    chosen: (told: ToldCampaign) => HandedIn & { readonly period: string | null },
+  ): Promise<Reading> {
+    const catalogue = await this.communes.catalogueOn(campaign.communeId, day);
+    const commune = await this.told(catalogue, [catalogue], { reader: null, language });
+    const told = commune.told.find((one) => one.campaign.id === campaign.id);
+    if (!told || told.trial) throw problem.notYetPublished();
+    const { period, ...handedIn } = chosen(told);
+    return Reading.of(commune, told, period, handedIn);
   }
 
   /** One of the communes that somebody serves, with all that is told of it. */

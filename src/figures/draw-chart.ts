@@ -6,23 +6,24 @@ import { FAMILY, INK, SOFT, write } from './drawn-text.js';
 
 Chart.register(...registerables, pointNumbers as Plugin);
 
-const WIDTH = 1200;
 const MARGIN = 40;
-const inner = WIDTH - 2 * MARGIN;
 
 /** A chart with title and base above and the caption below; text in an SVG stays text. */
 export function drawChart(drawing: ChartDrawing): Uint8Array {
   // Drawn once on a measure to know how tall the words are.
-  const measure = createCanvas(WIDTH, 10).getContext('2d');
+  const { width, sharpness = 1 } = drawing;
+  const measure = createCanvas(width, 10).getContext('2d');
   const top = head(measure, drawing);
   const height = top + drawing.height + foot(measure, drawing, top + drawing.height);
   if (drawing.format === 'svg') {
-    const canvas = createCanvas(WIDTH, height, SvgExportFlag.NoPrettyXML);
+    const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
     paint(canvas.getContext('2d'), drawing, { top, height });
     return Buffer.from(withWords(canvas.getContent().toString('utf8'), drawing), 'utf8');
   }
-  const canvas = createCanvas(WIDTH, height);
-  paint(canvas.getContext('2d'), drawing, { top, height });
+  const canvas = createCanvas(Math.round(width * sharpness), Math.round(height * sharpness));
+  const context = canvas.getContext('2d');
+  context.scale(sharpness, sharpness);
+  paint(context, drawing, { top, height });
   return canvas.toBuffer('image/png');
 }
 
@@ -42,7 +43,7 @@ function paint(
   { top, height }: { readonly top: number; readonly height: number },
 ): void {
   context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, WIDTH, height);
+  context.fillRect(0, 0, drawing.width, height);
   head(context, drawing);
   context.save();
   context.translate(MARGIN, top);
@@ -52,8 +53,8 @@ function paint(
 }
 
 /** Chart.js measures and draws on what looks to it like a canvas of its own size. */
-function chartOn(context: SKRSContext2D, { config, height }: ChartDrawing): void {
-  const canvas = { width: inner, height, style: {}, getContext: (): unknown => own };
+function chartOn(context: SKRSContext2D, { config, height, width }: ChartDrawing): void {
+  const canvas = { width: width - 2 * MARGIN, height, style: {}, getContext: (): unknown => own };
   const own: SKRSContext2D = new Proxy(context, {
     get(target, name) {
       if (name === 'canvas') return canvas;
@@ -72,33 +73,40 @@ function chartOn(context: SKRSContext2D, { config, height }: ChartDrawing): void
   if (!chart.chartArea) throw new Error('the chart was not drawn');
 }
 
-function head(context: SKRSContext2D, { title, about, legend }: ChartDrawing): number {
-  let y = write(context, title, { x: MARGIN, y: 28, style: { size: 32, weight: 700, color: INK, width: inner } });
+/** A picture within a document has its title and what it is about beside it. */
+function head(context: SKRSContext2D, { title, about, legend, width: whole }: ChartDrawing): number {
+  const width = whole - 2 * MARGIN;
+  const style = { size: 32, weight: 700, color: INK, width } as const;
+  let y = title === '' ? 0 : write(context, title, { x: MARGIN, y: 28, style });
   for (const line of about) {
-    y = write(context, line, { x: MARGIN, y: y + 2, style: { size: 19, weight: 400, color: SOFT, width: inner } });
+    y = write(context, line, { x: MARGIN, y: y + 2, style: { size: 19, weight: 400, color: SOFT, width } });
   }
   let x = MARGIN;
   y += 12;
   for (const { label, color } of legend) {
     context.font = `400 17px ${FAMILY}`;
-    const width = context.measureText(label).width + 56;
-    if (x > MARGIN && x + width > WIDTH - MARGIN) {
+    const taken = context.measureText(label).width + 56;
+    if (x > MARGIN && x + taken > whole - MARGIN) {
       x = MARGIN;
       y += 30;
     }
     context.fillStyle = color;
     context.fillRect(x, y + 3, 18, 18);
-    write(context, label, { x: x + 26, y, style: { size: 17, weight: 400, color: INK, width } });
-    x += width;
+    write(context, label, { x: x + 26, y, style: { size: 17, weight: 400, color: INK, width: taken } });
+    x += taken;
   }
   return y + (legend.length > 0 ? 40 : 8);
 }
 
 /** @returns how tall it is */
-function foot(context: SKRSContext2D, { caption }: ChartDrawing, top: number): number {
+function foot(context: SKRSContext2D, { caption, width }: ChartDrawing, top: number): number {
   let y = top + 16;
   for (const line of caption) {
-    y = write(context, line, { x: MARGIN, y, style: { size: 17, weight: 400, color: SOFT, width: inner } });
+    y = write(context, line, {
+      x: MARGIN,
+      y,
+      style: { size: 17, weight: 400, color: SOFT, width: width - 2 * MARGIN },
+    });
   }
-  return y - top + 24;
+  return y - top + (caption.length > 0 ? 24 : 0);
 }

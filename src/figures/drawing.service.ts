@@ -14,8 +14,11 @@ export interface ChartDrawing {
   readonly caption: readonly string[];
   readonly legend: readonly { readonly label: string; readonly color: string }[];
   readonly config: ChartConfiguration;
-  /** Height of the chart itself in pixels; every picture is 1200 wide. */
+  /** Height of the chart itself, and width of the whole, in points of the drawing. */
   readonly height: number;
+  readonly width: number;
+  /** Dots of a picture for each of them; one unless given. */
+  readonly sharpness?: number;
 }
 
 /** Cards with figures that are sent as one picture, 1080 wide. */

@@ -145,11 +145,13 @@ function toAssociationRows(associations: readonly NamedAssociation[], language: 
   }));
 }
 
-function drawnQuestions(
-  { questions: told }: Distribution,
+/** @param most of them, the lowest; all unless given */
+export function drawnQuestions(
+  { questions: told }: Pick<Distribution, 'questions'>,
   { questionnaire, overall, campaign, language }: Reading,
+  most?: number,
 ): Chart | null {
-  const { counted } = countedItems(told, questionnaire);
+  const counted = countedItems(told, questionnaire).counted.slice(0, most);
   if (counted.length === 0) return null;
   return {
     config: questionsChart(counted, language) as ChartConfiguration,

@@ -58,7 +58,7 @@ function leadOf(reading: Reading): string | null {
 }
 
 /** What a survey is divided by: departments first, else villages. */
-function divisionsOf({ questionnaire, published }: Reading): readonly Division[] {
+export function divisionsOf({ questionnaire, published }: Reading): readonly Division[] {
   const all = offered({ questionnaire, leads: published.leads, seesCounters: false });
   return divisions.filter((name) => all.includes(name));
 }

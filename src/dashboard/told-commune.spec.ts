@@ -1,4 +1,4 @@
-import { type ToldCampaign, usualOf } from './reading.js';
+import { type ToldCampaign, usualOf } from './told-commune.js';
 
 const campaign = (name: string, respondents: number, trial = false): ToldCampaign =>
   ({ campaign: { name }, trial, publications: [{ content: { respondents } }] }) as unknown as ToldCampaign;

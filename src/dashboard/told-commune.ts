@@ -1,0 +1,52 @@
+import type { Staff } from '../access/staff.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
+import type { ChangeService } from '../figures/change.service.js';
+import type { Publication } from '../figures/publication.js';
+import type { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+
+/** What is told of a commune, and to whom: every page of the dashboard starts from it. */
+export interface ToldCommune {
+  readonly id: string;
+  /** `Xã Hồng Châu` */
+  readonly heading: string;
+  /** `xã Hồng Châu` */
+  readonly title: string;
+  /** Those that the reader may look at, this one among them. */
+  readonly served: readonly CommuneCatalogue[];
+  /** All its campaigns, newest first. */
+  readonly campaigns: readonly Campaign[];
+  /** Those of which something is told, newest first. */
+  readonly told: readonly ToldCampaign[];
+  readonly language: Language;
+  /** null for what is sent on, in which nothing is the work of one counter */
+  readonly reader: Staff | null;
+  readonly satisfactions: SatisfactionService;
+  readonly changes: ChangeService;
+}
+
+/** A campaign of which something is told: what is locked, or its trial. */
+export interface ToldCampaign {
+  readonly campaign: Campaign;
+  readonly questionnaire: Questionnaire;
+  /** What tablets ask instead; null where they ask the same. */
+  readonly tablet: Questionnaire | null;
+  /** Oldest first, at least one. */
+  readonly publications: readonly Publication[];
+  readonly trial: boolean;
+  /** Locked periods of continuous feedback that a reader may choose, oldest first. */
+  readonly periods: readonly string[];
+}
+
+/**
+ * What takes the card of a subject: what was locked last and holds forms, so that a campaign made by mistake takes nobody's;
+ * else one without, else a trial. Null where there is none of them.
+ * @param told of one subject, newest first
+ */
+export function usualOf(told: readonly ToldCampaign[]): ToldCampaign | null {
+  const locked = told.filter(({ trial }) => !trial);
+  const withForms = locked.find(({ publications }) => publications.some(({ content }) => content.respondents > 0));
+  return withForms ?? locked[0] ?? told[0] ?? null;
+}
