@@ -12,6 +12,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { DutiesModule } from './duties/duties.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HelpModule } from './help/help.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         CityModule,
         PublicResultsModule,
         SpreadsheetsModule,
+        DocumentsModule,
         SimulationModule,
         DutiesModule,
         FiguresModule,

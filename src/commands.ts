@@ -2,6 +2,7 @@ import { accessCommands } from './access/access.commands.js';
 import { campaignCommands } from './campaigns/campaigns.commands.js';
 import { communeCommands } from './communes/communes.commands.js';
 import type { Command } from './config/command.js';
+import { documentCommands } from './documents.commands.js';
 import { figureCommands } from './figures/figures.commands.js';
 import { operationsCommands } from './operations/operations.commands.js';
 import { printCommands } from './print.commands.js';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...questionnaireCommands,
   ...responseCommands,
   ...printCommands,
+  ...documentCommands,
   ...simulationCommands,
   ...operationsCommands,
 ];

@@ -55,6 +55,7 @@ export const problemStatus = {
   'input-invalid': 422,
   'too-many-attempts': 429,
   failure: 500,
+  'no-pdf-program': 501,
   'cannot-store-now': 503,
 } as const;
 
@@ -106,5 +107,6 @@ export const problem = {
   inputInvalid: named('input-invalid'),
   tooManyAttempts: named('too-many-attempts'),
   failure: named('failure'),
+  noPdfProgram: named('no-pdf-program'),
   cannotStoreNow: named('cannot-store-now'),
 };

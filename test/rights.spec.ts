@@ -30,6 +30,8 @@ const reachedFrom: Partial<Record<Right, string>> = {
   'judge-responses': '/campaigns',
   'decide-exclusions': '/campaigns',
   'record-approval': '/public-results',
+  // Making papers, and who signs them: from the list of papers.
+  'write-documents': '/documents',
   // The year of a commune: from what is due on the start page.
   'keep-duties': '/',
   // Rows of answers: from the tables.

@@ -24,6 +24,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
   { begins: /^questionnaire-(?!deleted)/, right: 'see-participation', href: (id) => `/questionnaires/${id}` },
+  { begins: /^document-(?:made|taken)/, right: 'see-figures', href: (_, commune) => `/documents?commune=${commune}` },
   { begins: /^commune-/, right: 'manage-communes', href: (id) => `/communes/${id}` },
 ];
 type Href = (id: string, commune: string) => string;

@@ -44,6 +44,7 @@ export const auditGroups = {
     ...['flag-judged', 'exclusion-proposed', 'exclusion-confirmed', 'exclusion-refused', 'exclusion-returned'],
   ],
   duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
+  documents: ['document-made', 'document-taken', 'document-frame-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -21,16 +21,16 @@ describe('the pages a reader is offered', () => {
     const moreOf = (role: Staff['role']): string[] => offered(role).more.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points']);
     expect(moreOf('administrator')).toEqual([
-      ...['/meetings', '/questionnaires', '/city', '/communes', '/users', '/tokens', '/audit'],
+      ...['/meetings', '/documents', '/questionnaires', '/city', '/communes', '/users', '/tokens', '/audit'],
     ]);
     expect(pagesOf('officer')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/paper']);
     expect(moreOf('officer')).toEqual([
-      ...['/meetings', '/set-aside', '/questionnaires', '/public-results', '/communes', '/tokens'],
+      ...['/meetings', '/documents', '/set-aside', '/questionnaires', '/public-results', '/communes', '/tokens'],
     ]);
     // Few enough stand side by side.
     for (const role of ['controller', 'leader', 'collector'] as const) expect(moreOf(role)).toEqual([]);
-    expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/set-aside']);
-    expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/public-results']);
+    expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/documents', '/set-aside']);
+    expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/documents', '/public-results']);
     expect(pagesOf('collector')).toEqual(['/', '/campaigns', '/meetings', '/paper']);
   });
 

@@ -50,6 +50,7 @@ const pages: readonly OfferedPage[] = [
   { href: '/points', label: 'points.title', right: 'manage-points' },
   { href: '/meetings', label: 'meetings.title', right: 'keep-meetings', isRare: true },
   { href: '/paper', label: 'paper.title', right: 'key-paper' },
+  { href: '/documents', label: 'documents.title', right: 'see-figures', isRare: true },
   { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside', isRare: true },
   { href: '/questionnaires', label: 'questionnaires.title', right: 'manage-campaigns', isRare: true },
   { href: '/public-results', label: 'publicResults.staff.title', right: 'publish-results', isRare: true },

@@ -43,7 +43,7 @@ export const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
     ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
-    ...(['see-city', 'manage-tokens', 'change-commune', 'keep-duties'] as const),
+    ...(['see-city', 'manage-tokens', 'change-commune', 'keep-duties', 'write-documents'] as const),
   ],
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
@@ -56,6 +56,7 @@ export const rightsOf = {
       'manage-tokens',
       'change-commune',
       'keep-duties',
+      'write-documents',
     ] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation'],

@@ -45,6 +45,7 @@ await build({
     { in: `${here}sheets/a5.css`, out: 'sheets-a5' },
     { in: `${here}sheets/slips.css`, out: 'slips' },
     { in: `${here}sheets/paper.css`, out: 'sheets-paper' },
+    { in: `${here}sheets/official.css`, out: 'official' },
     { in: `${here}paper/keying.ts`, out: 'keying' },
     { in: `${here}wall/wall.ts`, out: 'wall' },
     { in: `${here}wall/wall.css`, out: 'wall' },

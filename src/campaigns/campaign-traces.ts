@@ -12,7 +12,7 @@ interface OfCampaign {
 }
 
 /** Because of what a campaign cannot be deleted; each has a sentence under `campaigns.relies`. */
-export type ReliedOn = 'answers' | 'setAside' | 'batches' | 'imports' | 'figures';
+export type ReliedOn = 'answers' | 'setAside' | 'batches' | 'imports' | 'figures' | 'documents';
 /** What is named to whoever deletes a campaign; each has a sentence under `campaigns.goes`. */
 export type Going = 'tests' | 'batches' | 'visits' | 'plan' | 'points';
 

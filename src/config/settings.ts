@@ -85,6 +85,11 @@ export class Settings {
     return resolve(projectFolder, this.values.SURVEYS_FOLDER);
   }
 
+  /** The program that makes PDF files, an office program or a browser; null for the usual ones. */
+  get pdfProgram(): string | null {
+    return this.values.PDF_PROGRAM ?? null;
+  }
+
   /** True for the demonstration: a banner stands on every page. */
   get demo(): boolean {
     return this.values.HAI_LONG_DEMO;
@@ -105,6 +110,7 @@ const fields = z.object({
   SECRETS_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  PDF_PROGRAM: z.string().optional(),
   LOCK_EVERY: z.coerce.number().int().min(1).max(86_400).default(180),
   BURST_PER_POINT: z.coerce.number().int().min(1).default(600),
   BURST_PER_TABLET: z.coerce.number().int().min(1).default(1_500),

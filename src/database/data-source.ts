@@ -34,6 +34,7 @@ import { LogWords1763690000040 } from './migrations/0040-log-words.js';
 import { Sheets1763690000042 } from './migrations/0042-sheets.js';
 import { SheetsCorrected1763690000039 } from './migrations/0039-sheets-corrected.js';
 import { Integrity1763690000038 } from './migrations/0038-integrity.js';
+import { Documents1763690000041 } from './migrations/0041-documents.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -61,6 +62,7 @@ const migrations = [
   Sheets1763690000042,
   SheetsCorrected1763690000039,
   Integrity1763690000038,
+  Documents1763690000041,
 ];
 
 /**

@@ -124,6 +124,9 @@ export const otherExits: readonly string[] = [
   ...['ReleasesController.list', 'ResultsController.show'],
   // Rows are of people.
   ...['RowFilesController.csv', 'RowFilesController.workbook', 'RowFilesController.codeBook'],
+  // A spec of their own compares papers with the figures.
+  ...['ReportApiController.docx', 'ReportApiController.pdf', 'DraftController.show'],
+  ...['DocumentsController.show', 'DocumentsController.docx', 'DocumentsController.pdf'],
 ];
 
 function addressOf({ commune, subject, campaign, period }: ToldPeriod): string {

@@ -1,5 +1,6 @@
 import type { Right } from '../../src/access/staff.js';
 import { charts, sectionNames } from '../../src/dashboard/sections.js';
+import { documentExits } from './document-exits.js';
 import { publicExits } from './public-exits.js';
 import { sheetExits } from './sheet-exits.js';
 import type { ToldYear } from './told-year.js';
@@ -15,6 +16,8 @@ export interface FigureExit {
   /** Whether a period, and whether a part of the respondents, may be chosen. */
   readonly takes: readonly ('period' | 'filters')[];
   readonly for: Right | 'everybody';
+  /** What it answers who may see it; 200 unless given. */
+  readonly success?: number;
 }
 
 /** By the handler that answers. Whoever adds a way for figures to leave adds it here, and it is tested with the rest. */
@@ -171,6 +174,7 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period'],
     for: 'see-figures',
   },
+  ...documentExits,
   ...publicExits,
   ...sheetExits,
 };

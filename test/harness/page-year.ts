@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hashOfSecret } from '../../src/access/secret-code.js';
 import { TokensService } from '../../src/access/tokens.service.js';
@@ -12,8 +13,10 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
+import { DocumentsService } from '../../src/documents/documents.service.js';
 import { DutiesService } from '../../src/duties/duties.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
+import { MAIN_LANGUAGE } from '../../src/formatting/sentence.js';
 import { ExclusionsService } from '../../src/integrity/exclusions.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
@@ -55,6 +58,8 @@ export interface Made {
   readonly file: string;
   /** Proposed to be left out. */
   readonly exclusion: string;
+  /** A report on the meeting. */
+  readonly document: string;
 }
 
 /** A commune whose answers came in over a year, up to today. */
@@ -107,6 +112,10 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const devices = server.get(DevicesService, strictly);
   await devices.revoke(await devices.find(COMMUNE, await aTablet(server, kiosk)), 'lan');
   const device = await aTablet(server, kiosk);
+  const document = randomUUID();
+  const paper = { campaign: talk, period: null, unit: null, language: MAIN_LANGUAGE } as const;
+  const by = { id: document, edited: {}, actor: 'lan' };
+  await server.get(DocumentsService, strictly).make('report', paper, by);
   const batch = { pointId: sheets.id, meetingId: null, handedOutBy: 'front', form: 'full', issued: 10 } as const;
   await server.get(BatchesService, strictly).create(round, batch, 'lan');
   await post(server, desk.code, aResponse({ G: 5 }));
@@ -116,7 +125,8 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const queue = server.get(WriteQueue, strictly);
   const [waiting] = await queue.read(tableOf(SetAside).select({ communeId: COMMUNE }));
   const [file] = await queue.read(tableOf(PaperImport).select({ communeId: COMMUNE }));
-  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, exclusion: await anExclusion(server, year) };
+  const exclusion = await anExclusion(server, year);
+  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion };
 }
 
 /** Each says something else, or it would be taken for the one before. */

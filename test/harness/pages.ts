@@ -79,6 +79,15 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'PictureController.page': ({ talk }) => {
     return { path: `/public-results/${talk.id}/all/picture`, as: 'officer', today: true };
   },
+  'DraftController.show': ({ talk }) => {
+    return { path: `/documents/draft/report?campaign=${talk.id}`, as: 'officer', today: true };
+  },
+  'DocumentsController.show': ({ document }) => ({
+    path: `/documents/${COMMUNE}/${document}`,
+    as: 'officer',
+    today: true,
+  }),
+  'DocumentsController.list': () => ({ path: '/documents', as: 'officer', today: true }),
   'DutiesController.list': () => ({ path: '/duties', as: 'officer', today: true }),
   'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
@@ -142,6 +151,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'UserController.confirmDisabling': ({ user }) => ({ path: `/users/${user}/disabled`, as: 'administrator' }),
   'HelpController.own': () => ({ path: '/help', as: 'officer' }),
   'HelpController.ofRole': () => ({ path: '/help/leader', as: 'leader' }),
+  'FrameController.show': () => ({ path: `/documents/frame/${COMMUNE}`, as: 'officer' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
 };
@@ -155,6 +165,7 @@ export const notPages: readonly string[] = [
   ...['ResponsesController.questionnaire', 'VisitsApiController.read', 'ParticipationController.ofPoints'],
   ...['ResultFilesController.json', 'ResultFilesController.csv', 'CityFiguresController.satisfaction'],
   ...['FiguresController.distribution', 'FiguresController.satisfaction', 'FiguresController.change'],
+  ...['ReportApiController.docx', 'ReportApiController.pdf', 'DocumentsController.docx', 'DocumentsController.pdf'],
   ...['AuditController.file', 'HealthController.live', 'HealthController.ready', 'MetricsController.show'],
   ...['ParticipationController.events', 'WallController.events', 'LanguageController.choose'],
 ];

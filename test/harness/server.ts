@@ -62,6 +62,8 @@ export async function startServer(today = '2026-11-03', more: Record<string, str
     BASE_URL: 'http://localhost:3000',
     LOG_LEVEL: 'error',
     LOCK_EVERY: '86400',
+    // What makes PDF files differs from machine to machine.
+    PDF_PROGRAM: 'none',
     ...more,
   });
   return start(settings, folder, `${today}T12:00`);

@@ -23,6 +23,7 @@ import {
 } from './audited-staff.js';
 import { campaignChanges } from './campaign-changes.js';
 import { communeChanges } from './commune-changes.js';
+import { documentChanges } from './document-changes.js';
 import { dutyChanges } from './duty-changes.js';
 import { integrityChanges } from './integrity-changes.js';
 import { paperChanges } from './paper-changes.js';
@@ -181,6 +182,7 @@ export const routes: Readonly<Record<string, Change>> = {
       return () => officer.post('/clock/confirm');
     },
   },
+  ...documentChanges,
   ...releaseChanges,
   ...dutyChanges,
   ...integrityChanges,

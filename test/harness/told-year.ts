@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { DocumentsService } from '../../src/documents/documents.service.js';
+import { MAIN_LANGUAGE } from '../../src/formatting/sentence.js';
 import { type Alike, answered } from './arrivals.js';
 import { released } from './releasing.js';
 import type { TestServer } from './server.js';
@@ -13,6 +16,8 @@ export interface ToldYear {
   /** To the Centre: the quarters 2026-Q2 and 2026-Q3 are locked, Q3 is shown to everybody, Q4 collects. */
   readonly feedback: Campaign;
   readonly desk: CollectionPoint;
+  /** ID of a report on 2026-Q2 that was made. */
+  readonly document: string;
 }
 
 /** @param server that has started on 1 April 2026 */
@@ -36,7 +41,12 @@ export async function aToldYear(server: TestServer): Promise<ToldYear> {
   await answered(server, { campaign: feedback, point: desk }, visitors('2026-10-09'));
   await released(server, round, 'all', 'Thêm ghế chờ.');
   await released(server, feedback, '2026-Q3', 'Thêm ghế chờ.');
-  return { round, feedback, desk };
+  const document = randomUUID();
+  const asked = { campaign: feedback, period: '2026-Q2', unit: null, language: MAIN_LANGUAGE } as const;
+  await server
+    .get(DocumentsService, { strict: false })
+    .make('report', asked, { id: document, edited: {}, actor: 'test' });
+  return { round, feedback, desk, document };
 }
 
 const villagers: readonly Alike[] = [

@@ -31,4 +31,6 @@ export const withoutWords: readonly string[] = [
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
   ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
+  // It shows the words again, and keeps none.
+  'DraftController.preview',
 ];

@@ -15,6 +15,7 @@ import { entrances } from '../harness/entrances.js';
 import { importForm } from '../harness/import-form.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
 import { integrityWords } from '../harness/integrity-words.js';
+import { draftOf, FRAME } from '../harness/paper-frames.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -164,6 +165,9 @@ const routes: Readonly<Record<string, Given>> = {
   },
   'DutyController.mark': (note) => officer.post('/duties/spring/dossier/done', { of: '2026', note }),
   ...integrityWords(() => ({ server, officer })),
+  'DraftController.make': async (text) =>
+    officer.post('/documents/draft/report', await draftOf(await officer.get('/public-results'), text)),
+  'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),
@@ -231,6 +235,7 @@ it('every route that is sent anything is named above', () => {
 it('every command is named above, or takes no words', () => {
   const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print', 'token:list', 'token:revoke'];
   const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore', 'user:reset'];
+  const others = [...reading, 'documents:write', 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore'];
   expect(commands.map(({ name }) => name).sort()).toEqual([...Object.keys(inCommands), ...others].sort());
 });
 

@@ -9,6 +9,7 @@ import { communes } from './en/communes.js';
 import { dashboard } from './en/dashboard.js';
 import { dashboardMethods } from './en/dashboard-methods.js';
 import { devices } from './en/devices.js';
+import { documents } from './en/documents.js';
 import { duties } from './en/duties.js';
 import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
@@ -26,11 +27,13 @@ import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
 import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
+import { report } from './en/report.js';
 import { responses } from './en/responses.js';
 import { rules } from './en/rules.js';
 import { secondStep } from './en/second-step.js';
 import { severalPoints } from './en/several-points.js';
 import { sheets } from './en/sheets.js';
+import { surveyPapers } from './en/survey-papers.js';
 import { tokens } from './en/tokens.js';
 import type { vi } from './vi.js';
 
@@ -48,6 +51,7 @@ export const en: Translated<typeof vi> = {
   ...dashboard,
   ...dashboardMethods,
   ...devices,
+  ...documents,
   ...duties,
   ...figures,
   ...formatting,
@@ -63,10 +67,12 @@ export const en: Translated<typeof vi> = {
   ...problem,
   ...publicResults,
   ...questionnaires,
+  ...report,
   ...responses,
   ...rules,
   ...secondStep,
   ...sheets,
   ...tokens,
   ...severalPoints,
+  ...surveyPapers,
 };

@@ -8,6 +8,7 @@ import { communes } from './vi/communes.js';
 import { dashboard } from './vi/dashboard.js';
 import { dashboardMethods } from './vi/dashboard-methods.js';
 import { devices } from './vi/devices.js';
+import { documents } from './vi/documents.js';
 import { duties } from './vi/duties.js';
 import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
@@ -25,11 +26,13 @@ import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
 import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
+import { report } from './vi/report.js';
 import { responses } from './vi/responses.js';
 import { rules } from './vi/rules.js';
 import { secondStep } from './vi/second-step.js';
 import { severalPoints } from './vi/several-points.js';
 import { sheets } from './vi/sheets.js';
+import { surveyPapers } from './vi/survey-papers.js';
 import { tokens } from './vi/tokens.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
@@ -46,6 +49,7 @@ export const vi = {
   ...dashboard,
   ...dashboardMethods,
   ...devices,
+  ...documents,
   ...duties,
   ...figures,
   ...formatting,
@@ -61,10 +65,12 @@ export const vi = {
   ...problem,
   ...publicResults,
   ...questionnaires,
+  ...report,
   ...responses,
   ...rules,
   ...secondStep,
   ...sheets,
   ...tokens,
   ...severalPoints,
+  ...surveyPapers,
 };

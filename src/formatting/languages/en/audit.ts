@@ -40,6 +40,7 @@ export const audit: Translated<typeof vietnamese> = {
       meetings: 'Meetings',
       responses: 'Forms',
       duties: 'Duties of the year',
+      documents: 'Documents',
       results: 'Publishing',
     },
     actors: {
@@ -141,6 +142,9 @@ export const audit: Translated<typeof vietnamese> = {
       'results-prepared': 'Prepared what is published',
       'results-approved': 'Approved what is published',
       'results-approval-recorded': 'Recorded the decision to publish',
+      'document-made': 'Made a document',
+      'document-taken': 'Took the file of a document',
+      'document-frame-changed': 'Changed signers, recipients or grounds of documents',
       'results-withdrawn': 'Withdrew what is published',
       'rows-taken': 'Took a file of anonymous rows',
     },

@@ -44,6 +44,7 @@ export const campaignChanges: Translated<typeof original> = {
       },
       imports: { one: '{count} imported file', other: '{count} imported files' },
       figures: { one: 'the locked figures of {count} period', other: 'the locked figures of {count} periods' },
+      documents: { one: '{count} document made', other: '{count} documents made' },
     },
     instead: 'To stop collecting, use “End collecting”; a locked campaign can be archived.',
     means: 'This goes for good:',

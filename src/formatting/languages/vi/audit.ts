@@ -34,6 +34,7 @@ export const audit = {
       meetings: 'Họp thôn',
       responses: 'Phiếu',
       duties: 'Việc trong năm',
+      documents: 'Văn bản',
       results: 'Công bố',
     },
     actors: {
@@ -135,6 +136,9 @@ export const audit = {
       'results-prepared': 'Soạn nội dung công bố',
       'results-approved': 'Phê duyệt công bố',
       'results-approval-recorded': 'Ghi quyết định phê duyệt công bố',
+      'document-made': 'Lập văn bản',
+      'document-taken': 'Tải tệp văn bản',
+      'document-frame-changed': 'Sửa người ký, nơi nhận, căn cứ của văn bản',
       'results-withdrawn': 'Rút nội dung công bố',
       'rows-taken': 'Tải tệp từng phiếu (ẩn danh)',
     },

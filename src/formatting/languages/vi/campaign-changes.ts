@@ -39,6 +39,7 @@ export const campaignChanges = {
       batches: { other: '{count} tập phiếu giấy đã có phiếu thu về' },
       imports: { other: '{count} tệp phiếu đã nhập' },
       figures: { other: 'số liệu đã chốt của {count} kỳ' },
+      documents: { other: '{count} văn bản đã lập' },
     },
     instead: 'Nếu không cần thu nữa thì dùng “Kết thúc thu phiếu”; đợt đã chốt số liệu thì đưa vào mục lưu trữ.',
     means: 'Sẽ mất hẳn, không lấy lại được:',

@@ -43,6 +43,8 @@ export const problem = {
     'input-invalid': 'Có thông tin chưa đúng. Xin xem lại.',
     'too-many-attempts': 'Thử quá nhiều lần. Xin đợi một lát rồi thử lại.',
     failure: 'Máy chủ gặp lỗi. Xin thử lại sau ít phút.',
+    'no-pdf-program':
+      'Máy chủ chưa có chương trình tạo tệp PDF. Người quản trị cài bằng lệnh: apt-get install libreoffice-writer (hoặc chromium). Tệp Word (DOCX) vẫn tải được.',
     'cannot-store-now': 'Máy chủ tạm thời chưa lưu được. Xin thử lại sau ít phút.',
   },
 };

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { projectFolder, Settings } from '../config/settings.js';
+import { DrawingService } from '../figures/drawing.service.js';
+import { problem } from '../problem.js';
+import { findPdfProgram, pdfOfDocx, pdfOfPage } from '../writers/pdf.js';
+import type { WrittenPaper } from './documents.service.js';
+import { type PaperToWrite, type PrintedView, toPrintedView } from './printed.view-model.js';
+import { toDocument } from './to-document.js';
+
+/** Kinds of files, as they are sent. */
+export const DOCX = {
+  ending: 'docx',
+  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+export const PDF = { ending: 'pdf', type: 'application/pdf' } as const;
+
+/** Makes files of papers. */
+@Injectable()
+export class DocumentFilesService {
+  constructor(
+    private readonly drawings: DrawingService,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Draws what is drawn of a paper: always the same of the same paper.
+   * @param sharpness dots for each point of a drawing; that of print unless given
+   */
+  async toWrite({ compositions, edited, frame }: WrittenPaper, sharpness?: number): Promise<PaperToWrite> {
+    const pictures = new Map<string, Uint8Array>();
+    for (const { drawings } of compositions) {
+      for (const [name, drawing] of Object.entries(drawings)) {
+        pictures.set(name, await this.drawings.draw(sharpness === undefined ? drawing : { ...drawing, sharpness }));
+      }
+    }
+    const documents = compositions.map((composition) => toDocument(composition, frame, edited));
+    return { documents, pictures, fileName: compositions[0]?.fileName ?? '' };
+  }
+
+  /** A file of Word. */
+  async docx({ documents, pictures }: PaperToWrite): Promise<Buffer> {
+    // It takes longer to load than to use, and most servers write nothing on most days.
+    const { docxOf } = await import('../writers/docx.js');
+    return docxOf(documents, pictures);
+  }
+
+  /**
+   * The same as PDF.
+   * @param drawn our own page of it, where a browser prints it
+   * @throws Problem `no-pdf-program` where nothing is installed that makes one
+   */
+  async pdf(paper: PaperToWrite, drawn: (view: PrintedView) => Promise<string> | string): Promise<Buffer> {
+    const program = findPdfProgram(this.settings.pdfProgram);
+    if (!program) throw problem.noPdfProgram();
+    if (program.kind === 'office') return pdfOfDocx(await this.docx(paper), program.path);
+    const html = await drawn(toPrintedView(paper));
+    return pdfOfPage(html, join(projectFolder, 'dist', 'browser'), program.path);
+  }
+}
+
+/** Sends a file that its reader keeps. */
+export async function sendFile(
+  reply: FastifyReply,
+  { ending, type }: typeof DOCX | typeof PDF,
+  fileName: string,
+  content: Buffer,
+): Promise<void> {
+  await reply
+    .header('Content-Type', type)
+    .header('Content-Disposition', `attachment; filename="${fileName}.${ending}"`)
+    .header('Cache-Control', 'private, no-store')
+    .send(content);
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../access/audit.service.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { PlansService } from '../campaigns/plans.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { ReadingsService } from '../dashboard/readings.service.js';
+import type { Work } from '../database/statement.js';
+import { tableOf } from '../database/table.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { isLanguage, type Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import { problem } from '../problem.js';
+import type { Composition, EditedSections } from './composition.js';
+import { MadeDocument } from './document.entity.js';
+import type { Frame } from './frame.js';
+import { FramesService } from './frames.service.js';
+import type { AskedPaper } from './kinds/kind.js';
+import { type KindName, kinds } from './kinds.js';
+import { SheetTotalsService } from './sheet-totals.js';
+
+const made = tableOf(MadeDocument);
+
+/** What a paper's files are written of. */
+export interface WrittenPaper {
+  readonly compositions: readonly Composition[];
+  readonly edited: EditedSections;
+  readonly frame: Frame;
+}
+
+/** Composes papers, and keeps those that were made. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly readings: ReadingsService,
+    private readonly plans: PlansService,
+    private readonly sheets: SheetTotalsService,
+    private readonly frames: FramesService,
+    private readonly audit: AuditService,
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A paper as it is written of what is known now.
+   * @throws Problem `not-yet-published` for what is not locked, `period-not-available`, `not-found` for a unit that is
+   * no row of its survey
+   */
+  async compose(kind: KindName, asked: AskedPaper): Promise<WrittenPaper> {
+    const { campaign, language, unit } = asked;
+    const { about, ofUnits, compose } = kinds[kind];
+    if (unit !== null && !ofUnits) throw problem.malformed({ field: 'unit' });
+    if (about === 'campaign' && asked.period !== null) throw problem.malformed({ field: 'period' });
+    const today = this.clock.today();
+    const frame = await this.frames.of(campaign.communeId);
+    const compositions = await compose(asked, {
+      ...{ frame, questionnaire: this.campaigns.questionnaireOf(campaign) },
+      catalogue: await this.communes.catalogueOn(campaign.communeId, today),
+      reading: (chosen) => this.readings.handedIn(campaign, today, language, chosen),
+      batches: () => this.sheets.batchesOf(campaign),
+      plan: () => this.plans.of(campaign),
+      points: () => this.campaigns.pointsOf(campaign),
+    });
+    return { compositions, edited: {}, frame };
+  }
+
+  /**
+   * Keeps a paper as it is now, with the sentences that its officer changed.
+   * @param id chosen by the page that it was read on: sent twice, it is made once
+   */
+  async make(
+    kind: KindName,
+    asked: AskedPaper,
+    { id, edited, actor }: { readonly id: string; readonly edited: EditedSections; readonly actor: string },
+  ): Promise<void> {
+    const written = await this.compose(kind, asked);
+    const { communeId, id: campaignId } = asked.campaign;
+    const [{ dataHash = null } = {}] = written.compositions;
+    const document: MadeDocument = {
+      ...{
+        communeId,
+        id,
+        kind,
+        campaignId,
+        period: asked.period,
+        unit: asked.unit,
+        language: asked.language,
+        dataHash,
+      },
+      ...{ compositions: written.compositions, edited, frame: written.frame },
+      ...{ madeAt: this.clock.now(), madeBy: actor },
+    };
+    await this.queue.commit(() => this.kept(document));
+  }
+
+  /** Papers of a commune, the newest first. */
+  async list(communeId: string): Promise<readonly MadeDocument[]> {
+    return this.queue.read(made.select({ communeId }, { order: { madeAt: 'DESC' } }));
+  }
+
+  /** @throws Problem `not-found` */
+  async find(communeId: string, id: string): Promise<MadeDocument> {
+    const document = await this.queue.read(made.find({ communeId, id }));
+    if (!document) throw problem.notFound();
+    return document;
+  }
+
+  /** Writes down who takes which file. */
+  async taken(of: Taken, actor: string): Promise<void> {
+    const { communeId, object, ...details } = of;
+    await this.queue.commit(() => this.audit.append({ actor, communeId, action: 'document-taken', object, details }));
+  }
+
+  private *kept(document: MadeDocument): Work<void> {
+    if (!(yield* made.insertNew(document))) return;
+    const { communeId, id: object, kind, campaignId: campaign, period, unit, dataHash, madeBy: actor } = document;
+    const details = { kind, campaign, period, unit, dataHash, edited: Object.keys(document.edited) };
+    yield* this.audit.append({ actor, communeId, action: 'document-made', object, details });
+  }
+}
+
+/** A file that leaves the server, and of what. */
+interface Taken {
+  readonly communeId: string;
+  /** A paper that was made, or the campaign that it is about. */
+  readonly object: string;
+  readonly kind: string;
+  readonly format: 'docx' | 'pdf';
+  readonly period: string | null;
+  readonly unit: string | null;
+  readonly language: string;
+}
+
+/** The language that a paper was made in. */
+export function languageOfPaper({ language }: Pick<MadeDocument, 'language'>): Language {
+  return isLanguage(language) ? language : MAIN_LANGUAGE;
+}

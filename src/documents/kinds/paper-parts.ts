@@ -1,0 +1,50 @@
+import { communeTitle } from '../../communes/catalogue.js';
+import { periodName } from '../../dashboard/page-head.js';
+import { type Language, translate } from '../../formatting/languages.js';
+import type { Block } from '../../writers/official-document.js';
+import type { Composition, Section } from '../composition.js';
+import type { AskedPaper, Desk } from './kind.js';
+
+/** What the papers around a survey have in common. */
+export interface SurveyWords {
+  readonly language: Language;
+  /** `xã Hồng Châu` */
+  readonly place: string;
+  /** `khảo sát mức độ hài lòng của …` */
+  readonly about: string;
+  /** `đợt tháng 6/2026` */
+  readonly period: string;
+  readonly year: string;
+}
+
+export function surveyWords({ campaign, language }: AskedPaper, { questionnaire, catalogue }: Desk): SurveyWords {
+  const place = communeTitle(catalogue);
+  return {
+    ...{ language, place, year: campaign.opensOn.slice(0, 4) },
+    about: translate(language, `surveyPapers.about.${questionnaire.subject}`, { place }),
+    period: periodName({ period: 'all' }, campaign, language, 'in a sentence'),
+  };
+}
+
+/** To be filled in by hand. */
+export const DOTS = { dots: '……', longDots: '……………………………' } as const;
+
+export function part(
+  key: string,
+  text: string,
+  paragraphs: readonly string[],
+  { level = 1, after = [] }: { readonly level?: 1 | 2; readonly after?: readonly Block[] } = {},
+): Section {
+  return { key, heading: { level, text }, paragraphs, after };
+}
+
+/** A paper that tells no figures. */
+export function paperOf(
+  { language, place, year }: SurveyWords,
+  of: Pick<Composition, 'type' | 'subject' | 'symbol' | 'signers' | 'withGrounds' | 'sections' | 'fileName'>,
+): Composition {
+  return {
+    ...{ language, place, year, issuer: 'committee', units: [], annexes: [], drawings: {}, dataHash: null },
+    ...of,
+  };
+}

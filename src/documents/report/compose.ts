@@ -1,0 +1,92 @@
+import { WHOLE } from '../../campaigns/campaign-calendar.js';
+import { periodName } from '../../dashboard/page-head.js';
+import { type Language, translate } from '../../formatting/languages.js';
+import type { Composition, Section } from '../composition.js';
+import { spanWords } from '../document-period.js';
+import { type Frame, issuerOf } from '../frame.js';
+import { annexesOf } from './annexes.js';
+import { changeSection } from './change.js';
+import { adviceOf, commentsOf, limitsOf } from './closing.js';
+import { departmentSections } from './department.js';
+import { basisOf, headed, placeOf, type ReportWords, scopeOf, yearOf } from './opening.js';
+import { drawingOf } from './pictures.js';
+import { elementsOf, overallOf, questionsOf } from './results.js';
+import type { ReportSource } from './source.js';
+import { unitsSection } from './units.js';
+
+/** The report of a period as it is written of its figures, before anybody has read it. */
+export function composeReport(source: ReportSource, frame: Frame, language: Language): Composition {
+  const { reading, department, drawn, period } = source;
+  const issuer = reading.subject === 'centre' ? 'centre' : 'committee';
+  const place = placeOf(reading);
+  const words: ReportWords = {
+    ...{ language, place, period: periodWords(source, language) },
+    ...{ issuer: issuerOf(frame, issuer).name, hasGrounds: frame.grounds.length > 0 },
+  };
+  const title = { place, period: words.period };
+  return {
+    ...{ language, issuer, symbol: 'BC', signers: null, withGrounds: true, year: yearOf(source) },
+    type: translate(language, 'report.type'),
+    subject: department
+      ? translate(language, 'report.unitTitle', { ...title, unit: department.row.label })
+      : translate(language, `report.title.${reading.subject}`, title),
+    ...{ place, units: unitsOfReport(source) },
+    sections: sectionsOf(source, words),
+    annexes: annexesOf(source, words),
+    drawings: Object.fromEntries([...drawn].map(([name, chart]) => [name, drawingOf(chart)])),
+    dataHash: reading.overall.dataHash,
+    fileName: [
+      'bao-cao',
+      period === WHOLE ? reading.campaign.opensOn.slice(0, 7) : period.replace('..', '-den-'),
+      department?.row.key,
+    ]
+      .filter((part) => part !== undefined)
+      .join('-'),
+  };
+}
+
+/** Departments that have a row of their own. */
+function unitsOfReport({ units, division }: ReportSource): Composition['units'] {
+  if (!units || division !== 'department') return [];
+  const own = units.groups.filter(({ key, kind }) => !key.startsWith('_') && kind !== 'other');
+  return own.map(({ key, label: name }) => ({ key, name }));
+}
+
+/** `quý III/2026`, `đợt tháng 6/2026` */
+export function periodWords({ reading, period }: Pick<ReportSource, 'reading' | 'period'>, language: Language): string {
+  if (period !== WHOLE) return spanWords(period, language);
+  return periodName(reading.overall, reading.campaign, language, 'in a sentence');
+}
+
+function sectionsOf(source: ReportSource, words: ReportWords): readonly Section[] {
+  const { language } = words;
+  const results = source.department
+    ? departmentSections(source, words)
+    : [
+        { ...headed('results', 1, language), paragraphs: [] },
+        overallOf(source, words),
+        unitsSection(source, words),
+        elementsOf(source, words),
+        questionsOf(source, words),
+        changeSection(source, words),
+      ];
+  const all = [
+    ...[basisOf(source, words), scopeOf(source, words), ...results],
+    ...[commentsOf(source, words), limitsOf(source, words), adviceOf(source, words)],
+  ];
+  return numbered(all.filter((one) => one !== null));
+}
+
+/** The parts of a chapter are counted as they come: which of them there are, the survey decides. */
+function numbered(sections: readonly Section[]): readonly Section[] {
+  let count = 0;
+  return sections.map((section) => {
+    const { level, text } = section.heading;
+    if (level === 1) {
+      count = 0;
+      return section;
+    }
+    count += 1;
+    return { ...section, heading: { level, text: `${count}. ${text}` } };
+  });
+}

@@ -1,0 +1,243 @@
+import type { Translated } from '../../sentence.js';
+import type { report as vietnamese } from '../vi/report.js';
+
+export const report: Translated<typeof vietnamese> = {
+  report: {
+    type: 'Report',
+    title: {
+      administration: 'Results of the survey on how satisfied people are with the administration of {place}, {period}',
+      centre: 'Results of the survey on how satisfied people are with the Public Service Centre of {place}, {period}',
+      meeting: 'Results of the survey on how satisfied people are with village meetings in {place}, {period}',
+      reception: 'Results of the survey on how satisfied people are with citizen reception in {place}, {period}',
+      businesses:
+        'Results of the survey on how satisfied businesses and organisations are with the administration of {place}, {period}',
+      officials:
+        'Results of the survey on how satisfied officials are with their working conditions in {place}, {period}',
+    },
+    unitTitle: 'Results of the survey on how satisfied people are with {unit}, {place}, {period}',
+    headings: {
+      basis: 'I. Grounds and purpose',
+      scope: 'II. Scope, respondents, method, forms',
+      results: 'III. Results',
+      overall: 'Overall result',
+      units: 'Results by department',
+      divided: 'Results by village',
+      elements: 'Results by element',
+      questions: 'Results by question',
+      change: 'Compared with the period before',
+      comments: 'IV. Comments',
+      limits: 'V. Limits of the survey',
+      advice: 'VI. Assessment and recommendations',
+    },
+    unitHeadings: {
+      overall: 'Result of the department',
+      questions: 'Results by question',
+      fields: 'Results by field',
+      change: 'Compared with the period before',
+    },
+    basis: {
+      grounds: 'The survey was carried out on the grounds given above.',
+      purpose: {
+        people:
+          'The survey asks how satisfied people are, what is not good yet and which departments have to improve. Its results serve to improve the service and to assess the work on “Friendly Government”.',
+        others:
+          'The survey looks for what is not good yet in order to improve the service. Its results serve to assess the work on “Friendly Government”.',
+      },
+      target: 'The target: at least {target} of people satisfied.',
+    },
+    scope: {
+      days: 'Scope and time: the survey was held in {place}; forms were collected from {from} to {to}; the figures were locked on {locked} and do not change afterwards.',
+      parts: 'The figures of {period} are the sum of the locked periods within it.',
+      unit: 'This report gives the results of {unit}.',
+      who: {
+        administration:
+          'Respondents: people of the commune. Forms of organisations and businesses stand apart; forms of officials are not part of the result.',
+        centre:
+          'Respondents: people who came about administrative procedures. Forms of organisations and businesses stand apart; forms of officials are not part of the result.',
+        meeting: 'Respondents: people at the meetings.',
+        reception: 'Respondents: people who came to citizen reception.',
+        businesses: 'Respondents: businesses and organisations of the commune.',
+        officials: 'Respondents: officials and employees.',
+      },
+      method:
+        'Method: answering was voluntary and without names. Each item has five levels from “Very dissatisfied” to “Very satisfied”; satisfied is who chose one of the two highest. Blank answers, “Don’t know” and “No result yet” are not part of any rate.',
+      collected: 'Valid forms that answer the general question: {count}.',
+      noneCollected: 'No forms were collected in the period.',
+      fewCollected: 'So few forms were collected that their number is not told, lest somebody’s answer become known.',
+      channels: 'By where they were answered: {parts}.',
+      assisted: 'By who filled them in: {parts}.',
+      part: '{name} {count}',
+      sheets:
+        'Paper sheets of the round, as they were counted: {issued} handed out, {returned} returned, {valid} valid, {spoilt} spoilt.',
+      visits: 'They stand for {visits} visits to the Centre in the period.',
+      uncounted:
+        'Not part of the result: {late} forms that came late, {setAside} set aside as invalid, {flagged} excluded after review.',
+      allCounted: 'No form came late, was set aside or was excluded.',
+      leftOut:
+        'When the figures were locked, {sheets} paper sheets were not keyed, {setAside} forms waited for review and {tablets} tablets had not reported; these are not part of the result.',
+    },
+    overall: {
+      met: '{base} are satisfied, a rate of {rate}. Against the target of at least {target}: met on the forms collected.',
+      'not-met':
+        '{base} are satisfied, a rate of {rate}. Against the target of at least {target}: not met on the forms collected.',
+      none: '{base} are satisfied, a rate of {rate}.',
+      interval: 'The interval of this rate is {interval} (reckoned as for a random sample; answering was voluntary).',
+      certain: {
+        met: 'With the whole interval in mind, there is enough evidence that {target} is met.',
+        'not-met': 'With the whole interval in mind, there is enough evidence that {target} is not met.',
+        inconclusive:
+          'With the whole interval in mind, there is not enough evidence to say whether {target} would be met if everybody were asked; what is said above holds for the forms collected only.',
+        none: 'The forms are worth only {worth} separate ones, so nothing is said about certainty.',
+      },
+      few: 'Only {base} are satisfied. With fewer than {fewest} respondents no rate is given and nothing is judged.',
+      'too-few': 'With fewer than {minimum} respondents no result is given, lest somebody’s answer become known.',
+      held: 'This result is kept back: told, it would give away the answers of very few people.',
+      merged: 'With fewer than {minimum} respondents its result stands together with others and is not told apart.',
+      'no-responses': 'Nobody answered, so there is no result.',
+      groups: 'Apart from the rate above: {parts}.',
+      weighted:
+        'If each field counted by its visits, the rate would be {rate}; the target is judged by the rate on the forms collected.',
+      everybody: 'For comparison, all of {place}: {rate} ({base}).',
+    },
+    lowestQuestions: 'Answers to the questions of the lowest satisfaction',
+    people: '{satisfied} of {base} respondents',
+    answers: '{satisfied} of {base} answers by {respondents} people',
+    named: '{name} {rate} ({base})',
+    namedCounts: '{name} ({counts})',
+    namedSure: '{name} {rate} ({base}, {certainty})',
+    sure: 'enough evidence',
+    unsure: 'not enough evidence',
+    units: {
+      measured: {
+        administration: 'Each item counts for the department that leads it; the general question for none.',
+        centre: 'By the question on how this file was handled, for the department that handled it.',
+        others: 'By the general question.',
+      },
+      'not-met': 'Below the target ({count}): {parts}.',
+      met: 'Target met ({count}): {parts}.',
+      noneNotMet: 'No department is below the target on the forms collected.',
+      told: 'Satisfaction, lowest first: {parts}.',
+      few: 'From {minimum} to fewer than {fewest} respondents, so counts only and no judgement: {parts}.',
+      merged: 'Put together because each has fewer than {minimum} respondents: {names}.',
+      mergedTold: 'Put together because each has fewer than {minimum} respondents: {names}; together {told}.',
+      held: 'Not told apart, to protect respondents of other departments: {names}.',
+      empty: 'No forms: {names}.',
+      vertical: 'Bodies of the vertical system, without a target: {parts}.',
+      undetermined: 'Department not determined: {parts}.',
+      attention: 'To look after first (certainly below the target when many are judged at once): {parts}.',
+      attentionOne: '{unit}: {text}',
+    },
+    items: {
+      extremes: 'Rated highest: {highest}; lowest: {lowest}.',
+      lowest: 'Questions with the lowest satisfaction: {parts}.',
+      one: '“{name}” {rate} ({base})',
+      none: 'No item has {fewest} respondents, from which rates are given.',
+      fewest: 'Figures by question and level stand in the annexes.',
+      field: 'By field the lowest is {lowest}; the highest is {highest}.',
+      village: 'By village the lowest is {lowest}; the highest is {highest}.',
+      tooNarrow: 'The questions of this department cannot be told apart: the rest would be too few forms.',
+    },
+    change: {
+      up: 'Compared with {before}, satisfaction rose from {from} to {to}.',
+      down: 'Compared with {before}, satisfaction fell from {from} to {to}.',
+      'not-established':
+        'Compared with {before}, satisfaction was {from} and is now {to}; there is not enough evidence of a real change.',
+      tooFew: 'There are too few forms to compare with {before}.',
+      nothing: 'There is no locked period before it to compare with.',
+      parts: 'The results of each period within {period} stand in the annexes.',
+      unitsUp: 'Departments that rose: {parts}.',
+      unitsDown: 'Departments that fell: {parts}.',
+      moved: '{name} from {from} to {to}',
+      unitsSame: 'Of the other departments that can be compared, there is not enough evidence of a real change.',
+      unitsNone: 'Of no department is there enough evidence of a rise or fall.',
+      otherQuestions: 'This department led other questions in the period before, so they cannot be compared.',
+    },
+    comments: {
+      reported: 'Harassment, or payments beyond the fees: reported by {counts} respondents.',
+      noReport: 'Harassment, or payments beyond the fees: reported by no respondent.',
+      ticked: '{question}: {parts} (of {base}).',
+      tickedPart: '{name} {share}',
+      written: 'What people wrote on the forms is not told in this report, since it may show who wrote it.',
+    },
+    limits: {
+      voluntary:
+        'Answering was voluntary; this is no random sample. Intervals are reckoned as for one, so they tell what the number of forms does, and not what those think who did not answer.',
+      few: 'Some departments have few forms and are not judged: {names}.',
+      parts: 'Several periods stand together: somebody may have answered in more than one.',
+      visits: 'The visits of the period were not entered, so it is not known which part of the visitors answered.',
+      inconclusive: 'With this number of forms there is not enough evidence to say whether the target is met overall.',
+    },
+    advice: {
+      centre: '{centre} of {place}',
+      met: {
+        met: '{place} meets the target for satisfaction in {period}, with enough evidence.',
+        open: '{place} meets the target on the forms collected in {period}, but there are too few to be certain.',
+      },
+      'not-met': {
+        met: '{place} does not meet the target for satisfaction in {period}, with enough evidence; measures are needed at once.',
+        open: '{place} does not meet the target on the forms collected in {period}; there are too few to be certain, and it has to be watched.',
+      },
+      noTarget: 'No target applies to this survey; its results help to improve the work.',
+      noRate: 'The forms of {period} are too few to judge by. Forms have to be collected more widely next time.',
+      units:
+        'The departments below the target ({names}) are asked to find the causes, to take measures and to report on them.',
+      questions: 'Measures should begin with the items of the lowest satisfaction in part III.',
+      few: 'Departments with few forms ({names}) are asked to invite more people to answer next time.',
+      keep: 'The departments are asked to keep the result and to go on listening to people.',
+      unit: {
+        met: '{unit} meets the target in {period}.',
+        'not-met':
+          '{unit} is asked to find the causes of the lowest items in part III, to take measures and to report on them.',
+      },
+    },
+    closing: 'This is the report of {issuer} on the satisfaction survey, {period}./.',
+    annex: {
+      figures: 'Tables of figures',
+      levels: 'Answers by level',
+      note: 'What the figures rest on',
+    },
+    tables: {
+      units: 'Table {number}. Satisfaction by unit',
+      groups: 'Table {number}. Satisfaction by group of respondents',
+      elements: 'Table {number}. Satisfaction by element',
+      elementsShort: 'Table {number}. Satisfaction by element, one question each (asked of everybody)',
+      elementsFull: 'Table {number}. Satisfaction by element, all its questions (of those who went on)',
+      questions: 'Table {number}. Satisfaction by question',
+      field: 'Table {number}. Satisfaction by field',
+      village: 'Table {number}. Satisfaction by village',
+      channel: 'Table {number}. Satisfaction by where people answered',
+      assisted: 'Table {number}. Satisfaction by who filled in',
+      levels: 'Table {number}. Answers by level',
+      series: 'Table {number}. Satisfaction from period to period',
+    },
+    columns: {
+      number: 'No.',
+      unit: 'Department',
+      name: 'Item',
+      group: 'Group',
+      period: 'Period',
+      counts: 'Satisfied/ valid',
+      rate: 'Rate',
+      interval: 'Interval',
+      verdict: 'Judgement',
+      outside: 'Don’t know',
+      term: 'Item',
+      said: 'Content',
+    },
+    verdicts: {
+      met: { established: 'Met, enough evidence', open: 'Met, not enough evidence' },
+      'not-met': { established: 'Not met, enough evidence', open: 'Not met, not enough evidence' },
+    },
+    note: {
+      period: 'Period',
+      campaign: 'Survey',
+      filter: 'Filter',
+      noFilter: 'none, all of {place}',
+      unitFilter: 'department {unit}',
+      formulaUnits: 'Formula by department',
+      target: 'Target',
+      noTarget: 'none',
+      hash: 'Check code of the locked figures (SHA-256)',
+    },
+  },
+};

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What turns documents into PDF: an office program turns the file of Word, a browser prints our own page. */
+export interface PdfProgram {
+  readonly kind: 'office' | 'browser';
+  readonly path: string;
+}
+
+const offices = [
+  '/usr/bin/soffice',
+  '/usr/bin/libreoffice',
+  '/usr/local/bin/soffice',
+  '/opt/libreoffice/program/soffice',
+];
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/**
+ * The program that is there.
+ * @param given path of the one that is to be used; null for the usual ones, an office program before a browser
+ * @returns null where there is none
+ */
+export function findPdfProgram(given: string | null): PdfProgram | null {
+  const office = (given === null ? offices : [given].filter((path) => /office/.test(basename(path)))).find(existsSync);
+  if (office) return { kind: 'office', path: office };
+  const browser = (given === null ? browsers : [given]).find(existsSync);
+  return browser ? { kind: 'browser', path: browser } : null;
+}
+
+/** How long a program may take for one document. */
+const LIMIT_MS = 60_000;
+
+/** Two office programs at once would take each other's memory; whoever comes later waits. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Turns a file of Word into PDF, one at a time.
+ * @param office path of LibreOffice
+ * @throws Error where it takes longer than a minute, or makes no file
+ */
+export function pdfOfDocx(docx: Buffer, office: string): Promise<Buffer> {
+  const turned = last.then(() => turn(docx, office));
+  last = turned.catch(() => undefined);
+  return turned;
+}
+
+async function turn(docx: Buffer, office: string): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'hai-long-pdf-'));
+  try {
+    const file = join(folder, 'document.docx');
+    await writeFile(file, docx);
+    // A profile of its own: a program that somebody has open would take the file, and answer nothing.
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const quiet = ['--headless', '--norestore', '--nolockcheck', '--nodefault'];
+    await run(office, [profile, ...quiet, '--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, file]);
+    return await readFile(join(folder, 'document.pdf'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws Error where the program ends otherwise than well, or not in time */
+function run(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Of a group of its own: what it starts is ended with it.
+    const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+    const limit = setTimeout(() => end(child.pid), LIMIT_MS);
+    child.once('error', (error) => {
+      clearTimeout(limit);
+      reject(error);
+    });
+    child.once('exit', (code, signal) => {
+      clearTimeout(limit);
+      if (code === 0) resolve();
+      else reject(new Error(`${basename(program)} ended with ${signal ?? code}`));
+    });
+  });
+}
+
+function end(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/**
+ * Lets a browser draw a page of this program.
+ * @param html with the addresses of its assets as `/assets/…`
+ * @param assets folder that they stand in
+ * @throws Error with what the browser said
+ */
+export async function pdfOfPage(html: string, assets: string, executablePath: string): Promise<Buffer> {
+  const { chromium } = await import('playwright-core');
+  const folder = await mkdtemp(join(tmpdir(), 'hai-long-print-'));
+  // A browser refuses its sandbox to root and in many containers; the page is our own. Its fonts are files as well.
+  const args = ['--no-sandbox', '--allow-file-access-from-files'];
+  const browser = await chromium.launch({ executablePath, args, timeout: LIMIT_MS });
+  try {
+    const file = join(folder, 'page.html');
+    await writeFile(file, html.replaceAll('"/assets/', `"${pathToFileURL(assets).href}/`));
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
