@@ -30,11 +30,11 @@ import { People1763690000032 } from './migrations/0032-people.js';
 import { Duties1763690000033 } from './migrations/0033-duties.js';
 import { PointsChanged1763690000034 } from './migrations/0034-points-changed.js';
 import { OwnQuestionnaires1763690000035 } from './migrations/0035-own-questionnaires.js';
-import { LogWords1763690000040 } from './migrations/0040-log-words.js';
-import { Sheets1763690000042 } from './migrations/0042-sheets.js';
-import { SheetsCorrected1763690000039 } from './migrations/0039-sheets-corrected.js';
 import { Integrity1763690000038 } from './migrations/0038-integrity.js';
+import { SheetsCorrected1763690000039 } from './migrations/0039-sheets-corrected.js';
+import { LogWords1763690000040 } from './migrations/0040-log-words.js';
 import { Documents1763690000041 } from './migrations/0041-documents.js';
+import { Sheets1763690000042 } from './migrations/0042-sheets.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],

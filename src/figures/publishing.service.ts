@@ -61,7 +61,10 @@ export class PublishingService {
       leftOut: { people: leftOut.people, cells: [...leftOut.cells.values()] },
     };
     const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
-    const job: ComposeJob = { input: { ...input, judged }, written: { questions: written.questions, rows: written.rows } };
+    const job: ComposeJob = {
+      input: { ...input, judged },
+      written: { questions: written.questions, rows: written.rows },
+    };
     const { content, rows } = await composing.run<ComposeDone>(job);
     return { content: { ...content, rowsHash: rows.hash }, rows, cells, layout };
   }

@@ -27,17 +27,26 @@ export interface BatchView {
   readonly reasons: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
   readonly fault: string | null;
   /** The field at which it is said. */
-  readonly faultAt: 'returned' | 'number' | null;
-  /** Sheet that cannot be counted, as it was typed. */
+  readonly faultAt: 'returned' | 'number' | 'open-number' | null;
+  /** Of a sheet, as it was typed at the field of the fault. */
   readonly number: string;
   readonly saved: string | null;
 }
 
 /** What was typed of a batch and cannot be kept, and why. */
 export interface RefusedBatch {
-  readonly fault: 'returned' | 'number' | 'taken';
+  readonly fault: keyof typeof fieldOf;
   readonly typed: Readonly<Record<'returned' | 'number' | 'reason', string>>;
 }
+
+/** The field at which each fault is said. */
+const fieldOf = {
+  returned: 'returned',
+  number: 'number',
+  taken: 'number',
+  notYours: 'open-number',
+  notKeyed: 'open-number',
+} as const;
 
 interface SheetRow {
   readonly number: number;
@@ -68,7 +77,7 @@ export function toBatchView({ batch, sheets, reader, isLocked, refused, saved, .
     ...{ id: batch.id, code: batch.code, commune: batch.communeId, madeOn: batch.madeOn, issued: batch.issued },
     ...{ campaign: page.campaign, place: page.place, counts, saved },
     fault: refused && `paper.faults.${refused.fault}`,
-    faultAt: refused && (refused.fault === 'returned' ? 'returned' : 'number'),
+    faultAt: refused && fieldOf[refused.fault],
     number: refused?.typed.number ?? '',
     handerLabel: `paper.handers.${batch.handedOutBy}`,
     formLabel: `paper.forms.${batch.form}`,

@@ -39,10 +39,11 @@ export class SheetController {
       await this.corrections.sheetFor(staff, batch, number);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const fault = error.code === 'forbidden' ? 'paperSheets.notYours' : 'paperSheets.none';
+      const fault = error.code === 'forbidden' ? 'notYours' : 'notKeyed';
+      const refused = { fault, typed: { returned: '', number: String(typed ?? ''), reason: '' } } as const;
       return void (await reply
         .status(error.status)
-        .view('paper/batch', await this.pages.view(staff, batch, { fault })));
+        .view('paper/batch', await this.pages.view(staff, batch, { refused })));
     }
     reply.redirect(`/paper/batches/${id}/sheets/${number}`, 303);
   }

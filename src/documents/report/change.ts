@@ -1,5 +1,5 @@
+import { measuredAlike } from '../../dashboard/joined-versions.js';
 import { periodName } from '../../dashboard/page-head.js';
-import { measuredAlike } from '../../dashboard/reading.js';
 import { changeBetween } from '../../figures/figure.js';
 import { translate } from '../../formatting/languages.js';
 import { formatRate } from '../../formatting/numbers.js';

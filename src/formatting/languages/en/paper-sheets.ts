@@ -5,8 +5,6 @@ export const paperSheets = {
     openHint:
       'A slip, a wrong number, or spoilt by mistake: open the sheet by its number, until the figures are locked.',
     openButton: 'Open the sheet',
-    none: 'No sheet of this number is keyed or marked as spoilt.',
-    notYours: 'Somebody else keyed this sheet. Only they and the officer in charge can open it.',
     states: {
       keyed: 'Keyed once',
       agreed: 'Keyed twice alike',

@@ -57,6 +57,8 @@ export const paper: Translated<typeof vietnamese> = {
       hander: 'Please choose who hands the sheets out.',
       returned: 'The number returned is 0 to the number issued.',
       number: 'The sheet number must be one of the batch.',
+      notYours: 'Somebody else keyed this sheet. Only they and the officer in charge can open it.',
+      notKeyed: 'No sheet of this number is keyed or marked as spoilt.',
       taken: 'This sheet is keyed or spoilt already.',
     },
     saved: {

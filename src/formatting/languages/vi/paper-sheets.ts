@@ -4,8 +4,6 @@ export const paperSheets = {
     open: 'Sửa phiếu đã nhập',
     openHint: 'Gõ nhầm, nhầm số phiếu, hoặc ghi hỏng nhầm: mở phiếu theo số, trước khi chốt số liệu.',
     openButton: 'Mở phiếu',
-    none: 'Phiếu số này chưa nhập và chưa ghi hỏng.',
-    notYours: 'Phiếu này do người khác nhập. Chỉ người đã nhập và cán bộ phụ trách khảo sát mở được.',
     states: {
       keyed: 'Đã nhập một lần',
       agreed: 'Đã nhập hai lần, giống nhau',

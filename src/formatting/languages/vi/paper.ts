@@ -54,6 +54,8 @@ export const paper = {
       hander: 'Xin chọn người phát phiếu.',
       returned: 'Số phiếu thu về là số từ 0 đến số phiếu đã phát.',
       number: 'Số phiếu phải là số có trong tập.',
+      notYours: 'Phiếu này do người khác nhập. Chỉ người đã nhập và cán bộ phụ trách khảo sát mở được.',
+      notKeyed: 'Phiếu số này chưa nhập và chưa ghi hỏng.',
       taken: 'Phiếu số này đã nhập hoặc đã ghi là hỏng.',
     },
     saved: {
