@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { projectFolder, Settings } from '../config/settings.js';
 import { DrawingService } from '../figures/drawing.service.js';
 import { problem } from '../problem.js';
-import { findPdfProgram, pdfOfDocx, pdfOfPage } from '../writers/pdf.js';
+import { findPdfProgram, fontInPlaceOf, pdfOfDocx, pdfOfPage } from '../writers/pdf.js';
 import type { WrittenPaper } from './documents.service.js';
 import { type PaperToWrite, type PrintedView, toPrintedView } from './printed.view-model.js';
 import { toDocument } from './to-document.js';
@@ -54,7 +54,10 @@ export class DocumentFilesService {
   async pdf(paper: PaperToWrite, drawn: (view: PrintedView) => Promise<string> | string): Promise<Buffer> {
     const program = findPdfProgram(this.settings.pdfProgram);
     if (!program) throw problem.noPdfProgram();
-    if (program.kind === 'office') return pdfOfDocx(await this.docx(paper), program.path);
+    if (program.kind === 'office') {
+      const { docxOf, FONT } = await import('../writers/docx.js');
+      return pdfOfDocx(await docxOf(paper.documents, paper.pictures, await fontInPlaceOf(FONT)), program.path);
+    }
     const html = await drawn(toPrintedView(paper));
     return pdfOfPage(html, join(projectFolder, 'dist', 'browser'), program.path);
   }

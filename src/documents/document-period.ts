@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { isPeriodName, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
+import { periodName } from '../dashboard/page-head.js';
 import type { HandedIn } from '../dashboard/reading.js';
 import type { ToldCampaign } from '../dashboard/told-commune.js';
 import { formatMonth, formatPeriod } from '../formatting/days.js';
@@ -88,6 +89,19 @@ export function spanWords(name: string, language: Language): string {
   if (from === to && span.from.endsWith('-01') && span.to.endsWith('-06')) return say('half1', { year: from });
   if (from === to && span.from.endsWith('-07') && span.to.endsWith('-12')) return say('half2', { year: from });
   return say('months', { from: formatMonth(span.from, language), to: formatMonth(span.to, language) });
+}
+
+/**
+ * When a survey itself is: a round by the month in which it opens, anything else from its first month to its last.
+ * @example campaignWords({ continuous: false, opensOn: '2026-06-01', endsOn: '2026-06-20', name: '' }, 'vi') // 'đợt tháng 6/2026'
+ */
+export function campaignWords(
+  campaign: Pick<Campaign, 'continuous' | 'name' | 'opensOn' | 'endsOn'>,
+  language: Language,
+): string {
+  const { continuous, opensOn, endsOn } = campaign;
+  if (continuous) return spanWords(`${opensOn.slice(0, 7)}..${endsOn.slice(0, 7)}`, language);
+  return periodName({ period: WHOLE }, campaign, language, 'in a sentence');
 }
 
 /** Periods that can be handed in of what is locked, the newest first: each locked one, then what is whole of longer ones. */

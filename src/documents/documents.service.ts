@@ -8,9 +8,8 @@ import { ReadingsService } from '../dashboard/readings.service.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { isLanguage, type Language } from '../formatting/languages.js';
-import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
+import { placedAt } from '../questionnaires/place.js';
 import type { Composition, EditedSections } from './composition.js';
 import { MadeDocument } from './document.entity.js';
 import type { Frame } from './frame.js';
@@ -55,9 +54,9 @@ export class DocumentsService {
     if (about === 'campaign' && asked.period !== null) throw problem.malformed({ field: 'period' });
     const today = this.clock.today();
     const frame = await this.frames.of(campaign.communeId);
+    const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
     const compositions = await compose(asked, {
-      ...{ frame, questionnaire: this.campaigns.questionnaireOf(campaign) },
-      catalogue: await this.communes.catalogueOn(campaign.communeId, today),
+      ...{ frame, catalogue, questionnaire: placedAt(catalogue, this.campaigns.questionnaireOf(campaign)) },
       reading: (chosen) => this.readings.handedIn(campaign, today, language, chosen),
       batches: () => this.sheets.batchesOf(campaign),
       plan: () => this.plans.of(campaign),
@@ -131,9 +130,4 @@ interface Taken {
   readonly period: string | null;
   readonly unit: string | null;
   readonly language: string;
-}
-
-/** The language that a paper was made in. */
-export function languageOfPaper({ language }: Pick<MadeDocument, 'language'>): Language {
-  return isLanguage(language) ? language : MAIN_LANGUAGE;
 }

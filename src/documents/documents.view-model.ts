@@ -1,14 +1,13 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
-import { periodName } from '../dashboard/page-head.js';
 import type { ToldCampaign } from '../dashboard/told-commune.js';
 import { writeAddress } from '../figures/address.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { capitalised, uncapitalised } from '../formatting/letters.js';
 import type { MadeDocument } from './document.entity.js';
-import { addressedPeriod, periodsToHandIn, spanWords } from './document-period.js';
+import { addressedPeriod, campaignWords, periodsToHandIn, spanWords } from './document-period.js';
 import { isKindName, type KindName, kindNames, kinds } from './kinds.js';
 import { type PaperToWrite, toPrintedView } from './printed.view-model.js';
 
@@ -65,9 +64,7 @@ function toPaper(kind: KindName, campaign: Campaign, period: string | null, lang
 
 function aboutWords(campaign: Campaign, period: string | null, language: Language): string {
   const named = period === null ? null : addressedPeriod(period);
-  return named === null
-    ? periodName({ period: 'all' }, campaign, language, 'in a sentence')
-    : spanWords(named, language);
+  return named === null ? campaignWords(campaign, language) : spanWords(named, language);
 }
 
 function toMadeRow(document: MadeDocument, campaigns: readonly Campaign[], language: Language) {

@@ -27,7 +27,7 @@ const issuer = z.strictObject({
 });
 
 /** What of a paper is the same in each: who issues and signs it, where, on what grounds, and who gets it. */
-export const frameSchema = z.strictObject({
+const frameSchema = z.strictObject({
   place: line.min(1),
   grounds: lines,
   ...{ committee: issuer, centre: issuer },

@@ -43,7 +43,9 @@ const RIGHT = SHEET.textWidth - LEFT;
 
 /** A name in capitals, in the lines that it takes on the left. */
 function lines(name: string): readonly string[] {
-  return balanced(name.normalize('NFC').toUpperCase(), { size: 12, width: LEFT - 4 });
+  // What is one word for every reader is not torn apart.
+  const whole = name.normalize('NFC').toUpperCase().replaceAll('NHÂN DÂN', 'NHÂN\u00a0DÂN');
+  return balanced(whole, { size: 12, width: LEFT - 4 }).map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 /** Who issues it, number, Quốc hiệu and Tiêu ngữ, place and day (boxes 1 to 4), then what it is (5). */

@@ -15,15 +15,17 @@ import { annexHead, endOf, groundsOf, headOf } from './docx-head.js';
 import { millimetres, SHEET, written } from './docx-text.js';
 import type { OfficialDocument, Pictures } from './official-document.js';
 
-const FONT = 'Times New Roman';
+/** Of every paper, as Nghị định 30/2020 asks. */
+export const FONT = 'Times New Roman';
 
 /**
  * Documents as one file of Word, each from a page of its own, in the layout of Nghị định 30/2020/NĐ-CP (Phụ lục I): the
  * same values make the same bytes, whenever they are made.
  * @param documents of one language, at least one
+ * @param font what stands in for Times New Roman where this machine has not got it, to print; the file itself names that
  * @throws Error for a picture that is not given
  */
-export async function docxOf(documents: readonly OfficialDocument[], pictures: Pictures): Promise<Buffer> {
+export async function docxOf(documents: readonly OfficialDocument[], pictures: Pictures, font = FONT): Promise<Buffer> {
   const [first] = documents;
   if (!first) throw new RangeError('a file of no documents');
   let count = 0;
@@ -53,9 +55,9 @@ export async function docxOf(documents: readonly OfficialDocument[], pictures: P
     sections,
     styles: {
       default: {
-        document: { run: { font: FONT, size: 28, color: '000000', language: { value: `${language}-${region}` } } },
-        heading1: { run: { font: FONT, size: 28, color: '000000', bold: true } },
-        heading2: { run: { font: FONT, size: 28, color: '000000', bold: true } },
+        document: { run: { font, size: 28, color: '000000', language: { value: `${language}-${region}` } } },
+        heading1: { run: { font, size: 28, color: '000000', bold: true } },
+        heading2: { run: { font, size: 28, color: '000000', bold: true } },
       },
     },
   });

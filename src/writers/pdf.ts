@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,8 +27,13 @@ const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export function findPdfProgram(given: string | null): PdfProgram | null {
   const office = (given === null ? offices : [given].filter((path) => /office/.test(basename(path)))).find(existsSync);
   if (office) return { kind: 'office', path: office };
-  const browser = (given === null ? browsers : [given]).find(existsSync);
+  const browser = given === null ? findBrowser() : [given].find(existsSync);
   return browser ? { kind: 'browser', path: browser } : null;
+}
+
+/** A browser at one of its usual places. */
+export function findBrowser(): string | undefined {
+  return browsers.find(existsSync);
 }
 
 /** How long a program may take for one document. */
@@ -61,6 +66,19 @@ async function turn(docx: Buffer, office: string): Promise<Buffer> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The font that stands in for another on this machine, as its font configuration says: an office program would take one
+ * that lacks letters of Vietnamese, and fetch those from a third.
+ * @returns the same name where nothing tells
+ */
+export function fontInPlaceOf(name: string): Promise<string> {
+  return new Promise((resolve) => {
+    execFile('fc-match', ['--format', '%{family[0]}', `${name}:lang=vi`], { timeout: 5_000 }, (error, family) => {
+      resolve(error || family.trim() === '' ? name : family.trim());
+    });
+  });
 }
 
 /** @throws Error where the program ends otherwise than well, or not in time */

@@ -1,8 +1,8 @@
 import { communeTitle } from '../../communes/catalogue.js';
-import { periodName } from '../../dashboard/page-head.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import type { Block } from '../../writers/official-document.js';
 import type { Composition, Section } from '../composition.js';
+import { campaignWords } from '../document-period.js';
 import type { AskedPaper, Desk } from './kind.js';
 
 /** What the papers around a survey have in common. */
@@ -22,7 +22,7 @@ export function surveyWords({ campaign, language }: AskedPaper, { questionnaire,
   return {
     ...{ language, place, year: campaign.opensOn.slice(0, 4) },
     about: translate(language, `surveyPapers.about.${questionnaire.subject}`, { place }),
-    period: periodName({ period: 'all' }, campaign, language, 'in a sentence'),
+    period: campaignWords(campaign, language),
   };
 }
 

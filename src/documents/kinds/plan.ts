@@ -3,9 +3,10 @@ import { pointKinds } from '../../collection-points/collection-point.entity.js';
 import { unitName } from '../../communes/catalogue.js';
 import { formatDay } from '../../formatting/days.js';
 import { translate } from '../../formatting/languages.js';
-import { capitalised, uncapitalised } from '../../formatting/letters.js';
+import { capitalised } from '../../formatting/letters.js';
 import { formatCount, formatTarget } from '../../formatting/numbers.js';
 import type { DocumentTable } from '../../writers/official-document.js';
+import { withinSentence } from '../report/words.js';
 import type { AskedPaper, Desk, DocumentKind } from './kind.js';
 import { paperOf, part, surveyWords } from './paper-parts.js';
 
@@ -69,7 +70,7 @@ async function methodOf({ campaign, language }: AskedPaper, desk: Desk, points: 
   const kinds = pointKinds.filter((kind) => points.some((point) => point.kind === kind));
   const decided = await desk.plan();
   const count = (number: number): string => formatCount(number, language);
-  const named = kinds.map((kind) => uncapitalised(translate(language, `points.kind.${kind}`)));
+  const named = kinds.map((kind) => withinSentence(translate(language, `points.kind.${kind}`)));
   return [
     ...(named.length > 0 ? [say('kinds', { kinds: named.join('; ') })] : []),
     decided
@@ -95,7 +96,7 @@ function placesTable({ language }: AskedPaper, { catalogue }: Desk, points: Poin
       ...{ kind: 'table', title: null },
       columns: [
         { title: translate(language, 'report.columns.number'), align: 'center', width: 10 },
-        { title: translate(language, 'surveyPapers.tally.place'), align: 'left', width: 62 },
+        { title: translate(language, 'surveyPapers.plan.place'), align: 'left', width: 62 },
         { title: translate(language, 'report.columns.unit'), align: 'left', width: 48 },
         { title: translate(language, 'points.kindTitle'), align: 'left', width: 40 },
       ],

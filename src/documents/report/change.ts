@@ -67,8 +67,10 @@ function unitSentences(
 }
 
 /** How a department moved since the period before. */
-export function departmentChange({ department, reading }: ReportSource, { language }: ReportWords): readonly string[] {
+export function departmentChange(source: ReportSource, { language, period }: ReportWords): readonly string[] {
+  const { department, reading } = source;
   const say = (key: string, values = {}): string => translate(language, `report.change.${key}`, values);
+  if (isSeveral(source)) return [say('parts', { period })];
   const series = department?.series ?? [];
   const at = series.findIndex(
     (one) => one.reading.campaign.id === reading.campaign.id && one.reading.overall.period === reading.overall.period,

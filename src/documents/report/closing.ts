@@ -43,8 +43,11 @@ export function commentsOf({ reading, distribution, department }: ReportSource, 
 /** V. What the figures do not say. */
 export function limitsOf(source: ReportSource, { language }: ReportWords): Section {
   const say = (key: string, values = {}): string => translate(language, `report.limits.${key}`, values);
-  const { reading, units, assisted, channel, proof, repeated } = source;
-  const { overall, target, visits } = reading.overall;
+  const { reading, department, assisted, channel, proof, repeated } = source;
+  // What is said of everybody is not said of one department.
+  const units = department ? null : source.units;
+  const { target, visits } = reading.overall;
+  const overall = department?.row.figure ?? reading.overall.overall;
   const few = units ? [namesOf(units.groups, 'few'), namesOf(units.groups, 'merged')].filter((one) => one !== '') : [];
   const { clustered } = toFigureWords(overall, { language, target });
   const isOpen =
@@ -59,7 +62,7 @@ export function limitsOf(source: ReportSource, { language }: ReportWords): Secti
       ...(isOpen ? [say('inconclusive')] : []),
       ...(few.length > 0 ? [say('few', { names: few.join(', ') })] : []),
       ...(clustered === null ? [] : [`${clustered}.`]),
-      ...toHeadlineLines({ assisted, channel, proof, repeated }, language).map(ended),
+      ...(department ? [] : toHeadlineLines({ assisted, channel, proof, repeated }, language)).map(ended),
       ...(isSeveral(source) ? [say('parts')] : []),
       ...(reading.subject === 'centre' && !visits ? [say('visits')] : []),
     ],

@@ -53,7 +53,7 @@ function unitsOfReport({ units, division }: ReportSource): Composition['units'] 
 }
 
 /** `quý III/2026`, `đợt tháng 6/2026` */
-export function periodWords({ reading, period }: Pick<ReportSource, 'reading' | 'period'>, language: Language): string {
+function periodWords({ reading, period }: Pick<ReportSource, 'reading' | 'period'>, language: Language): string {
   if (period !== WHOLE) return spanWords(period, language);
   return periodName(reading.overall, reading.campaign, language, 'in a sentence');
 }

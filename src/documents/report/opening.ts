@@ -5,12 +5,11 @@ import { MERGED } from '../../figures/partition.js';
 import { mixKinds } from '../../figures/publication.js';
 import { formatDay } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
-import { uncapitalised } from '../../formatting/letters.js';
 import { formatCount, formatTarget } from '../../formatting/numbers.js';
 import type { Section } from '../composition.js';
 import { spanOfName } from '../document-period.js';
 import type { ReportSource } from './source.js';
-import { joined } from './words.js';
+import { joined, withinSentence } from './words.js';
 
 /** Who is meant by the words of a report. */
 export interface ReportWords {
@@ -93,7 +92,7 @@ function countSentences({ reading }: ReportSource, language: Language): readonly
       .toSorted(([, a], [, b]) => b - a)
       .map(([key, count]) =>
         say('part', {
-          name: uncapitalised(translate(language, key === MERGED ? 'figures.merged' : `figures.${kind}.${key}`)),
+          name: withinSentence(translate(language, key === MERGED ? 'figures.merged' : `figures.${kind}.${key}`)),
           count: formatCount(count, language),
         }),
       );

@@ -2,13 +2,12 @@ import { toFigureWords } from '../../dashboard/figure-words.js';
 import type { Reading } from '../../dashboard/reading.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { translate } from '../../formatting/languages.js';
-import { uncapitalised } from '../../formatting/letters.js';
 import { formatRate } from '../../formatting/numbers.js';
 import type { Section } from '../composition.js';
 import { headed, type ReportWords } from './opening.js';
 import { picture } from './pictures.js';
 import type { ReportSource } from './source.js';
-import { extremesOf, figureSentences, joined, named, rated, type Telling } from './words.js';
+import { extremesOf, figureSentences, joined, named, rated, type Telling, withinSentence } from './words.js';
 
 /** III.1: everybody, and the other groups beside them. */
 export function overallOf({ reading, groups }: ReportSource, { language }: ReportWords): Section {
@@ -17,7 +16,7 @@ export function overallOf({ reading, groups }: ReportSource, { language }: Repor
     const { rate, base } = toFigureWords(figure, { language, target: null });
     return rate === null || base === null
       ? []
-      : [translate(language, 'report.named', { name: uncapitalised(label), rate, base })];
+      : [translate(language, 'report.named', { name: withinSentence(label), rate, base })];
   });
   const { weighted } = overall;
   return {
@@ -110,7 +109,7 @@ export function questionsOf(source: ReportSource, { language }: ReportWords): Se
 }
 
 /** `“Chỗ ngồi chờ” 71,2% (42/59 người trả lời)` */
-export function questionNamed(name: string, figure: Parameters<typeof named>[1], telling: Telling): string {
+function questionNamed(name: string, figure: Parameters<typeof named>[1], telling: Telling): string {
   return named(`“${name}”`, figure, telling);
 }
 

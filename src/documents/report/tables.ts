@@ -32,7 +32,7 @@ export function figureTable(
 ): DocumentTable {
   const say = (key: string): string => translate(language, `report.columns.${key}`);
   const isJudged = rows.some(({ figure }) => figure.kind === 'rate' && figure.meetsTarget !== null);
-  const widths = isJudged ? [10, 44, 26, 16, 30, 34] : [10, 60, 30, 22, 38];
+  const widths = isJudged ? [10, 43, 26, 16, 34, 31] : [10, 60, 30, 22, 38];
   const titles = [
     say('number'),
     heading,

@@ -36,7 +36,7 @@ export function unitsSection(source: ReportSource, { language }: ReportWords): S
 }
 
 /** Who meets the target and who does not, and of whom it is not said, and why. */
-export function unitSentences(units: Satisfaction, language: Language): readonly string[] {
+function unitSentences(units: Satisfaction, language: Language): readonly string[] {
   const say = (key: string, values = {}): string => translate(language, `report.units.${key}`, values);
   const groups = worstFirst(units.groups);
   const own = groups.filter(({ kind }) => kind !== 'vertical');

@@ -3,6 +3,7 @@ import { FEWEST_FOR_RATE, type Figure, type RateFigure } from '../../figures/fig
 import { MERGED, MINIMUM } from '../../figures/partition.js';
 import type { SatisfactionGroup } from '../../figures/satisfaction-groups.js';
 import { type Language, translate } from '../../formatting/languages.js';
+import { uncapitalised } from '../../formatting/letters.js';
 import { formatCount, formatInterval, formatRate, formatTarget } from '../../formatting/numbers.js';
 import { NOT_DETERMINED } from '../../responses/dimensions.js';
 
@@ -102,4 +103,13 @@ export function extremesOf(groups: readonly SatisfactionGroup[]): {
   const ordered = rated(groups).toSorted((a, b) => a.figure.rate - b.figure.rate);
   const [lowest, highest] = [ordered[0], ordered.at(-1)];
   return lowest && highest && highest.figure.rate > lowest.figure.rate ? { highest, lowest } : null;
+}
+
+/**
+ * A name within a sentence; what is written in capitals stays so.
+ * @example withinSentence('Phiếu giấy') // 'phiếu giấy'
+ * @example withinSentence('QR code') // 'QR code'
+ */
+export function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(name) ? name : uncapitalised(name);
 }

@@ -49,7 +49,7 @@ export const problem: Translated<typeof vietnamese> = {
     'too-many-attempts': 'Too many attempts. Please wait a moment and try again.',
     failure: 'The server failed. Please try again in a few minutes.',
     'no-pdf-program':
-      'This server has no program that makes PDF files. Its administrator installs one with: apt-get install libreoffice-writer (or chromium). The Word file (DOCX) is there.',
+      'This server has no program that makes PDF files. Its administrator installs one with: apt-get install libreoffice-writer fonts-croscore (or chromium). The Word file (DOCX) is there.',
     'cannot-store-now': 'The server cannot store anything just now. Please try again in a few minutes.',
   },
 };

@@ -34,6 +34,7 @@ export const surveyPapers: Translated<typeof vietnamese> = {
       sheets: 'Paper sheets are numbered, handed over against signature, and keyed twice.',
       places: 'Forms are collected at these {places} places:',
       noPlaces: 'The places will be named later.',
+      place: 'Place',
       time: 'Time',
       opens: 'Collecting forms',
       from: 'From {from} to {to}',

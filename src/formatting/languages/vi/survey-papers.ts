@@ -32,6 +32,7 @@ export const surveyPapers = {
       sheets: 'Phiếu giấy được đánh số, giao nhận có ký nhận và nhập hai lần để đối chiếu.',
       places: 'Thu phiếu tại {places} nơi sau đây:',
       noPlaces: 'Nơi thu phiếu sẽ được thông báo sau.',
+      place: 'Nơi thu phiếu',
       time: 'Thời gian',
       opens: 'Thu phiếu',
       from: 'Từ ngày {from} đến hết ngày {to}',
