@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { projectFolder, Settings } from '../config/settings.js';
-import { DrawingService } from '../figures/drawing.service.js';
+import { type ChartDrawing, DrawingService } from '../figures/drawing.service.js';
 import { problem } from '../problem.js';
 import { findPdfProgram, fontInPlaceOf, pdfOfDocx, pdfOfPage } from '../writers/pdf.js';
 import type { WrittenPaper } from './documents.service.js';
@@ -16,9 +16,15 @@ export const DOCX = {
 } as const;
 export const PDF = { ending: 'pdf', type: 'application/pdf' } as const;
 
+/** Pictures in memory: some hundred kilobytes each. */
+const MOST_KEPT = 40;
+
 /** Makes files of papers. */
 @Injectable()
 export class DocumentFilesService {
+  /** Pictures drawn lately, by all that they are drawn of. */
+  private readonly kept = new Map<string, Promise<Buffer>>();
+
   constructor(
     private readonly drawings: DrawingService,
     private readonly settings: Settings,
@@ -32,11 +38,23 @@ export class DocumentFilesService {
     const pictures = new Map<string, Uint8Array>();
     for (const { drawings } of compositions) {
       for (const [name, drawing] of Object.entries(drawings)) {
-        pictures.set(name, await this.drawings.draw(sharpness === undefined ? drawing : { ...drawing, sharpness }));
+        pictures.set(name, await this.drawn(sharpness === undefined ? drawing : { ...drawing, sharpness }));
       }
     }
     const documents = compositions.map((composition) => toDocument(composition, frame, edited));
     return { documents, pictures, fileName: compositions[0]?.fileName ?? '' };
+  }
+
+  /** Drawing takes most of the time of a paper, which is read, made and taken in turn. */
+  private drawn(drawing: ChartDrawing): Promise<Buffer> {
+    const key = JSON.stringify(drawing);
+    const picture = this.kept.get(key) ?? this.drawings.draw(drawing);
+    this.kept.delete(key);
+    this.kept.set(key, picture);
+    picture.catch(() => this.kept.delete(key));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return picture;
   }
 
   /** A file of Word. */
