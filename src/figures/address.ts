@@ -10,7 +10,7 @@ const key = z.string().max(100);
 /** Every name by which an address asks for figures, wherever it does, and what may stand there. */
 const parts = {
   ...{ commune: key, campaign: key, subject: z.enum(subjects), key },
-  ...{ period: z.string().refine(isPeriodName), from: key, to: key },
+  ...{ period: z.string().refine(isPeriodName), from: key, to: key, quarter: z.string().refine(isQuarter) },
   ...{ by: key, formula: key, filter: key, with: key, unit: key, other: key },
   ...{ group: key, channel: key, assisted: key, 'receiving-unit': key, department: key, field: key, village: key },
 };

@@ -127,6 +127,8 @@ export const otherExits: readonly string[] = [
   // A spec of their own compares papers with the figures.
   ...['ReportApiController.docx', 'ReportApiController.pdf', 'DraftController.show'],
   ...['DocumentsController.show', 'DocumentsController.docx', 'DocumentsController.pdf'],
+  // Of the whole Centre, and its fields.
+  ...['QuarterController.show', 'QuarterFilesController.quarter', 'QuarterFilesController.month'],
 ];
 
 function addressOf({ commune, subject, campaign, period }: ToldPeriod): string {

@@ -154,6 +154,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'FrameController.show': () => ({ path: `/documents/frame/${COMMUNE}`, as: 'officer' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
+  'QuarterController.show': () => ({ path: `/documents/quarter?commune=${COMMUNE}`, as: 'officer' }),
 };
 
 /** What is read by programs, a picture, or no page of its own. */
@@ -168,6 +169,8 @@ export const notPages: readonly string[] = [
   ...['ReportApiController.docx', 'ReportApiController.pdf', 'DocumentsController.docx', 'DocumentsController.pdf'],
   ...['AuditController.file', 'HealthController.live', 'HealthController.ready', 'MetricsController.show'],
   ...['ParticipationController.events', 'WallController.events', 'LanguageController.choose'],
+  ...['TableController.table', 'RowFilesController.csv', 'RowFilesController.workbook', 'RowFilesController.codeBook'],
+  ...['QuarterFilesController.quarter', 'QuarterFilesController.month'],
 ];
 
 type PageOf = (about: Year & Made) => Page;

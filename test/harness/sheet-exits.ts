@@ -15,6 +15,30 @@ export const sheetExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period', 'filters'],
     for: 'see-figures',
   },
+  'QuarterController.show': {
+    asks: () => [
+      '/documents/quarter?commune=spring&quarter=2026-Q2',
+      '/documents/quarter?commune=spring&quarter=2026-Q3',
+    ],
+    plain: () => '/documents/quarter?commune=spring&quarter=2026-Q3',
+    campaign: null,
+    takes: [],
+    for: 'see-figures',
+  },
+  'QuarterFilesController.quarter': {
+    asks: () => ['2026-Q2', '2026-Q3'].map((quarter) => `/api/v1/communes/spring/quarter.xlsx?quarter=${quarter}`),
+    plain: () => '/api/v1/communes/spring/quarter.xlsx?quarter=2026-Q3',
+    campaign: null,
+    takes: [],
+    for: 'see-figures',
+  },
+  'QuarterFilesController.month': {
+    asks: () => ['2026-05', '2026-07'].map((month) => `/api/v1/communes/spring/month.xlsx?period=${month}`),
+    plain: () => '/api/v1/communes/spring/month.xlsx?period=2026-07',
+    campaign: null,
+    takes: [],
+    for: 'see-figures',
+  },
   ...Object.fromEntries(
     (
       [

@@ -29,6 +29,7 @@ import { integrityChanges } from './integrity-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
 import { pointChanges } from './point-changes.js';
+import { quarterChanges } from './quarter-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { secondStepChanges } from './second-step-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
@@ -137,6 +138,7 @@ export const routes: Readonly<Record<string, Change>> = {
     },
   },
   ...secondStepChanges,
+  ...quarterChanges,
   ...paperChanges,
   'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },
   'SetAsideController.correct': {

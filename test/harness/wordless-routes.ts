@@ -3,7 +3,7 @@ export const withoutWords: readonly string[] = [
   ...['LoginController.signIn', 'LoginController.confirm', 'LoginController.signOut', 'PasswordController.change'],
   ...['SecondStepController.switchOn', 'SecondStepController.switchOff', 'UserController.takeOffSecondStep'],
   ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
-  ...['ClockController.confirm', 'TokensController.revoke'],
+  ...['ClockController.confirm', 'TokensController.revoke', 'QuarterController.handIn'],
   'EditCommuneController.edit',
   ...[
     'PointsController.move',

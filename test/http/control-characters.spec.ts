@@ -139,6 +139,8 @@ const routes: Readonly<Record<string, Given>> = {
   'SheetController.correct': (reason) => correctedBecause(counter, reason),
   'SetAsideController.correct': (reason) => settle('correct', { shown: 'G', 'a-G': '4', reason }),
   'SetAsideController.discard': (reason) => settle('discard', { reason }),
+  'QuarterController.save': (note) =>
+    officer.post('/documents/quarter', { commune: 'spring', quarter: '2026-Q3', changes: '0', 'note-1': note }),
   'ReleasesController.prepare': async (done) => {
     const point = await aPoint(server, { name: 'Cổng' });
     const days = { opensOn: '2026-10-01', endsOn: '2026-10-31' } as const;

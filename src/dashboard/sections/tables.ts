@@ -102,12 +102,13 @@ export function toTable(
 }
 
 /** The files of the period that is shown: one table for everybody who reads it, rows for who may export them. */
-export function downloadsOf({ campaign, trial, overall }: Reading, { role }: Staff) {
+export function downloadsOf({ commune, subject, campaign, trial, overall }: Reading, { role }: Staff) {
   if (trial) return null;
   const period = overall.period === WHOLE ? '' : `?period=${overall.period}`;
   const at = (file: string): string => `/api/v1/campaigns/${campaign.id}/${file}${period}`;
   const rows = { csv: at('responses.csv'), workbook: at('responses.xlsx'), codeBook: at('codebook.xlsx') };
-  return { table: at('table.xlsx'), rows: may(role, 'export-rows') ? rows : null };
+  const quarter = subject === 'centre' ? `/documents/quarter?commune=${commune.id}` : null;
+  return { quarterPage: quarter, table: at('table.xlsx'), rows: may(role, 'export-rows') ? rows : null };
 }
 
 /** Tables that are told of the whole commune only. */

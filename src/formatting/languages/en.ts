@@ -25,6 +25,7 @@ import { participation } from './en/participation.js';
 import { pointChanges } from './en/point-changes.js';
 import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
+import { quarter } from './en/quarter.js';
 import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
 import { report } from './en/report.js';
@@ -66,6 +67,7 @@ export const en: Translated<typeof vi> = {
   ...pointChanges,
   ...problem,
   ...publicResults,
+  ...quarter,
   ...questionnaires,
   ...report,
   ...responses,

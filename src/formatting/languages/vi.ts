@@ -24,6 +24,7 @@ import { participation } from './vi/participation.js';
 import { pointChanges } from './vi/point-changes.js';
 import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
+import { quarter } from './vi/quarter.js';
 import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
 import { report } from './vi/report.js';
@@ -64,6 +65,7 @@ export const vi = {
   ...pointChanges,
   ...problem,
   ...publicResults,
+  ...quarter,
   ...questionnaires,
   ...report,
   ...responses,

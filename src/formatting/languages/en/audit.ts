@@ -42,6 +42,7 @@ export const audit: Translated<typeof vietnamese> = {
       duties: 'Duties of the year',
       documents: 'Documents',
       results: 'Publishing',
+      papers: 'Papers',
     },
     actors: {
       nobody: 'Not known',
@@ -147,6 +148,8 @@ export const audit: Translated<typeof vietnamese> = {
       'document-frame-changed': 'Changed signers, recipients or grounds of documents',
       'results-withdrawn': 'Withdrew what is published',
       'rows-taken': 'Took a file of anonymous rows',
+      'quarter-sheet-saved': 'Saved the quarterly sheet',
+      'quarter-sheet-handed-in': 'Handed in the quarterly sheet',
     },
   },
 };

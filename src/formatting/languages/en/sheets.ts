@@ -77,6 +77,7 @@ export const sheets = {
     links: {
       title: 'Files of this period',
       table: 'Table of figures (Excel)',
+      quarter: 'Quarterly sheet (Circular 01/2018)',
       rows: 'Forms one by one, anonymous, for statistics: listed answers only, nothing that was written. Who takes which file when stands in the log.',
       csv: 'CSV for PSPP, R',
       workbook: 'Excel file',

@@ -36,6 +36,7 @@ export const audit = {
       duties: 'Việc trong năm',
       documents: 'Văn bản',
       results: 'Công bố',
+      papers: 'Biểu nộp cấp trên',
     },
     actors: {
       nobody: 'Chưa rõ là ai',
@@ -141,6 +142,8 @@ export const audit = {
       'document-frame-changed': 'Sửa người ký, nơi nhận, căn cứ của văn bản',
       'results-withdrawn': 'Rút nội dung công bố',
       'rows-taken': 'Tải tệp từng phiếu (ẩn danh)',
+      'quarter-sheet-saved': 'Lưu biểu quý (Thông tư 01/2018)',
+      'quarter-sheet-handed-in': 'Nộp biểu quý (Thông tư 01/2018)',
     },
   },
 };

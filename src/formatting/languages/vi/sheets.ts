@@ -77,6 +77,7 @@ export const sheets = {
     links: {
       title: 'Tải số liệu của kỳ này',
       table: 'Bảng số liệu (Excel)',
+      quarter: 'Biểu quý (Thông tư 01/2018)',
       rows: 'Từng phiếu, ẩn danh, để phân tích thống kê: chỉ có câu trả lời chọn sẵn, không có ý kiến tự viết. Ai tải tệp nào, lúc nào được ghi vào nhật ký.',
       csv: 'CSV cho PSPP, R',
       workbook: 'Tệp Excel',

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { lastDayOf } from '../campaigns/campaign-calendar.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { VisitsService } from '../campaigns/visits.service.js';
+import { monthOfWeek } from '../campaigns/weeks.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Settings } from '../config/settings.js';
+import { unless } from '../dashboard/reading.js';
+import { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Language } from '../formatting/languages.js';
+import type { CentreMonth } from './month-workbook.js';
+import { ifTold } from './told-or-not.js';
+
+/** Reads what the Centre hands in each month: visits as they were typed, figures as they were locked. */
+@Injectable()
+export class MonthsService {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly communes: CommunesService,
+    private readonly visits: VisitsService,
+    private readonly satisfactions: SatisfactionService,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @param month `2026-09` */
+  async read(communeId: string, month: string, language: Language): Promise<CentreMonth> {
+    const commune = await this.communes.catalogueOn(communeId, lastDayOf(month));
+    const visits = new Map<string, number>();
+    let figures: Pick<CentreMonth, 'overall' | 'byField'> = { overall: null, byField: null };
+    for (const campaign of await this.campaigns.list(communeId)) {
+      if (this.campaigns.questionnaireOf(campaign).subject !== 'centre' || !campaign.continuous) continue;
+      for (const { week, field, count } of await this.visits.of(campaign))
+        if (monthOfWeek(week, campaign.fromDay) === month) visits.set(field, (visits.get(field) ?? 0) + count);
+      const asked = { formula: null, filter: null, period: { from: month, to: month } };
+      const overall = await ifTold(
+        unless('filter-too-narrow', this.satisfactions.satisfactionOf(campaign, { ...asked, by: null }, language)),
+      );
+      if (!overall || overall.trial || figures.overall) continue;
+      const byField = await unless(
+        'filter-too-narrow',
+        this.satisfactions.satisfactionOf(campaign, { ...asked, by: 'field' }, language),
+      );
+      figures = { overall, byField };
+    }
+    return { commune, month, visits, ...figures, simulated: this.settings.demo, language };
+  }
+}

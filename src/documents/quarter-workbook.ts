@@ -1,0 +1,145 @@
+import { formatQuarter } from '../formatting/days.js';
+import { type Language, translate } from '../formatting/languages.js';
+import type { Cell, Sheet } from '../writers/xlsx.js';
+import { headings, rateCell } from './figure-cells.js';
+import { byIndex, type Typed } from './quarter-form.js';
+import {
+  classOf,
+  indices,
+  isSurveyed,
+  type LevelCounts,
+  MOST_POINTS,
+  type Points,
+  pointsOf,
+  totalOf,
+} from './quarter-indices.js';
+
+/** What the locked figures of a quarter say for its sheet. */
+export interface QuarterSurvey {
+  readonly campaign: string;
+  readonly period: string;
+  readonly version: string;
+  readonly dataHash: string;
+  /** Of the items of indices 7 and 8, and of the general one; null where they are not told. */
+  readonly items: Readonly<Record<7 | 8 | 'general', LevelCounts | null>>;
+}
+
+/** The sheet of a quarter, with all that stands on it. */
+export interface QuarterPaper {
+  /** `UBND xã Hồng Châu` */
+  readonly authority: string;
+  readonly quarter: string;
+  readonly typed: Typed;
+  /** null where nothing of the quarter is locked */
+  readonly survey: QuarterSurvey | null;
+  readonly handedIn: boolean;
+  readonly simulated: boolean;
+  readonly language: Language;
+}
+
+/** Points of each index: of the survey where it tells, else as typed. */
+export function pointsIn({ typed, survey }: Pick<QuarterPaper, 'typed' | 'survey'>): Points {
+  return byIndex((index) => {
+    const item = isSurveyed(index) ? survey?.items[index] : null;
+    return item ? pointsOf(item) : typed[index].points;
+  });
+}
+
+/** The indices that nobody but the commune knows. */
+export function typableIn(survey: QuarterSurvey | null) {
+  return indices.filter((index) => !(isSurveyed(index) && survey?.items[index]));
+}
+
+export function toQuarterSheets(paper: QuarterPaper): readonly Sheet[] {
+  const { authority, quarter, typed, survey, handedIn, simulated, language } = paper;
+  const say = (key: string, values = {}): string => translate(language, `quarter.sheet.${key}`, values);
+  const points = pointsIn(paper);
+  const total = totalOf(points);
+  const columns = ['number', 'index', 'standard', 'own', 'checked', 'note'];
+  const rows = indices.map((index): readonly Cell[] => {
+    const item = isSurveyed(index) ? survey?.items[index] : null;
+    const note = [item ? say('fromSurvey', { code: item.code, base: item.base }) : '', typed[index].note];
+    return [
+      ...[
+        index,
+        { value: translate(language, `quarter.indices.${String(index)}`), style: 'text' } as const,
+        MOST_POINTS,
+      ],
+      ...[
+        pointCell(points[index]),
+        null,
+        { value: note.filter((one) => one !== '').join(' '), style: 'text' } as const,
+      ],
+    ];
+  });
+  const sheet: Sheet = {
+    name: say('tab'),
+    widths: [6, 62, 12, 12, 14, 60],
+    rows: [
+      [{ value: authority, style: 'total' }],
+      [{ value: say('title'), style: 'title' }],
+      ...(simulated ? [[{ value: translate(language, 'charts.simulated'), style: 'total' } as const]] : []),
+      [say('time', { quarter: formatQuarter(quarter, language) })],
+      [say('forms', { count: survey?.items.general?.base ?? 0 })],
+      ...(handedIn ? [] : [[{ value: say('draft'), style: 'note' } as const]]),
+      [],
+      [{ value: say('partOne'), style: 'total' }],
+      headings(columns.map((column) => say(`columns.${column}`))),
+      ...rows,
+      [null, boldCell(say('total')), indices.length * MOST_POINTS, pointCell(total)],
+      [null, boldCell(say('class')), null, total === null ? say('missing') : say(`classes.${classOf(total)}`)],
+      [],
+      [{ value: say('partTwo'), style: 'total' }],
+      ...shares(survey, language),
+      [],
+      [null, { value: say('by'), style: 'total' }],
+      [],
+      ...['rule', 'percent', 'class'].map((rule): readonly Cell[] => [
+        { value: say(`rules.${rule}`), style: 'note', columns: 6 },
+      ]),
+    ],
+  };
+  return [sheet, sourceOf(paper)];
+}
+
+function boldCell(value: string): Cell {
+  return { value, style: 'total' };
+}
+
+function pointCell(hundredths: number | null): Cell {
+  return hundredths === null ? null : { value: hundredths / 100, style: 'decimal' };
+}
+
+/** Part II: the answers to the general item; "bình thường" stands on its own, as no level is merged silently. */
+function shares(survey: QuarterSurvey | null, language: Language): readonly (readonly Cell[])[] {
+  const general = survey?.items.general;
+  if (!general) return [[null, translate(language, 'quarter.sheet.notTold')]];
+  const [one = 0, two = 0, three = 0, four = 0, five = 0] = general.levels;
+  const parts = { dissatisfied: one + two, neutral: three, satisfied: four, verySatisfied: five };
+  return Object.entries(parts).map(([name, count]) => [
+    null,
+    translate(language, `quarter.sheet.shares.${name}`),
+    ...[count, rateCell(count / general.base, null)],
+  ]);
+}
+
+function sourceOf({ quarter, survey, language }: QuarterPaper): Sheet {
+  const say = (key: string): string => translate(language, `sheets.source.${key}`);
+  const facts: readonly (readonly [string, string])[] = [
+    [say('period'), formatQuarter(quarter, language)],
+    [say('campaign'), survey?.campaign ?? translate(language, 'quarter.sheet.notTold')],
+    [say('version'), survey?.version ?? ''],
+    [say('dataHash'), survey?.dataHash ?? ''],
+  ];
+  return {
+    name: say('tab'),
+    widths: [28, 100],
+    rows: [
+      [{ value: say('title'), style: 'title' }],
+      ...facts.map(([term, said]): readonly Cell[] => [
+        { value: term, style: 'heading' },
+        { value: said, style: 'text' },
+      ]),
+    ],
+  };
+}
