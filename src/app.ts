@@ -157,7 +157,12 @@ function useOpenApi(app: NestFastifyApplication): void {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
-    jsonDocumentUrl: 'api/openapi.json',
-  });
+  const documentOf = () => {
+    const { paths, ...contract } = SwaggerModule.createDocument(app, config);
+    return { ...contract, paths: Object.fromEntries(Object.entries(paths).filter(([path]) => forPrograms.test(path))) };
+  };
+  SwaggerModule.setup('api/docs', app, documentOf, { jsonDocumentUrl: 'api/openapi.json' });
 }
+
+/** Everything else is a page. */
+const forPrograms = /^\/(?:api\/|health\/|metrics$|results\/.+\.(?:json|csv)$)/;

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiExcludeController, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExcludeController, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { readAddress, readPageAddress } from '../figures/address.js';
@@ -40,6 +40,13 @@ export class CityFiguresController {
       'Alphabetical: no ranks, and nothing is summed. `figure` is each headline, as its own commune tells it.',
   })
   @ApiQuery({ name: 'subject', required: false, enum: subjects })
+  @ApiOkResponse({
+    schema: {
+      type: 'object',
+      required: ['subject', 'period', 'communes'],
+      properties: { subject: { type: 'string' }, communes: { type: 'array', items: { type: 'object' } } },
+    },
+  })
   @ApiQuery({ name: 'period', required: false, description: 'a month or a quarter; what was locked last unless given' })
   @ApiQuery({ name: 'lang', required: false, enum: allLanguages() })
   async satisfaction(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest) {

@@ -1,4 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { problem } from '../problem.js';
@@ -6,6 +7,8 @@ import type { DeviceSettings, HeartbeatReply, PairingReply } from '../rules/to-b
 import type { KnownDevice } from './device.queries.js';
 import { deviceTokenIn } from './device-codes.js';
 import { DevicesService } from './devices.service.js';
+
+const settings = ['points', 'pin', 'openingHours'];
 
 /** What tablets call: pairing by a one-time code, and once a minute how they are. */
 @Controller('api/v1/devices')
@@ -16,6 +19,10 @@ export class DevicesApiController {
   ) {}
 
   @Post('pair')
+  @ApiOperation({ summary: 'Pairs a tablet by its one-time code', description: 'Problem: `pairing-code-unknown`.' })
+  @ApiCreatedResponse({
+    schema: { type: 'object', required: ['device', 'token', ...settings], properties: { token: { type: 'string' } } },
+  })
   async pair(@Body() body: unknown): Promise<PairingReply> {
     const parsed = pairingSchema.safeParse(body);
     if (!parsed.success) throw problem.malformed({ field: 'code' });
@@ -25,6 +32,8 @@ export class DevicesApiController {
 
   /** `beat` in the answer is the number of the heartbeat before: one smaller than expected tells of a restored server. */
   @Post('heartbeat')
+  @ApiOperation({ summary: 'A tablet tells its state, and learns its points, hours and PIN' })
+  @ApiOkResponse({ schema: { type: 'object', required: ['beat', ...settings] } })
   @HttpCode(200)
   async heartbeat(
     @Headers('authorization') authorization: string | undefined,

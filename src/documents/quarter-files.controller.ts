@@ -14,6 +14,7 @@ import { MonthsService } from './months.service.js';
 import { toQuarterSheets } from './quarter-workbook.js';
 import { QuartersService } from './quarters.service.js';
 import { sendWorkbook } from './send-file.js';
+import { ApiFile } from './spreadsheets.open-api.js';
 
 /** What a commune hands in every quarter and every month about its Centre. */
 @Controller('api/v1/communes/:key')
@@ -27,6 +28,11 @@ export class QuarterFilesController {
   ) {}
 
   @Get('quarter.xlsx')
+  @ApiFile('xlsx', {
+    summary: 'The quarterly sheet of Thông tư 01/2018/TT-VPCP',
+    description: 'Nine indices: 7 and 8 from locked figures, the others as they were typed.',
+    asked: ['quarter'],
+  })
   async quarter(
     @Param('key') key: string,
     @Query() query: unknown,
@@ -46,6 +52,11 @@ export class QuarterFilesController {
   }
 
   @Get('month.xlsx')
+  @ApiFile('xlsx', {
+    summary: 'A month of the Centre: visits as typed beside locked figures',
+    description: 'What is not locked of the month is left empty.',
+    asked: ['month'],
+  })
   async month(
     @Param('key') key: string,
     @Query() query: unknown,

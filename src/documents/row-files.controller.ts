@@ -7,9 +7,12 @@ import type { Sheet } from '../writers/xlsx.js';
 import { RowExportService, type RowWish } from './row-export.service.js';
 import { codeBookSheets, type RowExport, rowSheets, rowsCsv } from './row-files.js';
 import { sendFile, sendWorkbook } from './send-file.js';
+import { ApiFile } from './spreadsheets.open-api.js';
 
 /** Tens of thousands of rows take seconds, during which others are answered. */
 const writing = new Worker('workbook-worker', 'documents');
+
+const ABOUT = 'Problems: `not-yet-published`, `period-not-available`. Who took it stands in the log.';
 
 /**
  * Anonymous rows of a locked period, with their code book. Whoever is rated has no right to them: no role that belongs to
@@ -21,6 +24,7 @@ export class RowFilesController {
   constructor(private readonly rows: RowExportService) {}
 
   @Get('responses.csv')
+  @ApiFile('csv', { summary: 'Anonymous rows of a locked period', description: ABOUT, asked: ['period'] })
   async csv(
     @Param('id') id: string,
     @Query() query: unknown,
@@ -32,6 +36,7 @@ export class RowFilesController {
   }
 
   @Get('responses.xlsx')
+  @ApiFile('xlsx', { summary: 'The same as a workbook', description: ABOUT, asked: ['period'] })
   async workbook(
     @Param('id') id: string,
     @Query() query: unknown,
@@ -43,6 +48,7 @@ export class RowFilesController {
   }
 
   @Get('codebook.xlsx')
+  @ApiFile('xlsx', { summary: 'What every column and code of the rows means', description: ABOUT, asked: ['period'] })
   async codeBook(
     @Param('id') id: string,
     @Query() query: unknown,

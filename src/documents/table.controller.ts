@@ -6,6 +6,7 @@ import { filters } from '../figures/breakdowns.js';
 import { writeXlsx } from '../writers/xlsx.js';
 import { sendWorkbook } from './send-file.js';
 import { toSipasSheets } from './sipas-table.js';
+import { ApiFile } from './spreadsheets.open-api.js';
 import { TableService } from './table.service.js';
 
 /** The figures of a published period as one workbook. */
@@ -15,6 +16,13 @@ export class TableController {
   constructor(private readonly tables: TableService) {}
 
   @Get('table.xlsx')
+  @ApiFile('xlsx', {
+    summary: 'The figures of a published period as one workbook',
+    description:
+      'Counts of every level of every question, F1 to F6, by element, unit, channel and month. One filter of ' +
+      '`satisfaction` may stand in the address. Problems: `not-yet-published`, `period-not-available`, `filter-too-narrow`.',
+    asked: ['period', 'from', 'to'],
+  })
   async table(
     @Param('id') id: string,
     @Query() query: unknown,

@@ -7,7 +7,7 @@ import { problem } from '../problem.js';
 import { languageIn, parseSatisfactionQuery, readAddress } from './address.js';
 import type { Change } from './change.js';
 import { ChangeService } from './change.service.js';
-import { changeSchema, coverageSchema } from './figures.open-api.js';
+import { changeSchema, distributionSchema, satisfactionSchema } from './figures.open-api.js';
 import type { Collecting, Satisfaction } from './satisfaction.js';
 import { type Distribution, SatisfactionService } from './satisfaction.service.js';
 
@@ -22,7 +22,13 @@ export class FiguresController {
   ) {}
 
   @Get('satisfaction')
-  @ApiOkResponse({ schema: coverageSchema })
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Satisfaction by unit, element, question or part of the people, from publications',
+    description:
+      'Problems: `malformed`, `not-found`, `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`.',
+  })
+  @ApiOkResponse({ schema: satisfactionSchema })
   satisfaction(
     @Param('id') id: string,
     @Query() query: unknown,
@@ -32,6 +38,9 @@ export class FiguresController {
   }
 
   @Get('distribution')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Counts of each answer to each question, from 30 people; problems as of `satisfaction`' })
+  @ApiOkResponse({ schema: distributionSchema })
   distribution(
     @Param('id') id: string,
     @Query() query: unknown,

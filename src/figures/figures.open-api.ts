@@ -13,7 +13,7 @@ const oneOf = (...names: readonly string[]): Schema => ({ type: 'string', enum: 
 const fieldNamed = { key: text, label: text };
 
 /** What a satisfaction answer says of visits. */
-export const coverageSchema = object({
+const coverageSchema = object({
   visits: optional(
     object({
       total: count('visits of the weeks of the period; a week counts in the month of its Thursday'),
@@ -100,3 +100,67 @@ export const changeSchema = object({
     description: 'sentences in the language asked for',
   },
 });
+
+const figure: Schema = {
+  ...object({
+    kind: oneOf('rate', 'few', 'mean', 'too-few', 'collecting', 'held', 'merged', 'no-responses'),
+    ...{ satisfied: count('answers'), base: count('valid answers'), respondents: count('people') },
+    effectiveRespondents: count('people they are worth, rounded down'),
+    rate: { type: 'number', minimum: 0, maximum: 1 },
+    interval: object({ lower: fraction, upper: fraction, level: { type: 'number' }, method: text }),
+    meetsTarget: { type: 'boolean', nullable: true },
+    verdict: { ...oneOf('met', 'inconclusive', 'not-met'), nullable: true },
+    value: { type: 'number', description: 'a mean, of F5 and F2m' },
+    ...{ minimum: count('fewest people of whom anything is told'), responses: count('who answered so far') },
+  }),
+  required: ['kind'],
+  description: 'by `kind`: `rate` from 30 people, `few` from 10, else a state',
+};
+
+const head = {
+  ...{ campaign: text, version: text, subject: text },
+  period: { ...text, description: '`all`, a month, a quarter, or `from..to`' },
+  publishedAt: { ...text, format: 'date-time', nullable: true },
+  ...{ locked: { type: 'boolean' }, trial: { type: 'boolean' }, dataHash: sentence },
+};
+const counted = { type: 'object', additionalProperties: { type: 'integer' } };
+const mixes = { ...object({ channel: counted, assisted: counted, proof: counted }), nullable: true };
+const disclosure = optional(
+  object({
+    equations: count('told sums'),
+    groups: count('of people'),
+    merged: count('rows'),
+    seconds: { type: 'number' },
+  }),
+  'of the closing check',
+);
+
+export const satisfactionSchema: Schema = {
+  ...object({
+    ...head,
+    formula: oneOf('F1', 'F2', 'F2m', 'F3', 'F4', 'F5', 'F6'),
+    ...{ item: sentence, target: optional({ type: 'number' }, 'fraction'), overall: figure },
+    groups: list(
+      object({
+        ...fieldNamed,
+        ...{ kind: sentence, target: optional({ type: 'number' }, 'fraction'), figure },
+        excluded: optional(object({ outsideScale: count('answers'), blank: count('answers') }), 'its own'),
+      }),
+    ),
+    excluded: optional(counted, 'in no denominator; null before the lock'),
+    ...{ mix: mixes, disclosure },
+    ...(coverageSchema.properties as Readonly<Record<string, Schema>>),
+  }),
+  required: ['campaign', 'version', 'period', 'locked', 'formula', 'overall', 'groups'],
+};
+
+export const distributionSchema: Schema = {
+  ...object({
+    ...{ ...head, mix: mixes, disclosure },
+    questions: list({
+      ...object({ ...fieldNamed, respondents: count('people'), counts: counts('answers by their code') }),
+      required: ['key', 'label'],
+    }),
+  }),
+  required: ['campaign', 'version', 'period', 'locked'],
+};

@@ -1,4 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Clock, type ClockState } from '../config/clock.js';
 import { problem } from '../problem.js';
@@ -13,11 +14,15 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @ApiOperation({ summary: 'The process runs' })
+  @ApiOkResponse({ schema: { type: 'object', required: ['status'] } })
   live(): { status: string } {
     return { status: 'ok' };
   }
 
   @Get('ready')
+  @ApiOperation({ summary: 'It can store; with the state of its clock' })
+  @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock'] } })
   async ready(): Promise<{ status: string; clock: ClockState }> {
     try {
       await this.dataSource.query('SELECT 1');
@@ -34,6 +39,8 @@ export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
   @Get()
+  @ApiOperation({ summary: 'Counters for Prometheus; from this machine, or with the token' })
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   show(): Promise<string> {
     return this.metrics.registry.metrics();

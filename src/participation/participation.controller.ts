@@ -1,4 +1,5 @@
 import { Controller, Get, type OnModuleDestroy, Param, Render, Sse } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   distinctUntilChanged,
   from,
@@ -86,12 +87,18 @@ export class ParticipationController implements OnModuleDestroy {
   ) {}
 
   @Get('participation')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Who answered so far, live: by day, point and channel; never what' })
+  @ApiOkResponse({ schema: { type: 'object' } })
   async show(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<ParticipationCounts> {
     return this.participation.count(await this.campaignFor(staff, id));
   }
 
   /** The counts whenever they change; and `locked` when a period becomes final, so that a page can say so. */
   @Sse('participation/events')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'The same as server-sent events, and `locked` when a period becomes final' })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async events(
     @Param('id') id: string,
     @CurrentStaff() staff: Staff,
@@ -128,6 +135,21 @@ export class ParticipationController implements OnModuleDestroy {
   }
 
   @Get('points')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'The points of a campaign, with how many answered at each' })
+  @ApiOkResponse({
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'code', 'kind', 'name', 'url', 'responses'],
+        properties: {
+          ...{ id: { type: 'string' }, code: { type: 'string' }, kind: { type: 'string' }, name: { type: 'string' } },
+          ...{ url: { type: 'string' }, responses: { type: 'integer', minimum: 0 } },
+        },
+      },
+    },
+  })
   async ofPoints(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<unknown> {
     const campaign = await this.campaignFor(staff, id);
     const [points, counts, catalogue] = await Promise.all([

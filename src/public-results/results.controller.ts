@@ -1,17 +1,18 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { languageIn, readPageAddress } from '../figures/address.js';
 import { problem } from '../problem.js';
 import { sendPublicPage } from './public-pages.js';
+import { resultsSchema } from './public-results.open-api.js';
 import { PublicResultsService } from './public-results.service.js';
 import { toResultsCsv, toResultsJson } from './results-file.js';
 import { toResultsPage } from './results-page.view-model.js';
 
 /** What a commune shows to everybody, as files. */
-@ApiExcludeController()
+@ApiTags('public results')
 @Controller('results')
 export class ResultFilesController {
   constructor(
@@ -21,6 +22,8 @@ export class ResultFilesController {
   ) {}
 
   @Get(':commune.json')
+  @ApiOperation({ summary: 'What a commune shows to everybody: approved results only' })
+  @ApiOkResponse({ schema: resultsSchema })
   async json(@Param('commune') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { commune, released } = await this.released(id, query);
     await reply
@@ -29,6 +32,12 @@ export class ResultFilesController {
   }
 
   @Get(':commune.csv')
+  @ApiOperation({
+    summary: 'The same as one table',
+    description:
+      'A line for each headline, department, element and question: subject, period, breakdown, name, state, counts, rate, bounds, verdict.',
+  })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
   async csv(@Param('commune') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { commune, released } = await this.released(id, query);
     await reply

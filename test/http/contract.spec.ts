@@ -1,0 +1,128 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { TokensService } from '../../src/access/tokens.service.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { aToldYear, type ToldYear } from '../harness/told-year.js';
+
+/**
+ * The contract for programs is checked in, so that nobody changes it without seeing it. `OPEN_API=write` writes it anew;
+ * what has changed is told in data/README.md.
+ */
+const FILE = 'data/openapi.json';
+
+interface Schema {
+  readonly type?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly unknown[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema;
+  readonly items?: Schema;
+}
+interface Operation {
+  readonly summary?: string;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >;
+}
+interface Contract {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+let server: TestServer;
+let year: ToldYear;
+let officer: string;
+let administrator: string;
+let contract: Contract;
+
+beforeAll(async () => {
+  server = await startServer('2026-04-01');
+  year = await aToldYear(server);
+  const tokens = server.get(TokensService, { strict: false });
+  officer = await tokens.create('officer', 'spring', 'officer', 'test');
+  administrator = await tokens.create('administrator', null, 'administrator', 'test');
+  contract = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Contract;
+}, 120_000);
+afterAll(() => server.stop());
+
+const operations = (): readonly (readonly [name: string, operation: Operation])[] =>
+  Object.entries(contract.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+  );
+
+it('is the one that is checked in', () => {
+  const text = `${JSON.stringify(contract, null, 1)}\n`;
+  if (process.env.OPEN_API === 'write') writeFileSync(FILE, text);
+  expect(text).toBe(readFileSync(FILE, 'utf8'));
+});
+
+it('says of every route what it is for and what it answers', () => {
+  const silent = operations().filter(([, { summary, responses }]) => {
+    const answered = Object.entries(responses).filter(([status]) => /^2/.test(status));
+    return (
+      !summary || (answered.every(([, { content }]) => !content) && answered.every(([status]) => status !== '204'))
+    );
+  });
+  expect(silent.map(([name]) => name)).toEqual([]);
+});
+
+/** How each route to read something is asked; one that is not here fails. */
+const asked = ({ round, feedback, desk }: ToldYear): Readonly<Record<string, string>> => ({
+  '/api/v1/campaigns': '/api/v1/campaigns',
+  '/api/v1/campaigns/{id}/points': `/api/v1/campaigns/${feedback.id}/points`,
+  '/api/v1/campaigns/{id}/participation': `/api/v1/campaigns/${feedback.id}/participation`,
+  '/api/v1/campaigns/{id}/satisfaction': `/api/v1/campaigns/${feedback.id}/satisfaction?by=department`,
+  '/api/v1/campaigns/{id}/distribution': `/api/v1/campaigns/${round.id}/distribution`,
+  '/api/v1/campaigns/{id}/change': `/api/v1/campaigns/${feedback.id}/change?from=2026-Q2&to=2026-Q3`,
+  '/api/v1/campaigns/{id}/visits': `/api/v1/campaigns/${feedback.id}/visits`,
+  '/api/v1/campaigns/{id}/table.xlsx': `/api/v1/campaigns/${round.id}/table.xlsx`,
+  '/api/v1/campaigns/{id}/responses.csv': `/api/v1/campaigns/${round.id}/responses.csv`,
+  '/api/v1/campaigns/{id}/responses.xlsx': `/api/v1/campaigns/${round.id}/responses.xlsx`,
+  '/api/v1/campaigns/{id}/codebook.xlsx': `/api/v1/campaigns/${round.id}/codebook.xlsx`,
+  '/api/v1/communes/{key}/catalogue': '/api/v1/communes/spring/catalogue',
+  '/api/v1/communes/{key}/quarter.xlsx': '/api/v1/communes/spring/quarter.xlsx?quarter=2026-Q3',
+  '/api/v1/communes/{key}/month.xlsx': '/api/v1/communes/spring/month.xlsx?period=2026-07',
+  '/api/v1/city/satisfaction': '/api/v1/city/satisfaction?subject=centre',
+  '/api/v1/points/{code}/questionnaire': `/api/v1/points/${desk.code}/questionnaire`,
+  '/results/{commune}.json': '/results/spring.json',
+  '/results/{commune}.csv': '/results/spring.csv',
+  '/health/live': '/health/live',
+  '/health/ready': '/health/ready',
+  '/metrics': '/metrics',
+});
+/** It answers as long as somebody listens. */
+const streams = ['/api/v1/campaigns/{id}/participation/events'];
+
+it('is kept by every route to read something', async () => {
+  const reads = operations().filter(([name]) => name.startsWith('get ') && !streams.includes(name.slice(4)));
+  expect(reads.map(([name]) => name.slice(4)).toSorted()).toEqual(Object.keys(asked(year)).toSorted());
+  for (const [name, { responses }] of reads) {
+    const answer = await fetch(server.url + asked(year)[name.slice(4)], {
+      headers: { authorization: `Bearer ${name.includes('/city/') ? administrator : officer}` },
+    });
+    expect([name, answer.status]).toEqual([name, 200]);
+    const [type = '', { schema } = { schema: {} }] = Object.entries(responses['200']?.content ?? {})[0] ?? [];
+    expect([name, answer.headers.get('content-type')?.split(';')[0]]).toEqual([name, type]);
+    const faults = type === 'application/json' ? faultsIn(await answer.json(), schema, name) : [];
+    expect(faults).toEqual([]);
+  }
+});
+
+/** Where an answer is not what its schema says. */
+function faultsIn(value: unknown, schema: Schema, at: string): readonly string[] {
+  if (value === null) return schema.nullable || schema.type === undefined ? [] : [`${at} is null`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${String(value)}`];
+  const type = Array.isArray(value) ? 'array' : typeof value;
+  const isType = schema.type === type || (schema.type === 'integer' && Number.isInteger(value));
+  if (schema.type !== undefined && !isType) return [`${at} is a ${type}`];
+  if (Array.isArray(value)) return value.flatMap((one, index) => faultsIn(one, schema.items ?? {}, `${at}[${index}]`));
+  if (type !== 'object') return [];
+  const parts = Object.entries(value as object);
+  const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(value as object, name));
+  return [
+    ...missing.map((name) => `${at}.${name} is missing`),
+    ...parts.flatMap(([name, part]) => {
+      const own = schema.properties?.[name] ?? schema.additionalProperties;
+      return own ? faultsIn(part, own, `${at}.${name}`) : [];
+    }),
+  ];
+}
