@@ -1,5 +1,7 @@
 /** Spoken where nobody asked for another language; what paper and messages say is said in it only. */
 export const MAIN_LANGUAGE = 'vi';
+/** Logs and errors speak it: whoever runs or changes the server reads them. */
+export const LOG_LANGUAGE = 'en';
 
 /** A sentence, or its forms where a number in it (`count`) asks for one. */
 export type Sentence = string | Plural;

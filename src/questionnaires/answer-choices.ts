@@ -1,6 +1,6 @@
 import type { AnswerShape } from '../rules/kinds/kinds.js';
 import type { DefinedChoices, ListedQuestion, SimpleQuestion } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import { refuse } from './definition-error.js';
 import { readText } from './localised-text.js';
 import { NONE, OTHER, said } from './question-parts.js';
 import type { Choice, Scale } from './questionnaire.js';
@@ -36,25 +36,25 @@ export function scaleOf(question: SimpleQuestion, choices: readonly Choice[]): S
   const { satisfied, outside = [], name, type } = question;
   if (!satisfied) return null;
   if (type !== 'radiogroup' && type !== 'rating' && type !== 'dropdown') {
-    throw new DefinitionError(name, `a ${type} cannot be a satisfaction item`);
+    throw refuse(name, 'no-scale-of-this-type', { type });
   }
   const levels = choices.filter((choice) => !outside.includes(String(choice.value))).map((choice) => choice.value);
   const count = levels.length;
-  if (count !== 3 && count !== 4 && count !== 5) throw new DefinitionError(name, 'a scale has 3, 4 or 5 levels');
+  if (count !== 3 && count !== 4 && count !== 5) throw refuse(name, 'scale-levels');
   const expected = Array.from({ length: count }, (_, index) => index + 1);
   if (!expected.every((level) => levels.includes(level))) {
-    throw new DefinitionError(name, `the levels of its scale must be the numbers 1 to ${count}`);
+    throw refuse(name, 'levels-not-numbers', { levels: count });
   }
   if (choices.some(({ value }) => typeof value === 'number' && outside.includes(String(value)))) {
-    throw new DefinitionError(name, 'an answer outside its scale needs a word for its value, such as "dk"');
+    throw refuse(name, 'outside-number');
   }
   const last = choices.slice(count).map((choice) => String(choice.value));
   if (last.length !== outside.length || !outside.every((one) => last.includes(one))) {
-    throw new DefinitionError(name, 'the answers outside its scale must be listed last');
+    throw refuse(name, 'outside-last');
   }
   const top = expected.slice(-satisfied.length);
   if (satisfied.length >= count || !top.every((level) => satisfied.includes(level))) {
-    throw new DefinitionError(name, 'the satisfied levels must be the highest ones, and not all');
+    throw refuse(name, 'satisfied-not-highest');
   }
   return { levels: count, satisfied: top, outside };
 }
@@ -82,7 +82,7 @@ export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], sc
 type SeveralQuestion = Extract<SimpleQuestion, { minSelectedChoices?: unknown }>;
 function severalOf(question: SeveralQuestion, choices: readonly Choice[]): Extract<AnswerShape, { kind: 'choices' }> {
   const { minSelectedChoices: least = 0, maxSelectedChoices: most = 0, name } = question;
-  if (least > (most || choices.length)) throw new DefinitionError(name, 'it asks for more choices than may be taken');
+  if (least > (most || choices.length)) throw refuse(name, 'asks-too-many');
   const values = choices.map((choice) => choice.value);
   return { kind: 'choices', values, most: most > 0 ? most : null, ...(least > 0 && { least }) };
 }
@@ -96,12 +96,11 @@ function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): Answe
   const { name, inputType, min = null, max = null, step, maxLength } = question;
   switch (inputType) {
     case 'number': {
-      if (typeof min === 'string' || typeof max === 'string')
-        throw new DefinitionError(name, 'its bounds are no numbers');
+      if (typeof min === 'string' || typeof max === 'string') throw refuse(name, 'bounds-no-numbers');
       return { kind: 'number', least: min, most: max, ...(step === 1 && { whole: true as const }) };
     }
     case 'date': {
-      if (typeof min === 'number' || typeof max === 'number') throw new DefinitionError(name, 'its bounds are no days');
+      if (typeof min === 'number' || typeof max === 'number') throw refuse(name, 'bounds-no-days');
       return { kind: 'date', least: min, most: max };
     }
     default:
@@ -133,7 +132,7 @@ function listed(choices: DefinedChoices, where: string): readonly Choice[] {
     return { value, text: readText(text ?? String(value), where) };
   });
   const values = new Set(read.map((choice) => String(choice.value).toLowerCase()));
-  if (values.size < read.length) throw new DefinitionError(where, 'one of its choices is listed twice');
+  if (values.size < read.length) throw refuse(where, 'choice-twice');
   return read;
 }
 
@@ -143,7 +142,7 @@ function rates(question: Extract<SimpleQuestion, { type: 'rating' }>): readonly 
   const { minRateDescription: low, maxRateDescription: high } = question;
   const most = rateMax ?? (rateCount === undefined ? rateMin + 4 : rateMin + (rateCount - 1) * rateStep);
   const count = Math.floor((most - rateMin) / rateStep) + 1;
-  if (count < 2 || count > MOST_RATES) throw new DefinitionError(name, `it has from 2 to ${MOST_RATES} numbers`);
+  if (count < 2 || count > MOST_RATES) throw refuse(name, 'rate-count', { most: MOST_RATES });
   return Array.from({ length: count }, (_, index) => {
     const value = rateMin + index * rateStep;
     const words = value === rateMin ? low : value === most ? high : undefined;

@@ -1,7 +1,8 @@
 import type { AnswerValue } from '../rules/answers.js';
 import type { Condition } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds/kinds.js';
-import { DefinitionError } from './definition-error.js';
+import { refuse as refuseDefinition } from './definition-error.js';
+import type { FaultCode } from './definition-fault.js';
 
 /** A parsed SurveyJS expression, without SurveyJS. Constants as SurveyJS reads them: `'a'` is a, `1` is a number. */
 export type Expression =
@@ -41,37 +42,38 @@ export function compileCondition(
   where: string,
   shapes: ReadonlyMap<string, AnswerShape>,
 ): Condition {
-  const refuse = (reason: string): DefinitionError => new DefinitionError(where, `its condition ${reason}`);
+  const refuse = (code: FaultCode, values: Readonly<Record<string, string>> = {}) =>
+    refuseDefinition(where, code, values);
 
   function compile(part: Expression): Condition {
-    if (part.kind === 'unsupported') throw refuse(`uses ${part.what}, which is not supported`);
-    if (part.kind !== 'operation') throw refuse('must compare a question with a value');
+    if (part.kind === 'unsupported') throw refuse('condition-not-supported', { what: part.what });
+    if (part.kind !== 'operation') throw refuse('condition-no-comparison');
     const [first, second] = part.of;
-    if (!first) throw refuse('cannot be read');
+    if (!first) throw refuse('condition-unreadable');
     if (part.operator === 'and' || part.operator === 'or') return { op: part.operator, of: part.of.map(compile) };
     if (part.operator === 'negate') return not(compile(first));
     if (part.operator === 'notempty') return { op: 'answered', question: asked(first).name };
     if (part.operator === 'empty') return not({ op: 'answered', question: asked(first).name });
-    if (!second) throw refuse('compares with nothing');
+    if (!second) throw refuse('condition-no-value');
     const mirrored = MIRRORED[part.operator];
     if (first.kind === 'constant' && mirrored !== undefined) return compare(mirrored, asked(second), constant(first));
     return compare(part.operator, asked(first), constant(second));
   }
 
   function asked(part: Expression): Asked {
-    if (part.kind === 'unsupported') throw refuse(`uses ${part.what}, which is not supported`);
-    if (part.kind !== 'question') throw refuse('must compare a question with a value');
+    if (part.kind === 'unsupported') throw refuse('condition-not-supported', { what: part.what });
+    if (part.kind !== 'question') throw refuse('condition-no-comparison');
     const shape = shapes.get(part.name);
-    if (!shape) throw refuse(`asks about "${part.name}", which is not a question`);
+    if (!shape) throw refuse('condition-no-question', { name: part.name });
     return { name: part.name, shape };
   }
 
   function constant(part: Expression): AnswerValue {
     if (part.kind === 'constant' && part.value !== '') return part.value;
     if (part.kind === 'list' && part.of.length > 0) return part.of.map((one) => String(constant(one)));
-    if (part.kind === 'question') throw refuse('compares two questions, which is not supported');
-    if (part.kind === 'unsupported') throw refuse(`uses ${part.what}, which is not supported`);
-    throw refuse('compares with an empty value; write "empty" or "notempty"');
+    if (part.kind === 'question') throw refuse('condition-two-questions');
+    if (part.kind === 'unsupported') throw refuse('condition-not-supported', { what: part.what });
+    throw refuse('condition-empty-value');
   }
 
   function compare(operator: string, { name, shape }: Asked, value: AnswerValue): Condition {
@@ -79,31 +81,31 @@ export function compileCondition(
     switch (operator) {
       case 'equal':
       case 'notequal':
-        if (several !== (shape.kind === 'choices')) throw refuse(`compares "${name}" with the wrong kind of value`);
+        if (several !== (shape.kind === 'choices')) throw refuse('condition-wrong-value', { name });
         return negatedIf(operator === 'notequal', { op: 'equal', question: name, value });
       case 'less':
       case 'lessorequal':
       case 'greater':
       case 'greaterorequal':
         if (typeof value !== 'number' || !['scale', 'choice', 'number'].includes(shape.kind)) {
-          throw refuse(`can ask for more or less only of numbers, and "${name}" is compared otherwise`);
+          throw refuse('condition-no-order', { name });
         }
         return { op: ORDERINGS[operator], question: name, value };
       case 'contains':
       case 'notcontains':
       case 'allof':
         if (shape.kind !== 'choices' && (shape.kind !== 'text' || operator !== 'contains' || !isText(value))) {
-          throw refuse(`cannot ask whether "${name}" contains this`);
+          throw refuse('condition-no-contains', { name });
         }
         return negatedIf(operator === 'notcontains', { op: 'contains', question: name, value });
       case 'anyof':
       case 'noneof':
         if (!several || shape.kind === 'text' || shape.kind === 'boolean') {
-          throw refuse(`cannot ask whether "${name}" is any of this`);
+          throw refuse('condition-no-any', { name });
         }
         return negatedIf(operator === 'noneof', { op: 'any-of', question: name, value });
       default:
-        throw refuse(`uses the operator "${operator}", which is not supported`);
+        throw refuse('condition-operator', { operator });
     }
   }
 

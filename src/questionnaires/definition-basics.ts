@@ -2,20 +2,23 @@ import { z } from 'zod';
 import { inEveryLanguage } from '../formatting/languages.js';
 import { isReserved } from './definition-limits.js';
 
-/* What the kinds of question in `definition.ts` are made of. */
+/*
+ * What the kinds of question in `definition.ts` are made of. What a check says when it fails is the code of its fault
+ * (`definition-fault.ts`).
+ */
 
-const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'an answer cannot be put into a text with { }');
+const line = z.string().refine((text) => !/\{[^}]*\}/.test(text), 'answer-in-text');
 /** What it says in languages that are not ours is left out. */
 export const text = z.union([line, z.object({ default: line.optional(), ...inEveryLanguage(() => line.optional()) })]);
 export const code = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'a name is one word of at most 40 letters, digits, - and _')
-  .refine((name) => !isReserved(name), 'this name is not allowed');
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'wrong-name')
+  .refine((name) => !isReserved(name), 'name-not-allowed');
 const choiceValue = z.union([
   z
     .string()
-    .regex(/^[\p{L}\p{N}][^|{}<>]{0,79}$/u, 'a value begins with a letter or digit and has none of | { } < >')
-    .refine((value) => !isReserved(value), 'this value is not allowed'),
+    .regex(/^[\p{L}\p{N}][^|{}<>]{0,79}$/u, 'wrong-choice-value')
+    .refine((value) => !isReserved(value), 'value-not-allowed'),
   z.int().min(-1000).max(10_000),
 ]);
 export const expression = z.string().min(1).max(1000);

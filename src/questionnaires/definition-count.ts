@@ -1,4 +1,6 @@
+import { LOG_LANGUAGE } from '../formatting/sentence.js';
 import { DefinitionError } from './definition-error.js';
+import { faultWords } from './definition-fault.js';
 import { nameOf } from './definition-limits.js';
 import type { Questionnaire } from './questionnaire.js';
 import { withoutRefused } from './without-refused.js';
@@ -44,7 +46,7 @@ function reasonAgainst(definition: unknown, compile: Compile): string | null {
     compile(definition);
     return null;
   } catch (error) {
-    if (error instanceof DefinitionError) return alike(error.reason);
+    if (error instanceof DefinitionError) return alike(faultWords(error.fault, LOG_LANGUAGE).why);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { cleanText } from '../rules/typed-text.js';
-import { DefinitionError } from './definition-error.js';
+import { type Faults, refuse } from './definition-error.js';
+import type { Path } from './definition-fault.js';
 
 /*
  * SurveyJS trusts the definitions it opens: a name such as `__proto__` wrote to `Object.prototype`, and 3,000 nested
@@ -8,39 +9,44 @@ import { DefinitionError } from './definition-error.js';
 const DEEPEST = 24;
 const MOST_VALUES = 50_000;
 const LONGEST_TEXT = 5_000;
+/** Steps of a path that are told where it has no end. */
+const SHOWN = 8;
 /** Control characters, and those that turn the direction of writing. */
 const UNREADABLE = /[\p{Control}\p{Surrogate}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
  * A copy of a definition that is safe to read: plain values only, limited in depth, number and length, no name that
  * every object inherits, every text clean (`cleanText`): what the browser is given equals what the server checks.
- * @throws DefinitionError that names the question in which a limit is passed
+ * @param faults gets what is wrong with single texts and names, which are left out
+ * @throws DefinitionError that names the question in which it passes a limit of the whole
  */
-export function withinLimits(definition: unknown): unknown {
+export function withinLimits(definition: unknown, faults: Faults): unknown {
   let values = 0;
 
-  function copy(value: unknown, depth: number, where: string | null): unknown {
+  function copy(value: unknown, where: string | null, path: Path): unknown {
     values += 1;
-    if (values > MOST_VALUES) throw new DefinitionError(null, 'it is too large');
-    if (depth > DEEPEST) throw new DefinitionError(where, 'it is nested too deeply');
-    if (typeof value === 'string') return readable(value, where);
+    if (values > MOST_VALUES) throw refuse(null, 'too-large');
+    if (path.length > DEEPEST) throw refuse(where, 'too-deep', {}, path.slice(0, SHOWN));
+    if (typeof value === 'string') return faults.attempt('?', () => readable(value, where, path));
     if (typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    if (Array.isArray(value)) return value.map((one) => copy(one, depth + 1, where));
-    if (typeof value === 'object') return copyOf(value, depth, where);
-    throw new DefinitionError(where, 'it holds a value that JSON does not have');
+    if (Array.isArray(value)) return value.map((one, at) => copy(one, where, [...path, at]));
+    if (typeof value === 'object') return copyOf(value, where, path);
+    throw refuse(where, 'no-json-value', {}, path);
   }
 
-  function copyOf(value: object, depth: number, where: string | null): Record<string, unknown> {
+  function copyOf(value: object, where: string | null, path: Path): Record<string, unknown> {
     const place = nameOf(value) ?? where;
-    const entries = Object.entries(value).map(([key, inner]) => {
-      if (isReserved(key)) throw new DefinitionError(place, `the name "${key}" is not allowed`);
-      return [key, copy(inner, depth + 1, place)] as const;
+    const entries = Object.entries(value).flatMap(([name, inner]) => {
+      const at = [...path, name];
+      if (!isReserved(name)) return [[name, copy(inner, place, at)] as const];
+      faults.note(place, 'reserved-name', { name }, at);
+      return [];
     });
     return Object.fromEntries(entries);
   }
 
-  return copy(definition, 0, null);
+  return copy(definition, null, []);
 }
 
 /**
@@ -58,10 +64,8 @@ export function nameOf(value: unknown): string | null {
   return typeof name === 'string' && name !== '' ? name.slice(0, 60) : null;
 }
 
-function readable(text: string, where: string | null): string {
-  if (text.length > LONGEST_TEXT) throw new DefinitionError(where, `a text is longer than ${LONGEST_TEXT} characters`);
-  if (UNREADABLE.test(text.replace(/[\t\n\r]/g, ''))) {
-    throw new DefinitionError(where, 'a text holds control characters');
-  }
+function readable(text: string, where: string | null, path: Path): string {
+  if (text.length > LONGEST_TEXT) throw refuse(where, 'text-too-long', { most: LONGEST_TEXT }, path);
+  if (UNREADABLE.test(text.replace(/[\t\n\r]/g, ''))) throw refuse(where, 'unreadable-text', {}, path);
   return cleanText(text);
 }

@@ -1,4 +1,4 @@
-import { asWeReadIt } from './definition-reading.js';
+import { readDefinition } from './definition-reading.js';
 import { compile } from './survey-js.js';
 
 const general = {
@@ -106,6 +106,7 @@ describe('a definition of SurveyJS', () => {
 
   it('is the same read twice', () => {
     const rows = ['Chỗ ngồi'];
+    const asWeReadIt = (definition: unknown) => readDefinition(definition).read;
     const once = asWeReadIt({ type: 'matrix', rows, validators: [{ type: 'text', minLength: 3, maxLength: 9 }] });
     expect(asWeReadIt(once)).toEqual(once);
     const line = asWeReadIt({ type: 'text', validators: [{ type: 'text', minLength: 3, maxLength: 9 }] });

@@ -1,24 +1,79 @@
-import { isObject, lineWithCode, type Properties, withCodedRows } from './codes-by-place.js';
+import { isCode, isObject, lineWithCode, type Properties, withCodedRows } from './codes-by-place.js';
+import type { Path } from './definition-fault.js';
 import { ignored, onlyWith, otherNames, sameAsUnsaid } from './definition-names.js';
+import { Origins } from './definition-origins.js';
 import { repeated } from './repeated-reading.js';
 import { intoBounds } from './validators.js';
 
+/** What reading finds beside the definition itself. */
+export interface Reading {
+  readonly origins: Origins;
+  /** What only changes how SurveyJS looks. */
+  readonly leftOut: Set<string>;
+  /** Names in use, in small letters. */
+  readonly names: Set<string>;
+}
+
 /**
- * A definition in the one way in which we read it, where SurveyJS knows several: other names of a property, what only
- * changes how it looks, rows and lines without a code of their own, validators that are bounds. What is left out or
- * written anew here reaches no browser in its first form.
+ * A definition in the one way in which we read it, where SurveyJS knows several: its questions without pages, pages and
+ * panels without a name, other names of a property, what only changes how it looks, rows and lines without a code of
+ * their own, validators that are bounds. What is left out or written anew here reaches no browser in its first form.
  * @param definition within the limits, so plain and not deep
  */
-export function asWeReadIt(definition: unknown): unknown {
-  if (Array.isArray(definition)) return definition.filter(isAsked).map(asWeReadIt);
-  if (!isObject(definition)) return definition;
-  const entries = Object.entries(definition)
-    .map(([name, value]): [string, unknown] => [otherNames[name] ?? name, value])
-    .filter(
-      ([name, value]) => !ignored.has(name) && sameAsUnsaid[name] !== value && (onlyWith[name] ?? value) === value,
-    )
-    .map(([name, value]): [string, unknown] => [name, isAnswer(name) ? value : asWeReadIt(value)]);
-  return ofItsKind(Object.fromEntries(entries));
+export function readDefinition(definition: unknown): { readonly read: unknown } & Reading {
+  const reading = { origins: new Origins(definition), leftOut: new Set<string>(), names: namesIn(definition) };
+  if (!isObject(definition) || definition.pages !== undefined)
+    return { read: asWeReadIt(definition, reading), ...reading };
+  const { elements, questions, ...rest } = definition;
+  if (elements === undefined && questions === undefined) return { read: asWeReadIt(definition, reading), ...reading };
+  const inside = asWeReadIt(elements ?? questions, reading, [elements === undefined ? 'questions' : 'elements']);
+  const page = { name: unusedName('page', reading), elements: inside };
+  return { read: { ...Object(asWeReadIt(rest, reading)), pages: [page] }, ...reading };
+}
+
+function asWeReadIt(value: unknown, reading: Reading, path: Path = []): unknown {
+  const { origins, leftOut } = reading;
+  if (Array.isArray(value)) {
+    const read = value.flatMap((one, at) => (isAsked(one) ? [asWeReadIt(one, reading, [...path, at])] : []));
+    return origins.note(read, path);
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([written, inner]): [string, unknown][] => {
+    const name = Object.hasOwn(otherNames, written) ? (otherNames[written] ?? written) : written;
+    if (ignored.has(name)) leftOut.add(written);
+    if (ignored.has(name) || sameAsUnsaid[name] === inner || (onlyWith[name] ?? inner) !== inner) return [];
+    return [[name, isAnswer(name) ? inner : asWeReadIt(inner, reading, [...path, written])]];
+  });
+  const read = ofItsKind(Object.fromEntries(entries));
+  if (!isPlace(read, path)) return origins.note(read, path);
+  const inside = read.type === undefined ? { elements: [] } : {};
+  return origins.note({ ...inside, ...read, name: nameOfPlace(read, reading) }, path);
+}
+
+/** A page, or what groups and explains: conditions never ask about it, so what it is called is no matter. */
+function isPlace({ type }: Properties, path: Path): boolean {
+  const isPage = path.length === 2 && path[0] === 'pages';
+  return isPage || type === 'panel' || type === 'html';
+}
+
+function nameOfPlace({ type = 'page', name }: Properties, reading: Reading): string {
+  return isCode(name) ? String(name) : unusedName(String(type), reading);
+}
+
+function unusedName(kind: string, { names }: Reading): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${kind}${number}`;
+    if (names.has(name)) continue;
+    names.add(name);
+    return name;
+  }
+}
+
+function namesIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  if (isObject(value) && typeof value.name === 'string') found.add(value.name.toLowerCase());
+  for (const inner of Object.values(value)) namesIn(inner, found);
+  return found;
 }
 
 /** SurveyJS hides it for good, so it is no question. */
@@ -42,6 +97,10 @@ function ofItsKind(element: Properties): Properties {
     case 'matrixdynamic':
     case 'paneldynamic':
       return repeated(asked);
+    case 'panel':
+      return { elements: [], ...asked };
+    case 'html':
+      return withoutTitle(asked);
     case 'boolean':
       return { ...asked, ...yesOrNo(asked.defaultValue) };
     case 'dropdown':
@@ -53,6 +112,11 @@ function ofItsKind(element: Properties): Properties {
     default:
       return asked;
   }
+}
+
+/** SurveyJS shows none over words. */
+function withoutTitle({ title: _, ...words }: Properties): Properties {
+  return words;
 }
 
 /** SurveyJS takes the words as well. */

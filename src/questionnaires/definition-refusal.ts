@@ -1,20 +1,9 @@
 import type { z } from 'zod';
-import { DefinitionError } from './definition-error.js';
+import type { Fault, FaultCode, Path } from './definition-fault.js';
 import { nameOf } from './definition-limits.js';
 
-const REASONS = {
-  remote: 'a phone would fetch it from a server that is not ours, which would learn who answers',
-  regex: 'a regular expression can keep a server busy without end; a number, a day and an e-mail are checked without',
-  workedOut: 'nothing is worked out for a respondent, so that paper and phone ask and store the same',
-  away: 'it would lead people away before their answers have arrived',
-  shared: 'two questions cannot have one answer',
-  locked: 'what nobody can answer is not asked; say with "visibleIf" when it is',
-  person: 'files, pictures and signatures are not taken: they tell who answers',
-  masked: 'an answer is kept as it was written; for numbers, days and e-mail say so with "inputType"',
-} as const;
-
 /** Properties and types of SurveyJS that we refuse on purpose. */
-const refusedFor: Readonly<Record<keyof typeof REASONS, readonly string[]>> = {
+const refusedFor = {
   remote: ['choicesByUrl', 'choicesLazyLoadEnabled', 'image', 'imagepicker', 'imageLink', 'video'],
   regex: ['regex'],
   workedOut: [
@@ -26,43 +15,75 @@ const refusedFor: Readonly<Record<keyof typeof REASONS, readonly string[]>> = {
   locked: ['readOnly', 'enableIf', 'mode', 'choicesEnableIf'],
   person: ['file', 'signaturepad'],
   masked: ['maskType', 'maskSettings'],
-};
+} as const satisfies Record<string, readonly string[]>;
 
-/** @example why('regex') // ': a regular expression can keep …' */
-function why(name: string): string {
-  const found = Object.entries(refusedFor).find(([, names]) => names.includes(name));
-  return found ? `: ${REASONS[found[0] as keyof typeof REASONS]}` : '';
+/** Why a property or a type is refused; `{}` where that is plain. */
+function reasonAgainst(name: string): { readonly reason?: string } {
+  const found = Object.entries(refusedFor).find(([, names]) => names.some((one) => one === name));
+  return found ? { reason: found[0] } : {};
 }
 
-/** What is off the allow-list, in a sentence that names the question, and why where that is not plain. */
-export function refusal(definition: unknown, issues: readonly z.core.$ZodIssue[]): DefinitionError {
-  const issue = innermost(issues);
-  if (!issue) return new DefinitionError(null, 'it cannot be read');
-  const { where, value } = at(definition, issue.path);
-  const property = issue.path.filter((step) => typeof step === 'string').at(-1);
-  const refuse = (reason: string, path = issue.path) => new DefinitionError(where, reason, path);
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    return refuse(`the property "${key}" is not supported${why(key)}`, [...issue.path, key]);
-  }
-  if (value === undefined) return refuse(`"${String(property)}" is missing`);
-  if (property === 'type' && issue.code === 'invalid_union') {
-    return refuse(`the type "${String(value)}" is not supported${why(String(value))}`);
-  }
-  return refuse(`"${String(property ?? 'it')}" cannot be used (${issue.message})`);
+type Issue = z.core.$ZodIssue;
+
+/** What is off the allow-list: one fault for each property and value. */
+export function refusals(definition: unknown, issues: readonly Issue[]): readonly Fault[] {
+  return issues.map(innermost).flatMap((issue) => {
+    const { where, value } = at(definition, issue.path);
+    if (issue.code !== 'unrecognized_keys') return [{ where, ...refusalOf(issue, value), path: issue.path }];
+    return issue.keys.map((name): Fault => {
+      const values = { name, ...reasonAgainst(name) };
+      return { where, code: 'property-not-supported', values, path: [...issue.path, name] };
+    });
+  });
 }
+
+function refusalOf(issue: Issue, value: unknown): Pick<Fault, 'code' | 'values'> {
+  const name = String(issue.path.filter((step) => typeof step === 'string').at(-1) ?? '');
+  if (value === undefined) return issue.path.length > 0 ? { code: 'missing', values: { name } } : NO_DEFINITION;
+  if (name === '') return NO_DEFINITION;
+  const isType = name === 'type' || name === 'cellType';
+  if (isType && issue.code === 'invalid_union') {
+    const written = String(value).slice(0, 40);
+    return { code: 'type-not-supported', values: { name: written, ...reasonAgainst(written) } };
+  }
+  const said = ownCodes.find((code) => code === issue.message);
+  if (said) return { code: said, values: { name, value: String(value).slice(0, 60) } };
+  switch (issue.code) {
+    case 'invalid_type':
+      return {
+        code: 'wrong-kind',
+        values: { name, expected: kinds.find((one) => one === issue.expected) ?? 'object' },
+      };
+    case 'invalid_value':
+      return { code: 'not-one-of', values: { name, values: issue.values.map(String).join(', ') } };
+    case 'too_big':
+      return { code: 'too-much', values: { name, most: Number(issue.maximum) } };
+    case 'too_small':
+      return { code: 'too-little', values: { name, least: Number(issue.minimum) } };
+    default:
+      return { code: 'wrong-value', values: { name } };
+  }
+}
+
+const NO_DEFINITION = { code: 'no-definition', values: {} } as const;
+/** What the schema itself calls by its code. */
+const ownCodes: readonly FaultCode[] = [
+  ...(['wrong-name', 'name-not-allowed', 'answer-in-text', 'wrong-choice-value'] as const),
+  ...(['value-not-allowed', 'wrong-day', 'wrong-key'] as const),
+];
+const kinds = ['string', 'number', 'int', 'boolean', 'array', 'object'];
 
 /** Of a value that may have several forms, what is wrong with the form that came nearest. */
-function innermost(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
-  const [issue] = issues;
-  if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const inner = issue.errors.map(innermost).filter((one) => one !== undefined);
-  const nearest = inner.find((one) => one.code !== 'invalid_type') ?? inner[0];
+function innermost(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const inner = issue.errors.flatMap(([first]) => (first ? [innermost(first)] : []));
+  const deepest = inner.toSorted((one, other) => other.path.length - one.path.length)[0];
+  const nearest = inner.find((one) => one.code !== 'invalid_type') ?? deepest;
   return nearest ? { ...nearest, path: [...issue.path, ...nearest.path] } : issue;
 }
 
 /** The value at a path, and the name of the innermost question, panel or page around it. */
-function at(definition: unknown, path: readonly PropertyKey[]): { where: string | null; value: unknown } {
+function at(definition: unknown, path: Path): { where: string | null; value: unknown } {
   let value = definition;
   let where: string | null = null;
   for (const step of path) {

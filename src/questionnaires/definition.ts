@@ -67,7 +67,7 @@ const boolean = z.strictObject({
   labelFalse: text.optional(),
 });
 /** Of a number, or of a day. */
-const bound = z.union([z.number(), z.custom<Day>(isDay, 'a day is written as 2026-11-05')]);
+const bound = z.union([z.number(), z.custom<Day>(isDay, 'wrong-day')]);
 const written = {
   inputType: z.enum(['text', 'number', 'date', 'email', 'tel', 'url']).optional(),
   min: bound.optional(),
@@ -172,9 +172,7 @@ const page = z.strictObject({ ...place, part: z.enum(['A', 'B']).optional(), ele
 /** A definition that SurveyJS and we both understand. */
 export const definitionSchema = z.strictObject({
   /** A commune's own has the commune in front (`own-key.ts`). */
-  key: z
-    .string()
-    .regex(/^([a-z0-9-]{1,80}\.)?[a-z0-9][a-z0-9-]{0,59}$/, 'a key is written in small letters, digits and -'),
+  key: z.string().regex(/^([a-z0-9-]{1,80}\.)?[a-z0-9][a-z0-9-]{0,59}$/, 'wrong-key'),
   version: z.int().min(1),
   subject: z.enum(['centre', 'administration', 'meeting', 'reception', 'officials', 'businesses']),
   group: z.enum(['people', 'organisation', 'business', 'official']).optional(),

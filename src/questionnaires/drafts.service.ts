@@ -9,14 +9,16 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { nameInKey, ownKey } from './own-key.js';
 import { OwnQuestionnaire, type OwnState } from './own-questionnaire.entity.js';
-import { compileOwn } from './own-questionnaires.service.js';
+import { checkSource } from './source-check.js';
 
 const own = tableOf(OwnQuestionnaire);
 
 /** What became of a step: it is done, also by a click before; or somebody was quicker, and what is there now. */
 export type Stepped =
   | { readonly kind: 'done'; readonly now: OwnQuestionnaire }
-  | { readonly kind: 'stale'; readonly now: OwnQuestionnaire };
+  | { readonly kind: 'stale'; readonly now: OwnQuestionnaire }
+  /** Something is wrong with it, or still to be said. */
+  | { readonly kind: 'unready'; readonly now: OwnQuestionnaire };
 
 /** A questionnaire that somebody brings along. */
 export interface Brought {
@@ -53,7 +55,7 @@ export class DraftsService {
   /**
    * From now on it can be asked, and stays as it is for good.
    * @param seen the revision that was looked at: nobody publishes what they have not read
-   * @throws Problem `not-found` where it was deleted meanwhile; DefinitionError where it cannot be asked yet
+   * @throws Problem `not-found` where it was deleted meanwhile
    */
   publish(draft: OwnQuestionnaire, seen: string, actor: string): Promise<Stepped> {
     return this.queue.commit(() => this.published(draft, seen, actor));
@@ -102,7 +104,7 @@ export class DraftsService {
     const now = yield* heldVersion(draft);
     if (revisionOf(now) !== seen) return { kind: 'stale', now };
     if (now.state !== 'draft') return { kind: 'done', now };
-    compileOwn(now);
+    if (!checkSource(now.source, now).questionnaire) return { kind: 'unready', now };
     return { kind: 'done', now: yield* this.moved(now, 'published', actor) };
   }
 

@@ -1,4 +1,4 @@
-import { DefinitionError } from './definition-error.js';
+import { refuse } from './definition-error.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -20,7 +20,7 @@ export function htmlText(html: string, where: string): string {
     .replace(/<\/?(b|strong|em|i)>/gi, '')
     .replace(/[^\S\n]+/g, ' ');
   const tag = /<[^>]*>?/.exec(words);
-  if (tag) throw new DefinitionError(where, `the tag ${tag[0].slice(0, 40)} is not supported`);
+  if (tag) throw refuse(where, 'html-tag', { tag: tag[0].slice(0, 40) });
   return words
     .split('\n')
     .map((part) => part.trim())

@@ -1,7 +1,7 @@
 import { allLanguages, inEveryLanguage, type Language, type Text } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { DefinedText } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import { refuse } from './definition-error.js';
 
 /** Properties of a definition that a respondent reads. */
 const TEXTS = ['title', 'description', 'purpose', 'text', 'html', 'labelTrue', 'labelFalse'];
@@ -17,7 +17,7 @@ export function readText(text: DefinedText, where: string | null): Text {
   const main = [said[MAIN_LANGUAGE] ?? said.default, ...allLanguages().map((language) => said[language])]
     .find((one) => one !== undefined)
     ?.trim();
-  if (!main) throw new DefinitionError(where, 'a text is empty');
+  if (!main) throw refuse(where, 'text-empty');
   return inEveryLanguage((language) => said[language]?.trim() || main);
 }
 

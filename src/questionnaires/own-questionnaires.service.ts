@@ -3,13 +3,14 @@ import { assertCommune, type Staff } from '../access/staff.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { LOG_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
-import { DefinitionError } from './definition-error.js';
+import { toldFault } from './definition-fault.js';
 import { isOwnKey, readOwnVersion } from './own-key.js';
 import { OwnQuestionnaire } from './own-questionnaire.entity.js';
 import type { Questionnaire } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
-import { compile } from './survey-js.js';
+import { checkSource } from './source-check.js';
 
 const own = tableOf(OwnQuestionnaire);
 
@@ -96,26 +97,11 @@ export class OwnQuestionnairesService {
     const { version } = row;
     const known = this.questionnaires.byVersion(version);
     if (known || this.unreadable.has(version)) return known;
-    try {
-      return this.questionnaires.remember(compileOwn(row));
-    } catch (error) {
-      if (!(error instanceof DefinitionError)) throw error;
-      this.unreadable.add(version);
-      this.log.error(`${version} cannot be asked any more: ${error.message}`);
-      return null;
-    }
+    const { questionnaire, faults, open } = checkSource(row.source, row);
+    if (questionnaire) return this.questionnaires.remember(questionnaire);
+    this.unreadable.add(version);
+    const told = [...faults, ...open].map((fault) => toldFault(fault, LOG_LANGUAGE).message);
+    this.log.error(`${version} cannot be asked any more: ${told.join(' ')}`);
+    return null;
   }
-}
-
-/**
- * A version as everything else reads it: what its author called it is no matter.
- * @throws DefinitionError
- */
-export function compileOwn({
-  source,
-  key,
-  number,
-}: Pick<OwnQuestionnaire, 'source' | 'key' | 'number'>): Questionnaire {
-  const definition: unknown = JSON.parse(source);
-  return compile({ ...Object(definition), key, version: number });
 }

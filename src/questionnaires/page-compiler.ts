@@ -4,7 +4,7 @@ import type { Condition } from '../rules/conditions.js';
 import type { AnswerShape } from '../rules/kinds/kinds.js';
 import { allOf, compileCondition, type Expression } from './condition-compiler.js';
 import type { DefinedElement, DefinedPage, DefinedQuestion, DefinedText, Definition } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import { type Faults, refuse } from './definition-error.js';
 import { htmlText } from './html-text.js';
 import { readText } from './localised-text.js';
 import { compileQuestion, underCondition } from './question-compiler.js';
@@ -17,33 +17,34 @@ export type ParseExpression = (expression: string) => Expression | null;
 /**
  * Pages with their panels flattened: a panel's title and description become texts before its questions, its condition
  * is joined to theirs, and the page's as well.
+ * @param faults gets what is wrong with each; it is compiled without
  */
 export function compilePages(
   definition: Definition,
   parse: ParseExpression,
+  faults: Faults,
 ): { readonly pages: readonly Page[]; readonly questions: readonly Question[] } {
   const questions: Question[] = [];
-  const drafts = draftQuestions(definition);
+  const drafts = draftQuestions(definition, faults);
   const shapes = new Map(
     [...drafts.values()].flat().map(({ question }): [string, AnswerShape] => [question.code, question.shape]),
   );
 
-  function condition(
-    expression: string | undefined,
-    where: string,
-    within = '',
-    item?: string | number,
-  ): Condition | null {
+  function condition(expression: string | undefined, where: string, more: ConditionPlace = {}): Condition | null {
     if (expression === undefined) return null;
-    const parsed = parse(expression);
-    if (!parsed) throw new DefinitionError(where, 'its condition cannot be read');
-    return compileCondition(named(parsed, within, item), where, shapes);
+    const { within = '', item, property = 'visibleIf' } = more;
+    const compiled = (): Condition => {
+      const parsed = parse(expression);
+      if (!parsed) throw refuse(where, 'condition-unreadable');
+      return compileCondition(named(parsed, within, item), where, shapes);
+    };
+    return faults.attempt(null, compiled, property);
   }
 
   /** With the conditions that a part has of its own. */
   function conditioned({ part, question }: Draft): Question {
     const { within } = part;
-    const own = within === undefined ? null : condition(part.visibleIf, part.name, within);
+    const own = within === undefined ? null : condition(part.visibleIf, part.name, { within });
     refuseUnreadableChoices(part);
     return validIf({ part, question: underCondition(question, own) });
   }
@@ -51,24 +52,31 @@ export function compilePages(
   /** They only help to choose, where SurveyJS draws; read they must be all the same. */
   function refuseUnreadableChoices(part: Part): void {
     if (!isListed(part)) return;
-    for (const { expression, value } of choiceConditions(part)) condition(expression, part.name, part.within, value);
+    const { name, within, choicesVisibleIf } = part;
+    for (const { expression, value: item } of choiceConditions(part)) {
+      const property = expression === choicesVisibleIf ? 'choicesVisibleIf' : 'choices';
+      condition(expression, name, { within, item, property });
+    }
   }
 
   function validIf({ part, question }: Draft): Question {
     const expressions = (part.validators ?? []).flatMap((one) => (one.type === 'expression' ? one.expression : []));
-    const all = allOf(expressions.map((expression) => condition(expression, question.code, part.within)));
+    const more = { within: part.within, property: 'validators' };
+    const all = allOf(expressions.map((expression) => condition(expression, question.code, more)));
     return all ? { ...question, validIf: all } : question;
   }
 
   function contentsOf(element: DefinedElement, around: Condition | null, page: Condition | null): PageContent[] {
     const visibleIf = allOf([around, condition(element.visibleIf, element.name)]);
-    if (element.type === 'html') return [written(htmlOf(element), visibleIf)];
+    if (element.type === 'html') return faults.attempt([], () => [written(htmlOf(element), visibleIf)]);
     if (element.type !== 'panel') {
       const parts = drafts.get(element.name) ?? [];
       questions.push(...parts.map((part) => underCondition(conditioned(part), allOf([page, visibleIf]))));
       return parts.map(({ question }) => ({ kind: 'question', code: question.code }));
     }
-    const heading = [element.title, element.description].flatMap((text) => paragraph(text, element.name, visibleIf));
+    const heading = faults.attempt([], () =>
+      [element.title, element.description].flatMap((text) => paragraph(text, element.name, visibleIf)),
+    );
     return [...heading, ...element.elements.flatMap((inner) => contentsOf(inner, visibleIf, page))];
   }
 
@@ -76,17 +84,25 @@ export function compilePages(
     const visibleIf = condition(page.visibleIf, page.name);
     return {
       name: page.name,
-      title: page.title ? readText(page.title, page.name) : null,
+      title: page.title ? faults.attempt(null, () => readText(page.title ?? '', page.name)) : null,
       part: page.part ?? 'A',
       visibleIf,
       contents: [
-        ...paragraph(page.description, page.name, null),
+        ...faults.attempt([], () => paragraph(page.description, page.name, null)),
         ...page.elements.flatMap((element) => contentsOf(element, null, visibleIf)),
       ],
     };
   }
 
   return { pages: definition.pages.map(compilePage), questions };
+}
+
+/** Where a condition stands, and what it means by names. */
+interface ConditionPlace {
+  readonly within?: string | undefined;
+  readonly item?: string | number;
+  /** The property that it is; `visibleIf` unless said. */
+  readonly property?: string;
 }
 
 /** Within a row or an entry, its other questions are named by `row.` or `panel.`; `{item}` is the choice in question. */
@@ -104,13 +120,15 @@ interface Draft {
 }
 
 /** By the name of the question they are parts of. */
-function draftQuestions(definition: Definition): ReadonlyMap<string, readonly Draft[]> {
+function draftQuestions(definition: Definition, faults: Faults): ReadonlyMap<string, readonly Draft[]> {
   const all = definition.pages.flatMap(({ elements }) => questionsIn(elements));
   return new Map(
     definition.pages.flatMap(({ part: ofPage = 'A', elements }) =>
       questionsIn(elements).map((element) => [
         element.name,
-        partsOf(withChoicesOf(element, all)).map((part) => ({ part, question: compileQuestion(part, ofPage) })),
+        faults
+          .attempt([], () => partsOf(faults.attempt(element, () => withChoicesOf(element, all))))
+          .map((part) => ({ part, question: compileQuestion(part, ofPage, faults) })),
       ]),
     ),
   );

@@ -1,9 +1,10 @@
+import { inEveryLanguage } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import { type AnswerShape, faultOf } from '../rules/kinds/kinds.js';
 import { choicesOf, scaleOf, shapeOf } from './answer-choices.js';
 import { allOf } from './condition-compiler.js';
-import type { SimpleQuestion } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import type { DefinedText, SimpleQuestion } from './definition.js';
+import { type Faults, refuse } from './definition-error.js';
 import { readText } from './localised-text.js';
 import { isListed, type Part } from './question-parts.js';
 import type { Choice, Page, Question } from './questionnaire.js';
@@ -26,18 +27,26 @@ const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
   way: ['direct', 'online', 'post', 'home'],
 };
 
-/** One question of a definition; its condition is set by the pages and panels around it. */
-export function compileQuestion(question: Part, part: Page['part']): Question {
-  const choices = choicesOf(question);
-  const scale = scaleOf(question, choices);
-  const shape = shapeOf(question, choices, scale);
-  checkChoices(question, choices);
-  checkDefault(question, shape);
+/** Where nothing is known of its answers, because something is wrong with it. */
+const ANYTHING: AnswerShape = { kind: 'text', longest: 200 };
+
+/**
+ * One question of a definition; its condition is set by the pages and panels around it.
+ * @param faults gets what is wrong with it; it is compiled without
+ */
+export function compileQuestion(question: Part, part: Page['part'], faults: Faults): Question {
+  const { name } = question;
+  const choices = faults.attempt([], () => choicesOf(question));
+  const scale = faults.attempt(null, () => scaleOf(question, choices));
+  const shape = faults.attempt(ANYTHING, () => shapeOf(question, choices, scale));
+  checkChoices(question, choices, faults);
+  faults.attempt(undefined, () => checkDefault(question, shape));
+  const read = (text: DefinedText | undefined) => (text ? faults.attempt(null, () => readText(text, name)) : null);
   return {
-    code: question.name,
-    title: readText(question.title ?? question.name, question.name),
-    stem: question.stem ? readText(question.stem, question.name) : null,
-    description: question.description ? readText(question.description, question.name) : null,
+    code: name,
+    title: read(question.title ?? name) ?? inEveryLanguage(() => name),
+    stem: read(question.stem),
+    description: read(question.description),
     part,
     required: question.isRequired ?? false,
     ...(question.requiredAmong && { requiredAmong: question.requiredAmong }),
@@ -62,26 +71,23 @@ export function underCondition(question: Question, around: Condition | null): Qu
 /** Who is asked how satisfied they are finds nothing chosen. */
 function checkDefault({ name, general, satisfied, defaultValue }: Part, shape: AnswerShape): void {
   if (defaultValue === undefined) return;
-  if (general || satisfied) throw new DefinitionError(name, 'on a scale nothing is chosen beforehand ("defaultValue")');
-  if (faultOf(shape, defaultValue)) throw new DefinitionError(name, 'its "defaultValue" is no answer to it');
+  if (general || satisfied) throw refuse(name, 'default-on-scale');
+  if (faultOf(shape, defaultValue)) throw refuse(name, 'default-no-answer');
 }
 
-function checkChoices(question: SimpleQuestion, choices: readonly Choice[]): void {
+function checkChoices(question: SimpleQuestion, choices: readonly Choice[], faults: Faults): void {
   const { name, type, dimension, choicesFrom } = question;
   const isList = isListed(question);
   const isOne = isList && type !== 'checkbox' && type !== 'tagbox';
   const hasOther = isList && (question.showOtherItem === true || question.showNoneItem === true);
-  if (hasOther && (dimension || question.satisfied)) {
-    throw new DefinitionError(name, 'a scale, or a dimension, has no answer in other words');
-  }
-  if (choicesFrom && !isOne) {
-    throw new DefinitionError(name, `a ${type} cannot take its choices from the commune`);
-  }
-  if (isList && choices.length === 0 && !choicesFrom) throw new DefinitionError(name, 'it has no choices');
-  if (dimension && !isOne) {
-    throw new DefinitionError(name, `a ${type} cannot be the dimension "${dimension}"`);
-  }
+  if (hasOther && (dimension || question.satisfied)) faults.note(name, 'scale-with-other');
+  if (choicesFrom && !isOne) faults.note(name, 'no-choices-from-commune', { type });
+  const isTold = faults.found.some(({ where }) => where === name);
+  if (isList && choices.length === 0 && !choicesFrom && !isTold) faults.note(name, 'no-choices');
+  if (dimension && !isOne) faults.note(name, 'no-dimension-of-this-type', { type, dimension });
   const allowed = dimension ? CODES_OF_DIMENSION[dimension] : undefined;
-  const stray = allowed && choices.find((choice) => !allowed.includes(String(choice.value)));
-  if (stray) throw new DefinitionError(name, `"${stray.value}" is not a value of the dimension "${dimension}"`);
+  for (const { value } of choices) {
+    if (!allowed || allowed.includes(String(value))) continue;
+    if (dimension) faults.note(name, 'dimension-value', { value, dimension, values: allowed.join(', ') });
+  }
 }

@@ -2,7 +2,7 @@ import { inEveryLanguage, type Text, translate } from '../formatting/languages.j
 import { isRecord } from '../rules/answer-checks.js';
 import type { Condition } from '../rules/conditions.js';
 import type { DefinedQuestion, DefinedText, ListedQuestion, RepeatedQuestion, SimpleQuestion } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import { refuse } from './definition-error.js';
 import { repeatedQuestions } from './repeated-questions.js';
 
 /** A question of one answer, and what it has from the question it is a part of. */
@@ -152,7 +152,7 @@ export function withChoicesOf(question: DefinedQuestion, all: readonly DefinedQu
   const { name, choicesFromQuestion } = question;
   const source = all.find((one) => one.name === choicesFromQuestion);
   if (!source || !isListed(source) || source.choicesFromQuestion !== undefined || source.showOtherItem) {
-    throw new DefinitionError(name, `"${choicesFromQuestion}" has no choices of its own that it could list`);
+    throw refuse(name, 'no-choices-to-list', { name: choicesFromQuestion });
   }
   return { ...question, choices: source.choices, choicesFrom: source.choicesFrom };
 }

@@ -1,39 +1,48 @@
 import { questionsOf } from '../rules/conditions.js';
-import type { DefinedQuestion, Definition } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import type { DefinedQuestion, DefinedText, Definition } from './definition.js';
+import type { Faults } from './definition-error.js';
 import { languagesOf, readText } from './localised-text.js';
 import { reckonMinutes } from './minutes.js';
 import { compilePages, type ParseExpression, questionsIn } from './page-compiler.js';
-import { needsSurveyJs } from './question-parts.js';
+import { needsSurveyJs, said } from './question-parts.js';
 import type { Element, Question, Questionnaire } from './questionnaire.js';
 
 /**
  * A checked definition as the questionnaire that everything else reads.
- * @throws DefinitionError with a sentence that names the question
+ * @param faults gets what is wrong with it: it is what it should be only where there is nothing
+ * @returns null where no question is marked as the general item
  */
-export function compileQuestionnaire(definition: Definition, parse: ParseExpression): Questionnaire {
-  const { pages, questions } = compilePages(definition, parse);
+export function compileQuestionnaire(
+  definition: Definition,
+  parse: ParseExpression,
+  faults: Faults,
+): Questionnaire | null {
+  const { pages, questions } = compilePages(definition, parse, faults);
   const byCode = new Map(questions.map((question) => [question.code, question]));
-  refuseCircles(byCode);
+  refuseCircles(byCode, faults);
   const defined = definition.pages.flatMap((page) => questionsIn(page.elements));
-  const general = generalItem(defined, questions);
-  refuseRepeatedDimensions(questions);
+  const general = generalItem(defined, questions, faults);
+  refuseRepeatedDimensions(questions, faults);
   const short = pages.filter((page) => page.part === 'A').flatMap((page) => page.contents);
   const full = pages.flatMap((page) => page.contents);
-  const title = readText(definition.title, null);
+  const read = (text: DefinedText) => faults.attempt(said('questionnaires.none'), () => readText(text, null));
+  const title = read(definition.title);
+  const elements = elementsOf(definition, questions, faults);
+  const headline = resolvingHeadline(defined, byCode, faults);
+  if (general === null) return null;
   return {
     key: definition.key,
     version: `${definition.key}.v${definition.version}`,
     languages: languagesOf(definition),
     title,
-    purpose: definition.purpose ? readText(definition.purpose, null) : title,
+    purpose: definition.purpose ? read(definition.purpose) : title,
     subject: definition.subject,
     group: definition.group ?? 'people',
     pages,
     questions,
-    elements: elementsOf(definition, questions),
+    elements,
     general,
-    resolvingHeadline: resolvingHeadline(defined, byCode),
+    resolvingHeadline: headline,
     drawnBy: defined.some(needsSurveyJs) ? 'survey-js' : 'form',
     minutes: reckonMinutes(byCode, { short, full }),
     definition,
@@ -41,63 +50,76 @@ export function compileQuestionnaire(definition: Definition, parse: ParseExpress
 }
 
 /** The headline is asked first, of everyone, so that phone, tablet and paper are comparable. */
-function generalItem(defined: readonly DefinedQuestion[], questions: readonly Question[]): string {
-  const [general, second] = defined.filter((question) => 'general' in question && question.general);
-  if (!general) throw new DefinitionError(null, 'no question is marked as the general item');
-  if (second) throw new DefinitionError(second.name, 'there is a general item already');
+function generalItem(
+  defined: readonly DefinedQuestion[],
+  questions: readonly Question[],
+  faults: Faults,
+): string | null {
+  const [general, ...more] = defined.filter((question) => 'general' in question && question.general);
+  if (!general) return null;
+  for (const { name } of more) faults.note(name, 'general-twice');
   const first = questions[0];
-  if (first?.code !== general.name) throw new DefinitionError(general.name, 'the general item must stand first');
-  if (!first.scale || first.scale.outside.length > 0 || first.visibleIf || !first.required) {
-    throw new DefinitionError(first.code, 'the general item needs a scale, no answers outside it, and is asked of all');
+  if (first?.code !== general.name) faults.note(general.name, 'general-not-first');
+  else if (!first.scale || first.scale.outside.length > 0 || first.visibleIf || !first.required) {
+    faults.note(first.code, 'general-not-for-all');
   }
-  return first.code;
+  return general.name;
 }
 
-function resolvingHeadline(defined: readonly DefinedQuestion[], byCode: ReadonlyMap<string, Question>): string | null {
-  const [headline, second] = defined.filter(
+function resolvingHeadline(
+  defined: readonly DefinedQuestion[],
+  byCode: ReadonlyMap<string, Question>,
+  faults: Faults,
+): string | null {
+  const [headline, ...more] = defined.filter(
     (question) => 'resolvingHeadline' in question && question.resolvingHeadline,
   );
   if (!headline) return null;
-  if (second) throw new DefinitionError(second.name, 'there is a headline for the resolving unit already');
-  if (!byCode.get(headline.name)?.scale) throw new DefinitionError(headline.name, 'a headline needs a scale');
+  for (const { name } of more) faults.note(name, 'headline-twice');
+  if (!byCode.get(headline.name)?.scale) faults.note(headline.name, 'headline-no-scale');
   return headline.name;
 }
 
-function elementsOf(definition: Definition, questions: readonly Question[]): readonly Element[] {
-  const elements = (definition.reportElements ?? []).map((element) => ({
-    key: element.key,
-    title: readText(element.title, null),
-    questions: questions.filter((one) => one.scale && one.element === element.key).map((one) => one.code),
+function elementsOf(definition: Definition, questions: readonly Question[], faults: Faults): readonly Element[] {
+  const elements = (definition.reportElements ?? []).map(({ key, title }) => ({
+    key,
+    title: faults.attempt(said('questionnaires.none'), () => readText(title, null)),
+    questions: questions.filter((one) => one.scale && one.element === key).map((one) => one.code),
   }));
   const keys = new Set(elements.map((element) => element.key));
   for (const { code, element, scale } of questions) {
     if (element === null) continue;
-    if (!keys.has(element)) throw new DefinitionError(code, `the element "${element}" is not among reportElements`);
-    if (!scale) throw new DefinitionError(code, 'only a satisfaction item belongs to an element');
+    if (!keys.has(element)) faults.note(code, 'element-unknown', { element });
+    if (!scale) faults.note(code, 'element-no-scale');
   }
   return elements;
 }
 
-function refuseRepeatedDimensions(questions: readonly Question[]): void {
+function refuseRepeatedDimensions(questions: readonly Question[], faults: Faults): void {
   const seen = new Set<string>();
   for (const { code, dimension } of questions) {
     if (dimension === null) continue;
-    if (seen.has(dimension)) throw new DefinitionError(code, `another question gives the dimension "${dimension}"`);
+    if (seen.has(dimension)) faults.note(code, 'dimension-twice', { dimension });
     seen.add(dimension);
   }
 }
 
-function refuseCircles(questions: ReadonlyMap<string, Question>): void {
+function refuseCircles(questions: ReadonlyMap<string, Question>, faults: Faults): void {
   for (const question of questions.values()) {
-    const reached = new Set<string>();
-    const next = readBy(question);
-    for (let code = next.pop(); code !== undefined; code = next.pop()) {
-      if (code === question.code) throw new DefinitionError(code, 'its condition leads back to itself');
-      const other = reached.has(code) ? undefined : questions.get(code);
-      reached.add(code);
-      if (other) next.push(...readBy(other));
-    }
+    if (leadsBack(question, questions)) faults.note(question.code, 'condition-circle');
   }
+}
+
+function leadsBack(question: Question, questions: ReadonlyMap<string, Question>): boolean {
+  const reached = new Set<string>();
+  const next = readBy(question);
+  for (let code = next.pop(); code !== undefined; code = next.pop()) {
+    if (code === question.code) return true;
+    const other = reached.has(code) ? undefined : questions.get(code);
+    reached.add(code);
+    if (other) next.push(...readBy(other));
+  }
+  return false;
 }
 
 function readBy(question: Question): string[] {

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
-import { isOwnKey } from './own-key.js';
+import { LOG_LANGUAGE } from '../formatting/sentence.js';
+import { type Fault, toldFault } from './definition-fault.js';
 import { forPlace, placeOf } from './place.js';
 import type { Questionnaire } from './questionnaire.js';
-import { compile } from './survey-js.js';
+import { checkFile } from './source-check.js';
 
 /** Injection token of the folder of questionnaires; the one shipped unless given. */
 export const SURVEYS_FOLDER = Symbol('folder of questionnaires');
@@ -15,18 +16,36 @@ export const SURVEYS_FOLDER = Symbol('folder of questionnaires');
 /** `surveys/` of the project, seen from `src/` and from `dist/` alike. */
 const shippedFolder = fileURLToPath(new URL('../../surveys/', import.meta.url));
 
+/** A file of the folder that was left out, and why. */
+export interface FaultyFile {
+  readonly file: string;
+  readonly faults: readonly Fault[];
+}
+
 /** The questionnaires shipped with the product, compiled once at the start; and what communes made themselves, once known. */
 @Injectable()
 export class QuestionnairesService {
+  /** Files of the folder that cannot be used and were left out; the others are asked as ever. */
+  readonly faulty: readonly FaultyFile[];
   private readonly versions: ReadonlyMap<string, Questionnaire>;
   private readonly own = new Map<string, Questionnaire>();
 
-  /** @throws Error that names the file, when one cannot be compiled or is not named `<key>.v<version>.json` */
+  /** @throws Error where there is no such folder */
   constructor(@Optional() @Inject(SURVEYS_FOLDER) folder: string = shippedFolder) {
     const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+    const read = files
+      .sort()
+      .map((file) => ({ file, checked: checkFile(readFileSync(join(folder, file), 'utf8'), file) }));
     this.versions = new Map(
-      files.sort().map((file) => [file.slice(0, -'.json'.length), readQuestionnaire(folder, file)]),
+      read.flatMap(({ checked: { questionnaire } }) => (questionnaire ? [[questionnaire.version, questionnaire]] : [])),
     );
+    this.faulty = read.flatMap(({ file, checked: { questionnaire, faults, open } }) =>
+      questionnaire ? [] : [{ file, faults: [...faults, ...open] }],
+    );
+    for (const { file, faults } of this.faulty) {
+      const told = faults.map((fault) => toldFault(fault, LOG_LANGUAGE).message);
+      new Logger('questionnaires').error(`${file} is left out: ${told.join(' ')}`);
+    }
   }
 
   /** @param version e.g. `trung-tam.v1`, or `hong-chau.y-kien-cho.v1` once it is known (`OwnQuestionnairesService`) */
@@ -65,17 +84,6 @@ export class QuestionnairesService {
   /** Every version that is shipped, by file name. */
   all(): readonly Questionnaire[] {
     return [...this.versions.values()];
-  }
-}
-
-function readQuestionnaire(folder: string, file: string): Questionnaire {
-  try {
-    const questionnaire = compile(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-    if (`${questionnaire.version}.json` !== file) throw new Error(`it says it is ${questionnaire.version}`);
-    if (isOwnKey(questionnaire.key)) throw new Error("a key with a dot is a commune's own");
-    return questionnaire;
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 

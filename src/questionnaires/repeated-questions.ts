@@ -1,7 +1,7 @@
 import { inEveryLanguage, type Text } from '../formatting/languages.js';
 import type { Condition } from '../rules/conditions.js';
 import type { RepeatedQuestion, SimpleQuestion } from './definition.js';
-import { DefinitionError } from './definition-error.js';
+import { refuse } from './definition-error.js';
 import { readText } from './localised-text.js';
 
 /** A question of a table or of an entry, once for each time it is asked. */
@@ -21,15 +21,14 @@ const MOST_QUESTIONS = 60;
  */
 export function repeatedQuestions(question: RepeatedQuestion): readonly Repeated[] {
   const all = question.type === 'matrixdropdown' ? cellsOf(question) : entriesOf(question);
-  if (all.length > MOST_QUESTIONS)
-    throw new DefinitionError(question.name, `it asks more than ${MOST_QUESTIONS} questions`);
+  if (all.length > MOST_QUESTIONS) throw refuse(question.name, 'repeats-too-much', { most: MOST_QUESTIONS });
   if (all.some((one) => 'choicesFromQuestion' in one && one.choicesFromQuestion !== undefined)) {
-    throw new DefinitionError(question.name, 'what is asked several times lists choices of its own');
+    throw refuse(question.name, 'repeats-choices');
   }
   const counted = all.find(({ general, satisfied, element, dimension, choicesFrom, resolvingHeadline }) =>
     [general, satisfied, element, dimension, choicesFrom, resolvingHeadline].some((one) => one !== undefined),
   );
-  if (counted) throw new DefinitionError(question.name, 'what is asked several times counts in no figure');
+  if (counted) throw refuse(question.name, 'repeats-counted');
   return all;
 }
 

@@ -11,10 +11,9 @@ import {
   Variable,
 } from 'survey-core';
 import type { Expression } from './condition-compiler.js';
-import { checkDefinition } from './definition-check.js';
-import { DefinitionError } from './definition-error.js';
+import { DefinitionError, refuse } from './definition-error.js';
+import { type Checked, checkWhole } from './definition-verdict.js';
 import type { Questionnaire } from './questionnaire.js';
-import { compileQuestionnaire } from './questionnaire-compiler.js';
 
 /*
  * The only file that knows survey-core. It lends us its properties, its parser of expressions and its opinion whether a
@@ -47,14 +46,23 @@ Serializer.addProperties('multipletextitem', ['min', 'max', 'step:number']);
 const MOST_BRACKETS = 60;
 
 /**
+ * All that is wrong with SurveyJS JSON at once, and the questionnaire that it is.
+ * @param definition the parsed JSON; anything may be handed in
+ */
+export function check(definition: unknown): Checked {
+  return checkWhole(definition, { parse: parseExpression, isKnown, faultOfOpening });
+}
+
+/**
  * Compiles SurveyJS JSON, once per version.
  * @param definition the parsed JSON; anything may be handed in
- * @throws DefinitionError whose sentence names the question that cannot be compiled
+ * @throws DefinitionError whose sentence names the first thing that is wrong
  */
 export function compile(definition: unknown): Questionnaire {
-  const questionnaire = compileQuestionnaire(checkDefinition(definition), parseExpression);
-  refuseWhatSurveyJsRefuses(questionnaire);
-  return questionnaire;
+  const { questionnaire, faults, open } = check(definition);
+  const [first] = [...faults, ...open];
+  if (questionnaire) return questionnaire;
+  throw first ? new DefinitionError(first) : refuse(null, 'no-definition');
 }
 
 /**
@@ -90,7 +98,11 @@ function plain(operand: Operand | null): Expression {
   return operand instanceof Const ? { kind: 'constant', value: operand.correctValue } : { kind: 'constant', value: '' };
 }
 
-function refuseWhatSurveyJsRefuses(questionnaire: Questionnaire): void {
-  const [error] = new Model(questionnaire.definition).jsonErrors ?? [];
-  if (error) throw new DefinitionError(null, `SurveyJS does not open it (${error.message})`);
+function isKnown(type: string, property: string): boolean {
+  return Boolean(Serializer.findProperty(type, property));
+}
+
+function faultOfOpening(definition: Questionnaire['definition']): string | null {
+  const [error] = new Model(definition).jsonErrors ?? [];
+  return error ? error.message : null;
 }

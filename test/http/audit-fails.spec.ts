@@ -101,6 +101,7 @@ const otherCommands: Readonly<Record<string, string>> = {
   verify: 'reads',
   'audit:verify': 'reads',
   'token:list': 'reads',
+  'questionnaire:check': 'reads a file',
   'questionnaire:count': 'reads files',
   'paper:print': 'reads, and writes a file',
   'documents:write': 'reads, writes files, and says so in the log',

@@ -8,6 +8,7 @@ import { collectionPoints } from './en/collection-points.js';
 import { communes } from './en/communes.js';
 import { dashboard } from './en/dashboard.js';
 import { dashboardMethods } from './en/dashboard-methods.js';
+import { definitionFaults } from './en/definition-faults.js';
 import { devices } from './en/devices.js';
 import { documents } from './en/documents.js';
 import { duties } from './en/duties.js';
@@ -51,6 +52,7 @@ export const en: Translated<typeof vi> = {
   ...reorganising,
   ...dashboard,
   ...dashboardMethods,
+  ...definitionFaults,
   ...devices,
   ...documents,
   ...duties,

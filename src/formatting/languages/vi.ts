@@ -7,6 +7,7 @@ import { collectionPoints } from './vi/collection-points.js';
 import { communes } from './vi/communes.js';
 import { dashboard } from './vi/dashboard.js';
 import { dashboardMethods } from './vi/dashboard-methods.js';
+import { definitionFaults } from './vi/definition-faults.js';
 import { devices } from './vi/devices.js';
 import { documents } from './vi/documents.js';
 import { duties } from './vi/duties.js';
@@ -49,6 +50,7 @@ export const vi = {
   ...reorganising,
   ...dashboard,
   ...dashboardMethods,
+  ...definitionFaults,
   ...devices,
   ...documents,
   ...duties,

@@ -1,0 +1,76 @@
+import type { Language } from '../formatting/languages.js';
+import { isObject } from './codes-by-place.js';
+import { type Fault, type ToldFault, toldFault } from './definition-fault.js';
+import type { Checked } from './definition-verdict.js';
+import { isOwnKey } from './own-key.js';
+import { check } from './survey-js.js';
+
+/** Letters of a file at most: some hundred questions in two languages; more than a form of a page can send is refused there. */
+export const LONGEST_SOURCE = 150_000;
+
+/** What a program or a page is told about a file, in a language. */
+export interface ToldCheck {
+  readonly faults: readonly ToldFault[];
+  /** What has to be said before it is put into use comes first, then what is only to be known. */
+  readonly warnings: readonly ToldFault[];
+}
+
+/**
+ * The one check of a file: for the command, for programs, and for the pages.
+ * @param source text of a file
+ * @param as key and version that it will have with us; what its author wrote is no matter
+ */
+export function checkSource(source: string, as: VersionName): Checked {
+  return checkText(source, (definition) => checkParsed(definition, as));
+}
+
+/** The same of a file of the folder, whose name says what it is: `<key>.v<version>.json`. */
+export function checkFile(source: string, file: string): Checked {
+  return checkText(source, (definition) => {
+    const checked = check(definition);
+    const { questionnaire } = checked;
+    if (!questionnaire) return checked;
+    if (isOwnKey(questionnaire.key)) return refused('wrong-key', { name: 'key' });
+    const { version } = questionnaire;
+    return `${version}.json` === file ? checked : refused('file-name', { version });
+  });
+}
+
+function checkText(source: string, read: (definition: unknown) => Checked): Checked {
+  if (source.length > LONGEST_SOURCE) return refused('too-large');
+  try {
+    return read(JSON.parse(source));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused('not-json', { line: lineOf(error, source) });
+  }
+}
+
+/** The same of JSON that was read already. */
+export function checkParsed(definition: unknown, { key, number }: VersionName): Checked {
+  if (!isObject(definition)) return refused('no-definition');
+  // A commune's own is told apart by what it is kept under, so the author's own names do no harm.
+  return check({ ...definition, key, version: number });
+}
+
+export function toldCheck({ faults, open, warnings }: Checked, language: Language): ToldCheck {
+  const told = (found: readonly Fault[]) => found.map((fault) => toldFault(fault, language));
+  return { faults: told(faults), warnings: told([...open, ...warnings]) };
+}
+
+interface VersionName {
+  readonly key: string;
+  readonly number: number;
+}
+
+function refused(code: Fault['code'], values: Fault['values'] = {}): Checked {
+  return { faults: [{ where: null, code, values, path: [] }], open: [], warnings: [], questionnaire: null };
+}
+
+/** Engines name the position, or the line; else everything is read anew up to where it ends. */
+function lineOf({ message }: SyntaxError, source: string): number {
+  const [, line] = /line (\d+)/.exec(message) ?? [];
+  if (line !== undefined) return Number(line);
+  const [, position = source.length] = /position (\d+)/.exec(message) ?? [];
+  return source.slice(0, Number(position)).split('\n').length;
+}
