@@ -7,6 +7,7 @@ import { communeKinds } from '../src/communes/catalogue-file.js';
 import { USUAL_COMMUNE } from '../src/communes/new-commune.js';
 import { problemStatus } from '../src/problem.js';
 import { auditOf } from './harness/audit.js';
+import { threeLevels } from './harness/own-questionnaires.js';
 import { aYear, COMMUNE, TODAY, workOfAMinute } from './harness/page-year.js';
 import { datedPages, datelessPages, type Page } from './harness/pages.js';
 import { PSEUDO } from './harness/pseudo-language.js';
@@ -149,6 +150,7 @@ async function theData(): Promise<string> {
     ...actors,
     ...stringsIn(named),
     ...stringsIn(files),
+    JSON.stringify(threeLevels()),
     ...proposed,
   ].join('\n');
 }

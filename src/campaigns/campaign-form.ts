@@ -12,7 +12,7 @@ import {
   usualPlaces,
   type WantedCampaign,
 } from './campaign-check.js';
-import type { NewCampaign } from './campaigns.service.js';
+import type { NewCampaign } from './new-campaign.js';
 
 /** A line as it was typed: whatever is too long for its field is told beside it, and kept. */
 const line = z.string().max(2000);

@@ -1,6 +1,6 @@
 import { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { Work } from '../database/statement.js';
-import { rows, tableOf } from '../database/table.js';
+import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
 
@@ -61,15 +61,4 @@ function* otherAt({ communeId, id, opensOn, endsOn }: AtPoints, pointId: string)
     if (overlaps && other.endedAt === null && !other.isLocked) return other;
   }
   return null;
-}
-
-/** Every campaign that uses a point, newest opening first. */
-export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
-  const found = yield* rows(
-    `SELECT c.* FROM campaign c JOIN campaign_point p ON p.commune_id = c.commune_id AND p.campaign_id = c.id
-     WHERE p.commune_id = $1 AND p.point_id = $2 ORDER BY c.opens_on DESC`,
-    communeId,
-    pointId,
-  );
-  return found.map((raw) => campaigns.row(raw));
 }

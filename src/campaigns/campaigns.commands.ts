@@ -4,7 +4,8 @@ import type { Command, CommandCall } from '../config/command.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type Day, isDay } from '../rules/days.js';
 import { type CampaignField, campaignFaults, type FaultKey } from './campaign-check.js';
-import { CampaignsService, type NewCampaign } from './campaigns.service.js';
+import { CampaignsService } from './campaigns.service.js';
+import type { NewCampaign } from './new-campaign.js';
 
 export const campaignCommands: readonly Command[] = [
   {

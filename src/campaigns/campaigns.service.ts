@@ -6,7 +6,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { formatMonth } from '../formatting/days.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
@@ -16,47 +16,18 @@ import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.s
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { addDays, type Day } from '../rules/days.js';
+import { addDays } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign, CampaignPoint } from './campaign.entity.js';
-import { DAYS_UNTIL_LOCK, type FromDay } from './campaign-calendar.js';
+import { DAYS_UNTIL_LOCK } from './campaign-calendar.js';
 import { keyOf } from './campaign-changes.js';
 import { type Circumstances, isTaken, isUnit, ownerDay, usualTarget } from './campaign-check.js';
 import { layoutOf, NO_LEADS } from './campaign-layout.js';
 import { leadsBetween } from './campaign-leads.js';
 import { CampaignPlan } from './campaign-plan.entity.js';
 import { attached } from './campaign-points.js';
+import type { NewCampaign } from './new-campaign.js';
 import { nextName } from './next-round.js';
-
-export interface NewCampaign {
-  readonly communeId: string;
-  /** Key of a questionnaire; the campaign keeps its newest version for good. */
-  readonly questionnaire: string;
-  /** Key of a questionnaire of the same subject for tablets; they ask the campaign's own unless given. */
-  readonly tabletQuestionnaire?: string | null;
-  readonly name?: string;
-  /** It gets no name that another of the commune has: one that is given is refused, the title is added to. */
-  readonly isNamedApart?: boolean;
-  readonly opensOn: Day;
-  readonly endsOn: Day;
-  /** Five days after the end unless given. */
-  readonly locksOn?: Day;
-  /** Fraction; null for none; 0.9 for the surveys that the plans set a target for unless given. */
-  readonly target?: number | null;
-  readonly continuous?: boolean;
-  /** By what continuous feedback locks: by quarter unless given. */
-  readonly period?: 'month' | 'quarter';
-  /** The 1st unless given; the 15th makes months of the 15th to the 14th. Continuous feedback only. */
-  readonly fromDay?: FromDay;
-  readonly testing?: boolean;
-  /** Key of the department that leads it. */
-  readonly ownerUnit?: string | null;
-  readonly pointIds?: readonly string[];
-  /** Points that are made with it. */
-  readonly newPoints?: readonly CollectionPoint[];
-  /** The campaign that it repeats, whose plan becomes its own on that day. */
-  readonly like?: { readonly campaign: string; readonly plan: CampaignPlan | null; readonly decidedOn: Day };
-}
 
 const campaigns = tableOf(Campaign);
 const campaignPoints = tableOf(CampaignPoint);
@@ -141,9 +112,12 @@ export class CampaignsService {
 
   /** Campaigns that were just read, when all that they ask is known: `questionnairesOf` needs no database. */
   async withQuestionnaires<T extends readonly Campaign[]>(read: T): Promise<T> {
-    await this.own.load(
-      read.flatMap(({ questionnaireVersion, tabletVersion }) => [questionnaireVersion, tabletVersion]),
-    );
+    const asked = read.flatMap(({ questionnaireVersion, tabletVersion }) => [
+      questionnaireVersion,
+      tabletVersion ?? '',
+    ]);
+    const unknown = asked.filter((version) => version !== '' && !this.questionnaires.byVersion(version));
+    if (unknown.length > 0) await this.own.load(unknown);
     return read;
   }
 
@@ -242,4 +216,15 @@ function assertSensible({ opensOn, endsOn, locksOn, target }: Campaign): void {
 /** A campaign, held still until the transaction ends: its lock and the responses it counts never cross. */
 export function holdCampaign(communeId: string, id: string): Work<Campaign | null> {
   return campaigns.hold({ communeId, id });
+}
+
+/** Every campaign that uses a point, newest opening first. */
+export function* campaignsAtPoint(communeId: string, pointId: string): Work<readonly Campaign[]> {
+  const found = yield* rows(
+    `SELECT c.* FROM campaign c JOIN campaign_point p ON p.commune_id = c.commune_id AND p.campaign_id = c.id
+     WHERE p.commune_id = $1 AND p.point_id = $2 ORDER BY c.opens_on DESC`,
+    communeId,
+    pointId,
+  );
+  return found.map((raw) => campaigns.row(raw));
 }

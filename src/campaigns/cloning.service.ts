@@ -8,7 +8,8 @@ import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.s
 import type { Campaign } from './campaign.entity.js';
 import { changeableOf } from './campaign-changes.js';
 import { type CampaignFault, campaignFaults, isUnit, ownerDay } from './campaign-check.js';
-import { CampaignsService, type NewCampaign } from './campaigns.service.js';
+import { CampaignsService } from './campaigns.service.js';
+import type { NewCampaign } from './new-campaign.js';
 import { nextDays, nextName, type RoundDays } from './next-round.js';
 import { PlansService } from './plans.service.js';
 

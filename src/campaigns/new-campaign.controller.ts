@@ -11,8 +11,9 @@ import { addDays, readDay } from '../rules/days.js';
 import { type CampaignFault, faultAt, ownerDay, placesFault } from './campaign-check.js';
 import { campaignForm, readCampaign, type TypedCampaign, usualCampaign, withUsualPlaces } from './campaign-form.js';
 import { fromTemplate, isTemplate, questionnaireOf, type TemplateKey, templateKeys } from './campaign-templates.js';
-import { CampaignsService, type NewCampaign } from './campaigns.service.js';
+import { CampaignsService } from './campaigns.service.js';
 import { faultOfProblem } from './fault-of-problem.js';
+import type { NewCampaign } from './new-campaign.js';
 import { toNewCampaignView } from './new-campaign.view-model.js';
 import { type PlacePoints, PlacePointsService } from './place-points.service.js';
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { campaignsAtPoint } from '../campaigns/campaign-points.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService, campaignsAtPoint } from '../campaigns/campaigns.service.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { placesOf } from '../collection-points/point-places.js';

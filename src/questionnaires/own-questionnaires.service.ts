@@ -30,9 +30,9 @@ export class OwnQuestionnairesService {
   ) {}
 
   /** Makes versions known that campaigns ask: those that are known, or shipped, cost nothing. */
-  async load(versions: readonly (string | null)[]): Promise<void> {
+  async load(versions: readonly string[]): Promise<void> {
     for (const version of new Set(versions)) {
-      if (version === null || this.questionnaires.byVersion(version) || this.unreadable.has(version)) continue;
+      if (this.questionnaires.byVersion(version) || this.unreadable.has(version)) continue;
       const row = await this.queue.read(this.stored(version));
       if (row && row.state !== 'draft') this.compiled(row);
     }

@@ -4,11 +4,8 @@ import type { Command } from '../config/command.js';
 import { allLanguages, isLanguage } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { countDefinitions, printCount } from './definition-count.js';
-import { checkSource, toldCheck } from './source-check.js';
+import { checkSource, LOOKED_AT, toldCheck } from './source-check.js';
 import { compile } from './survey-js.js';
-
-/** What a file is called while it is only looked at. */
-const LOOKED_AT = { key: 'khao-sat', number: 1 };
 
 export const questionnaireCommands: readonly Command[] = [
   {

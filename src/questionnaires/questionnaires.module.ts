@@ -4,18 +4,24 @@ import { CommuneSurroundings } from '../communes/commune-surroundings.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { Settings } from '../config/settings.js';
 import { DraftsService } from './drafts.service.js';
+import { NewQuestionnaireController } from './new-questionnaire.controller.js';
+import { OwnPagesService } from './own-pages.service.js';
 import { OwnQuestionnaire } from './own-questionnaire.entity.js';
 import { OwnQuestionnairesService } from './own-questionnaires.service.js';
 import { QuestionnairesService, SURVEYS_FOLDER } from './questionnaires.service.js';
+import { QuestionnairesApiController } from './questionnaires-api.controller.js';
+import { SourceController } from './source.controller.js';
+import { StepsController } from './steps.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OwnQuestionnaire]), CommunesModule],
+  controllers: [QuestionnairesApiController, NewQuestionnaireController, SourceController, StepsController],
   providers: [
     { provide: SURVEYS_FOLDER, inject: [Settings], useFactory: ({ surveysFolder }: Settings) => surveysFolder },
     QuestionnairesService,
-    ...[OwnQuestionnairesService, DraftsService],
+    ...[OwnQuestionnairesService, DraftsService, OwnPagesService],
   ],
-  exports: [QuestionnairesService, OwnQuestionnairesService, DraftsService],
+  exports: [QuestionnairesService, OwnQuestionnairesService, DraftsService, OwnPagesService],
 })
 export class QuestionnairesModule implements OnModuleInit {
   constructor(

@@ -58,6 +58,9 @@ export function toldCheck({ faults, open, warnings }: Checked, language: Languag
   return { faults: told(faults), warnings: told([...open, ...warnings]) };
 }
 
+/** What a file is called while it is only looked at. */
+export const LOOKED_AT = { key: 'khao-sat', number: 1 };
+
 interface VersionName {
   readonly key: string;
   readonly number: number;

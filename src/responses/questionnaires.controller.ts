@@ -1,48 +1,105 @@
-import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { CurrentStaff, Staff } from '../access/staff.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { languageOf } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
+import { readOwnVersion } from '../questionnaires/own-key.js';
+import { OwnPagesService } from '../questionnaires/own-pages.service.js';
+import type { OwnQuestionnaire } from '../questionnaires/own-questionnaire.entity.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
 import { placeOf, titleAt } from '../questionnaires/place.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { checkSource } from '../questionnaires/source-check.js';
 import { surveyAddresses } from './form-templates.js';
 import { toQuestionnairesView } from './questionnaires.view-model.js';
 
-/** The questionnaires of this server, each to be looked at as SurveyJS draws it; nothing answered there is sent. */
+/** The questionnaires of a commune, each to be looked at as SurveyJS draws it; nothing answered there is sent. */
 @ApiExcludeController()
 @Controller('questionnaires')
 @Staff('see-participation')
 export class QuestionnairesController {
   constructor(
     private readonly questionnaires: QuestionnairesService,
+    private readonly own: OwnQuestionnairesService,
+    private readonly ownPages: OwnPagesService,
+    private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  async list(@CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
-    const [commune] = await this.communes.servedBy(staff, this.clock.today());
+  async list(
+    @Query('commune') asked: unknown,
+    @Query('saved') saved: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const communes = await this.communes.servedBy(staff, this.clock.today());
+    const commune = typeof asked === 'string' ? communes.find(({ key }) => key === asked) : communes[0];
+    if (!commune && typeof asked === 'string') throw problem.notFound();
     if (!commune) return void (await reply.view('collection-points/no-commune', {}));
-    await reply.view('questionnaires/list', toQuestionnairesView(this.questionnaires.all(), commune));
+    const view = toQuestionnairesView({
+      questionnaires: this.questionnaires.all(),
+      ...{ commune, communes, language: languageOf(request) },
+      own: await this.own.list(commune.key),
+      campaigns: await this.campaigns.list(commune.key),
+      // Files lie on the server, and whoever looks after a single commune cannot mend them.
+      faulty: staff.communeId === null ? this.questionnaires.faulty : [],
+      mayManage: may(staff.role, 'manage-campaigns'),
+    });
+    await reply.view('questionnaires/list', { ...view, deleted: saved === 'deleted' });
   }
 
   /** In the words of the reader's commune; of the first one for whoever serves several. */
   @Get(':version')
-  @Render('questionnaires/show')
-  async show(@Param('version') version: string, @Query('in') asked: unknown, @CurrentStaff() staff: Staff) {
-    const questionnaire = this.questionnaires.byVersion(version);
-    const [commune] = await this.communes.servedBy(staff, this.clock.today());
-    if (!questionnaire || !commune) throw problem.notFound({ what: version });
-    return {
-      name: titleAt(questionnaire, commune),
+  async show(
+    @Param('version') version: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const row = readOwnVersion(version) ? await this.own.find(version, staff) : null;
+    const questionnaire = row ? checkSource(row.source, row).questionnaire : this.questionnaires.byVersion(version);
+    const [first] = await this.communes.servedBy(staff, this.clock.today());
+    const commune = row ? await this.communes.catalogueOn(row.communeId, this.clock.today()) : first;
+    if (!commune || !(questionnaire || row)) throw problem.notFound({ what: version });
+    if (row) assertCommune(staff, row.communeId);
+    await reply.view('questionnaires/show', {
       version,
-      definition: JSON.stringify(definitionForPlace(questionnaire, placeOf(commune))),
-      surveyLanguage: questionnaire.languages.find((language) => language === asked) ?? MAIN_LANGUAGE,
+      ...(questionnaire && {
+        name: titleAt(questionnaire, commune),
+        definition: JSON.stringify(definitionForPlace(questionnaire, placeOf(commune))),
+        surveyLanguage: languageShown(questionnaire, query.in),
+      }),
+      ...(row && { own: this.ownView(row, query.saved, staff, request) }),
       ...surveyAddresses,
+    });
+  }
+
+  private ownView(row: OwnQuestionnaire, saved: unknown, staff: Staff, request: FastifyRequest) {
+    const { state } = row;
+    return {
+      ...this.ownPages.view(row, languageOf(request)),
+      commune: row.communeId,
+      stateLabel: `ownQuestionnaires.states.${state}`,
+      ...{ isDraft: state === 'draft', isPublished: state === 'published' },
+      saved: told.some((one) => one === saved) ? `ownQuestionnaires.saved.${saved}` : null,
+      mayManage: may(staff.role, 'manage-campaigns'),
     };
   }
+}
+
+const told = ['uploaded', 'changed', 'published', 'retired', 'begun'];
+
+function languageShown({ languages }: Questionnaire, asked: unknown): string {
+  return languages.find((language) => language === asked) ?? MAIN_LANGUAGE;
 }

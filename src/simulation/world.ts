@@ -1,5 +1,5 @@
 import { firstDayOf, lastDayOf, lockDayOf, monthAfter, monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
-import type { NewCampaign } from '../campaigns/campaigns.service.js';
+import type { NewCampaign } from '../campaigns/new-campaign.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import type { NewPoint } from '../collection-points/collection-points.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';

@@ -1,5 +1,5 @@
 import { type FromDay } from '../../src/campaigns/campaign-calendar.js';
-import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import type { NewCampaign } from '../../src/campaigns/new-campaign.js';
 import { addDays, type Day } from '../../src/rules/days.js';
 import { Random } from '../../src/simulation/random.js';
 import { entrances } from './entrances.js';

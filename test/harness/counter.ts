@@ -1,5 +1,5 @@
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import type { NewCampaign } from '../../src/campaigns/new-campaign.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import type { NewPoint } from '../../src/collection-points/collection-points.service.js';
 import { DevicesService } from '../../src/devices/devices.service.js';

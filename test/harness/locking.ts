@@ -1,7 +1,8 @@
 import type { Role } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { CampaignsService, type NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import type { NewCampaign } from '../../src/campaigns/new-campaign.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import type { NewPoint } from '../../src/collection-points/collection-points.service.js';
 import { commands } from '../../src/commands.js';

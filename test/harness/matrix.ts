@@ -14,6 +14,7 @@ import {
   server,
   userId,
 } from './audited-staff.js';
+import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { Route } from './routes.js';
 import { type SignedIn, signInAs } from './sign-in.js';
 import { SPRING } from './spring.js';
@@ -67,6 +68,7 @@ export async function theThings(): Promise<Things> {
     [/users\/:id/, await userId('clerk-spring')],
     [/tokens\/:id/, hashOfSecret(token).slice(0, 12)],
     [/communes\/:id/, 'spring'],
+    [/questionnaires\/:version/, (await aDraft(server, threeLevels())).version],
     [/:campaign/, onPaper.id],
   ];
 }
@@ -77,7 +79,7 @@ export function addressFor({ path }: Route, things: Things): string | null {
   for (const [where, id] of things) {
     if (where.test(address))
       address = address.replace(where, (part) =>
-        part.replace(/:(?:id|key|campaign)$/, id).replace(':campaign', onPaper.id),
+        part.replace(/:(?:id|key|campaign|version)$/, id).replace(':campaign', onPaper.id),
       );
   }
   for (const [name, value] of Object.entries(others)) address = address.replace(`:${name}`, value);
@@ -86,6 +88,6 @@ export function addressFor({ path }: Route, things: Things): string | null {
 
 /** Parts that are of no commune, or say which. */
 const others = {
-  ...{ commune: 'spring', period: 'all', number: '1', point: 'none', version: 'trung-tam.v1', section: 'units' },
+  ...{ commune: 'spring', period: 'all', number: '1', point: 'none', step: 'publish', section: 'units' },
   ...{ unit: 'centre', role: 'officer', file: 'units.svg', key: 'spring' },
 };

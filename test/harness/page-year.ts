@@ -25,6 +25,7 @@ import { SetAside } from '../../src/responses/set-aside.entity.js';
 import { DemoPaperService } from '../../src/simulation/demo-paper.service.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { importForm } from './import-form.js';
+import { aDraft, threeLevels } from './own-questionnaires.js';
 import { released } from './releasing.js';
 import type { TestServer } from './server.js';
 import { aResponse, post } from './spring.js';
@@ -62,11 +63,15 @@ export interface Made {
   readonly document: string;
 }
 
+/** A draft of the commune's own. */
+export const OWN = `${COMMUNE}.cho-xa.v1`;
+
 /** A commune whose answers came in over a year, up to today. */
 export async function aYear(server: TestServer): Promise<Year> {
   const campaigns = server.get(CampaignsService, strictly);
   const catalogue: unknown = JSON.parse(readFileSync(`data/communes/${COMMUNE}.json`, 'utf8'));
   await server.get(CommunesService, strictly).import(catalogue, '2025-01-01', 'test');
+  await aDraft(server, threeLevels(), COMMUNE);
   await server.get(SimulationService, strictly).simulate(COMMUNE, 1_500, 1);
   await server.get(DemoPaperService, strictly).fill(COMMUNE, { first: 'lan', second: 'minh' });
   const open = (await campaigns.list(COMMUNE)).filter((one) => campaigns.stateOf(one) === 'open');

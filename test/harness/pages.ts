@@ -1,5 +1,6 @@
 import type { Role } from '../../src/access/staff.js';
 import { COMMUNE, type Made, sheetsFlag, type Year } from './page-year.js';
+import { COMMUNE, type Made, OWN, type Year } from './page-year.js';
 
 export interface Page {
   readonly path: string;
@@ -134,6 +135,9 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'WallController.show': ({ meeting }) => ({ path: `/meetings/${meeting}/wall` }),
   'QuestionnairesController.list': () => ({ path: '/questionnaires', as: 'officer' }),
   'QuestionnairesController.show': () => ({ path: '/questionnaires/trung-tam.v1', as: 'officer' }),
+  'NewQuestionnaireController.show': () => ({ path: '/questionnaires/new', as: 'officer' }),
+  'SourceController.show': () => ({ path: `/questionnaires/${OWN}/text`, as: 'officer' }),
+  'StepsController.confirm': () => ({ path: `/questionnaires/${OWN}/publish`, as: 'officer' }),
   'DutiesController.show': () => ({ path: '/duties/new', as: 'officer' }),
   'NewCommuneController.show': () => ({ path: '/communes/new', as: 'administrator' }),
   'LoginController.show': () => ({ path: '/login' }),
@@ -159,6 +163,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
 
 /** What is read by programs, a picture, or no page of its own. */
 export const notPages: readonly string[] = [
+  ...['SourceController.file', 'QuestionnairesApiController.list'],
   ...['QrController.svg', 'QrController.png', 'FilesController.picture', 'PictureController.picture'],
   ...['KioskController.icon', 'KioskController.picture'],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],

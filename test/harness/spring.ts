@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { CampaignsService, type NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import type { NewCampaign } from '../../src/campaigns/new-campaign.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService, type NewPoint } from '../../src/collection-points/collection-points.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';

@@ -30,6 +30,7 @@ import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
 import { pointChanges } from './point-changes.js';
 import { quarterChanges } from './quarter-changes.js';
+import { questionnaireChanges } from './questionnaire-changes.js';
 import { releaseChanges } from './release-changes.js';
 import { secondStepChanges } from './second-step-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
@@ -188,4 +189,5 @@ export const routes: Readonly<Record<string, Change>> = {
   ...releaseChanges,
   ...dutyChanges,
   ...integrityChanges,
+  ...questionnaireChanges,
 };

@@ -33,4 +33,5 @@ export const withoutWords: readonly string[] = [
   ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
   // It shows the words again, and keeps none.
   'DraftController.preview',
+  ...['StepsController.take', 'StepsController.next', 'QuestionnairesApiController.check'],
 ];

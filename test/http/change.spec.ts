@@ -1,6 +1,6 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import type { NewCampaign } from '../../src/campaigns/new-campaign.js';
 import type { Change } from '../../src/figures/change.js';
 import { ChangeService } from '../../src/figures/change.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';

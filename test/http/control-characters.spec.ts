@@ -15,6 +15,8 @@ import { correctedBecause, entrances } from '../harness/entrances.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
 import { draftOf, FRAME } from '../harness/paper-frames.js';
+import { entrances } from '../harness/entrances.js';
+import { dutyWords, questionnaireWords } from '../harness/given-words.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -169,6 +171,8 @@ const routes: Readonly<Record<string, Given>> = {
   'DraftController.make': async (text) =>
     officer.post('/documents/draft/report', await draftOf(await officer.get('/public-results'), text)),
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
+  ...questionnaireWords({ server: () => server, officer: () => officer }),
+  ...dutyWords(() => officer),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { auditedNames, auditPage, countAudit } from '../../src/access/audit.queries.js';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
-import { campaignsAtPoint } from '../../src/campaigns/campaign-points.js';
+import { campaignsAtPoint } from '../../src/campaigns/campaigns.service.js';
 import {
   silentTablets,
   unkeyedSheets,

@@ -20,6 +20,7 @@ import { importing } from './en/importing.js';
 import { integrity } from './en/integrity.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
+import { ownQuestionnaires } from './en/own-questionnaires.js';
 import { paper } from './en/paper.js';
 import { paperSheets } from './en/paper-sheets.js';
 import { participation } from './en/participation.js';
@@ -63,6 +64,7 @@ export const en: Translated<typeof vi> = {
   ...importing,
   ...integrity,
   ...meetings,
+  ...ownQuestionnaires,
   ...paper,
   ...paperSheets,
   ...participation,

@@ -19,6 +19,7 @@ import { importing } from './vi/importing.js';
 import { integrity } from './vi/integrity.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
+import { ownQuestionnaires } from './vi/own-questionnaires.js';
 import { paper } from './vi/paper.js';
 import { paperSheets } from './vi/paper-sheets.js';
 import { participation } from './vi/participation.js';
@@ -61,6 +62,7 @@ export const vi = {
   ...importing,
   ...integrity,
   ...meetings,
+  ...ownQuestionnaires,
   ...paper,
   ...paperSheets,
   ...participation,

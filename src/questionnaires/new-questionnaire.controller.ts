@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { languageOf } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { OwnPagesService, type TypedSource } from './own-pages.service.js';
+import type { ToldCheck } from './source-check.js';
+
+/** Brings a commune's own questionnaire: a file or pasted text, which is kept as a draft where nothing is wrong. */
+@ApiExcludeController()
+@Controller('questionnaires/new')
+@Staff('manage-campaigns')
+export class NewQuestionnaireController {
+  constructor(
+    private readonly pages: OwnPagesService,
+    private readonly communes: CommunesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const commune = await this.communes.chosenBy(staff, asked);
+    // The list says what to do first where there is no commune.
+    if (commune === undefined) return void reply.redirect('/questionnaires', 302);
+    assertCommune(staff, commune);
+    await this.print(reply, { commune, name: '', text: '' }, null);
+  }
+
+  @Post()
+  async bring(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = sent.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    const brought = await this.pages.bring(form.data, staff, languageOf(request));
+    if ('told' in brought) return this.print(reply.status(422), form.data, brought.told);
+    reply.redirect(`/questionnaires/${brought.kept.version}?saved=uploaded`, 303);
+  }
+
+  private async print(reply: FastifyReply, typed: TypedSource, told: ToldCheck | null): Promise<void> {
+    const { name, kind } = await this.communes.catalogueOn(typed.commune, this.clock.today());
+    await reply.view('questionnaires/new', { typed, told, place: `${kind} ${name}` });
+  }
+}
+
+const sent = z.object({ commune: z.string().max(100), name: z.string().max(300).default(''), text: z.string() });

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { languageOf, type Text } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { DraftsService } from './drafts.service.js';
+import type { OwnState } from './own-questionnaire.entity.js';
+import { OwnQuestionnairesService } from './own-questionnaires.service.js';
+import { QuestionnairesService } from './questionnaires.service.js';
+import { checkParsed, checkSource, LOOKED_AT, type ToldCheck, toldCheck } from './source-check.js';
+import { keyNameOf, titleIn } from './source-title.js';
+
+/** A questionnaire as programs list it. */
+interface QuestionnaireDocument {
+  readonly key: string;
+  readonly version: string;
+  readonly state: 'shipped' | OwnState;
+  /** In each language that it has; null of a draft without a title. */
+  readonly title: Text | string | null;
+}
+
+/** Questionnaires as programs list, check and bring them. */
+@Controller('api/v1/questionnaires')
+@Staff('manage-campaigns')
+@ApiBearerAuth()
+export class QuestionnairesApiController {
+  constructor(
+    private readonly questionnaires: QuestionnairesService,
+    private readonly own: OwnQuestionnairesService,
+    private readonly drafts: DraftsService,
+    private readonly communes: CommunesService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: "What is shipped, then every version of the commune's own" })
+  @ApiQuery({ name: 'commune', required: false })
+  async list(
+    @Query('commune') asked: unknown,
+    @CurrentStaff() staff: Staff,
+  ): Promise<readonly QuestionnaireDocument[]> {
+    const shipped = this.questionnaires.all().map(({ key, version, title }): QuestionnaireDocument => {
+      return { key, version, state: 'shipped', title };
+    });
+    const communeId = await this.communes.chosenBy(staff, asked);
+    if (communeId === undefined) return shipped;
+    assertCommune(staff, communeId);
+    const own = (await this.own.list(communeId)).map(({ key, version, state, source }): QuestionnaireDocument => {
+      return { key, version, state, title: titleIn(source) };
+    });
+    return [...shipped, ...own];
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Everything that is wrong with a definition of SurveyJS; nothing is stored' })
+  @ApiBody({ schema: { type: 'object' } })
+  check(@Body() definition: unknown, @Req() request: FastifyRequest): ToldCheck {
+    return toldCheck(checkParsed(definition, LOOKED_AT), languageOf(request));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Keeps a definition of SurveyJS as a draft of the commune; the same twice is one' })
+  @ApiQuery({ name: 'commune', required: false })
+  @ApiQuery({ name: 'name', required: false, description: 'what its key is made of; its title unless given' })
+  @ApiBody({ schema: { type: 'object' } })
+  async bring(
+    @Body() definition: unknown,
+    @Query('commune') asked: unknown,
+    @Query('name') name: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+  ): Promise<QuestionnaireDocument & Pick<ToldCheck, 'warnings'>> {
+    const communeId = await this.communes.chosenBy(staff, asked);
+    if (communeId === undefined) throw problem.inputInvalid({ field: 'commune' });
+    assertCommune(staff, communeId);
+    // An unknown commune gets none.
+    if (!(await this.communes.find(communeId))) throw problem.notFound({ what: communeId });
+    const source = JSON.stringify(definition, null, 2) ?? '';
+    const told = toldCheck(checkSource(source, LOOKED_AT), languageOf(request));
+    if (told.faults.length > 0)
+      throw Object.assign(problem.inputInvalid(), { errors: told.faults, faults: told.faults });
+    const wanted = typeof name === 'string' ? name : '';
+    const draft = await this.drafts.create({ communeId, name: keyNameOf(source, wanted), source }, staff.name);
+    const { key, version, state } = draft;
+    return { key, version, state, title: titleIn(source), warnings: told.warnings };
+  }
+}

@@ -1,0 +1,48 @@
+import { TokensService } from '../../src/access/tokens.service.js';
+import { revisionOf } from '../../src/questionnaires/drafts.service.js';
+import { aDraft, threeLevels } from './own-questionnaires.js';
+import type { TestServer } from './server.js';
+import type { SignedIn } from './sign-in.js';
+
+/** As it is pasted, with what is not seen in it. */
+const pasted = (title: string) => JSON.stringify(threeLevels('@')).replace('@', title);
+
+/** Routes that take the words of a questionnaire. */
+export function questionnaireWords({ server, officer }: { server: () => TestServer; officer: () => SignedIn }) {
+  return {
+    'NewQuestionnaireController.bring': (title: string) =>
+      officer().post('/questionnaires/new', { commune: 'spring', name: 'Một', text: pasted(title) }),
+    'SourceController.save': async (title: string) => {
+      const draft = await aDraft(server(), threeLevels('Hai'));
+      const fields = { seen: revisionOf(draft), text: pasted(title) };
+      return officer().post(`/questionnaires/${draft.version}/text`, fields);
+    },
+    'QuestionnairesApiController.bring': async (title: string) => {
+      const tokens = server().get(TokensService, { strict: false });
+      const authorization = `Bearer ${await tokens.create('officer', 'spring', 'brings', 'test')}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      const body = JSON.stringify(threeLevels(title));
+      return fetch(`${server().url}/api/v1/questionnaires?name=Ba`, { method: 'POST', headers, body });
+    },
+  };
+}
+
+/** Those that take words about the duties of a year. */
+export function dutyWords(officer: () => SignedIn) {
+  return {
+    'DutiesController.add': (name: string) =>
+      officer().post('/duties', {
+        commune: 'spring',
+        key: crypto.randomUUID(),
+        name,
+        kind: 'quarterly',
+        role: 'clerk',
+      }),
+    'DutyController.save': async (note: string) => {
+      const page = await (await officer().get('/duties/spring/dossier')).text();
+      const read = /name="read" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      return officer().post('/duties/spring/dossier', { role: 'officer', note, read });
+    },
+    'DutyController.mark': (note: string) => officer().post('/duties/spring/dossier/done', { of: '2026', note }),
+  };
+}

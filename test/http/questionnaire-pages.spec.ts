@@ -1,0 +1,145 @@
+import { TokensService } from '../../src/access/tokens.service.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
+import { ownOf, threeLevels } from '../harness/own-questionnaires.js';
+import { startServer, type TestServer } from '../harness/server.js';
+import { type SignedIn, signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
+
+let server: TestServer;
+let officer: SignedIn;
+let elsewhere: SignedIn;
+let clerk: SignedIn;
+beforeAll(async () => {
+  server = await startServer();
+  const communes = server.get(CommunesService, { strict: false });
+  await communes.import(SPRING, '2026-01-01', 'test');
+  await communes.import({ ...SPRING, key: 'autumn', name: 'Thu' }, '2026-01-01', 'test');
+  officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+  elsewhere = await signInAs(server, { role: 'officer', communeId: 'autumn' });
+  clerk = await signInAs(server, { role: 'clerk', communeId: 'spring' });
+});
+afterAll(() => server.stop());
+
+const page = async (path: string, by = officer) => (await by.get(path)).text();
+const upload = (text: string, name = '') => officer.post('/questionnaires/new', { commune: 'spring', name, text });
+const wrong = {
+  ...threeLevels(),
+  pages: [
+    {
+      elements: [
+        { type: 'file', name: 'PHOTO' },
+        { type: 'text', name: 'B', visibleIf: 'today() > 1' },
+      ],
+    },
+  ],
+};
+
+describe('an officer who brings a questionnaire', () => {
+  it('reads everything that is wrong at once, and finds what was typed again', async () => {
+    const reply = await upload(JSON.stringify(wrong), 'Chợ');
+    expect(reply.status).toBe(422);
+    const text = await reply.text();
+    expect(text).toContain('Có 2 chỗ phải sửa');
+    expect(text).toContain('<code>pages[0].elements[0].type</code>');
+    expect(text).toContain('<code>pages[0].elements[1].visibleIf</code>');
+    expect(text).toContain('&quot;PHOTO&quot;');
+    expect(text).toContain('value="Chợ"');
+    expect(await ownOf(server).list('spring')).toEqual([]);
+    expect(await (await upload('{"pages": [')).text()).toContain('không đọc được dạng JSON từ dòng 1');
+  });
+
+  it('keeps a file that knows nothing of us, mends it, and publishes it after saying that it is meant', async () => {
+    const stranger = { title: 'Ý kiến', elements: [{ type: 'rating', name: 'R' }] };
+    const kept = await upload(JSON.stringify(stranger));
+    expect([kept.status, kept.headers.get('location')]).toEqual([
+      303,
+      '/questionnaires/spring.y-kien.v1?saved=uploaded',
+    ]);
+    const path = '/questionnaires/spring.y-kien.v1';
+    const shown = await page(path);
+    expect(shown).toContain('chưa có câu nào được đánh dấu là câu hỏi chung');
+    expect(shown).not.toContain(`${path}/publish`);
+    const revision = /name="revision" value="([^"]+)"/.exec(await page(`${path}/publish`))?.[1] ?? '';
+    expect((await officer.post(`${path}/publish`, { confirmed: 'yes', revision })).status).toBe(409);
+    const seen = /name="seen" value="([^"]+)"/.exec(await page(`${path}/text`))?.[1] ?? '';
+    const mended = { seen, text: JSON.stringify(threeLevels('Ý kiến')) };
+    expect((await officer.post(`${path}/text`, { ...mended, text: JSON.stringify(wrong) })).status).toBe(422);
+    expect((await officer.post(`${path}/text`, mended)).status).toBe(303);
+    expect((await officer.post(`${path}/text`, { ...mended, text: '{"elements":[]}' })).status).toBe(409);
+    expect(await page(path)).toContain(`${path}/publish`);
+    const now = /name="revision" value="([^"]+)"/.exec(await page(`${path}/publish`))?.[1] ?? '';
+    expect((await officer.post(`${path}/publish`, { revision: now })).status).toBe(422);
+    expect((await officer.post(`${path}/publish`, { confirmed: 'yes', revision })).status).toBe(409);
+    for (const _ of ['once', 'twice']) {
+      expect((await officer.post(`${path}/publish`, { confirmed: 'yes', revision: now })).status).toBe(303);
+    }
+    expect((await officer.get(`${path}/text`)).status).toBe(302);
+    expect((await officer.post(`${path}/delete`, { confirmed: 'yes' })).status).toBe(409);
+  });
+
+  it('is offered it where campaigns are made, sees what uses it, and retires it', async () => {
+    const path = '/questionnaires/spring.y-kien.v1';
+    expect(await page('/campaigns/new')).toContain('value="spring.y-kien"');
+    expect(await page('/campaigns/new', elsewhere)).not.toContain('spring.y-kien');
+    const point = await aPoint(server);
+    const campaign = await aCampaign(server, { questionnaire: 'spring.y-kien', name: 'Đợt chợ', pointIds: [point.id] });
+    const days = { opensOn: '2026-12-01', endsOn: '2026-12-20', locksOn: '2026-12-25' } as const;
+    const planned = await aCampaign(server, { questionnaire: 'spring.y-kien', name: 'Đợt sau', ...days });
+    expect(await page('/questionnaires')).toMatch(/spring\.y-kien\.v1[\s\S]*Đang sử dụng[\s\S]*Đợt chợ/);
+    expect((await officer.post(`${path}/next`)).headers.get('location')).toContain('spring.y-kien.v2?saved=begun');
+    expect((await officer.post(`${path}/retire`, { confirmed: 'yes' })).status).toBe(303);
+    expect(await page('/campaigns/new')).not.toContain('value="spring.y-kien"');
+    expect(await page(`/campaigns/${planned.id}/edit`)).toMatch(/value="spring\.y-kien"[^>]* selected/);
+    const next = { name: 'Lần hai', opensOn: '2027-01-01', endsOn: '2027-01-10', locksOn: '' };
+    const clone = await officer.post(`/campaigns/${campaign.id}/clone`, next);
+    expect([clone.status, await clone.text()]).toEqual([409, expect.stringContaining('đã ngừng dùng')]);
+    expect((await officer.post('/questionnaires/spring.y-kien.v2/delete', { confirmed: 'yes' })).status).toBe(303);
+    expect(await page('/questionnaires')).not.toContain('spring.y-kien.v2');
+    const form = await (await fetch(`${server.url}/k/${point.code}`)).text();
+    expect(form).toContain('Ông/Bà có hài lòng về chợ không?');
+  });
+
+  it('reads and changes nothing of another commune, and a clerk changes nothing', async () => {
+    const path = '/questionnaires/spring.y-kien.v1';
+    for (const rest of ['', '/publish', '/text', '/file']) {
+      expect([rest, (await elsewhere.get(path + rest)).status]).toEqual([rest, 404]);
+    }
+    for (const rest of ['/retire', '/next', '/text', '/delete']) {
+      const fields = { confirmed: 'yes', text: '{}', seen: '' };
+      expect([rest, (await elsewhere.post(path + rest, fields)).status]).toEqual([rest, 404]);
+      expect([rest, (await clerk.post(path + rest, fields)).status]).toEqual([rest, 403]);
+    }
+    expect((await elsewhere.post('/questionnaires/new', { commune: 'spring', name: '', text: '{}' })).status).toBe(404);
+    expect((await elsewhere.get('/questionnaires?commune=spring')).status).toBe(404);
+    expect((await clerk.get(path)).status).toBe(200);
+  });
+});
+
+describe('a program', () => {
+  it('checks, brings and lists questionnaires, in the language asked for', async () => {
+    const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'brings', 'test');
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const call = async (path: string, body?: unknown) => {
+      const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const reply = await fetch(`${server.url}/api/v1/questionnaires${path}`, { headers, ...sent });
+      return { status: reply.status, body: await reply.json() };
+    };
+    expect(await call('/check?lang=en', wrong)).toMatchObject({
+      status: 200,
+      body: {
+        faults: [
+          { question: 'PHOTO', path: 'pages[0].elements[0].type', code: 'type-not-supported' },
+          { question: 'B', message: expect.stringContaining('its condition uses today()') },
+        ],
+        warnings: [{ code: 'no-general-item' }],
+      },
+    });
+    expect(await call('', wrong)).toMatchObject({ status: 422, body: { code: 'input-invalid', errors: [{}, {}] } });
+    const kept = await call('', threeLevels('Bằng máy'));
+    expect(kept).toMatchObject({ status: 201, body: { version: 'spring.bang-may.v1', state: 'draft', warnings: [] } });
+    expect((await call('')).body).toContainEqual(expect.objectContaining({ version: 'spring.bang-may.v1' }));
+    expect((await call('?commune=autumn')).status).toBe(404);
+    expect((await call('?commune=autumn', threeLevels())).status).toBe(404);
+    expect((await call('/check', [])).body).toMatchObject({ faults: [{ code: 'no-definition' }] });
+  });
+});
