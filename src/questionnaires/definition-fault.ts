@@ -62,11 +62,8 @@ export function toldFault(fault: Fault, language: Language): ToldFault {
   return { question, path: writtenPath(path ?? []), code, message: `${sentence} ${mend}` };
 }
 
-/**
- * A path as people look it up in a file.
- * @example writtenPath(['pages', 0, 'elements', 2, 'visibleIf']) // 'pages[0].elements[2].visibleIf'
- */
-export function writtenPath(path: Path): string {
+/** As people look it up in a file: `pages[0].elements[2].visibleIf`. */
+function writtenPath(path: Path): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step).slice(0, 60)}`))
     .join('')

@@ -6,7 +6,7 @@ import { isOwnKey } from './own-key.js';
 import { check } from './survey-js.js';
 
 /** Letters of a file at most: some hundred questions in two languages; more than a form of a page can send is refused there. */
-export const LONGEST_SOURCE = 150_000;
+const LONGEST_SOURCE = 150_000;
 
 /** What a program or a page is told about a file, in a language. */
 export interface ToldCheck {
