@@ -1,6 +1,5 @@
 import type { Role } from '../../src/access/staff.js';
-import { COMMUNE, type Made, sheetsFlag, type Year } from './page-year.js';
-import { COMMUNE, type Made, OWN, type Year } from './page-year.js';
+import { COMMUNE, type Made, OWN, sheetsFlag, type Year } from './page-year.js';
 
 export interface Page {
   readonly path: string;

@@ -12,11 +12,10 @@ import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
+import { dutyWords, questionnaireWords } from '../harness/given-words.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
 import { draftOf, FRAME } from '../harness/paper-frames.js';
-import { entrances } from '../harness/entrances.js';
-import { dutyWords, questionnaireWords } from '../harness/given-words.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -159,14 +158,6 @@ const routes: Readonly<Record<string, Given>> = {
     const decision = { read: hidden('read'), number, decidedOn: '2026-11-03' };
     return officer.post('/public-results/record', { campaign: hidden('campaign'), period: 'all', ...decision });
   },
-  'DutiesController.add': (name) =>
-    officer.post('/duties', { commune: 'spring', key: crypto.randomUUID(), name, kind: 'quarterly', role: 'clerk' }),
-  'DutyController.save': async (note) => {
-    const page = await (await officer.get('/duties/spring/dossier')).text();
-    const read = /name="read" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    return officer.post('/duties/spring/dossier', { role: 'officer', note, read });
-  },
-  'DutyController.mark': (note) => officer.post('/duties/spring/dossier/done', { of: '2026', note }),
   ...integrityWords(() => ({ server, officer })),
   'DraftController.make': async (text) =>
     officer.post('/documents/draft/report', await draftOf(await officer.get('/public-results'), text)),
@@ -238,19 +229,10 @@ it('every route that is sent anything is named above', () => {
 });
 
 it('every command is named above, or takes no words', () => {
-  const reading = ['verify', 'audit:verify', 'questionnaire:count', 'paper:print', 'token:list', 'token:revoke'];
+  const reading = ['verify', 'audit:verify', 'paper:print', 'token:list', 'token:revoke'];
+  const checking = ['questionnaire:check', 'questionnaire:count'];
   const writing = ['documents:write', 'campaign:lock', 'simulate', 'tallies:rebuild', 'user:reset'];
-  const others = [...reading, ...writing, 'backup', 'restore'];
-  const reading = [
-    'verify',
-    'audit:verify',
-    'questionnaire:check',
-    'questionnaire:count',
-    'paper:print',
-    'token:list',
-    'token:revoke',
-  ];
-  const others = [...reading, 'campaign:lock', 'simulate', 'tallies:rebuild', 'backup', 'restore'];
+  const others = [...reading, ...checking, ...writing, 'backup', 'restore'];
   expect(commands.map(({ name }) => name).sort()).toEqual([...Object.keys(inCommands), ...others].sort());
 });
 

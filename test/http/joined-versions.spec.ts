@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TokensService } from '../../src/access/tokens.service.js';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
-import type { NewCampaign } from '../../src/campaigns/campaigns.service.js';
+import type { NewCampaign } from '../../src/campaigns/new-campaign.js';
 import type { Change } from '../../src/figures/change.js';
 import { answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';
