@@ -97,7 +97,9 @@ it('asks for all nine where nothing of the quarter is locked, and hands in nothi
 
 it('a month is told with its visits and what is locked of it', async () => {
   const file = await officer.get('/api/v1/communes/spring/month.xlsx?period=2026-07');
-  const rows = readXlsx(new ZipEntries(Buffer.from(await file.arrayBuffer()), 5_000_000), 0).rows.map((row) => row.cells);
+  const rows = readXlsx(new ZipEntries(Buffer.from(await file.arrayBuffer()), 5_000_000), 0).rows.map(
+    (row) => row.cells,
+  );
   expect(rows.find(([first]) => first === 'Toàn Trung tâm')?.slice(3, 6)).toEqual(['81', '114', '114']);
 });
 
