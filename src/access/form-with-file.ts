@@ -5,7 +5,7 @@ import { problem } from '../problem.js';
 import { clearControls } from '../rules/typed-text.js';
 
 /** A file that came with a form. */
-export interface SentFile {
+interface SentFile {
   /** As the browser called it; `''` where none was chosen. */
   readonly name: string;
   readonly bytes: Buffer;

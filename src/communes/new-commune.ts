@@ -81,7 +81,7 @@ export function readNewCommune(
  * The usual list names the police of a xã: in a commune of another kind it is that of its kind.
  * @example ofKind('Cư trú | Công an xã', 'phường') // 'Cư trú | Công an phường'
  */
-export function ofKind(text: string, kind: TypedCommune['kind']): string {
+function ofKind(text: string, kind: TypedCommune['kind']): string {
   return text.replace(/Công an xã(?=\s*$)/gmu, `Công an ${kind}`);
 }
 

@@ -48,7 +48,7 @@ export interface KeptRows {
  * Whether an answer may stand in a row: one of those listed, and nothing that places its person. What is written, counted
  * or a day may be somebody's own.
  */
-export function standsInRows({ shape, dimension }: Pick<Question, 'shape' | 'dimension'>): boolean {
+function standsInRows({ shape, dimension }: Pick<Question, 'shape' | 'dimension'>): boolean {
   return dimension === null && ['scale', 'choice', 'choices', 'boolean'].includes(shape.kind);
 }
 

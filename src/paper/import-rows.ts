@@ -38,7 +38,7 @@ export interface RowFault {
 }
 
 /** Days between which an answer may be dated. */
-export interface Days {
+interface Days {
   readonly first: Day;
   readonly last: Day;
 }

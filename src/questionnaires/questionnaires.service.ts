@@ -6,6 +6,7 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
 import { LOG_LANGUAGE } from '../formatting/sentence.js';
 import { type Fault, toldFault } from './definition-fault.js';
+import type { Checked } from './definition-verdict.js';
 import { forPlace, placeOf } from './place.js';
 import type { Questionnaire } from './questionnaire.js';
 import { checkFile } from './source-check.js';
@@ -22,6 +23,16 @@ export interface FaultyFile {
   readonly faults: readonly Fault[];
 }
 
+const checked = new Map<string, Checked>();
+
+/** The same text is compiled once, however often a program starts the application. */
+function checkedOnce(text: string, file: string): Checked {
+  const name = `${file}\n${text}`;
+  const known = checked.get(name) ?? checkFile(text, file);
+  checked.set(name, known);
+  return known;
+}
+
 /** The questionnaires shipped with the product, compiled once at the start; and what communes made themselves, once known. */
 @Injectable()
 export class QuestionnairesService {
@@ -35,7 +46,7 @@ export class QuestionnairesService {
     const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
     const read = files
       .sort()
-      .map((file) => ({ file, checked: checkFile(readFileSync(join(folder, file), 'utf8'), file) }));
+      .map((file) => ({ file, checked: checkedOnce(readFileSync(join(folder, file), 'utf8'), file) }));
     this.versions = new Map(
       read.flatMap(({ checked: { questionnaire } }) => (questionnaire ? [[questionnaire.version, questionnaire]] : [])),
     );

@@ -14,14 +14,7 @@ export interface StyledCell {
 }
 
 /** How a cell looks; the three of percent write a fraction with one decimal, two, or four. */
-export type CellStyle =
-  | 'title'
-  | 'heading'
-  | 'note'
-  | 'total'
-  | 'text'
-  | `percent${'' | '-fine' | '-finest'}`
-  | 'decimal';
+type CellStyle = 'title' | 'heading' | 'note' | 'total' | 'text' | `percent${'' | '-fine' | '-finest'}` | 'decimal';
 
 /** One sheet of a workbook. */
 export interface Sheet {

@@ -30,7 +30,7 @@ export const listPages: readonly string[] = [
 ];
 
 /** 200 characters, as people write a long name; every tenth without a place to break it. */
-export function longName(number: number): string {
+function longName(number: number): string {
   const words = number % 10 === 0 ? 'Nghiêng' : 'Tổ dân phố Nguyễn Thị Minh Khai ';
   return `${number} ${words.repeat(30)}`.slice(0, 200).trim();
 }
