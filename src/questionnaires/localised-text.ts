@@ -4,7 +4,7 @@ import type { DefinedText } from './definition.js';
 import { refuse } from './definition-error.js';
 
 /** Properties of a definition that a respondent reads. */
-const TEXTS = ['title', 'description', 'purpose', 'text', 'html', 'labelTrue', 'labelFalse'];
+export const TEXTS: readonly string[] = ['title', 'description', 'purpose', 'text', 'html', 'labelTrue', 'labelFalse'];
 
 /**
  * A SurveyJS text in each of our languages. What stands without a language is Vietnamese, which also stands for each

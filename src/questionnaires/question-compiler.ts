@@ -22,7 +22,7 @@ const CONTROLS = {
   ranking: 'checkbox',
 } as const;
 /** Codes that mean the same in every questionnaire, because figures are broken down by them. */
-const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
+export const CODES_OF_DIMENSION: Readonly<Record<string, readonly string[]>> = {
   group: ['people', 'organisation', 'business'],
   way: ['direct', 'online', 'post', 'home'],
 };

@@ -4,6 +4,12 @@ import { CommuneSurroundings } from '../communes/commune-surroundings.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { Settings } from '../config/settings.js';
 import { DraftsService } from './drafts.service.js';
+import { AboutController } from './editing/about.controller.js';
+import { ChangesController } from './editing/changes.controller.js';
+import { EditorController } from './editing/editor.controller.js';
+import { EditorService } from './editing/editor.service.js';
+import { PageController } from './editing/page.controller.js';
+import { QuestionController } from './editing/question.controller.js';
 import { NewQuestionnaireController } from './new-questionnaire.controller.js';
 import { OwnPagesService } from './own-pages.service.js';
 import { OwnQuestionnaire } from './own-questionnaire.entity.js';
@@ -15,11 +21,14 @@ import { StepsController } from './steps.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OwnQuestionnaire]), CommunesModule],
-  controllers: [QuestionnairesApiController, NewQuestionnaireController, SourceController, StepsController],
+  controllers: [
+    ...[QuestionnairesApiController, NewQuestionnaireController, SourceController, StepsController],
+    ...[EditorController, AboutController, PageController, QuestionController, ChangesController],
+  ],
   providers: [
     { provide: SURVEYS_FOLDER, inject: [Settings], useFactory: ({ surveysFolder }: Settings) => surveysFolder },
     QuestionnairesService,
-    ...[OwnQuestionnairesService, DraftsService, OwnPagesService],
+    ...[OwnQuestionnairesService, DraftsService, OwnPagesService, EditorService],
   ],
   exports: [QuestionnairesService, OwnQuestionnairesService, DraftsService, OwnPagesService],
 })

@@ -1,5 +1,6 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { revisionOf } from '../../src/questionnaires/drafts.service.js';
+import { editorWords } from './editor-routes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
@@ -10,6 +11,7 @@ const pasted = (title: string) => JSON.stringify(threeLevels('@')).replace('@', 
 /** Routes that take the words of a questionnaire. */
 export function questionnaireWords({ server, officer }: { server: () => TestServer; officer: () => SignedIn }) {
   return {
+    ...editorWords(server, officer),
     'NewQuestionnaireController.bring': (title: string) =>
       officer().post('/questionnaires/new', { commune: 'spring', name: 'Một', text: pasted(title) }),
     'SourceController.save': async (title: string) => {

@@ -26,6 +26,7 @@ import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';
 import { dutyChanges } from './duty-changes.js';
 import { integrityChanges } from './integrity-changes.js';
+import { editorChanges } from './editor-routes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
 import { pointChanges } from './point-changes.js';
@@ -190,4 +191,8 @@ export const routes: Readonly<Record<string, Change>> = {
   ...dutyChanges,
   ...integrityChanges,
   ...questionnaireChanges,
+  ...editorChanges(
+    () => server,
+    () => officer,
+  ),
 };

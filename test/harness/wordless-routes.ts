@@ -34,4 +34,5 @@ export const withoutWords: readonly string[] = [
   // It shows the words again, and keeps none.
   'DraftController.preview',
   ...['StepsController.take', 'StepsController.next', 'QuestionnairesApiController.check'],
+  'QuestionController.remove',
 ];

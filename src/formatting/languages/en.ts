@@ -28,6 +28,9 @@ import { pointChanges } from './en/point-changes.js';
 import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
 import { quarter } from './en/quarter.js';
+import { questionConditions } from './en/question-conditions.js';
+import { questionnaireChanges } from './en/questionnaire-changes.js';
+import { questionnaireEditing } from './en/questionnaire-editing.js';
 import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
 import { report } from './en/report.js';
@@ -72,6 +75,9 @@ export const en: Translated<typeof vi> = {
   ...problem,
   ...publicResults,
   ...quarter,
+  ...questionConditions,
+  ...questionnaireChanges,
+  ...questionnaireEditing,
   ...questionnaires,
   ...report,
   ...responses,

@@ -27,6 +27,9 @@ import { pointChanges } from './vi/point-changes.js';
 import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
 import { quarter } from './vi/quarter.js';
+import { questionConditions } from './vi/question-conditions.js';
+import { questionnaireChanges } from './vi/questionnaire-changes.js';
+import { questionnaireEditing } from './vi/questionnaire-editing.js';
 import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
 import { report } from './vi/report.js';
@@ -70,6 +73,9 @@ export const vi = {
   ...problem,
   ...publicResults,
   ...quarter,
+  ...questionConditions,
+  ...questionnaireChanges,
+  ...questionnaireEditing,
   ...questionnaires,
   ...report,
   ...responses,
