@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import { projectFolder, Settings } from '../config/settings.js';
 import { type ChartDrawing, DrawingService } from '../figures/drawing.service.js';
 import { problem } from '../problem.js';
@@ -8,13 +7,6 @@ import { findPdfProgram, fontInPlaceOf, pdfOfDocx, pdfOfPage } from '../writers/
 import type { WrittenPaper } from './documents.service.js';
 import { type PaperToWrite, type PrintedView, toPrintedView } from './printed.view-model.js';
 import { toDocument } from './to-document.js';
-
-/** Kinds of files, as they are sent. */
-export const DOCX = {
-  ending: 'docx',
-  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
-export const PDF = { ending: 'pdf', type: 'application/pdf' } as const;
 
 /** Pictures in memory: some hundred kilobytes each. */
 const MOST_KEPT = 40;
@@ -79,18 +71,4 @@ export class DocumentFilesService {
     const html = await drawn(toPrintedView(paper));
     return pdfOfPage(html, join(projectFolder, 'dist', 'browser'), program.path);
   }
-}
-
-/** Sends a file that its reader keeps. */
-export async function sendFile(
-  reply: FastifyReply,
-  { ending, type }: typeof DOCX | typeof PDF,
-  fileName: string,
-  content: Buffer,
-): Promise<void> {
-  await reply
-    .header('Content-Type', type)
-    .header('Content-Disposition', `attachment; filename="${fileName}.${ending}"`)
-    .header('Cache-Control', 'private, no-store')
-    .send(content);
 }

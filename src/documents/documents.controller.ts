@@ -9,9 +9,10 @@ import { ReadingsService } from '../dashboard/readings.service.js';
 import { readPageAddress } from '../figures/address.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import type { MadeDocument } from './document.entity.js';
-import { DOCX, DocumentFilesService, PDF, sendFile } from './document-files.service.js';
+import { DocumentFilesService } from './document-files.service.js';
 import { DocumentsService } from './documents.service.js';
 import { toDocumentsView, toMadeView } from './documents.view-model.js';
+import { sendFile } from './send-file.js';
 import { SheetTotalsService } from './sheet-totals.js';
 
 interface Where {
@@ -91,7 +92,7 @@ export class DocumentsController {
     const paper = await this.files.toWrite(document);
     const content = await this.files.docx(paper);
     await this.documents.taken({ ...takenOf(document), format: 'docx' }, staff.name);
-    await sendFile(reply, DOCX, paper.fileName, content);
+    await sendFile(reply, { name: paper.fileName, kind: 'docx', content });
   }
 
   @Get(':commune/:id/file.pdf')
@@ -105,7 +106,7 @@ export class DocumentsController {
     const paper = await this.files.toWrite(document);
     const content = await this.files.pdf(paper, (view) => reply.viewAsync('documents/printed', view));
     await this.documents.taken({ ...takenOf(document), format: 'pdf' }, staff.name);
-    await sendFile(reply, PDF, paper.fileName, content);
+    await sendFile(reply, { name: paper.fileName, kind: 'pdf', content });
   }
 
   /** @throws Problem `not-found` for another commune's, as for one that is not there; `malformed` */

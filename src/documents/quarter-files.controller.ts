@@ -9,12 +9,12 @@ import { languageIn, readAddress } from '../figures/address.js';
 import { translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { writeXlsx } from '../writers/xlsx.js';
+import { ApiFile } from './files.open-api.js';
 import { toMonthSheets } from './month-workbook.js';
 import { MonthsService } from './months.service.js';
 import { toQuarterSheets } from './quarter-workbook.js';
 import { QuartersService } from './quarters.service.js';
 import { sendWorkbook } from './send-file.js';
-import { ApiFile } from './spreadsheets.open-api.js';
 
 /** What a commune hands in every quarter and every month about its Centre. */
 @Controller('api/v1/communes/:key')

@@ -4,10 +4,10 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageIn, readAddress } from '../figures/address.js';
 import { Worker } from '../figures/worker.js';
 import type { Sheet } from '../writers/xlsx.js';
+import { ApiFile } from './files.open-api.js';
 import { RowExportService, type RowWish } from './row-export.service.js';
 import { codeBookSheets, type RowExport, rowSheets, rowsCsv } from './row-files.js';
 import { sendFile, sendWorkbook } from './send-file.js';
-import { ApiFile } from './spreadsheets.open-api.js';
 
 /** Tens of thousands of rows take seconds, during which others are answered. */
 const writing = new Worker('workbook-worker', 'documents');

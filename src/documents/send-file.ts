@@ -1,8 +1,11 @@
 import type { FastifyReply } from 'fastify';
 
-const types = {
+/** Kinds of files, by their ending. */
+export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 } as const;
 
 /** Hands out a workbook under a name that every system keeps. @param name without its ending */
@@ -17,11 +20,11 @@ export async function sendFile(
     name,
     kind,
     content,
-  }: { readonly name: string; readonly kind: keyof typeof types; readonly content: Buffer | string },
+  }: { readonly name: string; readonly kind: keyof typeof fileTypes; readonly content: Buffer | string },
 ): Promise<void> {
   const safe = name.replace(/[^A-Za-z0-9._-]+/g, '-');
   await reply
-    .headers({ 'Content-Type': types[kind], 'Cache-Control': 'private, no-store' })
+    .headers({ 'Content-Type': fileTypes[kind], 'Cache-Control': 'private, no-store' })
     .header('Content-Disposition', `attachment; filename="${safe}.${kind}"`)
     .send(content);
 }

@@ -4,9 +4,9 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageIn, readAddress, satisfactionQueryOf } from '../figures/address.js';
 import { filters } from '../figures/breakdowns.js';
 import { writeXlsx } from '../writers/xlsx.js';
+import { ApiFile } from './files.open-api.js';
 import { sendWorkbook } from './send-file.js';
 import { toSipasSheets } from './sipas-table.js';
-import { ApiFile } from './spreadsheets.open-api.js';
 import { TableService } from './table.service.js';
 
 /** The figures of a published period as one workbook. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -21,6 +21,37 @@ interface QuestionnaireDocument {
   readonly title: Text | string | null;
 }
 
+const listedSchema = {
+  type: 'object',
+  required: ['key', 'version', 'state', 'title'],
+  properties: {
+    key: { type: 'string' },
+    version: { type: 'string', example: 'hong-chau.y-kien-cho.v1' },
+    state: { type: 'string', enum: ['shipped', 'draft', 'published', 'retired'] },
+    title: { nullable: true, description: 'a text, or one for each language' },
+  },
+};
+
+const faultsSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['question', 'path', 'code', 'message'],
+    properties: {
+      question: { type: 'string', nullable: true },
+      path: { type: 'string', description: 'where in the file, `pages[0].elements[2]`' },
+      code: { type: 'string' },
+      message: { type: 'string' },
+    },
+  },
+};
+
+const checkSchema = {
+  type: 'object',
+  required: ['faults', 'warnings'],
+  properties: { faults: faultsSchema, warnings: faultsSchema },
+};
+
 /** Questionnaires as programs list, check and bring them. */
 @Controller('api/v1/questionnaires')
 @Staff('manage-campaigns')
@@ -35,6 +66,7 @@ export class QuestionnairesApiController {
 
   @Get()
   @ApiOperation({ summary: "What is shipped, then every version of the commune's own" })
+  @ApiOkResponse({ schema: { type: 'array', items: listedSchema } })
   @ApiQuery({ name: 'commune', required: false })
   async list(
     @Query('commune') asked: unknown,
@@ -55,6 +87,7 @@ export class QuestionnairesApiController {
   @Post('check')
   @HttpCode(200)
   @ApiOperation({ summary: 'Everything that is wrong with a definition of SurveyJS; nothing is stored' })
+  @ApiOkResponse({ schema: checkSchema })
   @ApiBody({ schema: { type: 'object' } })
   check(@Body() definition: unknown, @Req() request: FastifyRequest): ToldCheck {
     return toldCheck(checkParsed(definition, LOOKED_AT), languageOf(request));
@@ -62,6 +95,7 @@ export class QuestionnairesApiController {
 
   @Post()
   @ApiOperation({ summary: 'Keeps a definition of SurveyJS as a draft of the commune; the same twice is one' })
+  @ApiCreatedResponse({ schema: listedSchema })
   @ApiQuery({ name: 'commune', required: false })
   @ApiQuery({ name: 'name', required: false, description: 'what its key is made of; its title unless given' })
   @ApiBody({ schema: { type: 'object' } })

@@ -159,7 +159,10 @@ it('somebody always stays who can let people in', async () => {
     await byProgram('', { commune: 'spring' }),
   ];
   for (const reply of refused) {
-    expect([reply.status, await reply.text()]).toEqual([422, expect.stringContaining('tài khoản quản trị duy nhất')]);
+    expect([reply.status, await reply.text()]).toEqual([
+      422,
+      expect.stringContaining('tài khoản quản trị hệ thống duy nhất'),
+    ]);
   }
   root = await signInAs(server, { name: 'thu-ba', role: 'administrator', communeId: null });
 });

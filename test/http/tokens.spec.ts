@@ -40,7 +40,6 @@ const wrong: readonly (readonly [Record<string, string>, string, string])[] = [
   [{ role: 'administrator' }, 'role', 'Vai trò này được làm nhiều hơn'],
   [{ role: 'leader' }, 'role', 'Vai trò này được làm nhiều hơn'],
   [{ role: 'director' }, 'role', 'Vai trò này được làm nhiều hơn'],
-  [{ role: 'controller' }, 'role', 'Vai trò này được làm nhiều hơn'],
   [{ role: 'auditor' }, 'role', 'Vai trò này được làm nhiều hơn'],
   [{ role: 'province' }, 'role', 'Vai trò này được làm nhiều hơn'],
   [{ expiresOn: '' }, 'expiresOn', 'Xin nhập một ngày có thật'],

@@ -1,30 +1,32 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import { allLanguages } from '../formatting/languages.js';
-
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-} as const;
+import { fileTypes } from './send-file.js';
 
 const queries = {
   period: { description: 'a locked month or quarter, `2026-Q3`; the newest unless given', required: false },
   from: { description: 'first month, `2026-04`', required: false },
   to: { description: 'last month, `2026-09`', required: false },
   month: { name: 'period', description: 'a month, `2026-09`', required: true },
+  told: {
+    ...{ name: 'period', required: false },
+    description:
+      'of continuous feedback a locked period, or several that are all locked (`2026-Q3`, `2026-11`, `2026-H1`, `2026`, `2026..2030`), the newest unless given; of a round none, or `all`',
+  },
+  unit: { description: 'key of the department that the report is about', required: false },
   quarter: { description: 'a quarter, `2026-Q3`', required: true },
 } as const;
 
 /** A route that answers with a file, for the contract at /api/docs. */
 export function ApiFile(
-  kind: keyof typeof types,
+  kind: keyof typeof fileTypes,
   about: { readonly summary: string; readonly description: string; readonly asked: readonly (keyof typeof queries)[] },
 ): MethodDecorator {
   const { summary, description, asked } = about;
   return applyDecorators(
     ApiBearerAuth(),
     ApiOperation({ summary, description }),
-    ApiProduces(types[kind]),
+    ApiProduces(fileTypes[kind].split(';')[0] ?? ''),
     ...asked.map((query) => ApiQuery({ name: query, ...queries[query] })),
     ApiQuery({ name: 'lang', required: false, enum: allLanguages() }),
     ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
