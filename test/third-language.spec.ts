@@ -21,7 +21,7 @@ const withoutWords = ['CampaignsApiController.list', 'ParticipationController.sh
  * along, and the few signs that say the same everywhere.
  */
 const signs = [
-  ...['Hài Lòng', 'Tiếng Việt', 'English', 'SurveyJS', 'QR', 'CSV', 'SVG', 'PNG', 'A4', 'A5', 'xxxxx-xxxxx'],
+  ...['Hài Lòng', '1.csv', 'Tiếng Việt', 'English', 'SurveyJS', 'QR', 'CSV', 'SVG', 'PNG', 'A4', 'A5', 'xxxxx-xxxxx'],
   'Trung tâm PVHCC',
 ];
 

@@ -25,7 +25,7 @@ describe('the rights of staff', () => {
     expect(rolesThatMay('manage-tokens')).toEqual(['administrator', 'officer']);
     const grantedBy = (own: Role): readonly Role[] => roles.filter((role) => mayGrant(own, role));
     expect(grantedBy('administrator')).toEqual(['administrator', 'auditor', 'province']);
-    expect(grantedBy('officer')).toEqual(['officer', 'clerk', 'collector']);
+    expect(grantedBy('officer')).toEqual(['officer', 'clerk', 'controller', 'collector']);
   });
 
   it('let the officers of a commune, and nobody else, enter visits', () => {

@@ -17,7 +17,7 @@ export function integrityFacts({ published, overall: { overall, target }, langua
   const by = exclusions.map(({ proposed, decided, responses }) =>
     say('by', { first: role(proposed), second: role(decided), count: count(responses) }),
   );
-  const excluded = say('excludedSaid', { count: count(uncounted.flagged), by: by.join('; ') });
+  const excluded = say('excludedSaid', { count: uncounted.flagged, by: by.join('; ') });
   const style = { language, target };
   const rest =
     whole && overall.kind === 'rate'

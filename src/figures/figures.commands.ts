@@ -8,7 +8,7 @@ import { LocksService } from './locks.service.js';
 import { originalHash } from './original.js';
 import { PublicationRecord } from './publication.entity.js';
 import { dataHashOf, type PublicationContent } from './publication.js';
-import { keptRowsOf } from './row-file.entity.js';
+import { keptRowsOf } from './row-files.queries.js';
 
 export const figureCommands: readonly Command[] = [
   {

@@ -11,7 +11,7 @@ import { problem } from '../problem.js';
 import { insertPublication } from './publication.entity.js';
 import { dataHashOf, type Publication } from './publication.js';
 import { type Prepared, PublishingService } from './publishing.service.js';
-import { keepRows } from './row-file.entity.js';
+import { keepRows } from './row-files.queries.js';
 
 /** What somebody wants to lock. */
 interface LockWish {

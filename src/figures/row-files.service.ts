@@ -5,7 +5,7 @@ import { problem } from '../problem.js';
 import { type KeptRows, type RowFile, unpackedRows } from './kept-rows.js';
 import type { Publication } from './publication.js';
 import { PublishingService } from './publishing.service.js';
-import { keepRows, keptRowsOf } from './row-file.entity.js';
+import { keepRows, keptRowsOf } from './row-files.queries.js';
 
 /** Finds the rows that may be told of locked periods. */
 @Injectable()

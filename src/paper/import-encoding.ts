@@ -1,7 +1,4 @@
-import { FileRefused } from './import-file.js';
-
-/** How a text file was written; named on the page, so that a wrong guess is seen. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
+import { type Encoding, FileRefused } from './import-file.js';
 
 /**
  * The text of a file, in Unicode or in a code page of Windows. Excel in Vietnamese writes code page 1258, Excel in

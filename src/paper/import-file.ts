@@ -1,5 +1,7 @@
 import { cleanText } from '../rules/typed-text.js';
-import type { Encoding } from './import-encoding.js';
+
+/** How a text file was written; named on the page, so that a wrong guess is seen. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
 
 /** What a file holds: the cells in which something stands, so that no grid is ever built. */
 export interface ImportFile {

@@ -54,7 +54,13 @@ export function answersTyped(fields: FormFields): FormFields {
 
 /** Why something is corrected or discarded, as the officer wrote it; empty where nothing was. */
 export function reasonTyped(fields: FormFields): string {
-  return cleanText(only(fields, 'reason') ?? '').slice(0, LONGEST_REASON);
+  return cleanText(only(fields, 'reason') ?? '');
+}
+
+/** Key of what is wrong with a reason; null for a good one. */
+export function faultOfReason(because: string): string | null {
+  if (because === '') return 'setAside.reasonNeeded';
+  return because.length > LONGEST_REASON ? 'setAside.reasonLong' : null;
 }
 
 const LONGEST_REASON = 500;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { answersTyped, changedQuestions, correctedAnswers, reasonTyped } from './corrected-answers.js';
+import { answersTyped, changedQuestions, correctedAnswers, faultOfReason, reasonTyped } from './corrected-answers.js';
 import { type FormFields, formFields, only } from './form-fields.js';
 import { SetAsidePagesService } from './set-aside-pages.service.js';
 import { type Fit, type Outcome, SettlingService, type Waiting } from './settling.service.js';
@@ -152,11 +152,3 @@ function chosenIn({ fits }: Waiting, fields: FormFields): Fit | null {
   if (chosen && !fit && fits.length > 0) throw problem.malformed({ field: 'campaign' });
   return fit ?? null;
 }
-
-/** Key of what is wrong with a reason; null for a good one. */
-function faultOfReason(because: string): string | null {
-  if (because === '') return 'setAside.reasonNeeded';
-  return because.length > LONGEST_REASON ? 'setAside.reasonLong' : null;
-}
-
-const LONGEST_REASON = 500;

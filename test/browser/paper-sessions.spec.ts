@@ -91,7 +91,7 @@ it.each([true, false])('a correction goes on after signing in again (script: %s)
   const [page, context] = await at(officer, '/sheets/1', script);
   expect(script ? await accessibilityFaults(page) : []).toEqual([]);
   const [before, now] = script ? ['Rất hài lòng', 'Bình thường'] : ['Bình thường', 'Không hài lòng'];
-  const general = page.getByRole('group').first();
+  const general = page.locator('main').getByRole('group').first();
   expect(await general.getByLabel(before, { exact: true }).isChecked()).toBe(true);
   await general.getByLabel(now, { exact: true }).check();
   await page.getByLabel('Vì sao sửa').fill('Gõ nhầm câu 1');

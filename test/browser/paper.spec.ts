@@ -122,13 +122,13 @@ it('keyed again by another person, every planted difference is found and can be 
     ...['Thống nhất phiếu 002', 'Thống nhất phiếu 003'],
   ]);
   await differing.last().click();
-  const asked = await page.getByRole('group').allInnerTexts();
+  const asked = await page.locator('main').getByRole('group').allInnerTexts();
   expect(asked.map((text) => text.split('\n')[0])).toEqual([
     expect.stringContaining('Câu 14.'),
     expect.stringContaining('Câu 38.'),
   ]);
   expect(await accessibilityFaults(page)).toEqual([]);
-  for (const group of await page.getByRole('group').all()) await group.getByLabel(/Lần hai/).check();
+  for (const group of await page.locator('main').getByRole('group').all()) await group.getByLabel(/Lần hai/).check();
   await page.getByRole('button', { name: 'Lưu theo phiếu' }).click();
   await page.getByRole('status').getByText('Đã thống nhất phiếu').waitFor();
   await page.close();

@@ -30,6 +30,7 @@ describe('an answer that waits', () => {
     'too-many-attempts': 'next',
     failure: 'next',
     'cannot-store-now': 'next',
+    'no-pdf-program': 'next',
   };
   const problems = Object.entries(problemStatus).map(([code, status]) => {
     return [code, reply(status, { code, status, title: code }), ofTheServer[code] ?? 'tomorrow'] as const;

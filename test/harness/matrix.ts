@@ -58,9 +58,11 @@ export async function theThings(): Promise<Things> {
   const aside = await keptAside({ G: 9 });
   const token = await server.get(TokensService, { strict: false }).create('clerk', 'spring', 'cũ', 'test');
   return [
+    [/integrity\/exclusions\/:exclusion/, 'none'],
     [/campaigns\/:id/, centre.id],
     [/points\/:commune\/:id/, counter.id],
     [/devices\/:commune\/:id/, device.id],
+    [/documents\/:commune\/:id/, 'none'],
     [/meetings\/:id/, meeting],
     [/paper\/batches\/:id/, batch.id],
     [/paper\/import\/:campaign\/:id/, 'none'],
@@ -79,7 +81,7 @@ export function addressFor({ path }: Route, things: Things): string | null {
   for (const [where, id] of things) {
     if (where.test(address))
       address = address.replace(where, (part) =>
-        part.replace(/:(?:id|key|campaign|version)$/, id).replace(':campaign', onPaper.id),
+        part.replace(/:(?:id|key|campaign|version|exclusion)$/, id).replace(':campaign', onPaper.id),
       );
   }
   for (const [name, value] of Object.entries(others)) address = address.replace(`:${name}`, value);
@@ -90,4 +92,5 @@ export function addressFor({ path }: Route, things: Things): string | null {
 const others = {
   ...{ commune: 'spring', period: 'all', number: '1', point: 'none', step: 'publish', section: 'units' },
   ...{ unit: 'centre', role: 'officer', file: 'units.svg', key: 'spring' },
+  ...{ kind: 'report', name: 'HOW' },
 };

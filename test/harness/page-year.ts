@@ -139,7 +139,7 @@ let files = 0;
 
 async function importFile(server: TestServer, year: Year, token: string, body: string): Promise<void> {
   const { round, sheets } = year;
-  const form = importForm(body, { place: `${round.id}:${sheets.id}`, hander: 'youth', map: 'G,A01' });
+  const form = importForm(body, { place: `${round.id}:${sheets.id}`, hander: 'youth', map: 'G,A01', name: '1.csv' });
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`${server.url}/paper/import`, { method: 'POST', headers, body: form });
   if (answer.status !== 200) throw new Error(await answer.text());

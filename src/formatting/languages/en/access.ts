@@ -3,23 +3,6 @@ import type { access as vietnamese } from '../vi/access.js';
 
 export const access: Translated<typeof vietnamese> = {
   access: {
-    navigation: {
-      start: 'To do',
-      paper: 'Paper forms',
-      setAside: 'To look at',
-      dashboard: 'Overview',
-      city: 'Communes side by side',
-      campaigns: 'Campaigns',
-      documents: 'Documents',
-      publicResults: 'Publish',
-      points: 'Collection points',
-      questionnaires: 'Questionnaires',
-      meetings: 'Meetings',
-      communes: 'Units',
-      users: 'Users',
-      tokens: 'Access tokens',
-      audit: 'Log',
-    },
     layout: {
       skip: 'Skip to the main content',
       navigation: 'Pages',

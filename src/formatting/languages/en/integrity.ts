@@ -149,7 +149,10 @@ export const integrity: Translated<typeof vietnamese> = {
       flagsSaid:
         '{found} flags: {trusted} judged as trusted, {problem} as problems, {open} not judged before the lock.',
       excluded: 'Left out',
-      excludedSaid: '{count} responses, by two people each: {by}.',
+      excludedSaid: {
+        one: 'One response, by two people: {by}.',
+        other: '{count} responses, by two people each: {by}.',
+      },
       by: '{first} proposed, {second} decided ({count})',
       with: 'With the responses left out: {rate} ({satisfied}/{base} forms), instead of {own}.',
       withFew: 'The rate with the responses left out is not told, so that nobody learns what those people answered.',

@@ -1,22 +1,5 @@
 export const access = {
   access: {
-    navigation: {
-      start: 'Việc cần làm',
-      paper: 'Phiếu giấy',
-      setAside: 'Chờ xét',
-      dashboard: 'Tổng quan',
-      city: 'Các xã, phường',
-      campaigns: 'Đợt khảo sát',
-      documents: 'Văn bản',
-      publicResults: 'Công bố',
-      points: 'Điểm thu nhận',
-      questionnaires: 'Mẫu phiếu',
-      meetings: 'Họp thôn',
-      communes: 'Đơn vị',
-      users: 'Người dùng',
-      tokens: 'Mã truy cập',
-      audit: 'Nhật ký',
-    },
     layout: {
       skip: 'Đến nội dung chính',
       navigation: 'Các trang',

@@ -145,7 +145,7 @@ export const integrity = {
       flagsSaid:
         '{found} dấu hiệu: {trusted} được đánh giá là tin được, {problem} có vấn đề, {open} chưa được xem xét khi chốt.',
       excluded: 'Phiếu bị loại',
-      excludedSaid: '{count} phiếu, do hai người: {by}.',
+      excludedSaid: { other: '{count} phiếu, do hai người: {by}.' },
       by: '{first} đề nghị, {second} quyết định ({count})',
       with: 'Nếu tính cả phiếu bị loại: {rate} ({satisfied}/{base} phiếu), thay cho {own}.',
       withFew: 'Tỷ lệ khi tính cả phiếu bị loại không nêu, để không lộ câu trả lời của những người đó.',
