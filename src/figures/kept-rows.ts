@@ -84,25 +84,59 @@ export class RowsOfAnswers implements WrittenRows {
 }
 
 /** The rows that a publication lets be told, ready to be stored. */
-export function keptRows(
-  { questions, rows }: WrittenRows,
-  { fileColumns: columns, hidden }: Pick<PublicationContent, 'fileColumns' | 'hidden'>,
-): KeptRows {
+export function keptRows({ questions, rows }: WrittenRows, content: Telling): KeptRows {
+  const { fileColumns: columns } = content;
   const sizes = new Map<Group, number>();
   for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const places = columns.map((column) => fileColumns.indexOf(column));
-  const isTold = questions.map((code) => hidden[questionMeasure(code)] === undefined);
-  const written = rows
+  const placed = rows
     // Beside the totals of the others the few of a group would be told.
     .filter(({ group }) => (sizes.get(group) ?? 0) >= MINIMUM)
-    .map(({ values, answers }) => {
-      const given = (JSON.parse(answers) as unknown[]).filter((_, index) => isTold[index]);
-      return JSON.stringify([...places.map((place) => values[place]), ...given]);
-    })
+    .map(({ group, values, answers }) => ({ group, said: places.map((place) => values[place] ?? ''), answers }));
+  const isTold = toldQuestions(questions, placed, content);
+  const written = placed
+    .map(({ said, answers }) => JSON.stringify([...said, ...given(answers).filter((_, index) => isTold[index])]))
     .sort();
   const head = { columns, questions: questions.filter((_, index) => isTold[index]) };
   const text = `${JSON.stringify(head).slice(0, -1)},"rows":[${written.join(',\n')}]}`;
   return { hash: hashOf(text), packed: gzipSync(text).toString('base64') };
+}
+
+/** What of a publication says which rows may be told. */
+type Telling = Pick<PublicationContent, 'fileColumns' | 'hidden' | 'group'>;
+
+/** A row with what it says of its person. */
+interface PlacedRow extends Pick<WrittenRow, 'group' | 'answers'> {
+  readonly said: readonly string[];
+}
+
+/**
+ * Which questions stand in a file: those whose total is told, unless one to nine of the people who share all that is said
+ * of them answered, for no page tells of so few either. Groups are told apart by pages also where no column does.
+ */
+function toldQuestions(
+  questions: readonly string[],
+  rows: readonly PlacedRow[],
+  { hidden, group: own }: Telling,
+): readonly boolean[] {
+  const cells = new Map<string, { readonly group: Group; readonly answered: number[] }>();
+  for (const { group, said, answers } of rows) {
+    const name = JSON.stringify([group, ...said]);
+    const cell = cells.get(name) ?? { group, answered: questions.map(() => 0) };
+    cells.set(name, cell);
+    for (const [index, answer] of given(answers).entries())
+      if (answer !== null) cell.answered[index] = (cell.answered[index] ?? 0) + 1;
+  }
+  return questions.map((code, index) => {
+    if (hidden[questionMeasure(code)] !== undefined) return false;
+    const answered = [...cells.values()].map((cell) => ({ group: cell.group, people: cell.answered[index] ?? 0 }));
+    const isSafe = answered.every(({ people }) => people === 0 || people >= MINIMUM);
+    return isSafe && answered.some(({ group, people }) => group === own && people > 0);
+  });
+}
+
+function given(answers: string): readonly unknown[] {
+  return JSON.parse(answers) as unknown[];
 }
 
 /** What was kept. @throws Error where it is no longer what was stored */

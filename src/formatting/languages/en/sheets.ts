@@ -68,7 +68,7 @@ export const sheets = {
           'Every combination of the columns about people stands in ten rows or more; a column that breaks this is dropped, from the end: village, field, sex, age, group, month, channel, where received.',
         order: 'Rows are in the order of what they hold, which says nothing of who came first.',
         leftOut:
-          'No written text, day, point or counter. No forms that were late, set aside or withdrawn, and no group of fewer than ten.',
+          'No written text, day, point or counter. No forms that were late, set aside or withdrawn, and no group of fewer than ten. No question that only one to nine people of the same group, and the same in all columns about people, answered.',
         format:
           'The CSV file: UTF-8 without a byte order mark, commas, an empty cell for no answer; PSPP and R read it by the sheets PSPP and R of the code book. Codes from 91 lie outside the scale.',
         same: 'Made of final figures: the same whenever it is taken, and it adds up to the table of figures.',

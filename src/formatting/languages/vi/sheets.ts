@@ -68,7 +68,7 @@ export const sheets = {
           'Mọi cách kết hợp của các cột thông tin chung đều có từ 10 dòng trở lên; cột nào không giữ được điều đó thì bỏ, lần lượt từ cuối: thôn, lĩnh vực, giới tính, tuổi, nhóm, tháng, kênh, nơi tiếp nhận.',
         order: 'Thứ tự các dòng theo nội dung, không cho biết phiếu nào đến trước.',
         leftOut:
-          'Không có ý kiến tự viết, ngày, điểm thu nhận, quầy. Không có phiếu đến muộn, để riêng, rút lại, và nhóm dưới 10 người.',
+          'Không có ý kiến tự viết, ngày, điểm thu nhận, quầy. Không có phiếu đến muộn, để riêng, rút lại, và nhóm dưới 10 người. Không có câu hỏi mà chỉ từ 1 đến 9 người cùng nhóm, cùng thông tin chung trả lời.',
         format:
           'Tệp CSV: UTF-8 không có dấu BOM, ngăn cách bằng dấu phẩy, ô trống là không trả lời; mở bằng PSPP, R theo trang PSPP, R của bảng mã. Máy tính cài tiếng Việt nên mở tệp Excel. Mã từ 91 trở lên là trả lời ngoài thang.',
         same: 'Tệp làm từ số liệu đã chốt, tải lúc nào cũng như nhau và cộng lại đúng bằng bảng số liệu.',
