@@ -120,6 +120,26 @@ describe('identical answers', () => {
     });
     expect(flags).toMatchObject([{ kind: 'identical', about: { batch: 'y', other: 'x' } }]);
   });
+
+  it('are not one level throughout: of the worst as little is said as of the best', () => {
+    const kinds = [1, 0, 0.5].map((level) => {
+      const all = same.map((seen) => ({ ...seen, levels: seen.levels.map(() => level), pattern: `all ${level}` }));
+      const inARow = [...people(10, 50), ...all.slice(0, 5), ...people(10, 70)];
+      const points = [withLastDay('a', [...people(5), ...all]), quiet('b')];
+      return found({ points, batches: [batch('x', inARow), batch('y', inARow), batch('z', people(30, 100))] });
+    });
+    expect(kinds.flat().filter((key) => key === `identical~a~${LAST}`)).toEqual([]);
+    expect(new Set(kinds.map((keys) => keys.filter((key) => key.startsWith('identical')).join())).size).toBe(1);
+  });
+
+  it('are not said of fewer than ten, in either of two hand-outs', () => {
+    const nine = same.slice(0, 9);
+    expect(found({ points: [withLastDay('a', nine), quiet('b')] })).not.toContain(`identical~a~${LAST}`);
+    const others = batch('z', people(30, 100));
+    expect(found({ batches: [batch('x', nine), others] })).toEqual([]);
+    expect(found({ batches: [batch('x', people(9)), batch('y', people(9).toReversed()), others] })).toEqual([]);
+    expect(found({ batches: [batch('x', people(20)), batch('y', people(9)), others] })).toEqual([]);
+  });
 });
 
 it('more answers than visits, and than people in the hall, are named in tens and people', () => {

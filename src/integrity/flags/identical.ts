@@ -1,10 +1,11 @@
-import { type Bundle, bundlesOf, LEAST_OTHERS } from '../bundles.js';
+import { type Bundle, bundlesOf, LEAST_OTHERS, LEAST_TOGETHER } from '../bundles.js';
 import type { BatchSeen, Evidence, Found, Seen } from '../evidence.js';
 import { excess } from '../unusual.js';
 
 /**
  * The same answers to everything, again and again: at a place on a day, in sheets one behind the other, or in two
- * hand-outs of which one was copied from the other. The best level throughout is common, and another flag's business.
+ * hand-outs of which one was copied from the other. One level throughout is another flag's business, whichever it is: named
+ * here for one of them only, the two flags together would tell which.
  */
 export function identical(evidence: Evidence): readonly Found[] {
   const { batches } = evidence;
@@ -44,7 +45,7 @@ function found(about: Found['about'], { length: answers }: readonly Seen[]): Fou
 /** One set of answers is far commoner here than at all other places. */
 function isAlike({ seen, resemblance }: Bundle, all: Counts, part: Counts): boolean {
   const others = all.people - part.people;
-  if (others < LEAST_OTHERS) return false;
+  if (seen.length < LEAST_TOGETHER || others < LEAST_OTHERS) return false;
   return [...countsOf(seen.filter(isTelling)).patterns].some(([pattern, count]) => {
     if (count < LEAST_ALIKE) return false;
     const elsewhere = (all.patterns.get(pattern) ?? 0) - (part.patterns.get(pattern) ?? 0);
@@ -53,12 +54,13 @@ function isAlike({ seen, resemblance }: Bundle, all: Counts, part: Counts): bool
   });
 }
 
-/** Enough was answered that two people seldom say the same, and not the best level throughout. */
+/** Enough was answered that two people seldom say the same, and not one level throughout. */
 function isTelling({ levels }: Seen): boolean {
-  return levels.length >= LEAST_LEVELS && !levels.every((level) => level === 1);
+  return levels.length >= LEAST_LEVELS && levels.some((level) => level !== levels[0]);
 }
 
 function hasRow({ sheets }: BatchSeen): boolean {
+  if (sheets.length < LEAST_TOGETHER) return false;
   const inOrder = sheets.toSorted((a, b) => a.number - b.number);
   let row = 0;
   return inOrder.some((sheet, at) => {
@@ -69,10 +71,11 @@ function hasRow({ sheets }: BatchSeen): boolean {
 
 /** The later of two hand-outs is named, with the one that it resembles. */
 function copies(batches: readonly BatchSeen[], all: Counts['patterns']) {
-  const counted = batches.map(({ sheets }) => countsOf(sheets.filter(isTelling)).patterns);
-  return batches.flatMap(({ id: batch, sheets: seen }, at) => {
+  const many = batches.filter(({ sheets }) => sheets.length >= LEAST_TOGETHER);
+  const counted = many.map(({ sheets }) => countsOf(sheets.filter(isTelling)).patterns);
+  return many.flatMap(({ id: batch, sheets: seen }, at) => {
     const own = counted[at];
-    const before = batches.slice(0, at).find((_, earlier) => own && isCopy(own, counted[earlier] ?? new Map(), all));
+    const before = many.slice(0, at).find((_, earlier) => own && isCopy(own, counted[earlier] ?? new Map(), all));
     return before ? [{ about: { batch, other: before.id }, seen }] : [];
   });
 }
