@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { periodOf } from '../campaigns/campaign-calendar.js';
+import { daysOfPeriod, periodOf } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { recount } from '../responses/recount.js';
 import { inLayout, readTallies } from '../responses/tallies.queries.js';
+import type { TallyRow } from '../responses/tally-cells.js';
 import { type TallyLayout, tallyLayout } from '../responses/tally-layout.js';
 import { certainlyBelow } from '../statistics/early-warning.js';
 import { countsOf, worthOf } from './figure.js';
@@ -55,9 +58,9 @@ export class EarlyWarningService {
   private async look(campaign: Campaign, target: number, period: string): Promise<readonly Warned[]> {
     const { communeId, id } = campaign;
     const layout = tallyLayout(campaign, this.campaigns.questionnairesOf(campaign));
-    const cells = inLayout(await this.queue.read(readTallies(communeId, id, period)), layout);
+    const cells = await this.queue.read(this.received(campaign, period));
     const running = {
-      tallies: new SummedTallies(cells),
+      tallies: new SummedTallies(inLayout(cells, layout)),
       occasions: await this.queue.read(occasionsOf(communeId, id)),
       questionnaire: this.campaigns.questionnaireOf(campaign),
       layout,
@@ -67,6 +70,17 @@ export class EarlyWarningService {
     return units
       .filter((unit) => unit.kind !== 'vertical' && isCertainlyBelow(unit, running))
       .map(({ key, name }) => ({ key, name }));
+  }
+
+  /**
+   * The sums of what was answered, with what two people left out: a warning that came or went with it would tell them how
+   * those had answered, and they could take it back in.
+   */
+  private *received(campaign: Campaign, period: string): Work<readonly TallyRow[]> {
+    const days = daysOfPeriod(period, campaign.fromDay);
+    const asked = this.campaigns.questionnairesOf(campaign);
+    const leftOut = yield* recount(campaign, asked, { standing: 'excluded', days });
+    return [...(yield* readTallies(campaign.communeId, campaign.id, period)), ...leftOut.values()];
   }
 }
 

@@ -15,12 +15,17 @@ const responses = tableOf(SurveyResponse);
 /**
  * The sums of a campaign counted afresh from its stored responses, page by page.
  * @param asked the questionnaires of the campaign, its own first
+ * @param of which responses; those that count, of all days, unless given
  */
-export function* recount(campaign: Campaign, asked: readonly Questionnaire[]): Work<TallyCells> {
+export function* recount(
+  campaign: Campaign,
+  asked: readonly Questionnaire[],
+  of: Pick<PageWish, 'standing' | 'days'> = { standing: 'counted', days: EVER },
+): Work<TallyCells> {
   const cells: TallyCells = new Map();
   const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
   for (let after = ''; ; ) {
-    const page = yield* storedPage(campaign, { standing: 'counted', days: EVER, after });
+    const page = yield* storedPage(campaign, { ...of, after });
     if (page.length === 0) return cells;
     for (const stored of page) {
       for (const addition of additionsOf(asCounted(stored, counting))) addTo(cells, addition);

@@ -1,3 +1,4 @@
+import { exclusionsOf, type FlaggedRound, pathOf } from '../harness/flagged-round.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, openSpring, post } from '../harness/spring.js';
@@ -10,11 +11,13 @@ const REGISTRY = 'Văn phòng HĐND và UBND';
 let server: TestServer;
 let leader: SignedIn;
 let centre: string;
+let round: FlaggedRound;
 
 beforeAll(async () => {
   server = await startServer('2026-11-03');
-  const { point } = await openSpring(server, { name: 'Tháng 11 ở Trung tâm' });
+  const { point, campaign } = await openSpring(server, { name: 'Tháng 11 ở Trung tâm' });
   centre = point.code;
+  round = { campaign, stuffed: point, honest: point };
   const village = await aPoint(server, { name: 'Nhà văn hóa' });
   await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds: [village.id], name: 'Tháng 11 ở các thôn' });
   for (let i = 0; i < PEOPLE; i += 1) {
@@ -68,6 +71,20 @@ describe('while a campaign collects', () => {
     expect(await told()).not.toContain('Phòng Kinh tế');
     server.clock.jumpTo(`${server.clock.today()}T12:11`);
     expect(await told()).toContain('Phòng Kinh tế');
+  });
+
+  it('is the same when two people leave a whole day out: what they leave out has come all the same', async () => {
+    const before = (await warningsOn(leader)).toSorted();
+    const officer = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'lan' });
+    const set = { set: `point:${round.stuffed.id}`, day: '03/11/2026', because: 'Có người gửi liên tục' };
+    expect((await officer.post(`${pathOf(round)}/propose`, set)).status).toBe(303);
+    const [waiting] = await exclusionsOf(server, round);
+    const decision = { as: 'excluded', because: 'Đã xem, đồng ý', confirmed: 'yes' };
+    const path = `${pathOf(round)}/exclusions/${waiting?.id}/decide`;
+    expect((await leader.post(path, decision)).status).toBe(303);
+    expect((await exclusionsOf(server, round))[0]).toMatchObject({ state: 'excluded', responses: 4 * PEOPLE });
+    server.clock.jumpTo(`${server.clock.today()}T12:22`);
+    expect((await warningsOn(leader)).toSorted()).toEqual(before);
   });
 
   it.each(['officer', 'auditor'] as const)('the %s reads nothing of it', async (role) => {
