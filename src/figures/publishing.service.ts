@@ -11,7 +11,7 @@ import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { ExclusionsService } from '../integrity/exclusions.service.js';
 import { FlagsService } from '../integrity/flags.service.js';
-import { asCounted, storedPage } from '../responses/recount.js';
+import { asCounted, recount, storedPage } from '../responses/recount.js';
 import type { Standing } from '../responses/survey-response.entity.js';
 import { countUncounted, inLayout, readTallies } from '../responses/tallies.queries.js';
 import { nameOf, type TallyRow } from '../responses/tally-cells.js';
@@ -33,6 +33,8 @@ export interface Prepared {
   /** The rows that it lets be told. */
   readonly rows: KeptRows;
   readonly cells: readonly TallyRow[];
+  /** The sums of what two people left out. */
+  readonly leftOut: readonly TallyRow[];
   readonly layout: TallyLayout;
 }
 
@@ -54,11 +56,12 @@ export class PublishingService {
     const written = new RowsOfAnswers(this.campaigns.questionnairesOf(campaign));
     const counted = await this.counted(campaign, layout, { standing: 'counted', period, written });
     const cells = [...counted.cells.values()];
-    const leftOut = await this.counted(campaign, layout, { standing: 'excluded', period });
+    const excluded = await this.counted(campaign, layout, { standing: 'excluded', period });
+    const leftOut = [...excluded.cells.values()];
     const judged = {
       flags: await this.flags.counts(campaign, period),
       exclusions: await this.exclusions.byRoles(campaign, period),
-      leftOut: { people: leftOut.people, cells: [...leftOut.cells.values()] },
+      leftOut: { people: excluded.people, cells: leftOut },
     };
     const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
     const job: ComposeJob = {
@@ -66,7 +69,7 @@ export class PublishingService {
       written: { questions: written.questions, rows: written.rows },
     };
     const { content, rows } = await composing.run<ComposeDone>(job);
-    return { content: { ...content, rowsHash: rows.hash }, rows, cells, layout };
+    return { content: { ...content, rowsHash: rows.hash }, rows, cells, leftOut, layout };
   }
 
   /** The rows that a publication lets be told, from the responses as they are stored now. */
@@ -89,13 +92,18 @@ export class PublishingService {
   }
 
   /**
-   * Whether the stored sums of a period are those that a publication was made of; within the unit that stores it.
-   * Otherwise a response has come in between, or was corrected, and it is made anew.
+   * Whether what is stored of a period is what a publication was made of; within the unit that stores it. Otherwise a
+   * response has come in between, was corrected, withdrawn or set aside, also one that was left out, and it is made anew.
    */
-  *isCurrent(campaign: Campaign, period: string, { cells, layout }: Prepared): Work<boolean> {
-    const stored = inLayout(yield* readTallies(campaign.communeId, campaign.id, period), layout);
-    const now = new Map(stored.map((cell) => [nameOf(cell), String(cell.sums)]));
-    return now.size === cells.length && cells.every((cell) => now.get(nameOf(cell)) === String(cell.sums));
+  *isCurrent(campaign: Campaign, period: string, prepared: Prepared): Work<boolean> {
+    const { communeId, id, fromDay } = campaign;
+    const { cells, leftOut, layout } = prepared;
+    if (!areSame(inLayout(yield* readTallies(communeId, id, period), layout), cells)) return false;
+    const uncounted = yield* countUncounted(communeId, id, uncountedDays(campaign, period));
+    if (JSON.stringify(uncounted) !== JSON.stringify(prepared.content.uncounted)) return false;
+    const which = { standing: 'excluded', days: daysOfPeriod(period, fromDay) } as const;
+    const excluded = yield* recount(campaign, this.campaigns.questionnairesOf(campaign), which);
+    return areSame([...excluded.values()], leftOut);
   }
 
   private layoutOf(campaign: Campaign): TallyLayout {
@@ -146,11 +154,19 @@ export class PublishingService {
     { period, ...of }: Pick<PublicationInput, 'people' | 'cells' | 'trial'> & { readonly period: string | null },
   ): Promise<PublicationInput> {
     const { communeId, id } = campaign;
-    // Of a round also what was answered on no day of it, which is why it was set aside.
-    const days = period === null || period === WHOLE ? EVER : campaign.daysOf(period);
-    const uncounted = await this.queue.read(countUncounted(communeId, id, days));
+    const uncounted = await this.queue.read(countUncounted(communeId, id, uncountedDays(campaign, period)));
     return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
   }
+}
+
+/** Of a round also what was answered on no day of it, which is why it was set aside. */
+function uncountedDays(campaign: Campaign, period: string | null) {
+  return period === null || period === WHOLE ? EVER : campaign.daysOf(period);
+}
+
+function areSame(stored: readonly TallyRow[], cells: readonly TallyRow[]): boolean {
+  const now = new Map(stored.map((cell) => [nameOf(cell), String(cell.sums)]));
+  return now.size === cells.length && cells.every((cell) => now.get(nameOf(cell)) === String(cell.sums));
 }
 
 /** Whose answers are read, and where their rows are written beside the sums. */

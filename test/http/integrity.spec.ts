@@ -1,11 +1,15 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
-import { rows } from '../../src/database/table.js';
+import { Secrets } from '../../src/config/secrets.js';
+import { rows, tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { readPublication } from '../../src/figures/publication.entity.js';
 import { dataHashOf } from '../../src/figures/publication.js';
+import { PublishingService } from '../../src/figures/publishing.service.js';
+import { receiptOf } from '../../src/responses/receipt.js';
 import { differences } from '../../src/responses/recount.js';
+import { SurveyResponse } from '../../src/responses/survey-response.entity.js';
 import { auditOf } from '../harness/audit.js';
 import {
   aFlaggedRound,
@@ -161,12 +165,26 @@ describe('leaving out', () => {
     expect(await standings()).toEqual({ counted: 45, excluded: 64 });
   });
 
+  it('makes anew what was to be told when a form that was left out is withdrawn meanwhile', async () => {
+    const [campaign, publishing] = [await campaignNow(server, round), server.get(PublishingService, strictly)];
+    const [prepared, queue] = [await publishing.prepare(campaign, 'all'), server.get(WriteQueue, strictly)];
+    const isCurrent = (): Promise<boolean> => queue.read(publishing.isCurrent(campaign, 'all', prepared));
+    const leftOut = tableOf(SurveyResponse).select({ communeId: 'spring', standing: 'excluded' });
+    const [first] = await queue.read(leftOut);
+    expect(await isCurrent()).toBe(true);
+    const receipt = receiptOf(server.get(Secrets, strictly), 'spring', first?.id ?? '');
+    expect((await second.post('/receipt', { commune: 'spring', receipt, _action: 'withdraw' })).status).toBe(200);
+    expect(await isCurrent()).toBe(false);
+    expect((await post(server, round.stuffed.code, aResponse({ G: 4 }))).status).toBe(201);
+    expect(await standings()).toEqual({ counted: 46, excluded: 63, withdrawn: 1 });
+  });
+
   it('is taken back in with a reason, and everything is as before', async () => {
     const [done] = await exclusionsOf(server, round);
     const path = `${pathOf(round)}/exclusions/${done?.id}`;
     expect((await second.post(`${path}/take-back`, { because: '' })).status).toBe(422);
     expect((await second.post(`${path}/take-back`, { because: 'Là đoàn học sinh' })).status).toBe(303);
-    expect(await standings()).toEqual({ counted: 109 });
+    expect(await standings()).toEqual({ counted: 109, withdrawn: 1 });
     expect(await faults()).toEqual([]);
     expect((await second.post(`${path}/take-back`, { because: 'Lần nữa' })).headers.get('location')).toContain(
       'before',
@@ -191,7 +209,7 @@ describe('leaving out', () => {
     expect(waiting).toMatchObject({ state: 'proposed', responses: 4, day: '2026-11-03', flag: null });
     const path = `${pathOf(round)}/exclusions/${waiting?.id}/decide`;
     expect((await second.post(path, { as: 'refused', because: 'Không có gì lạ' })).status).toBe(303);
-    expect(await standings()).toEqual({ counted: 109 });
+    expect(await standings()).toEqual({ counted: 109, withdrawn: 1 });
   });
 
   it('ends with the lock, whoever clicks', async () => {
