@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { assertCommune, type Staff } from '../access/staff.js';
-import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { catalogueOver } from '../communes/catalogue.js';
 import { Settings } from '../config/settings.js';
 import { unless } from '../dashboard/reading.js';
+import { chosenPeriod, latestOf } from '../figures/asked.js';
 import { type Breakdown, type Formula, namedKeys, type SatisfactionQuery } from '../figures/breakdowns.js';
 import { FiguresService } from '../figures/figures.service.js';
-import type { Publication } from '../figures/publication.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -38,9 +38,11 @@ export class TableService {
     const may = async <Told>(asked: Promise<Told>): Promise<Told | null> =>
       unless('filter-too-narrow', unless('formula-not-for-breakdown', asked));
     const overall = await ask(null, null);
-    const publication = await this.publicationOf(campaign, overall.period);
-    if (overall.trial || !publication) throw problem.notYetPublished();
-    const { catalogue, versions } = publication.content;
+    if (overall.trial) throw problem.notYetPublished();
+    // Of those that the figures come from: a later one may call a unit otherwise.
+    const { publications } = chosenPeriod(campaign, await this.figures.latest(campaign), { ...whole, ...selected });
+    const { versions } = latestOf(publications).content;
+    const catalogue = catalogueOver(publications.map(({ content }) => content.catalogue));
     const questionnaire = placedAt(catalogue, this.campaigns.questionnaireOf(campaign));
     const questionsOf = async (filter: Selected['filter']): Promise<Questions> => ({
       rates: await ask('question', 'F1', filter),
@@ -70,12 +72,6 @@ export class TableService {
       asked: this.campaigns.questionnairesOf(campaign).flatMap((one) => placedAt(catalogue, one).questions),
       questions: await questionsOf(selected.filter),
     };
-  }
-
-  private async publicationOf(campaign: Campaign, period: string): Promise<Publication | null> {
-    const published = await this.figures.latest(campaign);
-    const last = period.split('..').at(-1);
-    return published.find((one) => one.period === last) ?? published.at(-1) ?? null;
   }
 }
 

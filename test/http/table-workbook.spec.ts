@@ -5,9 +5,10 @@ import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import type { Distribution } from '../../src/figures/satisfaction.service.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
 import { ZipEntries } from '../../src/paper/zip-entries.js';
+import { answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { SPRING } from '../harness/spring.js';
-import { aToldYear, type ToldYear } from '../harness/told-year.js';
+import { aCampaign, aPoint, lockAnyway, SPRING } from '../harness/spring.js';
+import { aToldYear, type ToldYear, visitors } from '../harness/told-year.js';
 
 let server: TestServer;
 let year: ToldYear;
@@ -95,4 +96,23 @@ it("is nobody's of another commune", async () => {
     .import({ ...SPRING, key: 'summer', name: 'Hạ' }, '2026-01-01', 'test');
   const other = await server.get(TokensService, { strict: false }).create('leader', 'summer', 'other', 'test');
   expect((await get(`${year.round.id}/table.xlsx`, other)).status).toBe(404);
+});
+
+it('names a quarter of months as they were locked, whatever a unit was called later', async () => {
+  const point = await aPoint(server, { name: 'Quầy chung' });
+  const days = { opensOn: '2026-12-01', endsOn: '2027-03-31', locksOn: '2027-04-05' } as const;
+  const campaign = await aCampaign(server, { ...days, continuous: true, period: 'month', pointIds: [point.id] });
+  const units = SPRING.units.map((one) => (one.key === 'parks' ? { ...one, name: 'Phòng Phát triển' } : one));
+  server.clock.moveTo('2027-02-10');
+  await server.get(CommunesService, { strict: false }).import({ ...SPRING, units }, '2027-01-01', 'test');
+  for (const day of ['2026-12-10', '2027-01-10'] as const) await answered(server, { campaign, point }, visitors(day));
+  for (const month of ['2026-12', '2027-01']) await lockAnyway(server, campaign, month);
+  token = await server.get(TokensService, { strict: false }).create('leader', 'spring', 'later', 'test');
+  const labels = async (period: string) => {
+    const parts = (await sheetsOf(`${campaign.id}/table.xlsx?period=${period}`)).get('Câu hỏi theo đơn vị, kênh');
+    return new Set((parts ?? []).map(([label]) => label));
+  };
+  expect(await labels('2026-Q4')).toContain('Phòng Kinh tế');
+  expect(await labels('2026-Q4')).not.toContain('Phòng Phát triển');
+  expect(await labels('2027-01')).toContain('Phòng Phát triển');
 });
