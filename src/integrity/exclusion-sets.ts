@@ -3,8 +3,9 @@ import { periodOf } from '../campaigns/campaign-calendar.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { PaperBatch } from '../paper/paper.entity.js';
+import { ExcludedResponse } from '../responses/excluded-response.entity.js';
 import { SurveyResponse } from '../responses/survey-response.entity.js';
-import { ExcludedResponse, type Exclusion } from './integrity.entity.js';
+import type { Exclusion } from './integrity.entity.js';
 import type { Places } from './places.js';
 
 /** What is left out together: never single answers, so that nobody picks those that they do not like. */

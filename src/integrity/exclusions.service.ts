@@ -11,9 +11,10 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { type Group, WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { ExcludedResponse } from '../responses/excluded-response.entity.js';
 import { leaveOut, takeBackIn } from '../responses/take-out.js';
 import { countedIn, type ExclusionSet, leftOutBy } from './exclusion-sets.js';
-import { ExcludedResponse, Exclusion } from './integrity.entity.js';
+import { Exclusion } from './integrity.entity.js';
 import { Places, pointsAnswered } from './places.js';
 
 const exclusions = tableOf(Exclusion);

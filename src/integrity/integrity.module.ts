@@ -11,13 +11,13 @@ import { ExclusionsService } from './exclusions.service.js';
 import { FlagController } from './flag.controller.js';
 import { FlagsService } from './flags.service.js';
 import { IntegrityController } from './integrity.controller.js';
-import { ExcludedResponse, Exclusion, FlagJudgement } from './integrity.entity.js';
+import { Exclusion, FlagJudgement } from './integrity.entity.js';
 import { IntegrityPagesService } from './integrity-pages.service.js';
 import { JudgingService } from './judging.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([FlagJudgement, Exclusion, ExcludedResponse]),
+    TypeOrmModule.forFeature([FlagJudgement, Exclusion]),
     ...[CommunesModule, CollectionPointsModule, CampaignsModule, PaperModule],
   ],
   controllers: [IntegrityController, FlagController, ExclusionController],
@@ -28,6 +28,6 @@ export class IntegrityModule implements OnModuleInit {
   constructor(private readonly traces: CampaignTraces) {}
 
   onModuleInit(): void {
-    this.traces.follow([FlagJudgement, Exclusion, ExcludedResponse].map((entity) => ({ entity, isBinding: true })));
+    this.traces.follow([FlagJudgement, Exclusion].map((entity) => ({ entity, isBinding: true })));
   }
 }

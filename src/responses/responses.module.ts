@@ -9,6 +9,7 @@ import { MeetingsModule } from '../meetings/meetings.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { AskedService } from './asked.service.js';
 import { Comment } from './comment.entity.js';
+import { ExcludedResponse } from './excluded-response.entity.js';
 import { CodeController, FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
@@ -32,7 +33,16 @@ import { WorkersController } from './workers.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SurveyResponse, SetAside, Comment, Tally, TallyAddition, ParticipationCount, BusyHour]),
+    TypeOrmModule.forFeature([
+      SurveyResponse,
+      ExcludedResponse,
+      SetAside,
+      Comment,
+      Tally,
+      TallyAddition,
+      ParticipationCount,
+      BusyHour,
+    ]),
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,
@@ -65,7 +75,7 @@ export class ResponsesModule implements OnModuleInit {
       { entity: SurveyResponse, isBinding: true, going: 'tests', relied: ofAnswers },
       { entity: SetAside, isBinding: true, relied: relied('setAside', SetAside, [{ settledOn: null }]) },
       { entity: Comment, isBinding: true },
-      ...[Tally, TallyAddition, ParticipationCount].map((entity) => ({ entity, isBinding: true })),
+      ...[ExcludedResponse, Tally, TallyAddition, ParticipationCount].map((entity) => ({ entity, isBinding: true })),
     ]);
   }
 }

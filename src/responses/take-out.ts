@@ -4,6 +4,7 @@ import { tableOf } from '../database/table.js';
 import { problem } from '../problem.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { Comment } from './comment.entity.js';
+import { ExcludedResponse } from './excluded-response.entity.js';
 import { asCounted } from './recount.js';
 import { addParticipation, uncountParticipation } from './save-response.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
@@ -21,7 +22,8 @@ export interface CountedIn {
 }
 
 /**
- * Takes responses out of every sum: the one way in which any goes. What becomes of the rows is the caller's business.
+ * Takes responses out of every sum: the one way in which any goes. Nothing says any more with which others one was
+ * left out; what becomes of the rows is the caller's business.
  * @throws Problem `campaign-locked` where one of them is in final figures
  */
 export function* takeOut({ campaign, asked, pointId }: CountedIn, found: readonly SurveyResponse[]): Work<void> {
@@ -30,6 +32,8 @@ export function* takeOut({ campaign, asked, pointId }: CountedIn, found: readonl
   yield* uncountParticipation(
     found.flatMap((stored) => (stored.standing === 'test' ? [] : [participationOf(stored, pointId, stored.standing)])),
   );
+  for (const { id: responseId, standing } of found)
+    if (standing === 'excluded') yield* tableOf(ExcludedResponse).delete({ communeId, responseId });
   const counting = { campaign, asked, layout: tallyLayout(campaign, asked) };
   const counted = found.filter(({ standing }) => standing === 'counted');
   const additions = counted.flatMap((stored) => additionsOf(asCounted(stored, counting)).map(takenAway));
