@@ -26,22 +26,26 @@ export class MonthsService {
   async read(communeId: string, month: string, language: Language): Promise<CentreMonth> {
     const commune = await this.communes.catalogueOn(communeId, lastDayOf(month));
     const visits = new Map<string, number>();
-    let figures: Pick<CentreMonth, 'overall' | 'byField'> = { overall: null, byField: null };
+    const of = { commune, month, simulated: this.settings.demo, language };
     for (const campaign of await this.campaigns.list(communeId)) {
       if (this.campaigns.questionnaireOf(campaign).subject !== 'centre' || !campaign.continuous) continue;
+      const own = new Map<string, number>();
       for (const { week, field, count } of await this.visits.of(campaign))
-        if (monthOfWeek(week, campaign.fromDay) === month) visits.set(field, (visits.get(field) ?? 0) + count);
+        if (monthOfWeek(week, campaign.fromDay) === month) own.set(field, (own.get(field) ?? 0) + count);
       const asked = { formula: null, filter: null, period: { from: month, to: month } };
       const overall = await ifTold(
         unless('filter-too-narrow', this.satisfactions.satisfactionOf(campaign, { ...asked, by: null }, language)),
       );
-      if (!overall || overall.trial || figures.overall) continue;
-      const byField = await unless(
-        'filter-too-narrow',
-        this.satisfactions.satisfactionOf(campaign, { ...asked, by: 'field' }, language),
-      );
-      figures = { overall, byField };
+      if (overall && !overall.trial) {
+        const byField = await unless(
+          'filter-too-narrow',
+          this.satisfactions.satisfactionOf(campaign, { ...asked, by: 'field' }, language),
+        );
+        // Beside figures stand the visits of their own campaign: those of another would be told of people it never asked.
+        return { ...of, visits: own, overall, byField };
+      }
+      for (const [field, count] of own) visits.set(field, (visits.get(field) ?? 0) + count);
     }
-    return { commune, month, visits, ...figures, simulated: this.settings.demo, language };
+    return { ...of, visits, overall: null, byField: null };
   }
 }

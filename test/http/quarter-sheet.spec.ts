@@ -1,11 +1,13 @@
 import { AuditService } from '../../src/access/audit.service.js';
+import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { VisitsService } from '../../src/campaigns/visits.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
 import { ZipEntries } from '../../src/paper/zip-entries.js';
 import { words } from '../harness/page-words.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { SPRING } from '../harness/spring.js';
+import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
 import { aToldYear } from '../harness/told-year.js';
 
 let server: TestServer;
@@ -101,6 +103,25 @@ it('a month is told with its visits and what is locked of it', async () => {
     (row) => row.cells,
   );
   expect(rows.find(([first]) => first === 'Toàn Trung tâm')?.slice(3, 6)).toEqual(['81', '114', '114']);
+});
+
+it('a month that is told is told with the visits of its own campaign, counted nowhere twice', async () => {
+  const months = { opensOn: '2026-07-01', endsOn: '2026-12-31', locksOn: '2027-01-05', continuous: true } as const;
+  const campaigns = await server.get(CampaignsService, strictly).list('spring');
+  const feedback = campaigns.find(({ continuous }) => continuous);
+  const other = await aCampaign(server, { ...months, pointIds: [(await aPoint(server, { name: 'Quầy chung' })).id] });
+  for (const [campaign, count] of [
+    [feedback, 150],
+    [other, 90],
+  ] as const) {
+    const visits = [{ week: '2026-W28', field: 'ho-tich', count }];
+    if (campaign) await server.get(VisitsService, strictly).replace(campaign, ['2026-W28'], visits, 'test');
+  }
+  const file = await officer.get('/api/v1/communes/spring/month.xlsx?period=2026-07');
+  const { rows } = readXlsx(new ZipEntries(Buffer.from(await file.arrayBuffer()), 5_000_000), 0);
+  expect(rows.find(({ cells: [first] }) => first === 'Toàn Trung tâm')?.cells.slice(1, 6)).toEqual([
+    ...['150', expect.any(String), '81', '114', '114'],
+  ]);
 });
 
 it('is read by a leader, typed by officers only, and nobody of another commune sees it', async () => {
