@@ -4,7 +4,7 @@ import { isObject } from '../codes-by-place.js';
 import { DraftsService, revisionOf, type Stepped } from '../drafts.service.js';
 import type { OwnQuestionnaire } from '../own-questionnaire.entity.js';
 import { OwnQuestionnairesService } from '../own-questionnaires.service.js';
-import { nameOfElement, questionsOf, type Source } from './source.js';
+import { nameOfElement, onPages, questionsOf, type Source } from './source.js';
 
 /** A version that somebody opens to change it. */
 export interface Opened {
@@ -46,8 +46,8 @@ export class EditorService {
   }
 }
 
-/** The JSON of a version; nothing in it is certain but that it is an object. */
+/** The JSON of a version, its questions on pages; nothing else in it is certain but that it is an object. */
 export function sourceOf({ source }: Pick<OwnQuestionnaire, 'source'>): Source {
   const read: unknown = JSON.parse(source);
-  return isObject(read) ? read : {};
+  return isObject(read) ? onPages(read) : {};
 }

@@ -9,6 +9,17 @@ export type Source = Properties;
 /** A page, a panel or a question of a source. */
 export type SourceElement = Properties;
 
+/**
+ * SurveyJS takes questions that stand on no page, as if on one. Here they do, so that nothing is lost where pages are
+ * added or changed; the list that counts is the one that the checks read.
+ */
+export function onPages(source: Source): Source {
+  const { elements, questions, ...rest } = source;
+  const inside = elements ?? questions;
+  if (source.pages !== undefined || inside === undefined) return source;
+  return { ...rest, pages: [{ name: 'page1', elements: inside }] };
+}
+
 /** The pages, in order; what is no page is left out. */
 export function pagesOf(source: Source): readonly SourceElement[] {
   return objectsIn(source.pages);
