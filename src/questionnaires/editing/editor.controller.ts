@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { type SentForm, textOf } from '../../communes/typed-rows.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
+import { editAddress, pageAnchor, questionAnchor } from './addresses.js';
 import { EditorService, type Opened } from './editor.service.js';
 import { type EditorPage, toEditorView } from './editor.view-model.js';
 import { isNewKind, withNewPage, withNewQuestion, withoutEmptyPage } from './new-question.js';
@@ -41,11 +42,10 @@ export class EditorController {
   ): Promise<void> {
     const sent = formIn(body);
     const opened = await this.editor.open(version, staff);
-    const address = `/questionnaires/${version}/edit`;
     const step = stepped(opened.source, sent);
     if (step === 'untitled') return print(reply.status(422), opened, { typed: sent });
     const saved = await this.editor.save(opened, step.source, textOf(sent, 'revision'), staff.name);
-    if (saved.kind === 'done') return void reply.redirect(`${address}${step.next}`, 303);
+    if (saved.kind === 'done') return void reply.redirect(`${editAddress(version)}${step.next}`, 303);
     await print(reply.status(409), await this.editor.openedAs(saved.now), { typed: sent, stale: true });
   }
 }
@@ -57,11 +57,11 @@ function stepped(source: Source, sent: SentForm): { readonly source: Source; rea
   switch (step) {
     case 'up':
     case 'down':
-      return { source: movedElement(source, name, step satisfies Direction), next: `#q-${name}` };
+      return { source: movedElement(source, name, step satisfies Direction), next: questionAnchor(name) };
     case 'page-up':
-      return { source: movedPage(source, name, 'up'), next: `#p-${name}` };
+      return { source: movedPage(source, name, 'up'), next: pageAnchor(name) };
     case 'page-down':
-      return { source: movedPage(source, name, 'down'), next: `#p-${name}` };
+      return { source: movedPage(source, name, 'down'), next: pageAnchor(name) };
     case 'page-add':
       return { source: withNewPage(source).source, next: '#add' };
     case 'page-remove':

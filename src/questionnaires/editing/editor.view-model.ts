@@ -2,6 +2,7 @@ import { type SentForm, textOf } from '../../communes/typed-rows.js';
 import { inEveryLanguage, type Text } from '../../formatting/languages.js';
 import { toldFault } from '../definition-fault.js';
 import { checkSource } from '../source-check.js';
+import { pageEditAddress, questionEditAddress } from './addresses.js';
 import { type Askable, askablesOf } from './askable.js';
 import { conditionWords, wordsIn } from './condition-words.js';
 import type { Opened } from './editor.service.js';
@@ -35,6 +36,7 @@ interface Line {
   readonly type: string;
   readonly tags: readonly string[];
   readonly condition: Text | null;
+  readonly href: string;
   readonly deep: boolean;
   readonly closes: boolean;
 }
@@ -63,11 +65,12 @@ export function toEditorView({ opened, saved = false, stale = false, typed = {} 
     open: openIn(opened),
     name: textIn(wordingOf(source.title), row.version),
     pages: pages.map((page, at) => ({
-      ...{ name: nameOfElement(page), number: at + 1, isFirst: at === 0, isLast: at === pages.length - 1 },
+      ...{ name: nameOfElement(page), href: pageEditAddress(row.version, nameOfElement(page)) },
+      ...{ number: at + 1, isFirst: at === 0, isLast: at === pages.length - 1 },
       title: page.title === undefined ? null : textIn(wordingOf(page.title), ''),
       partB: page.part === 'B',
       condition: conditionText(page, askables),
-      lines: linesOf(page, askables, false),
+      lines: linesOf(page, { version: row.version, askables, deep: false }),
     })),
     add: {
       words: textOf(typed, 'new-vi'),
@@ -87,21 +90,31 @@ export function toEditorView({ opened, saved = false, stale = false, typed = {} 
 /** What has to be said, or mended, before it can be put into use, and the question that it is about. */
 function openIn({ row, source }: Opened) {
   const { faults, open } = checkSource(row.source, row);
-  return [...faults, ...open].map((fault) => ({
-    message: inEveryLanguage((language) => toldFault(fault, language).message),
-    question: fault.where !== null && elementNamed(source, fault.where) ? fault.where : null,
-  }));
-}
-
-function linesOf(place: SourceElement, askables: readonly Askable[], deep: boolean): readonly Line[] {
-  return elementsOf(place).flatMap((element): readonly Line[] => {
-    const line = lineOf(element, askables, deep);
-    if (!isPanel(element)) return [line];
-    return [line, ...linesOf(element, askables, true), { ...line, tags: [], condition: null, closes: true }];
+  return [...faults, ...open].map((fault) => {
+    const question = fault.where !== null && elementNamed(source, fault.where) ? fault.where : null;
+    return {
+      message: inEveryLanguage((language) => toldFault(fault, language).message),
+      question: question === null ? null : { code: question, href: questionEditAddress(row.version, question) },
+    };
   });
 }
 
-function lineOf(element: SourceElement, askables: readonly Askable[], deep: boolean): Line {
+/** What a line is written from beside its own element. */
+interface Around {
+  readonly version: string;
+  readonly askables: readonly Askable[];
+  readonly deep: boolean;
+}
+
+function linesOf(place: SourceElement, around: Around): readonly Line[] {
+  return elementsOf(place).flatMap((element): readonly Line[] => {
+    const line = lineOf(element, around);
+    if (!isPanel(element)) return [line];
+    return [line, ...linesOf(element, { ...around, deep: true }), { ...line, tags: [], condition: null, closes: true }];
+  });
+}
+
+function lineOf(element: SourceElement, { version, askables, deep }: Around): Line {
   const code = nameOfElement(element);
   const type = TYPES.find((one) => one === element.type) ?? 'other';
   const tags = [
@@ -110,7 +123,8 @@ function lineOf(element: SourceElement, askables: readonly Askable[], deep: bool
     ...(element.isRequired === true ? ['required'] : []),
   ];
   return {
-    ...{ code, deep, closes: false, type: `questionnaireEditing.types.${type}` },
+    ...{ code, href: questionEditAddress(version, code), deep, closes: false },
+    type: `questionnaireEditing.types.${type}`,
     title: textIn(wordingOf(element.title ?? element.html), code),
     tags: tags.map((tag) => `questionnaireEditing.tags.${tag}`),
     condition: conditionText(element, askables),

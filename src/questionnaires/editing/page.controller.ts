@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { type SentForm, textOf } from '../../communes/typed-rows.js';
 import { problem } from '../../problem.js';
+import { editAddress, pageAnchor, pageEditAddress } from './addresses.js';
 import { type Askable, askablesOf } from './askable.js';
 import { toConditionView } from './condition.view-model.js';
 import {
@@ -85,7 +86,7 @@ export class PageController {
     }
     const source = withPages(opened.source, (pages) => pages.map((one) => (one === page ? changed : one)));
     const saved = await this.editor.save(opened, source, seen.revision, staff.name);
-    if (saved.kind === 'done') return void reply.redirect(`/questionnaires/${version}/edit?saved=yes#p-${name}`, 303);
+    if (saved.kind === 'done') return void reply.redirect(`${editAddress(version)}?saved=yes${pageAnchor(name)}`, 303);
     await print(reply.status(409), { opened: await this.editor.openedAs(saved.now), page, typed, stale: true });
   }
 }
@@ -121,8 +122,10 @@ async function print(
 ): Promise<void> {
   if (opened.row.state !== 'draft') return printFixed(reply, opened);
   const name = nameOfElement(page);
+  const { version } = opened.row;
   await reply.view('questionnaires/page', {
-    ...{ version: opened.row.version, revision: opened.revision, name, stale, hasFaults: partFaults.length > 0 },
+    ...{ version, revision: opened.revision, stale, hasFaults: partFaults.length > 0 },
+    ...{ href: pageEditAddress(version, name), back: `${editAddress(version)}${pageAnchor(name)}` },
     number: pageNumber(opened.source, name),
     titles: fieldsOf('title', typed.title, null),
     descriptions: fieldsOf('description', typed.description, null),

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { textOf } from '../../communes/typed-rows.js';
 import { problem } from '../../problem.js';
+import { editAddress, questionAnchor } from './addresses.js';
 import { withTypedQuestion } from './apply-question.js';
 import { askablesOf } from './askable.js';
 import { printFixed } from './editor.controller.js';
@@ -53,8 +54,8 @@ export class QuestionController {
     const applied = withTypedQuestion(opened.source, name, typed, opened.fixed);
     if ('faults' in applied) return print(reply.status(422), { opened: seen, element, typed, ...applied });
     const saved = await this.editor.save(opened, applied.source, seen.revision, staff.name);
-    const address = `/questionnaires/${version}/edit`;
-    if (saved.kind === 'done') return void reply.redirect(`${address}?saved=yes#q-${applied.name}`, 303);
+    const next = `${editAddress(version)}?saved=yes${questionAnchor(applied.name)}`;
+    if (saved.kind === 'done') return void reply.redirect(next, 303);
     const now = await this.editor.openedAs(saved.now);
     await print(reply.status(409), { opened: now, element, typed, stale: true });
   }
@@ -69,7 +70,7 @@ export class QuestionController {
   ): Promise<void> {
     const opened = await this.editor.open(version, staff);
     const seen = textOf(formIn(body), 'revision');
-    const address = `/questionnaires/${version}/edit`;
+    const address = editAddress(version);
     // A second click finds it gone.
     const element = elementNamed(opened.source, name);
     if (!element) return void reply.redirect(address, 303);

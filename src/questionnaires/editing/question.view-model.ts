@@ -2,6 +2,7 @@ import { allLanguages, type Language, type Text, translate } from '../../formatt
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { isObject } from '../codes-by-place.js';
 import { parseExpression } from '../survey-js.js';
+import { editAddress, questionAnchor, questionEditAddress } from './addresses.js';
 import type { QuestionFault } from './apply-question.js';
 import { askablesOf } from './askable.js';
 import { answerListOf, type ListName } from './choice-lists.js';
@@ -38,6 +39,7 @@ export function toQuestionView({ opened, element, typed, faults = [], partFaults
   const isTheGeneral = isGeneral(element);
   return {
     ...{ version: row.version, revision, stale, name, isGroup, isText },
+    ...{ href: questionEditAddress(row.version, name), back: `${editAddress(row.version)}${questionAnchor(name)}` },
     hasFaults: faults.length + partFaults.length > 0,
     heading: textIn(wordingOf(element.title ?? element.html), name),
     titles: fieldsOf('title', typed.title, faultAt('title')),
