@@ -7,6 +7,8 @@ import type { Path } from './definition-fault.js';
  * panels end the process (reliability P8). So nothing reaches it that has not passed here.
  */
 const DEEPEST = 24;
+/** Letters of the JSON without spaces between: what a form of a page can send, Vietnamese letters written as it does. */
+const LONGEST_SOURCE = 100_000;
 const MOST_VALUES = 50_000;
 const LONGEST_TEXT = 5_000;
 /** Steps of a path that are told where it has no end. */
@@ -22,10 +24,13 @@ const UNREADABLE = /[\p{Control}\p{Surrogate}\u200E\u200F\u202A-\u202E\u2066-\u2
  */
 export function withinLimits(definition: unknown, faults: Faults): unknown {
   let values = 0;
+  // The whole has no comma behind it.
+  let letters = -1;
 
   function copy(value: unknown, where: string | null, path: Path): unknown {
     values += 1;
-    if (values > MOST_VALUES) throw refuse(null, 'too-large');
+    letters += lettersOf(value);
+    if (values > MOST_VALUES || letters > LONGEST_SOURCE) throw refuse(null, 'too-large');
     if (path.length > DEEPEST) throw refuse(where, 'too-deep', {}, path.slice(0, SHOWN));
     if (typeof value === 'string') return faults.attempt('?', () => readable(value, where, path));
     if (typeof value === 'boolean' || value === null) return value;
@@ -62,6 +67,16 @@ export function nameOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'name')) return null;
   const name = (value as { name: unknown }).name;
   return typeof name === 'string' && name !== '' ? name.slice(0, 60) : null;
+}
+
+/** What a value adds to the JSON, with the comma behind it and without what stands inside. */
+function lettersOf(value: unknown): number {
+  if (typeof value === 'string') return JSON.stringify(value).length + 1;
+  if (typeof value !== 'object' || value === null) return String(value).length + 1;
+  const names = Array.isArray(value) ? [] : Object.keys(value);
+  // Of what stands inside the last has no comma.
+  const isEmpty = Object.keys(value).length === 0;
+  return names.reduce((letters, name) => letters + JSON.stringify(name).length + 1, isEmpty ? 3 : 2);
 }
 
 function readable(text: string, where: string | null, path: Path): string {

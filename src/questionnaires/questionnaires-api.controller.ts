@@ -9,7 +9,7 @@ import { DraftsService } from './drafts.service.js';
 import type { OwnState } from './own-questionnaire.entity.js';
 import { OwnQuestionnairesService } from './own-questionnaires.service.js';
 import { QuestionnairesService } from './questionnaires.service.js';
-import { checkParsed, checkSource, LOOKED_AT, type ToldCheck, toldCheck } from './source-check.js';
+import { checkParsed, LOOKED_AT, type ToldCheck, toldCheck, writtenSource } from './source-check.js';
 import { keyNameOf, titleIn } from './source-title.js';
 
 /** A questionnaire as programs list it. */
@@ -111,10 +111,10 @@ export class QuestionnairesApiController {
     assertCommune(staff, communeId);
     // An unknown commune gets none.
     if (!(await this.communes.find(communeId))) throw problem.notFound({ what: communeId });
-    const source = JSON.stringify(definition, null, 2) ?? '';
-    const told = toldCheck(checkSource(source, LOOKED_AT), languageOf(request));
+    const told = toldCheck(checkParsed(definition, LOOKED_AT), languageOf(request));
     if (told.faults.length > 0)
       throw Object.assign(problem.inputInvalid(), { errors: told.faults, faults: told.faults });
+    const source = writtenSource(definition);
     const wanted = typeof name === 'string' ? name : '';
     const draft = await this.drafts.create({ communeId, name: keyNameOf(source, wanted), source }, staff.name);
     const { key, version, state } = draft;

@@ -5,9 +5,6 @@ import type { Checked } from './definition-verdict.js';
 import { isOwnKey } from './own-key.js';
 import { check } from './survey-js.js';
 
-/** Letters of a file at most: some hundred questions in two languages; more than a form of a page can send is refused there. */
-const LONGEST_SOURCE = 150_000;
-
 /** What a program or a page is told about a file, in a language. */
 export interface ToldCheck {
   readonly faults: readonly ToldFault[];
@@ -37,7 +34,6 @@ export function checkFile(source: string, file: string): Checked {
 }
 
 function checkText(source: string, read: (definition: unknown) => Checked): Checked {
-  if (source.length > LONGEST_SOURCE) return refused('too-large');
   try {
     return read(JSON.parse(source));
   } catch (error) {
@@ -46,7 +42,7 @@ function checkText(source: string, read: (definition: unknown) => Checked): Chec
   }
 }
 
-/** The same of JSON that was read already. */
+/** The same of JSON that was read already: nothing else is done with it before. */
 export function checkParsed(definition: unknown, { key, number }: VersionName): Checked {
   if (!isObject(definition)) return refused('no-definition');
   // A commune's own is told apart by what it is kept under, so the author's own names do no harm.
@@ -57,6 +53,16 @@ export function toldCheck({ faults, open, warnings }: Checked, language: Languag
   const told = (found: readonly Fault[]) => found.map((fault) => toldFault(fault, language));
   return { faults: told(faults), warnings: told([...open, ...warnings]) };
 }
+
+/**
+ * A definition that was checked as it is kept: on lines, for people, as long as a form of a page can send those too.
+ * @param definition within the limits, so not deep
+ */
+export function writtenSource(definition: unknown): string {
+  const onLines = JSON.stringify(definition, null, 2);
+  return onLines.length > MOST_ON_LINES ? JSON.stringify(definition) : onLines;
+}
+const MOST_ON_LINES = 100_000;
 
 /** What a file is called while it is only looked at. */
 export const LOOKED_AT = { key: 'khao-sat', number: 1 };
