@@ -47,6 +47,7 @@ export class AboutController {
     if ('faults' in applied) return print(reply.status(422), { opened: seen, typed, ...applied });
     const saved = await this.editor.save(opened, applied.source, seen.revision, staff.name);
     if (saved.kind === 'done') return void reply.redirect(`/questionnaires/${version}/edit?saved=yes`, 303);
+    if (saved.kind === 'too-large') return print(reply.status(422), { opened: seen, typed, tooLarge: true });
     await print(reply.status(409), { opened: await this.editor.openedAs(saved.now), typed, stale: true });
   }
 }

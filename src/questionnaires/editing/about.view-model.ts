@@ -11,12 +11,13 @@ export interface AboutPage {
   readonly typed: TypedAbout;
   readonly faults?: readonly AboutFault[];
   readonly stale?: boolean;
+  readonly tooLarge?: boolean;
 }
 
 /** Places named of those that lack words of a language. */
 const MOST_NAMED = 12;
 
-export function toAboutView({ opened, typed, faults = [], stale = false }: AboutPage) {
+export function toAboutView({ opened, typed, faults = [], stale = false, tooLarge = false }: AboutPage) {
   const { row, source, revision } = opened;
   const faultAt = (field: string): string | null => {
     const found = faults.find((one) => one.field === field);
@@ -25,7 +26,7 @@ export function toAboutView({ opened, typed, faults = [], stale = false }: About
   const blank = { key: '', words: {}, goes: false };
   const rows = [...typed.elements.filter(({ key, words }) => key !== '' || Object.values(words).some(Boolean))];
   return {
-    ...{ version: row.version, revision, stale, hasFaults: faults.length > 0 },
+    ...{ version: row.version, revision, stale, tooLarge, hasFaults: faults.length > 0 },
     titles: fieldsOf('title', typed.title, faultAt('title')),
     purposes: fieldsOf('purpose', typed.purpose, null),
     subjects: subjects.map((value) => {

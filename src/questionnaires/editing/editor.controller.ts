@@ -46,6 +46,7 @@ export class EditorController {
     if (step === 'untitled') return print(reply.status(422), opened, { typed: sent });
     const saved = await this.editor.save(opened, step.source, textOf(sent, 'revision'), staff.name);
     if (saved.kind === 'done') return void reply.redirect(`${editAddress(version)}${step.next}`, 303);
+    if (saved.kind === 'too-large') return print(reply.status(422), opened, { typed: sent, tooLarge: true });
     await print(reply.status(409), await this.editor.openedAs(saved.now), { typed: sent, stale: true });
   }
 }

@@ -4,6 +4,7 @@ import { isObject } from '../codes-by-place.js';
 import { DraftsService, revisionOf, type Stepped } from '../drafts.service.js';
 import type { OwnQuestionnaire } from '../own-questionnaire.entity.js';
 import { OwnQuestionnairesService } from '../own-questionnaires.service.js';
+import { checkParsed, writtenSource } from '../source-check.js';
 import { nameOfElement, onPages, questionsOf, type Source } from './source.js';
 
 /** A version that somebody opens to change it. */
@@ -16,6 +17,9 @@ export interface Opened {
   /** Codes that an earlier version was answered by. */
   readonly fixed: ReadonlySet<string>;
 }
+
+/** What became of a change: `too-large` is kept nowhere. */
+export type Saved = Stepped | { readonly kind: 'too-large' };
 
 /** Opens and saves the drafts of a commune, as its officers change them. */
 @Injectable()
@@ -30,9 +34,14 @@ export class EditorService {
     return this.openedAs(await this.own.find(version, staff));
   }
 
-  /** @param seen the revision that the change was made from */
-  async save(opened: Opened, source: Source, seen: string, actor: string): Promise<Stepped> {
-    return this.drafts.save(opened.row, { source: JSON.stringify(source, null, 2), seen }, actor);
+  /**
+   * What has faults yet is kept; what only grows past the limits is not.
+   * @param seen the revision that the change was made from
+   */
+  async save({ row, source: before }: Opened, source: Source, seen: string, actor: string): Promise<Saved> {
+    const isTooLarge = checkParsed(source, row).faults.some(({ code }) => code === 'too-large');
+    if (isTooLarge && lengthOf(source) >= lengthOf(before)) return { kind: 'too-large' };
+    return this.drafts.save(row, { source: writtenSource(source), seen }, actor);
   }
 
   async openedAs(row: OwnQuestionnaire): Promise<Opened> {
@@ -44,6 +53,10 @@ export class EditorService {
     const fixed = new Set(before.flatMap((one) => questionsOf(sourceOf(one)).map(nameOfElement)));
     return { row, source: sourceOf(row), revision: revisionOf(row), earlier, fixed };
   }
+}
+
+function lengthOf(source: Source): number {
+  return JSON.stringify(source).length;
 }
 
 /** The JSON of a version, its questions on pages; nothing else in it is certain but that it is an object. */

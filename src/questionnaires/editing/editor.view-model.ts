@@ -25,6 +25,8 @@ export interface EditorPage {
   readonly saved?: boolean;
   /** Somebody else was quicker. */
   readonly stale?: boolean;
+  /** It would have grown past the limits. */
+  readonly tooLarge?: boolean;
   /** A question that was to be added, and cannot be yet. */
   readonly typed?: SentForm;
 }
@@ -56,12 +58,12 @@ const TYPES = [
   ] as const),
 ];
 
-export function toEditorView({ opened, saved = false, stale = false, typed = {} }: EditorPage) {
+export function toEditorView({ opened, saved = false, stale = false, tooLarge = false, typed = {} }: EditorPage) {
   const { row, source, revision, earlier } = opened;
   const askables = askablesOf(source);
   const pages = pagesOf(source);
   return {
-    ...{ version: row.version, revision, saved, stale, hasEarlier: earlier !== null },
+    ...{ version: row.version, revision, saved, stale, tooLarge, hasEarlier: earlier !== null },
     open: openIn(opened),
     name: textIn(wordingOf(source.title), row.version),
     pages: pages.map((page, at) => ({

@@ -36,6 +36,7 @@ interface PageOfForm {
   readonly typed: TypedPage;
   readonly partFaults?: readonly PartFault[];
   readonly stale?: boolean;
+  readonly tooLarge?: boolean;
 }
 
 /** What a page of the form is called, in which part it stands, and when it is shown. */
@@ -87,6 +88,7 @@ export class PageController {
     const source = withPages(opened.source, (pages) => pages.map((one) => (one === page ? changed : one)));
     const saved = await this.editor.save(opened, source, seen.revision, staff.name);
     if (saved.kind === 'done') return void reply.redirect(`${editAddress(version)}?saved=yes${pageAnchor(name)}`, 303);
+    if (saved.kind === 'too-large') return print(reply.status(422), { opened: seen, page, typed, tooLarge: true });
     await print(reply.status(409), { opened: await this.editor.openedAs(saved.now), page, typed, stale: true });
   }
 }
@@ -118,13 +120,13 @@ function pageIn({ source }: Opened, name: string): SourceElement {
 
 async function print(
   reply: FastifyReply,
-  { opened, page, typed, partFaults = [], stale = false }: PageOfForm,
+  { opened, page, typed, partFaults = [], stale = false, tooLarge = false }: PageOfForm,
 ): Promise<void> {
   if (opened.row.state !== 'draft') return printFixed(reply, opened);
   const name = nameOfElement(page);
   const { version } = opened.row;
   await reply.view('questionnaires/page', {
-    ...{ version, revision: opened.revision, stale, hasFaults: partFaults.length > 0 },
+    ...{ version, revision: opened.revision, stale, tooLarge, hasFaults: partFaults.length > 0 },
     ...{ href: pageEditAddress(version, name), back: `${editAddress(version)}${pageAnchor(name)}` },
     number: pageNumber(opened.source, name),
     titles: fieldsOf('title', typed.title, null),

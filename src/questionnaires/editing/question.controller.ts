@@ -56,6 +56,7 @@ export class QuestionController {
     const saved = await this.editor.save(opened, applied.source, seen.revision, staff.name);
     const next = `${editAddress(version)}?saved=yes${questionAnchor(applied.name)}`;
     if (saved.kind === 'done') return void reply.redirect(next, 303);
+    if (saved.kind === 'too-large') return print(reply.status(422), { opened: seen, element, typed, tooLarge: true });
     const now = await this.editor.openedAs(saved.now);
     await print(reply.status(409), { opened: now, element, typed, stale: true });
   }
@@ -76,7 +77,8 @@ export class QuestionController {
     if (!element) return void reply.redirect(address, 303);
     const saved = await this.editor.save(opened, withoutElement(opened.source, name), seen, staff.name);
     if (saved.kind === 'done') return void reply.redirect(`${address}?saved=yes`, 303);
-    const now = await this.editor.openedAs(saved.now);
+    // Without something it never grows, so only somebody else was quicker.
+    const now = saved.kind === 'stale' ? await this.editor.openedAs(saved.now) : opened;
     const typed = typedQuestionOf(element, askablesOf(now.source));
     await print(reply.status(409), { opened: now, element, typed, stale: true });
   }

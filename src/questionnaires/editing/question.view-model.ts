@@ -24,9 +24,11 @@ export interface QuestionPage {
   readonly faults?: readonly QuestionFault[];
   readonly partFaults?: readonly PartFault[];
   readonly stale?: boolean;
+  readonly tooLarge?: boolean;
 }
 
-export function toQuestionView({ opened, element, typed, faults = [], partFaults = [], stale = false }: QuestionPage) {
+export function toQuestionView({ opened, element, typed, faults = [], partFaults = [], ...told }: QuestionPage) {
+  const { stale = false, tooLarge = false } = told;
   const { row, source, revision, fixed } = opened;
   const name = nameOfElement(element);
   const askables = askablesOf(source);
@@ -38,7 +40,7 @@ export function toQuestionView({ opened, element, typed, faults = [], partFaults
   };
   const isTheGeneral = isGeneral(element);
   return {
-    ...{ version: row.version, revision, stale, name, isGroup, isText },
+    ...{ version: row.version, revision, stale, tooLarge, name, isGroup, isText },
     ...{ href: questionEditAddress(row.version, name), back: `${editAddress(row.version)}${questionAnchor(name)}` },
     hasFaults: faults.length + partFaults.length > 0,
     heading: textIn(wordingOf(element.title ?? element.html), name),

@@ -8,6 +8,8 @@ export const questionnaireEditing: Translated<typeof vietnamese> = {
     saved: 'The draft is saved.',
     save: 'Save draft',
     back: 'To the list of questions',
+    tooLarge:
+      'Not saved: the questionnaire is too long (over 100,000 characters). Please take out or shorten questions, or make two of it.',
     refused: 'Not saved yet: what needs correcting is said at its field.',
     stale: 'This questionnaire has just been changed elsewhere (by somebody else, or in another window).',
     staleTyped: 'What you typed is still below; press Save draft once more to save it over the newest state.',

@@ -5,6 +5,8 @@ export const questionnaireEditing = {
     saved: 'Đã lưu bản nháp.',
     save: 'Lưu bản nháp',
     back: 'Về danh sách câu hỏi',
+    tooLarge:
+      'Chưa lưu được: phiếu quá dài (hơn 100.000 ký tự). Xin bỏ bớt câu hoặc viết ngắn lại, hoặc chia thành hai phiếu.',
     refused: 'Chưa lưu được: còn chỗ cần sửa, ghi ngay tại ô đó.',
     stale: 'Mẫu phiếu này vừa được sửa ở nơi khác (người khác, hoặc một cửa sổ khác).',
     staleTyped: 'Nội dung Ông/Bà gõ vẫn còn dưới đây; bấm Lưu bản nháp lần nữa để lưu lên bản mới nhất.',
