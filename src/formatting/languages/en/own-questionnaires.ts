@@ -9,7 +9,7 @@ export const ownQuestionnaires = {
       'Choose a JSON file made with SurveyJS, or paste its content. Everything that has to be mended is listed at once; a file that is right is kept as a draft, which nobody is asked yet.',
     file: 'JSON file',
     text: 'Content of the file',
-    textHint: 'A file that is chosen appears here. 100 KB at most.',
+    textHint: 'A file that is chosen appears here. 100,000 characters at most.',
     name: 'Short name',
     nameHint: 'Its key is made of it; of its title where this is empty. It cannot be changed later.',
     upload: 'Check and upload',

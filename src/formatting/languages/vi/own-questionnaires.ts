@@ -9,7 +9,7 @@ export const ownQuestionnaires = {
       'Chọn tệp JSON làm bằng SurveyJS, hoặc dán nội dung. Phần mềm kiểm tra cả tệp và kê hết các chỗ phải sửa; tệp đạt thì giữ thành bản nháp, chưa ai phải trả lời.',
     file: 'Tệp JSON',
     text: 'Nội dung tệp',
-    textHint: 'Chọn tệp thì nội dung hiện ra ở đây. Không quá 100 KB.',
+    textHint: 'Chọn tệp thì nội dung hiện ra ở đây. Không quá 100.000 ký tự.',
     name: 'Tên ngắn của mẫu phiếu',
     nameHint: 'Dùng để đặt mã; để trống thì lấy theo tên phiếu. Sau này không đổi được.',
     upload: 'Kiểm tra và tải lên',
