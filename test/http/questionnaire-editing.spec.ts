@@ -66,7 +66,7 @@ describe('a draft in the editor', () => {
     const reply = await officer.post(path, { ...typed, 'choices-meaning-0': 'not-satisfied' });
     expect(reply.status).toBe(422);
     const page = await textOf(reply);
-    for (const said of ['Typed</textarea>', 'value="has space"', 'Xin viết lời tiếng Việt', 'Mã là một từ']) {
+    for (const said of ['Typed</textarea>', 'value="has space"', 'Xin viết nội dung tiếng Việt', 'Mã là một từ']) {
       expect(page).toContain(said);
     }
     expect(page).toContain('Cần có mức tính là hài lòng');
