@@ -66,15 +66,15 @@ export class DocumentsService {
   }
 
   /**
-   * Keeps a paper as it is now, with the sentences that its officer changed.
+   * Keeps a paper as its officer read and changed it.
    * @param id chosen by the page that it was read on: sent twice, it is made once
    */
   async make(
     kind: KindName,
     asked: AskedPaper,
-    { id, edited, actor }: { readonly id: string; readonly edited: EditedSections; readonly actor: string },
+    written: WrittenPaper,
+    { id, actor }: { readonly id: string; readonly actor: string },
   ): Promise<void> {
-    const written = await this.compose(kind, asked);
     const { communeId, id: campaignId } = asked.campaign;
     const [{ dataHash = null } = {}] = written.compositions;
     const document: MadeDocument = {
@@ -88,7 +88,7 @@ export class DocumentsService {
         language: asked.language,
         dataHash,
       },
-      ...{ compositions: written.compositions, edited, frame: written.frame },
+      ...written,
       ...{ madeAt: this.clock.now(), madeBy: actor },
     };
     await this.queue.commit(() => this.kept(document));

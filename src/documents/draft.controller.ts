@@ -13,14 +13,14 @@ import { DocumentFilesService } from './document-files.service.js';
 import { ON_SCREEN } from './documents.controller.js';
 import { DocumentsService, type WrittenPaper } from './documents.service.js';
 import { toDraftView } from './draft.view-model.js';
-import { editedIn, MOST_LETTERS } from './edited-sections.js';
+import { editedIn, MOST_LETTERS, markOf } from './edited-sections.js';
 import type { AskedPaper } from './kinds/kind.js';
 import { isKindName, type KindName } from './kinds.js';
 import { readPaperPage } from './paper-address.js';
 
 const short = z.string().max(100).default('');
 const form = z
-  .object({ id: z.uuid(), campaign: z.string().min(1).max(100), period: short, unit: short, in: short })
+  .object({ id: z.uuid(), campaign: z.string().min(1).max(100), period: short, unit: short, in: short, read: short })
   .catchall(z.string().max(100_000));
 
 /** Writing a paper: read it, change its sentences, and make it. */
@@ -74,27 +74,33 @@ export class DraftController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const typed = await this.typed(kind, body, staff);
-    const { id, asked, written, tooLong } = typed;
+    const { id, asked, written, tooLong, isAnother } = typed;
     if (tooLong.length > 0) return this.print(reply.status(422), request, staff, typed, typed);
-    await this.documents.make(typed.kind, asked, { id, edited: written.edited, actor: staff.name });
+    if (isAnother) return this.print(reply.status(409), request, staff, typed, typed);
+    await this.documents.make(typed.kind, asked, written, { id, actor: staff.name });
     reply.redirect(`/documents/${asked.campaign.communeId}/${id}?saved=yes`, 303);
   }
 
   /** What a form sends. @throws Problem `malformed`, and as the page does */
   private async typed(kind: string, body: unknown, staff: Staff): Promise<Wanted & Required<Drafted>> {
-    const read = form.safeParse(body);
-    if (!read.success) throw problem.malformed();
-    const { id, campaign, period, unit, in: language, ...more } = read.data;
-    const texts = Object.fromEntries(
-      Object.entries(more).flatMap(([name, text]) => (name.startsWith(TEXT) ? [[name.slice(TEXT.length), text]] : [])),
-    );
+    const sent = form.safeParse(body);
+    if (!sent.success) throw problem.malformed();
+    const { id, campaign, period, unit, in: language, read, ...more } = sent.data;
+    const startingWith = (prefix: string): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(more).flatMap(([name, text]) =>
+          name.startsWith(prefix) ? [[name.slice(prefix.length), text]] : [],
+        ),
+      );
+    const texts = startingWith(TEXT);
     const wanted = await this.wanted(kind, staff, {
       ...{ id: campaign, period: period || null, unit: unit || null, language },
     });
     const written = await this.documents.compose(wanted.kind, wanted.asked);
-    const edited: EditedSections = editedIn(written.compositions, texts);
+    const edited: EditedSections = editedIn(written.compositions, texts, startingWith(READ));
     const tooLong = Object.keys(texts).filter((name) => (texts[name] ?? '').length > MOST_LETTERS);
-    return { ...wanted, written: { ...written, edited }, id, tooLong };
+    const isAnother = read !== markOf(written.compositions);
+    return { ...wanted, written: { ...written, edited }, id, tooLong, isAnother };
   }
 
   /** @throws Problem `not-found` for a kind or a campaign that is not there, or another commune's */
@@ -120,10 +126,10 @@ export class DraftController {
     request: FastifyRequest,
     staff: Staff,
     { kind, asked }: Wanted,
-    { written, id, tooLong = [] }: Drafted,
+    { written, id, tooLong = [], isAnother = false }: Drafted,
   ): Promise<void> {
     const view = toDraftView({
-      ...{ kind, asked, written, id, tooLong, languages: allLanguages(), language: languageOf(request) },
+      ...{ kind, asked, written, id, tooLong, isAnother, languages: allLanguages(), language: languageOf(request) },
       paper: await this.files.toWrite(written, ON_SCREEN),
       mayWrite: may(staff.role, 'write-documents'),
     });
@@ -133,6 +139,8 @@ export class DraftController {
 
 /** Before the key of a part, in the name of its field. */
 const TEXT = 'text-';
+/** Before it where the form carries the mark of the sentences that stood there. */
+const READ = 'read-';
 
 interface Wanted {
   readonly kind: KindName;
@@ -145,4 +153,5 @@ interface Drafted {
   readonly id: string;
   /** Parts that hold more than they may. */
   readonly tooLong?: readonly string[];
+  readonly isAnother?: boolean;
 }

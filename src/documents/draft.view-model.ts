@@ -3,7 +3,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { uncapitalised } from '../formatting/letters.js';
 import { formatCount } from '../formatting/numbers.js';
 import type { WrittenPaper } from './documents.service.js';
-import { MOST_LETTERS, newNumbers, sectionsIn, textOf } from './edited-sections.js';
+import { MOST_LETTERS, markOf, newNumbers, paragraphsIn, sectionsIn, textOf } from './edited-sections.js';
 import type { AskedPaper } from './kinds/kind.js';
 import { type KindName, kinds } from './kinds.js';
 import { type PaperToWrite, toPrintedView } from './printed.view-model.js';
@@ -16,6 +16,8 @@ interface DraftSource {
   readonly paper: PaperToWrite;
   readonly id: string;
   readonly tooLong: readonly string[];
+  /** Whether it is written otherwise than when its officer read it. */
+  readonly isAnother: boolean;
   readonly mayWrite: boolean;
   readonly languages: readonly Language[];
   readonly language: Language;
@@ -30,9 +32,10 @@ export function toDraftView(source: DraftSource) {
   return {
     ...{ communeId: campaign.communeId, campaign: campaign.name, mayWrite, id, action, name },
     title: translate(language, 'documents.draft.title', { kind: uncapitalised(name) }),
-    hidden: Object.entries({ campaign: campaign.id, period: period ?? '', unit: unit ?? '', in: asked.language }).map(
-      ([field, value]) => ({ field, value }),
-    ),
+    hidden: Object.entries({
+      ...{ campaign: campaign.id, period: period ?? '', unit: unit ?? '', in: asked.language },
+      read: markOf(written.compositions),
+    }).map(([field, value]) => ({ field, value })),
     choice: choiceOf(source),
     usual: `${action}?${writeAddress(chosen)}&in=${asked.language}`,
     parts: sectionsIn(written.compositions).map(({ key, heading, paragraphs }) => {
@@ -40,6 +43,7 @@ export function toDraftView(source: DraftSource) {
       const added = newNumbers(now, paragraphs);
       const text = textOf(now);
       return {
+        read: { field: `read-${key}`, mark: markOf(paragraphsIn(textOf(paragraphs))) },
         ...{ field: `text-${key}`, heading: heading.text, text, rows: rowsFor(text), changed: key in written.edited },
         added: added.length === 0 ? null : added.join('; '),
         fault: source.tooLong.includes(key)
@@ -48,6 +52,7 @@ export function toDraftView(source: DraftSource) {
       };
     }),
     isFaulty: source.tooLong.length > 0,
+    isAnother: source.isAnother,
     printed: toPrintedView(paper),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cleanText } from '../rules/typed-text.js';
 import type { Composition, EditedSections, Section } from './composition.js';
 
@@ -24,18 +25,26 @@ export function sectionsIn(compositions: readonly Composition[]): readonly Secti
   return [...found.values()].filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
+/** Tells whether sentences, or a whole paper, are written otherwise than when they were read. */
+export function markOf(written: readonly string[] | readonly Composition[]): string {
+  return createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
+}
+
 /**
  * What an officer made of the sentences: the parts that read otherwise than they were written.
  * @param typed by the key of a part
+ * @param read marks of the sentences that the officer found there, which may be written otherwise by now
  */
 export function editedIn(
   compositions: readonly Composition[],
   typed: Readonly<Record<string, string>>,
+  read: Readonly<Record<string, string>>,
 ): EditedSections {
   const changed = sectionsIn(compositions).flatMap(({ key, paragraphs }) => {
     const text = typed[key];
     if (text === undefined) return [];
     const now = paragraphsIn(text);
+    if (markOf(now) === read[key]) return [];
     return textOf(now) === textOf(paragraphs) ? [] : [[key, now] as const];
   });
   return Object.fromEntries(changed);

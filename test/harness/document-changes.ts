@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { type Change, officer, told } from './audited-staff.js';
+import { draftOn } from './paper-frames.js';
 
 /** What officers do with the papers of a commune. */
 export const documentChanges: Readonly<Record<string, Change>> = {
   'DraftController.preview': {
     entries: 0,
     prepare: async () => {
-      const draft = drafted();
+      const draft = await drafted();
       return () => officer.post('/documents/draft/report/preview', draft);
     },
   },
   'DraftController.make': {
     prepare: async () => {
-      const draft = drafted();
+      const draft = await drafted();
       return () => officer.post('/documents/draft/report', draft);
     },
   },
@@ -27,6 +27,7 @@ export const documentChanges: Readonly<Record<string, Change>> = {
   },
 };
 
-function drafted(): Record<string, string> {
-  return { id: randomUUID(), campaign: told.id, 'text-advice': 'Đề nghị giữ vững kết quả./.' };
+function drafted(): Promise<Record<string, string>> {
+  const address = `/documents/draft/report?campaign=${told.id}`;
+  return draftOn(officer, address, { 'text-advice': 'Đề nghị giữ vững kết quả./.' });
 }

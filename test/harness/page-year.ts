@@ -119,8 +119,8 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const device = await aTablet(server, kiosk);
   const document = randomUUID();
   const paper = { campaign: talk, period: null, unit: null, language: MAIN_LANGUAGE } as const;
-  const by = { id: document, edited: {}, actor: 'lan' };
-  await server.get(DocumentsService, strictly).make('report', paper, by);
+  const documents = server.get(DocumentsService, strictly);
+  await documents.make('report', paper, await documents.compose('report', paper), { id: document, actor: 'lan' });
   const batch = { pointId: sheets.id, meetingId: null, handedOutBy: 'front', form: 'full', issued: 10 } as const;
   await server.get(BatchesService, strictly).create(round, batch, 'lan');
   await post(server, desk.code, aResponse({ G: 5 }));

@@ -1,3 +1,6 @@
+import { formsOn } from './html-form.js';
+import type { SignedIn } from './sign-in.js';
+
 /** Who signs the papers of Spring, as an officer types it. */
 export const FRAME = {
   ...{ place: 'Xuân', grounds: '', 'committee.name': 'Ủy ban nhân dân xã Xuân', 'committee.symbol': 'UBND' },
@@ -23,8 +26,19 @@ export const PAYLOADS: readonly string[] = [
   ],
 ];
 
-/** A report with a text of its own, on the first locked period of a page that names it. */
-export async function draftOf(page: Response, text: string): Promise<Record<string, string>> {
-  const [, campaign = ''] = /name="campaign" value="([^"]+)"/.exec(await page.text()) ?? [];
-  return { id: crypto.randomUUID(), campaign, 'text-advice': text };
+/** What the page of a draft would send, with what somebody types. */
+export async function draftOn(
+  { get }: Pick<SignedIn, 'get'>,
+  address: string,
+  typed: Readonly<Record<string, string>> = {},
+): Promise<Record<string, string>> {
+  const forms = formsOn(await (await get(address)).text());
+  return { ...forms.find(({ action }) => action.startsWith('/documents/draft/'))?.values, ...typed };
+}
+
+/** A report with a text of its own, on the first locked period that the page of the results names. */
+export async function draftOf(officer: Pick<SignedIn, 'get'>, text: string): Promise<Record<string, string>> {
+  const page = await (await officer.get('/public-results')).text();
+  const [, campaign = ''] = /name="campaign" value="([^"]+)"/.exec(page) ?? [];
+  return draftOn(officer, `/documents/draft/report?campaign=${campaign}`, { 'text-advice': text });
 }

@@ -43,9 +43,8 @@ export async function aToldYear(server: TestServer): Promise<ToldYear> {
   await released(server, feedback, '2026-Q3', 'Thêm ghế chờ.');
   const document = randomUUID();
   const asked = { campaign: feedback, period: '2026-Q2', unit: null, language: MAIN_LANGUAGE } as const;
-  await server
-    .get(DocumentsService, { strict: false })
-    .make('report', asked, { id: document, edited: {}, actor: 'test' });
+  const documents = server.get(DocumentsService, { strict: false });
+  await documents.make('report', asked, await documents.compose('report', asked), { id: document, actor: 'test' });
   return { round, feedback, desk, document };
 }
 

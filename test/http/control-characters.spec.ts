@@ -159,8 +159,7 @@ const routes: Readonly<Record<string, Given>> = {
     return officer.post('/public-results/record', { campaign: hidden('campaign'), period: 'all', ...decision });
   },
   ...integrityWords(() => ({ server, officer })),
-  'DraftController.make': async (text) =>
-    officer.post('/documents/draft/report', await draftOf(await officer.get('/public-results'), text)),
+  'DraftController.make': async (text) => officer.post('/documents/draft/report', await draftOf(officer, text)),
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
   ...questionnaireWords({ server: () => server, officer: () => officer }),
   ...dutyWords(() => officer),

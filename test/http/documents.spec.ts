@@ -3,7 +3,7 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import { formatCount, formatRate } from '../../src/formatting/numbers.js';
 import { auditOf } from '../harness/audit.js';
-import { FRAME, PAYLOADS } from '../harness/paper-frames.js';
+import { draftOn, FRAME, PAYLOADS } from '../harness/paper-frames.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { SPRING } from '../harness/spring.js';
@@ -48,7 +48,8 @@ function rowOf({ figure, target }: Satisfaction['groups'][number]): readonly str
   return [`${count(figure.satisfied)}/${count(figure.base)}`, formatRate(figure.rate, { language: 'vi', target })];
 }
 
-const drafted = (fields: Record<string, string>) => ({ id: crypto.randomUUID(), campaign: year.round.id, ...fields });
+const drafted = (typed: Record<string, string>) =>
+  draftOn(officer, `/documents/draft/report?campaign=${year.round.id}`, typed);
 
 describe('the report of a locked period', () => {
   it.each([
@@ -146,7 +147,7 @@ describe('a paper that an officer makes', () => {
   const advice = 'Đề nghị Văn phòng HĐND và UBND báo cáo trước ngày 15/12.\n\nTrên đây là báo cáo, đạt 99,9%./.';
 
   it('has the sentences as they were changed, once, whoever presses twice, and stays so after a reorganisation', async () => {
-    const draft = drafted({ 'text-advice': advice });
+    const draft = await drafted({ 'text-advice': advice });
     const preview = await (await officer.post('/documents/draft/report/preview', draft)).text();
     expect(preview).toContain('Số không có trong câu viết sẵn, xin kiểm tra lại: 15/12; 99,9%.');
     const sent = await Promise.all([1, 2].map(() => officer.post('/documents/draft/report', draft)));
@@ -189,7 +190,7 @@ describe('a paper that an officer makes', () => {
       ...{ 'centre.name': 'Trung tâm', 'centre.symbol': 'TT' },
     };
     expect((await officer.post('/documents/frame/spring', frame)).status).toBe(303);
-    const draft = drafted({ 'text-limits': payloads.join('\n\n') });
+    const draft = await drafted({ 'text-limits': payloads.join('\n\n') });
     expect((await officer.post('/documents/draft/report', draft)).status).toBe(303);
     const file = await officer.get(`/documents/spring/${draft.id}/file.docx`);
     const { xml, paragraphs } = readPaper(Buffer.from(await file.arrayBuffer()));

@@ -1,5 +1,6 @@
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
+import { draftOn } from '../harness/paper-frames.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
@@ -24,8 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const drafted = (kind: string, typed: Record<string, string> = {}) =>
+  draftOn(officer, `/documents/draft/${kind}?campaign=${campaign}`, typed);
+
 async function made(kind: string): Promise<ToldPaper> {
-  const draft = { id: crypto.randomUUID(), campaign };
+  const draft = await drafted(kind);
   expect((await officer.post(`/documents/draft/${kind}`, draft)).status).toBe(303);
   const file = await officer.get(`/documents/spring/${draft.id}/file.docx`);
   return readPaper(Buffer.from(await file.arrayBuffer()));
@@ -74,4 +78,16 @@ it('are offered where there are sheets, and kept with the survey they are about'
   expect((await officer.get(`/documents/draft/plan?campaign=${campaign}&period=2026`)).status).toBe(400);
   const page = await (await officer.get(`/campaigns/${campaign}/delete`)).text();
   expect(page).toContain('3 văn bản đã lập');
+});
+
+it('is read again before it is made, where what it tells changed since the page was opened', async () => {
+  const closing = 'Yêu cầu các thôn phối hợp thực hiện./.';
+  const draft = await drafted('tally', { 'text-end': closing });
+  const [batch] = await server.get(BatchesService, { strict: false }).list('spring');
+  await officer.post(`/paper/batches/${batch?.id}/returned`, { returned: '20' });
+  const reply = await officer.post('/documents/draft/tally', draft);
+  const page = await reply.text();
+  expect([reply.status, page.includes('Chưa lập văn bản')]).toEqual([409, true]);
+  expect(page).toContain(closing);
+  expect((await officer.get(`/documents/spring/${draft.id}`)).status).toBe(404);
 });

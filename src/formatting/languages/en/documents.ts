@@ -69,6 +69,8 @@ export const documents: Translated<typeof vietnamese> = {
       choose: 'Change',
       tooLong: 'This part has more than {most} letters. Please shorten it.',
       fault: 'Some parts cannot be used yet.',
+      another:
+        'Nothing was made: what this document is written of has changed since you opened the page. Below it is written anew; the sentences that you changed are kept. Please read it again, then make it.',
     },
     show: {
       title: '{type}, made',

@@ -67,6 +67,8 @@ export const documents = {
       choose: 'Đổi',
       tooLong: 'Mục này dài quá {most} chữ cái. Xin rút ngắn.',
       fault: 'Có mục chưa dùng được. Xin xem lại.',
+      another:
+        'Chưa lập văn bản: số liệu hoặc thông tin dùng để viết đã thay đổi từ khi Ông/Bà mở trang này. Dưới đây là văn bản viết lại; những câu Ông/Bà đã sửa được giữ nguyên. Xin đọc lại rồi lập.',
     },
     show: {
       title: '{type} đã lập',
