@@ -16,7 +16,7 @@ import type { Answers } from '../rules/answers.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
 import { type PaperBatch, type PaperKeying, PaperSheet } from './paper.entity.js';
-import { holdSheet, keepKeying, keyingsOf } from './sheets.queries.js';
+import { holdSheet, keepKeying, keyingsOf, stateOf } from './sheets.queries.js';
 
 /** A sheet as it stands: what counts of it, and every version that somebody made. */
 export interface SheetNow {
@@ -27,8 +27,8 @@ export interface SheetNow {
 }
 
 export interface SheetCorrection {
-  /** How many versions there were when the sheet was looked at. */
-  readonly seen: number;
+  /** The state that the sheet was looked at in, as `stateOf` tells it. */
+  readonly seen: string;
   /** Without free text. */
   readonly answers: Answers;
   readonly assisted: Assisted;
@@ -89,7 +89,8 @@ export class CorrectionsService {
     const { seen, asked, answers, assisted, because, by, details } = correction;
     const sheet = yield* holdSheet(batch, number);
     const before = yield* keyingsOf(batch, number);
-    if (sheet.responseId === null || sheet.state === 'differs' || before.length !== seen) return 'changed-meanwhile';
+    if (sheet.responseId === null || sheet.state === 'differs' || stateOf(sheet, before) !== seen)
+      return 'changed-meanwhile';
     yield* correctResponse({ asked, id: sheet.responseId, answers, assisted });
     const count = before.filter(({ version }) => version.startsWith('corrected-')).length;
     const version = `corrected-${count + 1}` as const;

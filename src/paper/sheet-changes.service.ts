@@ -9,7 +9,21 @@ import { problem } from '../problem.js';
 import { SurveyResponse } from '../responses/survey-response.entity.js';
 import { takeOut } from '../responses/take-out.js';
 import type { PaperBatch, SpoiltReason } from './paper.entity.js';
-import { freeNumber, holdSheet, markSpoilt, moveSheet, putKeyingsBehind } from './sheets.queries.js';
+import {
+  freeNumber,
+  holdSheet,
+  keyingsOf,
+  markSpoilt,
+  moveSheet,
+  putKeyingsBehind,
+  stateOf,
+} from './sheets.queries.js';
+
+/** A sheet as somebody looked at it: its number, and what `stateOf` told of it then. */
+export interface SheetSeen {
+  readonly number: number;
+  readonly seen: string;
+}
 
 /** What was said wrongly of a sheet as a whole, put right until the lock: its number, and whether it can be counted. */
 @Injectable()
@@ -22,21 +36,23 @@ export class SheetChangesService {
 
   /**
    * A sheet that was keyed under the number of another one.
+   * @returns false, with nothing done, where the sheet is no more what was looked at
    * @throws Problem `not-found`, `input-invalid` for a number that the batch does not have, `sheet-taken`,
    * `campaign-locked`
    */
-  async renumber(batch: PaperBatch, number: number, to: number, by: string): Promise<void> {
+  renumber(batch: PaperBatch, of: SheetSeen, to: number, by: string): Promise<boolean> {
     if (to < 1 || to > batch.issued) throw problem.inputInvalid({ field: 'to', least: 1, most: batch.issued });
-    if (to === number) throw problem.sheetTaken({ number });
-    await this.queue.commit(() => this.renumbered(batch, number, to, by));
+    if (to === of.number) throw problem.sheetTaken({ number: to });
+    return this.queue.commit(() => this.renumbered(batch, of, to, by));
   }
 
   /**
    * A sheet that was keyed and cannot be counted: its response goes, out of every sum; what was keyed stays beside it.
+   * @returns as above
    * @throws Problem `not-found` where it is spoilt already, `campaign-locked`
    */
-  async spoil(batch: PaperBatch, number: number, because: SpoiltReason, by: string): Promise<void> {
-    await this.queue.commit(() => this.spoilt(batch, number, because, by));
+  spoil(batch: PaperBatch, of: SheetSeen, because: SpoiltReason, by: string): Promise<boolean> {
+    return this.queue.commit(() => this.spoilt(batch, of, because, by));
   }
 
   /** A sheet that was put down as spoilt and is good: its number is free to be keyed. @throws Problem as above */
@@ -44,16 +60,19 @@ export class SheetChangesService {
     await this.queue.commit(() => this.good(batch, number, by));
   }
 
-  private *renumbered(batch: PaperBatch, number: number, to: number, by: string): Work<void> {
-    const { campaign, response } = yield* held(batch, number);
+  private *renumbered(batch: PaperBatch, { number, seen }: SheetSeen, to: number, by: string): Work<boolean> {
+    const { campaign, response, state } = yield* held(batch, number);
+    if (state !== seen) return false;
     if (!response) throw problem.notFound();
     if (!campaign.countsOn(response.businessDate)) throw problem.campaignLocked();
     yield* moveSheet(batch, number, to);
     yield* this.note('paper-sheet-renumbered', batch, by, { number: to, before: number });
+    return true;
   }
 
-  private *spoilt(batch: PaperBatch, number: number, because: SpoiltReason, by: string): Work<void> {
-    const { campaign, response } = yield* held(batch, number);
+  private *spoilt(batch: PaperBatch, { number, seen }: SheetSeen, because: SpoiltReason, by: string): Work<boolean> {
+    const { campaign, response, state } = yield* held(batch, number);
+    if (state !== seen) return false;
     if (!response) throw problem.notFound();
     const asked = this.campaigns.questionnairesOf(campaign);
     yield* takeOut({ campaign, asked, pointId: batch.pointId }, [response]);
@@ -61,6 +80,7 @@ export class SheetChangesService {
     yield* putKeyingsBehind(batch, number);
     yield* markSpoilt(batch, number, because);
     yield* this.note('paper-sheet-taken-out', batch, by, { number, reason: because });
+    return true;
   }
 
   private *good(batch: PaperBatch, number: number, by: string): Work<void> {
@@ -76,15 +96,19 @@ export class SheetChangesService {
   }
 }
 
+interface Held {
+  readonly campaign: Campaign;
+  readonly response: SurveyResponse | null;
+  readonly state: string;
+}
+
 /** A sheet and its campaign, held still, with the response that it became, if any. @throws Problem `not-found` */
-function* held(
-  batch: PaperBatch,
-  number: number,
-): Work<{ readonly campaign: Campaign; readonly response: SurveyResponse | null }> {
+function* held(batch: PaperBatch, number: number): Work<Held> {
   const { communeId, campaignId } = batch;
   const campaign = yield* holdCampaign(communeId, campaignId);
-  const { responseId } = yield* holdSheet(batch, number);
+  const sheet = yield* holdSheet(batch, number);
+  const { responseId } = sheet;
   const response = responseId === null ? null : yield* tableOf(SurveyResponse).find({ communeId, id: responseId });
   if (!campaign || (responseId !== null && !response)) throw problem.notFound();
-  return { campaign, response };
+  return { campaign, response, state: stateOf(sheet, yield* keyingsOf(batch, number)) };
 }

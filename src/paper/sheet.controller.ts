@@ -13,6 +13,7 @@ import { CorrectionsService, type SheetNow } from './corrections.service.js';
 import { type PaperBatch, spoiltReasons } from './paper.entity.js';
 import type { SheetDoing } from './sheet.view-model.js';
 import { SheetChangesService } from './sheet-changes.service.js';
+import { stateOf } from './sheets.queries.js';
 
 /** One sheet that came back, by its number: put right until the lock, with the paper in hand. */
 @Controller('paper/batches/:id')
@@ -69,7 +70,10 @@ export class SheetController {
   ): Promise<void> {
     const { batch, now } = await this.at(staff, where);
     const fields = formFields(body);
-    const [typed, shown, because] = [answersTyped(fields), new Set(fields.shown ?? []), reasonTyped(fields)];
+    const seen = only(fields, 'seen') ?? '';
+    const because = reasonTyped(fields);
+    if (isAnother(now, seen)) return this.printMeanwhile(reply, request, staff, where, { because });
+    const [typed, shown] = [answersTyped(fields), new Set(fields.shown ?? [])];
     const assisted = assistedBy.find((pen) => pen === only(fields, 'assisted')) ?? now.counted?.assisted ?? 'self';
     const doing = { fields: typed, assisted, because };
     if (because === '') {
@@ -77,12 +81,11 @@ export class SheetController {
     }
     const questions = now.counted?.asked.placed.questions ?? [];
     const answers = correctedAnswers(questions, now.counted?.answers ?? {}, shown, typed);
-    const wanted = { seen: readCount(only(fields, 'seen') ?? '') ?? 0, answers, assisted, because };
+    const wanted = { seen, answers, assisted, because };
     const done = await this.corrections.correct(batch, now, wanted, staff.name);
     if (done.kind === 'corrected') return void reply.redirect(`/paper/batches/${batch.id}?saved=corrected`, 303);
     if (done.kind === 'changed-meanwhile') {
-      const { now: changed } = await this.at(staff, where);
-      return this.print(reply.status(409), request, batch, changed, { because, told: 'paperSheets.told.meanwhile' });
+      return this.printMeanwhile(reply, request, staff, where, { because });
     }
     const told = done.kind === 'invalid' ? 'paperSheets.told.wrong' : 'paperSheets.told.unchanged';
     const errors = done.kind === 'invalid' ? done.errors : [];
@@ -98,9 +101,13 @@ export class SheetController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { batch, now } = await this.at(staff, where);
-    const to = only(formFields(body), 'to') ?? '';
+    const fields = formFields(body);
+    const [to, seen] = [only(fields, 'to') ?? '', only(fields, 'seen') ?? ''];
+    if (isAnother(now, seen)) return this.printMeanwhile(reply, request, staff, where, { to });
     try {
-      await this.changes.renumber(batch, now.sheet.number, readCount(to) ?? 0, staff.name);
+      const of = { number: now.sheet.number, seen };
+      const isDone = await this.changes.renumber(batch, of, readCount(to) ?? 0, staff.name);
+      if (!isDone) return this.printMeanwhile(reply, request, staff, where, { to });
     } catch (error) {
       if (!(error instanceof Problem) || !['input-invalid', 'sheet-taken'].includes(error.code)) throw error;
       const told = error.code === 'sheet-taken' ? 'paperSheets.told.taken' : 'paperSheets.told.to';
@@ -118,9 +125,13 @@ export class SheetController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { batch, now } = await this.at(staff, where);
-    const because = spoiltReasons.find((reason) => reason === only(formFields(body), 'reason'));
+    const fields = formFields(body);
+    const seen = only(fields, 'seen') ?? '';
+    if (isAnother(now, seen)) return this.printMeanwhile(reply, request, staff, where, {});
+    const because = spoiltReasons.find((reason) => reason === only(fields, 'reason'));
     if (!because) return this.print(reply.status(422), request, batch, now, { told: 'paperSheets.told.spoilt' });
-    await this.changes.spoil(batch, now.sheet.number, because, staff.name);
+    const isDone = await this.changes.spoil(batch, { number: now.sheet.number, seen }, because, staff.name);
+    if (!isDone) return this.printMeanwhile(reply, request, staff, where, {});
     reply.redirect(`/paper/batches/${batch.id}?saved=spoilt`, 303);
   }
 
@@ -136,6 +147,18 @@ export class SheetController {
     return { batch, now: await this.corrections.sheetFor(staff, batch, Number(number) || 0) };
   }
 
+  /** The sheet as it is now, for who looked at another one, or at another version of it. */
+  private async printMeanwhile(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    staff: Staff,
+    where: Where,
+    typed: Partial<SheetDoing>,
+  ): Promise<void> {
+    const { batch, now } = await this.at(staff, where);
+    await this.print(reply.status(409), request, batch, now, { ...typed, told: 'paperSheets.told.meanwhile' });
+  }
+
   private async print(
     reply: FastifyReply,
     request: FastifyRequest,
@@ -147,6 +170,10 @@ export class SheetController {
     const view = await this.pages.sheet(batch, now, { ...before, ...doing, language: languageOf(request) });
     await reply.view('paper/sheet', view);
   }
+}
+
+function isAnother({ sheet, keyings }: SheetNow, seen: string): boolean {
+  return stateOf(sheet, keyings) !== seen;
 }
 
 interface Where {

@@ -14,6 +14,7 @@ import { differencesBetween } from './differences.js';
 import { type PaperBatch, type PaperKeying, spoiltReasons } from './paper.entity.js';
 import { sheetNumber } from './print.view-model.js';
 import { numbersOf } from './printed-form.js';
+import { stateOf } from './sheets.queries.js';
 
 /** One sheet that came back: what was keyed of it, to be put right, and what became of it so far. */
 export interface SheetView {
@@ -27,8 +28,8 @@ export interface SheetView {
   readonly mayChange: boolean;
   readonly spoiltLabel: string | null;
   readonly differs: boolean;
-  /** How many versions there are, so that a correction of an older one is noticed. */
-  readonly seen: number;
+  /** Tells whether the number still stands for this sheet, as it is, when one of the forms is sent. */
+  readonly seen: string;
   readonly questions: readonly (QuestionView & { readonly mayBeBlank: boolean })[];
   readonly pens: readonly { readonly value: Assisted; readonly label: string; readonly chosen: boolean }[];
   /** Nothing of what people wrote is kept beside their sheet. */
@@ -70,7 +71,7 @@ export function toSheetView(
   const { because, to, told } = doing;
   return {
     ...{ batchId: batch.id, code: batch.code, number: sheet.number, shown: sheetNumber(sheet.number) },
-    ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: keyings.length },
+    ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: stateOf(sheet, keyings) },
     stateLabel: `paperSheets.states.${sheet.state}`,
     mayChange: !isLocked,
     spoiltLabel: sheet.spoiltBecause && `paper.spoiltBecause.${sheet.spoiltBecause}`,

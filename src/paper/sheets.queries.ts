@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { asCount } from '../database/columns.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
@@ -52,6 +53,15 @@ export function* holdSheet(batch: PaperBatch, number: number): Work<PaperSheet> 
   const sheet = yield* sheets.hold(keyOf(batch, number));
   if (!sheet) throw problem.notFound();
   return sheet;
+}
+
+/**
+ * Tells whether a number still stands for what somebody looked at: the same response, in the same version. Another
+ * sheet may have got the number since.
+ */
+export function stateOf({ responseId }: PaperSheet, versions: readonly PaperKeying[]): string {
+  const newest = versions.at(-1)?.turn ?? 0;
+  return createHash('sha256').update(`${responseId} ${newest}`).digest('hex').slice(0, 16);
 }
 
 /** A version of a sheet as somebody made it. */

@@ -4,7 +4,7 @@ import type { CollectionPoint } from '../../src/collection-points/collection-poi
 import type { Channel } from '../../src/responses/dimensions.js';
 import type { Counter } from './counter.js';
 import { importForm } from './import-form.js';
-import { sendJson } from './paper.js';
+import { seenOf, sendJson } from './paper.js';
 import type { TestServer } from './server.js';
 import { post } from './spring.js';
 
@@ -173,8 +173,10 @@ async function corrected(counter: Counter, { answers, on }: Answered) {
   if (misread.status !== 201) return misread;
   const { first } = await staff.present();
   const typed = Object.entries(answers).map(([code, value]) => [`a-${code}`, [value].flat().map(String)]);
-  const fields = { seen: '1', reason: 'Gõ nhầm', shown: ['G', ...Object.keys(answers)], ...Object.fromEntries(typed) };
-  const reply = await first.post(`/paper/batches/${batch.id}/sheets/${number}/correct`, fields);
+  const sheet = `/paper/batches/${batch.id}/sheets/${number}`;
+  const shown = ['G', ...Object.keys(answers)];
+  const fields = { seen: await seenOf(first, sheet), reason: 'Gõ nhầm', shown, ...Object.fromEntries(typed) };
+  const reply = await first.post(`${sheet}/correct`, fields);
   return { status: reply.status, said: await reply.text() };
 }
 
@@ -183,7 +185,7 @@ export async function correctedBecause(counter: Counter, reason: string): Promis
   await keyed(counter, { answers: { G: 4 }, on: '2026-11-03' });
   const { first } = await counter.staff.present();
   const sheet = `/paper/batches/${counter.batch.id}/sheets/${counter.sheets}`;
-  return first.post(`${sheet}/correct`, { seen: '1', shown: 'G', 'a-G': '3', reason });
+  return first.post(`${sheet}/correct`, { seen: await seenOf(first, sheet), shown: 'G', 'a-G': '3', reason });
 }
 
 /** A table with a column for each question that anybody answered, and one that makes every row another. */

@@ -1,6 +1,14 @@
 import { asOfficer, batch, type Change, clerk, keyed, officer, onPaper, paper, server } from './audited-staff.js';
-import { aSheet } from './paper.js';
+import { aSheet, seenOf } from './paper.js';
 import { aCampaign, aPoint } from './spring.js';
+
+const onSheet = (number: number, doing: string, fields: Record<string, string>): Change['prepare'] => {
+  return async () => {
+    const sheet = `/paper/batches/${batch.id}/sheets/${number}`;
+    const seen = await seenOf(officer, sheet);
+    return () => officer.post(`${sheet}/${doing}`, { seen, ...fields });
+  };
+};
 
 /** What staff do with paper, from making a batch to settling what two of them read. */
 export const paperChanges: Readonly<Record<string, Change>> = {
@@ -41,22 +49,9 @@ export const paperChanges: Readonly<Record<string, Change>> = {
   },
   // Keyed by the officer: 5; the clerk read a 4, which was taken.
   'SheetController.correct': {
-    prepare: asOfficer(
-      () => `/paper/batches/${batch.id}/sheets/1/correct`,
-      () => ({ seen: '3', shown: 'G', 'a-G': '3', reason: 'Gõ nhầm' }),
-    ),
+    prepare: onSheet(1, 'correct', { shown: 'G', 'a-G': '3', reason: 'Gõ nhầm' }),
   },
-  'SheetController.renumber': {
-    prepare: asOfficer(
-      () => `/paper/batches/${batch.id}/sheets/1/renumber`,
-      () => ({ to: '2' }),
-    ),
-  },
-  'SheetController.spoil': {
-    prepare: asOfficer(
-      () => `/paper/batches/${batch.id}/sheets/2/spoil`,
-      () => ({ reason: 'same-hand' }),
-    ),
-  },
+  'SheetController.renumber': { prepare: onSheet(1, 'renumber', { to: '2' }) },
+  'SheetController.spoil': { prepare: onSheet(2, 'spoil', { reason: 'same-hand' }) },
   'SheetController.isGood': { prepare: asOfficer(() => `/paper/batches/${batch.id}/sheets/2/good`) },
 };

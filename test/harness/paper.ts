@@ -21,6 +21,11 @@ export function aSheet(number: number, answers: Record<string, unknown>, more: R
   return { id: randomUUID(), number, answers, ...more };
 }
 
+/** What the page of a sheet says of the state that it shows. */
+export async function seenOf({ get }: Pick<SignedIn, 'get'>, sheet: string): Promise<string> {
+  return /name="seen" value="([^"]+)"/.exec(await (await get(sheet)).text())?.[1] ?? '';
+}
+
 /** Sends JSON as the keying screen does, with the token of the session. */
 export async function sendJson(
   server: TestServer,

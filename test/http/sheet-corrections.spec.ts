@@ -4,7 +4,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
 import { differences } from '../../src/responses/recount.js';
 import { auditOf } from '../harness/audit.js';
-import { aBatch, aSheet, sendJson } from '../harness/paper.js';
+import { aBatch, aSheet, seenOf, sendJson } from '../harness/paper.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { lockAnyway, openSpring, type Spring } from '../harness/spring.js';
@@ -33,10 +33,15 @@ const key = (who: SignedIn, number: number, answers: object) =>
   sendJson(server, who, `/paper/batches/${batch.id}/sheets`, aSheet(number, { ...answers }));
 const second = (who: SignedIn, number: number, answers: object) =>
   sendJson(server, who, path(number, '/second'), { answers });
-const correct = (who: SignedIn, number: number, seen: number, fields: Record<string, string>) => {
+const correct = async (who: SignedIn, number: number, fields: Record<string, string>) => {
   const shown = Object.keys(fields).flatMap((name) => (name.startsWith('a-') ? [name.slice(2)] : []));
-  return who.post(path(number, '/correct'), { seen: String(seen), shown, reason: 'Gõ nhầm', ...fields });
+  return who.post(path(number, '/correct'), {
+    ...{ seen: await seenOf(who, path(number)), shown, reason: 'Gõ nhầm' },
+    ...fields,
+  });
 };
+const change = async (who: SignedIn, number: number, doing: string, fields: Record<string, string> = {}) =>
+  who.post(path(number, `/${doing}`), { seen: await seenOf(who, path(number)), ...fields });
 const query = (sql: string) => server.get(DataSource).query(sql);
 const rowOf = async (number: number) => {
   const [row] = await query(`SELECT r.* FROM survey_response r JOIN paper_sheet s ON s.response_id = r.id
@@ -55,7 +60,7 @@ describe('the answers of a keyed sheet', () => {
     expect(page).toMatch(/name="a-G" value="5" checked/);
     expect([page.includes('Anh Tư'), page.includes('Ý kiến viết bằng chữ đã tách khỏi phiếu')]).toEqual([false, true]);
     const changed = { 'a-G': '2', 'a-FIELD': 'dat-dai', assisted: 'officer' };
-    const reply = await correct(collector, 1, 1, changed);
+    const reply = await correct(collector, 1, changed);
     expect([reply.status, reply.headers.get('location')]).toEqual([303, `/paper/batches/${batch.id}?saved=corrected`]);
     const answers = { G: 2, FIELD: 'dat-dai', E1: 3, EXPECT: ['time'] };
     expect(await rowOf(1)).toMatchObject({ answers, field: 'dat-dai', assisted: 'officer', resolving_unit: 'parks' });
@@ -78,8 +83,8 @@ describe('the answers of a keyed sheet', () => {
 
   it('are never shown to another collector or clerk, and to the officer of the commune', async () => {
     expect((await clerk.get(path(1))).status).toBe(403);
-    expect((await correct(clerk, 1, 2, { 'a-G': '1' })).status).toBe(403);
-    expect((await clerk.post(path(1, '/spoil'), { reason: 'blank' })).status).toBe(403);
+    expect((await correct(clerk, 1, { 'a-G': '1' })).status).toBe(403);
+    expect((await change(clerk, 1, 'spoil', { reason: 'blank' })).status).toBe(403);
     const refused = await clerk.get(`/paper/batches/${batch.id}/sheets?number=1`);
     expect([refused.status, (await refused.text()).includes('do người khác nhập')]).toEqual([403, true]);
     expect((await officer.get(`/paper/batches/${batch.id}/sheets?number=01`)).status).toBe(303);
@@ -88,14 +93,15 @@ describe('the answers of a keyed sheet', () => {
   });
 
   it('are kept as typed where they cannot be right, and nothing is lost between two who correct', async () => {
-    const wrong = await correct(officer, 1, 2, { 'a-G': '', 'a-E1': '5' });
+    const wrong = await correct(officer, 1, { 'a-G': '', 'a-E1': '5' });
     const page = await wrong.text();
     expect([wrong.status, /name="a-E1" value="5" checked/.test(page)]).toEqual([422, true]);
     expect(page).toContain('Câu này phải trả lời');
-    expect((await correct(officer, 1, 2, { 'a-G': '4', reason: ' ' })).status).toBe(422);
-    expect((await correct(officer, 1, 2, { 'a-G': '2' })).status).toBe(422);
-    expect((await correct(officer, 1, 2, { 'a-G': '4' })).status).toBe(303);
-    const late = await correct(collector, 1, 2, { 'a-G': '1' });
+    expect((await correct(officer, 1, { 'a-G': '4', reason: ' ' })).status).toBe(422);
+    expect((await correct(officer, 1, { 'a-G': '2' })).status).toBe(422);
+    const seen = await seenOf(collector, path(1));
+    expect((await correct(officer, 1, { 'a-G': '4' })).status).toBe(303);
+    const late = await correct(collector, 1, { seen, 'a-G': '1' });
     expect([late.status, (await late.text()).includes('vừa được người khác sửa')]).toEqual([409, true]);
     expect((await rowOf(1))?.answers.G).toBe(4);
   });
@@ -106,17 +112,17 @@ describe('a second keying', () => {
     expect((await second(officer, 1, { G: 4 })).body.code).toBe('another-person-needed');
     const answers = { G: 4, FIELD: 'dat-dai', E1: 3, EXPECT: ['time'] };
     expect((await second(clerk, 1, answers)).body).toEqual({ kind: 'agreed' });
-    expect((await correct(officer, 1, 4, { 'a-G': '5' })).status).toBe(303);
+    expect((await correct(officer, 1, { 'a-G': '5' })).status).toBe(303);
     expect((await rowOf(1))?.answers.G).toBe(5);
   });
 
   it('that differs is settled first, with the corrected answers on one side', async () => {
     await key(collector, 2, { G: 1 });
-    await correct(collector, 2, 1, { 'a-G': '3' });
+    await correct(collector, 2, { 'a-G': '3' });
     expect((await second(clerk, 2, { G: 4 })).body).toEqual({ kind: 'differs' });
     const page = await (await officer.get(path(2))).text();
     expect([page.includes('Xin thống nhất trước'), page.includes('name="a-G"')]).toEqual([true, false]);
-    expect((await correct(officer, 2, 3, { 'a-G': '5' })).status).toBe(404);
+    expect((await correct(officer, 2, { 'a-G': '5' })).status).toBe(404);
     expect(await (await officer.get(path(2, '/settle'))).text()).toContain('Lần đầu: Bình thường');
     await officer.post(path(2, '/settle'), { 'take-G': 'second' });
     expect([(await rowOf(2))?.answers.G, await faultsInSums()]).toEqual([4, []]);
@@ -133,21 +139,22 @@ it('more sheets than a browser prints at once are offered place by place', async
 describe('a sheet as a whole', () => {
   it('gets the number that is printed on it, unless that is taken', async () => {
     await key(collector, 3, { G: 3 });
-    const [id, taken] = [(await rowOf(3))?.id, await collector.post(path(3, '/renumber'), { to: '1' })];
-    expect([taken.status, (await collector.post(path(3, '/renumber'), { to: '11' })).status]).toEqual([409, 422]);
-    expect((await collector.post(path(3, '/renumber'), { to: '7' })).status).toBe(303);
+    const [id, taken] = [(await rowOf(3))?.id, await change(collector, 3, 'renumber', { to: '1' })];
+    expect([taken.status, (await change(collector, 3, 'renumber', { to: '11' })).status]).toEqual([409, 422]);
+    expect((await change(collector, 3, 'renumber', { to: '7' })).status).toBe(303);
     expect([(await rowOf(7))?.id, await rowOf(3)]).toEqual([id, undefined]);
     expect((await key(collector, 3, { G: 5 })).status).toBe(201);
-    expect((await correct(collector, 7, 1, { 'a-G': '4' })).status).toBe(303);
+    expect((await correct(collector, 7, { 'a-G': '4' })).status).toBe(303);
   });
 
   it('leaves every sum where it cannot be counted, and is keyed anew where that was a mistake', async () => {
     const counted = async () => (await query("SELECT id FROM survey_response WHERE standing = 'counted'")).length;
     const before = await counted();
-    expect((await officer.post(path(7, '/spoil'), {})).status).toBe(422);
-    expect((await officer.post(path(7, '/spoil'), { reason: 'same-hand' })).status).toBe(303);
+    expect((await change(officer, 7, 'spoil', {})).status).toBe(422);
+    const seen = await seenOf(officer, path(7));
+    expect((await change(officer, 7, 'spoil', { reason: 'same-hand' })).status).toBe(303);
     expect([await counted(), await rowOf(7), await faultsInSums()]).toEqual([before - 1, undefined, []]);
-    expect((await officer.post(path(7, '/spoil'), { reason: 'same-hand' })).status).toBe(404);
+    expect((await change(officer, 7, 'spoil', { seen, reason: 'same-hand' })).status).toBe(409);
     expect((await clerk.post(path(7, '/good'))).status).toBe(403);
     expect((await officer.post(path(7, '/good'))).status).toBe(303);
     expect((await key(clerk, 7, { G: 2 })).status).toBe(201);
@@ -158,15 +165,35 @@ describe('a sheet as a whole', () => {
     ]);
   });
 
+  it('is left alone by forms of another sheet that had its number before, and by those of an earlier version', async () => {
+    await key(collector, 5, { G: 1 });
+    const seen = await seenOf(officer, path(5));
+    expect((await change(collector, 5, 'renumber', { to: '6' })).status).toBe(303);
+    await key(collector, 5, { G: 5 });
+    const late = [
+      await correct(officer, 5, { seen, 'a-G': '3' }),
+      await correct(officer, 5, { seen, 'a-G': '' }),
+      await change(officer, 5, 'renumber', { seen, to: '10' }),
+      await change(officer, 5, 'spoil', { seen, reason: 'blank' }),
+      await correct(officer, 6, { seen: '1', 'a-G': '3' }),
+      await officer.post(path(6, '/spoil'), { reason: 'blank' }),
+    ];
+    for (const reply of late) {
+      expect([reply.status, (await reply.text()).includes('Dưới đây là phiếu như hiện nay')]).toEqual([409, true]);
+    }
+    expect([(await rowOf(5))?.answers.G, (await rowOf(6))?.answers.G, await faultsInSums()]).toEqual([5, 1, []]);
+  });
+
   it('is final after the lock', async () => {
     await officer.post(`/paper/batches/${batch.id}/spoilt`, { number: '8', reason: 'blank' });
+    const seen = await seenOf(officer, path(7));
     server.clock.moveTo('2026-11-16');
     await lockAnyway(server, spring.campaign);
     const later = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'sau.chot' });
     const replies = [
-      await correct(later, 7, 1, { 'a-G': '5' }),
-      await later.post(path(7, '/renumber'), { to: '9' }),
-      await later.post(path(7, '/spoil'), { reason: 'blank' }),
+      await correct(later, 7, { seen, 'a-G': '5' }),
+      await change(later, 7, 'renumber', { seen, to: '9' }),
+      await change(later, 7, 'spoil', { seen, reason: 'blank' }),
       await later.post(path(8, '/good')),
     ];
     expect(replies.map(({ status }) => status)).toEqual([409, 409, 409, 409]);

@@ -52,7 +52,7 @@ export const paperSheets = {
       wrong: 'Not saved. Please look again at the questions marked.',
       unchanged: 'No answer differs from before, so there is nothing to save.',
       meanwhile:
-        'Not saved: somebody has just corrected this sheet or keyed it again. Below is the sheet as it stands.',
+        'Not saved: somebody has just corrected the sheet of this number, keyed it again or renumbered it. Below it is as it stands.',
       to: 'Not changed. The number must be one of the batch.',
       taken: 'Not changed. That number is keyed or spoilt already.',
       spoilt: 'Please choose why it cannot be counted.',

@@ -49,7 +49,8 @@ export const paperSheets = {
       reason: 'Chưa lưu. Xin ghi vì sao sửa.',
       wrong: 'Chưa lưu. Xin xem lại các câu được đánh dấu.',
       unchanged: 'Chưa có câu nào khác với lúc trước, nên không có gì để lưu.',
-      meanwhile: 'Chưa lưu: phiếu này vừa được người khác sửa hoặc nhập lần hai. Dưới đây là phiếu như hiện nay.',
+      meanwhile:
+        'Chưa lưu: phiếu số này vừa được người khác sửa, nhập lần hai hoặc đổi số. Dưới đây là phiếu như hiện nay.',
       to: 'Chưa đổi. Số phiếu phải là số có trong tập.',
       taken: 'Chưa đổi. Phiếu số đó đã nhập hoặc đã ghi là hỏng.',
       spoilt: 'Xin chọn lý do phiếu không tính được.',
