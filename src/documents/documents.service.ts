@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -68,13 +69,14 @@ export class DocumentsService {
   /**
    * Keeps a paper as its officer read and changed it.
    * @param id chosen by the page that it was read on: sent twice, it is made once
+   * @returns the id that it has: another one where something else was made from that page before
    */
   async make(
     kind: KindName,
     asked: AskedPaper,
     written: WrittenPaper,
     { id, actor }: { readonly id: string; readonly actor: string },
-  ): Promise<void> {
+  ): Promise<string> {
     const { communeId, id: campaignId } = asked.campaign;
     const [{ dataHash = null } = {}] = written.compositions;
     const document: MadeDocument = {
@@ -91,7 +93,7 @@ export class DocumentsService {
       ...written,
       ...{ madeAt: this.clock.now(), madeBy: actor },
     };
-    await this.queue.commit(() => this.kept(document));
+    return this.queue.commit(() => this.kept(document));
   }
 
   /** Papers of a commune, the newest first. */
@@ -112,12 +114,30 @@ export class DocumentsService {
     await this.queue.commit(() => this.audit.append({ actor, communeId, action: 'document-taken', object, details }));
   }
 
-  private *kept(document: MadeDocument): Work<void> {
-    if (!(yield* made.insertNew(document))) return;
+  private *kept(wanted: MadeDocument): Work<string> {
+    const isNew = yield* made.insertNew(wanted);
+    const before = isNew ? null : yield* made.find({ communeId: wanted.communeId, id: wanted.id });
+    // Somebody went back, and changed the sentences of a paper that is made already: that one stays as it is.
+    const isAnother = before !== null && contentOf(before) !== contentOf(wanted);
+    const document = isAnother ? { ...wanted, id: idOf(wanted) } : wanted;
+    if (!isNew && (!isAnother || !(yield* made.insertNew(document)))) return document.id;
     const { communeId, id: object, kind, campaignId: campaign, period, unit, dataHash, madeBy: actor } = document;
     const details = { kind, campaign, period, unit, dataHash, edited: Object.keys(document.edited) };
     yield* this.audit.append({ actor, communeId, action: 'document-made', object, details });
+    return document.id;
   }
+}
+
+function contentOf({ kind, campaignId, period, unit, language, compositions, edited }: MadeDocument): string {
+  return JSON.stringify([kind, campaignId, period, unit, language, compositions, edited]);
+}
+
+/** Of what it says, so that a second press finds it. */
+function idOf(document: MadeDocument): string {
+  const hash = createHash('sha256')
+    .update(`${document.id} ${contentOf(document)}`)
+    .digest('hex');
+  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** A file that leaves the server, and of what. */

@@ -77,8 +77,8 @@ export class DraftController {
     const { id, asked, written, tooLong, isAnother } = typed;
     if (tooLong.length > 0) return this.print(reply.status(422), request, staff, typed, typed);
     if (isAnother) return this.print(reply.status(409), request, staff, typed, typed);
-    await this.documents.make(typed.kind, asked, written, { id, actor: staff.name });
-    reply.redirect(`/documents/${asked.campaign.communeId}/${id}?saved=yes`, 303);
+    const kept = await this.documents.make(typed.kind, asked, written, { id, actor: staff.name });
+    reply.redirect(`/documents/${asked.campaign.communeId}/${kept}?saved=yes`, 303);
   }
 
   /** What a form sends. @throws Problem `malformed`, and as the page does */

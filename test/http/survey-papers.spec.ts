@@ -91,3 +91,20 @@ it('is read again before it is made, where what it tells changed since the page 
   expect(page).toContain(closing);
   expect((await officer.get(`/documents/spring/${draft.id}`)).status).toBe(404);
 });
+
+it('with other sentences, from a page that made one before, is another paper', async () => {
+  const draft = await drafted('plan', { 'text-content': 'Theo mẫu phiếu đã ban hành.' });
+  const changed = { ...draft, 'text-content': 'Theo mẫu phiếu mới.' };
+  const made: (string | null)[] = [];
+  for (const sent of [draft, draft, changed, changed]) {
+    made.push((await officer.post('/documents/draft/plan', sent)).headers.get('location'));
+  }
+  expect(made[0]).toContain(draft.id);
+  expect([made[1], made[3], made[2] === made[0]]).toEqual([made[0], made[2], false]);
+  for (const [path, said] of [
+    [made[0], 'đã ban hành'],
+    [made[2], 'mẫu phiếu mới'],
+  ] as const) {
+    expect(await (await officer.get(path ?? '')).text()).toContain(said);
+  }
+});
