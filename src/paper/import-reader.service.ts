@@ -18,7 +18,8 @@ export class ImportReader {
 
   read(file: Buffer, wishes: ReadWishes): Promise<ImportFile | { readonly fault: FileFault }> {
     const read = this.last.then(() => inWorker(file, wishes));
-    this.last = read;
+    // Whoever comes next is not told of it again.
+    this.last = read.catch(() => undefined);
     return read;
   }
 }
