@@ -4,16 +4,21 @@ import { cleanLine } from '../rules/typed-text.js';
 import { handers } from './handed-out-by.js';
 import { MOST_BYTES, MOST_COLUMNS, type Separator, separators } from './import-file.js';
 import type { ImportTable } from './import-table.js';
+import { folded } from './import-values.js';
+import type { WordMeaning } from './import-words.js';
 
 /*
  * What an officer chooses on the way to an import travels in the form from page to page, the file with it: the server
  * keeps nothing of people who may never be counted, and every page works without script.
  */
 
-export type ImportForm = z.output<typeof importForm> & {
+export type ImportForm = Omit<z.output<typeof importForm>, 'words'> & {
+  readonly words: readonly WordMeaning[];
   /** Null where none was chosen. */
   readonly file: Buffer | null;
   readonly map: readonly string[];
+  /** Whether more words were given a meaning than one import takes. */
+  readonly hasMoreWords: boolean;
 };
 
 /**
@@ -29,11 +34,13 @@ export function readImportForm(body: unknown): ImportForm | null {
     const { [`like-${at}`]: like, [`word-${at}`]: word, [`value-${at}`]: value } = fields;
     return wordMeaning.safeParse({ like, word, value });
   });
-  const words = [...form.data.words, ...meant.flatMap(({ data }) => (data && data.value !== '' ? [data] : []))];
+  const chosen = meant.flatMap(({ data }) => (data && data.value !== '' ? [data] : []));
+  const all = lastMeanings([...form.data.words, ...chosen]);
+  const words = fitting(all);
   const { sent, kept } = form.data;
   const isSent = sent !== null && sent.bytes.length > 0;
   const name = isSent ? cleanLine(sent.name).slice(0, 300) || null : form.data.name;
-  return { ...form.data, name, map, words, file: isSent ? sent.bytes : kept };
+  return { ...form.data, name, map, words, hasMoreWords: words.length < all.length, file: isSent ? sent.bytes : kept };
 }
 
 /** The file as the next page carries it. */
@@ -56,8 +63,26 @@ export function placeOfTable(form: Pick<ImportForm, 'table' | 'sheet' | 'header'
   return { sheet: form.sheet, separator: form.separator, header: isSame ? form.header : null };
 }
 
+/** Of several meanings of one word the last, in the place of the first. */
+function lastMeanings(meanings: readonly WordMeaning[]): readonly WordMeaning[] {
+  return [...new Map(meanings.map((one) => [JSON.stringify([one.like, folded(one.word)]), one])).values()];
+}
+
+/** As many as the form of the next page can carry: it would be refused, with all that was chosen, if it held more. */
+function fitting(meanings: readonly WordMeaning[]): readonly WordMeaning[] {
+  let length = 0;
+  const end = meanings.findIndex((one, at) => {
+    length += JSON.stringify(one).length + 1;
+    return at >= MOST_WORDS || length >= LONGEST_WORDS;
+  });
+  return end < 0 ? meanings : meanings.slice(0, end);
+}
+
 /** Words of one file that an officer gives a meaning. */
-const MOST_WORDS = 200;
+export const MOST_WORDS = 200;
+
+/** Of all of them together, as the form carries them. */
+const LONGEST_WORDS = 200_000;
 
 const wordMeaning = z.object({ like: z.string().max(300), word: z.string().max(4_000), value: z.string().max(300) });
 
@@ -95,7 +120,7 @@ const importForm = z.object({
   hidden: z.enum(['read', 'leave']).default('read'),
   /** As `tableKey` writes it; `''` where nothing was shown yet, so that what is chosen is meant for what is found. */
   table: z.string().max(100).default(''),
-  words: z.string().max(200_000).default('[]').transform(asJson).pipe(z.array(wordMeaning).max(MOST_WORDS)),
+  words: z.string().max(LONGEST_WORDS).default('[]').transform(asJson).pipe(z.array(wordMeaning).max(MOST_WORDS)),
   /** Earlier imports that hold other people, as the officer says. */
   others: z
     .string()

@@ -8,7 +8,7 @@ import type { Asked } from '../responses/asked.service.js';
 import type { Previewed, SeenBefore } from './import.service.js';
 import { type CarriedView, carriedOf } from './import-columns.view-model.js';
 import { type FaultsView, toFaultsView } from './import-faults.view-model.js';
-import type { ImportForm } from './import-form.js';
+import { type ImportForm, MOST_WORDS } from './import-form.js';
 import { ANSWERED_ON, isMapped } from './import-mapping.js';
 import type { ImportTable } from './import-table.js';
 import { unknownWords, wordsMeaning } from './import-words.js';
@@ -24,6 +24,8 @@ export interface PreviewView {
   readonly place: string;
   readonly rows: number;
   readonly faulty: FaultsView | null;
+  /** Words that one import takes, where more were given a meaning or wait for one; else null. */
+  readonly mostWords: number | null;
   readonly counted: CountedView | null;
   readonly seen: SeenView | null;
   /** It was sent without the answer to what is asked. */
@@ -73,19 +75,15 @@ export function toPreviewView({ form, asked, table, found, isAsked }: Preview, l
   const columns = map.slice(0, table.columns.length).map((value, index) => ({ name: `c${index}`, value }));
   const choices = { sheet, header: header ?? table.header, separator: separator ?? table.separator, dayOrder, hidden };
   const isReady = found.kind === 'ready';
+  const unknown = isReady ? [] : unknownWords(found.faults, asked.placed, wordsMeaning(words, asked.placed));
   return {
     carried: carriedOf(form, table),
     chosen: [...Object.entries(choices).map(([name, value]) => ({ name, value: value ?? '' })), ...columns],
     file: form.name ?? translate(language, 'importing.noName'),
     place: `${asked.campaign.name} – ${asked.point.name}`,
     rows: table.rows.length,
-    faulty: isReady
-      ? null
-      : toFaultsView(
-          found.faults,
-          unknownWords(found.faults, asked.placed, wordsMeaning(words, asked.placed)),
-          language,
-        ),
+    faulty: isReady ? null : toFaultsView(found.faults, unknown, language),
+    mostWords: form.hasMoreWords || words.length + unknown.length > MOST_WORDS ? MOST_WORDS : null,
     counted: isReady ? countedIn(found.arrivals, { form, asked, table }, language) : null,
     seen: isReady && found.seen.length > 0 ? toSeenView(found.seen, table.rows.length, others, language) : null,
     isAsked,

@@ -120,6 +120,8 @@ export const importing = {
     line: 'Row {line}, question “{column}”, for which the file has no column:',
     cell: 'Row {line}, cell {cell}, column “{column}”:',
     words: 'Or say what the unknown words mean',
+    wordsFull:
+      'One import takes the meanings of at most {most} unknown words. Please mend the others in the file, or import it in parts.',
     wordsHint:
       'Choose once for each word; it holds for every question with the same answers. The file stays as it is; the choices are kept in the audit trail.',
     word: 'Word in the file',

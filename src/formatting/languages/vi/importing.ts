@@ -104,6 +104,8 @@ export const importing = {
     line: 'Dòng {line}, câu “{column}” không có cột trong tệp:',
     cell: 'Dòng {line}, ô {cell}, cột “{column}”:',
     words: 'Hoặc cho biết các chữ lạ nghĩa là gì',
+    wordsFull:
+      'Mỗi lần nhập chỉ nhận nghĩa của nhiều nhất {most} chữ lạ. Các chữ còn lại xin sửa ngay trong tệp, hoặc chia tệp thành nhiều lần nhập.',
     wordsHint:
       'Mỗi chữ chọn một lần, dùng cho mọi câu có cùng các mức trả lời. Tệp giữ nguyên; lựa chọn được ghi vào nhật ký.',
     word: 'Chữ trong tệp',
