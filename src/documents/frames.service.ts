@@ -45,7 +45,9 @@ export class FramesService {
     // The same once more, as a second press sends it.
     if (before && versionOf(wanted) === versionOf(before)) return true;
     if (read !== versionOf(before)) return false;
-    yield* frames.upsert(wanted);
+    // Nothing there is nothing to hold: whoever saves the first one at the same moment, on another server, may be first.
+    if (before) yield* frames.upsert(wanted);
+    else if (!(yield* frames.insertNew(wanted))) return false;
     yield* this.audit.append({ actor, communeId, action: 'document-frame-changed', object: communeId });
     return true;
   }
