@@ -54,8 +54,8 @@ it('a unit measured at meetings stands in a funnel where its answers are worth, 
 
 it('a question reaches as far to each side as its answers do, and names its counts and who did not know', () => {
   const levels = [10, 10, 20, 30, 30];
-  const item = { key: 'E1', label: 'Polite', levels, base: 100, satisfied: 60, outside: 7 };
-  const { data } = questionsChart([item, { ...item, outside: 0 }], 'en');
+  const item = { key: 'E1', label: 'Polite', levels, base: 100, satisfied: 60, respondents: 40, outside: 7 };
+  const { data } = questionsChart([item, { ...item, respondents: 40, outside: 0 }], 'en');
   expect(data.labels).toEqual([
     ['Polite', "60/100 · don't know: 7"],
     ['Polite', '60/100'],
@@ -126,7 +126,7 @@ it('whatever was counted, a rate is drawn within its interval and a bar is a hun
       const { datasets } = drawn(months([rate(satisfied, base)]));
       const [dot, bar] = [datasets[0]?.data[0], datasets.at(-1)?.data[0]] as [number, [number, number]];
       expect(bar[0] <= dot && dot <= bar[1] && bar[0] < bar[1]).toBe(true);
-      const item = { key: 'E1', label: 'Polite', levels, base, satisfied, outside: 0 };
+      const item = { key: 'E1', label: 'Polite', levels, base, satisfied, respondents: 40, outside: 0 };
       const parts = questionsChart([item], 'en').data.datasets.map((set) => Math.abs(Number(set.data[0])));
       expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - 100)).toBeLessThan(0.5);
     }),

@@ -37,6 +37,8 @@ export interface CountedItem {
   /** Their sum, at least 1. */
   readonly base: number;
   readonly satisfied: number;
+  /** Who gave them. */
+  readonly respondents: number;
   /** "Không biết" and the like, in no denominator. */
   readonly outside: number;
 }
@@ -65,12 +67,14 @@ export function countedItems(
 
 function countedOf(question: DistributionRow, scale: Scale | undefined): readonly CountedItem[] {
   if (!scale || !('counts' in question)) return [];
-  const { key, label, counts } = question;
+  const { key, label, counts, respondents } = question;
   const levels = Array.from({ length: scale.levels }, (_, index) => counts[String(index + 1)] ?? 0);
   const base = sum(levels);
   if (base === 0) return [];
   const satisfied = sum(scale.satisfied.map((level) => levels[level - 1] ?? 0));
-  return [{ key, label, levels, base, satisfied, outside: sum(scale.outside.map((code) => counts[code] ?? 0)) }];
+  return [
+    { key, label, levels, base, satisfied, respondents, outside: sum(scale.outside.map((code) => counts[code] ?? 0)) },
+  ];
 }
 
 function sum(counts: readonly number[]): number {

@@ -1,12 +1,12 @@
 import { countedItems } from '../../figures/distribution.js';
 import { translate } from '../../formatting/languages.js';
-import { formatCount, formatRate } from '../../formatting/numbers.js';
+import { formatRate } from '../../formatting/numbers.js';
 import type { Section } from '../composition.js';
 import { departmentChange } from './change.js';
 import { headed, type ReportWords } from './opening.js';
 import type { ReportSource } from './source.js';
 import { figureTable } from './tables.js';
-import { figureSentences, joined, rated } from './words.js';
+import { baseWords, figureSentences, joined, rated } from './words.js';
 
 /** III of a report about one department: its verdict, its questions, its fields, and how it moved. */
 export function departmentSections(source: ReportSource, words: ReportWords): readonly Section[] {
@@ -30,10 +30,7 @@ export function departmentSections(source: ReportSource, words: ReportWords): re
         ...rated([{ ...row, key: 'everybody', figure: everybody }]).map(({ figure }) =>
           translate(language, 'report.overall.everybody', {
             ...{ place, rate: formatRate(figure.rate, { language, target: row.target }) },
-            base: translate(language, 'report.people', {
-              satisfied: formatCount(figure.satisfied, language),
-              base: formatCount(figure.base, language),
-            }),
+            base: baseWords(figure, language),
           }),
         ),
       ],
@@ -54,13 +51,10 @@ function questionSentences({ department, reading }: ReportSource, { language }: 
   if (!department?.questions) return [say('tooNarrow')];
   const { counted } = countedItems(department.questions, reading.questionnaire);
   if (counted.length === 0) return [say('none', { fewest: 30 })];
-  const parts = counted.map(({ label, satisfied, base }) =>
+  const parts = counted.map(({ label, ...counts }) =>
     say('one', {
-      ...{ name: label, rate: formatRate(satisfied / base, { language, target: department.row.target }) },
-      base: translate(language, 'report.people', {
-        satisfied: formatCount(satisfied, language),
-        base: formatCount(base, language),
-      }),
+      ...{ name: label, rate: formatRate(counts.satisfied / counts.base, { language, target: department.row.target }) },
+      base: baseWords(counts, language),
     }),
   );
   return [say('lowest', { parts: joined(parts) })];
