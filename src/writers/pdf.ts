@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
 
 /** What turns documents into PDF: an office program turns the file of Word, a browser prints our own page. */
 export interface PdfProgram {
@@ -39,8 +40,26 @@ export function findBrowser(): string | undefined {
 /** How long a program may take for one document. */
 const LIMIT_MS = 60_000;
 
-/** Two office programs at once would take each other's memory; whoever comes later waits. */
+/** How long a browser may take to end. */
+const CLOSING_MS = 10_000;
+
+/** Two programs at once would take each other's memory; whoever comes later waits. */
 let last: Promise<unknown> = Promise.resolve();
+
+function inTurn(work: () => Promise<Buffer>): Promise<Buffer> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+/** @throws Error where it takes longer */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let limit: NodeJS.Timeout;
+  const over = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => reject(new Error(`Took longer than ${ms} ms`)), ms);
+  });
+  return Promise.race([work, over]).finally(() => clearTimeout(limit));
+}
 
 /**
  * Turns a file of Word into PDF, one at a time.
@@ -48,9 +67,7 @@ let last: Promise<unknown> = Promise.resolve();
  * @throws Error where it takes longer than a minute, or makes no file
  */
 export function pdfOfDocx(docx: Buffer, office: string): Promise<Buffer> {
-  const turned = last.then(() => turn(docx, office));
-  last = turned.catch(() => undefined);
-  return turned;
+  return inTurn(() => turn(docx, office));
 }
 
 async function turn(docx: Buffer, office: string): Promise<Buffer> {
@@ -61,7 +78,7 @@ async function turn(docx: Buffer, office: string): Promise<Buffer> {
     // A profile of its own: a program that somebody has open would take the file, and answer nothing.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const quiet = ['--headless', '--norestore', '--nolockcheck', '--nodefault'];
-    await run(office, [profile, ...quiet, '--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, file]);
+    await run(office, [profile, ...quiet, '--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, file], folder);
     return await readFile(join(folder, 'document.pdf'));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -82,10 +99,12 @@ export function fontInPlaceOf(name: string): Promise<string> {
 }
 
 /** @throws Error where the program ends otherwise than well, or not in time */
-function run(program: string, args: readonly string[]): Promise<void> {
+function run(program: string, args: readonly string[], home: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // Of a group of its own: what it starts is ended with it.
-    const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+    // Nothing that this server knows, its secrets least of all.
+    const env = { PATH: process.env.PATH, HOME: home, LANG: process.env.LANG ?? 'C.UTF-8' };
+    const child = spawn(program, args, { detached: true, stdio: 'ignore', env });
     const limit = setTimeout(() => end(child.pid), LIMIT_MS);
     child.once('error', (error) => {
       clearTimeout(limit);
@@ -109,25 +128,31 @@ function end(pid: number | undefined): void {
 }
 
 /**
- * Lets a browser draw a page of this program.
+ * Lets a browser draw a page of this program, one at a time.
  * @param html with the addresses of its assets as `/assets/…`
  * @param assets folder that they stand in
- * @throws Error with what the browser said
+ * @throws Error with what the browser said, or where it takes longer than a minute
  */
-export async function pdfOfPage(html: string, assets: string, executablePath: string): Promise<Buffer> {
+export function pdfOfPage(html: string, assets: string, executablePath: string): Promise<Buffer> {
+  return inTurn(() => print(html, assets, executablePath));
+}
+
+async function print(html: string, assets: string, executablePath: string): Promise<Buffer> {
   const { chromium } = await import('playwright-core');
   const folder = await mkdtemp(join(tmpdir(), 'hai-long-print-'));
   // A browser refuses its sandbox to root and in many containers; the page is our own. Its fonts are files as well.
   const args = ['--no-sandbox', '--allow-file-access-from-files'];
-  const browser = await chromium.launch({ executablePath, args, timeout: LIMIT_MS });
+  let browser: Browser | null = null;
   try {
+    browser = await chromium.launch({ executablePath, args, timeout: LIMIT_MS });
     const file = join(folder, 'page.html');
     await writeFile(file, html.replaceAll('"/assets/', `"${pathToFileURL(assets).href}/`));
     const page = await browser.newPage();
-    await page.goto(pathToFileURL(file).href);
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    await page.goto(pathToFileURL(file).href, { timeout: LIMIT_MS });
+    return await within(LIMIT_MS, page.pdf({ preferCSSPageSize: true, printBackground: true }));
   } finally {
-    await browser.close();
+    // One that does not end is left to the system; the file is there, or is not.
+    if (browser) await within(CLOSING_MS, browser.close()).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
 }
