@@ -9,6 +9,8 @@ export interface Section {
   readonly key: string;
   readonly heading: { readonly level: 1 | 2; readonly text: string };
   readonly paragraphs: readonly string[];
+  /** Its heading names it for who writes, and does not stand on the paper. */
+  readonly isUntitled?: true;
   /** What follows the sentences. */
   readonly after: readonly Block[];
 }

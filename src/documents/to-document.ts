@@ -57,8 +57,8 @@ function symbolOf({ symbol }: Composition, issuer: Issuer, joint: Frame['joint']
 }
 
 function bodyOf(sections: readonly Section[], edited: EditedSections): readonly Block[] {
-  return sections.flatMap(({ key, heading, paragraphs, after }): readonly Block[] => [
-    { kind: 'heading', ...heading },
+  return sections.flatMap(({ key, heading, paragraphs, after, isUntitled }): readonly Block[] => [
+    ...(isUntitled ? [] : [{ kind: 'heading' as const, ...heading }]),
     ...(edited[key] ?? paragraphs).map((text) => ({ kind: 'paragraph' as const, text })),
     ...after,
   ]);

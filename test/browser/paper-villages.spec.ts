@@ -42,7 +42,7 @@ it('every village gets its sheets in one step, on one page to print and in one f
   await page.goto(`${server.url}/paper`);
   await page.getByLabel('Đợt khảo sát và nơi phát').selectOption(`${id}:villages`);
   await page.getByLabel('Mẫu phiếu').selectOption('Phiếu ngắn, chỉ các câu chính');
-  await page.getByLabel('Người phát').selectOption('Ủy ban Mặt trận Tổ quốc');
+  await page.getByLabel('Đơn vị phát').selectOption('Ủy ban Mặt trận Tổ quốc');
   await page.getByLabel('Số phiếu', { exact: true }).fill('3');
   await page.getByRole('button', { name: 'Tạo tập phiếu' }).click();
   await page.waitForURL('**/print-all');

@@ -177,7 +177,7 @@ describe('the pages of a batch', () => {
     expect(page).toMatch(/Còn phải nhập<\/dt><dd>2</);
     expect((await officer.post('/paper', { place, hander: 'unit', issued: '501' })).status).toBe(422);
     const nobody = await officer.post('/paper', { place, hander: '', issued: '3' });
-    expect([nobody.status, (await nobody.text()).includes('Xin chọn người phát phiếu')]).toEqual([422, true]);
+    expect([nobody.status, (await nobody.text()).includes('Xin chọn đơn vị phát phiếu')]).toEqual([422, true]);
     expect(await (await officer.get('/paper')).text()).not.toMatch(/<option value="unit" selected/);
     expect(
       (await officer.post('/paper', { place: `${spring.campaign.id}:x`, hander: 'unit', issued: '5' })).status,

@@ -41,6 +41,8 @@ it('the plan says who is asked, where, until when and how, before anything is lo
   for (const said of ['KẾ HOẠCH', 'VI. TỔ CHỨC THỰC HIỆN', 'đạt từ 90% trở lên', 'chính quyền xã Xuân', '/KH-UBND'])
     expect(text).toContain(said);
   expect(text).not.toContain('[[');
+  expect(text).toMatch(/\nỦy ban nhân dân xã Xuân ban hành Kế hoạch khảo sát .*, như sau:\nI\. MỤC ĐÍCH/);
+  expect(text).toContain('phản ánh về Ủy ban nhân dân xã Xuân để xem xét');
   expect(rows).toContainEqual(['1', 'Nhà văn hóa Đông', 'Đông', 'Phiếu giấy']);
   expect(rows).toContainEqual(['1', 'Thu phiếu', 'Từ ngày 01/06/2026 đến hết ngày 20/06/2026']);
 });

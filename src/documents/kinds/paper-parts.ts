@@ -33,9 +33,10 @@ export function part(
   key: string,
   text: string,
   paragraphs: readonly string[],
-  { level = 1, after = [] }: { readonly level?: 1 | 2; readonly after?: readonly Block[] } = {},
+  of: { readonly level?: 1 | 2; readonly after?: readonly Block[]; readonly isUntitled?: true } = {},
 ): Section {
-  return { key, heading: { level, text }, paragraphs, after };
+  const { level = 1, after = [], ...untitled } = of;
+  return { key, heading: { level, text }, paragraphs, after, ...untitled };
 }
 
 /** A paper that tells no figures. */

@@ -8,7 +8,7 @@ import { formatCount, formatTarget } from '../../formatting/numbers.js';
 import type { DocumentTable } from '../../writers/official-document.js';
 import { withinSentence } from '../report/words.js';
 import type { AskedPaper, Desk, DocumentKind } from './kind.js';
-import { paperOf, part, surveyWords } from './paper-parts.js';
+import { paperOf, part, type SurveyWords, surveyWords } from './paper-parts.js';
 
 /** "Kế hoạch khảo sát": what a campaign is set up to do, before it is done. */
 export const plan: DocumentKind = {
@@ -17,7 +17,7 @@ export const plan: DocumentKind = {
   ofUnits: false,
   async compose(asked, desk) {
     const words = surveyWords(asked, desk);
-    const { language, about, period } = words;
+    const { language, place, about, period } = words;
     const say = (key: string): string => translate(language, `surveyPapers.plan.headings.${key}`);
     const points = (await desk.points()).filter(({ revokedOn }) => revokedOn === null);
     return [
@@ -26,6 +26,14 @@ export const plan: DocumentKind = {
         subject: capitalised(translate(language, 'surveyPapers.plan.subject', { about, period })),
         ...{ symbol: 'KH', signers: null, withGrounds: true, fileName: `ke-hoach-khao-sat-${asked.campaign.opensOn}` },
         sections: [
+          part(
+            'opening',
+            say('opening'),
+            [translate(language, 'surveyPapers.plan.opening', { place, about, period })],
+            {
+              isUntitled: true,
+            },
+          ),
           part('purpose', say('purpose'), purposeOf(asked, desk)),
           part('content', say('content'), contentOf(asked, desk)),
           part('method', say('method'), await methodOf(asked, desk, points)),
@@ -33,7 +41,7 @@ export const plan: DocumentKind = {
             after: placesTable(asked, desk, points),
           }),
           part('days', say('days'), [], { after: [daysTable(asked)] }),
-          part('work', say('work'), workOf(asked, desk, { about, period })),
+          part('work', say('work'), workOf(asked, desk, points, words)),
         ],
       }),
     ];
@@ -131,15 +139,25 @@ function daysTable({ campaign, language }: AskedPaper): DocumentTable {
 function workOf(
   { campaign, language }: AskedPaper,
   { catalogue, questionnaire }: Desk,
-  words: { readonly about: string; readonly period: string },
+  points: Points,
+  { place, about, period }: SurveyWords,
 ): readonly string[] {
   const say = (key: string, values = {}): string => translate(language, `surveyPapers.plan.${key}`, values);
   const { ownerUnit } = campaign;
+  const unit = ownerUnit === null ? null : unitName(catalogue, ownerUnit);
+  const receiver = unit === null ? say('receiver', { place }) : say('receiverThrough', { place, unit });
   return [
-    ownerUnit === null ? say('noOwner') : say('owner', { unit: unitName(catalogue, ownerUnit) }),
-    ...(questionnaire.subject === 'centre' ? [say('centre')] : []),
+    unit === null ? say('noOwner') : say('owner', { unit }),
+    ...(questionnaire.subject === 'centre' ? [say(`centre.${shownAtCentre(points)}`)] : []),
     say('front'),
     ...(questionnaire.subject === 'administration' ? [say('villages', { kind: catalogue.villageKind })] : []),
-    say('closing', words),
+    say('closing', { about, period, receiver }),
   ];
+}
+
+/** What the centre has to put up, where the survey has it. */
+function shownAtCentre(points: Points): 'both' | 'qr' | 'kiosk' | 'neither' {
+  const [qr, kiosk] = (['qr', 'kiosk'] as const).map((wanted) => points.some(({ kind }) => kind === wanted));
+  if (qr && kiosk) return 'both';
+  return qr ? 'qr' : kiosk ? 'kiosk' : 'neither';
 }

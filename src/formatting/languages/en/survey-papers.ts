@@ -15,6 +15,7 @@ export const surveyPapers: Translated<typeof vietnamese> = {
       type: 'Plan',
       subject: '{about}, {period}',
       headings: {
+        opening: 'Opening',
         purpose: 'I. Purpose and requirements',
         content: 'II. Respondents and content',
         method: 'III. Ways of answering, number of forms',
@@ -22,6 +23,7 @@ export const surveyPapers: Translated<typeof vietnamese> = {
         days: 'V. Timetable',
         work: 'VI. Who does what',
       },
+      opening: 'The People’s Committee of {place} issues this plan of the {about}, {period}, as follows:',
       requirement:
         'The survey is held impartially and truthfully. Answering is voluntary and without names. Nobody knows the results before the figures are locked, and nobody influences an answer.',
       form: 'Content: the questionnaire “{title}” with {questions} questions.',
@@ -47,13 +49,20 @@ export const surveyPapers: Translated<typeof vietnamese> = {
       after: 'After the lock',
       owner: '{unit} leads this plan, watches its progress, locks the figures and reports.',
       noOwner: 'The department in charge leads this plan, watches its progress, locks the figures and reports.',
-      centre:
-        'The Public Service Centre puts up QR codes and tablets where they are seen, helps those who ask, and does not stand by while people answer.',
+      centre: {
+        both: 'The Public Service Centre puts up QR codes and tablets where they are seen, helps those who ask, and does not stand by while people answer.',
+        qr: 'The Public Service Centre puts up QR codes where they are seen, helps those who ask, and does not stand by while people answer.',
+        kiosk:
+          'The Public Service Centre puts up tablets where they are seen, helps those who ask, and does not stand by while people answer.',
+        neither: 'The Public Service Centre helps those who ask, and does not stand by while people answer.',
+      },
       front:
         'The Fatherland Front and the mass organisations are asked to hand out and collect sheets and to supervise the survey.',
       villages: 'The villages tell households about purpose, time and ways of answering (each {kind}).',
       closing:
-        'This is the plan of the {about}, {period}. Difficulties are to be reported so that they can be settled./.',
+        'This is the plan of the {about}, {period}. Difficulties are to be reported to {receiver} so that they can be settled./.',
+      receiver: 'the People’s Committee of {place}',
+      receiverThrough: 'the People’s Committee of {place} (through {unit})',
     },
     handover: {
       type: 'Receipt for sheets',

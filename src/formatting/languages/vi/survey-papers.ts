@@ -13,6 +13,7 @@ export const surveyPapers = {
       type: 'Kế hoạch',
       subject: '{about}, {period}',
       headings: {
+        opening: 'Mở đầu',
         purpose: 'I. Mục đích, yêu cầu',
         content: 'II. Đối tượng, nội dung',
         method: 'III. Hình thức, số phiếu',
@@ -20,10 +21,11 @@ export const surveyPapers = {
         days: 'V. Tiến độ',
         work: 'VI. Tổ chức thực hiện',
       },
+      opening: 'Ủy ban nhân dân {place} ban hành Kế hoạch {about}, {period}, như sau:',
       requirement:
         'Việc khảo sát phải khách quan, trung thực. Người trả lời tự nguyện, không ghi họ tên. Không ai được biết kết quả trước khi chốt số liệu, không ai được tác động đến câu trả lời của người dân.',
       form: 'Nội dung: theo mẫu phiếu “{title}”, gồm {questions} câu hỏi.',
-      elements: 'Các nhóm nội dung: {names}.',
+      elements: 'Các yếu tố: {names}.',
       kinds: 'Hình thức thu phiếu: {kinds}.',
       planned: 'Số phiếu cần thu: ít nhất {responses} phiếu; mỗi đơn vị ít nhất {perUnit} phiếu để tính được tỷ lệ.',
       plannedEachQuarter:
@@ -45,13 +47,21 @@ export const surveyPapers = {
       after: 'Sau khi chốt số liệu',
       owner: '{unit} chủ trì thực hiện Kế hoạch này; theo dõi tiến độ, chốt số liệu và báo cáo kết quả.',
       noOwner: 'Đơn vị được giao chủ trì thực hiện Kế hoạch này; theo dõi tiến độ, chốt số liệu và báo cáo kết quả.',
-      centre:
-        'Trung tâm Phục vụ hành chính công treo mã QR, đặt máy tính bảng ở nơi dễ thấy, hướng dẫn khi người dân cần, không đứng cạnh khi người dân trả lời.',
+      centre: {
+        both: 'Trung tâm Phục vụ hành chính công treo mã QR, đặt máy tính bảng ở nơi dễ thấy, hướng dẫn khi người dân cần, không đứng cạnh khi người dân trả lời.',
+        qr: 'Trung tâm Phục vụ hành chính công treo mã QR ở nơi dễ thấy, hướng dẫn khi người dân cần, không đứng cạnh khi người dân trả lời.',
+        kiosk:
+          'Trung tâm Phục vụ hành chính công đặt máy tính bảng ở nơi dễ thấy, hướng dẫn khi người dân cần, không đứng cạnh khi người dân trả lời.',
+        neither:
+          'Trung tâm Phục vụ hành chính công hướng dẫn khi người dân cần, không đứng cạnh khi người dân trả lời.',
+      },
       front:
         'Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội phối hợp phát, thu phiếu và giám sát việc khảo sát.',
       villages: 'Các {kind} thông tin đến các hộ dân về mục đích, thời gian và cách trả lời.',
       closing:
-        'Trên đây là Kế hoạch {about}, {period}. Trong quá trình thực hiện nếu có vướng mắc, các đơn vị phản ánh để xem xét, giải quyết./.',
+        'Trên đây là Kế hoạch {about}, {period}. Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về {receiver} để xem xét, giải quyết./.',
+      receiver: 'Ủy ban nhân dân {place}',
+      receiverThrough: 'Ủy ban nhân dân {place} (qua {unit})',
     },
     handover: {
       type: 'Giấy giao nhận phiếu',
@@ -61,7 +71,7 @@ export const surveyPapers = {
       giver: 'Bên giao: Ông/Bà {longDots}, chức vụ: {longDots}',
       taker: 'Bên nhận: Ông/Bà {longDots}, chức vụ: {longDots}',
       agreed: 'Hai bên đã kiểm đếm và giao nhận số phiếu như sau:',
-      batch: 'Tập phiếu {code}, đánh số từ 1 đến {count}; người phát: {by}',
+      batch: 'Tập phiếu {code}, đánh số từ 1 đến {count}; đơn vị phát: {by}',
       item: 'Nội dung',
       number: 'Số phiếu',
       remark: 'Ghi chú',
@@ -90,7 +100,7 @@ export const surveyPapers = {
       none: 'Chưa có tập phiếu giấy nào.',
       code: 'Tập phiếu',
       place: 'Nơi phát',
-      by: 'Người phát',
+      by: 'Đơn vị phát',
       all: 'Cộng',
       end: 'Các thành viên thống nhất số phiếu nêu trên. Phiếu giấy được niêm phong, lưu giữ theo quy định.',
       ended: 'Biên bản lập xong hồi {dots} giờ {dots} cùng ngày, đã đọc lại cho mọi người cùng nghe và ký tên./.',
