@@ -57,6 +57,7 @@ export const problemStatus = {
   failure: 500,
   'no-pdf-program': 501,
   'cannot-store-now': 503,
+  'pdf-later': 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;
@@ -109,4 +110,5 @@ export const problem = {
   failure: named('failure'),
   noPdfProgram: named('no-pdf-program'),
   cannotStoreNow: named('cannot-store-now'),
+  pdfLater: named('pdf-later'),
 };

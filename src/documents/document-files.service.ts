@@ -1,9 +1,17 @@
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { projectFolder, Settings } from '../config/settings.js';
 import { type ChartDrawing, DrawingService } from '../figures/drawing.service.js';
 import { problem } from '../problem.js';
-import { findPdfProgram, fontInPlaceOf, pdfOfDocx, pdfOfPage } from '../writers/pdf.js';
+import {
+  endPrograms,
+  findPdfProgram,
+  fontInPlaceOf,
+  type PdfProgram,
+  pdfOfDocx,
+  pdfOfPage,
+  TooManyWaiting,
+} from '../writers/pdf.js';
 import type { WrittenPaper } from './documents.service.js';
 import { type PaperToWrite, type PrintedView, toPrintedView } from './printed.view-model.js';
 import { toDocument } from './to-document.js';
@@ -13,7 +21,7 @@ const MOST_KEPT = 40;
 
 /** Makes files of papers. */
 @Injectable()
-export class DocumentFilesService {
+export class DocumentFilesService implements OnModuleDestroy {
   /** Pictures drawn lately, by all that they are drawn of. */
   private readonly kept = new Map<string, Promise<Buffer>>();
 
@@ -59,11 +67,25 @@ export class DocumentFilesService {
   /**
    * The same as PDF.
    * @param drawn our own page of it, where a browser prints it
-   * @throws Problem `no-pdf-program` where nothing is installed that makes one
+   * @throws Problem `no-pdf-program` where nothing is installed that makes one, `pdf-later` where too many wait for theirs
    */
   async pdf(paper: PaperToWrite, drawn: (view: PrintedView) => Promise<string> | string): Promise<Buffer> {
     const program = findPdfProgram(this.settings.pdfProgram);
     if (!program) throw problem.noPdfProgram();
+    return this.madeBy(program, paper, drawn).catch((error: unknown) => {
+      throw error instanceof TooManyWaiting ? problem.pdfLater() : error;
+    });
+  }
+
+  onModuleDestroy(): void {
+    endPrograms();
+  }
+
+  private async madeBy(
+    program: PdfProgram,
+    paper: PaperToWrite,
+    drawn: (view: PrintedView) => Promise<string> | string,
+  ): Promise<Buffer> {
     if (program.kind === 'office') {
       const { docxOf, FONT } = await import('../writers/docx.js');
       return pdfOfDocx(await docxOf(paper.documents, paper.pictures, await fontInPlaceOf(FONT)), program.path);

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pdfOfDocx, pdfOfPage } from './pdf.js';
+import { endPrograms, pdfOfDocx, pdfOfPage, TooManyWaiting } from './pdf.js';
 
 let folder: string;
 beforeAll(() => {
@@ -40,4 +40,14 @@ it('a browser waits for who came before, and leaves no folder where it does not 
   const browser = program('browser', `[ -e ${ended} ] && touch ${begun}; exit 1`);
   await expect(pdfOfPage('<p>', folder, browser)).rejects.toThrow();
   expect([existsSync(begun), left(), await office]).toEqual([true, before, 'none']);
+});
+
+it('of seven at once the last is told to come later, and what runs ends with the server', async () => {
+  const office = program('stuck', 'sleep 50');
+  const all = Array.from({ length: 7 }, () => pdfOfDocx(Buffer.from('docx'), office).catch((error: unknown) => error));
+  expect(await all[6]).toBeInstanceOf(TooManyWaiting);
+  const ending = setInterval(endPrograms, 100);
+  const told = await Promise.all(all.slice(0, 6));
+  clearInterval(ending);
+  for (const error of told) expect(String(error)).toContain('ended with SIGKILL');
 });

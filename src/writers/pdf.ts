@@ -46,10 +46,30 @@ const CLOSING_MS = 10_000;
 /** Two programs at once would take each other's memory; whoever comes later waits. */
 let last: Promise<unknown> = Promise.resolve();
 
-function inTurn(work: () => Promise<Buffer>): Promise<Buffer> {
+/** Documents that are made or wait to be. */
+let taken = 0;
+
+const MOST_WAITING = 5;
+
+/** As many wait already as will: whoever comes now tries again later. */
+export class TooManyWaiting extends Error {}
+
+async function inTurn(work: () => Promise<Buffer>): Promise<Buffer> {
+  if (taken > MOST_WAITING) throw new TooManyWaiting();
+  taken += 1;
   const done = last.then(work);
   last = done.catch(() => undefined);
-  return done;
+  return done.finally(() => {
+    taken -= 1;
+  });
+}
+
+/** Groups of office programs that run. */
+const running = new Set<number>();
+
+/** Ends what still runs, when the server stops: it would stay behind, and write for nobody. */
+export function endPrograms(): void {
+  for (const pid of running) end(pid);
 }
 
 /** @throws Error where it takes longer */
@@ -64,7 +84,7 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
 /**
  * Turns a file of Word into PDF, one at a time.
  * @param office path of LibreOffice
- * @throws Error where it takes longer than a minute, or makes no file
+ * @throws Error where it takes longer than a minute, or makes no file; `TooManyWaiting`
  */
 export function pdfOfDocx(docx: Buffer, office: string): Promise<Buffer> {
   return inTurn(() => turn(docx, office));
@@ -105,13 +125,16 @@ function run(program: string, args: readonly string[], home: string): Promise<vo
     // Nothing that this server knows, its secrets least of all.
     const env = { PATH: process.env.PATH, HOME: home, LANG: process.env.LANG ?? 'C.UTF-8' };
     const child = spawn(program, args, { detached: true, stdio: 'ignore', env });
-    const limit = setTimeout(() => end(child.pid), LIMIT_MS);
+    const { pid } = child;
+    if (pid !== undefined) running.add(pid);
+    const limit = setTimeout(() => end(pid), LIMIT_MS);
     child.once('error', (error) => {
       clearTimeout(limit);
       reject(error);
     });
     child.once('exit', (code, signal) => {
       clearTimeout(limit);
+      if (pid !== undefined) running.delete(pid);
       if (code === 0) resolve();
       else reject(new Error(`${basename(program)} ended with ${signal ?? code}`));
     });
@@ -131,7 +154,7 @@ function end(pid: number | undefined): void {
  * Lets a browser draw a page of this program, one at a time.
  * @param html with the addresses of its assets as `/assets/…`
  * @param assets folder that they stand in
- * @throws Error with what the browser said, or where it takes longer than a minute
+ * @throws Error with what the browser said, or where it takes longer than a minute; `TooManyWaiting`
  */
 export function pdfOfPage(html: string, assets: string, executablePath: string): Promise<Buffer> {
   return inTurn(() => print(html, assets, executablePath));
