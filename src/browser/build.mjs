@@ -47,6 +47,8 @@ await build({
     { in: `${here}sheets/paper.css`, out: 'sheets-paper' },
     { in: `${here}sheets/official.css`, out: 'official' },
     { in: `${here}paper/keying.ts`, out: 'keying' },
+    { in: `${here}paper/keying-preview.ts`, out: 'keying-preview' },
+    { in: `${here}kiosk/kiosk-preview.ts`, out: 'kiosk-preview' },
     { in: `${here}wall/wall.ts`, out: 'wall' },
     { in: `${here}wall/wall.css`, out: 'wall' },
     { in: `${here}dashboard/dashboard.ts`, out: 'dashboard' },

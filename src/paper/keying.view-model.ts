@@ -1,7 +1,7 @@
 import type { Language } from '../formatting/languages.js';
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import type { Question } from '../questionnaires/questionnaire.js';
+import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
 import { keysOf } from '../rules/keying.js';
 import { kindOf } from '../rules/kinds/kinds.js';
@@ -33,9 +33,7 @@ export function toKeyingView(
     address: `/paper/batches/${batch.id}/sheets`,
     ...{ second, issued: batch.issued, numbers },
     done: sheets.filter(({ state }) => (second ? state !== 'keyed' && state !== 'spoilt' : state !== 'spoilt')).length,
-    questions: [...questionsOf(asked, second), ...(second ? [] : [assistedQuestion()])],
-    language,
-    words: Object.fromEntries(words.map((key) => [key, translate(language, `paper.keying.${key}`)])),
+    ...{ questions: questionsOf(asked.placed, second), language, words: wordsIn(language) },
   };
   const first = sheetNumber(numbers[0] ?? 0);
   return {
@@ -58,12 +56,31 @@ function forSecond(sheets: readonly PaperSheet[], reader: string): readonly numb
   return sheets.filter(({ state, firstBy }) => state === 'keyed' && firstBy !== reader).map(({ number }) => number);
 }
 
-/** Free text is keyed once: nobody types a sentence twice alike. */
-function questionsOf({ placed }: Asked, second: boolean): readonly KeyingQuestion[] {
+/** What the screen is told where it is only tried: a sheet of no batch, and nowhere to send it. */
+export function toKeyingPreview(placed: Questionnaire, language: Language): KeyingData {
+  return {
+    ...{ by: '', address: '', second: false, issued: 1, numbers: [1], done: 0 },
+    questions: questionsOf(placed, false),
+    language,
+    words: {
+      ...wordsIn(language),
+      endTitle: translate(language, 'questionnairePreviews.keyed'),
+      endHint: translate(language, 'questionnairePreviews.keyedHint'),
+    },
+  };
+}
+
+/** Free text is keyed once: nobody types a sentence twice alike; and who held the pen is asked once. */
+function questionsOf(placed: Questionnaire, second: boolean): readonly KeyingQuestion[] {
   const numbers = numbersOf(placed);
-  return placed.questions
+  const keyed = placed.questions
     .filter(({ shape }) => !(second && kindOf(shape).entry === 'words'))
     .map((question) => ({ ...toKeyed(question), number: String(numbers.get(question.code) ?? '') }));
+  return second ? keyed : [...keyed, assistedQuestion()];
+}
+
+function wordsIn(language: Language): KeyingData['words'] {
+  return Object.fromEntries(words.map((key) => [key, translate(language, `paper.keying.${key}`)]));
 }
 
 function toKeyed(question: Question): Omit<KeyingQuestion, 'number'> {

@@ -5,6 +5,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { BatchController } from './batch.controller.js';
@@ -19,6 +20,7 @@ import { ImportReader } from './import-reader.service.js';
 import { KeyingController } from './keying.controller.js';
 import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
+import { PaperPreviewsController } from './paper-previews.controller.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
 import { SheetController } from './sheet.controller.js';
@@ -30,7 +32,7 @@ import { UndoImportService } from './undo-import.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying, PaperImport]),
-    ...[CommunesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
+    ...[CommunesModule, QuestionnairesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
   ],
   controllers: [
     BatchesController,
@@ -40,6 +42,7 @@ import { UndoImportService } from './undo-import.service.js';
     SheetController,
     ImportController,
     UndoImportController,
+    PaperPreviewsController,
   ],
   providers: [
     BatchesService,

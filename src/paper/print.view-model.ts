@@ -2,6 +2,7 @@ import { placeOfPoint } from '../collection-points/point-places.js';
 import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import { compareNames } from '../formatting/names.js';
+import type { Previewed } from '../questionnaires/looked-at.service.js';
 import type { Asked } from '../responses/asked.service.js';
 import type { PaperBatch } from './paper.entity.js';
 import { outsideOf, type PrintedBlock, toPrintedForm } from './printed-form.js';
@@ -24,6 +25,8 @@ export interface PrintView {
     readonly href: string;
     readonly chosen: boolean;
   }[];
+  /** Where it is only looked at: what leads back, instead of a batch. */
+  readonly preview?: { readonly back: string };
 }
 
 interface PrintedSheet {
@@ -32,7 +35,8 @@ interface PrintedSheet {
   readonly blocks: readonly PrintedBlock[];
   /** With leading zeros, e.g. `007`. */
   readonly number: string;
-  readonly qr: QrPath;
+  /** None on a sheet that nobody is to hand out. */
+  readonly qr: QrPath | null;
 }
 
 /** A batch with what its sheets ask. */
@@ -61,6 +65,18 @@ export function toPrintAllView(first: Printing, all: readonly Printing[]): Print
   const printings = all.toSorted((a, b) => compareNames(a.asked.point.name, b.asked.point.name));
   const sheets = printings.flatMap((one) => sheetsOf(one, 1, one.batch.issued));
   return { ...headOf(first), sheets, parts: [] };
+}
+
+/** One sheet of no batch, as it would be printed for a commune. */
+export function toPrintPreview({ questionnaire, commune }: Previewed): PrintView {
+  const { version, title, purpose } = questionnaire;
+  const blocks = toPrintedForm(questionnaire);
+  return {
+    ...{ batchId: '', batch: '', version, commune: communeTitle(commune), title: title.vi, purpose: purpose.vi },
+    ...{ isShort: false, outside: outsideOf(blocks), parts: [] },
+    sheets: [{ batch: '', place: null, blocks, number: '', qr: null }],
+    preview: { back: `/questionnaires/${version}` },
+  };
 }
 
 /** Several batches that are too much for one page: each with its own, village by village. */

@@ -10,6 +10,7 @@ import { EditorController } from './editing/editor.controller.js';
 import { EditorService } from './editing/editor.service.js';
 import { PageController } from './editing/page.controller.js';
 import { QuestionController } from './editing/question.controller.js';
+import { LookedAtService } from './looked-at.service.js';
 import { NewQuestionnaireController } from './new-questionnaire.controller.js';
 import { OwnPagesService } from './own-pages.service.js';
 import { OwnQuestionnaire } from './own-questionnaire.entity.js';
@@ -28,9 +29,9 @@ import { StepsController } from './steps.controller.js';
   providers: [
     { provide: SURVEYS_FOLDER, inject: [Settings], useFactory: ({ surveysFolder }: Settings) => surveysFolder },
     QuestionnairesService,
-    ...[OwnQuestionnairesService, DraftsService, OwnPagesService, EditorService],
+    ...[OwnQuestionnairesService, DraftsService, OwnPagesService, EditorService, LookedAtService],
   ],
-  exports: [QuestionnairesService, OwnQuestionnairesService, DraftsService, OwnPagesService],
+  exports: [QuestionnairesService, OwnQuestionnairesService, DraftsService, OwnPagesService, LookedAtService],
 })
 export class QuestionnairesModule implements OnModuleInit {
   constructor(

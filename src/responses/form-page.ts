@@ -19,7 +19,7 @@ import {
 } from './form-questions.js';
 import { type FormScreen, screensOf, wayThrough } from './form-screens.js';
 import { toFormScript } from './form-script.js';
-import { assistedBy, type FormPageRequest, type FormState } from './form-state.js';
+import { assistedBy, type FormPageRequest, type FormState, untouchedAt } from './form-state.js';
 
 /** The page of the form as the template prints it. */
 export interface FormPage {
@@ -53,10 +53,7 @@ export interface FormPage {
  */
 export function toFormPage(request: FormPageRequest): FormPage {
   const [first, ...further] = screensOf(request.questionnaire);
-  const state: FormState = {
-    ...{ id: '', screen: first?.name ?? '', more: false, toCheck: false, noticed: false },
-    ...{ answers: {}, fields: {}, errors: [], refused: null },
-  };
+  const state = untouchedAt(first?.name ?? '', false);
   const toView = screenViews(request, state);
   return {
     ...toStepPage(request, state),

@@ -55,5 +55,13 @@ export interface FormState {
   readonly refused: Refusal | null;
 }
 
+/** A form on which nothing was answered yet, at one of its screens. */
+export function untouchedAt(screen: string, more: boolean): FormState {
+  return {
+    ...{ id: '', screen, more, toCheck: false, noticed: false },
+    ...{ answers: {}, fields: {}, errors: [], refused: null },
+  };
+}
+
 /** Who filled the form in, in the order shown. */
 export const assistedBy = ['self', 'family', 'officer'] as const;

@@ -39,7 +39,7 @@ for (const file of readdirSync(folder)) {
   engine.registerPartial(file.slice(0, -'.hbs'.length), engine.compile(source, { preventIndent: true }));
 }
 
-export type FormTemplate = 'show' | 'done' | 'notice' | 'receipt';
+export type FormTemplate = 'show' | 'done' | 'notice' | 'receipt' | 'preview';
 
 /** Prints one of the citizens' pages. */
 export function printPage(template: FormTemplate, view: object): string {
@@ -47,23 +47,36 @@ export function printPage(template: FormTemplate, view: object): string {
   return print(view);
 }
 
+/** What the browser holds a citizens' page to. @param inert a page that runs nothing and sends nothing */
+function policyOf({ inert }: { readonly inert: boolean }): string {
+  return [
+    "default-src 'none'",
+    `style-src 'self' 'sha256-${createHash('sha256').update(citizenStyle).digest('base64')}'`,
+    ...(inert ? [] : ["script-src 'self'", "connect-src 'self'"]),
+    "img-src 'self' data:",
+    inert ? "form-action 'none'" : "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
 /** Headers of every citizens' page. Nothing is loaded from elsewhere, and nothing inline but the one style. */
 export const citizenHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src 'self' 'sha256-${createHash('sha256').update(citizenStyle).digest('base64')}'`,
-    "script-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'content-security-policy': policyOf({ inert: false }),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   // By this the worker knows the page from that of a hotspot which asks to log in.
   'form-page': '1',
+};
+
+/** Of a form that staff only look at: no script, no way to send it, and nobody keeps it. */
+export const previewHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': policyOf({ inert: true }),
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
 };
 
 /** A style sheet without its comments and spaces: what is inlined and hashed. */

@@ -25,10 +25,19 @@ const MOST_WORD_BUTTONS = 6;
 const FURTHER_ITEMS = 2;
 
 export function toKioskSubject({ point, campaign, placed, catalogue }: Asked): KioskSubject {
+  return subjectOf(placed, { code: point.code, campaign: campaign.id, place: placeInWords(point, catalogue) });
+}
+
+/** What a tablet would ask of a questionnaire that no campaign asks yet. */
+export function toPreviewSubject(placed: Questionnaire, place: string): KioskSubject {
+  return subjectOf(placed, { code: '', campaign: '', place });
+}
+
+function subjectOf(placed: Questionnaire, where: Pick<KioskSubject, 'code' | 'campaign' | 'place'>): KioskSubject {
   return {
-    ...{ code: point.code, campaign: campaign.id, version: placed.version },
+    ...where,
+    version: placed.version,
     choose: inEvery(`kiosk.subject.${placed.subject}`),
-    place: placeInWords(point, catalogue),
     notice: inEvery('kiosk.notice'),
     screens: screensOnTablet(placed),
   };

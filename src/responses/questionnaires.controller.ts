@@ -1,22 +1,19 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
+import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { languageOf } from '../formatting/languages.js';
-import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
-import { readOwnVersion } from '../questionnaires/own-key.js';
+import { LookedAtService, languageShown } from '../questionnaires/looked-at.service.js';
 import { OwnPagesService } from '../questionnaires/own-pages.service.js';
 import type { OwnQuestionnaire } from '../questionnaires/own-questionnaire.entity.js';
 import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
 import { placeOf, titleAt } from '../questionnaires/place.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { checkSource } from '../questionnaires/source-check.js';
 import { surveyAddresses } from './form-templates.js';
 import { toQuestionnairesView } from './questionnaires.view-model.js';
 
@@ -28,6 +25,7 @@ export class QuestionnairesController {
   constructor(
     private readonly questionnaires: QuestionnairesService,
     private readonly own: OwnQuestionnairesService,
+    private readonly lookedAt: LookedAtService,
     private readonly ownPages: OwnPagesService,
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
@@ -67,12 +65,7 @@ export class QuestionnairesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const row = readOwnVersion(version) ? await this.own.find(version, staff) : null;
-    const questionnaire = row ? checkSource(row.source, row).questionnaire : this.questionnaires.byVersion(version);
-    const [first] = await this.communes.servedBy(staff, this.clock.today());
-    const commune = row ? await this.communes.catalogueOn(row.communeId, this.clock.today()) : first;
-    if (!commune || !(questionnaire || row)) throw problem.notFound({ what: version });
-    if (row) assertCommune(staff, row.communeId);
+    const { row, questionnaire, commune } = await this.lookedAt.find(version, staff);
     await reply.view('questionnaires/show', {
       version,
       ...(questionnaire && {
@@ -99,7 +92,3 @@ export class QuestionnairesController {
 }
 
 const told = ['uploaded', 'changed', 'published', 'retired', 'begun'];
-
-function languageShown({ languages }: Questionnaire, asked: unknown): string {
-  return languages.find((language) => language === asked) ?? MAIN_LANGUAGE;
-}

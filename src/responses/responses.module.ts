@@ -14,6 +14,7 @@ import { CodeController, FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
 import { KeptForms } from './kept-forms.js';
 import { KioskController } from './kiosk.controller.js';
+import { PreviewsController } from './previews.controller.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { ReceiptController } from './receipt.controller.js';
 import { ReceiptsService } from './receipts.service.js';
@@ -54,6 +55,7 @@ import { WorkersController } from './workers.controller.js';
     CodeController,
     FormController,
     KioskController,
+    PreviewsController,
     QuestionnairesController,
     ReceiptController,
     ResponsesController,

@@ -1,6 +1,6 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
-import { ownOf, threeLevels } from '../harness/own-questionnaires.js';
+import { aDraft, ownOf, published, threeLevels } from '../harness/own-questionnaires.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
@@ -112,6 +112,82 @@ describe('an officer who brings a questionnaire', () => {
     expect((await elsewhere.post('/questionnaires/new', { commune: 'spring', name: '', text: '{}' })).status).toBe(404);
     expect((await elsewhere.get('/questionnaires?commune=spring')).status).toBe(404);
     expect((await clerk.get(path)).status).toBe(200);
+  });
+});
+
+describe('a questionnaire that is looked at before anybody is asked', () => {
+  const ways = ['phone', 'tablet', 'paper', 'keying'] as const;
+  const told = 'Bản xem trước: không có gì được gửi đi hay lưu lại.';
+
+  it('is shown as phone, tablet, paper and keying screen, as a draft, published or shipped, and can be sent nowhere', async () => {
+    const draft = await aDraft(server, threeLevels('Xem thử'), 'spring', 'Xem thử');
+    const other = await published(server, await aDraft(server, threeLevels('Đã xem'), 'spring', 'Đã xem'));
+    for (const version of [draft.version, other.version, 'trung-tam.v1']) {
+      const shown = await page(`/questionnaires/${version}`, clerk);
+      for (const way of ways) {
+        const path = `/questionnaires/${version}/as/${way}`;
+        expect(shown).toContain(`href="${path}`);
+        const text = await page(path, clerk);
+        expect([path, text.includes(told), text.includes(`href="/questionnaires/${version}"`)]).toEqual([
+          path,
+          true,
+          true,
+        ]);
+        const posting = [...text.matchAll(/<form\b[^>]*method="post"[^>]*>/g)].map(([form]) => form);
+        expect(posting.filter((form) => !form.includes('action="/logout"'))).toEqual([]);
+      }
+    }
+  });
+
+  it('stands on a phone screen by screen, in each language it speaks, without a script', async () => {
+    const path = '/questionnaires/spring.xem-thu.v1/as/phone';
+    const reply = await officer.get(path);
+    expect(reply.headers.get('content-security-policy')).toContain("form-action 'none'");
+    const first = await reply.text();
+    expect(first).toContain('Ông/Bà có hài lòng về chợ không?');
+    expect(first).not.toContain('<script');
+    expect(first).toMatch(/<form [^>]*method="dialog" action="#"/);
+    expect(first).toContain('rel="next"');
+    const asked = await page(`${path}?in=vi&screen=WHY`);
+    expect(asked).toContain('Có nội dung chỉ hiện khi câu trả lời trước đó phù hợp.');
+    expect(asked).toMatch(/<div class="q" id="q2" data-q="WHY">/);
+    expect(await page('/questionnaires/trung-tam.v1/as/phone?in=en')).toMatch(
+      /<html lang="en">[\s\S]*lang="vi">Bản xem trước/,
+    );
+  });
+
+  it('runs scripts on a tablet and for keying that know of no server and no store', async () => {
+    for (const [way, script] of [
+      ['tablet', 'kiosk-preview.js'],
+      ['keying', 'keying-preview.js'],
+    ] as const) {
+      const text = await page(`/questionnaires/spring.xem-thu.v1/as/${way}`);
+      expect(text).toContain(`/assets/${script}`);
+      expect(text).toContain('Vệ sinh của chợ');
+      const code = await (await fetch(`${server.url}/assets/${script}`)).text();
+      expect(code).toContain('JSON.parse');
+      expect(code).not.toMatch(/fetch\(|XMLHttpRequest|sendBeacon|indexedDB|localStorage|sessionStorage/);
+    }
+    const tablet = await officer.get('/questionnaires/spring.xem-thu.v1/as/tablet');
+    expect(tablet.headers.get('content-security-policy')).not.toContain('connect-src');
+  });
+
+  it('is printed as a sheet of no batch, which says so and has no code to be keyed by', async () => {
+    const text = await page('/questionnaires/spring.xem-thu.v1/as/paper');
+    expect(text).toContain('Bản xem trước, không phát cho người dân');
+    expect(text).toContain('nếu câu 1 chọn “Không hài lòng”');
+    expect(text).not.toContain('class="qr"');
+  });
+
+  it('is looked at by its own commune only, and once nothing is left to mend', async () => {
+    const open = await aDraft(server, { title: 'Dở', elements: [{ type: 'rating', name: 'R' }] }, 'spring', 'Dở dang');
+    for (const way of ways) {
+      expect((await elsewhere.get(`/questionnaires/spring.xem-thu.v1/as/${way}`)).status).toBe(404);
+      expect((await officer.get(`/questionnaires/none.v1/as/${way}`)).status).toBe(404);
+      const unready = await officer.get(`/questionnaires/${open.version}/as/${way}`);
+      expect([unready.status, unready.headers.get('location')]).toEqual([302, `/questionnaires/${open.version}`]);
+    }
+    expect(await page(`/questionnaires/${open.version}`)).not.toContain('/as/phone');
   });
 });
 

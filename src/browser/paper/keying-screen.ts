@@ -1,9 +1,10 @@
 import { fillIn } from '../../formatting/sentence.js';
-import { answersKeyed, goTo, type Key, type Keying, press, startKeying, write } from '../../rules/keying.js';
+import { answersKeyed, goTo, type Key, type Keying, press, startKeying } from '../../rules/keying.js';
 import { ASSISTED, type KeyingData } from '../../rules/to-browser/keying.js';
 import { newId } from '../form/new-id.js';
 import { forgetSheet, keepSheet, keptSheet } from './kept-sheet.js';
 import { drawOverview, drawQuestion, element } from './keying-view.js';
+import { afterTextKey, keyOf } from './pressed-keys.js';
 import { type Sent, sendSheet } from './send-sheet.js';
 
 /**
@@ -84,10 +85,9 @@ export class KeyingScreen {
   }
 
   private onTextKey(event: KeyboardEvent, area: HTMLTextAreaElement): void {
-    const leaves = event.key === 'Backspace' && area.value === '';
-    if (leaves) this.keying = press(this.keying, 'Back');
-    else if (event.key === 'Enter' && !event.shiftKey) this.keying = write(this.keying, area.value);
-    else return;
+    const after = afterTextKey(this.keying, event, area);
+    if (!after) return;
+    this.keying = after;
     event.preventDefault();
     this.draw();
   }
@@ -202,8 +202,3 @@ function numberField(): HTMLInputElement {
 
 const dayField = () => document.querySelector<HTMLInputElement>('#keying-day');
 const textField = () => document.querySelector<HTMLTextAreaElement>('#keying-text');
-
-function keyOf({ key }: KeyboardEvent): Key | null {
-  if (/^\d$/.test(key) || key === 'Enter' || key === 'Delete') return key as Key;
-  return ['Backspace', 'ArrowLeft', 'ArrowUp'].includes(key) ? 'Back' : null;
-}

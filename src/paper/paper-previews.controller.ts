@@ -1,0 +1,41 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentStaff, Staff } from '../access/staff.js';
+import { languageOf } from '../formatting/languages.js';
+import { LookedAtService } from '../questionnaires/looked-at.service.js';
+import { toKeyingPreview } from './keying.view-model.js';
+import { toPrintPreview } from './print.view-model.js';
+
+/** A questionnaire as it would be printed and keyed; no batch is made, and what is keyed there is kept nowhere. */
+@ApiExcludeController()
+@Controller('questionnaires/:version/as')
+@Staff('see-participation')
+export class PaperPreviewsController {
+  constructor(private readonly lookedAt: LookedAtService) {}
+
+  /** A draft in which something is still to be mended shows that instead. */
+  @Get('paper')
+  async paper(
+    @Param('version') version: string,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const previewed = await this.lookedAt.placed(version, staff);
+    if (!previewed) return void reply.redirect(`/questionnaires/${version}`, 302);
+    await reply.view('paper/print', toPrintPreview(previewed));
+  }
+
+  @Get('keying')
+  async keying(
+    @Param('version') version: string,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const previewed = await this.lookedAt.placed(version, staff);
+    if (!previewed) return void reply.redirect(`/questionnaires/${version}`, 302);
+    const data = JSON.stringify(toKeyingPreview(previewed.questionnaire, languageOf(request)));
+    await reply.view('paper/key-preview', { version, data, script: '/assets/keying-preview.js' });
+  }
+}
