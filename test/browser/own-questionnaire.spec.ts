@@ -70,6 +70,37 @@ async function publishes(version: string): Promise<void> {
   await page.waitForURL(/saved=published/);
 }
 
+/** As a draft: nothing that is tried there is sent, and nothing leads away from it. */
+async function tries(version: string): Promise<void> {
+  const posted: string[] = [];
+  page.on('request', (request) => request.method() === 'GET' || posted.push(request.url()));
+  await opens(`${version}/as/phone`);
+  await page.getByText('Kém', { exact: true }).click();
+  await page.locator('#forward').click();
+  expect(new URL(page.url()).pathname).toBe(`${version}/as/phone`);
+  await page.getByRole('link', { name: 'Màn hình sau' }).click();
+  await reads('Màn hình 2 trên');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await opens(`${version}/as/tablet`);
+  await page.getByRole('button', { name: 'Kém' }).click();
+  await reads('Xin cảm ơn');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await opens(`${version}/as/paper`);
+  await reads('nếu câu 1 chọn “Kém”');
+  await opens(`${version}/as/keying`);
+  await page.keyboard.press('1');
+  await page.locator('#keying-text').fill('ẩm ướt');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  await reads('Không có gì được lưu.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.locator('#keying-question h2', { hasText: 'Ông/Bà thấy chợ thế nào?' }).waitFor();
+  expect(posted).toEqual([]);
+}
+
 async function round(
   name: string,
   month: string,
@@ -89,7 +120,7 @@ async function round(
   return campaign.id;
 }
 
-it('is mapped by the keys of a keyboard alone, and put into use', async () => {
+it('is mapped by the keys of a keyboard alone, tried as phone, tablet, paper and keying, and put into use', async () => {
   await opens('/questionnaires/new?commune=spring');
   await page.getByRole('textbox').first().fill(JSON.stringify(brought));
   await page.getByRole('textbox').last().fill('Chợ xã');
@@ -110,6 +141,7 @@ it('is mapped by the keys of a keyboard alone, and put into use', async () => {
   await reads('câu chung');
   await reads('trả lời “Kém”');
   await opens(`${OWN}.v1`);
+  await tries(`${OWN}.v1`);
   await publishes(`${OWN}.v1`);
 });
 
