@@ -1,6 +1,7 @@
 import type { PlaceKind } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+import { topicOf } from '../questionnaires/topic.js';
 import { addDays, type Day, writtenDay } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign } from './campaign.entity.js';
@@ -188,9 +189,12 @@ export function usualPlaces(
   return ['administration', 'meeting'].includes(subject) ? ['village'] : [];
 }
 
-/** The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target. */
-export function usualTarget(questionnaire: Pick<Questionnaire, 'subject'>): number | null {
-  return ['centre', 'administration'].includes(questionnaire.subject) ? 0.9 : null;
+/**
+ * The plans set 90 % for the survey on the administration; the Centre reads the same line. A meeting has no target, and
+ * none is set for what a commune asks by itself.
+ */
+export function usualTarget(questionnaire: Pick<Questionnaire, 'key' | 'subject'>): number | null {
+  return ['centre', 'administration'].includes(topicOf(questionnaire)) ? 0.9 : null;
 }
 
 /**

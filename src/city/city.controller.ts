@@ -4,7 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { readAddress, readPageAddress } from '../figures/address.js';
 import { allLanguages, languageOf } from '../formatting/languages.js';
-import { subjects } from '../questionnaires/questionnaire.js';
+import { problem } from '../problem.js';
+import { isOwnKey } from '../questionnaires/own-key.js';
+import { type Subject, subjects } from '../questionnaires/questionnaire.js';
+import type { Topic } from '../questionnaires/topic.js';
 import { CityService } from './city.service.js';
 import { type CityView, toCity } from './city.view-model.js';
 
@@ -20,7 +23,7 @@ export class CityController {
   async show(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest): Promise<CityView> {
     const { subject: asked, period } = readPageAddress(query, ['subject', 'period']);
     const language = languageOf(request);
-    const subject = asked ?? 'administration';
+    const subject = comparedIn(asked);
     return toCity(await this.city.sideBySide({ subject, period }, staff, language), { subject, period }, language);
   }
 }
@@ -51,8 +54,14 @@ export class CityFiguresController {
   @ApiQuery({ name: 'lang', required: false, enum: allLanguages() })
   async satisfaction(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest) {
     const { subject: asked, period } = readAddress(query, ['subject', 'period']);
-    const subject = asked ?? 'administration';
+    const subject = comparedIn(asked);
     const communes = await this.city.sideBySide({ subject, period }, staff, languageOf(request));
     return { subject, period, communes: communes.map(({ series, ...told }) => told) };
   }
+}
+
+/** Of a commune's own questionnaires nothing stands beside it elsewhere. @throws Problem `malformed` */
+function comparedIn(asked: Topic | null): Subject {
+  if (asked !== null && isOwnKey(asked)) throw problem.malformed({ field: 'subject' });
+  return asked ?? 'administration';
 }

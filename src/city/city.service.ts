@@ -7,7 +7,7 @@ import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';
 import { Reading } from '../dashboard/reading.js';
 import { ReadingsService } from '../dashboard/readings.service.js';
-import type { ToldCampaign, ToldCommune } from '../dashboard/told-commune.js';
+import { type ToldCampaign, type ToldCommune, toldOf } from '../dashboard/told-commune.js';
 import type { Figure } from '../figures/figure.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Language } from '../formatting/languages.js';
@@ -53,9 +53,7 @@ export class CityService {
     for (const catalogue of served) {
       const commune = await this.readings.told(catalogue, served, { reader: staff, language });
       const row = { key: catalogue.key, label: communeHeading(catalogue) };
-      const told = commune.told.find(
-        (one) => !one.trial && one.questionnaire.subject === subject && hasIn(one, period),
-      );
+      const told = toldOf(commune.told, subject).find((one) => !one.trial && hasIn(one, period));
       found.push(
         told ? await toldRow(row, commune, told, period) : { ...row, ...(await this.untold(commune, subject)) },
       );
@@ -65,7 +63,7 @@ export class CityService {
 
   /** Nothing is told yet: who answered so far, or that nobody is asked. */
   private async untold({ campaigns }: ToldCommune, subject: Subject): Promise<Omit<CommuneInCity, 'key' | 'label'>> {
-    const running = (await this.collecting.among(campaigns)).find((one) => one.subject === subject);
+    const running = toldOf(await this.collecting.among(campaigns), subject)[0];
     return {
       ...{ campaign: null, period: null, publishedAt: null, dataHash: null, target: null, visits: null, series: [] },
       figure: running ? { kind: 'collecting', responses: running.responses } : { kind: 'no-responses' },

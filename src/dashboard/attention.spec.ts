@@ -13,7 +13,7 @@ function survey(
   const groups = (figures: Figures) =>
     Object.entries(figures).map(([key, figure]) => aGroup(key, figure, { label: `Item ${key}` }));
   const reading = {
-    ...{ subject, leads, questionnaire: shipped(subject === 'centre' ? 'trung-tam' : 'chinh-quyen') },
+    ...{ topic: subject, leads, questionnaire: shipped(subject === 'centre' ? 'trung-tam' : 'chinh-quyen') },
     ...{ published: { catalogue: springCatalogue }, overall: { target: 0.9 } },
     address: { commune: 'spring', subject, campaign: null, period: null },
   } as unknown as AttentionSource['reading'];

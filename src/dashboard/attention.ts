@@ -8,6 +8,7 @@ import { formatCount, formatRate, formatWholePercent } from '../formatting/numbe
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { needingAttention } from '../statistics/many-comparisons.js';
 import type { Reading } from './reading.js';
+import { topicName } from './topic-words.js';
 
 /** "Cần quan tâm trước": the departments that a leader looks after first, in words. */
 export interface Attention {
@@ -31,7 +32,7 @@ interface AttentionItem {
 
 /** The rows of one survey among which some are certainly low. */
 export interface AttentionSource {
-  readonly reading: Pick<Reading, 'subject' | 'questionnaire' | 'published' | 'leads' | 'overall' | 'address'>;
+  readonly reading: Pick<Reading, 'topic' | 'questionnaire' | 'published' | 'leads' | 'overall' | 'address'>;
   readonly units: readonly SatisfactionGroup[];
   readonly questions: readonly SatisfactionGroup[];
 }
@@ -67,7 +68,7 @@ const MOST = 3;
 
 /** The departments of one survey that are low, with how low. */
 function lowIn(source: AttentionSource, language: Language): readonly (AttentionItem & { readonly rate: number })[] {
-  const { subject, published, overall, address } = source.reading;
+  const { published, overall, address } = source.reading;
   const { target } = overall;
   if (target === null) return [];
   const units = needingAttention(source.units.filter(isDepartment).flatMap(rated), target);
@@ -81,7 +82,7 @@ function lowIn(source: AttentionSource, language: Language): readonly (Attention
     const page = key === null ? 'questions' : `units/${encodeURIComponent(key)}`;
     return {
       unit: key === null ? translate(language, 'dashboard.attention.nobody') : unitName(published.catalogue, key),
-      about: translate(language, `dashboard.attention.about.${subject}`),
+      about: topicName(source.reading, language),
       text: itself ? countsOf(itself, target, language) : questionIn(first, target, language),
       question: itself && question ? questionIn(question, target, language) : null,
       address: `/dashboard/${page}?${writeAddress(address)}`,

@@ -46,7 +46,7 @@ describe('what is collected', () => {
     ['2025-11-06', 'đã hết thu phiếu; có kết quả sau khi chốt số liệu, dự kiến 10/11/2025.'],
     ['2025-11-11', 'đã hết thu phiếu, đang chờ chốt số liệu.'],
   ])('on %s says who answered, and when there is more to tell', (today, text) => {
-    const collecting = { campaign: autumn, subject: 'centre', period: 'all', responses: 132 } as const;
+    const collecting = { campaign: autumn, period: 'all', responses: 132 } as const;
     expect(toCollectingWords(collecting, today, 'vi')).toEqual({
       ...{ name: 'Autumn 2025', count: '132 phiếu', text, address: '/campaigns/autumn/participation' },
       live: { address: '/api/v1/campaigns/autumn/participation/events', from: '2025-11-01', to: '2025-11-05' },
@@ -58,7 +58,7 @@ describe('what is collected', () => {
       ...{ id: 'c', name: 'Centre', continuous: true, period: 'month', lockedPeriods: ['2025-10'] },
       ...{ opensOn: '2025-10-01', endsOn: '2026-09-30', locksOn: '2026-10-05' },
     });
-    const collecting = { campaign: feedback, subject: 'centre', period: '2025-11', responses: 7 } as const;
+    const collecting = { campaign: feedback, period: '2025-11', responses: 7 } as const;
     expect(toCollectingWords(collecting, '2025-11-03' as Day, 'vi')).toMatchObject({
       name: 'Centre, tháng 11/2025',
       text: expect.stringContaining('thu đến hết 30/11/2025; có kết quả sau khi chốt số liệu, dự kiến 05/12/2025.'),

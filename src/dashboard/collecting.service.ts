@@ -8,13 +8,17 @@ import { EarlyWarningService } from '../figures/early-warning.service.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { ParticipationQueries } from '../participation/participation.queries.js';
-import type { Subject } from '../questionnaires/questionnaire.js';
+import { titleAt } from '../questionnaires/place.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { topicOf } from '../questionnaires/topic.js';
 import type { Day } from '../rules/days.js';
+import type { ToldCommune } from './told-commune.js';
+import { topicTitle } from './topic-words.js';
 
 /** The oldest period of a campaign that is not locked, and how many answered in it; what they said is not told yet. */
 export interface CollectingPeriod {
   readonly campaign: Campaign;
-  readonly subject: Subject;
+  readonly questionnaire: Questionnaire;
   readonly period: string;
   readonly responses: number;
 }
@@ -35,20 +39,20 @@ export class CollectingService {
     private readonly clock: Clock,
   ) {}
 
-  /** What is collected, or waits for its lock; at most one campaign a subject, the newest. */
+  /** What is collected, or waits for its lock; at most one campaign a topic, the newest. */
   async among(campaigns: readonly Campaign[]): Promise<readonly CollectingPeriod[]> {
     const today = this.clock.today();
     const found: CollectingPeriod[] = [];
     for (const campaign of campaigns) {
-      const { subject } = this.campaigns.questionnaireOf(campaign);
-      if (found.some((one) => one.subject === subject)) continue;
+      const questionnaire = this.campaigns.questionnaireOf(campaign);
+      if (found.some((one) => topicOf(one.questionnaire) === topicOf(questionnaire))) continue;
       const period = campaign.periods.find((one) => !campaign.isPeriodLocked(one));
       if (period === undefined || !['open', 'ended'].includes(campaign.stateOn(today))) continue;
       const { from, to } = campaign.daysOf(period);
       const { byDay } = await this.participation.count(campaign);
       const inPeriod = Object.entries(byDay).filter(([day]) => day >= from && day <= to);
       const responses = inPeriod.reduce((sum, [, count]) => sum + count, 0);
-      found.push({ campaign, subject, period, responses });
+      found.push({ campaign, questionnaire, period, responses });
     }
     return found;
   }
@@ -66,7 +70,7 @@ export class CollectingService {
 }
 
 /** A campaign that collects, or waits for its lock. */
-export interface CollectingWords {
+interface CollectingWords {
   readonly name: string;
   /** `132 phiếu`, live */
   readonly count: string;
@@ -79,7 +83,7 @@ export interface CollectingWords {
 }
 
 export function toCollectingWords(
-  { campaign, period, responses }: CollectingPeriod,
+  { campaign, period, responses }: Omit<CollectingPeriod, 'questionnaire'>,
   today: Day,
   language: Language,
 ): CollectingWords {
@@ -94,6 +98,18 @@ export function toCollectingWords(
     address: `/campaigns/${campaign.id}/participation`,
     live: { address: `/api/v1/campaigns/${campaign.id}/participation/events`, from, to },
   };
+}
+
+/** What stands in place of a card of figures: what they will be about, and who answered so far. */
+export function toWaiting(
+  collecting: CollectingPeriod,
+  { catalogue, language }: Pick<ToldCommune, 'catalogue' | 'language'>,
+  today: Day,
+) {
+  const { questionnaire } = collecting;
+  const topic = topicOf(questionnaire);
+  const title = topicTitle({ topic, questionnaire: { title: titleAt(questionnaire, catalogue) } }, language);
+  return { subject: topic, title, ...toCollectingWords(collecting, today, language) };
 }
 
 /** The next days on which collecting ends or figures become final, soonest first. */

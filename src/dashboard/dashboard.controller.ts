@@ -37,7 +37,7 @@ export class DashboardController {
     const today = this.clock.today();
     const commune = await this.readings.commune(asked, today, { staff, language: languageOf(request) });
     const { all, shown } = await this.readings.read(commune, asked);
-    const screen = await readFirstScreen(all, shown?.subject ?? asked.subject);
+    const screen = await readFirstScreen(all, shown?.topic ?? asked.subject);
     return toFirstScreen(commune, screen, {
       collecting: await this.collecting.among(commune.campaigns),
       warned: await this.collecting.warned(commune.campaigns, staff),

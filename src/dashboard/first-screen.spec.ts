@@ -17,7 +17,15 @@ const none = satisfaction({ kind: 'no-responses' });
 
 function aReading(overall: Satisfaction, more: Partial<Record<keyof Reading, unknown>> = {}): Reading {
   return {
-    ...{ subject: 'administration', campaign: spring, overall, trial: overall.trial, language: 'vi', periods: [] },
+    ...{
+      subject: 'administration',
+      topic: 'administration',
+      campaign: spring,
+      overall,
+      trial: overall.trial,
+      language: 'vi',
+      periods: [],
+    },
     ...{ commune: { id: 'hong-chau', title: 'xã Hồng Châu', told: [] }, period: null, usual: null },
     ...{ published: { catalogue: springCatalogue, leads: [] }, questionnaire: { questions: [] }, asked: [] },
     address: { commune: 'hong-chau', subject: 'administration', campaign: null, period: null },
@@ -106,7 +114,7 @@ describe('a card of the first screen', () => {
 
   it('leads to the usual campaign and to a trial', () => {
     const overall = satisfaction(aRate(376, 412));
-    const tried = { campaign: autumn, trial: true, questionnaire: { subject: 'administration' } };
+    const tried = { campaign: autumn, trial: true, questionnaire: { key: 'chinh-quyen', subject: 'administration' } };
     const commune = { id: 'hong-chau', title: 'xã Hồng Châu', told: [tried] };
     const chosen = aReading(overall, { commune, usual: { campaign: { id: 'march', name: 'March' } } });
     expect(aCard(overall, {}, chosen).others).toEqual([

@@ -8,14 +8,15 @@ import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { formatDay, formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatWholePercent } from '../formatting/numbers.js';
-import type { Subject } from '../questionnaires/questionnaire.js';
+import { isOwnKey } from '../questionnaires/own-key.js';
+import { type Topic, topicOf } from '../questionnaires/topic.js';
 import type { Day } from '../rules/days.js';
 import { type Attention, toAttention } from './attention.js';
 import {
   type CollectingPeriod,
-  type CollectingWords,
   toCollectingWords,
   toDeadlines,
+  toWaiting,
   type WarnedCampaign,
 } from './collecting.service.js';
 import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
@@ -24,10 +25,11 @@ import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-ta
 import type { Chosen, Reading } from './reading.js';
 import { toTickedQuestions } from './sections/questions.js';
 import { unitLinks, unitsOf } from './sections/units.js';
-import type { ToldCommune } from './told-commune.js';
+import { type ToldCommune, toldOf } from './told-commune.js';
+import { topicTitle } from './topic-words.js';
 
 /** The two subjects of the first screen; the others have a line each. */
-const HEADLINES: readonly Subject[] = ['administration', 'centre'];
+const HEADLINES: readonly Topic[] = ['administration', 'centre'];
 
 /** Departments first: what a chairman sees before he touches anything. */
 export type FirstScreenView = ReturnType<typeof toFirstScreen>;
@@ -69,13 +71,13 @@ interface Running {
 }
 
 /**
- * The cards of both headlines, or of another subject alone, with what to look after first.
- * @param subject the one asked for
+ * The cards of both headlines, or of another topic alone, with what to look after first.
+ * @param topic the one asked for
  */
-export async function readFirstScreen(readings: readonly Reading[], subject: Subject | null) {
-  const isHeadline = (one: Subject): boolean => HEADLINES.includes(one);
+export async function readFirstScreen(readings: readonly Reading[], topic: Topic | null) {
+  const isHeadline = (one: Topic): boolean => HEADLINES.includes(one);
   const shown = readings.filter((one) =>
-    subject === null || isHeadline(subject) ? isHeadline(one.subject) : one.subject === subject,
+    topic === null || isHeadline(topic) ? isHeadline(one.topic) : one.topic === topic,
   );
   const cards: CardSource[] = [];
   for (const reading of shown) cards.push(await readCard(reading));
@@ -87,10 +89,10 @@ export type FirstScreen = Awaited<ReturnType<typeof readFirstScreen>>;
 export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScreen, running: Running) {
   const { language } = commune;
   const { collecting, warned, today, asked } = running;
-  const wordsOf = (one: CollectingPeriod): CollectingWords => toCollectingWords(one, today, language);
-  const untold = collecting.filter(
-    ({ subject }) => ![...cards.map(({ reading }) => reading), ...others].some((one) => one.subject === subject),
-  );
+  const shown = new Set([...cards.map(({ reading }) => reading), ...others].map(({ topic }) => topic));
+  const untold = collecting.filter(({ questionnaire }) => !shown.has(topicOf(questionnaire)));
+  // An own questionnaire takes no room beside the headlines.
+  const waiting = untold.filter(({ questionnaire: { key } }) => !isOwnKey(key) || key === asked.subject);
   const told = cards.map(toCard);
   return {
     commune: commune.heading,
@@ -99,9 +101,11 @@ export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScre
     ...toChooseCommune(commune.served, commune.id),
     cards: told,
     /** Subjects of which nothing is locked yet: who answered so far. */
-    waiting: untold.map((one) => ({ subject: one.subject, title: titleOf(one.subject, language), ...wordsOf(one) })),
+    waiting: waiting.map((one) => toWaiting(one, commune, today)),
     /** What is collected beside what is told. */
-    collecting: collecting.filter((one) => !untold.includes(one)).map(wordsOf),
+    collecting: collecting
+      .filter((one) => !waiting.includes(one))
+      .map((one) => toCollectingWords(one, today, language)),
     hasCards: told.length + untold.length > 0,
     warnings: warned.map(({ campaign, units }) =>
       translate(language, 'dashboard.warning', { campaign, units: units.join('; ') }),
@@ -129,7 +133,7 @@ export type Card = ReturnType<typeof toCard>;
 
 export function toCard(source: CardSource) {
   const { reading, units, assisted, channel, groups, change } = source;
-  const { language, subject, overall, trial, commune } = reading;
+  const { language, subject, topic, overall, trial, commune } = reading;
   const { target } = overall;
   const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
   const words = toFigureWords(overall.overall, { language, target });
@@ -137,7 +141,7 @@ export function toCard(source: CardSource) {
   const day = formatShortDay(businessDate(new Date(overall.publishedAt)), language);
   const changed = change?.sentence ?? (trial ? null : translate(language, 'dashboard.change.nothingBefore'));
   return {
-    ...{ subject, title: titleOf(subject, language), trial },
+    ...{ subject: topic, title: topicTitle(reading, language), trial },
     /** Round or period, and whose answers. */
     period: periodName(overall, reading.campaign, language),
     lock: trial ? translate(language, 'figures.trial') : say('locked', { day }),
@@ -155,7 +159,7 @@ export function toCard(source: CardSource) {
     questions: `/dashboard/questions?${writeAddress(reading.address)}`,
     unitsOf: units && unitsLead(units, reading),
     units: units && toUnitList(reading, units),
-    unitsLabel: `${translate(language, 'dashboard.units')}: ${titleOf(subject, language)}`,
+    unitsLabel: `${translate(language, 'dashboard.units')}: ${topicTitle(reading, language)}`,
     pages: pagesOf(reading, null),
     periods: toPeriodChoice(reading),
     others: otherCampaigns(reading),
@@ -189,10 +193,6 @@ function toUnitList(reading: Reading, units: Satisfaction): UnitList {
   };
 }
 
-function titleOf(subject: Subject, language: Language): string {
-  return translate(language, `dashboard.card.title.${subject}`);
-}
-
 /** Behind the responses, the visits they stand for where they are known. */
 function baseOf(base: string, { visits }: Satisfaction, language: Language): string {
   if (!visits) return translate(language, 'dashboard.card.validBase', { base });
@@ -209,12 +209,10 @@ function groupsLine({ groups }: Satisfaction, language: Language): string | null
 }
 
 /** By which question the departments are told, and its figure of everybody: it is not the headline. */
-function unitsLead({ overall, target }: Satisfaction, { subject, language }: Reading): string | null {
-  if (subject !== 'administration' && subject !== 'centre') return null;
+function unitsLead({ overall, target }: Satisfaction, { topic, language }: Reading): string | null {
+  if (topic !== 'administration' && topic !== 'centre') return null;
   const { rate, base } = toFigureWords(overall, { language, target });
-  return rate === null || base === null
-    ? null
-    : translate(language, `dashboard.card.unitsOf.${subject}`, { rate, base });
+  return rate === null || base === null ? null : translate(language, `dashboard.card.unitsOf.${topic}`, { rate, base });
 }
 
 /** How many told of harassment or of payments beyond the fees; null where nobody did, or it is not told. */
@@ -227,13 +225,11 @@ function reportedLine({ answers, reading }: CardSource): string | null {
 
 /** Another campaign of the subject: the one shown unless another is chosen, or a trial. */
 function otherCampaigns(reading: Reading): readonly { readonly text: string; readonly address: string }[] {
-  const { subject, commune, language, usual, campaign } = reading;
+  const { topic, commune, language, usual, campaign } = reading;
   const say = (key: string, name: string): string => translate(language, `dashboard.card.${key}`, { name });
   const addressOf = (id: string | null): string =>
-    `/dashboard?${writeAddress({ commune: commune.id, subject, campaign: id })}`;
-  const tried = commune.told.find(
-    (one) => one.trial && one.questionnaire.subject === subject && one.campaign !== campaign,
-  );
+    `/dashboard?${writeAddress({ commune: commune.id, subject: topic, campaign: id })}`;
+  const tried = toldOf(commune.told, topic).find((one) => one.trial && one.campaign !== campaign);
   return [
     ...(usual && usual.campaign !== campaign
       ? [{ text: say('usual', usual.campaign.name), address: addressOf(null) }]
@@ -244,7 +240,7 @@ function otherCampaigns(reading: Reading): readonly { readonly text: string; rea
 
 /** A line for a subject without a card: `Tiếp công dân: 88,2% (150/170 phiếu)`. */
 function toOther(reading: Reading): { readonly title: string; readonly words: FigureWords; readonly address: string } {
-  const { subject, language, overall } = reading;
+  const { language, overall } = reading;
   const words = toFigureWords(overall.overall, { language, target: overall.target });
-  return { title: titleOf(subject, language), words, address: `/dashboard?${writeAddress(reading.address)}` };
+  return { title: topicTitle(reading, language), words, address: `/dashboard?${writeAddress(reading.address)}` };
 }

@@ -6,8 +6,11 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatMonth, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { capitalised } from '../formatting/letters.js';
-import { subjects } from '../questionnaires/questionnaire.js';
+import { titleAt } from '../questionnaires/place.js';
+import type { Topic } from '../questionnaires/topic.js';
 import type { Reading } from './reading.js';
+import { type ToldCommune, toldOf, topicsOf } from './told-commune.js';
+import { topicName, topicTitle } from './topic-words.js';
 
 /** One of several, in a form. */
 export interface Choice {
@@ -29,12 +32,12 @@ export interface PeriodChoice {
   readonly kept: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** What stands over every page of one subject. */
+/** What stands over every page of one topic. */
 export interface PageHead {
   readonly commune: string;
   /** Of the browser's tab. */
   readonly title: string;
-  /** What it is about: `Hài lòng với Trung tâm Phục vụ hành chính công` */
+  /** What it is about: `Hài lòng với Trung tâm Phục vụ hành chính công`; an own questionnaire by its title. */
   readonly survey: string;
   /** The first screen, with what is chosen here. */
   readonly overview: string;
@@ -55,17 +58,16 @@ export type PageName = (typeof pageNames)[number];
 
 /** @param current the page itself; null for one that is none of them, as the page of a department */
 export function toPageHead(reading: Reading, current: PageName | null): PageHead {
-  const { commune, language, address, subject } = reading;
-  const told = subjects.filter((one) => commune.told.some(({ questionnaire }) => questionnaire.subject === one));
+  const { commune, language, address, topic } = reading;
   return {
     commune: commune.heading,
     title: translate(language, current === null ? 'dashboard.title' : `dashboard.pages.${current}`),
-    survey: translate(language, `dashboard.card.title.${subject}`),
+    survey: topicTitle(reading, language),
     overview: `/dashboard?${writeAddress(address)}`,
-    subjects: told.map((one) => ({
-      name: translate(language, `dashboard.attention.about.${one}`),
+    subjects: topicsOf(commune.told).map((one) => ({
+      name: nameIn(commune, one, language),
       address: `/dashboard/${current ?? 'units'}?${writeAddress({ commune: commune.id, subject: one })}`,
-      current: one === subject,
+      current: one === topic,
     })),
     pages: pagesOf(reading, current),
     methods: `/dashboard/methods?${writeAddress(address)}`,
@@ -73,6 +75,13 @@ export function toPageHead(reading: Reading, current: PageName | null): PageHead
     about: aboutOf(reading),
     trial: reading.trial ? translate(language, 'figures.trial') : null,
   };
+}
+
+/** An own questionnaire is called as its newest version is. */
+function nameIn({ told, catalogue }: ToldCommune, topic: Topic, language: Language): string {
+  const [newest] = toldOf(told, topic);
+  if (!newest) return topic;
+  return topicName({ topic, questionnaire: { title: titleAt(newest.questionnaire, catalogue) } }, language);
 }
 
 /** The pages that this subject has, with what is chosen kept in their addresses. */

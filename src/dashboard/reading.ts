@@ -13,12 +13,13 @@ import type { Language } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Question, Questionnaire, Subject } from '../questionnaires/questionnaire.js';
-import { type ToldCampaign, type ToldCommune, usualOf } from './told-commune.js';
+import { type Topic, topicOf } from '../questionnaires/topic.js';
+import { type ToldCampaign, type ToldCommune, toldOf, usualOf } from './told-commune.js';
 
 /** What a page is asked for, all of which stays in the address from page to page; null for the usual. */
 export interface Chosen {
   readonly commune: string | null;
-  readonly subject: Subject | null;
+  readonly subject: Topic | null;
   readonly campaign: string | null;
   /** Of continuous feedback. */
   readonly period: string | null;
@@ -45,7 +46,7 @@ export interface AskedOf {
 }
 
 /**
- * One subject of a commune as its reader sees it: a told campaign in one of its periods. The sections of the dashboard
+ * One topic of a commune as its reader sees it: a told campaign in one of its periods. The sections of the dashboard
  * ask it, and it asks the gate.
  */
 export class Reading {
@@ -79,8 +80,14 @@ export class Reading {
     return this.commune.language;
   }
 
+  /** What its questionnaire says: by whom it is answered, and where. */
   get subject(): Subject {
     return this.told.questionnaire.subject;
+  }
+
+  /** Whose page this is. */
+  get topic(): Topic {
+    return topicOf(this.told.questionnaire);
   }
 
   get campaign(): Campaign {
@@ -129,16 +136,16 @@ export class Reading {
     return this.told.publications.map(({ content }) => content.catalogue);
   }
 
-  /** What is shown of the subject unless something else is chosen. */
+  /** What is shown of the topic unless something else is chosen. */
   get usual(): ToldCampaign | null {
-    return usualOf(this.commune.told.filter(({ questionnaire }) => questionnaire.subject === this.subject));
+    return usualOf(toldOf(this.commune.told, this.topic));
   }
 
   /** The parts of an address that lead back to this reading. */
   get address(): Readonly<Record<'commune' | 'subject' | 'campaign' | 'period', string | null>> {
     const isUsual = this.usual?.campaign === this.campaign;
-    const { subject, period, commune } = this;
-    return { commune: commune.id, subject, campaign: isUsual ? null : this.campaign.id, period };
+    const { topic, period, commune } = this;
+    return { commune: commune.id, subject: topic, campaign: isUsual ? null : this.campaign.id, period };
   }
 
   /** @throws Problem `formula-not-for-breakdown` for what the questionnaire does not ask */

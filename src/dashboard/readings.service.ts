@@ -9,10 +9,12 @@ import { FiguresService } from '../figures/figures.service.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { type Subject, subjects } from '../questionnaires/questionnaire.js';
+import { communeInKey, isOwnKey } from '../questionnaires/own-key.js';
+import { subjects } from '../questionnaires/questionnaire.js';
+import { type Topic, topicOf } from '../questionnaires/topic.js';
 import type { Day } from '../rules/days.js';
 import { type Chosen, type HandedIn, Reading } from './reading.js';
-import { type ToldCampaign, type ToldCommune, usualOf } from './told-commune.js';
+import { type ToldCampaign, type ToldCommune, toldOf, topicsOf, usualOf } from './told-commune.js';
 
 /** Finds what a page may tell of. */
 @Injectable()
@@ -26,14 +28,14 @@ export class ReadingsService {
   ) {}
 
   /**
-   * The commune asked for, or that of the campaign asked for, else the first that its reader works for; with all that
-   * is told of it.
+   * The commune asked for, or that of the campaign or own questionnaire asked for, else the first that its reader works
+   * for; with all that is told of it.
    * @param day whose name of the commune heads the page
    * @param reader null for what is sent on: nothing in it is the work of one counter
    * @throws Problem `not-found` where there is none, or it is another commune's reader
    */
   async commune(
-    asked: Pick<Chosen, 'commune' | 'campaign'>,
+    asked: Pick<Chosen, 'commune' | 'campaign'> & Partial<Pick<Chosen, 'subject'>>,
     day: Day,
     {
       staff,
@@ -42,7 +44,8 @@ export class ReadingsService {
     }: { readonly staff: Staff; readonly reader?: Staff | null; readonly language: Language },
   ): Promise<ToldCommune> {
     const served = await this.communes.servedBy(staff, day);
-    const id = asked.commune ?? (asked.campaign && (await this.campaigns.find(asked.campaign)).communeId);
+    const about = asked.subject && isOwnKey(asked.subject) ? communeInKey(asked.subject) : null;
+    const id = asked.commune ?? (asked.campaign ? (await this.campaigns.find(asked.campaign)).communeId : about);
     const catalogue = id === null ? served[0] : served.find(({ key }) => key === id);
     if (!catalogue) throw problem.notFound();
     return this.told(catalogue, served, { reader, language });
@@ -76,47 +79,48 @@ export class ReadingsService {
   ): Promise<ToldCommune> {
     const campaigns = await this.campaigns.list(catalogue.key);
     return {
-      ...{ id: catalogue.key, heading: communeHeading(catalogue), title: communeTitle(catalogue), served },
+      ...{ id: catalogue.key, catalogue, heading: communeHeading(catalogue), title: communeTitle(catalogue), served },
       ...{ campaigns, told: await this.among(campaigns), language, reader },
       ...{ satisfactions: this.satisfactions, changes: this.changes },
     };
   }
 
   /**
-   * One reading for each subject of which something is told, in the order of the subjects; what is chosen is chosen of
-   * its own subject.
+   * One reading for each topic of which something is told, the subjects first in their order; what is chosen is chosen of
+   * its own topic.
    * @returns all of them, and the one that is chosen, else the first; null where nothing is told of it
-   * @throws Problem `not-found` for a campaign that is not of this commune and subject, `not-yet-published` for what is
+   * @throws Problem `not-found` for what is not of this commune, or not of one topic, `not-yet-published` for what is
    * not locked, `period-not-available` for a period that a campaign does not have
    */
   async read(
     commune: ToldCommune,
     chosen: Chosen,
   ): Promise<{ readonly all: readonly Reading[]; readonly shown: Reading | null }> {
-    const subject = this.subjectChosen(commune, chosen);
+    const topic = this.topicChosen(commune, chosen);
     const all: Reading[] = [];
-    for (const one of subjects) {
-      const told = commune.told.filter(({ questionnaire }) => questionnaire.subject === one);
+    for (const one of new Set([...subjects, ...topicsOf(commune.told), ...(topic === null ? [] : [topic])])) {
+      const told = toldOf(commune.told, one);
       const usual = usualOf(told);
-      const isChosen = one === subject;
+      const isChosen = one === topic;
       const shown = isChosen && chosen.campaign ? told.find(({ campaign }) => campaign.id === chosen.campaign) : usual;
       if (isChosen && !shown && (chosen.campaign || chosen.period)) throw problem.notYetPublished();
       if (!shown) continue;
       const period = isChosen ? periodOf(shown, chosen.period) : null;
       all.push(await Reading.of(commune, shown, period));
     }
-    const shown = subject === null ? all[0] : all.find((one) => one.subject === subject);
+    const shown = topic === null ? all[0] : all.find((one) => one.topic === topic);
     return { all, shown: shown ?? null };
   }
 
-  /** A campaign, a subject, or a period that only one subject has. */
-  private subjectChosen({ campaigns, told }: ToldCommune, { campaign: id, subject, period }: Chosen): Subject | null {
+  /** A campaign, a topic, or a period that only one topic has. */
+  private topicChosen({ campaigns, told }: ToldCommune, { campaign: id, subject, period }: Chosen): Topic | null {
     if (id === null && subject === null && period !== null)
-      return told.find(({ periods }) => periods.includes(period))?.questionnaire.subject ?? notTold(campaigns, period);
-    if (id === null) return subject;
-    const campaign = campaigns.find((one) => one.id === id);
-    const about = campaign && this.campaigns.questionnaireOf(campaign).subject;
-    if (!about || (subject ?? about) !== about) throw problem.notFound();
+      return topicsOf(told.filter(({ periods }) => periods.includes(period)))[0] ?? notTold(campaigns, period);
+    if (id === null && (subject === null || !isOwnKey(subject))) return subject;
+    const asked = campaigns.filter((one) => id === null || one.id === id);
+    const topics = asked.map((one) => topicOf(this.campaigns.questionnaireOf(one)));
+    const about = topics.find((one) => subject === null || one === subject);
+    if (!about) throw problem.notFound();
     return about;
   }
 

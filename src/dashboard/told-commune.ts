@@ -5,11 +5,15 @@ import type { ChangeService } from '../figures/change.service.js';
 import type { Publication } from '../figures/publication.js';
 import type { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { isOwnKey } from '../questionnaires/own-key.js';
+import { type Questionnaire, subjects } from '../questionnaires/questionnaire.js';
+import { type Topic, topicOf } from '../questionnaires/topic.js';
 
 /** What is told of a commune, and to whom: every page of the dashboard starts from it. */
 export interface ToldCommune {
   readonly id: string;
+  /** As it is on the day of the page. */
+  readonly catalogue: CommuneCatalogue;
   /** `Xã Hồng Châu` */
   readonly heading: string;
   /** `xã Hồng Châu` */
@@ -38,6 +42,20 @@ export interface ToldCampaign {
   readonly trial: boolean;
   /** Locked periods of continuous feedback that a reader may choose, oldest first. */
   readonly periods: readonly string[];
+}
+
+/** What is told of, in the order of the subjects; the commune's own questionnaires after them, what is newest first. */
+export function topicsOf(told: readonly Pick<ToldCampaign, 'questionnaire'>[]): readonly Topic[] {
+  const found = new Set(told.map(({ questionnaire }) => topicOf(questionnaire)));
+  return [...subjects.filter((one) => found.has(one)), ...[...found].filter(isOwnKey)];
+}
+
+/** @returns in the order in which they come */
+export function toldOf<One extends Pick<ToldCampaign, 'questionnaire'>>(
+  told: readonly One[],
+  topic: Topic,
+): readonly One[] {
+  return told.filter(({ questionnaire }) => topicOf(questionnaire) === topic);
 }
 
 /**

@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { isPeriodName, isQuarter } from '../campaigns/campaign-calendar.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { readOwnVersion } from '../questionnaires/own-key.js';
 import { subjects } from '../questionnaires/questionnaire.js';
+import type { Topic } from '../questionnaires/topic.js';
 import { type Breakdown, filters, formulas, isAllowed, type SatisfactionQuery, tableBreakdowns } from './breakdowns.js';
 
 const key = z.string().max(100);
 
+/** A subject, or what may be the key of an own questionnaire: which there are, only their commune knows. */
+const topic = z.custom<Topic>(
+  (text) => subjects.some((one) => one === text) || (typeof text === 'string' && readOwnVersion(`${text}.v1`) !== null),
+);
+
 /** Every name by which an address asks for figures, wherever it does, and what may stand there. */
 const parts = {
-  ...{ commune: key, campaign: key, subject: z.enum(subjects), key },
+  ...{ commune: key, campaign: key, subject: topic, key },
   ...{ period: z.string().refine(isPeriodName), from: key, to: key, quarter: z.string().refine(isQuarter) },
   ...{ by: key, formula: key, filter: key, with: key, unit: key, other: key },
   ...{ group: key, channel: key, assisted: key, 'receiving-unit': key, department: key, field: key, village: key },

@@ -25,8 +25,16 @@ export function nameInKey(key: string): string {
   return key.slice(key.indexOf('.') + 1);
 }
 
+/** A whole key of a commune's own, with the commune in front. */
+export type OwnKey = `${string}.${string}`;
+
+/** @example communeInKey('hong-chau.y-kien-cho') // 'hong-chau' */
+export function communeInKey(key: OwnKey): string {
+  return key.slice(0, key.indexOf('.'));
+}
+
 /** @example isOwnKey('trung-tam') // false */
-export function isOwnKey(key: string): boolean {
+export function isOwnKey(key: string): key is OwnKey {
   return key.includes('.');
 }
 

@@ -9,7 +9,7 @@ import { filtersOf, type TableSource, toTable } from './tables.js';
 const centre = { id: 'c1', name: 'Centre' } as Campaign;
 const figure = aRate(94, 100);
 const reading = {
-  ...{ commune: { id: 'spring', told: [] }, campaign: centre, subject: 'centre', period: '2026-Q2', language: 'vi' },
+  ...{ commune: { id: 'spring', told: [] }, campaign: centre, topic: 'centre', period: '2026-Q2', language: 'vi' },
 } as unknown as Reading;
 const source: TableSource = {
   ...{ catalogue: springCatalogue, questionnaire: shipped('trung-tam'), by: 'channel', filter: null },

@@ -21,6 +21,7 @@ import { methodAddress } from '../method.js';
 import type { Choice } from '../page-head.js';
 import { type RateTable, toRateTable } from '../rate-table.js';
 import { type Reading, unless } from '../reading.js';
+import { toldOf } from '../told-commune.js';
 import { toElementTable } from './questions.js';
 
 /** What may be chosen besides the period, in the order of the list. */
@@ -75,12 +76,12 @@ function filterIn(text: string | null): SatisfactionQuery['filter'] {
 
 export function toTable(
   source: TableSource,
-  reading: Pick<Reading, 'commune' | 'campaign' | 'subject' | 'period' | 'language'>,
+  reading: Pick<Reading, 'commune' | 'campaign' | 'topic' | 'period' | 'language'>,
 ) {
   const { by, satisfaction } = source;
   const { commune, campaign, language } = reading;
   const say = (key: string): string => translate(language, `tables.${key}`);
-  const told = commune.told.filter(({ questionnaire }) => questionnaire.subject === reading.subject);
+  const told = toldOf(commune.told, reading.topic);
   return {
     ...{ communeId: commune.id, campaign: campaign.id, period: reading.period },
     /** Whose tables these are: another is chosen on its own, as it has other tables, periods and parts. */
@@ -102,12 +103,12 @@ export function toTable(
 }
 
 /** The files of the period that is shown: one table for everybody who reads it, rows for who may export them. */
-export function downloadsOf({ commune, subject, campaign, trial, overall }: Reading, { role }: Staff) {
+export function downloadsOf({ commune, topic, campaign, trial, overall }: Reading, { role }: Staff) {
   if (trial) return null;
   const period = overall.period === WHOLE ? '' : `?period=${overall.period}`;
   const at = (file: string): string => `/api/v1/campaigns/${campaign.id}/${file}${period}`;
   const rows = { csv: at('responses.csv'), workbook: at('responses.xlsx'), codeBook: at('codebook.xlsx') };
-  const quarter = subject === 'centre' ? `/documents/quarter?commune=${commune.id}` : null;
+  const quarter = topic === 'centre' ? `/documents/quarter?commune=${commune.id}` : null;
   return { quarterPage: quarter, table: at('table.xlsx'), rows: may(role, 'export-rows') ? rows : null };
 }
 

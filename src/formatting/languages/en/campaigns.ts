@@ -94,7 +94,8 @@ export const campaigns: Translated<typeof vietnamese> = {
     fromDayChoice: { day1: 'From the 1st to the last day', day15: 'From the 15th of the month before to the 14th' },
     testingBox: 'May be tried out before it opens; such responses are not counted',
     targetChoice: {
-      usual: 'As planned: 90% for surveys on the Centre and the administration, none for others',
+      usual:
+        'As planned: 90% for surveys on the Centre and the administration, none for others and for the commune’s own',
       own: 'Another target, written below',
       none: 'No target',
     },

@@ -86,7 +86,7 @@ export const campaigns = {
     fromDayChoice: { day1: 'Ngày 1 đến hết tháng', day15: 'Ngày 15 tháng trước đến ngày 14' },
     testingBox: 'Cho chạy thử trước ngày mở; phiếu thử không tính',
     targetChoice: {
-      usual: 'Theo kế hoạch: 90% với phiếu về Trung tâm và chính quyền; phiếu khác không đặt mục tiêu',
+      usual: 'Theo kế hoạch: 90% với phiếu về Trung tâm và chính quyền; phiếu khác, mẫu phiếu riêng không đặt mục tiêu',
       own: 'Mục tiêu khác, ghi bên dưới',
       none: 'Không đặt mục tiêu',
     },
