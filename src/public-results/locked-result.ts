@@ -6,6 +6,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Mix } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
+import { isOwnKey } from '../questionnaires/own-key.js';
 import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 
@@ -14,6 +15,8 @@ export interface LockedResult {
   readonly campaignId: string;
   readonly campaignName: string;
   readonly subject: Subject;
+  /** The questionnaire, where it is the commune's own, as the commune asked it; null for a shipped one. */
+  readonly own: Pick<Questionnaire, 'key' | 'title'> | null;
   /** `all`, a month or a quarter */
   readonly period: string;
   readonly from: Day;
@@ -53,7 +56,7 @@ export interface Approval {
 
 export interface LockedFigures {
   readonly campaign: Pick<Campaign, 'id' | 'name' | 'daysOf'>;
-  readonly questionnaire: Pick<Questionnaire, 'subject' | 'elements' | 'questions'>;
+  readonly questionnaire: Pick<Questionnaire, 'key' | 'title' | 'subject' | 'elements' | 'questions'>;
   readonly period: string;
   readonly overall: Satisfaction;
   /** null where the questionnaire has no elements */
@@ -69,8 +72,10 @@ export function toLockedResult(figures: LockedFigures): LockedResult {
   const { from, to } = campaign.daysOf(period);
   const asked = elementsForEverybody(questionnaire);
   const { channel, assisted } = overall.mix;
+  const { key, title, subject } = questionnaire;
   return {
-    ...{ campaignId: campaign.id, campaignName: campaign.name, subject: questionnaire.subject, period },
+    ...{ campaignId: campaign.id, campaignName: campaign.name, subject, period },
+    own: isOwnKey(key) ? { key, title } : null,
     // Earlier versions could lock a round while it collected: then it ended with the lock.
     ...{ from, to: lockedOn < to ? lockedOn : to },
     ...{ lockedOn, target: overall.target, overall: overall.overall, dataHash: overall.dataHash },

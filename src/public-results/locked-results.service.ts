@@ -9,6 +9,7 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { placedAt } from '../questionnaires/place.js';
 import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
 
 /** Reads the final figures of rounds and quarters, as the API gives them to staff. */
@@ -34,8 +35,9 @@ export class LockedResultsService {
 
   /** @throws Problem `not-yet-published` when the period is not locked */
   async read(campaign: Campaign, period: string, language: Language): Promise<LockedResult> {
-    if (!(await this.lockedPeriods(campaign)).includes(period)) throw problem.notYetPublished();
-    const questionnaire = this.campaigns.questionnaireOf(campaign);
+    const told = (await this.figures.latest(campaign)).find((one) => one.period === period);
+    if (!told) throw problem.notYetPublished();
+    const questionnaire = placedAt(told.content.catalogue, this.campaigns.questionnaireOf(campaign));
     const ask = (by: Asked): Promise<Satisfaction> =>
       this.satisfactions.satisfactionOf(campaign, queryOf(period, by), language);
     const overall = await ask(null);

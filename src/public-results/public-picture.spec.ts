@@ -5,6 +5,7 @@ import { toPublicPicture } from './public-picture.js';
 const commune = { key: 'hong-chau', name: 'Hồng Châu', kind: 'xã', province: 'Hải Phòng' } as const;
 const result: LockedResult = {
   ...{ campaignId: 'november', campaignName: 'Đợt tháng 11/2026', subject: 'administration', period: 'all' },
+  own: null,
   ...{ from: '2026-11-01', to: '2026-11-10', lockedOn: '2026-11-15', target: 0.9, overall: aRate(376, 412) },
   departments: [aGroup('van-phong', aRate(41, 58), { label: 'Văn phòng' })],
   elements: [aGroup('N2', aFew(17, 21), { label: 'Vì Nhân dân phục vụ' })],

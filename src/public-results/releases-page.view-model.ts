@@ -116,7 +116,7 @@ function toRow(commune: CommuneName, one: Releasable, { language, reader, refuse
   return {
     id: `${result.campaignId}-${result.period}`,
     ...{ campaignId: result.campaignId, period: result.period, campaign: result.campaignName },
-    subject: subjectTitle(result.subject, commune, language),
+    subject: subjectTitle(result, commune, language),
     ...{ when: periodWords(result, language), lockedOn: formatDay(result.lockedOn, language) },
     sentences: [first, target?.sentence, certainty, meaning].flatMap((sentence) => (sentence ? [sentence] : [])),
     shown: shown && {

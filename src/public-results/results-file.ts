@@ -9,7 +9,7 @@ export function toResultsJson(commune: CommuneName, released: readonly ReleasedR
   return {
     commune: commune.key,
     results: released.map(({ result, ...decided }) => {
-      const { campaignId: campaign, campaignName: name, ...told } = result;
+      const { campaignId: campaign, campaignName: name, own, ...told } = result;
       return { campaign, name, ...decided, ...told };
     }),
   };
@@ -20,7 +20,7 @@ export function toResultsCsv(commune: CommuneName, released: readonly ReleasedRe
   const say = (key: string): string => translate(language, `publicResults.${key}`);
   const [headings = []] = figureRows([], language);
   const rows = released.flatMap(({ result }) => {
-    const about = [subjectTitle(result.subject, commune, language), periodWords(result, language)];
+    const about = [subjectTitle(result, commune, language), periodWords(result, language)];
     const rowsOf = (breakdown: string, groups: readonly { readonly label: string; readonly figure: Figure }[]) =>
       figureRows(groups, language)
         .slice(1)

@@ -12,6 +12,7 @@ const rate = aRate(376, 412);
 function aResult(more: Partial<LockedResult> = {}): LockedResult {
   return {
     ...{ campaignId: 'november', campaignName: 'Đợt tháng 11/2026', subject: 'administration', period: 'all' },
+    own: null,
     ...{ from: '2026-11-01', to: '2026-11-10', lockedOn: '2026-11-15', target: 0.9, overall: rate },
     elements: [
       aGroup('N1', aRate(850, 1000), { label: 'Công khai, minh bạch' }),
@@ -120,6 +121,17 @@ describe('the results that everybody sees', () => {
       ['centre', 'quý III/2026'],
     ]);
     expect(page.earlier.map(({ campaign }) => campaign)).toEqual(['Đợt tháng 6/2026']);
+  });
+
+  it('show what the commune asked by itself after all that, under its own title', () => {
+    const title = { vi: 'Ý kiến về chợ', en: 'About the market' };
+    const own = aResult({ campaignId: 'market', subject: 'centre', own: { key: 'hong-chau.cho', title } });
+    const centre = aResult({ campaignId: 'centre', subject: 'centre', from: '2026-06-01', to: '2026-06-20' });
+    const page = toResultsPage(commune, [released(own), released(centre)], 'vi');
+    expect(page.sections.map(({ id }) => id)).toEqual(['centre', 'hong-chau.cho']);
+    expect(page.sections[1]?.title).toBe('Ý kiến về chợ');
+    expect(toResultsCsv(commune, [released(own)], 'vi')).toContain('Ý kiến về chợ');
+    expect(toResultsJson(commune, [released(own)]).results[0]).toMatchObject({ subject: 'centre' });
   });
 
   it('write below the target what does not reach it, and nothing about certainty without a verdict', () => {

@@ -20,7 +20,7 @@ export interface ResultsPage {
   readonly key: string;
   readonly commune: string;
   readonly province: string;
-  /** The newest released result of each subject. */
+  /** The newest released result of each subject and of each own questionnaire. */
   readonly sections: readonly ResultSection[];
   readonly earlier: readonly EarlierResult[];
   /** Looked at by staff before it is shown. */
@@ -80,7 +80,7 @@ interface EarlierResult {
   readonly address: string;
 }
 
-/** The order in which a reader cares; a commune's own work first. */
+/** The order in which a reader cares; a commune's own work first, and what it asked by itself after all of them. */
 const subjects: readonly Subject[] = ['administration', 'centre', 'businesses', 'reception', 'meeting'];
 
 export function toResultsPage(
@@ -88,11 +88,12 @@ export function toResultsPage(
   released: readonly ReleasedResult[],
   language: Language,
 ): ResultsPage {
-  const newest = subjects.flatMap((subject) => {
-    const [first] = released.filter(({ result }) => result.subject === subject).toSorted(newestFirst);
-    return first ? [first] : [];
-  });
-  const others = released.filter((one) => !newest.includes(one)).toSorted(newestFirst);
+  const all = released.toSorted(newestFirst);
+  const own = all.flatMap(({ result }) => result.own?.key ?? []);
+  const newest = [...new Set([...subjects, ...own])].flatMap(
+    (topic) => all.find(({ result }) => topicIn(result) === topic) ?? [],
+  );
+  const others = all.filter((one) => !newest.includes(one));
   return {
     language,
     key: commune.key,
@@ -114,7 +115,13 @@ export function periodWords(
   return translate(language, 'publicResults.days', days);
 }
 
-export function subjectTitle(subject: Subject, commune: CommuneName, language: Language): string {
+/** What a result is about; the commune's own questionnaires are each about themselves. */
+function topicIn({ own, subject }: LockedResult): string {
+  return own?.key ?? subject;
+}
+
+export function subjectTitle({ own, subject }: LockedResult, commune: CommuneName, language: Language): string {
+  if (own) return own.title[language];
   return translate(language, `publicResults.subject.${subject}`, { commune: communeTitle(commune) });
 }
 
@@ -145,8 +152,8 @@ function toSection(
   const rowsOf = (groups: readonly SatisfactionGroup[]): readonly ResultRow[] =>
     groups.map((group) => toRow(group, language));
   return {
-    id: result.subject,
-    title: subjectTitle(result.subject, commune, language),
+    id: topicIn(result),
+    title: subjectTitle(result, commune, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language) },
     lockedOn: formatDay(result.lockedOn, language),
     decided: approvalWords(approval, commune, language) ?? releaseWords(releasedOn, language),
@@ -177,7 +184,7 @@ const SHOWN_OF_HASH = 16;
 function toEarlier(commune: CommuneName, result: LockedResult, language: Language): EarlierResult {
   const { rate, counts, target } = sentencesOf(result, commune, language);
   return {
-    title: subjectTitle(result.subject, commune, language),
+    title: subjectTitle(result, commune, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language), rate },
     sentence: [counts, target?.sentence].filter(Boolean).join(' '),
     address: addressOf(commune, result, language),
