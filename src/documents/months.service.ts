@@ -8,6 +8,7 @@ import { Settings } from '../config/settings.js';
 import { unless } from '../dashboard/reading.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
+import { topicOf } from '../questionnaires/topic.js';
 import type { CentreMonth } from './month-workbook.js';
 import { ifTold } from './told-or-not.js';
 
@@ -28,7 +29,7 @@ export class MonthsService {
     const visits = new Map<string, number>();
     const of = { commune, month, simulated: this.settings.demo, language };
     for (const campaign of await this.campaigns.list(communeId)) {
-      if (this.campaigns.questionnaireOf(campaign).subject !== 'centre' || !campaign.continuous) continue;
+      if (topicOf(this.campaigns.questionnaireOf(campaign)) !== 'centre' || !campaign.continuous) continue;
       const own = new Map<string, number>();
       for (const { week, field, count } of await this.visits.of(campaign))
         if (monthOfWeek(week, campaign.fromDay) === month) own.set(field, (own.get(field) ?? 0) + count);

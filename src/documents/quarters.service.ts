@@ -8,6 +8,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
+import { topicOf } from '../questionnaires/topic.js';
 import { NOTHING_TYPED, type Typed } from './quarter-form.js';
 import { countsOf, surveyed, totalOf } from './quarter-indices.js';
 import { QuarterSheet } from './quarter-sheet.entity.js';
@@ -97,7 +98,7 @@ export class QuartersService {
     const all = (await this.campaigns.list(communeId)).toSorted((a, b) => Number(b.continuous) - Number(a.continuous));
     for (const campaign of all) {
       const questionnaire = this.campaigns.questionnaireOf(campaign);
-      if (questionnaire.subject !== 'centre') continue;
+      if (topicOf(questionnaire) !== 'centre') continue;
       const { to } = campaign.daysOf(WHOLE);
       if (!campaign.continuous && !isInPeriod(monthOf(to, campaign.fromDay), quarter)) continue;
       const asked = { by: null, formula: null, filter: null, period: campaign.continuous ? quarter : null };

@@ -1,7 +1,7 @@
 import type { Role } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { monthsOfQuarter, WHOLE } from '../campaigns/campaign-calendar.js';
-import type { Subject } from '../questionnaires/questionnaire.js';
+import type { Topic } from '../questionnaires/topic.js';
 import { addDays, type Day } from '../rules/days.js';
 import type { DutyMark, DutySetting } from './duty.entity.js';
 import { occurrencesBetween, type Rule } from './duty-calendar.js';
@@ -24,10 +24,10 @@ export interface Duty {
   readonly since: Day | null;
 }
 
-/** A campaign, and what it asks about. */
+/** A campaign, and what it asks about: with a questionnaire of its own a commune does none of these duties. */
 export interface Survey {
   readonly campaign: Campaign;
-  readonly subject: Subject;
+  readonly subject: Topic;
 }
 
 /** All that says what a commune has to do, and what is done. */

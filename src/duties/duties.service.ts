@@ -7,6 +7,7 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { topicOf } from '../questionnaires/topic.js';
 import { communeDuties, type Duty, type DutyCalendar } from './duties-of.js';
 import { DutyMark, DutySetting } from './duty.entity.js';
 import { occurrencesBetween } from './duty-calendar.js';
@@ -28,7 +29,7 @@ export class DutiesService {
   async calendarOf(communeId: string): Promise<DutyCalendar> {
     const campaigns = await this.campaigns.list(communeId);
     const surveys = campaigns.map((campaign) => {
-      return { campaign, subject: this.campaigns.questionnaireOf(campaign).subject };
+      return { campaign, subject: topicOf(this.campaigns.questionnaireOf(campaign)) };
     });
     const changed = await this.queue.read(settings.select({ communeId }));
     const duties = communeDuties(communeId, changed, surveys);

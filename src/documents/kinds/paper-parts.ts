@@ -1,5 +1,7 @@
 import { communeTitle } from '../../communes/catalogue.js';
 import { type Language, translate } from '../../formatting/languages.js';
+import { isOwnKey } from '../../questionnaires/own-key.js';
+import { titleAt } from '../../questionnaires/place.js';
 import type { Block } from '../../writers/official-document.js';
 import type { Composition, Section } from '../composition.js';
 import { campaignWords } from '../document-period.js';
@@ -21,9 +23,20 @@ export function surveyWords({ campaign, language }: AskedPaper, { questionnaire,
   const place = communeTitle(catalogue);
   return {
     ...{ language, place, year: campaign.opensOn.slice(0, 4) },
-    about: translate(language, `surveyPapers.about.${questionnaire.subject}`, { place }),
+    about: aboutOf({ questionnaire, catalogue }, place, language),
     period: campaignWords(campaign, language),
   };
+}
+
+/** By the subject; a questionnaire of the commune's own by its title. */
+function aboutOf(
+  { questionnaire, catalogue }: Pick<Desk, 'questionnaire' | 'catalogue'>,
+  place: string,
+  language: Language,
+): string {
+  const { key, subject } = questionnaire;
+  if (!isOwnKey(key)) return translate(language, `surveyPapers.about.${subject}`, { place });
+  return translate(language, 'surveyPapers.about.own', { place, survey: titleAt(questionnaire, catalogue)[language] });
 }
 
 /** To be filled in by hand. */

@@ -1,6 +1,7 @@
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
 import { periodName } from '../../dashboard/page-head.js';
 import { type Language, translate } from '../../formatting/languages.js';
+import { isOwnKey } from '../../questionnaires/own-key.js';
 import type { Composition, Section } from '../composition.js';
 import { spanWords } from '../document-period.js';
 import { type Frame, issuerOf } from '../frame.js';
@@ -29,7 +30,7 @@ export function composeReport(source: ReportSource, frame: Frame, language: Lang
     type: translate(language, 'report.type'),
     subject: department
       ? translate(language, 'report.unitTitle', { ...title, unit: department.row.label })
-      : translate(language, `report.title.${reading.subject}`, title),
+      : titleOf(reading, title),
     ...{ place, units: unitsOfReport(source) },
     sections: sectionsOf(source, words),
     annexes: annexesOf(source, words),
@@ -43,6 +44,15 @@ export function composeReport(source: ReportSource, frame: Frame, language: Lang
       .filter((part) => part !== undefined)
       .join('-'),
   };
+}
+
+/** By the subject; a questionnaire of the commune's own by its title. */
+function titleOf(
+  { topic, questionnaire, language }: ReportSource['reading'],
+  values: { readonly place: string; readonly period: string },
+): string {
+  if (!isOwnKey(topic)) return translate(language, `report.title.${topic}`, values);
+  return translate(language, 'report.title.own', { ...values, survey: questionnaire.title[language] });
 }
 
 /** Departments that have a row of their own. */

@@ -13,6 +13,7 @@ export const report: Translated<typeof vietnamese> = {
         'Results of the survey on how satisfied businesses and organisations are with the administration of {place}, {period}',
       officials:
         'Results of the survey on how satisfied officials are with their working conditions in {place}, {period}',
+      own: 'Results of the survey “{survey}” in {place}, {period}',
     },
     unitTitle: 'Results of the survey on how satisfied people are with {unit}, {place}, {period}',
     headings: {

@@ -10,6 +10,7 @@ export const surveyPapers: Translated<typeof vietnamese> = {
       reception: 'survey on how satisfied people are with citizen reception in {place}',
       businesses: 'survey on how satisfied businesses and organisations are with the administration of {place}',
       officials: 'survey on how satisfied officials are with their working conditions in {place}',
+      own: 'survey “{survey}” in {place}',
     },
     plan: {
       type: 'Plan',

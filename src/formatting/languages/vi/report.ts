@@ -13,6 +13,7 @@ export const report = {
         'Kết quả khảo sát mức độ hài lòng của doanh nghiệp, tổ chức đối với sự phục vụ của chính quyền {place}, {period}',
       officials:
         'Kết quả khảo sát mức độ hài lòng của cán bộ, công chức đối với môi trường làm việc tại {place}, {period}',
+      own: 'Kết quả khảo sát “{survey}” tại {place}, {period}',
     },
     unitTitle: 'Kết quả khảo sát mức độ hài lòng của người dân đối với {unit}, {place}, {period}',
     headings: {

@@ -8,6 +8,7 @@ export const surveyPapers = {
       reception: 'khảo sát mức độ hài lòng của người dân đối với việc tiếp công dân của {place}',
       businesses: 'khảo sát mức độ hài lòng của doanh nghiệp, tổ chức đối với sự phục vụ của chính quyền {place}',
       officials: 'khảo sát mức độ hài lòng của cán bộ, công chức đối với môi trường làm việc tại {place}',
+      own: 'khảo sát “{survey}” tại {place}',
     },
     plan: {
       type: 'Kế hoạch',
