@@ -121,6 +121,7 @@ export class CampaignController {
       mayPlan: may(staff.role, 'manage-campaigns') && this.plans.mayBeSet(campaign),
       mayEnterVisits: may(staff.role, 'enter-visits'),
       maySeeFlags: may(staff.role, 'see-flags'),
+      mayKeyPaper: may(staff.role, 'key-paper'),
       ...{ created, cloned, changed, overlapsWith },
     });
     await reply.view('campaigns/show', view);

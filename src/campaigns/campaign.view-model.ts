@@ -33,6 +33,8 @@ export interface CampaignView {
   /** Only where people come to the Centre for a field. */
   readonly mayEnterVisits: boolean;
   readonly maySeeFlags: boolean;
+  /** Sheets of paper for its villages can be made; only where it has a place for them. */
+  readonly mayHandOut: boolean;
   readonly created: boolean;
   /** Made as the next round of another one. */
   readonly cloned: boolean;
@@ -71,6 +73,7 @@ export interface CampaignPage {
   readonly told: readonly ToldPeriod[];
   readonly mayEnterVisits: boolean;
   readonly maySeeFlags: boolean;
+  readonly mayKeyPaper: boolean;
   readonly plan: CampaignPlan | null;
   readonly mayPlan: boolean;
   readonly created: boolean;
@@ -112,8 +115,13 @@ export function toCampaignView(page: CampaignPage): CampaignView {
       mayPlan: page.mayPlan,
       mayEnterVisits: page.mayEnterVisits && campaign.countsVisits,
       maySeeFlags: page.maySeeFlags,
+      mayHandOut: page.mayKeyPaper && campaign.state !== 'locked' && used.some(isVillageWithPaper),
     },
   };
+}
+
+function isVillageWithPaper({ takesPaper, village }: CollectionPoint): boolean {
+  return takesPaper && village !== null;
 }
 
 function byName(a: CollectionPoint, b: CollectionPoint): number {

@@ -57,6 +57,11 @@ export class CollectionPoint {
   @Column({ type: 'simple-json', name: 'earlier_places', default: '[]' })
   earlierPlaces!: readonly EarlierStanding[];
 
+  /** Sheets of paper are handed out there. */
+  get takesPaper(): boolean {
+    return (this.kind === 'paper' || this.kind === 'meeting') && this.revokedOn === null;
+  }
+
   /** As it stood on a day: what was answered then was answered there, whenever it is brought. */
   asOf(day: Day): CollectionPoint {
     const earlier = this.earlierPlaces.find(({ before }) => day < before);

@@ -10,7 +10,7 @@ import { MeetingsService } from '../meetings/meetings.service.js';
 import { Problem, problem } from '../problem.js';
 import { readCount } from '../rules/typed-text.js';
 import { BatchesService } from './batches.service.js';
-import { ALL_VILLAGES, type TypedBatch, toBatchesView } from './batches.view-model.js';
+import { type TypedBatch, toBatchesView } from './batches.view-model.js';
 import { handers, handersFor } from './handed-out-by.js';
 import { paperForms } from './paper.entity.js';
 
@@ -52,10 +52,6 @@ export class BatchesController {
     if (!handersFor(staff.role).includes(hander)) throw problem.malformed();
     const wanted = { handedOutBy: hander, form: asks, issued: readCount(issued) ?? 0 };
     try {
-      if (pointId === ALL_VILLAGES) {
-        const [first] = await this.batches.createForVillages(campaign, wanted, staff.name);
-        return void reply.redirect(`/paper/batches/${first?.id}/print-all`, 303);
-      }
       const batch = await this.batches.create(campaign, { ...wanted, pointId, meetingId: meeting || null }, staff.name);
       reply.redirect(`/paper/batches/${batch.id}`, 303);
     } catch (error) {

@@ -11,7 +11,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
 import type { Hander } from './handed-out-by.js';
-import { PaperBatch, type PaperForm, PaperSheet } from './paper.entity.js';
+import { MOST_SHEETS, PaperBatch, type PaperForm, PaperSheet } from './paper.entity.js';
 import { countSheets, NO_SHEETS, type SheetCounts } from './sheets.queries.js';
 
 export interface NewBatch {
@@ -23,6 +23,16 @@ export interface NewBatch {
   /** Sheets, 1 … 500. */
   readonly issued: number;
 }
+
+/** What the page of all villages asks for. */
+interface VillageBatches {
+  readonly once: string;
+  readonly form: PaperForm;
+  readonly batches: readonly VillageBatch[];
+}
+
+/** Sheets for one place of a step that makes batches for several. */
+export type VillageBatch = Pick<NewBatch, 'pointId' | 'handedOutBy' | 'issued'>;
 
 const batches = tableOf(PaperBatch);
 
@@ -50,29 +60,32 @@ export class BatchesService {
   }
 
   /**
-   * One batch for each village of a campaign, all or none.
-   * @throws Problem `input-invalid` naming `point` where it has no village, or `issued`; `campaign-locked`
+   * A batch for each of several places, all or none; made before, they are not made again.
+   * @param once becomes the id of the first of them: a random UUID of the page that was filled in
+   * @throws Problem `input-invalid` naming `point` or `issued`; `campaign-locked`
    */
   async createForVillages(
     campaign: Campaign,
-    wanted: Omit<NewBatch, 'pointId' | 'meetingId'>,
+    { once, form, batches: wanted }: VillageBatches,
     actor: string,
-  ): Promise<readonly PaperBatch[]> {
-    const villages = (await this.pointsFor(campaign)).filter(({ village }) => village !== null);
-    if (villages.length === 0) throw problem.inputInvalid({ field: 'point' });
+  ): Promise<void> {
+    const known = new Set((await this.pointsFor(campaign)).map(({ id }) => id));
+    if (wanted.length === 0 || wanted.some(({ pointId }) => !known.has(pointId))) {
+      throw problem.inputInvalid({ field: 'point' });
+    }
     const freeCode = await this.freeCodes(campaign.communeId);
-    const all = villages.map(({ id: pointId }) =>
-      this.planned(campaign, { ...wanted, pointId, meetingId: null }, freeCode()),
-    );
-    await this.queue.commit(() => this.made(all, actor));
-    return all;
+    const all = wanted.map((one) => this.planned(campaign, { ...one, form, meetingId: null }, freeCode()));
+    Object.assign(all[0] ?? {}, { id: once });
+    await this.queue.commit(() => this.madeOnce(all, actor));
   }
 
-  /** Where sheets of a campaign are handed out. */
-  private async pointsFor(campaign: Campaign): Promise<readonly CollectionPoint[]> {
+  /**
+   * Where sheets of a campaign are handed out.
+   * @throws Problem `campaign-locked`
+   */
+  async pointsFor(campaign: Campaign): Promise<readonly CollectionPoint[]> {
     if (this.campaigns.stateOf(campaign) === 'locked') throw problem.campaignLocked();
-    const points = await this.campaigns.pointsOf(campaign);
-    return points.filter(({ kind, revokedOn }) => (kind === 'paper' || kind === 'meeting') && revokedOn === null);
+    return (await this.campaigns.pointsOf(campaign)).filter(({ takesPaper }) => takesPaper);
   }
 
   private planned({ communeId, id: campaignId }: Campaign, wanted: NewBatch, code: string): PaperBatch {
@@ -131,6 +144,15 @@ export class BatchesService {
     return this.queue.read(tableOf(PaperSheet).select({ communeId, batchId }, { order: { number: 'ASC' } }));
   }
 
+  private *madeOnce(all: readonly PaperBatch[], actor: string): Work<void> {
+    const [{ communeId, campaignId, id } = { communeId: '', campaignId: '', id: '' }] = all;
+    // Of two clicks the second waits here until the first is done.
+    if (!(yield* holdCampaign(communeId, campaignId))) throw problem.notFound();
+    const [before] = yield* batches.select({ id });
+    if (before && before.campaignId !== campaignId) throw problem.notFound();
+    if (!before) yield* this.made(all, actor);
+  }
+
   private *made(all: readonly PaperBatch[], actor: string): Work<void> {
     const [{ communeId: commune, campaignId } = { communeId: '', campaignId: '' }] = all;
     if (!(yield* holdCampaign(commune, campaignId))) throw problem.notFound();
@@ -168,6 +190,3 @@ function newBatchCode(): string {
 
 const LETTERS = 'ABCDEFGHKLMNPRSTVXY';
 const DIGITS = '23456789';
-
-/** A page of sheets that a browser still prints. */
-const MOST_SHEETS = 500;

@@ -13,8 +13,8 @@ export interface BatchesView extends ChooseCommune {
   readonly batches: readonly BatchRow[];
   /** Campaign and point together, as one choice. */
   readonly places: readonly Choice[];
-  /** Campaigns with villages: a batch for each of them in one step. */
-  readonly villages: readonly (Choice & { readonly count: number })[];
+  /** Campaigns with places in villages: batches for all of them in one step. */
+  readonly villages: readonly { readonly id: string; readonly name: string; readonly places: number }[];
   readonly meetings: readonly (Choice & { readonly heldOn: string })[];
   readonly handers: readonly { readonly value: Hander; readonly label: string; readonly chosen: boolean }[];
   readonly forms: readonly { readonly value: PaperForm; readonly label: string; readonly chosen: boolean }[];
@@ -75,7 +75,7 @@ export function toBatchesView(page: BatchesPage): BatchesView {
     ...toChooseCommune(page.communes, commune),
     batches: page.batches.map((batch) => toBatchRow(batch, page, pointNames)),
     places: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap((one) => placesOf(one, typed)),
-    villages: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap((one) => villagesOf(one, typed)),
+    villages: page.campaigns.filter(({ row }) => row.state !== 'locked').flatMap(villagesOf),
     meetings: page.meetings.map(({ id, pointId, heldOn }) => ({
       ...{ value: id, label: pointNames.get(pointId) ?? '', heldOn, chosen: typed?.meeting === id },
     })),
@@ -94,7 +94,7 @@ export function toBatchesView(page: BatchesPage): BatchesView {
 
 function placesOf({ row, points }: BatchesPage['campaigns'][number], typed: TypedBatch | null): readonly Choice[] {
   return points
-    .filter(({ kind, revokedOn }) => (kind === 'paper' || kind === 'meeting') && revokedOn === null)
+    .filter(({ takesPaper }) => takesPaper)
     .toSorted((a, b) => compareNames(a.name, b.name))
     .map(({ id, name }) => {
       const value = `${row.id}:${id}`;
@@ -102,19 +102,9 @@ function placesOf({ row, points }: BatchesPage['campaigns'][number], typed: Type
     });
 }
 
-/** Stands in the place of a point. */
-export const ALL_VILLAGES = 'villages';
-
-function villagesOf(
-  { row, points }: BatchesPage['campaigns'][number],
-  typed: TypedBatch | null,
-): BatchesView['villages'] {
-  const count = points.filter(
-    ({ kind, village, revokedOn }) =>
-      (kind === 'paper' || kind === 'meeting') && village !== null && revokedOn === null,
-  ).length;
-  const value = `${row.id}:${ALL_VILLAGES}`;
-  return count < 2 ? [] : [{ value, label: row.name, count, chosen: typed?.place === value }];
+function villagesOf({ row: { id, name }, points }: BatchesPage['campaigns'][number]): BatchesView['villages'] {
+  const places = points.filter(({ takesPaper, village }) => takesPaper && village !== null).length;
+  return places === 0 ? [] : [{ id, name, places }];
 }
 
 function toBatchRow(batch: PaperBatch, page: BatchesPage, pointNames: ReadonlyMap<string, string>): BatchRow {

@@ -28,6 +28,7 @@ import { SheetChangesService } from './sheet-changes.service.js';
 import { batchesInUse } from './sheets.queries.js';
 import { UndoImportController } from './undo-import.controller.js';
 import { UndoImportService } from './undo-import.service.js';
+import { VillagesController } from './villages.controller.js';
 
 @Module({
   imports: [
@@ -36,6 +37,7 @@ import { UndoImportService } from './undo-import.service.js';
   ],
   controllers: [
     BatchesController,
+    VillagesController,
     BatchController,
     KeyingController,
     SettleController,

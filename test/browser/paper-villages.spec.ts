@@ -39,12 +39,13 @@ it('every village gets its sheets in one step, on one page to print and in one f
   const context = await browser.newContext();
   await context.addCookies((await signInAs(server, { role: 'officer', communeId: 'spring' })).cookies);
   const page = await context.newPage();
-  await page.goto(`${server.url}/paper`);
-  await page.getByLabel('Đợt khảo sát và nơi phát').selectOption(`${id}:villages`);
+  await page.goto(`${server.url}/campaigns/${id}`);
+  await page.getByRole('link', { name: 'Phát phiếu cho các thôn' }).click();
   await page.getByLabel('Mẫu phiếu').selectOption('Phiếu ngắn, chỉ các câu chính');
-  await page.getByLabel('Đơn vị phát').selectOption('Ủy ban Mặt trận Tổ quốc');
-  await page.getByLabel('Số phiếu', { exact: true }).fill('3');
-  await page.getByRole('button', { name: 'Tạo tập phiếu' }).click();
+  await page.getByLabel('Người phát ở mọi thôn').selectOption('Ủy ban Mặt trận Tổ quốc');
+  await page.getByLabel('Người phát, Thôn Đông').selectOption('Đoàn Thanh niên');
+  for (const village of ['Đông', 'Đoài']) await page.getByLabel(`Số phiếu, Thôn ${village}`).fill('3');
+  await page.getByRole('button', { name: 'Tạo các tập phiếu và in' }).click();
   await page.waitForURL('**/print-all');
   expect(await page.locator('.letterhead .place').allInnerTexts()).toEqual([
     ...Array(3).fill('Thôn Đoài'),

@@ -116,6 +116,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
     refused: true,
   }),
   'BatchController.print': ({ batch }) => ({ path: `/paper/batches/${batch}/print`, as: 'officer' }),
+  'VillagesController.show': ({ round }) => ({ path: `/paper/villages?campaign=${round.id}`, as: 'officer' }),
   'BatchController.printAll': ({ batch }) => ({ path: `/paper/batches/${batch}/print-all`, as: 'officer' }),
   'SeveralPointsController.show': () => ({ path: `/points/several?commune=${COMMUNE}`, as: 'officer' }),
   'SheetsController.show': ({ desk }) => ({

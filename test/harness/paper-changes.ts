@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asOfficer, batch, type Change, clerk, keyed, officer, onPaper, paper, server } from './audited-staff.js';
 import { aSheet, seenOf } from './paper.js';
 import { aCampaign, aPoint } from './spring.js';
@@ -18,13 +19,16 @@ export const paperChanges: Readonly<Record<string, Change>> = {
       () => ({ place: `${onPaper.id}:${paper.id}`, hander: 'unit', issued: '3' }),
     ),
   },
-  'BatchesController.create for every village': {
+  'VillagesController.create': {
     entries: 2,
     prepare: async () => {
       const inVillage = (village: string) => aPoint(server, { kind: 'paper', name: `Thôn ${village}`, village });
-      const pointIds = [(await inVillage('dong')).id, (await inVillage('doai')).id];
+      const [dong, doai] = [await inVillage('dong'), await inVillage('doai')];
+      const pointIds = [dong.id, doai.id];
       const { id } = await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds });
-      return () => officer.post('/paper', { place: `${id}:villages`, hander: 'unit', form: 'short', issued: '3' });
+      const sheets = { [`issued-${dong.id}`]: '3', [`issued-${doai.id}`]: '4' };
+      const fields = { campaign: id, once: randomUUID(), hander: 'unit', form: 'short', ...sheets };
+      return () => officer.post('/paper/villages', fields);
     },
   },
   'BatchController.returned': {

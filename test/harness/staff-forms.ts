@@ -45,6 +45,9 @@ export async function prepareForms(): Promise<void> {
   await aDevice();
   const days = { opensOn: '2026-12-01', endsOn: '2026-12-20', locksOn: '2026-12-25' } as const;
   ahead = (await aCampaign(server, { ...days, name: 'Sắp mở' })).id;
+  const inVillage = await aPoint(server, { kind: 'paper', name: 'Nhà văn hóa', village: 'dong' });
+  const pointIds = [inVillage.id];
+  toVillages = (await aCampaign(server, { ...days, name: 'Về thôn', questionnaire: 'chinh-quyen', pointIds })).id;
   const sheet = await keyed(() => officer, '', aSheet(1, { G: 5 }))();
   await sheet();
   await (await keyed(() => clerk, '/1/second', { answers: { G: 4 } })())();
@@ -54,6 +57,7 @@ export async function prepareForms(): Promise<void> {
 let over = '';
 let ahead = '';
 let aside = '';
+let toVillages = '';
 
 const ofDevice = async (): Promise<string> => {
   const [device] = await server.get(DevicesService, { strict: false }).list('spring');
@@ -94,6 +98,7 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   'LockController.lock': () => byOfficer(`/campaigns/${over}/lock`),
   'DeleteController.delete': () => byOfficer(`/campaigns/${ahead}/delete`),
   'BatchesController.create': () => byOfficer('/paper'),
+  'VillagesController.create': () => byOfficer(`/paper/villages?campaign=${toVillages}`, { hander: 'unit' }),
   'BatchController.returned': () => byOfficer(`/paper/batches/${batch.id}`),
   'BatchController.spoil': () => byOfficer(`/paper/batches/${batch.id}`),
   'SettleController.settle': () => byOfficer(`/paper/batches/${batch.id}/sheets/1/settle`),

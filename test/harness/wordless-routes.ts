@@ -24,7 +24,7 @@ export const withoutWords: readonly string[] = [
   ],
   ...['EndController.end', 'CampaignsApiController.end', 'LockController.lock'],
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
-  ...['BatchesController.create', 'BatchController.returned', 'BatchController.spoil'],
+  ...['BatchesController.create', 'VillagesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
   'DutiesController.saveMail',
   // Words are not keyed a second time.

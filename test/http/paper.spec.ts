@@ -9,7 +9,7 @@ import { auditOf } from '../harness/audit.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aCampaign, aPoint, lockAnyway, openSpring, SPRING, type Spring } from '../harness/spring.js';
+import { lockAnyway, openSpring, SPRING, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -190,23 +190,6 @@ describe('the pages of a batch', () => {
     const [sentence, condition] = ['không thay cho đơn khiếu nại, tố cáo', 'Chỉ trả lời nếu câu 29 chọn “Có”'];
     expect([sentence, condition, 'trung-tam.v1'].filter((words) => !page.includes(words))).toEqual([]);
     expect(page.indexOf(sentence)).toBeLessThan(page.indexOf('Nhìn chung, Ông/Bà'));
-  });
-
-  it('make a batch for each village at once, with a code of its own, or none at all', async () => {
-    const inVillage = (village: string) => aPoint(server, { kind: 'paper', name: `Thôn ${village}`, village });
-    const elsewhere = await aPoint(server, { kind: 'paper', name: 'Trụ sở' });
-    const pointIds = [(await inVillage('dong')).id, (await inVillage('doai')).id, elsewhere.id];
-    const { id } = await aCampaign(server, { questionnaire: 'chinh-quyen', pointIds });
-    const wanted = { place: `${id}:villages`, hander: 'front', form: 'short', issued: '2' };
-    const made = await officer.post('/paper', wanted);
-    const page = await (await officer.get(made.headers.get('location') ?? '')).text();
-    const codes = new Set([...page.matchAll(/Tập ([A-Z]{2}\d{3})/g)].map(([, code]) => code));
-    expect([codes.size, page.match(/Phiếu số 00[12]<\/strong>/g)?.length]).toEqual([2, 4]);
-    const count = async () => (await server.get(DataSource).query('SELECT code FROM paper_batch')).length;
-    const before = await count();
-    expect((await officer.post('/paper', { ...wanted, issued: '0' })).status).toBe(422);
-    expect((await officer.post('/paper', { ...wanted, place: `${spring.campaign.id}:villages` })).status).toBe(422);
-    expect(await count()).toBe(before);
   });
 
   it('are for those who key paper, in their own commune', async () => {

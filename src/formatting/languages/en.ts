@@ -41,6 +41,7 @@ import { severalPoints } from './en/several-points.js';
 import { sheets } from './en/sheets.js';
 import { surveyPapers } from './en/survey-papers.js';
 import { tokens } from './en/tokens.js';
+import { villageSheets } from './en/village-sheets.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */
@@ -87,4 +88,5 @@ export const en: Translated<typeof vi> = {
   ...tokens,
   ...severalPoints,
   ...surveyPapers,
+  ...villageSheets,
 };

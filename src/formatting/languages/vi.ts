@@ -40,6 +40,7 @@ import { severalPoints } from './vi/several-points.js';
 import { sheets } from './vi/sheets.js';
 import { surveyPapers } from './vi/survey-papers.js';
 import { tokens } from './vi/tokens.js';
+import { villageSheets } from './vi/village-sheets.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room. */
 export const vi = {
@@ -85,4 +86,5 @@ export const vi = {
   ...tokens,
   ...severalPoints,
   ...surveyPapers,
+  ...villageSheets,
 };

@@ -37,7 +37,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     sheets: {
       title: 'Print and hand out paper forms',
-      text: 'Under [paper.newTitle], choose campaign and place, who hands out, and how many, and press [paper.create]; open the batch and press [paper.printSheets]. Sheets are numbered so that it is known how many were handed out and came back; nobody writes down who got which. The Fatherland Front or an organisation had better hand them out: sheets from the rated unit itself prove little.',
+      text: 'Under [paper.newTitle], choose campaign and place, who hands out, and how many, and press [paper.create]; open the batch and press [paper.printSheets]. Sheets are numbered so that it is known how many were handed out and came back; nobody writes down who got which. For many villages, open the campaign, press [villageSheets.title], write how many each village gets, and press [villageSheets.create] to make and print all at once. The Fatherland Front or an organisation had better hand them out: sheets from the rated unit itself prove little.',
     },
     keying: {
       title: 'Key paper forms',

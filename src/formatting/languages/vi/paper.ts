@@ -30,6 +30,8 @@ export const paper = {
     chooseHander: 'Chọn đơn vị phát',
     numberHint: 'Từ 1 đến 500; in cho mọi thôn thì mỗi thôn nhận chừng này phiếu.',
     allVillages: { other: 'tất cả {count} thôn, tổ dân phố' },
+    chooseHander: 'Chọn người phát',
+    numberHint: 'Từ 1 đến 500.',
     printAll: 'In mọi tập tạo cùng ngày',
     number: 'Số phiếu',
     create: 'Tạo tập phiếu',
