@@ -142,7 +142,7 @@ it('sheets are counted wrongly and counted again, keyed twice, and the one that 
   await officer.follows('Phiếu giấy');
   await officer.chooses({ 'Đợt khảo sát và nơi phát': 'Phiếu giấy thôn Đông' });
   await officer.types({ 'Số phiếu': '3' });
-  await officer.chooses({ 'Người phát': 'Mặt trận' });
+  await officer.chooses({ 'Đơn vị phát': 'Mặt trận' });
   await officer.presses('Tạo tập phiếu');
   const batch = pathOf(officer.page.url());
   await comes('2026-06-08', [officer, 'lan'], [second, 'minh']);

@@ -42,8 +42,8 @@ it('every village gets its sheets in one step, on one page to print and in one f
   await page.goto(`${server.url}/campaigns/${id}`);
   await page.getByRole('link', { name: 'Phát phiếu cho các thôn' }).click();
   await page.getByLabel('Mẫu phiếu').selectOption('Phiếu ngắn, chỉ các câu chính');
-  await page.getByLabel('Người phát ở mọi thôn').selectOption('Ủy ban Mặt trận Tổ quốc');
-  await page.getByLabel('Người phát, Thôn Đông').selectOption('Đoàn Thanh niên');
+  await page.getByLabel('Đơn vị phát ở mọi thôn').selectOption('Ủy ban Mặt trận Tổ quốc');
+  await page.getByLabel('Đơn vị phát, Thôn Đông').selectOption('Đoàn Thanh niên');
   for (const village of ['Đông', 'Đoài']) await page.getByLabel(`Số phiếu, Thôn ${village}`).fill('3');
   await page.getByRole('button', { name: 'Tạo các tập phiếu và in' }).click();
   await page.waitForURL('**/print-all');

@@ -35,8 +35,7 @@ export const helpTasks = {
     },
     sheets: {
       title: 'In và phát phiếu giấy',
-      text: 'Ở mục [paper.newTitle], chọn đợt và nơi phát, đơn vị phát, số phiếu rồi bấm [paper.create]; mở tập vừa tạo và bấm [paper.printSheets]. Phiếu đánh số để biết phát bao nhiêu, thu về bao nhiêu; không ghi phát cho ai. Nên để Mặt trận Tổ quốc hoặc đoàn thể phát: phiếu do đơn vị được đánh giá tự phát có mức chắc chắn thấp.',
-      text: 'Ở mục [paper.newTitle], chọn đợt và nơi phát, người phát, số phiếu rồi bấm [paper.create]; mở tập vừa tạo và bấm [paper.printSheets]. Phiếu đánh số để biết phát bao nhiêu, thu về bao nhiêu; không ghi phát cho ai. Nhiều thôn thì mở trang đợt khảo sát, bấm [villageSheets.title], ghi số phiếu từng thôn rồi bấm [villageSheets.create] để tạo và in tất cả một lần. Nên để Mặt trận Tổ quốc hoặc đoàn thể phát: phiếu do đơn vị được đánh giá tự phát có mức chắc chắn thấp.',
+      text: 'Ở mục [paper.newTitle], chọn đợt và nơi phát, đơn vị phát, số phiếu rồi bấm [paper.create]; mở tập vừa tạo và bấm [paper.printSheets]. Phiếu đánh số để biết phát bao nhiêu, thu về bao nhiêu; không ghi phát cho ai. Nhiều thôn thì mở trang đợt khảo sát, bấm [villageSheets.title], ghi số phiếu từng thôn rồi bấm [villageSheets.create] để tạo và in tất cả một lần. Nên để Mặt trận Tổ quốc hoặc đoàn thể phát: phiếu do đơn vị được đánh giá tự phát có mức chắc chắn thấp.',
     },
     keying: {
       title: 'Nhập phiếu giấy',

@@ -4,7 +4,7 @@ export const villageSheets = {
     intro:
       'Ghi số phiếu của từng thôn, tổ dân phố rồi tạo tất cả trong một lần. Tạo xong, các tập hiện ra để in, thôn này nối tiếp thôn kia.',
     refused: 'Chưa tạo tập phiếu nào. Xin sửa các chỗ sau:',
-    hander: 'Người phát ở mọi thôn',
+    hander: 'Đơn vị phát ở mọi thôn',
     numberHint: 'Mỗi thôn từ 1 đến 500 phiếu; để trống hoặc ghi 0 thì bỏ qua thôn đó.',
     planned:
       'Số ghi sẵn là kế hoạch {responses} phiếu chia đều cho {places} nơi phát; xin sửa theo số hộ từng thôn, và thêm một ít cho phiếu không thu về được.',
@@ -12,7 +12,7 @@ export const villageSheets = {
     village: 'Thôn, tổ dân phố',
     already: { other: 'Đã tạo {count} phiếu cho đợt này' },
     numberOf: 'Số phiếu, {village}',
-    handerOf: 'Người phát, {village}',
+    handerOf: 'Đơn vị phát, {village}',
     asAbove: 'Như đã chọn ở trên',
     create: 'Tạo các tập phiếu và in',
     none: 'Đợt này chưa có nơi phát phiếu nào ở thôn, tổ dân phố.',
