@@ -7,8 +7,8 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate, formatWholePercent } from '../formatting/numbers.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { needingAttention } from '../statistics/many-comparisons.js';
+import { topicName } from './page-head.js';
 import type { Reading } from './reading.js';
-import { topicName } from './topic-words.js';
 
 /** "Cần quan tâm trước": the departments that a leader looks after first, in words. */
 export interface Attention {

@@ -12,8 +12,8 @@ import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { topicOf } from '../questionnaires/topic.js';
 import type { Day } from '../rules/days.js';
+import { topicTitle } from './page-head.js';
 import type { ToldCommune } from './told-commune.js';
-import { topicTitle } from './topic-words.js';
 
 /** The oldest period of a campaign that is not locked, and how many answered in it; what they said is not told yet. */
 export interface CollectingPeriod {

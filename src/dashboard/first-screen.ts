@@ -20,13 +20,12 @@ import {
   type WarnedCampaign,
 } from './collecting.service.js';
 import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
-import { pagesOf, periodName, toPeriodChoice } from './page-head.js';
+import { pagesOf, periodName, toPeriodChoice, topicTitle } from './page-head.js';
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
 import type { Chosen, Reading } from './reading.js';
 import { toTickedQuestions } from './sections/questions.js';
 import { unitLinks, unitsOf } from './sections/units.js';
 import { type ToldCommune, toldOf } from './told-commune.js';
-import { topicTitle } from './topic-words.js';
 
 /** The two subjects of the first screen; the others have a line each. */
 const HEADLINES: readonly Topic[] = ['administration', 'centre'];

@@ -6,11 +6,12 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatMonth, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { capitalised } from '../formatting/letters.js';
+import { isOwnKey } from '../questionnaires/own-key.js';
 import { titleAt } from '../questionnaires/place.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Topic } from '../questionnaires/topic.js';
 import type { Reading } from './reading.js';
 import { type ToldCommune, toldOf, topicsOf } from './told-commune.js';
-import { topicName, topicTitle } from './topic-words.js';
 
 /** One of several, in a form. */
 export interface Choice {
@@ -132,6 +133,22 @@ export function periodName(
   return place === 'alone'
     ? name
     : translate(language, 'change.round', { month: formatMonth(opensOn.slice(0, 7), language) });
+}
+
+/** Whose page it is, and the questionnaire in the words of its commune: the title of an own one says what it is about. */
+interface About {
+  readonly topic: Topic;
+  readonly questionnaire: Pick<Questionnaire, 'title'>;
+}
+
+/** As a heading says it. */
+export function topicTitle({ topic, questionnaire }: About, language: Language): string {
+  return isOwnKey(topic) ? questionnaire.title[language] : translate(language, `dashboard.card.title.${topic}`);
+}
+
+/** In a word or two, beside others. */
+export function topicName({ topic, questionnaire }: About, language: Language): string {
+  return isOwnKey(topic) ? questionnaire.title[language] : translate(language, `dashboard.attention.about.${topic}`);
 }
 
 /** What a page is about: the period, and when it was locked. */
