@@ -119,7 +119,7 @@ export const audit = {
       'paper-sheet-taken-out': 'Ghi hỏng một phiếu giấy đã nhập',
       'paper-sheet-good-again': 'Bỏ ghi hỏng một phiếu giấy',
       'responses-imported': 'Nhập phiếu từ tệp',
-      'import-undone': 'Hủy lần nhập từ tệp',
+      'import-undone': 'Hoàn tác việc nhập phiếu từ tệp',
       'response-withdrawn': 'Rút phiếu bằng mã biên nhận',
       'set-aside-accepted': 'Nhận phiếu đang chờ',
       'set-aside-corrected': 'Sửa và nhận phiếu đang chờ',

@@ -147,7 +147,7 @@ export const definitionFaults = {
         mend: 'Xin bỏ "showOtherItem" và "showNoneItem", hoặc bỏ "satisfied".',
       },
       'no-choices-from-commune': {
-        why: 'loại {type} không lấy lựa chọn từ dữ liệu của xã được',
+        why: 'loại {type} không lấy lựa chọn từ dữ liệu của xã, phường được',
         mend: 'Xin đổi sang "dropdown".',
       },
       'no-choices': { why: 'không có lựa chọn nào', mend: 'Xin ghi các lựa chọn ở "choices".' },
@@ -201,7 +201,7 @@ export const definitionFaults = {
       'no-title': { why: 'chưa có tên phiếu', mend: 'Xin đặt tên trước khi đưa vào sử dụng.' },
       'no-subject': {
         why: 'chưa ghi phiếu hỏi về việc gì',
-        mend: 'Xin chọn trang kết quả của phiếu trước khi đưa vào sử dụng.',
+        mend: 'Xin chọn ở mục “Khảo sát về” trước khi đưa vào sử dụng.',
       },
       'no-general-item': {
         why: 'chưa có câu nào được đánh dấu là câu hỏi chung',

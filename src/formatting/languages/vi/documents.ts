@@ -54,7 +54,7 @@ export const documents = {
     draft: {
       title: 'Soạn {kind}',
       intro:
-        'Các câu dưới đây được viết từ số liệu. Sửa câu nào cũng được; bảng và hình giữ nguyên. Mỗi đoạn một dòng, cách nhau bằng dòng trống.',
+        'Câu chữ dưới đây được soạn sẵn theo số liệu. Sửa câu nào cũng được; bảng và hình giữ nguyên. Giữa hai đoạn để một dòng trống.',
       read: 'Chỉ xem: tài khoản của Ông/Bà không lập được văn bản.',
       sentences: 'Sửa câu chữ',
       preview: 'Xem trước',

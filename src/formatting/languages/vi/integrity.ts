@@ -91,7 +91,7 @@ export const integrity = {
       verdict: 'Xin chọn một trong hai.',
       because: 'Xin ghi lý do.',
       set: 'Xin chọn điểm hoặc tập phiếu.',
-      day: 'Xin ghi ngày, trong thời gian của kỳ chưa chốt: 03/11/2026.',
+      day: 'Xin ghi một ngày thuộc kỳ chưa chốt, ví dụ 03/11/2026.',
       empty: 'Không có phiếu nào đang được tính ở đó.',
       confirmed: 'Xin đánh dấu vào ô này nếu đồng ý loại.',
     },
@@ -127,7 +127,8 @@ export const integrity = {
     byFlag: 'Theo dấu hiệu “{flag}”.',
     decide: 'Quyết định',
     own: 'Người đề nghị không được quyết định. Xin chờ một người khác.',
-    decideHint: 'Khi loại, phiếu rời khỏi mọi con số ngay. Không ai được biết những phiếu này trả lời thế nào.',
+    decideHint:
+      'Khi quyết định loại, các phiếu này không còn được tính vào số liệu nào nữa. Không ai được biết những phiếu này trả lời thế nào.',
     confirmed: 'Tôi đã xem xét và đồng ý loại những phiếu này',
     confirm: 'Loại những phiếu này',
     refuse: 'Không loại',

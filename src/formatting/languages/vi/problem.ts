@@ -44,7 +44,7 @@ export const problem = {
     'too-many-attempts': 'Thử quá nhiều lần. Xin đợi một lát rồi thử lại.',
     failure: 'Máy chủ gặp lỗi. Xin thử lại sau ít phút.',
     'no-pdf-program':
-      'Máy chủ chưa có chương trình tạo tệp PDF. Người quản trị cài bằng lệnh: apt-get install libreoffice-writer fonts-croscore (hoặc chromium). Tệp Word (DOCX) vẫn tải được.',
+      'Máy chủ chưa có chương trình tạo tệp PDF. Người quản trị máy chủ cài bằng lệnh: apt-get install libreoffice-writer fonts-croscore (hoặc chromium). Tệp Word (DOCX) vẫn tải được.',
     'pdf-later': 'Máy chủ đang làm nhiều tệp PDF khác. Xin thử lại sau ít phút.',
     'cannot-store-now': 'Máy chủ tạm thời chưa lưu được. Xin thử lại sau ít phút.',
   },

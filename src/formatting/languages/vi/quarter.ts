@@ -15,14 +15,15 @@ export const quarter = {
     saved: 'Đã lưu.',
     download: 'Tải biểu quý (Excel)',
     handInTitle: 'Nộp biểu',
-    handInHint: 'Sau khi nộp, điểm và ghi chú của quý này không sửa được nữa; tệp tải về sau luôn như lúc nộp.',
+    handInHint:
+      'Sau khi nộp, điểm và ghi chú của quý này không sửa được nữa; tệp tải về sau luôn như lúc nộp. Phần mềm không gửi biểu đi: xin tải tệp để nộp lên cấp trên.',
     confirm: 'Tôi đã kiểm tra và nộp biểu của quý này.',
     handIn: 'Nộp',
     handedIn: 'Đã nộp ngày {day}, người nộp: {name}.',
     check: 'Xin xem lại các ô có lỗi.',
     faults: {
       'not-points': 'Điểm là một số từ 0 đến 2, nhiều nhất hai chữ số thập phân, ví dụ 1,75.',
-      'too-long': 'Ghi chú nhiều nhất 300 chữ.',
+      'too-long': 'Ghi chú nhiều nhất 300 ký tự.',
     },
     refused: {
       'changed-meanwhile': 'Có người vừa sửa biểu này. Xin chép lại phần Ông/Bà đã nhập, mở lại trang và nhập tiếp.',

@@ -40,9 +40,9 @@ export const report = {
       grounds: 'Khảo sát được thực hiện theo các căn cứ nêu trên.',
       purpose: {
         people:
-          'Khảo sát nhằm biết người dân hài lòng đến đâu, việc nào chưa tốt, đơn vị nào cần chấn chỉnh; kết quả dùng để nâng cao chất lượng phục vụ và để đánh giá việc xây dựng “Chính quyền thân thiện”.',
+          'Khảo sát nhằm đánh giá mức độ hài lòng của người dân, xác định những việc làm chưa tốt và đơn vị cần chấn chỉnh; kết quả dùng để nâng cao chất lượng phục vụ và để đánh giá việc xây dựng “Chính quyền thân thiện”.',
         others:
-          'Khảo sát nhằm biết những điểm chưa tốt trong công việc để chấn chỉnh, nâng cao chất lượng phục vụ; kết quả dùng để đánh giá việc xây dựng “Chính quyền thân thiện”.',
+          'Khảo sát nhằm đánh giá mức độ hài lòng, xác định những hạn chế trong công việc để chấn chỉnh, nâng cao chất lượng phục vụ; kết quả dùng để đánh giá việc xây dựng “Chính quyền thân thiện”.',
       },
       target: 'Mục tiêu đề ra: tỷ lệ người hài lòng đạt từ {target} trở lên.',
     },
@@ -69,41 +69,41 @@ export const report = {
       assisted: 'Theo người điền: {parts}.',
       part: '{name} {count} phiếu',
       sheets:
-        'Phiếu giấy của đợt này, theo sổ giao nhận: phát ra {issued} phiếu, thu về {returned} phiếu, hợp lệ {valid} phiếu, hỏng {spoilt} phiếu.',
-      visits: 'Số phiếu trên là của {visits} lượt tiếp nhận hồ sơ trong kỳ.',
+        'Phiếu giấy của đợt này, theo số liệu giao nhận các tập phiếu: phát ra {issued} phiếu, thu về {returned} phiếu, hợp lệ {valid} phiếu, hỏng {spoilt} phiếu.',
+      visits: 'Trong kỳ có {visits} lượt tiếp nhận hồ sơ.',
       uncounted:
         'Không tính vào kết quả: {late} phiếu đến muộn, {setAside} phiếu để riêng vì không hợp lệ, {flagged} phiếu loại sau khi xem xét.',
-      allCounted: 'Không có phiếu nào đến muộn, để riêng hay bị loại.',
+      allCounted: 'Tính đến khi chốt số liệu, không có phiếu nào đến muộn, để riêng hay bị loại.',
       leftOut:
         'Khi chốt số liệu còn {sheets} phiếu giấy chưa nhập xong, {setAside} phiếu chờ xem xét, {tablets} máy tính bảng chưa liên lạc lại; các phiếu này không tính vào kết quả.',
     },
     overall: {
-      met: 'Có {base} hài lòng, đạt tỷ lệ {rate}. So với mục tiêu từ {target} trở lên: đạt mục tiêu trên số phiếu thu được.',
+      met: 'Có {base}, đạt tỷ lệ {rate}. So với mục tiêu từ {target} trở lên: đạt mục tiêu trên số phiếu thu được.',
       'not-met':
-        'Có {base} hài lòng, đạt tỷ lệ {rate}. So với mục tiêu từ {target} trở lên: chưa đạt mục tiêu trên số phiếu thu được.',
-      none: 'Có {base} hài lòng, tỷ lệ {rate}.',
+        'Có {base}, tỷ lệ {rate}. So với mục tiêu từ {target} trở lên: chưa đạt mục tiêu trên số phiếu thu được.',
+      none: 'Có {base}, tỷ lệ {rate}.',
       interval: 'Khoảng dao động của tỷ lệ này là {interval} (tính như mẫu ngẫu nhiên; người trả lời là tự nguyện).',
       certain: {
         met: 'Xét cả khoảng dao động, có đủ căn cứ khẳng định đạt {target}.',
         'not-met': 'Xét cả khoảng dao động, có đủ căn cứ khẳng định chưa đạt {target}.',
         inconclusive:
           'Xét cả khoảng dao động, chưa đủ căn cứ khẳng định đạt hay chưa đạt {target} nếu hỏi tất cả mọi người; kết luận trên chỉ đúng với số phiếu đã thu.',
-        none: 'Số phiếu chỉ có giá trị như {worth} phiếu riêng lẻ nên không xét mức chắc chắn.',
+        none: 'Số phiếu này chỉ tương đương {worth} phiếu độc lập nên không xét mức độ chắc chắn của kết luận.',
       },
-      few: 'Chỉ có {base} hài lòng. Số người trả lời dưới {fewest} nên chưa tính tỷ lệ, chưa đánh giá đạt hay chưa đạt.',
+      few: 'Có {base}. Số người trả lời dưới {fewest} nên chưa tính tỷ lệ, chưa đánh giá đạt hay chưa đạt.',
       'too-few':
         'Số người trả lời dưới {minimum} nên không nêu kết quả, để không ai biết được câu trả lời của từng người.',
-      held: 'Kết quả này được giữ lại, vì nếu nêu ra thì suy được câu trả lời của một nhóm rất ít người.',
+      held: 'Không nêu kết quả này, vì nếu nêu thì có thể suy ra câu trả lời của một nhóm rất ít người.',
       merged: 'Số người trả lời dưới {minimum} nên kết quả được gộp với đơn vị khác, không nêu riêng.',
       'no-responses': 'Không có người trả lời nên không có kết quả.',
       groups: 'Tính riêng, không gộp vào tỷ lệ trên: {parts}.',
       weighted:
-        'Nếu mỗi lĩnh vực được tính đúng theo số lượt tiếp nhận hồ sơ thì tỷ lệ là {rate}; đạt hay chưa đạt vẫn xét theo tỷ lệ trên số phiếu thu được.',
+        'Nếu tính theo cơ cấu lượt tiếp nhận hồ sơ của từng lĩnh vực thì tỷ lệ là {rate}; việc đánh giá đạt hay chưa đạt vẫn theo tỷ lệ trên số phiếu thu được.',
       everybody: 'Để so sánh, tính chung cả {place}: {rate} ({base}).',
     },
     lowestQuestions: 'Phân bố câu trả lời ở các câu có tỷ lệ hài lòng thấp nhất',
-    people: '{satisfied}/{base} người trả lời',
-    answers: '{satisfied}/{base} câu trả lời của {respondents} người',
+    people: '{satisfied}/{base} phiếu hài lòng',
+    answers: '{satisfied}/{base} câu trả lời hài lòng của {respondents} phiếu',
     named: '{name} {rate} ({base})',
     namedCounts: '{name} ({counts})',
     namedSure: '{name} {rate} ({base}, {certainty})',
@@ -127,7 +127,8 @@ export const report = {
       empty: 'Không có phiếu: {names}.',
       vertical: 'Cơ quan ngành dọc, không áp mục tiêu: {parts}.',
       undetermined: 'Chưa xác định được đơn vị: {parts}.',
-      attention: 'Cần quan tâm trước (chắc chắn dưới mục tiêu khi xét nhiều đơn vị cùng lúc): {parts}.',
+      attention:
+        'Cần quan tâm trước hết (đủ căn cứ khẳng định dưới mục tiêu, kể cả khi xét nhiều đơn vị cùng lúc): {parts}.',
       attentionOne: '{unit}: {text}',
     },
     items: {
@@ -144,15 +145,15 @@ export const report = {
       up: 'So với {before}, tỷ lệ hài lòng tăng từ {from} lên {to}.',
       down: 'So với {before}, tỷ lệ hài lòng giảm từ {from} xuống {to}.',
       'not-established':
-        'So với {before}, tỷ lệ hài lòng trước là {from}, nay là {to}; chênh lệch này chưa đủ căn cứ nói là thay đổi thật.',
+        'So với {before}, tỷ lệ hài lòng trước là {from}, nay là {to}; chưa đủ căn cứ kết luận tỷ lệ đã thay đổi.',
       tooFew: 'Chưa đủ phiếu để so với {before}.',
       nothing: 'Chưa có kỳ trước đã chốt để so sánh.',
       parts: 'Kết quả từng kỳ trong {period} nêu ở Phụ lục.',
       unitsUp: 'Đơn vị tăng: {parts}.',
       unitsDown: 'Đơn vị giảm: {parts}.',
       moved: '{name} từ {from} thành {to}',
-      unitsSame: 'Các đơn vị còn lại có thể so: chưa đủ căn cứ nói là thay đổi thật.',
-      unitsNone: 'Chưa đơn vị nào có đủ căn cứ nói là tăng hay giảm.',
+      unitsSame: 'Các đơn vị còn lại so sánh được với kỳ trước: chưa đủ căn cứ kết luận có thay đổi.',
+      unitsNone: 'Chưa có đơn vị nào đủ căn cứ để kết luận tăng hay giảm.',
       otherQuestions: 'Đơn vị này chủ trì những câu khác so với kỳ trước nên không so được.',
     },
     comments: {
@@ -160,15 +161,15 @@ export const report = {
       noReport: 'Về phiền hà, sách nhiễu, khoản thu ngoài quy định: không có người trả lời nào nêu có.',
       ticked: '{question}: {parts} (trên {base}).',
       tickedPart: '{name} {share}',
-      written: 'Ý kiến người dân viết trên phiếu không nêu trong báo cáo này, vì có thể nhận ra người viết.',
+      written: 'Ý kiến tự viết trên phiếu không nêu trong báo cáo này, để không ai nhận ra người viết.',
     },
     limits: {
       voluntary:
-        'Người trả lời là tự nguyện, không phải mẫu chọn ngẫu nhiên. Khoảng dao động được tính như mẫu ngẫu nhiên, nên chỉ cho biết ảnh hưởng của số phiếu nhiều hay ít, không cho biết những người không trả lời nghĩ gì.',
+        'Người trả lời là tự nguyện, không phải mẫu chọn ngẫu nhiên. Khoảng dao động được tính như mẫu ngẫu nhiên, nên chỉ phản ánh ảnh hưởng của số lượng phiếu, không phản ánh ý kiến của những người không trả lời.',
       few: 'Số phiếu của một số đơn vị còn ít nên chưa đánh giá được: {names}.',
       parts: 'Số liệu gộp nhiều kỳ: một người có thể đã trả lời ở hơn một kỳ.',
       visits:
-        'Chưa có số lượt tiếp nhận hồ sơ của kỳ này, nên không rõ số phiếu chiếm bao nhiêu phần trong số người đến.',
+        'Chưa có số lượt tiếp nhận hồ sơ của kỳ này, nên chưa xác định được số phiếu chiếm tỷ lệ bao nhiêu so với số lượt tiếp nhận.',
       inconclusive: 'Với số phiếu này, kết quả chung chưa đủ căn cứ để khẳng định đạt hay chưa đạt mục tiêu.',
     },
     advice: {
@@ -181,12 +182,12 @@ export const report = {
         met: '{place} chưa đạt mục tiêu về mức độ hài lòng trong {period}, có đủ căn cứ khẳng định; cần có biện pháp khắc phục ngay.',
         open: '{place} chưa đạt mục tiêu trên số phiếu thu được trong {period}; số phiếu chưa đủ để khẳng định chắc chắn, cần theo dõi tiếp.',
       },
-      noTarget: 'Khảo sát này không áp mục tiêu; kết quả dùng để tham khảo khi cải tiến công việc.',
+      noTarget: 'Khảo sát này không đặt mục tiêu; kết quả dùng để tham khảo khi cải tiến công việc.',
       noRate: 'Số phiếu trong {period} chưa đủ để đánh giá. Cần tổ chức thu phiếu rộng hơn ở kỳ sau.',
       units:
         'Đề nghị các đơn vị chưa đạt mục tiêu ({names}) làm rõ nguyên nhân, có biện pháp khắc phục và báo cáo kết quả.',
       questions: 'Đề nghị tập trung khắc phục những nội dung có tỷ lệ hài lòng thấp nhất nêu ở mục III.',
-      few: 'Đề nghị các đơn vị còn ít phiếu ({names}) hướng dẫn để nhiều người dân trả lời hơn ở kỳ sau.',
+      few: 'Kỳ sau cần tổ chức thu nhiều phiếu hơn ở những nơi còn ít phiếu: {names}.',
       keep: 'Đề nghị các đơn vị giữ vững kết quả, tiếp tục lắng nghe ý kiến người dân.',
       unit: {
         met: '{unit} đạt mục tiêu trong {period}.',

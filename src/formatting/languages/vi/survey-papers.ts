@@ -24,7 +24,7 @@ export const surveyPapers = {
       },
       opening: 'Ủy ban nhân dân {place} ban hành Kế hoạch {about}, {period}, như sau:',
       requirement:
-        'Việc khảo sát phải khách quan, trung thực. Người trả lời tự nguyện, không ghi họ tên. Không ai được biết kết quả trước khi chốt số liệu, không ai được tác động đến câu trả lời của người dân.',
+        'Việc khảo sát phải khách quan, trung thực. Người trả lời tự nguyện, không ghi họ tên. Kết quả chỉ được nêu sau khi chốt số liệu; không được tác động đến câu trả lời của người tham gia khảo sát.',
       form: 'Nội dung: theo mẫu phiếu “{title}”, gồm {questions} câu hỏi.',
       elements: 'Các yếu tố: {names}.',
       kinds: 'Hình thức thu phiếu: {kinds}.',
@@ -103,7 +103,7 @@ export const surveyPapers = {
       place: 'Nơi phát',
       by: 'Đơn vị phát',
       all: 'Cộng',
-      end: 'Các thành viên thống nhất số phiếu nêu trên. Phiếu giấy được niêm phong, lưu giữ theo quy định.',
+      end: 'Các thành viên thống nhất số phiếu nêu trên. Phiếu giấy được lưu giữ và tiêu hủy theo quy định.',
       ended: 'Biên bản lập xong hồi {dots} giờ {dots} cùng ngày, đã đọc lại cho mọi người cùng nghe và ký tên./.',
       signers: 'Người ghi biên bản\nNgười chủ trì',
     },
