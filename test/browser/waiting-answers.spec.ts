@@ -31,6 +31,7 @@ describe('an answer that waits', () => {
     failure: 'next',
     'cannot-store-now': 'next',
     'no-pdf-program': 'next',
+    'pdf-later': 'next',
   };
   const problems = Object.entries(problemStatus).map(([code, status]) => {
     return [code, reply(status, { code, status, title: code }), ofTheServer[code] ?? 'tomorrow'] as const;

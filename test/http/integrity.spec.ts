@@ -199,7 +199,7 @@ describe('leaving out', () => {
     const text = await refused.text();
     expect(text).toContain('value="32/11/2026"');
     expect(text).toContain('Trẻ em nghịch máy');
-    expect(words(text)).toContain('Xin ghi ngày');
+    expect(words(text)).toContain('Xin ghi một ngày');
     const nobody = await officer.post(`${pathOf(round)}/propose`, { ...typed, day: '08/11/2026' });
     expect(words(await nobody.text())).toContain('Không có phiếu nào đang được tính ở đó.');
     expect((await officer.post(`${pathOf(round)}/propose`, { ...typed, day: '03/11/2026' })).status).toBe(303);
