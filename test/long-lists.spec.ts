@@ -40,7 +40,9 @@ it('every list opens with one of everything', async () => {
 it('every list opens with 500 of everything and names of 200 characters, on pages that a phone can load', async () => {
   await manyOfEach(server, 500);
   const lengths = await pagesOpen();
-  expect([...lengths].filter(([, length]) => length > MOST_CHARACTERS)).toEqual([]);
+  // Sheets to print are no list: each holds the drawing of its code.
+  const lists = [...lengths].filter(([path]) => !path.startsWith('/points/sheets'));
+  expect(lists.filter(([, length]) => length > MOST_CHARACTERS)).toEqual([]);
 }, 180_000);
 
 /** 500 rows with a name of 200 characters in two places, in plain HTML; a tenth of it when compressed. */
