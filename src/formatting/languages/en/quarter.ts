@@ -4,7 +4,6 @@ export const quarter = {
     intro:
       'Indices 7 and 8 come from the final figures of the quarter. The others are typed once a quarter, and can be corrected until the sheet is handed in.',
     choose: 'Quarter',
-    number: 'No.',
     index: 'Index',
     points: 'Points (0 to 2)',
     note: 'Note',

@@ -4,7 +4,6 @@ export const quarter = {
     intro:
       'Chỉ số 7 và 8 lấy từ số liệu khảo sát đã chốt của quý. Các chỉ số khác nhập một lần cho mỗi quý, sửa được cho đến khi nộp.',
     choose: 'Quý',
-    number: 'Số',
     index: 'Chỉ số',
     points: 'Điểm (0 đến 2)',
     note: 'Ghi chú',
