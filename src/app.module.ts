@@ -14,6 +14,7 @@ import { DevicesModule } from './devices/devices.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
 import { DutiesModule } from './duties/duties.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HelpModule } from './help/help.module.js';
 import { IntegrityModule } from './integrity/integrity.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         PaperModule,
         ParticipationModule,
         IntegrityModule,
+        FeedbackModule,
         DashboardModule,
         CityModule,
         PublicResultsModule,

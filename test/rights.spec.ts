@@ -17,6 +17,9 @@ const partsOfPages: Partial<Record<Right, string>> = {
  */
 const notYet: Partial<Record<Right, string>> = {
   'read-comments': 'feedback',
+  'enter-feedback': 'feedback',
+  'read-originals': 'feedback',
+  'handle-cases': 'feedback',
 };
 
 /** Served from pages of others: reached from there, not from the navigation. */

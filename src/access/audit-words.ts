@@ -46,6 +46,7 @@ export const auditGroups = {
   duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
   documents: ['document-made', 'document-taken', 'document-frame-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
+  feedback: ['feedback-entered', 'feedback-masked', 'case-step'],
   papers: ['quarter-sheet-saved', 'quarter-sheet-handed-in'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -58,18 +58,22 @@ export const rightsOf = {
       'keep-duties',
       'write-documents',
     ] as const),
+    ...(['enter-feedback', 'read-originals', 'handle-cases'] as const),
   ],
-  clerk: ['key-paper', 'keep-meetings', 'see-participation'],
+  clerk: ['key-paper', 'keep-meetings', 'see-participation', 'enter-feedback'],
   leader: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings'] as const),
     ...(['read-comments', 'publish-results', 'approve-results', 'see-flags', 'decide-exclusions'] as const),
   ],
   director: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'] as const),
-    ...(['see-flags', 'decide-exclusions'] as const),
+    ...(['see-flags', 'decide-exclusions', 'enter-feedback', 'read-originals', 'handle-cases'] as const),
   ],
-  controller: ['see-participation', 'see-figures', 'settle-set-aside', 'see-flags', 'judge-responses'],
-  collector: ['key-paper', 'keep-meetings', 'see-participation'],
+  controller: [
+    ...(['see-participation', 'see-figures', 'settle-set-aside', 'see-flags', 'judge-responses'] as const),
+    'read-comments',
+  ],
+  collector: ['key-paper', 'keep-meetings', 'see-participation', 'enter-feedback'],
   auditor: ['see-participation', 'see-figures', 'see-city', 'export-rows', 'see-audit'],
   province: ['see-participation', 'see-figures', 'see-city'],
 } as const satisfies Record<Role, readonly string[]>;

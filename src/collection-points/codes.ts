@@ -44,7 +44,12 @@ export function signsOf(typed: string): string {
 
 /** A code to hand out: 60 random bits in twelve signs, and a check sign. */
 export function newOneTimeCode(): string {
-  const signs = [...randomBytes(12)].map((byte) => SIGNS.charAt(byte & 31)).join('');
+  return oneTimeCodeOf(randomBytes(12));
+}
+
+/** A code of the same kind made of bytes that somebody else has drawn. @param bytes at least twelve */
+export function oneTimeCodeOf(bytes: Uint8Array): string {
+  const signs = [...bytes.subarray(0, 12)].map((byte) => SIGNS.charAt(byte & 31)).join('');
   return signs + checkSign(signs);
 }
 

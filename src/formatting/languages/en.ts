@@ -18,6 +18,7 @@ import { helpTasks } from './en/help-tasks.js';
 import { helpWords } from './en/help-words.js';
 import { importing } from './en/importing.js';
 import { integrity } from './en/integrity.js';
+import { masking } from './en/masking.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { ownQuestionnaires } from './en/own-questionnaires.js';
@@ -67,6 +68,7 @@ export const en: Translated<typeof vi> = {
   ...helpWords,
   ...importing,
   ...integrity,
+  ...masking,
   ...meetings,
   ...ownQuestionnaires,
   ...paper,

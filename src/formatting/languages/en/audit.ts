@@ -43,6 +43,7 @@ export const audit: Translated<typeof vietnamese> = {
       documents: 'Documents',
       results: 'Publishing',
       papers: 'Papers',
+      feedback: 'What people say',
     },
     actors: {
       nobody: 'Not known',
@@ -82,6 +83,9 @@ export const audit: Translated<typeof vietnamese> = {
       'commune-created': 'Made a commune',
       'commune-changed': 'Changed the data of a commune',
       'commune-imported': 'Took in the data of a commune',
+      'feedback-entered': 'Entered what somebody said',
+      'feedback-masked': 'Corrected what is masked',
+      'case-step': 'Took a step in a case',
       'campaign-created': 'Made a campaign',
       'campaign-point-added': 'Added a point to a campaign',
       'campaign-point-removed': 'Took a point out of a campaign',

@@ -25,6 +25,7 @@ export const problem: Translated<typeof vietnamese> = {
     'commune-changed': 'Somebody else has just changed the data of this commune. Please look again, then go on.',
     'clock-unsure':
       'Nothing can be locked while the time of the server is unsure. Confirm it in the notice at the top of the page, then lock again.',
+    'case-changed': 'Somebody has just taken a step in this case. Please look again and repeat.',
     'campaign-changed': 'Somebody has just changed this campaign. Please look again and repeat.',
     'in-use': 'This cannot be deleted or changed, because something relies on it.',
     'plan-too-late': 'A plan can be set only until the last day of collecting.',

@@ -37,6 +37,7 @@ export const audit = {
       documents: 'Văn bản',
       results: 'Công bố',
       papers: 'Biểu nộp cấp trên',
+      feedback: 'Ý kiến của người dân',
     },
     actors: {
       nobody: 'Chưa rõ là ai',
@@ -76,6 +77,9 @@ export const audit = {
       'commune-created': 'Tạo xã, phường',
       'commune-changed': 'Sửa dữ liệu xã, phường',
       'commune-imported': 'Nhập dữ liệu xã, phường',
+      'feedback-entered': 'Ghi ý kiến của người dân',
+      'feedback-masked': 'Sửa phần che thông tin cá nhân',
+      'case-step': 'Xử lý góp ý, phản ánh',
       'campaign-created': 'Tạo đợt khảo sát',
       'campaign-point-added': 'Thêm điểm thu nhận vào đợt',
       'campaign-point-removed': 'Bỏ điểm thu nhận khỏi đợt',

@@ -22,6 +22,7 @@ export const problem = {
     'commune-changed': 'Dữ liệu của xã, phường vừa được người khác sửa. Xin xem lại rồi sửa tiếp.',
     'clock-unsure':
       'Chưa chốt được vì chưa rõ giờ của máy chủ có đúng không. Đề nghị xác nhận giờ ở thông báo đầu trang rồi chốt lại.',
+    'case-changed': 'Vụ việc này vừa được người khác xử lý. Xin xem lại rồi làm lại.',
     'campaign-changed': 'Đợt khảo sát vừa được người khác thay đổi. Xin xem lại rồi làm lại.',
     'in-use': 'Không xóa hay đổi được, vì đã có dữ liệu liên quan.',
     'plan-too-late': 'Kế hoạch thu phiếu chỉ đặt được trước khi hết thời gian thu phiếu.',

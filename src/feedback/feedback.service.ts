@@ -1,0 +1,229 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../access/audit.service.js';
+import { asSearched } from '../access/audit-filter.js';
+import { hashOfSecret } from '../access/secret-code.js';
+import { oneTimeCodeOf } from '../collection-points/codes.js';
+import { Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
+import type { Work } from '../database/statement.js';
+import { type Columns, tableOf } from '../database/table.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
+import { type KeptText, keptText, maskedAnew, originalOf } from '../responses/kept-text.js';
+import type { Day } from '../rules/days.js';
+import type { Span } from '../rules/masking.js';
+import { after, type CaseNow, type Step } from './case-steps.js';
+import { CaseStep, type EntryChannel, type EntryKind, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
+
+const entries = tableOf(FeedbackEntry);
+const cases = tableOf(FeedbackCase);
+const steps = tableOf(CaseStep);
+
+/** What is to be kept of something said; texts as `cleanText` leaves them. */
+export interface NewEntry {
+  readonly communeId: string;
+  /** Made by the page on which it was written: sent twice, it is kept once. */
+  readonly id: string;
+  readonly receivedOn: Day;
+  readonly channel: EntryChannel;
+  readonly kind: EntryKind;
+  readonly village: string | null;
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly text: string;
+  /** How its writer wants to be reached; null where nobody said so. */
+  readonly contact: string | null;
+  /** What it was made from, so that it is made once; null where somebody wrote it here. */
+  readonly source: string | null;
+  /** Whether it becomes a case, with a code by which its writer follows it. */
+  readonly needsAnswer: boolean;
+}
+
+/** Whoever does something here: a login name, or `respondent` for a citizen. */
+export const RESPONDENT = 'respondent';
+
+/** An entry, and its case where it is one. */
+export interface Told {
+  readonly entry: FeedbackEntry;
+  readonly case: FeedbackCase | null;
+}
+
+/** Keeps what people say, masked before anybody reads it, and what is done about it. */
+@Injectable()
+export class FeedbackService {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps an entry, and opens its case where it needs an answer.
+   * @param actor login name, or `RESPONDENT`
+   * @returns the code by which its writer follows it; null where it needs no answer
+   */
+  async take(wanted: NewEntry, actor: string): Promise<string | null> {
+    await this.queue.commit(() => this.taken(wanted, actor));
+    return wanted.needsAnswer ? this.trackingCodeOf(wanted.communeId, wanted.id) : null;
+  }
+
+  /**
+   * The same as part of a larger unit of work, such as an import.
+   * @returns false, with nothing written, where it is kept already
+   */
+  *taken(wanted: NewEntry, actor: string): Work<boolean> {
+    const { communeId, id, text, contact, needsAnswer, ...said } = wanted;
+    const { source } = said;
+    if (source !== null && (yield* entries.select({ communeId, source })).length > 0) return false;
+    const kept = keptText(this.secrets, text);
+    const isNew = yield* entries.insertNew({
+      ...{ communeId, id, ...said, ...kept, words: searchedWords(kept, said.place) },
+      contact: contact === null ? null : this.secrets.seal(CONTACT, contact),
+      trackingHash: needsAnswer ? hashOfSecret(this.trackingCodeOf(communeId, id)) : null,
+      enteredBy: actor === RESPONDENT ? null : actor,
+    });
+    if (!isNew) return false;
+    const { channel, kind } = said;
+    yield* this.audit.append({ actor, communeId, action: 'feedback-entered', object: id, details: { channel, kind } });
+    if (needsAnswer) yield* this.opened(communeId, id, actor);
+    return true;
+  }
+
+  /** An entry of a commune. @throws Problem `not-found` */
+  async find(communeId: string, id: string): Promise<Told> {
+    const entry = await this.queue.read(entries.find({ communeId, id }));
+    if (!entry) throw problem.notFound();
+    return { entry, case: await this.queue.read(cases.find({ communeId, entryId: id })) };
+  }
+
+  /** The entry that a code follows; null for a code that is none. */
+  async followed(code: string): Promise<Told | null> {
+    const [entry] = await this.queue.read(entries.select({ trackingHash: hashOfSecret(code) }));
+    return entry ? this.find(entry.communeId, entry.id) : null;
+  }
+
+  /** All entries of a commune with their cases, the newest first. */
+  async all(communeId: string): Promise<readonly Told[]> {
+    const found = await this.queue.read(entries.select({ communeId }, { order: { receivedOn: 'DESC', id: 'ASC' } }));
+    const open = await this.queue.read(cases.select({ communeId }));
+    const caseOf = new Map(open.map((one) => [one.entryId, one]));
+    return found.map((entry) => ({ entry, case: caseOf.get(entry.id) ?? null }));
+  }
+
+  /** What was done about a case, in order. */
+  async stepsOf(communeId: string, entryId: string): Promise<readonly CaseStep[]> {
+    return this.queue.read(steps.select({ communeId, entryId }, { order: { number: 'ASC' } }));
+  }
+
+  /** The text as it was written; null once its term is over. For whoever carries the right `read-originals` only. */
+  originalOf(entry: Pick<KeptText, 'original'>): string | null {
+    return originalOf(this.secrets, entry);
+  }
+
+  /** How its writer wants to be reached; null where nobody said so, or the case is closed. */
+  contactOf({ contact }: FeedbackEntry): string | null {
+    return contact === null ? null : this.secrets.open(CONTACT, contact);
+  }
+
+  /** The code by which the writer of an entry follows it; the same for ever. */
+  trackingCodeOf(communeId: string, id: string): string {
+    return oneTimeCodeOf(this.secrets.keyedHash('tracking', `${communeId}\n${id}`));
+  }
+
+  /** Makes a case of an entry that is none yet. @throws Problem `not-found` */
+  async open(communeId: string, id: string, actor: string): Promise<void> {
+    await this.queue.commit(() => this.opened(communeId, id, actor));
+  }
+
+  /**
+   * Takes a step in a case.
+   * @param read number of changes that the page showed; null for its writer, who sees none
+   * @throws Problem `not-found`, `case-changed` where somebody was faster or the step is not open
+   */
+  async step(which: { communeId: string; id: string; read: number | null }, step: Step, actor: string): Promise<void> {
+    await this.queue.commit(() => this.stepped(which, step, actor));
+  }
+
+  /**
+   * Chooses anew what of an entry is replaced by signs.
+   * @throws Problem `not-found` for an entry whose original is gone
+   */
+  async mask(communeId: string, id: string, spans: readonly Span[], actor: string): Promise<void> {
+    await this.queue.commit(() => this.masked(communeId, id, spans, actor));
+  }
+
+  private *opened(communeId: string, entryId: string, actor: string): Work<void> {
+    const entry = yield* entries.hold({ communeId, id: entryId });
+    if (!entry) throw problem.notFound();
+    const on = this.clock.today();
+    const isNew = yield* cases.insertNew({
+      ...{ communeId, entryId, ...fresh, openedOn: entry.receivedOn > on ? on : entry.receivedOn, changes: 1 },
+    });
+    if (!isNew) return;
+    if (entry.trackingHash === null) {
+      const trackingHash = hashOfSecret(this.trackingCodeOf(communeId, entryId));
+      yield* entries.update({ communeId, id: entryId }, { trackingHash });
+    }
+    yield* this.written({ communeId, entryId, number: 1, kind: 'opened', on, by: actor, ...nothing });
+  }
+
+  private *stepped(
+    { communeId, id: entryId, read }: { communeId: string; id: string; read: number | null },
+    step: Step,
+    actor: string,
+  ): Work<void> {
+    const now = yield* cases.hold({ communeId, entryId });
+    if (!now) throw problem.notFound();
+    const on = this.clock.today();
+    const next = after(now, step, on);
+    if (!next || (read !== null && read !== now.changes)) throw problem.caseChanged();
+    const changes = now.changes + 1;
+    yield* cases.upsert({ ...now, ...next, changes });
+    if (next.state === 'closed') yield* entries.update({ communeId, id: entryId }, { contact: null });
+    const row = { communeId, entryId, number: changes, kind: step.kind, on, by: actor };
+    yield* this.written({ ...row, ...this.saidIn(step, actor) });
+  }
+
+  /** What a citizen writes is masked like the entry itself. */
+  private saidIn(step: Step, actor: string): Said {
+    const owed = step.kind === 'assigned' ? { owner: step.owner, dueOn: step.dueOn } : { owner: null, dueOn: null };
+    const words = 'words' in step ? step.words : null;
+    if (words === null || actor !== RESPONDENT) return { ...owed, words, original: null };
+    const { masked, original } = keptText(this.secrets, words);
+    return { ...owed, words: masked, original };
+  }
+
+  private *written(step: Columns<CaseStep>): Work<void> {
+    const { communeId, entryId: object, kind, by: actor, owner, dueOn } = step;
+    yield* steps.insert(step);
+    const details = kind === 'assigned' ? { step: kind, owner, dueOn } : { step: kind };
+    yield* this.audit.append({ actor, communeId, action: 'case-step', object, details });
+  }
+
+  private *masked(communeId: string, id: string, spans: readonly Span[], actor: string): Work<void> {
+    const entry = yield* entries.hold({ communeId, id });
+    const text = entry && this.originalOf(entry);
+    if (!entry || text === null) throw problem.notFound();
+    const { masked, maskedBy } = maskedAnew(entry, text, spans, actor);
+    yield* entries.update(
+      { communeId, id },
+      { masked, spans, maskedBy, words: searchedWords({ masked }, entry.place) },
+    );
+    yield* this.audit.append({ actor, communeId, action: 'feedback-masked', object: id });
+  }
+}
+
+type Said = Pick<Columns<CaseStep>, 'words' | 'original' | 'owner' | 'dueOn'>;
+const nothing: Said = { words: null, original: null, owner: null, dueOn: null };
+
+const fresh: CaseNow = {
+  ...{ state: 'new', owner: null, dueOn: null, answeredOn: null },
+  ...{ answer: null, done: null, disputes: 0, closedOn: null },
+};
+
+const CONTACT = 'contact';
+
+function searchedWords({ masked }: Pick<KeptText, 'masked'>, place: string | null): string {
+  return asSearched(`${masked} ${place ?? ''}`);
+}
