@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CityModule } from './city/city.module.js';
 import { CollectionPointsModule } from './collection-points/collection-points.module.js';
+import { retentionTerms as codes } from './collection-points/retention.js';
 import { CommunesModule } from './communes/communes.module.js';
 import type { Clock } from './config/clock.js';
 import { ConfigModule } from './config/config.module.js';
@@ -15,17 +16,22 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
 import { DutiesModule } from './duties/duties.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
+import { retentionTerms as said } from './feedback/retention.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { retentionTerms as told } from './figures/retention.js';
 import { HelpModule } from './help/help.module.js';
 import { IntegrityModule } from './integrity/integrity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
 import { PaperModule } from './paper/paper.module.js';
+import { retentionTerms as keyed } from './paper/retention.js';
 import { ParticipationModule } from './participation/participation.module.js';
 import { PublicResultsModule } from './public-results/public-results.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { retentionTerms as sent } from './responses/retention.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 
 @Module({})
@@ -59,6 +65,8 @@ export class AppModule {
         DocumentsModule,
         SimulationModule,
         DutiesModule,
+        // How long everything is kept that leads to people or their answers, collected from the rooms.
+        RetentionModule.with([...sent, ...keyed, ...said, ...told, ...codes]),
         FiguresModule,
       ],
     };

@@ -7,7 +7,7 @@ const empty = ['dossier'];
 /** The picture, as data: a room may import what stands below its line. Rooms on one line do not import each other. */
 const floors: readonly (readonly string[])[] = [
   ['(shell)'],
-  ['duties'],
+  ['duties', 'retention'],
   ['simulation', 'dossier'],
   ['documents', 'city', 'public-results'],
   ['dashboard'],
@@ -34,8 +34,8 @@ const groundMayImport: Readonly<Record<string, readonly string[]>> = {
   formatting: ['rules'],
   problem: [],
   config: ['rules'],
-  // What it refuses is told in words.
-  database: ['config', 'problem'],
+  // What it refuses is told in words; of the rules the type of a day.
+  database: ['config', 'problem', 'rules'],
 };
 
 /** Statements that write, with a reason. */
@@ -49,6 +49,14 @@ const writtenByHand = [
   { file: 'src/access/sessions.service.ts', sql: 'DELETE FROM staff_session' },
   // The last day known never moves back.
   { file: 'src/operations/clock-guard.ts', sql: 'UPDATE installation SET' },
+  // What is past its term goes some at a time.
+  { file: 'src/collection-points/retention.ts', sql: 'DELETE FROM one_time_code' },
+  { file: 'src/figures/retention.ts', sql: 'DELETE FROM row_file' },
+  { file: 'src/paper/retention.ts', sql: 'DELETE FROM paper_keying' },
+  { file: 'src/paper/retention.ts', sql: 'UPDATE paper_import SET' },
+  { file: 'src/responses/retention.ts', sql: 'DELETE FROM comment' },
+  { file: 'src/responses/retention.ts', sql: 'DELETE FROM set_aside' },
+  { file: 'src/responses/retention.ts', sql: 'DELETE FROM survey_response' },
   // What is deleted is what is added to the sums.
   { file: 'src/responses/write-tallies.ts', sql: 'DELETE FROM tally_addition' },
 ];

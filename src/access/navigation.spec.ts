@@ -21,11 +21,30 @@ describe('the pages a reader is offered', () => {
     const moreOf = (role: Staff['role']): string[] => offered(role).more.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points']);
     expect(moreOf('administrator')).toEqual([
-      ...['/meetings', '/documents', '/questionnaires', '/city', '/communes', '/users', '/tokens', '/audit'],
+      ...[
+        '/meetings',
+        '/documents',
+        '/questionnaires',
+        '/city',
+        '/communes',
+        '/users',
+        '/tokens',
+        '/retention',
+        '/audit',
+      ],
     ]);
     expect(pagesOf('officer')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/paper']);
     expect(moreOf('officer')).toEqual([
-      ...['/meetings', '/documents', '/set-aside', '/questionnaires', '/public-results', '/communes', '/tokens'],
+      ...[
+        '/meetings',
+        '/documents',
+        '/set-aside',
+        '/questionnaires',
+        '/public-results',
+        '/communes',
+        '/tokens',
+        '/retention',
+      ],
     ]);
     // Few enough stand side by side.
     for (const role of ['controller', 'leader', 'collector'] as const) expect(moreOf(role)).toEqual([]);

@@ -58,6 +58,7 @@ const pages: readonly OfferedPage[] = [
   { href: '/communes', label: 'communes.title', right: 'change-commune', isRare: true },
   { href: '/users', label: 'access.users.title', right: 'manage-users', isRare: true },
   { href: '/tokens', label: 'tokens.title', right: 'manage-tokens', isRare: true },
+  { href: '/retention', label: 'retention.title', right: 'keep-duties', isRare: true },
   { href: '/audit', label: 'audit.title', right: 'see-audit', isRare: true },
 ];
 

@@ -24,6 +24,10 @@ export class CodeIssue {
   /** How many were printed. */
   @Column({ type: 'integer' })
   codes!: number;
+
+  /** How many of those that are kept no more had been spent. */
+  @Column({ type: 'integer', name: 'spent_gone', default: 0 })
+  spentGone!: number;
 }
 
 /** One code as a keyed hash: enough to know it again, once. No response names it; it remembers the day only. */

@@ -37,10 +37,10 @@ export function* spendCode(
 /** Everything printed for a point, the latest first. */
 export function* issuesOfPoint(communeId: string, pointId: string): Work<readonly IssueCounts[]> {
   const found = yield* rows<{ id: string; issued_on: Day; expires_on: Day; codes: number; spent: unknown }>(
-    `SELECT i.id, i.issued_on, i.expires_on, i.codes, COUNT(c.spent_on) AS spent
+    `SELECT i.id, i.issued_on, i.expires_on, i.codes, i.spent_gone + COUNT(c.spent_on) AS spent
      FROM code_issue i LEFT JOIN one_time_code c ON c.commune_id = i.commune_id AND c.issue_id = i.id
      WHERE i.commune_id = $1 AND i.point_id = $2
-     GROUP BY i.id, i.issued_on, i.expires_on, i.codes ORDER BY i.issued_on DESC, i.id`,
+     GROUP BY i.id, i.issued_on, i.expires_on, i.codes, i.spent_gone ORDER BY i.issued_on DESC, i.id`,
     ...[communeId, pointId],
   );
   return found.map(({ id, issued_on: issuedOn, expires_on: expiresOn, codes: issued, spent }) => {

@@ -34,6 +34,7 @@ export class OneTimeCodesService {
     const expiresOn = businessDate(new Date(now.getTime() + CODES_LAST_MS));
     const codes = Array.from({ length: count }, newOneTimeCode);
     const issue = Object.assign(new CodeIssue(), {
+      spentGone: 0,
       ...{ communeId, id: randomUUID(), pointId, issuedOn: this.clock.today(), expiresOn, codes: count },
     });
     const hashes = codes.map((code) => this.hashOf(point, code));

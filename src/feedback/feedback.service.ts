@@ -153,6 +153,21 @@ export class FeedbackService {
     await this.queue.commit(() => this.masked(communeId, id, spans, actor));
   }
 
+  /**
+   * Erases what somebody wrote, as part of the answer to their request: the entry stays as a number, without a word of
+   * theirs; what staff answered stays.
+   * @throws Problem `not-found`
+   */
+  *erased(communeId: string, id: string, actor: string): Work<void> {
+    const entry = yield* entries.hold({ communeId, id });
+    if (!entry) throw problem.notFound();
+    const nothingLeft = { original: null, masked: '', spans: [], words: '', contact: null, place: null };
+    yield* entries.update({ communeId, id }, nothingLeft);
+    for (const { number, kind } of yield* steps.select({ communeId, entryId: id }))
+      if (kind === 'disputed') yield* steps.update({ communeId, entryId: id, number }, { words: null, original: null });
+    yield* this.audit.append({ actor, communeId, action: 'feedback-erased', object: id });
+  }
+
   private *opened(communeId: string, entryId: string, actor: string): Work<void> {
     const entry = yield* entries.hold({ communeId, id: entryId });
     if (!entry) throw problem.notFound();

@@ -1,8 +1,10 @@
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Command } from '../config/command.js';
+import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { verifySums } from '../responses/responses.commands.js';
+import { SealedPeriod } from '../responses/sealed-period.entity.js';
 import { isWhole, type KeptRows } from './kept-rows.js';
 import { LocksService } from './locks.service.js';
 import { originalHash } from './original.js';
@@ -51,7 +53,9 @@ async function verifyPublications(queue: WriteQueue): Promise<number> {
   for (const { commune_id: communeId, id } of all) {
     const record = await queue.read(tableOf(PublicationRecord).find({ communeId, id }));
     if (!record) continue;
-    const isWhole = isAsLocked(record) && areAsLocked(record, await queue.read(keptRowsOf(record)));
+    const isWhole =
+      isAsLocked(record) &&
+      areAsLocked(record, await queue.read(keptRowsOf(record)), await queue.read(isSealedAway(record)));
     if (!isWhole) faults.push(`${communeId} ${record.campaignId} ${record.period}`);
   }
   if (faults.length > 0) throw new Error(`Publications that differ from their hash: ${faults.join('; ')}`);
@@ -63,9 +67,14 @@ function isAsLocked({ hashVersion, original, content, dataHash }: PublicationRec
   return dataHashOf(JSON.parse(content)) === dataHash;
 }
 
-/** Its rows are those of the lock; none are asked for where they were not kept then. */
-function areAsLocked({ hashVersion, content }: PublicationRecord, kept: KeptRows | null): boolean {
-  if (hashVersion === 1) return true;
+/** Its rows are gone by their term, as are the responses that they told of. */
+function* isSealedAway({ communeId, campaignId, period }: PublicationRecord): Work<boolean> {
+  return (yield* tableOf(SealedPeriod).find({ communeId, campaignId, period })) !== null;
+}
+
+/** Its rows are those of the lock; none are asked for where they were not kept then, or are gone by their term. */
+function areAsLocked({ hashVersion, content }: PublicationRecord, kept: KeptRows | null, isGone: boolean): boolean {
+  if (hashVersion === 1 || (isGone && kept === null)) return true;
   const { rowsHash } = JSON.parse(content) as PublicationContent;
   return (rowsHash === undefined || kept?.hash === rowsHash) && (kept === null || isWhole(kept));
 }

@@ -4,6 +4,7 @@ import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
+import { brokenSeals, firstDayKept, isSealed, sealedOf } from './sealing.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { inLayout, readTallies } from './tallies.queries.js';
 import { addTo, nameOf, type TallyCells, type TallyRow } from './tally-cells.js';
@@ -56,21 +57,33 @@ export function* storedPage(
   return page.map((raw) => responses.row(raw));
 }
 
-/** Cells whose stored sums differ from a fresh count, by name; empty when all agree. */
+/**
+ * Cells whose stored sums differ from a fresh count, by name; empty when all agree. Periods whose responses are gone by
+ * their term are held against their seal instead, and named where it is broken.
+ */
 export function* differences(campaign: Campaign, asked: readonly Questionnaire[]): Work<readonly string[]> {
   const layout = tallyLayout(campaign, asked);
-  const counted = byName([...(yield* recount(campaign, asked)).values()]);
-  const stored = byName(inLayout(yield* readTallies(campaign.communeId, campaign.id), layout));
+  const sealed = yield* sealedOf(campaign);
+  const from = firstDayKept(campaign, sealed);
+  const days = from && { from, to: EVER.to };
+  const counted = byName(days ? [...(yield* recount(campaign, asked, { standing: 'counted', days })).values()] : []);
+  const kept = (yield* readTallies(campaign.communeId, campaign.id)).filter((cell) => !isSealed(cell, sealed));
+  const stored = byName(inLayout(kept, layout));
   const names = new Set([...counted.keys(), ...stored.keys()]);
-  return [...names].filter((name) => counted.get(name) !== stored.get(name));
+  const differing = [...names].filter((name) => counted.get(name) !== stored.get(name));
+  return [...differing, ...(yield* brokenSeals(campaign, sealed)).map((period) => `sealed ${period}`)];
 }
 
 function byName(cells: readonly TallyRow[]): ReadonlyMap<string, string> {
   return new Map(cells.map((cell) => [nameOf(cell), String(cell.sums)]));
 }
 
-/** Replaces the sums of a campaign by a fresh count. */
+/**
+ * Replaces the sums of a campaign by a fresh count.
+ * @throws Error for one of whose periods the responses are gone: its sums are all there is
+ */
 export function* rebuild(campaign: Campaign, asked: readonly Questionnaire[]): Work<number> {
+  if ((yield* sealedOf(campaign)).length > 0) throw new Error(`${campaign.id} has sealed periods: not counted afresh`);
   const counted = yield* recount(campaign, asked);
   yield* clearTallies(campaign.communeId, campaign.id);
   yield* writeCells(campaign.communeId, campaign.id, counted);

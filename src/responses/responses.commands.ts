@@ -2,6 +2,7 @@ import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.j
 import type { Command, Get } from '../config/command.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { differences, rebuild } from './recount.js';
+import { sealedOf } from './sealing.js';
 
 export const responseCommands: readonly Command[] = [
   {
@@ -15,7 +16,9 @@ export const responseCommands: readonly Command[] = [
           // A server beside it may take in answers meanwhile: they are counted here, or wait.
           yield* group.settle();
           const held = yield* holdCampaign(campaign.communeId, campaign.id);
-          if (held) yield* rebuild(held, campaigns.questionnairesOf(held));
+          // What is sealed is held against its seal below.
+          const isWhole = held && (yield* sealedOf(held)).length === 0;
+          if (isWhole) yield* rebuild(held, campaigns.questionnairesOf(held));
         });
       }
       return verifySums(get);

@@ -20,6 +20,7 @@ import { ReceiptController } from './receipt.controller.js';
 import { ReceiptsService } from './receipts.service.js';
 import { ReorganisationService } from './reorganisation.service.js';
 import { ResponsesController } from './responses.controller.js';
+import { SealedPeriod } from './sealed-period.entity.js';
 import { SetAsideController } from './set-aside.controller.js';
 import { SetAside } from './set-aside.entity.js';
 import { SetAsideService } from './set-aside.service.js';
@@ -39,6 +40,7 @@ import { WorkersController } from './workers.controller.js';
       ExcludedResponse,
       SetAside,
       Comment,
+      SealedPeriod,
       Tally,
       TallyAddition,
       ParticipationCount,
@@ -77,6 +79,7 @@ export class ResponsesModule implements OnModuleInit {
       { entity: SurveyResponse, isBinding: true, going: 'tests', relied: ofAnswers },
       { entity: SetAside, isBinding: true, relied: relied('setAside', SetAside, [{ settledOn: null }]) },
       { entity: Comment, isBinding: true },
+      { entity: SealedPeriod, isBinding: true, relied: relied('answers', SealedPeriod, [{}]) },
       ...[ExcludedResponse, Tally, TallyAddition, ParticipationCount].map((entity) => ({ entity, isBinding: true })),
     ]);
   }

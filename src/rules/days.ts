@@ -47,3 +47,16 @@ const YEAR_FIRST = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})${TIME}$`);
 export function writtenDay(day: Day): string {
   return day.split('-').reverse().join('/');
 }
+
+/**
+ * The day as many months before another one: what is dated on it or earlier has been kept for that long.
+ * @param months whole number ≥ 0
+ * @example monthsBefore('2026-11-30', 12) // '2025-11-30'
+ * @example monthsBefore('2026-03-31', 1) // '2026-02-28'
+ */
+export function monthsBefore(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}` as Day;
+}

@@ -48,3 +48,13 @@ export function dutyWords(officer: () => SignedIn) {
     'DutyController.mark': (note: string) => officer().post('/duties/spring/dossier/done', { of: '2026', note }),
   };
 }
+
+const REQUEST = '00000000-0000-4000-8000-00000000000e';
+
+/** Somebody asks that something be erased, and is answered. */
+export const retentionWords = (officer: () => SignedIn) => ({
+  'RetentionController.enter': (asked: string) =>
+    officer().post('/retention', { commune: 'spring', id: REQUEST, day: '', asked }),
+  'RetentionController.answer': (answer: string) =>
+    officer().post(`/retention/spring/${REQUEST}`, { answer, code: '' }),
+});

@@ -62,6 +62,7 @@ export async function theThings(): Promise<Things> {
     [/campaigns\/:id/, centre.id],
     [/points\/:commune\/:id/, counter.id],
     [/devices\/:commune\/:id/, device.id],
+    [/retention\/:commune\/:id/, 'none'],
     [/documents\/:commune\/:id/, 'none'],
     [/meetings\/:id/, meeting],
     [/paper\/batches\/:id/, batch.id],

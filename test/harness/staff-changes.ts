@@ -33,6 +33,7 @@ import { pointChanges } from './point-changes.js';
 import { quarterChanges } from './quarter-changes.js';
 import { questionnaireChanges } from './questionnaire-changes.js';
 import { releaseChanges } from './release-changes.js';
+import { retentionChanges } from './retention-changes.js';
 import { secondStepChanges } from './second-step-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
 import { aPoint, aResponse, post } from './spring.js';
@@ -141,6 +142,7 @@ export const routes: Readonly<Record<string, Change>> = {
   },
   ...secondStepChanges,
   ...quarterChanges,
+  ...retentionChanges,
   ...paperChanges,
   'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },
   'SetAsideController.correct': {

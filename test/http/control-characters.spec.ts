@@ -12,7 +12,7 @@ import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
-import { dutyWords, questionnaireWords } from '../harness/given-words.js';
+import { dutyWords, questionnaireWords, retentionWords } from '../harness/given-words.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
 import { draftOf, FRAME } from '../harness/paper-frames.js';
@@ -163,6 +163,7 @@ const routes: Readonly<Record<string, Given>> = {
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
   ...questionnaireWords({ server: () => server, officer: () => officer }),
   ...dutyWords(() => officer),
+  ...retentionWords(() => officer),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),

@@ -35,6 +35,7 @@ import { countSince, countUncounted, readTallies } from '../../src/responses/tal
 import { placesAfter } from '../../src/responses/upgrade-receipts.js';
 import { foldAdditions } from '../../src/responses/write-tallies.js';
 import { integrityQueries } from '../harness/integrity-queries.js';
+import { retentionQueries } from '../harness/retention-queries.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
 let server: TestServer;
@@ -55,6 +56,7 @@ const inTheLog = {
 /** What is asked in SQL of its own, and what an address finds by an ID alone. */
 const asked: Readonly<Record<string, Work<unknown>>> = {
   ...integrityQueries,
+  ...retentionQueries,
   'a point by its code': pointByCode('abc'),
   'the instant last written': remember(new Date(0)),
   'a campaign by its ID': tableOf(Campaign).select({ id: 'c' }),

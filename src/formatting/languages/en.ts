@@ -36,6 +36,7 @@ import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
 import { report } from './en/report.js';
 import { responses } from './en/responses.js';
+import { retention } from './en/retention.js';
 import { rules } from './en/rules.js';
 import { secondStep } from './en/second-step.js';
 import { severalPoints } from './en/several-points.js';
@@ -84,6 +85,7 @@ export const en: Translated<typeof vi> = {
   ...questionnaires,
   ...report,
   ...responses,
+  ...retention,
   ...rules,
   ...secondStep,
   ...sheets,

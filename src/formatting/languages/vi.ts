@@ -35,6 +35,7 @@ import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
 import { report } from './vi/report.js';
 import { responses } from './vi/responses.js';
+import { retention } from './vi/retention.js';
 import { rules } from './vi/rules.js';
 import { secondStep } from './vi/second-step.js';
 import { severalPoints } from './vi/several-points.js';
@@ -82,6 +83,7 @@ export const vi = {
   ...questionnaires,
   ...report,
   ...responses,
+  ...retention,
   ...rules,
   ...secondStep,
   ...sheets,

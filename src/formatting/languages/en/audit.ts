@@ -44,6 +44,7 @@ export const audit: Translated<typeof vietnamese> = {
       results: 'Publishing',
       papers: 'Papers',
       feedback: 'What people say',
+      retention: 'Keeping and deleting data',
     },
     actors: {
       nobody: 'Not known',
@@ -85,6 +86,10 @@ export const audit: Translated<typeof vietnamese> = {
       'commune-imported': 'Took in the data of a commune',
       'feedback-entered': 'Entered what somebody said',
       'feedback-masked': 'Corrected what is masked',
+      'feedback-erased': 'Erased what somebody said',
+      'term-ended': 'Deleted what was past its term',
+      'erasure-asked': 'Entered a request to erase',
+      'erasure-answered': 'Answered a request to erase',
       'case-step': 'Took a step in a case',
       'campaign-created': 'Made a campaign',
       'campaign-point-added': 'Added a point to a campaign',

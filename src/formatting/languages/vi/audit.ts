@@ -38,6 +38,7 @@ export const audit = {
       results: 'Công bố',
       papers: 'Biểu nộp cấp trên',
       feedback: 'Ý kiến của người dân',
+      retention: 'Lưu giữ và xóa dữ liệu',
     },
     actors: {
       nobody: 'Chưa rõ là ai',
@@ -79,6 +80,10 @@ export const audit = {
       'commune-imported': 'Nhập dữ liệu xã, phường',
       'feedback-entered': 'Ghi ý kiến của người dân',
       'feedback-masked': 'Sửa phần che thông tin cá nhân',
+      'feedback-erased': 'Xóa lời người dân theo yêu cầu',
+      'term-ended': 'Xóa dữ liệu hết hạn',
+      'erasure-asked': 'Ghi yêu cầu xóa dữ liệu',
+      'erasure-answered': 'Trả lời yêu cầu xóa dữ liệu',
       'case-step': 'Xử lý góp ý, phản ánh',
       'campaign-created': 'Tạo đợt khảo sát',
       'campaign-point-added': 'Thêm điểm thu nhận vào đợt',
