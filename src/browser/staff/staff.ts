@@ -1,5 +1,6 @@
 import { forgetSheet, forgetSheetsOfOthers } from '../paper/kept-sheet.js';
 import { offerCopying } from './copy.js';
+import { offerMasking } from './mask.js';
 import { watchParticipation } from './participation.js';
 
 /** What staff pages do beyond plain HTML; all of them work without it. */
@@ -8,6 +9,7 @@ keepPlace();
 guardAgainstDoubleSending();
 askBeforeDanger();
 offerCopying();
+offerMasking();
 offerFiles();
 offerPrinting();
 closeMenus();

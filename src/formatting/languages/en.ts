@@ -18,6 +18,7 @@ import { helpTasks } from './en/help-tasks.js';
 import { helpWords } from './en/help-words.js';
 import { importing } from './en/importing.js';
 import { integrity } from './en/integrity.js';
+import { maskEditor } from './en/mask-editor.js';
 import { masking } from './en/masking.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
@@ -69,6 +70,7 @@ export const en: Translated<typeof vi> = {
   ...helpWords,
   ...importing,
   ...integrity,
+  ...maskEditor,
   ...masking,
   ...meetings,
   ...ownQuestionnaires,

@@ -17,6 +17,7 @@ import { helpTasks } from './vi/help-tasks.js';
 import { helpWords } from './vi/help-words.js';
 import { importing } from './vi/importing.js';
 import { integrity } from './vi/integrity.js';
+import { maskEditor } from './vi/mask-editor.js';
 import { masking } from './vi/masking.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
@@ -67,6 +68,7 @@ export const vi = {
   ...helpWords,
   ...importing,
   ...integrity,
+  ...maskEditor,
   ...masking,
   ...meetings,
   ...ownQuestionnaires,
