@@ -124,7 +124,7 @@ export class ImportService {
     if (seen.some(({ earlier }) => !others.includes(earlier.id))) return { kind: 'seen' };
     yield* imports.insert(made);
     for (const arrival of arrivals) {
-      const { kind } = yield* saveResponse(arrival, group);
+      const { kind } = yield* saveResponse(arrival, group, this.secrets);
       if (kind !== 'stored') throw new Error(`A new response of an import is ${kind}`);
     }
     const details = { import: made.id, point: pointId, handedOutBy, words, others, stored: rows };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { businessHour, Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { type Group, WriteQueue } from '../database/write-queue.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
@@ -36,6 +37,7 @@ export class KeyingService {
     private readonly audit: AuditService,
     private readonly campaigns: CampaignsService,
     private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
@@ -74,7 +76,7 @@ export class KeyingService {
   }
 
   private *keyed(batch: PaperBatch, number: number, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {
-    const saved = yield* saveSheet(batch, number, arrival, by, group);
+    const saved = yield* saveSheet(batch, number, arrival, by, { group, secrets: this.secrets });
     if (saved === 'stored' || saved === 'late') yield* this.note('paper-sheet-keyed', batch, by, { number });
     return saved;
   }
@@ -98,8 +100,14 @@ interface SpoiltSheet {
 }
 
 /** Response, sheet and first version in one transaction: none is there without the others. */
-function* saveSheet(batch: PaperBatch, number: number, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {
-  const saved = yield* saveResponse(arrival, group);
+function* saveSheet(
+  batch: PaperBatch,
+  number: number,
+  arrival: Arrival,
+  by: string,
+  { group, secrets }: { readonly group: Group; readonly secrets: Secrets },
+): Work<SavedSheet> {
+  const saved = yield* saveResponse(arrival, group, secrets);
   if (saved.kind !== 'stored') return saved.kind === 'repeated' ? 'repeated' : 'conflict';
   yield* takeSheet(batch, number, { responseId: arrival.id, spoiltBecause: null, by });
   const answers = withoutText(arrival.questionnaire.questions, arrival.answers);

@@ -112,7 +112,7 @@ export class IntakeService {
     tablet: string | null,
     point: CollectionPoint,
   ): Promise<SubmissionOutcome> {
-    const saved = await this.queue.commit((group) => saveResponse(arrival, group));
+    const saved = await this.queue.commit((group) => saveResponse(arrival, group, this.secrets));
     const { id, communeId } = arrival;
     const receipt = receiptOf(this.secrets, communeId, id);
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };

@@ -33,6 +33,11 @@ export function maskedAnew(kept: KeptText, text: string, spans: readonly Span[],
   return { original: kept.original, masked: masked(text, spans, signOf), spans, maskedBy: by };
 }
 
+/** A text that is not kept, as those may read it who do not read originals. */
+export function readByAll(text: string): string {
+  return masked(text, personalIn(text), signOf);
+}
+
 const PURPOSE = 'free text';
 
 /** People write Vietnamese; the sign that stands in their text is in that language for every reader. */

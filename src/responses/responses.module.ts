@@ -8,7 +8,7 @@ import { DevicesModule } from '../devices/devices.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { AskedService } from './asked.service.js';
-import { Comment } from './comment.entity.js';
+import { Comment, CommentTag } from './comment.entity.js';
 import { ExcludedResponse } from './excluded-response.entity.js';
 import { CodeController, FormController } from './form.controller.js';
 import { IntakeService } from './intake.service.js';
@@ -29,6 +29,7 @@ import { SettlingService } from './settling.service.js';
 import { SubmissionsService } from './submissions.service.js';
 import { SurveyResponse } from './survey-response.entity.js';
 import { BusyHour, ParticipationCount, Tally, TallyAddition } from './tally.entity.js';
+import { UpgradeComments } from './upgrade-comments.js';
 import { UpgradeReceipts } from './upgrade-receipts.js';
 import { UpgradeSums } from './upgrade-sums.js';
 import { WorkersController } from './workers.controller.js';
@@ -41,6 +42,7 @@ import { WorkersController } from './workers.controller.js';
       SetAside,
       Comment,
       SealedPeriod,
+      CommentTag,
       Tally,
       TallyAddition,
       ParticipationCount,
@@ -67,7 +69,7 @@ import { WorkersController } from './workers.controller.js';
   providers: [
     ...[AskedService, SetAsideService, SubmissionsService, IntakeService],
     ...[ReorganisationService, SettlingService, SetAsidePagesService, KeptForms, ReceiptsService],
-    ...[UpgradeSums, UpgradeReceipts],
+    ...[UpgradeSums, UpgradeReceipts, UpgradeComments],
   ],
   exports: [AskedService, IntakeService, KeptForms],
 })
@@ -80,6 +82,7 @@ export class ResponsesModule implements OnModuleInit {
       { entity: SetAside, isBinding: true, relied: relied('setAside', SetAside, [{ settledOn: null }]) },
       { entity: Comment, isBinding: true },
       { entity: SealedPeriod, isBinding: true, relied: relied('answers', SealedPeriod, [{}]) },
+      { entity: CommentTag, isBinding: true },
       ...[ExcludedResponse, Tally, TallyAddition, ParticipationCount].map((entity) => ({ entity, isBinding: true })),
     ]);
   }

@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf, quarterOf, weekdayOf } from '../campaigns/campaign-calendar.js';
+import { weekdayOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.service.js';
 import { spendCode } from '../collection-points/one-time-codes.queries.js';
+import type { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import type { Group } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { type Arrival, type Content, contentHash } from './arrival.js';
-import { Comment } from './comment.entity.js';
 import type { Channel } from './dimensions.js';
+import { saveComments, withoutText } from './save-comments.js';
 import { type Standing, SurveyResponse } from './survey-response.entity.js';
 import { BusyHour, ParticipationCount } from './tally.entity.js';
 import { addTo, type TallyCells } from './tally-cells.js';
@@ -20,7 +18,6 @@ import { additionsOf } from './tally-layout.js';
 import { addCells, addUp } from './write-tallies.js';
 
 const responses = tableOf(SurveyResponse);
-const comments = tableOf(Comment);
 
 export type Saved =
   | { readonly kind: 'stored'; readonly late: boolean }
@@ -29,8 +26,9 @@ export type Saved =
 /**
  * Stores a response and adds it to every sum, in one transaction. Whether it still counts is decided here, with the
  * campaign held still, so that no response slips behind a lock.
+ * @param secrets seal what was written in words
  */
-export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
+export function* saveResponse(arrival: Arrival, group: Group, secrets: Secrets): Work<Saved> {
   const { communeId, campaign: asked } = arrival;
   const campaign = yield* group.once(`campaign ${communeId} ${asked.id}`, () => holdCampaign(communeId, asked.id));
   // It was judged by a campaign or a commune that has just gone, or become another: its sender tries again, and is judged
@@ -46,7 +44,7 @@ export function* saveResponse(arrival: Arrival, group: Group): Work<Saved> {
     if (outcome !== 'spent-now') return { kind: outcome };
   }
   if (!(yield* insertResponse(arrival, standing))) return (yield* earlier(arrival)) ?? { kind: 'conflict' };
-  yield* saveComments(arrival);
+  yield* saveComments(arrival, standing, secrets);
   if (standing !== 'test') {
     group.handIn(countParticipation, { stored: arrival, standing });
     group.handIn(countBusyHours, arrival);
@@ -113,37 +111,17 @@ function insertResponse(arrival: Arrival, standing: Standing): Work<boolean> {
   });
 }
 
-/** Free text goes to a table of its own, under a key of its own. */
-function* saveComments({ communeId, campaign, questionnaire, answers, businessDate, importId }: Arrival): Work<void> {
-  const [campaignId, quarter] = [campaign.id, quarterOf(monthOf(businessDate, campaign.fromDay))];
-  for (const question of textsIn(questionnaire, answers)) {
-    const text = String(answers[question]);
-    const row = { communeId, id: randomUUID(), campaignId, quarter, question, text, masked: false, importId };
-    yield* comments.insert(row);
-  }
-}
-
-function withoutText({ questionnaire, answers }: Arrival): Answers {
-  const texts = textsIn(questionnaire, answers);
-  if (texts.length === 0) return answers;
-  return Object.fromEntries(Object.entries(answers).filter(([code]) => !texts.includes(code)));
-}
-
-/** The questions answered in free text. */
-function textsIn({ questions }: Questionnaire, answers: Answers): readonly string[] {
-  return questions.flatMap(({ code, shape }) => (shape.kind === 'text' && answers[code] !== undefined ? [code] : []));
-}
-
 /**
  * Stores many responses of one campaign at once: each as a row of its own, each cell of the sums written once. For
  * simulated data and restored batches, which arrive before any lock and with identifiers known to be new.
  */
-export function* saveMany(arrivals: readonly Arrival[]): Work<void> {
+export function* saveMany(arrivals: readonly Arrival[], secrets: Secrets): Work<void> {
   const [first] = arrivals;
   if (!first) return;
   const cells: TallyCells = new Map();
   for (const arrival of arrivals) {
     yield* insertResponse(arrival, 'counted');
+    yield* saveComments(arrival, 'counted', secrets);
     for (const addition of additionsOf(arrival)) addTo(cells, addition);
   }
   yield* addCells(first.communeId, first.campaign.id, cells);

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { answersTyped, changedQuestions, correctedAnswers, faultOfReason, reasonTyped } from './corrected-answers.js';
 import { type FormFields, formFields, only } from './form-fields.js';
 import { SetAsidePagesService } from './set-aside-pages.service.js';
 import { type Fit, type Outcome, SettlingService, type Waiting } from './settling.service.js';
-import type { Doing } from './waiting.view-model.js';
+import { type Doing, isInWords } from './waiting.view-model.js';
 
 /** What could not be counted: looked at by staff, and accepted, corrected or discarded. */
 @Controller('set-aside')
@@ -43,7 +43,8 @@ export class SetAsideController {
     const asked = formFields(query);
     const waiting = await this.find(staff, where);
     const fit = chosenIn(waiting, asked);
-    await this.print(reply, request, waiting, { fit, shown: only(asked, 'all') === 'yes' ? 'all' : null });
+    const originals = may(staff.role, 'read-originals');
+    await this.print(reply, request, waiting, { fit, shown: only(asked, 'all') === 'yes' ? 'all' : null, originals });
   }
 
   @Post(':commune/:id/accept')
@@ -57,7 +58,8 @@ export class SetAsideController {
     const waiting = await this.find(staff, where);
     const fit = chosenIn(waiting, formFields(body));
     const outcome: Outcome = fit ? await this.settling.accept(waiting, fit, staff.name) : { kind: 'settled-before' };
-    await this.answer(reply, request, waiting, outcome, 'accepted', { fit });
+    const originals = may(staff.role, 'read-originals');
+    await this.answer(reply, request, waiting, outcome, 'accepted', { fit, originals });
   }
 
   @Post(':commune/:id/correct')
@@ -72,11 +74,14 @@ export class SetAsideController {
     const fields = formFields(body);
     const fit = chosenIn(waiting, fields);
     const because = reasonTyped(fields);
-    const shown = new Set(fields.shown ?? []);
+    const originals = may(staff.role, 'read-originals');
     const typed = answersTyped(fields);
-    const doing = { fit, shown, fields: typed, because };
+    const shown = new Set(fields.shown ?? []);
+    const doing = { fit, shown, fields: typed, because, originals };
     if (!fit) return this.answer(reply, request, waiting, { kind: 'settled-before' }, 'corrected', doing);
     const { questions } = fit.asked.placed;
+    // What somebody wrote is put right by whoever may read it.
+    for (const question of originals ? [] : questions.filter(isInWords)) shown.delete(question.code);
     const answers = correctedAnswers(questions, waiting.sent, shown, typed);
     const told = faultOfReason(because);
     if (told) return this.print(reply.status(422), request, waiting, { ...doing, told, reasonAt: 'correct' });
@@ -98,9 +103,11 @@ export class SetAsideController {
     const because = reasonTyped(fields);
     const fit = chosenIn(waiting, fields);
     const told = faultOfReason(because);
-    if (told) return this.print(reply.status(422), request, waiting, { fit, because, told, reasonAt: 'discard' });
+    const originals = may(staff.role, 'read-originals');
+    if (told)
+      return this.print(reply.status(422), request, waiting, { fit, because, told, reasonAt: 'discard', originals });
     const outcome = await this.settling.discard(waiting, because, staff.name);
-    await this.answer(reply, request, waiting, outcome, 'discarded', { fit });
+    await this.answer(reply, request, waiting, outcome, 'discarded', { fit, originals });
   }
 
   private find(staff: Staff, { commune, id }: Where): Promise<Waiting> {
@@ -134,7 +141,16 @@ export class SetAsideController {
     waiting: Waiting,
     doing: Partial<Doing>,
   ): Promise<void> {
-    const before = { fit: null, shown: null, fields: null, errors: [], because: '', told: null, reasonAt: null };
+    const before = {
+      originals: false,
+      fit: null,
+      shown: null,
+      fields: null,
+      errors: [],
+      because: '',
+      told: null,
+      reasonAt: null,
+    };
     const view = await this.pages.one(waiting, { ...before, ...doing, language: languageOf(request) });
     await reply.view('responses/set-aside/show', view);
   }

@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Secrets } from '../config/secrets.js';
 import { DayColumn } from '../database/columns.js';
 import type { Language } from '../formatting/languages.js';
+import { isRecord } from '../rules/answer-checks.js';
 import type { Day } from '../rules/days.js';
 import type { Assisted } from './dimensions.js';
 
@@ -34,6 +36,7 @@ export class SetAside {
   @Column({ type: 'varchar' })
   reason!: string;
 
+  /** As they came, sealed with the secret of the installation; an empty object once withdrawn. */
   @Column({ type: 'simple-json' })
   answers!: unknown;
 
@@ -79,3 +82,16 @@ export class SetAside {
  * by its sender, together with the response of the same ID.
  */
 export type Settled = 'accepted' | 'corrected' | 'discarded' | 'withdrawn';
+
+/** Answers as they are kept: what was written in words is in them, and nobody has masked it. */
+export function sealedAnswers(secrets: Secrets, answers: unknown): string {
+  return secrets.seal(PURPOSE, JSON.stringify(answers));
+}
+
+/** Answers as they came; none of what was withdrawn. */
+export function answersIn(secrets: Secrets, { answers }: SetAside): Readonly<Record<string, unknown>> {
+  const opened: unknown = typeof answers === 'string' ? JSON.parse(secrets.open(PURPOSE, answers) ?? '{}') : null;
+  return isRecord(opened) ? opened : {};
+}
+
+const PURPOSE = 'set aside';

@@ -11,7 +11,7 @@ import { QuestionnairesService } from '../questionnaires/questionnaires.service.
 import type { Answers } from '../rules/answers.js';
 import { contentHash } from './arrival.js';
 import { receiptOf } from './receipt.js';
-import { SetAside, type Settled } from './set-aside.entity.js';
+import { SetAside, type Settled, sealedAnswers } from './set-aside.entity.js';
 import type { Submission, SubmissionOutcome } from './submissions.service.js';
 
 /** Keeps for staff what cannot be counted, where nobody is there to correct it or something else came first. */
@@ -43,7 +43,14 @@ export class SetAsideService {
     const kept: SetAside = {
       ...{ communeId: point.communeId, id: randomUUID(), responseId, campaignId: campaign ?? null, pointId: point.id },
       contentHash: contentHash({ ...content, answers: answers as Answers }),
-      ...{ reason, answers, receivedOn: this.clock.today(), version: version ?? null, language, assisted },
+      ...{
+        reason,
+        answers: sealedAnswers(this.secrets, answers),
+        receivedOn: this.clock.today(),
+        version: version ?? null,
+        language,
+        assisted,
+      },
       ...{ answeredOn: answeredOn ?? null, byTablet: tablet !== null },
       ...{ settled: null, settledOn: null, settledBy: null, settledBecause: null },
     };

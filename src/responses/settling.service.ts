@@ -12,7 +12,7 @@ import { type Group, WriteQueue } from '../database/write-queue.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
-import { type AnswerError, isRecord } from '../rules/answer-checks.js';
+import type { AnswerError } from '../rules/answer-checks.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/typed-text.js';
@@ -20,7 +20,7 @@ import { type Arrival, arrivalOf, checkedAnswers, dayOfAnswer } from './arrival.
 import { type Asked, AskedService } from './asked.service.js';
 import { receiptHash, receiptOf } from './receipt.js';
 import { isSame, type StoredContent, saveResponse, storedContent } from './save-response.js';
-import { SetAside, type Settled } from './set-aside.entity.js';
+import { answersIn, SetAside, type Settled } from './set-aside.entity.js';
 import { type Settlement, settle } from './set-aside.queries.js';
 
 /** One that was set aside, as an officer looks at it. */
@@ -82,7 +82,7 @@ export class SettlingService {
     const kept = await this.queue.read(tableOf(SetAside).find({ communeId, id }));
     if (!kept) throw problem.notFound();
     const point = await this.points.find(communeId, kept.pointId);
-    const sent = normaliseAnswers(isRecord(kept.answers) ? kept.answers : {}) as Answers;
+    const sent = normaliseAnswers(answersIn(this.secrets, kept)) as Answers;
     const before = await this.queue.read(storedContent(communeId, kept.responseId));
     const codes = [point.code, ...(await this.points.earlierCodes(point)).map(({ code }) => code)];
     const stored = !before ? 'nothing' : isSent(before, { kept, codes, sent }) ? 'same' : 'other';
@@ -134,7 +134,7 @@ export class SettlingService {
     if (before && isSent(before, { kept, codes, sent })) return { kind: 'settled-before' };
     const settlement = this.settlement(correction ? 'corrected' : 'accepted', by, correction?.because ?? null);
     if (!(yield* settle(kept, settlement))) return { kind: 'settled-before' };
-    const saved = yield* saveResponse(before ? { ...arrival, id: randomUUID() } : arrival, group);
+    const saved = yield* saveResponse(before ? { ...arrival, id: randomUUID() } : arrival, group, this.secrets);
     if (saved.kind !== 'stored') throw new Error(`A new response is ${saved.kind}`);
     const details = { campaign: arrival.campaign.id, ...(correction && { questions: correction.questions }) };
     yield* this.audit.append(entryOf(kept, settlement, details));

@@ -2,12 +2,14 @@ import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { type Question, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { AnswerError } from '../rules/answer-checks.js';
-import { answerTo } from '../rules/answers.js';
+import { type Answers, answerTo } from '../rules/answers.js';
 import { type Day, isDay } from '../rules/days.js';
 import { kindOf } from '../rules/kinds/kinds.js';
+import { personalIn } from '../rules/masking.js';
 import { fieldsOf } from './corrected-answers.js';
 import type { FormFields } from './form-fields.js';
 import { type QuestionView, toQuestionView } from './form-questions.js';
+import { readByAll } from './kept-text.js';
 import { type KeptRow, type ReasonWords, reasonWords, settledWords, toRow } from './set-aside.view-model.js';
 import type { Fit, Waiting } from './settling.service.js';
 
@@ -50,6 +52,8 @@ interface FitView {
 /** What the officer has done on the page so far. */
 export interface Doing {
   readonly language: Language;
+  /** Whether they read what people wrote as it was written, and may put it right. */
+  readonly originals: boolean;
   /** Chosen where several campaigns fit. */
   readonly fit: Fit | null;
   /** Codes of the questions in the form; all of them, or those at fault. */
@@ -70,10 +74,10 @@ export function toWaitingView(
   page: { readonly questions: readonly Question[] } & Parameters<typeof toRow>[1],
 ): WaitingView {
   const { kept, fits, stored } = waiting;
-  const { fit, language } = doing;
+  const { fit } = doing;
   const isOpen = kept.settled === null;
   const answers = isOpen
-    ? answerRows(waiting, fit?.asked.placed.questions ?? page.questions, fit?.errors ?? [], language)
+    ? answerRows(waiting, fit?.asked.placed.questions ?? page.questions, fit?.errors ?? [], doing)
     : [];
   return {
     ...toRow(kept, page),
@@ -94,16 +98,20 @@ export function toWaitingView(
   };
 }
 
-function toFitView({ sent, stored, kept }: Waiting, fit: Fit, { language, shown, fields, errors }: Doing): FitView {
+function toFitView({ sent, stored, kept }: Waiting, fit: Fit, doing: Doing): FitView {
+  const { language, shown, fields, errors, originals } = doing;
   const { campaign, day, placed } = fit.asked;
-  const { questions } = placed;
+  const questions = originals ? placed.questions : placed.questions.filter((question) => !isInWords(question));
   const wrong = errors.length > 0 ? errors : fit.errors;
   const chosen = questions.filter(
     ({ code }) => shown === 'all' || shown?.has(code) || wrong.some(({ question }) => question === code),
   );
   const surroundings = {
     language,
-    given: { ...fieldsOf(questions, sent), ...(fields && blankUnlessTyped(chosen, fields)) },
+    given: {
+      ...fieldsOf(questions, originals ? sent : withoutPersonal(sent)),
+      ...(fields && blankUnlessTyped(chosen, fields)),
+    },
     errors: new Map(wrong.map((error) => [error.question, faultSentence(error, language)])),
     visible: new Set(questions.map(({ code }) => code)),
     places: new Map(questions.map(({ code }, place) => [code, place])),
@@ -137,15 +145,16 @@ function answerRows(
   { sent }: Waiting,
   questions: readonly Question[],
   errors: readonly AnswerError[],
-  language: Language,
+  doing: Doing,
 ): readonly AnswerRow[] {
+  const { language } = doing;
   const faultOf = (code: string): string | null => {
     const error = errors.find(({ question }) => question === code);
     return error ? faultSentence(error, language) : null;
   };
   const asked = questions.map((question) => ({
     title: wholeTitle(question)[language],
-    answer: answerInWords(question, answerTo(sent, question.code), language),
+    answer: answerInWords(question, answerTo(sent, question.code), doing),
     fault: faultOf(question.code),
     unknown: false,
   }));
@@ -155,7 +164,7 @@ function answerRows(
     ...asked.filter(({ answer, fault }) => answer !== null || fault !== null),
     ...others.map(([code, value]) => ({
       title: code,
-      answer: shortened(value),
+      answer: shortened(value, doing),
       fault: faultOf(code),
       unknown: known.size > 0,
     })),
@@ -163,24 +172,37 @@ function answerRows(
 }
 
 /** Free text is not read here: it may name somebody. */
-function answerInWords({ shape, choices }: Question, given: unknown, language: Language): string | null {
+function answerInWords({ shape, choices }: Question, given: unknown, doing: Doing): string | null {
+  const { language } = doing;
   if (given === undefined) return null;
-  if (kindOf(shape).entry === 'words' && typeof given === 'string') {
+  if (isInWords({ shape }) && typeof given === 'string') {
     return translate(language, 'setAside.written', { count: given.length });
   }
   if (shape.kind === 'date' && isDay(given)) return formatDay(given, language);
   if (typeof given === 'boolean') return translate(language, given ? 'form.yes' : 'form.no');
-  if (typeof given === 'object' && !Array.isArray(given)) return shortened(given);
+  if (typeof given === 'object' && !Array.isArray(given)) return shortened(given, doing);
   const named = new Map(choices.map(({ value, text }) => [String(value), text[language]]));
   return [given]
     .flat()
-    .map((one) => named.get(String(one)) ?? shortened(one))
+    .map((one) => named.get(String(one)) ?? shortened(one, doing))
     .join('; ');
 }
 
-function shortened(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+/** What somebody wrote where nobody asked for words. */
+function shortened(value: unknown, { originals }: Doing): string {
+  const given = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = originals ? given : readByAll(given);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+/** Whether its answer is somebody's own words. */
+export function isInWords({ shape }: Pick<Question, 'shape'>): boolean {
+  return kindOf(shape).entry === 'words';
+}
+
+/** What leads to a person stands in no field of whoever may not read it. */
+function withoutPersonal(sent: Answers): Answers {
+  return Object.fromEntries(Object.entries(sent).filter(([, value]) => personalIn(JSON.stringify(value)).length === 0));
 }
 
 function faultSentence({ code, limits }: AnswerError, language: Language): string {

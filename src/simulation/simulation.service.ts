@@ -5,6 +5,7 @@ import type { CollectionPoint } from '../collection-points/collection-point.enti
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { Secrets } from '../config/secrets.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { LocksService } from '../figures/locks.service.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
@@ -30,6 +31,7 @@ export class SimulationService {
     private readonly locks: LocksService,
     private readonly coverage: SimulatedCoverageService,
     private readonly queue: WriteQueue,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
@@ -105,7 +107,7 @@ export class SimulationService {
       for (let at = done; at < Math.min(done + BATCH, number); at += 1) {
         arrivals.push(await this.simulated({ ...stage, place: at / number }, asked));
       }
-      await this.queue.commit(() => saveMany(arrivals));
+      await this.queue.commit(() => saveMany(arrivals, this.secrets));
     }
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
+import { Secrets } from '../../src/config/secrets.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { type Arrival, arrivalOf } from '../../src/responses/arrival.js';
 import { AskedService } from '../../src/responses/asked.service.js';
@@ -52,7 +53,8 @@ export async function answered(
       arrivals.push(arrival);
     }
   }
-  await server.get(WriteQueue, { strict: false }).commit(() => saveMany(arrivals));
+  const secrets = server.get(Secrets, { strict: false });
+  await server.get(WriteQueue, { strict: false }).commit(() => saveMany(arrivals, secrets));
 }
 
 function bringerOf(channel: Channel): 'phone' | 'tablet' | 'sheet' {

@@ -1,7 +1,9 @@
 import { DataSource } from 'typeorm';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
+import { Secrets } from '../../src/config/secrets.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { answersIn, SetAside } from '../../src/responses/set-aside.entity.js';
 import { countUncounted } from '../../src/responses/tallies.queries.js';
 import { auditOf } from './audit.js';
 import { startServer, type TestServer } from './server.js';
@@ -22,8 +24,12 @@ export const send = (body: unknown, at = point) => post(server, at.code, body);
 export const uncounted = () =>
   server.get(WriteQueue).read(countUncounted('spring', campaign.id, { from: campaign.opensOn, to: campaign.endsOn }));
 export const storedAs = async (id: string) => (await query(`SELECT * FROM survey_response WHERE id = '${id}'`))[0];
-export const answersOf = (row: Record<string, unknown> | undefined): unknown =>
-  JSON.parse(String(row?.answers ?? 'null'));
+/** Of a response, or of one that was set aside, where they are sealed. */
+export function answersOf(row: { readonly answers?: unknown } | undefined, of: TestServer = server): unknown {
+  const answers: unknown = JSON.parse(String(row?.answers ?? 'null'));
+  if (typeof answers !== 'string') return answers;
+  return answersIn(of.get(Secrets), Object.assign(new SetAside(), { answers }));
+}
 export const counted = async (): Promise<number> => {
   const [row] = await query<{ n: unknown }>("SELECT COUNT(*) AS n FROM survey_response WHERE standing = 'counted'");
   return Number(row?.n);

@@ -194,7 +194,7 @@ describe('what is brought', () => {
       const sent = { G: 5, TEXT: ` \u200b${text.normalize('NFD')}\u00a0` };
       const { row } = await brought(name, counter, sent, entrances[name].brings === 'later' ? '2026-11-06' : null);
       expect(row?.answers).toBe('{"G":5}');
-      const comments: { text: string }[] = await server.get(DataSource).query('SELECT text FROM comment');
+      const comments: { text: string }[] = await server.get(DataSource).query('SELECT masked AS text FROM comment');
       expect(comments.filter((comment) => comment.text === text.normalize('NFC'))).toHaveLength(1);
     },
   );

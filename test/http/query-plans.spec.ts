@@ -34,6 +34,7 @@ import { lastSettled, waitingByReason, waitingPage } from '../../src/responses/s
 import { countSince, countUncounted, readTallies } from '../../src/responses/tallies.queries.js';
 import { placesAfter } from '../../src/responses/upgrade-receipts.js';
 import { foldAdditions } from '../../src/responses/write-tallies.js';
+import { commentQueries } from '../harness/comment-queries.js';
 import { integrityQueries } from '../harness/integrity-queries.js';
 import { retentionQueries } from '../harness/retention-queries.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -57,6 +58,7 @@ const inTheLog = {
 const asked: Readonly<Record<string, Work<unknown>>> = {
   ...integrityQueries,
   ...retentionQueries,
+  ...commentQueries,
   'a point by its code': pointByCode('abc'),
   'the instant last written': remember(new Date(0)),
   'a campaign by its ID': tableOf(Campaign).select({ id: 'c' }),
