@@ -6,7 +6,7 @@ import { type RetentionTerm, ROWS_AT_ONCE } from '../database/retention-term.js'
 import type { Work } from '../database/statement.js';
 import { changing, rows, tableOf } from '../database/table.js';
 import { type Day, monthsBefore } from '../rules/days.js';
-import { Comment } from './comment.entity.js';
+import { Comment, CommentTag } from './comment.entity.js';
 import { countUntil, deleteSealed, seal } from './sealing.js';
 import { SetAside } from './set-aside.entity.js';
 import { SurveyResponse } from './survey-response.entity.js';
@@ -45,7 +45,9 @@ export const retentionTerms: readonly RetentionTerm[] = [
     months: A_YEAR,
     due: (communeId, today) => countRows('comment', 'quarter <= ', communeId, lastQuarterOver(today)),
     *end(communeId, today) {
-      return (yield* deletedComments(communeId, lastQuarterOver(today))).length;
+      const gone = yield* deletedComments(communeId, lastQuarterOver(today));
+      for (const { id: commentId } of gone) yield* tableOf(CommentTag).delete({ communeId, commentId });
+      return gone.length;
     },
   },
   {
@@ -72,8 +74,8 @@ function* countRows(table: 'comment' | 'set_aside', test: string, communeId: str
 }
 
 /** Comments of a quarter or earlier. */
-function deletedComments(communeId: string, last: string): Work<readonly object[]> {
-  return changing(
+function deletedComments(communeId: string, last: string): Work<readonly { readonly id: string }[]> {
+  return changing<{ id: string }>(
     Comment,
     `DELETE FROM comment WHERE commune_id = $1 AND id IN
      (SELECT id FROM comment WHERE commune_id = $2 AND quarter <= $3 LIMIT ${ROWS_AT_ONCE}) RETURNING id`,

@@ -41,6 +41,8 @@ describe('the code that touches comments', () => {
     expect(found.sort()).toEqual([
       // Knows the tables, and that they go with their campaign.
       'responses/responses.module.ts',
+      // They go by their term.
+      'responses/retention.ts',
       // The one way in: for each entrance below, and for simulated people.
       'responses/save-comments.ts',
       // Out, with an import that is undone.
