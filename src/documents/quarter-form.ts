@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, readNumber } from '../rules/typed-text.js';
-import { type Index, indices, MOST_POINTS } from './quarter-indices.js';
-
-/** What is typed for one index: points in hundredths, null where nothing is; a note for the sheet. */
-interface TypedIndex {
-  readonly points: number | null;
-  readonly note: string;
-}
-export type Typed = Readonly<Record<Index, TypedIndex>>;
-
-export const NOTHING_TYPED = byIndex(() => ({ points: null, note: '' }));
+import { byIndex, type Index, MOST_POINTS, type Typed } from './quarter-indices.js';
 
 /** The boxes as they were sent, to be shown again. */
 export type QuarterBoxes = Readonly<Record<string, string>>;
@@ -51,8 +42,4 @@ function hundredths(text: string): number | null {
   if (points === null || points < 0 || points > MOST_POINTS) return null;
   const parts = Math.round(points * 100);
   return Math.abs(parts - points * 100) < 1e-6 ? parts : null;
-}
-
-export function byIndex<Of>(make: (index: Index) => Of): Readonly<Record<Index, Of>> {
-  return Object.fromEntries(indices.map((index) => [index, make(index)])) as Readonly<Record<Index, Of>>;
 }

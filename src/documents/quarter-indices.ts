@@ -11,8 +11,9 @@ export type Index = (typeof indices)[number];
 /** Those of the survey, with the item of the Centre's questionnaire that everybody is asked. */
 export const surveyed = { 7: 'E3', 8: 'E5' } as const satisfies Partial<Record<Index, string>>;
 
-export function isSurveyed(index: Index): index is keyof typeof surveyed {
-  return Object.hasOwn(surveyed, index);
+/** A value for each index. */
+export function byIndex<Of>(make: (index: Index) => Of): Readonly<Record<Index, Of>> {
+  return Object.fromEntries(indices.map((index) => [index, make(index)])) as Readonly<Record<Index, Of>>;
 }
 
 export const MOST_POINTS = 2;
@@ -26,6 +27,35 @@ export interface LevelCounts {
   /** Answers by level, 1 … 5. */
   readonly levels: readonly number[];
   readonly base: number;
+}
+
+/** What the locked figures of a quarter say for its sheet. */
+export interface QuarterSurvey {
+  readonly campaign: string;
+  readonly period: string;
+  readonly version: string;
+  readonly dataHash: string;
+  /** Of the items of indices 7 and 8, and of the general one; null where they are not told. */
+  readonly items: Readonly<Record<keyof typeof surveyed | 'general', LevelCounts | null>>;
+}
+
+/** What is typed for one index: points in hundredths, null where nothing is; a note for the sheet. */
+interface TypedIndex {
+  readonly points: number | null;
+  readonly note: string;
+}
+export type Typed = Readonly<Record<Index, TypedIndex>>;
+
+export const NOTHING_TYPED = byIndex(() => ({ points: null, note: '' }));
+
+/** What the survey says of an index; null where only the commune knows it. */
+export function itemOf(index: Index, survey: QuarterSurvey | null): LevelCounts | null {
+  return index === 7 || index === 8 ? (survey?.items[index] ?? null) : null;
+}
+
+/** The indices that nobody but the commune knows. */
+export function typableIn(survey: QuarterSurvey | null): readonly Index[] {
+  return indices.filter((index) => itemOf(index, survey) === null);
 }
 
 /** The published counts of an item on five levels; null where they are not told, or nobody was asked. */
@@ -56,6 +86,14 @@ export function pointsOf({ levels, base }: Pick<LevelCounts, 'levels' | 'base'>)
 
 /** Hundredths of points of each index; null where it is not known yet. */
 export type Points = Readonly<Record<Index, number | null>>;
+
+/** Points of each index: of the survey where it tells, else as typed. */
+export function pointsIn({ typed, survey }: { readonly typed: Typed; readonly survey: QuarterSurvey | null }): Points {
+  return byIndex((index) => {
+    const item = itemOf(index, survey);
+    return item ? pointsOf(item) : typed[index].points;
+  });
+}
 
 /** The sum of nine, in hundredths; null while one is missing. */
 export function totalOf(points: Points): number | null {

@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn } from '../database/columns.js';
 import type { Day } from '../rules/days.js';
-import type { Typed } from './quarter-form.js';
-import type { QuarterSurvey } from './quarter-workbook.js';
+import type { QuarterSurvey, Typed } from './quarter-indices.js';
 
 /** What a commune typed for the sheet of a quarter, until it is handed in; then it stays as it was. */
 @Entity({ name: 'quarter_sheet', withoutRowid: true })

@@ -2,27 +2,16 @@ import { formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Cell, Sheet } from '../writers/xlsx.js';
 import { headings, rateCell } from './figure-cells.js';
-import { byIndex, type Typed } from './quarter-form.js';
 import {
   classOf,
   indices,
-  isSurveyed,
-  type LevelCounts,
+  itemOf,
   MOST_POINTS,
-  type Points,
-  pointsOf,
+  pointsIn,
+  type QuarterSurvey,
+  type Typed,
   totalOf,
 } from './quarter-indices.js';
-
-/** What the locked figures of a quarter say for its sheet. */
-export interface QuarterSurvey {
-  readonly campaign: string;
-  readonly period: string;
-  readonly version: string;
-  readonly dataHash: string;
-  /** Of the items of indices 7 and 8, and of the general one; null where they are not told. */
-  readonly items: Readonly<Record<7 | 8 | 'general', LevelCounts | null>>;
-}
 
 /** The sheet of a quarter, with all that stands on it. */
 export interface QuarterPaper {
@@ -37,19 +26,7 @@ export interface QuarterPaper {
   readonly language: Language;
 }
 
-/** Points of each index: of the survey where it tells, else as typed. */
-export function pointsIn({ typed, survey }: Pick<QuarterPaper, 'typed' | 'survey'>): Points {
-  return byIndex((index) => {
-    const item = isSurveyed(index) ? survey?.items[index] : null;
-    return item ? pointsOf(item) : typed[index].points;
-  });
-}
-
-/** The indices that nobody but the commune knows. */
-export function typableIn(survey: QuarterSurvey | null) {
-  return indices.filter((index) => !(isSurveyed(index) && survey?.items[index]));
-}
-
+/** The sheet as a workbook, with where its figures come from on a second one. */
 export function toQuarterSheets(paper: QuarterPaper): readonly Sheet[] {
   const { authority, quarter, typed, survey, handedIn, simulated, language } = paper;
   const say = (key: string, values = {}): string => translate(language, `quarter.sheet.${key}`, values);
@@ -57,7 +34,7 @@ export function toQuarterSheets(paper: QuarterPaper): readonly Sheet[] {
   const total = totalOf(points);
   const columns = ['number', 'index', 'standard', 'own', 'checked', 'note'];
   const rows = indices.map((index): readonly Cell[] => {
-    const item = isSurveyed(index) ? survey?.items[index] : null;
+    const item = itemOf(index, survey);
     const note = [item ? say('fromSurvey', { code: item.code, base: item.base }) : '', typed[index].note];
     return [
       ...[

@@ -3,15 +3,16 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
-import { isQuarter, lastDayOf, quarterOf } from '../campaigns/campaign-calendar.js';
+import { firstDayOf, isQuarter, lastDayOf, quarterOf } from '../campaigns/campaign-calendar.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { addDays } from '../rules/days.js';
 import { type QuarterPage, toQuarterView } from './quarter.view-model.js';
 import { quarterForm, readQuarter } from './quarter-form.js';
-import { typableIn } from './quarter-workbook.js';
+import { typableIn } from './quarter-indices.js';
 import { type Quarter, QuartersService } from './quarters.service.js';
 
 type Told = Partial<Pick<QuarterPage, 'boxes' | 'faults' | 'refusal' | 'saved'>>;
@@ -116,8 +117,7 @@ export class QuarterController {
 const QUARTERS_OFFERED = 6;
 
 function quarterBefore(quarter: string): string {
-  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
-  return number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`;
+  return quarterOf(addDays(firstDayOf(quarter), -1));
 }
 
 function addressOf({ communeId, quarter }: Quarter): string {

@@ -1,10 +1,10 @@
 import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import { formatDay, formatQuarter } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { capitalised } from '../formatting/letters.js';
 import { formatDecimal } from '../formatting/numbers.js';
 import type { QuarterBoxes, QuarterFault } from './quarter-form.js';
-import { classOf, indices, totalOf } from './quarter-indices.js';
-import { pointsIn, typableIn } from './quarter-workbook.js';
+import { classOf, indices, itemOf, pointsIn, totalOf, typableIn } from './quarter-indices.js';
 import type { Quarter, QuarterRefusal } from './quarters.service.js';
 
 export interface QuarterPage {
@@ -31,7 +31,7 @@ export function toQuarterView(page: QuarterPage, language: Language) {
   const isOpen = quarter.handedInOn === null && mayType;
   return {
     ...{ communeId: commune.key, heading: communeHeading(commune), asked: quarter.quarter, saved, isOpen },
-    title: formatQuarter(quarter.quarter, language),
+    quarterName: capitalised(formatQuarter(quarter.quarter, language)),
     quarters: quarters.map((value) => ({
       ...{ value, name: formatQuarter(value, language), chosen: value === quarter.quarter },
     })),
@@ -42,7 +42,7 @@ export function toQuarterView(page: QuarterPage, language: Language) {
     hasFaults: faults.size > 0,
     hasSurvey: quarter.survey !== null,
     rows: indices.map((index) => {
-      const item = index === 7 || index === 8 ? quarter.survey?.items[index] : null;
+      const item = itemOf(index, quarter.survey);
       const isTyped = typable.includes(index);
       const fault = faults.get(`points-${index}`) ?? faults.get(`note-${index}`);
       return {

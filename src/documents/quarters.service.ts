@@ -9,10 +9,16 @@ import { WriteQueue } from '../database/write-queue.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { topicOf } from '../questionnaires/topic.js';
-import { NOTHING_TYPED, type Typed } from './quarter-form.js';
-import { countsOf, surveyed, totalOf } from './quarter-indices.js';
+import {
+  countsOf,
+  NOTHING_TYPED,
+  pointsIn,
+  type QuarterSurvey,
+  surveyed,
+  type Typed,
+  totalOf,
+} from './quarter-indices.js';
 import { QuarterSheet } from './quarter-sheet.entity.js';
-import { pointsIn, type QuarterSurvey } from './quarter-workbook.js';
 import { ifTold } from './told-or-not.js';
 
 const sheets = tableOf(QuarterSheet);
@@ -104,10 +110,10 @@ export class QuartersService {
       const asked = { by: null, formula: null, filter: null, period: campaign.continuous ? quarter : null };
       const told = await ifTold(this.satisfactions.distributionOf(campaign, asked, language));
       if (!told || told.trial) continue;
-      const itemOf = (code: string) => countsOf(told.questions, code, questionnaire);
+      const counts = (code: string) => countsOf(told.questions, code, questionnaire);
       return {
         ...{ campaign: campaign.name, period: told.period, version: told.version, dataHash: told.dataHash },
-        items: { 7: itemOf(surveyed[7]), 8: itemOf(surveyed[8]), general: itemOf(questionnaire.general) },
+        items: { 7: counts(surveyed[7]), 8: counts(surveyed[8]), general: counts(questionnaire.general) },
       };
     }
     return null;

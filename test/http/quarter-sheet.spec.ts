@@ -35,6 +35,12 @@ const save = (changes: string, more: Record<string, string> = {}) =>
 const handIn = (changes: string, more: Record<string, string> = {}) =>
   officer.post('/documents/quarter/hand-in', { ...sheet, changes, ...more });
 
+it('is found among the papers, and says which quarter it is of', async () => {
+  const papers = await (await officer.get('/documents?commune=spring')).text();
+  expect(papers).toContain('href="/documents/quarter?commune=spring"');
+  expect(await page()).toContain('Biểu quý của Trung tâm (Thông tư 01/2018) Quý III/2026 ·');
+});
+
 it('knows what the survey says, and no class while an index has no points', async () => {
   // 114 of 114 at E3; 81 satisfied and 33 very dissatisfied at E5: (81 · 2) / 114.
   expect(
