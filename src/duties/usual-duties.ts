@@ -36,7 +36,7 @@ export const usualDuties = {
     done: { kind: 'round-locked', month: 11 },
   },
   quarterLocked: { rule: { kind: 'quarterly' }, role: 'officer', done: { kind: 'quarter-locked' } },
-  quarter: { rule: { kind: 'quarterly' }, role: 'director', done: { kind: 'hand' } },
+  quarter: { rule: { kind: 'quarterly' }, role: 'officer', done: { kind: 'hand' } },
   dossier: { rule: { kind: 'yearly', month: 11, day: 14 }, role: 'officer', done: { kind: 'hand' } },
   yearReport: { rule: { kind: 'yearly', month: 12, day: 31 }, role: 'officer', done: { kind: 'hand' } },
   villageDigest: { rule: { kind: 'weekly', weekday: 5 }, role: 'officer', done: { kind: 'hand' } },
