@@ -1,4 +1,4 @@
-import { changeBetween, type Figure, type RateFigure, rateTogether } from '../figures/figure.js';
+import { changeBetween, type Figure, isEstablished, type RateFigure, rateTogether } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -39,7 +39,7 @@ export interface VerdictWords {
 /** The verdict in few words; null where no target applies, or there is no rate. */
 export function toVerdictWords(figure: Figure, language: Language): VerdictWords | null {
   if (figure.kind !== 'rate' || figure.meetsTarget === null) return null;
-  const established = figure.verdict === 'met' || figure.verdict === 'not-met';
+  const established = isEstablished(figure);
   const tone = figure.meetsTarget ? 'met' : 'not-met';
   const certainty = established ? 'established' : 'open';
   return { text: translate(language, `dashboard.short.${tone}.${certainty}`), tone, established };
@@ -123,7 +123,7 @@ function certaintyOf(
     target: formatWholePercent(target, language),
     worth: formatCount(effectiveRespondents, language),
   });
-  return { text, established: verdict === 'met' || verdict === 'not-met' };
+  return { text, established: isEstablished({ verdict }) };
 }
 
 /** Where people gave several answers each, as in pooled figures, both answers and people are told. */

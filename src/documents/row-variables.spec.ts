@@ -27,7 +27,6 @@ const variables = variablesOf(file, naming);
 const rows = codedRows(file, variables);
 
 it(`writes ${payloads.length} answers that a commune may list as plain words and names, each another one`, () => {
-  expect(payloads.length).toBe(300);
   const codes = rows.map(([code]) => String(code));
   expect(codes.filter((code) => !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(code))).toEqual([]);
   expect(new Set(codes).size).toBe(new Set(payloads).size);

@@ -5,9 +5,10 @@ import { cleanLine, cleanText, readCount } from '../rules/typed-text.js';
 import type { Duty } from './duties-of.js';
 import { type Rule, ruleKinds } from './duty-calendar.js';
 
-/** A duty as an officer typed it; fields that its page does not show are empty. */
 /** Whatever is too long for its field is told beside it, and kept. */
 const typedText = z.string().max(20_000).default('');
+
+/** A duty as an officer typed it; fields that its page does not show are empty. */
 export const dutyForm = z.object({
   name: typedText,
   kind: typedText,

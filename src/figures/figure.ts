@@ -47,6 +47,11 @@ export interface RateFigure {
   readonly verdict: Verdict | null;
 }
 
+/** Whether its whole interval lies on one side of the target. */
+export function isEstablished({ verdict }: Pick<RateFigure, 'verdict'>): boolean {
+  return verdict === 'met' || verdict === 'not-met';
+}
+
 interface Interval {
   readonly lower: number;
   readonly upper: number;

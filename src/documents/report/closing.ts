@@ -2,6 +2,7 @@ import { centreOf, unitName } from '../../communes/catalogue.js';
 import { toFigureWords } from '../../dashboard/figure-words.js';
 import { toTickedQuestions } from '../../dashboard/sections/questions.js';
 import { toHeadlineLines } from '../../dashboard/sections/trust.js';
+import { isEstablished } from '../../figures/figure.js';
 import { translate } from '../../formatting/languages.js';
 import { capitalised } from '../../formatting/letters.js';
 import type { Section } from '../composition.js';
@@ -50,11 +51,7 @@ export function limitsOf(source: ReportSource, { language }: ReportWords): Secti
   const overall = department?.row.figure ?? reading.overall.overall;
   const few = units ? [namesOf(units.groups, 'few'), namesOf(units.groups, 'merged')].filter((one) => one !== '') : [];
   const { clustered } = toFigureWords(overall, { language, target });
-  const isOpen =
-    overall.kind === 'rate' &&
-    overall.meetsTarget !== null &&
-    overall.verdict !== 'met' &&
-    overall.verdict !== 'not-met';
+  const isOpen = overall.kind === 'rate' && overall.meetsTarget !== null && !isEstablished(overall);
   return {
     ...headed('limits', 1, language),
     paragraphs: [
@@ -133,6 +130,6 @@ function verdictSentence(
 ): string {
   if (figure.kind !== 'rate') return say('noRate', values);
   if (figure.meetsTarget === null) return say('noTarget');
-  const isSure = figure.verdict === 'met' || figure.verdict === 'not-met';
+  const isSure = isEstablished(figure);
   return say(`${figure.meetsTarget ? 'met' : 'not-met'}.${isSure ? 'met' : 'open'}`, values);
 }

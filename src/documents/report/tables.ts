@@ -1,7 +1,7 @@
 import { toFigureWords } from '../../dashboard/figure-words.js';
 import { mergedNamesOf, worstFirst } from '../../dashboard/rate-table.js';
 import { countedItems } from '../../figures/distribution.js';
-import type { Figure } from '../../figures/figure.js';
+import { type Figure, isEstablished } from '../../figures/figure.js';
 import { MERGED } from '../../figures/partition.js';
 import { stepsOf } from '../../figures/questions-chart.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
@@ -75,7 +75,7 @@ function shortState({ kind }: Figure, language: Language): string {
 /** `Chưa đạt, đủ căn cứ`; nothing where no target applies. */
 function verdictOf(figure: Figure, language: Language): string {
   if (figure.kind !== 'rate' || figure.meetsTarget === null) return '';
-  const certainty = figure.verdict === 'met' || figure.verdict === 'not-met' ? 'established' : 'open';
+  const certainty = isEstablished(figure) ? 'established' : 'open';
   return translate(language, `report.verdicts.${figure.meetsTarget ? 'met' : 'not-met'}.${certainty}`);
 }
 

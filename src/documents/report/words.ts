@@ -1,5 +1,5 @@
 import { toFigureWords } from '../../dashboard/figure-words.js';
-import { FEWEST_FOR_RATE, type Figure, type RateFigure } from '../../figures/figure.js';
+import { FEWEST_FOR_RATE, type Figure, isEstablished, type RateFigure } from '../../figures/figure.js';
 import { MERGED, MINIMUM } from '../../figures/partition.js';
 import type { SatisfactionGroup } from '../../figures/satisfaction-groups.js';
 import { type Language, translate } from '../../formatting/languages.js';
@@ -37,7 +37,7 @@ export function named(name: string, figure: RateFigure, { language, target }: Te
 
 /** The same with how certain its verdict is. */
 export function namedSure(name: string, figure: RateFigure, { language, target }: Telling): string {
-  const isSure = figure.verdict === 'met' || figure.verdict === 'not-met';
+  const isSure = isEstablished(figure);
   return translate(language, 'report.namedSure', {
     ...{ name, rate: formatRate(figure.rate, { language, target }), base: baseWords(figure, language) },
     certainty: translate(language, isSure ? 'report.sure' : 'report.unsure'),
