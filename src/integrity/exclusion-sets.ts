@@ -1,9 +1,8 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { periodOf } from '../campaigns/campaign-calendar.js';
-import type { Work } from '../database/statement.js';
+import type { Row, Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { PaperBatch } from '../paper/paper.entity.js';
-import { ExcludedResponse } from '../responses/excluded-response.entity.js';
 import { SurveyResponse } from '../responses/survey-response.entity.js';
 import type { Exclusion } from './integrity.entity.js';
 import type { Places } from './places.js';
@@ -41,12 +40,18 @@ export function* countedIn(campaign: Campaign, set: ExclusionSet, places: Places
 }
 
 /** The responses that were left out together and still are; what was withdrawn since stays so. */
-export function* leftOutBy({ communeId, id: exclusionId }: Exclusion): Work<readonly Counted[]> {
-  const links = yield* tableOf(ExcludedResponse).select({ communeId, exclusionId });
+export function* leftOutBy({ communeId, id }: Pick<Exclusion, 'communeId' | 'id'>): Work<readonly Counted[]> {
+  const found = yield* rows<Row & { left_at: string }>(
+    `SELECT r.*, e.point_id AS left_at FROM excluded_response e
+     JOIN survey_response r ON r.commune_id = e.commune_id AND r.id = e.response_id
+     WHERE e.commune_id = $1 AND e.exclusion_id = $2 AND r.standing = 'excluded'`,
+    ...[communeId, id],
+  );
   const byPoint = new Map<string, SurveyResponse[]>();
-  for (const { responseId, pointId } of links) {
-    const stored = yield* tableOf(SurveyResponse).find({ communeId, id: responseId });
-    if (stored?.standing === 'excluded') byPoint.set(pointId, [...(byPoint.get(pointId) ?? []), stored]);
+  for (const raw of found) {
+    const together = byPoint.get(raw.left_at) ?? [];
+    together.push(tableOf(SurveyResponse).row(raw));
+    byPoint.set(raw.left_at, together);
   }
   return [...byPoint].map(([pointId, responses]) => ({ pointId, responses }));
 }
