@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { daysOfPeriod, EVER, isInPeriod, monthOf, WHOLE } from '../campaigns/campaign-calendar.js';
@@ -11,7 +10,7 @@ import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { ExclusionsService } from '../integrity/exclusions.service.js';
 import { FlagsService } from '../integrity/flags.service.js';
-import { asCounted, recount, storedPage } from '../responses/recount.js';
+import { asCounted, recount, storedPages } from '../responses/recount.js';
 import type { Standing } from '../responses/survey-response.entity.js';
 import { countUncounted, inLayout, readTallies } from '../responses/tallies.queries.js';
 import { nameOf, type TallyRow } from '../responses/tally-cells.js';
@@ -118,19 +117,14 @@ export class PublishingService {
     const counted = new CountedPeople(measuresOf(layout));
     const counting = { campaign, asked: this.campaigns.questionnairesOf(campaign), layout };
     const days = period === null ? EVER : daysOfPeriod(period, campaign.fromDay);
-    for (let after = ''; ; ) {
-      const page = await this.queue.read(storedPage(campaign, { standing, days, after }));
+    for await (const page of storedPages(this.queue, campaign, { standing, days })) {
       for (const stored of page) {
         const [response, month] = [asCounted(stored, counting), monthOf(stored.businessDate, campaign.fromDay)];
         counted.add(response, month);
         written?.add(response, month);
       }
-      const last = page.at(-1);
-      if (!last) return counted;
-      after = last.id;
-      // Requests that wait are answered between two pages.
-      await setImmediate();
     }
+    return counted;
   }
 
   /** @param period null for a trial, which has none */

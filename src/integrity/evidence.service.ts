@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -7,12 +6,13 @@ import { weekOf } from '../campaigns/weeks.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
-import { tableOf } from '../database/table.js';
+import type { Work } from '../database/statement.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { Device } from '../devices/device.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { PaperBatch, PaperSheet } from '../paper/paper.entity.js';
-import { storedPage } from '../responses/recount.js';
+import { storedPages } from '../responses/recount.js';
 import type { SurveyResponse } from '../responses/survey-response.entity.js';
 import { BusyHour, ParticipationCount } from '../responses/tally.entity.js';
 import type { Day } from '../rules/days.js';
@@ -36,21 +36,15 @@ export class EvidenceService {
   async of(campaign: Campaign, period: string): Promise<Evidence> {
     const span = campaign.daysOf(period);
     const points = (await this.queue.read(pointsAnswered(campaign))).filter(({ kind }) => kind !== 'paper');
-    const sheets = await this.sheetsOf(campaign);
+    const sheets = await this.queue.read(sheetsOf(campaign));
     const answers = new Answers(new Places(this.secrets, points), sheets);
     const asked = new Map(this.campaigns.questionnairesOf(campaign).map((one) => [one.version, one]));
     for (const standing of ['counted', 'excluded'] as const) {
-      for (let after = ''; ; ) {
-        const page = await this.queue.read(storedPage(campaign, { standing, days: span, after }));
+      for await (const page of storedPages(this.queue, campaign, { standing, days: span })) {
         for (const stored of page) {
           const questionnaire = asked.get(stored.questionnaireVersion);
           if (questionnaire) answers.add(stored, seenIn(questionnaire, stored.answers, stored));
         }
-        const last = page.at(-1);
-        if (!last) break;
-        after = last.id;
-        // Requests that wait are answered between two pages.
-        await setImmediate();
       }
     }
     return {
@@ -58,15 +52,6 @@ export class EvidenceService {
       batches: await this.batchesSeen(campaign, span, answers, sheets),
       weeks: await this.weeksSeen(campaign, answers),
     };
-  }
-
-  private async sheetsOf({ communeId, id: campaignId }: Campaign): Promise<ReadonlyMap<string, readonly PaperSheet[]>> {
-    const batches = await this.queue.read(tableOf(PaperBatch).select({ communeId, campaignId }));
-    const sheets = new Map<string, readonly PaperSheet[]>();
-    for (const { id: batchId } of batches) {
-      sheets.set(batchId, await this.queue.read(tableOf(PaperSheet).select({ communeId, batchId })));
-    }
-    return sheets;
   }
 
   private async pointsSeen(
@@ -103,16 +88,17 @@ export class EvidenceService {
     campaign: Campaign,
     { to }: Span,
     answers: Answers,
-    sheets: ReadonlyMap<string, readonly PaperSheet[]>,
+    sheets: readonly PaperSheet[],
   ): Promise<readonly BatchSeen[]> {
     const { communeId, id: campaignId } = campaign;
     const order = { madeOn: 'ASC', code: 'ASC' } as const;
     const batches = await this.queue.read(tableOf(PaperBatch).select({ communeId, campaignId }, { order }));
+    const spoilt = sheets.filter(({ state }) => state === 'spoilt');
     // Continuous feedback goes on keying the sheets of a hand-out in the next period.
     const isOver = !campaign.continuous && this.clock.today() > to;
     return batches.map(({ id, issued, returned, meetingId }) => ({
       ...{ id, issued, returned, isOver, atMeeting: meetingId !== null },
-      spoilt: (sheets.get(id) ?? []).filter(({ state }) => state === 'spoilt').length,
+      spoilt: spoilt.filter(({ batchId }) => batchId === id).length,
       sheets: answers.in(id),
     }));
   }
@@ -121,6 +107,16 @@ export class EvidenceService {
     const entered = await this.queue.read(tableOf(VisitCount).select({ communeId, campaignId }));
     return entered.map(({ week, field, visits }) => ({ week, field, visits, answers: answers.about(week, field) }));
   }
+}
+
+/** Every sheet of a campaign that was keyed or spoilt. */
+export function* sheetsOf({ communeId, id }: Pick<Campaign, 'communeId' | 'id'>): Work<readonly PaperSheet[]> {
+  const found = yield* rows(
+    `SELECT s.* FROM paper_batch b JOIN paper_sheet s ON s.commune_id = b.commune_id AND s.batch_id = b.id
+     WHERE b.commune_id = $1 AND b.campaign_id = $2`,
+    ...[communeId, id],
+  );
+  return found.map((raw) => tableOf(PaperSheet).row(raw));
 }
 
 /** Answers by where they belong. */
@@ -132,10 +128,9 @@ class Answers {
 
   constructor(
     private readonly places: Places,
-    sheets: ReadonlyMap<string, readonly PaperSheet[]>,
+    sheets: readonly PaperSheet[],
   ) {
-    const all = [...sheets.values()].flat();
-    this.sheets = new Map(all.flatMap((sheet) => (sheet.responseId === null ? [] : [[sheet.responseId, sheet]])));
+    this.sheets = new Map(sheets.flatMap((sheet) => (sheet.responseId === null ? [] : [[sheet.responseId, sheet]])));
   }
 
   add(stored: SurveyResponse, seen: Seen): void {
@@ -147,13 +142,17 @@ class Answers {
     const sheet = this.sheets.get(id);
     if (sheet) {
       const { batchId, number, firstBy: keyedBy } = sheet;
-      this.batches.set(batchId, [...this.in(batchId), { ...seen, number, keyedBy }]);
+      const sheets = this.batches.get(batchId) ?? [];
+      sheets.push({ ...seen, number, keyedBy });
+      this.batches.set(batchId, sheets);
       return;
     }
     const point = this.places.pointOf(stored);
     if (point === null) return;
     const days = this.points.get(point) ?? new Map<Day, Seen[]>();
-    this.points.set(point, days.set(day, [...(days.get(day) ?? []), seen]));
+    const together = days.get(day) ?? [];
+    together.push(seen);
+    this.points.set(point, days.set(day, together));
   }
 
   at(point: string): ReadonlyMap<Day, readonly Seen[]> {

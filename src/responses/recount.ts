@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { EVER } from '../campaigns/campaign-calendar.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
+import type { WriteQueue } from '../database/write-queue.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { brokenSeals, firstDayKept, isSealed, sealedOf } from './sealing.js';
@@ -55,6 +57,22 @@ export function* storedPage(
     ...[communeId, id, standing, from, to, after],
   );
   return page.map((raw) => responses.row(raw));
+}
+
+/** All responses of a campaign that are meant, page by page; between two pages requests that wait are answered. */
+export async function* storedPages(
+  queue: WriteQueue,
+  campaign: Pick<Campaign, 'communeId' | 'id'>,
+  of: Pick<PageWish, 'standing' | 'days'>,
+): AsyncGenerator<readonly SurveyResponse[]> {
+  for (let after = ''; ; ) {
+    const page = await queue.read(storedPage(campaign, { ...of, after }));
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.id;
+    await setImmediate();
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { Secrets } from '../../src/config/secrets.js';
 import type { Work } from '../../src/database/statement.js';
+import { sheetsOf } from '../../src/integrity/evidence.service.js';
 import { countedIn, leftOutBy, sheetsThatCount } from '../../src/integrity/exclusion-sets.js';
 import { stateOf } from '../../src/integrity/flags.service.js';
 import { Places, pointsAnswered } from '../../src/integrity/places.js';
@@ -17,5 +18,6 @@ export const integrityQueries: Readonly<Record<string, Work<unknown>>> = {
   'points answered': pointsAnswered(campaign),
   'a day of a point': countedIn(campaign, day, nowhere),
   'what was left out together': leftOutBy({ communeId: 'spring', id: 'e' }),
+  'sheets of a campaign': sheetsOf(campaign),
   'sheets of a batch': sheetsThatCount(Object.assign(new PaperBatch(), { communeId: 'spring', id: 'b' })),
 };
