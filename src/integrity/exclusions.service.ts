@@ -5,6 +5,7 @@ import type { Role, Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { periodOf } from '../campaigns/campaign-calendar.js';
 import { CampaignsService, holdCampaign } from '../campaigns/campaigns.service.js';
+import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
@@ -67,8 +68,8 @@ export class ExclusionsService {
   }
 
   /** Points at which the campaign was answered. */
-  async pointsOf(campaign: Campaign): Promise<ReadonlySet<string>> {
-    return new Set((await this.queue.read(pointsAnswered(campaign))).map(({ id }) => id));
+  pointsOf(campaign: Campaign): Promise<readonly CollectionPoint[]> {
+    return this.queue.read(pointsAnswered(campaign));
   }
 
   /** How many of the set count now. */

@@ -4,7 +4,6 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import type { CampaignRow } from '../campaigns/campaign-row.js';
-import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import type { Language } from '../formatting/languages.js';
 import { BatchesService } from '../paper/batches.service.js';
@@ -83,7 +82,6 @@ export class IntegrityPagesService {
   constructor(
     private readonly pages: CampaignPagesService,
     private readonly communes: CommunesService,
-    private readonly points: CollectionPointsService,
     private readonly batches: BatchesService,
     private readonly flags: FlagsService,
     private readonly exclusions: ExclusionsService,
@@ -176,8 +174,7 @@ export class IntegrityPagesService {
   private async namesOf(campaign: Campaign, language: Language): Promise<Names> {
     const { communeId, id, opensOn, endsOn } = campaign;
     const batches = (await this.batches.list(communeId)).filter(({ campaignId }) => campaignId === id);
-    const answered = await this.exclusions.pointsOf(campaign);
-    const points = (await this.points.list(communeId)).filter(({ id: point }) => answered.has(point));
+    const points = await this.exclusions.pointsOf(campaign);
     return {
       language,
       points: new Map(points.map((point) => [point.id, point.name])),

@@ -2,7 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignTraces } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
-import { CollectionPointsModule } from '../collection-points/collection-points.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { EvidenceService } from './evidence.service.js';
@@ -16,10 +15,7 @@ import { IntegrityPagesService } from './integrity-pages.service.js';
 import { JudgingService } from './judging.service.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([FlagJudgement, Exclusion]),
-    ...[CommunesModule, CollectionPointsModule, CampaignsModule, PaperModule],
-  ],
+  imports: [TypeOrmModule.forFeature([FlagJudgement, Exclusion]), ...[CommunesModule, CampaignsModule, PaperModule]],
   controllers: [IntegrityController, FlagController, ExclusionController],
   providers: [EvidenceService, FlagsService, JudgingService, ExclusionsService, IntegrityPagesService],
   exports: [FlagsService, ExclusionsService],
