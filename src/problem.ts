@@ -114,3 +114,18 @@ export const problem = {
   cannotStoreNow: named('cannot-store-now'),
   pdfLater: named('pdf-later'),
 };
+
+/**
+ * What is asked, or null where it ends in one of some problems: a figure that may not be told that way, or is not locked
+ * yet, is a state of the figures and no failure.
+ * @throws whatever else the asking does
+ * @example const told = await unless('filter-too-narrow', reading.satisfaction('element', { filter }));
+ */
+export async function unless<T>(codes: ProblemCode | readonly ProblemCode[], asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && [codes].flat().includes(error.code)) return null;
+    throw error;
+  }
+}

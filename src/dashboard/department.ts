@@ -5,14 +5,14 @@ import { changeBetween, type RateFigure } from '../figures/figure.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatRate } from '../formatting/numbers.js';
-import { problem } from '../problem.js';
+import { problem, unless } from '../problem.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
 import { measuredAlike, namedInLine } from './joined-versions.js';
 import { methodAddress } from './method.js';
 import { periodName, toPageHead } from './page-head.js';
 import { toQuestionTable } from './question-table.js';
 import { type RateSource, toSections, worstFirst } from './rate-table.js';
-import { type Reading, resolvedBy, unless } from './reading.js';
+import { type Reading, resolvedBy } from './reading.js';
 import { unitLinks } from './sections/units.js';
 
 /** What is told of one department: the sheet that a chairman hands to its head. */

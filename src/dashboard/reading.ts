@@ -10,7 +10,6 @@ import type { PublicationContent } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Distribution } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import { Problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Question, Questionnaire, Subject } from '../questionnaires/questionnaire.js';
 import { type Topic, topicOf } from '../questionnaires/topic.js';
@@ -230,21 +229,4 @@ const FIRST_MONTH = '0000-01';
 /** Those whose files one unit resolved. */
 export function resolvedBy(unit: string): NonNullable<SatisfactionQuery['filter']> {
   return { name: 'department', key: unit };
-}
-
-/**
- * What is asked, or null where a figure may not be told that way, which is a state of the figures and not a failure: the
- * rest would be too few people, or the survey is not divided so.
- * @throws whatever else the asking does
- */
-export async function unless<T>(
-  code: 'filter-too-narrow' | 'formula-not-for-breakdown',
-  asked: Promise<T>,
-): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof Problem && error.code === code) return null;
-    throw error;
-  }
 }

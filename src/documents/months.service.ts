@@ -5,12 +5,11 @@ import { VisitsService } from '../campaigns/visits.service.js';
 import { monthOfWeek } from '../campaigns/weeks.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Settings } from '../config/settings.js';
-import { unless } from '../dashboard/reading.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
+import { unless } from '../problem.js';
 import { topicOf } from '../questionnaires/topic.js';
 import type { CentreMonth } from './month-workbook.js';
-import { ifTold } from './told-or-not.js';
 
 /** Reads what the Centre hands in each month: visits as they were typed, figures as they were locked. */
 @Injectable()
@@ -34,8 +33,9 @@ export class MonthsService {
       for (const { week, field, count } of await this.visits.of(campaign))
         if (monthOfWeek(week, campaign.fromDay) === month) own.set(field, (own.get(field) ?? 0) + count);
       const asked = { formula: null, filter: null, period: { from: month, to: month } };
-      const overall = await ifTold(
-        unless('filter-too-narrow', this.satisfactions.satisfactionOf(campaign, { ...asked, by: null }, language)),
+      const overall = await unless(
+        ['not-yet-published', 'period-not-available', 'filter-too-narrow'],
+        this.satisfactions.satisfactionOf(campaign, { ...asked, by: null }, language),
       );
       if (overall && !overall.trial) {
         const byField = await unless(

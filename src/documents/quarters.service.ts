@@ -8,6 +8,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
+import { unless } from '../problem.js';
 import { topicOf } from '../questionnaires/topic.js';
 import {
   countsOf,
@@ -19,7 +20,6 @@ import {
   totalOf,
 } from './quarter-indices.js';
 import { QuarterSheet } from './quarter-sheet.entity.js';
-import { ifTold } from './told-or-not.js';
 
 const sheets = tableOf(QuarterSheet);
 
@@ -108,7 +108,10 @@ export class QuartersService {
       const { to } = campaign.daysOf(WHOLE);
       if (!campaign.continuous && !isInPeriod(monthOf(to, campaign.fromDay), quarter)) continue;
       const asked = { by: null, formula: null, filter: null, period: campaign.continuous ? quarter : null };
-      const told = await ifTold(this.satisfactions.distributionOf(campaign, asked, language));
+      const told = await unless(
+        ['not-yet-published', 'period-not-available'],
+        this.satisfactions.distributionOf(campaign, asked, language),
+      );
       if (!told || told.trial) continue;
       const counts = (code: string) => countsOf(told.questions, code, questionnaire);
       return {

@@ -3,13 +3,12 @@ import { assertCommune, type Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { catalogueOver } from '../communes/catalogue.js';
 import { Settings } from '../config/settings.js';
-import { unless } from '../dashboard/reading.js';
 import { chosenPeriod, latestOf } from '../figures/asked.js';
 import { type Breakdown, type Formula, namedKeys, type SatisfactionQuery } from '../figures/breakdowns.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import { problem } from '../problem.js';
+import { problem, unless } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Questions, SipasTable } from './sipas-table.js';
 
@@ -36,7 +35,7 @@ export class TableService {
     const ask = (by: Breakdown, formula: Formula | null, filter = selected.filter) =>
       this.satisfactions.satisfactionOf(campaign, { ...selected, by, formula, filter }, language);
     const may = async <Told>(asked: Promise<Told>): Promise<Told | null> =>
-      unless('filter-too-narrow', unless('formula-not-for-breakdown', asked));
+      unless(['filter-too-narrow', 'formula-not-for-breakdown'], asked);
     const overall = await ask(null, null);
     if (overall.trial) throw problem.notYetPublished();
     // Of those that the figures come from: a later one may call a unit otherwise.

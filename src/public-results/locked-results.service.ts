@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { unless } from '../dashboard/reading.js';
 import type { SatisfactionQuery } from '../figures/breakdowns.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import { problem } from '../problem.js';
+import { problem, unless } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import { isForEverybody, type LockedResult, toLockedResult } from './locked-result.js';
 

@@ -3,13 +3,13 @@ import { changeBetween, type Figure } from '../../figures/figure.js';
 import type { SatisfactionGroup } from '../../figures/satisfaction-groups.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatPoints } from '../../formatting/numbers.js';
-import { problem } from '../../problem.js';
+import { problem, unless } from '../../problem.js';
 import type { Conclusion } from '../../statistics/change.js';
 import { type FigureWords, toFigureWords } from '../figure-words.js';
 import { measuredAlike, namedInLine } from '../joined-versions.js';
 import { type Choice, keptIn, periodName } from '../page-head.js';
 import { worstFirst } from '../rate-table.js';
-import { type Reading, unless } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { unitsOf } from './units.js';
 
 /** What may be compared with what, as it stands in the address; null for the usual. */

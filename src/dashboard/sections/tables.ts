@@ -14,13 +14,13 @@ import {
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { formatDay, formatPeriod } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
-import { problem } from '../../problem.js';
+import { problem, unless } from '../../problem.js';
 import { measureWords } from '../facts.js';
 import { toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
 import type { Choice } from '../page-head.js';
 import { type RateTable, toRateTable } from '../rate-table.js';
-import { type Reading, unless } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { toldOf } from '../told-commune.js';
 import { toElementTable } from './questions.js';
 

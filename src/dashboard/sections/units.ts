@@ -7,6 +7,7 @@ import { type Funnel, type FunnelUnit, funnelOf } from '../../figures/units-char
 import { type Language, translate } from '../../formatting/languages.js';
 import { uncapitalised } from '../../formatting/letters.js';
 import { formatCount, formatDecimal, formatRate, formatWholePercent } from '../../formatting/numbers.js';
+import { unless } from '../../problem.js';
 import type { Questionnaire } from '../../questionnaires/questionnaire.js';
 import { FEWEST_UNITS } from '../../statistics/overdispersion.js';
 import { type Cell, type Chart, columnsOf, drawnRates } from '../chart-file.js';
@@ -14,7 +15,7 @@ import { type FigureWords, toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
 import { unitAddress } from '../page-head.js';
 import { type RowLinks, toRateTable, worstFirst } from '../rate-table.js';
-import { type Reading, resolvedBy, unless } from '../reading.js';
+import { type Reading, resolvedBy } from '../reading.js';
 import { section } from '../section.js';
 
 /** "Đơn vị": every department with its verdict, worst first; then villages or fields, elements by department, funnel. */
