@@ -1,4 +1,4 @@
-import { chosenPeriod, periodsToHandIn, spanOfName, spanWords } from './document-period.js';
+import { periodsToHandIn, periodToHandIn, spanOfName, spanWords } from './document-period.js';
 
 const campaign = {
   ...{ continuous: true, period: 'quarter' },
@@ -7,7 +7,7 @@ const campaign = {
 const published = (...periods: string[]) =>
   periods.map((period) => ({ period, content: { respondents: period === '2026-Q3' ? 0 : 40 } }));
 const told = (publications: ReturnType<typeof published>, more = {}) =>
-  ({ campaign: { ...campaign, ...more }, publications }) as unknown as Parameters<typeof chosenPeriod>[0];
+  ({ campaign: { ...campaign, ...more }, publications }) as unknown as Parameters<typeof periodToHandIn>[0];
 
 describe('the name of a period', () => {
   it.each([
@@ -32,22 +32,22 @@ describe('what a document is about', () => {
   const some = told(published('2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'));
 
   it('is the newest locked period that somebody answered in, unless another is asked for', () => {
-    expect(chosenPeriod(some, null)).toEqual({ period: '2026-Q2', months: null, until: '2026-06' });
-    expect(chosenPeriod(some, '2026-Q1')).toEqual({ period: '2026-Q1', months: null, until: '2026-03' });
+    expect(periodToHandIn(some, null)).toEqual({ period: '2026-Q2', months: null, until: '2026-06' });
+    expect(periodToHandIn(some, '2026-Q1')).toEqual({ period: '2026-Q1', months: null, until: '2026-03' });
     const months = { from: '2026-01', to: '2026-06' };
-    expect(chosenPeriod(some, '2026-H1')).toEqual({ period: null, months, until: '2026-06' });
+    expect(periodToHandIn(some, '2026-H1')).toEqual({ period: null, months, until: '2026-06' });
   });
 
   it('is told whole or not at all', () => {
-    expect(() => chosenPeriod(some, '2026')).toThrow(expect.objectContaining({ code: 'not-yet-published' }));
+    expect(() => periodToHandIn(some, '2026')).toThrow(expect.objectContaining({ code: 'not-yet-published' }));
     for (const asked of ['2026-02', '2026-02..2026-09', '2020', '2020-Q1'])
-      expect(() => chosenPeriod(some, asked)).toThrow(expect.objectContaining({ code: 'period-not-available' }));
+      expect(() => periodToHandIn(some, asked)).toThrow(expect.objectContaining({ code: 'period-not-available' }));
   });
 
   it('is all of a round', () => {
     const round = told(published('all'), { continuous: false, periods: ['all'] });
-    expect(chosenPeriod(round, 'all')).toEqual({ period: null, months: null, until: null });
-    expect(() => chosenPeriod(round, '2026-Q3')).toThrow(expect.objectContaining({ code: 'period-not-available' }));
+    expect(periodToHandIn(round, 'all')).toEqual({ period: null, months: null, until: null });
+    expect(() => periodToHandIn(round, '2026-Q3')).toThrow(expect.objectContaining({ code: 'period-not-available' }));
   });
 
   it('can be each locked period, and each longer one whose parts are all locked', () => {

@@ -3,6 +3,7 @@ import { isPeriodName, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js
 import { periodName } from '../dashboard/page-head.js';
 import type { HandedIn } from '../dashboard/reading.js';
 import type { ToldCampaign } from '../dashboard/told-commune.js';
+import { newestAnswered } from '../figures/asked.js';
 import { formatMonth, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -42,7 +43,7 @@ function singleSpan(name: string): Span | null {
  * @throws Problem `period-not-available` for what the campaign does not have as whole periods, `not-yet-published` while
  * a part of it is still collected
  */
-export function chosenPeriod(
+export function periodToHandIn(
   { campaign, publications }: Pick<ToldCampaign, 'campaign' | 'publications'>,
   asked: string | null,
 ): HandedIn & { readonly period: string | null } {
@@ -51,8 +52,7 @@ export function chosenPeriod(
     return { period: null, months: null, until: null };
   }
   const locked = publications.map(({ period }) => period);
-  const usual = publications.findLast(({ content }) => content.respondents > 0)?.period ?? locked.at(-1);
-  const name = asked ?? usual;
+  const name = asked ?? newestAnswered(publications)?.period;
   if (name === undefined) throw problem.notYetPublished();
   const span = spanOfName(name);
   const touched = span ? campaign.periods.filter((period) => overlaps(period, span)) : [];

@@ -5,6 +5,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { Settings } from '../config/settings.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { newestAnswered } from '../figures/asked.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { Publication } from '../figures/publication.js';
 import { RowFilesService } from '../figures/row-files.service.js';
@@ -70,8 +71,7 @@ export class RowExportService {
 
   private async publicationOf(campaign: Campaign, period: string | null): Promise<Publication> {
     const published = await this.figures.latest(campaign);
-    const usual = published.findLast(({ content }) => content.respondents > 0) ?? published.at(-1);
-    const found = period === null ? usual : published.find((one) => one.period === period);
+    const found = period === null ? newestAnswered(published) : published.find((one) => one.period === period);
     if (found) return found;
     throw period === null || campaign.periods.includes(period)
       ? problem.notYetPublished()

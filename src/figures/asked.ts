@@ -101,6 +101,15 @@ export function isOfVertical(catalogue: CommuneCatalogue, by: Breakdown, key: st
   return catalogue.units.some((one) => one.key === unit && one.kind === 'vertical');
 }
 
+/**
+ * The newest of some locked periods that anybody answered in, else the newest.
+ * @param published the oldest first
+ */
+export function newestAnswered(published: readonly Publication[]): Publication | undefined {
+  return published.findLast(({ content }) => content.respondents > 0) ?? published.at(-1);
+}
+
+/** The last of some. @throws Problem `period-not-available` where there is none */
 export function latestOf(publications: readonly Publication[]): Publication {
   const latest = publications.at(-1);
   if (!latest) throw problem.periodNotAvailable();
@@ -160,7 +169,7 @@ export function chosenPeriod(
   const months = monthsAsked(query);
   if (!months) {
     const overTime = by === 'month' || by === 'quarter';
-    const one = published.findLast(({ content }) => content.respondents > 0) ?? published.at(-1);
+    const one = newestAnswered(published);
     const chosen = overTime || !one ? published : [one];
     return { publications: chosen, months: null, period: nameOf(chosen.map(({ period }) => period)) };
   }

@@ -1,5 +1,5 @@
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
-import { chosenPeriod } from '../document-period.js';
+import { periodToHandIn } from '../document-period.js';
 import { composeReport } from '../report/compose.js';
 import { readReport } from '../report/source.js';
 import { totalsOf } from '../sheet-totals.js';
@@ -11,7 +11,7 @@ export const report: DocumentKind = {
   ofSheets: false,
   ofUnits: true,
   async compose({ campaign, period: asked, unit, language }, desk) {
-    const reading = await desk.reading((told) => chosenPeriod(told, asked));
+    const reading = await desk.reading((told) => periodToHandIn(told, asked));
     const sheets = campaign.continuous ? null : totalsOf(await desk.batches());
     const period = campaign.continuous ? (asked ?? reading.overall.period) : WHOLE;
     return [composeReport(await readReport(reading, { period, unit, sheets }), desk.frame, language)];
