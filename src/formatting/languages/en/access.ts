@@ -108,16 +108,17 @@ export const access: Translated<typeof vietnamese> = {
     },
     rolesExplained: {
       administrator:
-        'Keeps users, communes and every campaign; reads the log. Does not approve what citizens are shown.',
+        'Keeps users, communes, questionnaires and every campaign; makes documents; sees results and the log. Does not approve what citizens are shown.',
       officer:
-        'Runs campaigns, prints codes, keys forms, settles what waits, locks figures, prepares what is published.',
-      clerk: 'Keys paper forms and records meetings; sees no results.',
-      leader: 'Sees results, counters included; approves what citizens are shown.',
-      director: 'Sees results, counters included; approves nothing for citizens.',
-      controller: 'Sees results and settles forms that wait; runs no campaign.',
+        'Writes questionnaires, runs campaigns, prints codes, keys forms, settles what waits or is unusual, locks figures, makes documents and the quarter sheet, prepares what is published.',
+      clerk: 'Prints, hands out, keys and corrects paper forms, records meetings; sees no results.',
+      leader: 'Sees results, counters included; decides on unusual responses; approves what citizens are shown.',
+      director: 'Sees results, counters included; decides on unusual responses; approves nothing for citizens.',
+      controller:
+        'Sees results, settles forms that wait, judges unusual responses and proposes to leave them out; runs no campaign.',
       collector:
-        'Somebody from outside of the rated unit (the Front, for instance): keys paper, records meetings; sees no results.',
-      auditor: 'Sees results and the log in order to check them; changes nothing.',
+        'Somebody from outside of the rated unit (the Front, for instance): prints, hands out, keys and corrects paper, records meetings; sees no results.',
+      auditor: 'Sees results, anonymous rows and the log in order to check them; compares communes; changes nothing.',
       province: 'Sees results and compares communes; changes nothing.',
     },
     pages: {

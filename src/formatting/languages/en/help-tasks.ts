@@ -49,7 +49,27 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     importing: {
       title: 'Import results from a file',
-      text: 'On the page [paper.title], press [paper.importLink], choose the campaign and the file, and say which column is which question. One wrong cell and no line is taken: correct it and import again. Where it was the wrong file, press [importing.undo] before the figures are locked.',
+      text: 'On the page [paper.title], press [paper.importLink]; there are three steps. In [importing.steps.file], choose the campaign, who handed out, and the file, and press [importing.read]. In [importing.steps.columns], see which column is which question, choose [importing.leftOut] for what is not needed, and press [importing.preview]. In [importing.steps.preview], look at the numbers by day, by unit and by question before you import; with one wrong cell no line is taken, and the cell is named. Where it was the wrong file, press [importing.undo] under [importing.imports], before the figures are locked.',
+    },
+    ownQuestionnaires: {
+      title: 'Use a questionnaire of your own',
+      text: 'On the page [questionnaires.title], press [ownQuestionnaires.new] and choose a JSON file made with SurveyJS; whatever is wrong with it is listed at once. A file without faults is kept as a draft: press [questionnaireEditing.title] to change words, answers, scales and conditions, and do all that stands under [questionnaireEditing.list.open]. Look at it on the phone, the tablet and on paper, then press [ownQuestionnaires.steps.publish.link]; from then on a new campaign can ask it. What is in use stays as it is: to change it, press [ownQuestionnaires.next], and where it is no longer wanted, [ownQuestionnaires.steps.retire.link].',
+    },
+    corrections: {
+      title: 'Correct a keyed sheet',
+      text: 'A slip, a wrong number and a sheet wrongly put down as spoilt can be put right until the figures are locked. With the paper in hand, open the batch, type the number under [paperSheets.open] and press [paperSheets.openButton]. Change the answers, say why, and press [paperSheets.save]. For a wrong number, press [paperSheets.renumberButton]; for a sheet that cannot be counted, [paperSheets.spoilButton]; for one that is not spoilt after all, [paperSheets.goodButton]. Everybody can open the sheets that they keyed, and the survey officer all of them; the answers before, who changed them and why are kept.',
+    },
+    unusual: {
+      title: 'Look at unusual responses',
+      text: 'On the page of the campaign, press [integrity.link] to see what is unusual in how responses came; the page does not say what people answered. Open each flag, read [integrity.honest] and [integrity.can], and ask who was on duty before you decide. The survey officer or the response controller gives a reason and presses [integrity.saveJudgement]; this changes no figure. To leave responses out, press [integrity.propose]; only somebody else may decide, and that is a survey officer, the director of the Centre or the chairman. What is left out stays stored, is counted beside the results, and can be counted again until the figures are locked.',
+    },
+    documents: {
+      title: 'Make reports, plans and minutes',
+      text: 'The first time, on the page [documents.title], press [documents.draft.frame] to give the issuing body, signers, recipients and grounds. Under [documents.ready], choose a paper of a locked period or of a campaign. Read the sentences that are there, and open [documents.draft.sentences] to change any; tables and drawings come from locked figures and stay. Press [documents.draft.make], download the file of Word or the PDF, add number and day, and have it signed. A paper that is made does not change; for another one, press [documents.show.revise].',
+    },
+    quarterSheet: {
+      title: 'Make the quarter sheet of the Centre',
+      text: 'Open the page [quarter.title] and choose the quarter. The points of indices 7 and 8 come from the locked figures of the survey; give the others points from 0 to 2 and press [quarter.save]. Where the quarter has no locked figures yet, indices 7 and 8 must be given too. Press [quarter.download] for the file to hand in to the level above, because the software sends nothing. Last, tick the confirmation and press [quarter.handIn]: from then on points and notes of that quarter cannot be changed.',
     },
     meeting: {
       title: 'Ask at a village meeting',

@@ -104,15 +104,17 @@ export const access = {
     },
     rolesExplained: {
       administrator:
-        'Quản lý người dùng, dữ liệu xã, phường và mọi đợt khảo sát; xem nhật ký. Không phê duyệt công bố.',
-      officer: 'Mở và theo dõi đợt khảo sát, in mã QR, nhập phiếu, xét phiếu chờ, chốt số liệu, soạn nội dung công bố.',
-      clerk: 'Nhập phiếu giấy và ghi các cuộc họp thôn; không xem kết quả.',
-      leader: 'Xem kết quả, kể cả từng quầy; phê duyệt nội dung công bố cho người dân.',
-      director: 'Xem kết quả, kể cả từng quầy; không phê duyệt công bố.',
-      controller: 'Xem kết quả và xét những phiếu đang chờ; không mở đợt khảo sát.',
+        'Quản lý người dùng, dữ liệu xã, phường, mẫu phiếu và mọi đợt khảo sát; lập văn bản; xem kết quả và nhật ký. Không phê duyệt công bố.',
+      officer:
+        'Soạn mẫu phiếu, mở và theo dõi đợt khảo sát, in mã QR, nhập phiếu, xét phiếu chờ và phiếu bất thường, chốt số liệu, lập văn bản và biểu quý, soạn nội dung công bố.',
+      clerk: 'In, phát, nhập và sửa phiếu giấy, ghi các cuộc họp thôn; không xem kết quả.',
+      leader:
+        'Xem kết quả, kể cả từng quầy; quyết định loại phiếu bất thường; phê duyệt nội dung công bố cho người dân.',
+      director: 'Xem kết quả, kể cả từng quầy; quyết định loại phiếu bất thường; không phê duyệt công bố.',
+      controller: 'Xem kết quả, xét phiếu đang chờ, đánh giá và đề nghị loại phiếu bất thường; không mở đợt khảo sát.',
       collector:
-        'Người ngoài đơn vị được đánh giá (ví dụ MTTQ): nhập phiếu giấy, ghi các cuộc họp thôn; không xem kết quả.',
-      auditor: 'Xem kết quả và nhật ký để kiểm tra; không thay đổi gì.',
+        'Người ngoài đơn vị được đánh giá (ví dụ MTTQ): in, phát, nhập và sửa phiếu giấy, ghi các cuộc họp thôn; không xem kết quả.',
+      auditor: 'Xem kết quả, từng phiếu ẩn danh và nhật ký để kiểm tra; so sánh các xã, phường; không thay đổi gì.',
       province: 'Xem kết quả và so sánh các xã, phường; không thay đổi gì.',
     },
     pages: {

@@ -47,7 +47,27 @@ export const helpTasks = {
     },
     importing: {
       title: 'Nhập kết quả có sẵn trong tệp',
-      text: 'Ở trang [paper.title], bấm [paper.importLink], chọn đợt, chọn tệp rồi cho biết cột nào là câu nào. Có một ô sai thì không dòng nào được nhập: sửa rồi nhập lại. Nhập nhầm tệp thì bấm [importing.undo] trước khi chốt số liệu.',
+      text: 'Ở trang [paper.title], bấm [paper.importLink]; nhập qua ba bước. Ở bước [importing.steps.file], chọn đợt, đơn vị phát và tệp rồi bấm [importing.read]. Ở bước [importing.steps.columns], xem cột nào là câu nào, cột thừa thì chọn [importing.leftOut], rồi bấm [importing.preview]. Ở bước [importing.steps.preview], xem số phiếu theo ngày, theo đơn vị, theo câu rồi mới nhập; có một ô sai thì không dòng nào được nhập và ô đó được nêu rõ. Nhập nhầm tệp thì bấm [importing.undo] ở mục [importing.imports], trước khi chốt số liệu.',
+    },
+    ownQuestionnaires: {
+      title: 'Dùng mẫu phiếu riêng',
+      text: 'Ở trang [questionnaires.title], bấm [ownQuestionnaires.new], chọn tệp JSON làm bằng SurveyJS; tệp có lỗi thì phần mềm kê hết các chỗ phải sửa. Tệp đạt được giữ thành bản nháp: bấm [questionnaireEditing.title] để sửa câu chữ, phương án, thang đo, điều kiện, và làm hết các việc ở mục [questionnaireEditing.list.open]. Xem thử trên điện thoại, máy tính bảng và phiếu giấy, rồi bấm [ownQuestionnaires.steps.publish.link]; từ đó chọn được mẫu này khi tạo đợt khảo sát. Mẫu đã đưa vào sử dụng thì giữ nguyên: muốn đổi thì bấm [ownQuestionnaires.next], thôi dùng thì bấm [ownQuestionnaires.steps.retire.link].',
+    },
+    corrections: {
+      title: 'Sửa phiếu giấy đã nhập',
+      text: 'Gõ nhầm, nhầm số phiếu hoặc ghi hỏng nhầm đều sửa được cho đến khi chốt số liệu. Cầm phiếu giấy, mở tập phiếu, gõ số phiếu ở mục [paperSheets.open] rồi bấm [paperSheets.openButton]. Sửa câu trả lời, ghi vì sao sửa rồi bấm [paperSheets.save]. Nhập nhầm số thì bấm [paperSheets.renumberButton]; phiếu không tính được thì bấm [paperSheets.spoilButton]; ghi hỏng nhầm thì bấm [paperSheets.goodButton]. Ai nhập phiếu nào thì mở được phiếu đó, còn cán bộ phụ trách khảo sát mở được mọi phiếu; câu trả lời cũ, người sửa và lý do đều được giữ lại.',
+    },
+    unusual: {
+      title: 'Xem xét phiếu bất thường',
+      text: 'Ở trang đợt khảo sát, bấm [integrity.link] để xem những chỗ khác thường trong cách phiếu đến; trang này không cho biết người dân trả lời thế nào. Mở từng dấu hiệu, đọc mục [integrity.honest] và [integrity.can], hỏi người trực rồi mới kết luận. Cán bộ phụ trách khảo sát hoặc cán bộ kiểm tra phiếu ghi lý do và bấm [integrity.saveJudgement]; đánh giá không làm thay đổi số liệu. Muốn loại phiếu thì bấm [integrity.propose]; một người khác là cán bộ phụ trách khảo sát, Giám đốc Trung tâm hoặc Chủ tịch mới được quyết định. Phiếu bị loại vẫn được lưu, được nêu số lượng cùng kết quả, và đưa vào tính lại được cho đến khi chốt số liệu.',
+    },
+    documents: {
+      title: 'Lập báo cáo, kế hoạch, biên bản',
+      text: 'Lần đầu, ở trang [documents.title], bấm [documents.draft.frame] để ghi cơ quan ban hành, người ký, nơi nhận, căn cứ. Ở mục [documents.ready], chọn văn bản của kỳ đã chốt hoặc của đợt khảo sát. Đọc câu chữ viết sẵn, cần sửa thì mở [documents.draft.sentences]; bảng và hình lấy từ số liệu đã chốt nên giữ nguyên. Bấm [documents.draft.make], tải tệp Word hoặc PDF, ghi số, ngày rồi trình ký. Văn bản đã lập không thay đổi; cần khác thì bấm [documents.show.revise].',
+    },
+    quarterSheet: {
+      title: 'Lập biểu quý của Trung tâm',
+      text: 'Mở trang [quarter.title] và chọn quý. Điểm của chỉ số 7 và 8 lấy từ số liệu khảo sát đã chốt; các chỉ số khác ghi điểm từ 0 đến 2 rồi bấm [quarter.save]. Quý chưa có số liệu đã chốt thì phải ghi cả chỉ số 7 và 8. Bấm [quarter.download] để lấy tệp nộp lên cấp trên, vì phần mềm không gửi biểu đi. Sau cùng, đánh dấu xác nhận và bấm [quarter.handIn]: từ đó điểm và ghi chú của quý không sửa được nữa.',
     },
     meeting: {
       title: 'Thu ý kiến tại cuộc họp thôn',
