@@ -20,6 +20,7 @@ import {
 import { type FormScreen, screensOf, wayThrough } from './form-screens.js';
 import { toFormScript } from './form-script.js';
 import { assistedBy, type FormPageRequest, type FormState, untouchedAt } from './form-state.js';
+import { PROMISED } from './retention.js';
 
 /** The page of the form as the template prints it. */
 export interface FormPage {
@@ -33,6 +34,8 @@ export interface FormPage {
   readonly minutes: number;
   /** Why we ask, for the notice. */
   readonly purpose: string;
+  /** How long answers and words are kept, and how soon a request is answered, for the notice. */
+  readonly kept: typeof PROMISED;
   readonly demo: boolean;
   readonly resultsAddress: string;
   readonly receiptAddress: string;
@@ -77,7 +80,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
     ...{ commune: place.commune, who: place.who, resultsAddress: place.resultsAddress },
     receiptAddress: receiptAddressIn(place, language),
     first: shown === first,
-    ...{ minutes: questionnaire.minutes.short, purpose: questionnaire.purpose[language] },
+    ...{ minutes: questionnaire.minutes.short, purpose: questionnaire.purpose[language], kept: PROMISED },
     look: lookPosted(state.fields),
     screen: screenViews(request, state)(shown),
     errors: toErrorLinks(questionnaire, language, state.errors, state.refused),

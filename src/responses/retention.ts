@@ -11,8 +11,14 @@ import { countUntil, deleteSealed, seal } from './sealing.js';
 import { SetAside } from './set-aside.entity.js';
 import { SurveyResponse } from './survey-response.entity.js';
 
-const FIVE_YEARS = 60;
-const A_YEAR = 12;
+/**
+ * What the notice tells citizens, and what the terms below and the register of requests keep: years for answers, months
+ * for words, working days until a request to erase is answered.
+ */
+export const PROMISED = { years: 5, months: 12, days: 2 } as const;
+
+const FIVE_YEARS = PROMISED.years * 12;
+const A_YEAR = PROMISED.months;
 
 /** How long this room keeps what citizens sent. */
 export const retentionTerms: readonly RetentionTerm[] = [

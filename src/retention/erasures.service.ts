@@ -9,15 +9,13 @@ import { WriteQueue } from '../database/write-queue.js';
 import { FeedbackService } from '../feedback/feedback.service.js';
 import { problem } from '../problem.js';
 import { keptText } from '../responses/kept-text.js';
+import { PROMISED } from '../responses/retention.js';
 import type { Day } from '../rules/days.js';
 import { ErasureRequest } from './erasure-request.entity.js';
 
 const requests = tableOf(ErasureRequest);
 
-/** Law 91/2025: whoever asks is answered within two working days. */
-const WORKING_DAYS_TO_ANSWER = 2;
-
-/** The register of what people asked to be erased, and what became of it. */
+/** The register of what people asked to be erased, and what became of it; law 91/2025 asks for an answer in two days. */
 @Injectable()
 export class ErasuresService {
   constructor(
@@ -72,7 +70,7 @@ export class ErasuresService {
     wanted: { communeId: string; id: string; receivedOn: Day; asked: string },
     enteredBy: string,
   ): Work<void> {
-    const answerBy = workingDaysAfter(wanted.receivedOn, WORKING_DAYS_TO_ANSWER);
+    const answerBy = workingDaysAfter(wanted.receivedOn, PROMISED.days);
     const open = { answeredOn: null, answeredBy: null, answer: null };
     if (!(yield* requests.insertNew({ ...wanted, answerBy, enteredBy, ...open }))) return;
     const { communeId, id: object } = wanted;

@@ -120,7 +120,7 @@ export const paper: Translated<typeof vietnamese> = {
       version: 'Version {version}',
       qr: 'Code of sheet {number}',
       notice:
-        'The People’s Committee of {commune} asks to learn how satisfied people are and what to do better. The form asks for no name or phone number; its number is for counting only and nobody records who got it. Only figures of many people together are published. Paper is destroyed 12 months after the report of the round is signed. Questions: whoever handed out the form, or the People’s Committee of {commune}.',
+        'The People’s Committee of {commune} asks to learn how satisfied people are and what to do better. The form asks for no name or phone number; its number is for counting only and nobody records who got it. Only figures of many people together are published. The commune keeps the paper, and destroys it as the rules on archives say. Questions: whoever handed out the form, or the People’s Committee of {commune}.',
       voluntary:
         'Answering is voluntary: you may skip any question; whether you answer or not has no effect on your file.',
       how: 'How to mark: put ✕ in the box. A mistake: fill that box and put ✕ in the right one. Please do not leave question 1 blank.',

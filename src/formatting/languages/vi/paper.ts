@@ -117,7 +117,7 @@ export const paper = {
       version: 'Mẫu {version}',
       qr: 'Mã của phiếu {number}',
       notice:
-        'Ủy ban nhân dân {commune} hỏi ý kiến để biết người dân hài lòng đến đâu và việc gì cần làm tốt hơn. Phiếu không hỏi họ tên, số điện thoại; số phiếu chỉ để kiểm đếm, không ghi phát cho ai. Chỉ công bố số liệu gộp của nhiều người. Phiếu giấy được hủy 12 tháng sau khi báo cáo của đợt được ký. Cần hỏi thêm: người phát phiếu hoặc Ủy ban nhân dân {commune}.',
+        'Ủy ban nhân dân {commune} hỏi ý kiến để biết người dân hài lòng đến đâu và việc gì cần làm tốt hơn. Phiếu không hỏi họ tên, số điện thoại; số phiếu chỉ để kiểm đếm, không ghi phát cho ai. Chỉ công bố số liệu gộp của nhiều người. Phiếu giấy do xã giữ và tiêu hủy theo quy định về lưu trữ. Cần hỏi thêm: người phát phiếu hoặc Ủy ban nhân dân {commune}.',
       voluntary:
         'Tự nguyện: câu nào không muốn trả lời, Ông/Bà cứ bỏ qua; trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
       how: 'Cách đánh dấu: ghi dấu ✕ vào ô chọn. Chọn nhầm: tô kín ô đó rồi ghi ✕ vào ô đúng. Riêng câu 1 xin đừng bỏ trống.',
