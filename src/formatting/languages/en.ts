@@ -7,6 +7,7 @@ import { city } from './en/city.js';
 import { collectionPoints } from './en/collection-points.js';
 import { communes } from './en/communes.js';
 import { dashboard } from './en/dashboard.js';
+import { dashboardFiles } from './en/dashboard-files.js';
 import { dashboardMethods } from './en/dashboard-methods.js';
 import { definitionFaults } from './en/definition-faults.js';
 import { devices } from './en/devices.js';
@@ -20,12 +21,14 @@ import { importing } from './en/importing.js';
 import { integrity } from './en/integrity.js';
 import { maskEditor } from './en/mask-editor.js';
 import { masking } from './en/masking.js';
+import { kiosk } from './en/kiosk.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
 import { ownQuestionnaires } from './en/own-questionnaires.js';
 import { paper } from './en/paper.js';
 import { paperSheets } from './en/paper-sheets.js';
 import { participation } from './en/participation.js';
+import { plan } from './en/plan.js';
 import { pointChanges } from './en/point-changes.js';
 import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
@@ -40,11 +43,13 @@ import { responses } from './en/responses.js';
 import { retention } from './en/retention.js';
 import { rules } from './en/rules.js';
 import { secondStep } from './en/second-step.js';
+import { setAside } from './en/set-aside.js';
 import { severalPoints } from './en/several-points.js';
 import { sheets } from './en/sheets.js';
 import { surveyPapers } from './en/survey-papers.js';
 import { tokens } from './en/tokens.js';
 import { villageSheets } from './en/village-sheets.js';
+import { visits } from './en/visits.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */
@@ -59,6 +64,7 @@ export const en: Translated<typeof vi> = {
   ...newCommune,
   ...reorganising,
   ...dashboard,
+  ...dashboardFiles,
   ...dashboardMethods,
   ...definitionFaults,
   ...devices,
@@ -72,11 +78,13 @@ export const en: Translated<typeof vi> = {
   ...integrity,
   ...maskEditor,
   ...masking,
+  ...kiosk,
   ...meetings,
   ...ownQuestionnaires,
   ...paper,
   ...paperSheets,
   ...participation,
+  ...plan,
   ...pointChanges,
   ...problem,
   ...publicResults,
@@ -90,8 +98,10 @@ export const en: Translated<typeof vi> = {
   ...retention,
   ...rules,
   ...secondStep,
+  ...setAside,
   ...sheets,
   ...tokens,
+  ...visits,
   ...severalPoints,
   ...surveyPapers,
   ...villageSheets,

@@ -6,6 +6,7 @@ import { city } from './vi/city.js';
 import { collectionPoints } from './vi/collection-points.js';
 import { communes } from './vi/communes.js';
 import { dashboard } from './vi/dashboard.js';
+import { dashboardFiles } from './vi/dashboard-files.js';
 import { dashboardMethods } from './vi/dashboard-methods.js';
 import { definitionFaults } from './vi/definition-faults.js';
 import { devices } from './vi/devices.js';
@@ -19,12 +20,14 @@ import { importing } from './vi/importing.js';
 import { integrity } from './vi/integrity.js';
 import { maskEditor } from './vi/mask-editor.js';
 import { masking } from './vi/masking.js';
+import { kiosk } from './vi/kiosk.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
 import { ownQuestionnaires } from './vi/own-questionnaires.js';
 import { paper } from './vi/paper.js';
 import { paperSheets } from './vi/paper-sheets.js';
 import { participation } from './vi/participation.js';
+import { plan } from './vi/plan.js';
 import { pointChanges } from './vi/point-changes.js';
 import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
@@ -39,13 +42,15 @@ import { responses } from './vi/responses.js';
 import { retention } from './vi/retention.js';
 import { rules } from './vi/rules.js';
 import { secondStep } from './vi/second-step.js';
+import { setAside } from './vi/set-aside.js';
 import { severalPoints } from './vi/several-points.js';
 import { sheets } from './vi/sheets.js';
 import { surveyPapers } from './vi/survey-papers.js';
 import { tokens } from './vi/tokens.js';
 import { villageSheets } from './vi/village-sheets.js';
+import { visits } from './vi/visits.js';
 
-/** Every sentence a reader sees, in Vietnamese: a file for each room. */
+/** Every sentence a reader sees, in Vietnamese: a file for each room, or topic of one. */
 export const vi = {
   ...access,
   ...audit,
@@ -57,6 +62,7 @@ export const vi = {
   ...newCommune,
   ...reorganising,
   ...dashboard,
+  ...dashboardFiles,
   ...dashboardMethods,
   ...definitionFaults,
   ...devices,
@@ -70,11 +76,13 @@ export const vi = {
   ...integrity,
   ...maskEditor,
   ...masking,
+  ...kiosk,
   ...meetings,
   ...ownQuestionnaires,
   ...paper,
   ...paperSheets,
   ...participation,
+  ...plan,
   ...pointChanges,
   ...problem,
   ...publicResults,
@@ -88,8 +96,10 @@ export const vi = {
   ...retention,
   ...rules,
   ...secondStep,
+  ...setAside,
   ...sheets,
   ...tokens,
+  ...visits,
   ...severalPoints,
   ...surveyPapers,
   ...villageSheets,

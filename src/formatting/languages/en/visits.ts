@@ -1,0 +1,53 @@
+import type { Translated } from '../../sentence.js';
+import type { visits as vietnamese } from '../vi/visits.js';
+
+export const visits: Translated<typeof vietnamese> = {
+  visits: {
+    title: 'Visits',
+    intro:
+      'How many people the Centre served in a week, by field, from the register or the one-stop software. They tell what part of all visits the responses are, and let the rate be weighted to them.',
+    saved: 'Saved.',
+    week: 'Week {number}, {year}',
+    fromDay: 'from Monday {day}',
+    typeTitle: 'Type one week',
+    chooseWeek: 'Week',
+    openWeek: 'Open this week',
+    typeHint: 'An empty box: not known. No visit at all: write 0.',
+    typeRefused: 'Not saved. Please write whole numbers, such as 1,234, into the marked boxes.',
+    countFault: 'Please write a whole number, such as 1,234.',
+    saveWeek: 'Save this week',
+    pasteTitle: 'Paste from Excel or choose a CSV file',
+    pasteHint:
+      'Paste the whole block. Three layouts are read: one number per line (week, field, visits); fields down and weeks across; weeks down and fields across. A week is 2026-W45, “Week 45/2026” or any day of it. Lines and columns of totals are passed over.',
+    file: 'Choose a CSV file',
+    text: 'Table of visits',
+    preview: 'Preview',
+    refused: 'Nothing was saved. Please correct these lines and preview again:',
+    textFault: 'Some of its lines have to be corrected: they are named at the top of the page.',
+    row: 'Line {row}:',
+    moreFaults: 'and {count} more.',
+    faults: {
+      'unknown-week': '“{value}” is no week. Please write it like 2026-W45.',
+      'outside-campaign': 'the week “{value}” lies outside the days of collecting, or has not come yet.',
+      'unknown-field': 'the commune has no field “{value}”.',
+      'not-a-count': '“{value}” is no whole number of at least 0.',
+      repeated: '“{value}” stands in an earlier line already.',
+      unreadable: 'no table of visits can be read from this line.',
+    },
+    entered: 'Entered',
+    fields: { one: '{count} field', other: '{count} fields' },
+    total: 'Visits in all',
+    notEntered: 'not entered',
+    earlier: { one: '{count} earlier week', other: '{count} earlier weeks' },
+    known: 'Fields and their keys',
+    field: 'Field',
+    key: 'Key',
+    previewTitle: 'Check before saving',
+    previewHint: 'Not saved yet. Each week below will hold exactly these numbers; other weeks stay as they are.',
+    replaces: 'Numbers entered earlier will be replaced; the old one stands below the new one.',
+    before: 'before: {count}',
+    none: 'empty',
+    save: 'Save',
+    change: 'Correct it',
+  },
+};
