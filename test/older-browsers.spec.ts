@@ -81,7 +81,9 @@ function scriptOf(bundle: string): string {
 function calledIn(script: string): readonly string[] {
   return foundIn(script, (node) => {
     const { callee } = node as Node & { callee?: { name?: string; property?: { name?: string } } };
-    return callee?.property?.name ?? callee?.name ?? null;
+    // Functions of the script itself are called by one or two letters, one of them “at”.
+    const global = callee?.name !== undefined && callee.name.length > 2 ? callee.name : null;
+    return callee?.property?.name ?? global;
   });
 }
 
