@@ -1,3 +1,5 @@
+import { digitRuns, EMAIL, idNumberAt, phoneAt } from './masking/digits.js';
+
 /** What lets a person be found, and does not belong into a comment. */
 export type Contact = 'phone' | 'email' | 'id-number';
 
@@ -10,15 +12,19 @@ export type Contact = 'phone' | 'email' | 'id-number';
  */
 export function contactsIn(written: unknown): readonly Contact[] {
   if (typeof written !== 'string') return [];
+  let [phone, idNumber] = [false, false];
+  for (const run of digitRuns(written)) {
+    for (let at = 0; at < run.length; ) {
+      const ofPhone = phoneAt(written, run, at);
+      const ofId = ofPhone === 0 ? idNumberAt(written, run, at, false) : 0;
+      phone = phone || ofPhone > 0;
+      idNumber = idNumber || ofId > 0;
+      at += ofPhone + ofId || 1;
+    }
+  }
   const found: Contact[] = [];
-  if (PHONE.test(written)) found.push('phone');
+  if (phone) found.push('phone');
   if (EMAIL.test(written)) found.push('email');
-  if (ID_NUMBER.test(written)) found.push('id-number');
+  if (idNumber) found.push('id-number');
   return found;
 }
-
-/** Ten digits of a mobile or eleven of a fixed line, as people part them; +84 or 0 in front. */
-const PHONE = /(?:^|[^\d.,/-])(?:\+?84|0)(?:[ .-]?\d){9,10}(?![\d/]|[.,-]\d)/;
-const EMAIL = /[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
-/** Twelve digits of a citizen's card or nine of an older one, without marks between, and no sum of money. */
-const ID_NUMBER = /(?:^|[^\d.,/-])(?:\d{12}|\d{9})(?![\d/]|[.,-]\d| ?(?:đ|vnd))/i;
