@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '../rules/typed-text.js';
-import { type Frame, issuerNames, type Signing, signings } from './frame.js';
+import { type Frame, type Issuer, type IssuerName, issuerNames, type Signing, signings } from './frame.js';
 
 const typedText = z.string().max(20_000).default('');
 
@@ -17,10 +17,12 @@ export type FrameField = (typeof fields)[number];
 /** A frame as an officer typed it, with the version that was read. */
 export type TypedFrame = Readonly<Record<FrameField | 'read', string>>;
 
+/** The form as it is sent: every field as text, empty where it is missing. */
 export const frameForm: z.ZodType<TypedFrame> = z.object(
   Object.fromEntries([...fields, 'read'].map((field) => [field, typedText])),
 ) as unknown as z.ZodType<TypedFrame>;
 
+/** What is wrong with a field. */
 export interface FrameFault {
   readonly field: FrameField;
   /** Key of what is said at the field. */
@@ -31,6 +33,7 @@ export interface FrameFault {
     | 'documents.frame.jointPart';
 }
 
+/** The longest line, and the most lines of a field. */
 export const MOST_LETTERS = 300;
 export const MOST_LINES = 40;
 
@@ -66,7 +69,7 @@ export function readFrame(typed: TypedFrame): Frame | { readonly faults: readonl
       : []),
   ];
   if (faults.length > 0) return { faults };
-  const issuer = (of: (typeof issuerNames)[number]): Frame['committee'] => ({
+  const issuer = (of: IssuerName): Issuer => ({
     ...{ superior: line(`${of}.superior`), name: line(`${of}.name`), symbol: line(`${of}.symbol`) },
     ...{ signing: signingIn(typed[`${of}.signing`]), signer: line(`${of}.signer`) },
     recipients: lines(`${of}.recipients`),

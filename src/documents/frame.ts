@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type CommuneCatalogue, centreOf, communeTitle, unitName } from '../communes/catalogue.js';
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
@@ -11,35 +10,26 @@ export type IssuerName = (typeof issuerNames)[number];
 export const signings = ['chairman', 'vice-chairman', 'director', 'vice-director'] as const;
 export type Signing = (typeof signings)[number];
 
-const line = z.string().max(300);
-const lines = z.array(line).max(40);
-const issuer = z.strictObject({
+/** Who stands at the head of a paper and signs it; `frame-form.ts` reads it from what an officer typed. */
+export interface Issuer {
   /** Whoever stands over it (cơ quan chủ quản); empty where nobody is named. */
-  superior: line,
-  name: line.min(1),
+  readonly superior: string;
+  readonly name: string;
   /** At the end of its numbers, as `UBND`. */
-  symbol: line.min(1),
-  signing: z.enum(signings),
+  readonly symbol: string;
+  readonly signing: Signing;
   /** Empty where nobody is named yet. */
-  signer: line,
+  readonly signer: string;
   /** Without dashes and signs at their ends. */
-  recipients: lines,
-});
+  readonly recipients: readonly string[];
+}
 
 /** What of a paper is the same in each: who issues and signs it, where, on what grounds, and who gets it. */
-const frameSchema = z.strictObject({
-  place: line.min(1),
-  grounds: lines,
-  ...{ committee: issuer, centre: issuer },
+export interface Frame extends Readonly<Record<IssuerName, Issuer>> {
+  readonly place: string;
+  readonly grounds: readonly string[];
   /** An authority that signs together with the committee; null where none does. */
-  joint: z.strictObject({ name: line.min(1), symbol: line.min(1), authority: line.min(1), signer: line }).nullable(),
-});
-
-export type Frame = z.output<typeof frameSchema>;
-export type Issuer = z.output<typeof issuer>;
-
-export function issuerOf(frame: Frame, name: IssuerName): Issuer {
-  return frame[name];
+  readonly joint: Readonly<Record<'name' | 'symbol' | 'authority' | 'signer', string>> | null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Block, OfficialDocument, Signature } from '../writers/official-document.js';
 import type { Composition, EditedSections, Section } from './composition.js';
-import { type Frame, type Issuer, issuerOf, type Signing } from './frame.js';
+import type { Frame, Issuer, Signing } from './frame.js';
 
 /** Room for a number, a day and a month, which are written by hand. */
 const BLANK = '\u00a0'.repeat(8);
@@ -16,7 +16,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
 export function toDocument(composition: Composition, frame: Frame, edited: EditedSections): OfficialDocument {
   const { language, type, subject, year } = composition;
   const say = (key: string, values = {}): string => translate(language, `documents.paper.${key}`, values);
-  const issuer = issuerOf(frame, composition.issuer);
+  const issuer = frame[composition.issuer];
   const joint = composition.issuer === 'committee' ? frame.joint : null;
   const symbol = symbolOf(composition, issuer, joint);
   const issuers = [...(joint ? [joint.name] : []), issuer.name];
@@ -75,6 +75,7 @@ function signaturesOf({ signing, signer }: Issuer, joint: Frame['joint']): reado
   return joint ? [{ authority: [joint.authority], name: joint.signer }, own] : [own];
 }
 
+/** What stands over a signature, line by line, as `TM. Ủy ban nhân dân`. */
 export function signingLines(signing: Signing): readonly string[] {
   return translate(MAIN_LANGUAGE, `documents.signing.${signing}`).split('\n');
 }

@@ -4,7 +4,7 @@ import { type Language, translate } from '../../formatting/languages.js';
 import { isOwnKey } from '../../questionnaires/own-key.js';
 import type { Composition, Section } from '../composition.js';
 import { spanWords } from '../document-period.js';
-import { type Frame, issuerOf } from '../frame.js';
+import type { Frame } from '../frame.js';
 import { annexesOf } from './annexes.js';
 import { changeSection } from './change.js';
 import { adviceOf, commentsOf, limitsOf } from './closing.js';
@@ -22,7 +22,7 @@ export function composeReport(source: ReportSource, frame: Frame, language: Lang
   const place = placeOf(reading);
   const words: ReportWords = {
     ...{ language, place, period: periodWords(source, language) },
-    ...{ issuer: issuerOf(frame, issuer).name, hasGrounds: frame.grounds.length > 0 },
+    ...{ issuer: frame[issuer].name, hasGrounds: frame.grounds.length > 0 },
   };
   const title = { place, period: words.period };
   return {
