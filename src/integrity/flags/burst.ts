@@ -1,6 +1,6 @@
 import type { Day } from '../../rules/days.js';
+import { median } from '../../statistics/median.js';
 import type { Evidence, Found, PointSeen } from '../evidence.js';
-import { median } from '../unusual.js';
 
 /**
  * More came to a point in one day than on its other days, by far, while the other points had no such day; or more at once

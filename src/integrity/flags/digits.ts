@@ -1,5 +1,11 @@
+import { RESEMBLANCE } from '../../statistics/effective-respondents.js';
+import { excess } from '../../statistics/excess.js';
+import {
+  errorOfCorrelation,
+  type IntraclassCorrelation,
+  intraclassCorrelation,
+} from '../../statistics/intraclass-correlation.js';
 import type { BatchSeen, Evidence, Found, Seen } from '../evidence.js';
-import { excess, RESEMBLANCE } from '../unusual.js';
 
 /**
  * What one clerk keyed does not look like people's answers beside what the others keyed. Whoever makes sheets up draws
@@ -25,8 +31,13 @@ function longSheets({ sheets }: BatchSeen, is: (keyedBy: string) => boolean): re
 /** People differ less from each other than the answers of one person do, beside the others. */
 function fallApart(own: readonly Seen[], others: readonly Seen[]): boolean {
   const [theirs, usual] = [togetherness(own), togetherness(others)];
-  const error = Math.hypot(errorOf(usual.share, theirs), errorOf(usual.share, usual));
-  return usual.share - theirs.share > DEVIATIONS * error;
+  const { correlation } = usual;
+  const error = Math.hypot(errorOfCorrelation({ ...theirs, correlation }), errorOfCorrelation(usual));
+  return correlation - theirs.correlation > DEVIATIONS * error;
+}
+
+function togetherness(seen: readonly Seen[]): IntraclassCorrelation {
+  return intraclassCorrelation(seen.map(({ levels }) => levels));
 }
 
 function useTwoDigits(own: readonly (readonly Seen[])[], others: readonly Seen[]): boolean {
@@ -35,42 +46,9 @@ function useTwoDigits(own: readonly (readonly Seen[])[], others: readonly Seen[]
   const all = own.flat();
   // Sheets of one hand-out resemble each other, those of two by one clerk do not.
   const pairs = own.reduce((sum, { length }) => sum + length * (length - 1), 0);
-  const resemblance = (RESEMBLANCE.handOut * pairs) / (all.length * (all.length - 1));
+  const resemblance = (RESEMBLANCE['hand-out'] * pairs) / (all.length * (all.length - 1));
   const counted = { count: all.filter(hasTwo).length, chances: all.map(() => chance), of: others.length, resemblance };
   return excess(counted) > DEVIATIONS_OF_TWO;
-}
-
-interface Togetherness {
-  /** Of the spread of levels, what lies between people: a fraction, below 0 where people differ less than by chance. */
-  readonly share: number;
-  readonly people: number;
-  /** Levels that each gave, on average. */
-  readonly each: number;
-}
-
-function togetherness(seen: readonly Seen[]): Togetherness {
-  const given = seen.map(({ levels }) => levels);
-  const all = given.flat();
-  const mean = meanOf(all);
-  const between = given.reduce((sum, levels) => sum + levels.length * (meanOf(levels) - mean) ** 2, 0);
-  const within = given.reduce((sum, levels) => {
-    const own = meanOf(levels);
-    return sum + levels.reduce((squares, level) => squares + (level - own) ** 2, 0);
-  }, 0);
-  const [people, each] = [given.length, all.length / given.length];
-  const [ofPeople, ofItems] = [between / (people - 1), within / (all.length - people)];
-  const spread = ofPeople + (each - 1) * ofItems;
-  return { share: spread === 0 ? 1 : (ofPeople - ofItems) / spread, people, each };
-}
-
-/** Standard error of such a share (Fisher 1925). */
-function errorOf(share: number, { people, each }: Togetherness): number {
-  const factor = (1 - share) * (1 + (each - 1) * share);
-  return (Math.SQRT2 * factor) / Math.sqrt(each * (each - 1) * (people - 1));
-}
-
-function meanOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
 const LEAST_LEVELS = 4;

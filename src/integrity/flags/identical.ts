@@ -1,6 +1,6 @@
+import { excess } from '../../statistics/excess.js';
 import { type Bundle, bundlesOf, LEAST_OTHERS, LEAST_TOGETHER } from '../bundles.js';
 import type { BatchSeen, Evidence, Found, Seen } from '../evidence.js';
-import { excess } from '../unusual.js';
 
 /**
  * The same answers to everything, again and again: at a place on a day, in sheets one behind the other, or in two

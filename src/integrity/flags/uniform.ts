@@ -1,7 +1,7 @@
+import { excess } from '../../statistics/excess.js';
 import { type Bundle, bundlesOf, LEAST_OTHERS, LEAST_TOGETHER } from '../bundles.js';
 import type { Evidence, Found } from '../evidence.js';
 import { chancesOf, countAt, countLevels, type End, type LevelCounts, NO_LEVELS, plus } from '../level-counts.js';
-import { excess } from '../unusual.js';
 
 /**
  * Far more people than elsewhere gave the best level to every item, or the worst: what somebody does who answers for

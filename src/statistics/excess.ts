@@ -21,14 +21,3 @@ export function excess(given: {
   const variance = spread * (1 + resemblance * (n - 1)) + (n * spread) / of;
   return variance === 0 ? 0 : (count - expected) / Math.sqrt(variance);
 }
-
-/** The middle of some numbers; 0 of none. */
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
-/** People who came to one place, one after the other, resemble each other a little; those of one hand-out more. */
-export const RESEMBLANCE = { place: 0.05, day: 0.02, handOut: 0.05, meeting: 0.2 } as const;
