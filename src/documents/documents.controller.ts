@@ -12,6 +12,7 @@ import type { MadeDocument } from './document.entity.js';
 import { DocumentFilesService } from './document-files.service.js';
 import { DocumentsService } from './documents.service.js';
 import { toDocumentsView, toMadeView } from './documents.view-model.js';
+import { ON_SCREEN } from './printed.view-model.js';
 import { sendFile } from './send-file.js';
 import { SheetTotalsService } from './sheet-totals.js';
 
@@ -120,9 +121,6 @@ export class DocumentsController {
     return (await this.campaigns.find(campaignId)).name;
   }
 }
-
-/** Dots for each point of a drawing on a page. */
-export const ON_SCREEN = 1;
 
 function takenOf({ communeId, id: object, kind, period, unit, language }: MadeDocument) {
   return { communeId, object, kind, period, unit, language: language as Language };

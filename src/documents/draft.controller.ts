@@ -10,13 +10,13 @@ import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import type { EditedSections } from './composition.js';
 import { DocumentFilesService } from './document-files.service.js';
-import { ON_SCREEN } from './documents.controller.js';
 import { DocumentsService, type WrittenPaper } from './documents.service.js';
 import { toDraftView } from './draft.view-model.js';
 import { editedIn, MOST_LETTERS, markOf } from './edited-sections.js';
 import type { AskedPaper } from './kinds/kind.js';
 import { isKindName, type KindName } from './kinds.js';
 import { readPaperPage } from './paper-address.js';
+import { ON_SCREEN } from './printed.view-model.js';
 
 const short = z.string().max(100).default('');
 const form = z

@@ -5,23 +5,11 @@ import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { communeHeading } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
-import { type Language, languageOf, translate } from '../formatting/languages.js';
-import { formatCount } from '../formatting/numbers.js';
-import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { issuerNames, signings } from './frame.js';
-import {
-  type FrameFault,
-  type FrameField,
-  frameForm,
-  MOST_LETTERS,
-  MOST_LINES,
-  readFrame,
-  type TypedFrame,
-  typedFrame,
-} from './frame-form.js';
+import { type FramePage, toFrameView } from './frame.view-model.js';
+import { frameForm, readFrame, typedFrame } from './frame-form.js';
 import { FramesService } from './frames.service.js';
-import { signingLines } from './to-document.js';
 
 /** Who signs a commune's papers, on what grounds, and who gets them. */
 @Controller('documents/frame/:commune')
@@ -83,64 +71,4 @@ export class FrameController {
     const heading = communeHeading(await this.communes.catalogueOn(commune, this.clock.today()));
     await reply.view('documents/frame', toFrameView({ ...page, heading, commune, language: languageOf(request) }));
   }
-}
-
-interface FramePage {
-  readonly commune: string;
-  readonly heading: string;
-  readonly typed: TypedFrame;
-  readonly faults?: readonly FrameFault[];
-  readonly conflict?: boolean;
-  readonly saved?: boolean;
-  readonly language: Language;
-}
-
-function toFrameView({ commune, heading, typed, faults = [], conflict = false, saved = false, language }: FramePage) {
-  const limits = { tooLong: formatCount(MOST_LETTERS, language), tooMany: formatCount(MOST_LINES, language) };
-  const said = ({ message }: FrameFault): string => {
-    const [, , key = ''] = message.split('.');
-    return translate(language, message, { most: limits[key as keyof typeof limits] });
-  };
-  const field = (name: FrameField, label: string, hint: string | null, more: object = {}) => {
-    const fault = faults.find((one) => one.field === name);
-    const id = name.replace('.', '-');
-    return {
-      name,
-      id,
-      value: typed[name],
-      label: translate(language, `documents.frame.${label}`),
-      ...more,
-      ...{
-        hint: hint && translate(language, `documents.frame.${hint}`),
-        fault: fault ? said(fault) : null,
-      },
-    };
-  };
-  return {
-    ...{ commune, heading, conflict, saved, read: typed.read, written: MAIN_LANGUAGE },
-    faults: faults.map((one) => ({ id: one.field.replace('.', '-'), said: said(one) })),
-    first: [field('place', 'place', null), field('grounds', 'grounds', 'groundsHint', { rows: 4 })],
-    issuers: issuerNames.map((issuer) => ({
-      title: translate(language, `documents.frame.${issuer}`),
-      fields: [
-        field(`${issuer}.superior`, 'superior', 'superiorHint'),
-        field(`${issuer}.name`, 'name', null),
-        field(`${issuer}.symbol`, 'symbol', 'symbolHint'),
-        field(`${issuer}.signing`, 'signing', null, {
-          choices: signings.map((value) => ({
-            ...{ value, chosen: typed[`${issuer}.signing`] === value },
-            label: signingLines(value).join(' / '),
-          })),
-        }),
-        field(`${issuer}.signer`, 'signer', null),
-        field(`${issuer}.recipients`, 'recipients', 'recipientsHint', { rows: 7 }),
-      ],
-    })),
-    joint: [
-      field('jointName', 'jointName', null),
-      field('jointSymbol', 'symbol', null),
-      field('jointAuthority', 'jointAuthority', null),
-      field('jointSigner', 'signer', null),
-    ],
-  };
 }

@@ -9,6 +9,9 @@ export interface PaperToWrite {
   readonly fileName: string;
 }
 
+/** Dots for each point of a drawing on a page. */
+export const ON_SCREEN = 1;
+
 /** A paper as a page shows it: the same value that the file of Word is written of. */
 export interface PrintedView {
   readonly written: string;
@@ -16,6 +19,7 @@ export interface PrintedView {
   readonly papers: readonly ReturnType<typeof toPaperView>[];
 }
 
+/** Every page of a paper, block by block, with its pictures in it. */
 export function toPrintedView({ documents, pictures }: PaperToWrite): PrintedView {
   return {
     written: documents[0]?.language ?? '',

@@ -5,7 +5,7 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { ExclusionsService } from './exclusions.service.js';
-import { fault, parsed, pathOf, reason } from './flag.controller.js';
+import { fault, parsed, pathOf, reason } from './integrity-form.js';
 import { type Fault, IntegrityPagesService } from './integrity-pages.service.js';
 
 const decision = z.object({

@@ -5,10 +5,10 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { Problem, problem } from '../problem.js';
-import { cleanText } from '../rules/typed-text.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { setsOf } from './flag.view-model.js';
 import { verdicts } from './integrity.entity.js';
+import { fault, parsed, pathOf, reason } from './integrity-form.js';
 import { IntegrityPagesService } from './integrity-pages.service.js';
 import { JudgingService } from './judging.service.js';
 
@@ -101,24 +101,3 @@ export class FlagController {
     }
   }
 }
-
-/** @throws Problem `malformed` */
-export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
-  const form = schema.safeParse(body);
-  if (!form.success) throw problem.malformed();
-  return form.data;
-}
-
-export function reason(typed: string): string {
-  return cleanText(typed).slice(0, LONGEST_REASON);
-}
-
-export function fault(field: string): { readonly field: string; readonly message: string } {
-  return { field, message: `integrity.faults.${field}` };
-}
-
-export function pathOf(id: string): string {
-  return `/campaigns/${id}/integrity`;
-}
-
-const LONGEST_REASON = 500;

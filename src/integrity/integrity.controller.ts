@@ -10,7 +10,7 @@ import { Problem, problem } from '../problem.js';
 import { readDay } from '../rules/days.js';
 import type { ExclusionSet } from './exclusion-sets.js';
 import { ExclusionsService } from './exclusions.service.js';
-import { fault, parsed, pathOf, reason } from './flag.controller.js';
+import { fault, parsed, pathOf, reason } from './integrity-form.js';
 import { type Fault, IntegrityPagesService, type TypedProposal } from './integrity-pages.service.js';
 
 const proposal = z.object({
