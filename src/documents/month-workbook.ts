@@ -4,6 +4,7 @@ import { formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Cell, Sheet } from '../writers/xlsx.js';
 import { figureCells, figureHeadings, headings } from './figure-cells.js';
+import { simulatedRows } from './source-sheet.js';
 
 /** A month of the Centre: people served, as typed, beside what those who answered said. */
 export interface CentreMonth {
@@ -20,15 +21,10 @@ export interface CentreMonth {
   readonly language: Language;
 }
 
-export function toMonthSheets({
-  commune,
-  month,
-  visits,
-  overall,
-  byField,
-  simulated,
-  language,
-}: CentreMonth): readonly Sheet[] {
+/** The one sheet of a month, field by field. */
+export function toMonthSheets(centre: CentreMonth): readonly Sheet[] {
+  const { commune, month, visits, overall, byField, language } = centre;
+  const [mark = []] = simulatedRows(centre);
   const say = (key: string): string => translate(language, `quarter.month.${key}`);
   const total = [...visits.values()].reduce((sum, count) => sum + count, 0);
   const told = (satisfaction: Satisfaction): readonly Cell[] =>
@@ -44,7 +40,7 @@ export function toMonthSheets({
       rows: [
         [{ value: say('title'), style: 'title' }],
         [`${communeHeading(commune)} · ${formatPeriod(month, language)}`],
-        ...(simulated ? [[{ value: translate(language, 'charts.simulated'), style: 'total' } as const]] : [[]]),
+        mark,
         [...headings([say('field'), say('visits')]), ...figureHeadings(language)],
         ...rows.map((row): readonly Cell[] => [
           ...[row.label, visits.get(row.key) ?? null],

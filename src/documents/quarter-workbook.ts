@@ -12,6 +12,7 @@ import {
   type Typed,
   totalOf,
 } from './quarter-indices.js';
+import { factSheet, simulatedRows } from './source-sheet.js';
 
 /** The sheet of a quarter, with all that stands on it. */
 export interface QuarterPaper {
@@ -28,7 +29,7 @@ export interface QuarterPaper {
 
 /** The sheet as a workbook, with where its figures come from on a second one. */
 export function toQuarterSheets(paper: QuarterPaper): readonly Sheet[] {
-  const { authority, quarter, typed, survey, handedIn, simulated, language } = paper;
+  const { authority, quarter, typed, survey, handedIn, language } = paper;
   const say = (key: string, values = {}): string => translate(language, `quarter.sheet.${key}`, values);
   const points = pointsIn(paper);
   const total = totalOf(points);
@@ -55,7 +56,7 @@ export function toQuarterSheets(paper: QuarterPaper): readonly Sheet[] {
     rows: [
       [{ value: authority, style: 'total' }],
       [{ value: say('title'), style: 'title' }],
-      ...(simulated ? [[{ value: translate(language, 'charts.simulated'), style: 'total' } as const]] : []),
+      ...simulatedRows(paper),
       [say('time', { quarter: formatQuarter(quarter, language) })],
       [say('forms', { count: survey?.items.general?.base ?? 0 })],
       ...(handedIn ? [] : [[{ value: say('draft'), style: 'note' } as const]]),
@@ -100,23 +101,14 @@ function shares(survey: QuarterSurvey | null, language: Language): readonly (rea
   ]);
 }
 
-function sourceOf({ quarter, survey, language }: QuarterPaper): Sheet {
+function sourceOf(paper: QuarterPaper): Sheet {
+  const { quarter, survey, language } = paper;
   const say = (key: string): string => translate(language, `sheets.source.${key}`);
-  const facts: readonly (readonly [string, string])[] = [
+  const facts = [
     [say('period'), formatQuarter(quarter, language)],
     [say('campaign'), survey?.campaign ?? translate(language, 'quarter.sheet.notTold')],
     [say('version'), survey?.version ?? ''],
     [say('dataHash'), survey?.dataHash ?? ''],
-  ];
-  return {
-    name: say('tab'),
-    widths: [28, 100],
-    rows: [
-      [{ value: say('title'), style: 'title' }],
-      ...facts.map(([term, said]): readonly Cell[] => [
-        { value: term, style: 'heading' },
-        { value: said, style: 'text' },
-      ]),
-    ],
-  };
+  ] as const;
+  return factSheet(facts, [], paper);
 }

@@ -29,12 +29,39 @@ export interface Source {
 
 type Fact = readonly [term: string, said: string];
 
+/** A row over the figures of a demonstration that says so, else none. */
+export function simulatedRows({ simulated, language }: Pick<Source, 'simulated' | 'language'>): readonly Cell[][] {
+  return simulated ? [[{ value: translate(language, 'charts.simulated'), style: 'total' }]] : [];
+}
+
+/** What a workbook says about itself: facts by their terms, and the rules beneath. */
+export function factSheet(
+  facts: readonly Fact[],
+  rules: readonly string[],
+  told: Pick<Source, 'simulated' | 'language'>,
+): Sheet {
+  const say = (key: string): string => translate(told.language, `sheets.source.${key}`);
+  return {
+    name: say('tab'),
+    widths: [28, 100],
+    rows: [
+      [{ value: say('title'), style: 'title' }],
+      ...simulatedRows(told),
+      ...facts.map(([term, said]): readonly Cell[] => [
+        { value: term, style: 'heading' },
+        { value: said, style: 'text' },
+      ]),
+      ...rules.map((rule): readonly Cell[] => [{ value: rule, style: 'note', columns: 2 }]),
+    ],
+  };
+}
+
 /** The last sheet of each workbook of figures. @param more what is true of this kind of workbook, in the place of the rules */
 export function sourceSheet(
   source: Source,
   more: { readonly facts: readonly Fact[]; readonly rules: readonly string[] } | null = null,
 ): Sheet {
-  const { campaign, catalogue, versions, overall, formulas, simulated, language } = source;
+  const { campaign, catalogue, versions, overall, formulas, language } = source;
   const say = (key: string, values = {}): string => translate(language, `sheets.source.${key}`, values);
   const facts: readonly Fact[] = [
     [say('commune'), `${communeHeading(catalogue)}, ${catalogue.province}`],
@@ -49,20 +76,7 @@ export function sourceSheet(
     ...formulas.map((formula) => [formula, formulaWords(formula, null, language)] as const),
   ];
   const usual = ['interval', 'small', 'few', 'outside', 'voluntary'].map((key) => say(`rules.${key}`));
-  const rules = more?.rules ?? usual;
-  return {
-    name: say('tab'),
-    widths: [28, 100],
-    rows: [
-      [{ value: say('title'), style: 'title' }],
-      ...(simulated ? [[{ value: translate(language, 'charts.simulated'), style: 'total' } as const]] : []),
-      ...facts.map(([term, said]): readonly Cell[] => [
-        { value: term, style: 'heading' },
-        { value: said, style: 'text' },
-      ]),
-      ...rules.map((rule): readonly Cell[] => [{ value: rule, style: 'note', columns: 2 }]),
-    ],
-  };
+  return factSheet(facts, more?.rules ?? usual, source);
 }
 
 /** `quý III/2026`; the days of a round. */
