@@ -2,8 +2,8 @@ import { translate } from '../../formatting/languages.js';
 import { capitalised } from '../../formatting/letters.js';
 import { formatCount } from '../../formatting/numbers.js';
 import { problem } from '../../problem.js';
-import type { DocumentTable } from '../../writers/official-document.js';
 import type { Composition } from '../composition.js';
+import { numberedTable } from '../numbered-table.js';
 import type { CountedBatch } from '../sheet-totals.js';
 import type { Desk, DocumentKind } from './kind.js';
 import { DOTS, paperOf, part, type SurveyWords, surveyWords } from './paper-parts.js';
@@ -42,16 +42,16 @@ function receipt({ batch, counts }: CountedBatch, place: string, words: SurveyWo
     [say('spoilt'), batch.returned === null ? '' : count(counts.spoilt)],
     [say('missing'), ''],
   ];
-  const table: DocumentTable = {
-    ...{ kind: 'table', title: null },
-    columns: [
-      { title: translate(language, 'report.columns.number'), align: 'center', width: 10 },
-      { title: say('item'), align: 'left', width: 70 },
-      { title: say('number'), align: 'center', width: 30 },
-      { title: say('remark'), align: 'left', width: 50 },
-    ],
-    rows: rows.map((cells, index) => ({ cells: [String(index + 1), ...cells, ''] })),
-  };
+  const columns = [
+    { title: say('item'), align: 'left', width: 70 },
+    { title: say('number'), align: 'center', width: 30 },
+    { title: say('remark'), align: 'left', width: 50 },
+  ] as const;
+  const table = numberedTable(
+    columns,
+    rows.map((cells) => [...cells, '']),
+    language,
+  );
   return paperOf(words, {
     type: say('type'),
     subject: capitalised(say('subject', { about, period, place })),

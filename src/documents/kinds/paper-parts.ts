@@ -19,6 +19,7 @@ export interface SurveyWords {
   readonly year: string;
 }
 
+/** The words that every paper around one survey repeats. */
 export function surveyWords({ campaign, language }: AskedPaper, { questionnaire, catalogue }: Desk): SurveyWords {
   const place = communeTitle(catalogue);
   return {
@@ -42,6 +43,7 @@ function aboutOf(
 /** To be filled in by hand. */
 export const DOTS = { dots: '……', longDots: '……………………………' } as const;
 
+/** One part of a paper, with its heading and what stands beneath. */
 export function part(
   key: string,
   text: string,

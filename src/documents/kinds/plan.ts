@@ -6,6 +6,7 @@ import { translate } from '../../formatting/languages.js';
 import { capitalised } from '../../formatting/letters.js';
 import { formatCount, formatTarget } from '../../formatting/numbers.js';
 import type { DocumentTable } from '../../writers/official-document.js';
+import { numberedTable } from '../numbered-table.js';
 import { withinSentence } from '../report/words.js';
 import type { AskedPaper, Desk, DocumentKind } from './kind.js';
 import { paperOf, part, type SurveyWords, surveyWords } from './paper-parts.js';
@@ -99,20 +100,14 @@ function placesTable({ language }: AskedPaper, { catalogue }: Desk, points: Poin
   if (points.length === 0) return [];
   const placeOf = ({ village, unit }: Points[number]): string =>
     catalogue.villages.find(({ key }) => key === village)?.name ?? (unit === null ? '' : unitName(catalogue, unit));
-  return [
-    {
-      ...{ kind: 'table', title: null },
-      columns: [
-        { title: translate(language, 'report.columns.number'), align: 'center', width: 10 },
-        { title: translate(language, 'surveyPapers.plan.place'), align: 'left', width: 62 },
-        { title: translate(language, 'report.columns.unit'), align: 'left', width: 48 },
-        { title: translate(language, 'points.kindTitle'), align: 'left', width: 40 },
-      ],
-      rows: points.map((point, index) => ({
-        cells: [String(index + 1), point.name, placeOf(point), translate(language, `points.kind.${point.kind}`)],
-      })),
-    },
-  ];
+  const columns = [
+    { title: translate(language, 'surveyPapers.plan.place'), align: 'left', width: 62 },
+    { title: translate(language, 'report.columns.unit'), align: 'left', width: 48 },
+    { title: translate(language, 'points.kindTitle'), align: 'left', width: 40 },
+  ] as const;
+  const kindOf = ({ kind }: Points[number]): string => translate(language, `points.kind.${kind}`);
+  const lines = points.map((point) => [point.name, placeOf(point), kindOf(point)]);
+  return [numberedTable(columns, lines, language)];
 }
 
 function daysTable({ campaign, language }: AskedPaper): DocumentTable {
@@ -125,15 +120,11 @@ function daysTable({ campaign, language }: AskedPaper): DocumentTable {
     [say('locks'), period === null ? say('day', { day: day(locksOn) }) : say(`locksBy.${period}`)],
     [say('reports'), say('after')],
   ];
-  return {
-    ...{ kind: 'table', title: null },
-    columns: [
-      { title: translate(language, 'report.columns.number'), align: 'center', width: 10 },
-      { title: translate(language, 'report.columns.name'), align: 'left', width: 80 },
-      { title: translate(language, 'surveyPapers.plan.time'), align: 'left', width: 70 },
-    ],
-    rows: rows.map((cells, index) => ({ cells: [String(index + 1), ...cells] })),
-  };
+  const columns = [
+    { title: translate(language, 'report.columns.name'), align: 'left', width: 80 },
+    { title: translate(language, 'surveyPapers.plan.time'), align: 'left', width: 70 },
+  ] as const;
+  return numberedTable(columns, rows, language);
 }
 
 function workOf(

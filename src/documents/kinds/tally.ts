@@ -2,6 +2,7 @@ import { type Language, translate } from '../../formatting/languages.js';
 import { formatCount } from '../../formatting/numbers.js';
 import { NO_SHEETS } from '../../paper/sheets.queries.js';
 import type { DocumentTable } from '../../writers/official-document.js';
+import { numberedTable } from '../numbered-table.js';
 import { type CountedBatch, totalsOf } from '../sheet-totals.js';
 import { placeOf } from './handover.js';
 import type { Desk, DocumentKind } from './kind.js';
@@ -64,24 +65,17 @@ async function tablesOf(
   const count = (number: number | null): string => (number === null ? '–' : formatCount(number, language));
   const points = new Map((await desk.points()).map((point) => [point.id, point]));
   const numbers = ['issued', 'returned', 'valid', 'spoilt'] as const;
-  const rows = batches.map((one, index) => ({
-    cells: [
-      ...[String(index + 1), one.batch.code, placeOf(one, points, desk), paper(`handers.${one.batch.handedOutBy}`)],
-      ...[one.batch.issued, one.batch.returned, one.counts.valid, one.counts.spoilt].map(count),
-    ],
-  }));
+  const lines = batches.map((one) => [
+    ...[one.batch.code, placeOf(one, points, desk), paper(`handers.${one.batch.handedOutBy}`)],
+    ...[one.batch.issued, one.batch.returned, one.counts.valid, one.counts.spoilt].map(count),
+  ]);
   const sums = { cells: ['', say('all'), '', '', ...numbers.map((name) => count(totals[name]))], strong: true };
-  return [
-    {
-      ...{ kind: 'table', title: null },
-      columns: [
-        { title: translate(language, 'report.columns.number'), align: 'center', width: 10 },
-        { title: say('code'), align: 'center', width: 20 },
-        { title: say('place'), align: 'left', width: 36 },
-        { title: say('by'), align: 'left', width: 34 },
-        ...numbers.map((name) => ({ title: paper(name), align: 'center' as const, width: 15 })),
-      ],
-      rows: [...rows, sums],
-    },
-  ];
+  const columns = [
+    { title: say('code'), align: 'center', width: 20 },
+    { title: say('place'), align: 'left', width: 36 },
+    { title: say('by'), align: 'left', width: 34 },
+    ...numbers.map((name) => ({ title: paper(name), align: 'center', width: 15 }) as const),
+  ] as const;
+  const table = numberedTable(columns, lines, language);
+  return [{ ...table, rows: [...table.rows, sums] }];
 }

@@ -73,7 +73,6 @@ function sectionsOf(source: ReportSource, words: ReportWords): readonly Section[
   const results = source.department
     ? departmentSections(source, words)
     : [
-        { ...headed('results', 1, language), paragraphs: [] },
         overallOf(source, words),
         unitsSection(source, words),
         elementsOf(source, words),
@@ -81,7 +80,8 @@ function sectionsOf(source: ReportSource, words: ReportWords): readonly Section[
         changeSection(source, words),
       ];
   const all = [
-    ...[basisOf(source, words), scopeOf(source, words), ...results],
+    ...[basisOf(source, words), scopeOf(source, words)],
+    ...[{ ...headed('results', 1, language), paragraphs: [] }, ...results],
     ...[commentsOf(source, words), limitsOf(source, words), adviceOf(source, words)],
   ];
   return numbered(all.filter((one) => one !== null));

@@ -3,12 +3,12 @@ import { translate } from '../../formatting/languages.js';
 import { formatRate } from '../../formatting/numbers.js';
 import type { Section } from '../composition.js';
 import { departmentChange } from './change.js';
-import { headed, type ReportWords } from './opening.js';
+import type { ReportWords } from './opening.js';
 import type { ReportSource } from './source.js';
 import { figureTable } from './tables.js';
 import { baseWords, figureSentences, joined, rated } from './words.js';
 
-/** III of a report about one department: its verdict, its questions, its fields, and how it moved. */
+/** What stands under III in a report about one department: its verdict, its questions, its fields, and how it moved. */
 export function departmentSections(source: ReportSource, words: ReportWords): readonly Section[] {
   const { department } = source;
   if (!department) return [];
@@ -22,7 +22,6 @@ export function departmentSections(source: ReportSource, words: ReportWords): re
     ...{ title: null, heading: translate(language, 'tables.by.field'), language },
   });
   return [
-    headedResults(language),
     {
       ...heading('overall'),
       paragraphs: [
@@ -39,10 +38,6 @@ export function departmentSections(source: ReportSource, words: ReportWords): re
     ...(fields.length > 1 ? [{ ...heading('fields'), paragraphs: [], after: [fieldTable] }] : []),
     { ...heading('change'), paragraphs: departmentChange(source, words) },
   ];
-}
-
-function headedResults(language: ReportWords['language']): Section {
-  return { ...headed('results', 1, language), paragraphs: [] };
 }
 
 /** Its questions, the lowest first; or why they are not told. */
