@@ -10,7 +10,7 @@ import { LocksService } from './locks.service.js';
 import { originalHash } from './original.js';
 import { PublicationRecord } from './publication.entity.js';
 import { dataHashOf, type PublicationContent } from './publication.js';
-import { keptRowsOf } from './row-files.queries.js';
+import { keptRowsOf } from './publications.queries.js';
 
 export const figureCommands: readonly Command[] = [
   {
@@ -53,10 +53,10 @@ async function verifyPublications(queue: WriteQueue): Promise<number> {
   for (const { commune_id: communeId, id } of all) {
     const record = await queue.read(tableOf(PublicationRecord).find({ communeId, id }));
     if (!record) continue;
-    const isWhole =
+    const agrees =
       isAsLocked(record) &&
       areAsLocked(record, await queue.read(keptRowsOf(record)), await queue.read(isSealedAway(record)));
-    if (!isWhole) faults.push(`${communeId} ${record.campaignId} ${record.period}`);
+    if (!agrees) faults.push(`${communeId} ${record.campaignId} ${record.period}`);
   }
   if (faults.length > 0) throw new Error(`Publications that differ from their hash: ${faults.join('; ')}`);
   return all.length;

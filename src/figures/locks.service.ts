@@ -10,8 +10,8 @@ import { type Group, WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { insertPublication } from './publication.entity.js';
 import { dataHashOf, type Publication } from './publication.js';
+import { keepRows } from './publications.queries.js';
 import { type Prepared, PublishingService } from './publishing.service.js';
-import { keepRows } from './row-files.queries.js';
 
 /** What somebody wants to lock. */
 interface LockWish {

@@ -5,7 +5,10 @@ import { asCount } from '../database/columns.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { countUncounted } from '../responses/tallies.queries.js';
+import type { KeptRows } from './kept-rows.js';
 import type { Occasions } from './people.js';
+import type { Publication } from './publication.js';
+import { RowFileRecord } from './row-file.entity.js';
 
 /**
  * The occasions of a campaign: village meetings, and sheets that were handed out in one village. Sheets of any other
@@ -35,4 +38,16 @@ export function* stateOfTrial({ communeId, id }: Pick<Campaign, 'communeId' | 'i
   const { setAside } = yield* countUncounted(communeId, id, EVER);
   const log = yield* tableOf(AuditChain).find({ chain: communeId });
   return `${asCount(answers?.n)} ${setAside} ${log?.hash}`;
+}
+
+type PeriodOf = Pick<Publication, 'communeId' | 'campaignId' | 'period'>;
+
+/** The rows that were kept with a publication; null for what was locked before any were. */
+export function keptRowsOf({ communeId, campaignId, period }: PeriodOf): Work<RowFileRecord | null> {
+  return tableOf(RowFileRecord).find({ communeId, campaignId, period });
+}
+
+/** Stores them, once. */
+export function* keepRows({ communeId, campaignId, period }: PeriodOf, { hash, packed }: KeptRows): Work<void> {
+  yield* tableOf(RowFileRecord).insertNew({ communeId, campaignId, period, hash, packed });
 }

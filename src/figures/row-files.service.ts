@@ -4,8 +4,8 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { type KeptRows, type RowFile, unpackedRows } from './kept-rows.js';
 import type { Publication } from './publication.js';
+import { keepRows, keptRowsOf } from './publications.queries.js';
 import { PublishingService } from './publishing.service.js';
-import { keepRows, keptRowsOf } from './row-files.queries.js';
 
 /** Finds the rows that may be told of locked periods. */
 @Injectable()
