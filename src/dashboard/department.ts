@@ -7,7 +7,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatRate } from '../formatting/numbers.js';
 import { problem, unless } from '../problem.js';
 import { type FigureWords, toFigureWords } from './figure-words.js';
-import { measuredAlike, namedInLine } from './joined-versions.js';
+import { measuredAlike, periodInLine } from './joined-versions.js';
 import { methodAddress } from './method.js';
 import { periodName, toPageHead } from './page-head.js';
 import { toQuestionTable } from './question-table.js';
@@ -167,9 +167,11 @@ function overTimeOf(series: DepartmentSource['series'], target: number | null, l
 }
 
 function pointOf({ reading, row }: DepartmentSource['series'][number], series: DepartmentSource['series']) {
-  const { campaign, overall, language } = reading;
-  const line = series.map((one) => one.reading);
-  const label = namedInLine(periodName(overall, campaign, language), reading, line);
+  const { campaign, overall } = reading;
+  const label = periodInLine(
+    reading,
+    series.map((one) => one.reading),
+  );
   return { key: `${campaign.id} ${overall.period}`, label, figure: row.figure, target: row.target };
 }
 

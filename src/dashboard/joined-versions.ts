@@ -1,6 +1,7 @@
 import { translate } from '../formatting/languages.js';
 import { isMeasuredAlike, isWordedAlike } from '../questionnaires/comparable.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
+import { periodName } from './page-head.js';
 import type { Reading } from './reading.js';
 
 /**
@@ -33,6 +34,12 @@ export function namedInLine(name: string, { questionnaire, language }: Reading, 
   return versionsOf(line).length < 2
     ? name
     : translate(language, 'dashboard.time.ofVersion', { period: name, version: versionOf(questionnaire) });
+}
+
+/** The period or round of a reading by its usual name, told so in its line. */
+export function periodInLine(reading: Reading, line: readonly Reading[]): string {
+  const { overall, campaign, language } = reading;
+  return namedInLine(periodName(overall, campaign, language), reading, line);
 }
 
 /** What a reader should know of the versions in one line: which they are, and what does not stand in it. */

@@ -6,8 +6,8 @@ import { formatPoints } from '../../formatting/numbers.js';
 import { problem, unless } from '../../problem.js';
 import type { Conclusion } from '../../statistics/change.js';
 import { type FigureWords, toFigureWords } from '../figure-words.js';
-import { measuredAlike, namedInLine } from '../joined-versions.js';
-import { type Choice, keptIn, periodName } from '../page-head.js';
+import { measuredAlike, periodInLine } from '../joined-versions.js';
+import { type Choice, keptIn } from '../page-head.js';
 import { worstFirst } from '../rate-table.js';
 import type { Reading } from '../reading.js';
 import { unitsOf } from './units.js';
@@ -164,12 +164,12 @@ export function toComparison({ periods, units }: Comparison, reading: Reading) {
     kept: keptIn(reading.address),
     periods: periods && {
       title: say('periods.title'),
-      label: say('periodWith', { period: nameIn(periods.series, reading) }),
+      label: say('periodWith', { period: periodInLine(reading, periods.series) }),
       choices: choicesOf(periods, reading),
       table: toTable(
         periods.pairs,
         'moved',
-        [nameIn(periods.series, periods.earlier), nameIn(periods.series, periods.later)],
+        [periodInLine(periods.earlier, periods.series), periodInLine(periods.later, periods.series)],
         language,
       ),
     },
@@ -186,11 +186,6 @@ export function toComparison({ periods, units }: Comparison, reading: Reading) {
   };
 }
 
-function nameIn(series: readonly Reading[], reading: Reading): string {
-  const { overall, campaign, language } = reading;
-  return namedInLine(periodName(overall, campaign, language), reading, series);
-}
-
 /** The other periods, the newest first. */
 function choicesOf({ series, earlier, later }: ComparedPeriods, reading: Reading): readonly Choice[] {
   const keyOf = (one: Reading): string => keyIn(reading, one);
@@ -198,7 +193,7 @@ function choicesOf({ series, earlier, later }: ComparedPeriods, reading: Reading
   return series
     .filter((one) => keyOf(one) !== keyOf(reading))
     .toReversed()
-    .map((one) => ({ value: keyOf(one), name: nameIn(series, one), chosen: one === other }));
+    .map((one) => ({ value: keyOf(one), name: periodInLine(one, series), chosen: one === other }));
 }
 
 function unitChoices(units: readonly SatisfactionGroup[], chosen: SatisfactionGroup): readonly Choice[] {
