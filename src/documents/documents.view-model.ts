@@ -25,6 +25,7 @@ interface DocumentsSource {
   readonly language: Language;
 }
 
+/** What can be written of each survey now, and what was written, the newest first. */
 export function toDocumentsView(source: DocumentsSource) {
   const { served, communeId, told, campaigns, withSheets, made, mayWrite, language } = source;
   const commune = served.find(({ key }) => key === communeId);

@@ -23,6 +23,7 @@ interface DraftSource {
   readonly language: Language;
 }
 
+/** A paper before it is kept: its choices, what may be changed in it, and how it will look. */
 export function toDraftView(source: DraftSource) {
   const { kind, asked, written, paper, id, mayWrite, language } = source;
   const { campaign, period, unit } = asked;

@@ -24,6 +24,7 @@ export function figureHeadings(language: Language): readonly Cell[] {
   return headings(columnsOf(names, language));
 }
 
+/** Cells that stand over columns. */
 export function headings(names: readonly string[]): readonly Cell[] {
   return names.map((value) => ({ value, style: 'heading' }));
 }

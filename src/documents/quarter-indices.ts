@@ -16,6 +16,7 @@ export function byIndex<Of>(make: (index: Index) => Of): Readonly<Record<Index, 
   return Object.fromEntries(indices.map((index) => [index, make(index)])) as Readonly<Record<Index, Of>>;
 }
 
+/** Of one index. */
 export const MOST_POINTS = 2;
 /** Points of a quarter are told to hundredths. */
 const PARTS = 100;
@@ -44,8 +45,10 @@ interface TypedIndex {
   readonly points: number | null;
   readonly note: string;
 }
+/** What is typed for a quarter, index by index; how the sheet is stored. */
 export type Typed = Readonly<Record<Index, TypedIndex>>;
 
+/** A sheet that nobody has begun. */
 export const NOTHING_TYPED = byIndex(() => ({ points: null, note: '' }));
 
 /** What the survey says of an index; null where only the commune knows it. */
@@ -103,6 +106,7 @@ export function totalOf(points: Points): number | null {
   }, 0);
 }
 
+/** Xếp loại, the best first. */
 export type QuarterClass = 'excellent' | 'good' | 'fair' | 'average' | 'weak';
 
 /**

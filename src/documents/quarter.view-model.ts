@@ -7,6 +7,7 @@ import type { QuarterBoxes, QuarterFault } from './quarter-form.js';
 import { classOf, indices, itemOf, pointsIn, totalOf, typableIn } from './quarter-indices.js';
 import type { Quarter, QuarterRefusal } from './quarters.service.js';
 
+/** The sheet of a quarter, and what became of saving it or handing it in. */
 export interface QuarterPage {
   readonly commune: CommuneCatalogue;
   readonly quarter: Quarter;

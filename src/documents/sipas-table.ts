@@ -29,6 +29,7 @@ export interface Questions {
   readonly counts: readonly DistributionRow[];
 }
 
+/** Its sheets: questions, figures, the questions of each part, questions without a scale, and the source. */
 export function toSipasSheets(table: SipasTable): readonly Sheet[] {
   return [
     questionSheet('questions', [{ label: null, questions: table.questions }], table),

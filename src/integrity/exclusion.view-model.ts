@@ -26,6 +26,7 @@ export interface ExclusionView extends ExclusionRow {
   readonly mayTakeBack: boolean;
 }
 
+/** A proposal in a list. */
 export function toExclusionRow(exclusion: Exclusion, names: Names): ExclusionRow {
   const { campaignId, id, state, responses: count } = exclusion;
   const styles = { proposed: 'attention', excluded: 'bad', refused: 'neutral', returned: 'good' } as const;

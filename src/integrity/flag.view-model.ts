@@ -36,6 +36,7 @@ export interface SetView {
   readonly count: number;
 }
 
+/** A flag in a list, with a link to its page. */
 export function toFlagRow(flag: JudgedFlag, { period, ...about }: AboutFlag): FlagRow {
   const { kind, key, judgement } = flag;
   const state = judgement?.verdict ?? 'open';
@@ -54,6 +55,7 @@ interface AboutFlag {
   readonly names: Names;
 }
 
+/** What a kind of flag is called. */
 export function kindName(kind: FlagKind, { language }: Names): string {
   return translate(language, `integrity.kinds.${kind}.name`);
 }
@@ -101,6 +103,7 @@ export function setsOf({ kind, about }: Flag, period: string): readonly Exclusio
   return [{ ...of, kind: 'day' }, ...marked];
 }
 
+/** A set that may be proposed, with how many of it count now. */
 export function toSetView(set: ExclusionSet, count: number, names: Names): SetView {
   return { value: set.kind, label: setWords(set, names), count };
 }

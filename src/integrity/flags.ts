@@ -14,6 +14,7 @@ const kinds = { burst, quick, uniform, identical, visits, hours, sheets, digits 
   (evidence: Evidence) => readonly Found[]
 >;
 
+/** The name of a kind, which stands in its keys and words. */
 export type FlagKind = keyof typeof kinds;
 
 /** One thing that looks unusual. */
@@ -23,6 +24,7 @@ export interface Flag extends Found {
   readonly kind: FlagKind;
 }
 
+/** Everything that looks unusual in a period, kind by kind. */
 export function flagsIn(evidence: Evidence): readonly Flag[] {
   return (Object.keys(kinds) as FlagKind[]).flatMap((kind) =>
     kinds[kind](evidence).map((found) => ({ ...found, kind, key: keyOf(kind, found.about) })),

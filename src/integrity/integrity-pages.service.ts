@@ -55,6 +55,7 @@ export interface TypedProposal {
   readonly because: string;
 }
 
+/** One flag, with what may be proposed because of it. */
 export interface FlagPage {
   readonly campaign: CampaignRow;
   readonly flag: FlagView;
@@ -66,6 +67,7 @@ export interface FlagPage {
   readonly proposal: { readonly because: string };
 }
 
+/** One proposal, with what became of it. */
 export interface ExclusionPage {
   readonly campaign: CampaignRow;
   readonly exclusion: ExclusionView;

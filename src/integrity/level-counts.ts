@@ -12,10 +12,12 @@ interface Count {
   readonly worst: number;
 }
 
+/** The end of the scale that somebody may give to everything. */
 export type End = 'best' | 'worst';
 
 const NOBODY: Count = { people: 0, best: 0, worst: 0 };
 
+/** Counts some people. */
 export function countLevels(seen: readonly Seen[]): LevelCounts {
   const byAsked = new Map<string, Count>();
   for (const { asked, levels } of seen) {
@@ -40,6 +42,7 @@ export function plus(one: LevelCounts, other: LevelCounts, times: 1 | -1 = 1): L
   return { people: one.people + times * other.people, byAsked };
 }
 
+/** Of nobody. */
 export const NO_LEVELS: LevelCounts = { people: 0, byAsked: new Map() };
 
 /** How many gave one end of the scale to everything. */
