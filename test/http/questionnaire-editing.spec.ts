@@ -83,6 +83,19 @@ describe('a draft in the editor', () => {
     expect((await officer.post(editOf(draft, '/about'), about)).status).toBe(422);
   });
 
+  it('says what has no words in a language yet, and that it is whole once all are there', async () => {
+    const definition = { ...threeLevels('Tiếng'), pages: [threeLevels().pages[1]] };
+    const draft = await aDraft(server, definition, 'spring', 'Tiếng');
+    const about = async (of: OwnQuestionnaire) => textOf(await officer.get(editOf(of, '/about')));
+    expect(await about(draft)).toMatch(
+      /Còn 6 chỗ chưa có nội dung bằng English.*<strong>WHY<\/strong> Vì sao chưa hài lòng/,
+    );
+    const spoken = JSON.parse(JSON.stringify(definition).replace(/\{"vi":"([^"]*)"\}/g, '{"vi":"$1","en":"$1"}'));
+    expect(await about(await aDraft(server, spoken, 'spring', 'Hai tiếng'))).toContain(
+      'Phiếu có đủ nội dung bằng English',
+    );
+  });
+
   it('is put in order, added to and taken from, a step at a time', async () => {
     const draft = await aDraft(server, threeLevels('Bước'), 'spring', 'Bước');
     const step = async (fields: Record<string, string>) => {

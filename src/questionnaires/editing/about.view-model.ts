@@ -46,13 +46,8 @@ export function toAboutView({ opened, typed, faults = [], stale = false, tooLarg
       .map((language) => {
         const untold = untoldIn(source, language);
         const named = untold.slice(0, MOST_NAMED);
-        return {
-          language,
-          name: nameOf(language),
-          count: untold.length,
-          untold: named,
-          more: untold.length > MOST_NAMED,
-        };
+        const more = untold.length > MOST_NAMED;
+        return { language, name: nameOf(language), lacking: untold.length, untold: named, more };
       }),
   };
 }
