@@ -1,3 +1,4 @@
+import { isReserved } from './definition-limits.js';
 import { intoBounds } from './validators.js';
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -23,6 +24,17 @@ export function lineWithCode(line: unknown, at: number): unknown {
   const read = intoBounds(rest);
   if (typeof name !== 'string' || isCode(name)) return { name, ...(title !== undefined && { title }), ...read };
   return { name: `t${at + 1}`, title: title ?? name, ...read };
+}
+
+/**
+ * A name with the first number that is not taken.
+ * @param taken names in small letters
+ * @example numbered('trang', new Set(['trang1'])) // 'trang2'
+ */
+export function numbered(stem: string, taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(`${stem}${number}`.toLowerCase()) || isReserved(`${stem}${number}`)) number += 1;
+  return `${stem}${number}`;
 }
 
 export function isCode(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { isCode, isObject, lineWithCode, type Properties, withCodedRows } from './codes-by-place.js';
+import { isCode, isObject, lineWithCode, numbered, type Properties, withCodedRows } from './codes-by-place.js';
 import type { Path } from './definition-fault.js';
 import { ignored, onlyWith, otherNames, sameAsUnsaid } from './definition-names.js';
 import { Origins } from './definition-origins.js';
@@ -61,15 +61,13 @@ function nameOfPlace({ type = 'page', name }: Properties, reading: Reading): str
 }
 
 function unusedName(kind: string, { names }: Reading): string {
-  for (let number = 1; ; number += 1) {
-    const name = `${kind}${number}`;
-    if (names.has(name)) continue;
-    names.add(name);
-    return name;
-  }
+  const name = numbered(kind, names);
+  names.add(name);
+  return name;
 }
 
-function namesIn(value: unknown, found = new Set<string>()): Set<string> {
+/** Every `name` in a definition, in small letters. */
+export function namesIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value !== 'object' || value === null) return found;
   if (isObject(value) && typeof value.name === 'string') found.add(value.name.toLowerCase());
   for (const inner of Object.values(value)) namesIn(inner, found);

@@ -96,6 +96,17 @@ describe('a draft in the editor', () => {
     );
   });
 
+  it('may have a page without a name, which is changed like others', async () => {
+    const [first, second] = threeLevels().pages;
+    const nameless = { elements: second?.elements };
+    const draft = await aDraft(server, { ...threeLevels('Trang'), pages: [first, nameless] }, 'spring', 'Trang');
+    expect(await textOf(await officer.get(editOf(draft)))).toContain(`href="${editOf(draft, '/pages/page1')}"`);
+    const path = editOf(draft, '/pages/page1');
+    const fields = { ...(await fieldsOf(path)), 'title-vi': 'Vệ sinh', go: 'save' };
+    expect((await officer.post(path, fields)).status).toBe(303);
+    expect((await now(draft)).pages[1]).toMatchObject({ name: 'page1', title: 'Vệ sinh', elements: nameless.elements });
+  });
+
   it('is put in order, added to and taken from, a step at a time', async () => {
     const draft = await aDraft(server, threeLevels('Bước'), 'spring', 'Bước');
     const step = async (fields: Record<string, string>) => {

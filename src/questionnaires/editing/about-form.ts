@@ -1,6 +1,6 @@
 import { type SentForm, textOf } from '../../communes/typed-rows.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
-import { isObject } from '../codes-by-place.js';
+import { isObject, numbered } from '../codes-by-place.js';
 import { subjects } from '../questionnaire.js';
 import { wordingSent } from './sent-form.js';
 import { questionsOf, type Source, withProperty } from './source.js';
@@ -77,20 +77,18 @@ export function withTypedAbout(
 function withElements(source: Source, typed: readonly TypedElement[]): Source {
   const before = Array.isArray(source.reportElements) ? source.reportElements.filter(isObject) : [];
   const keys = new Set(before.map(({ key }) => String(key).toLowerCase()));
+  // Elements of their own are numbered; the key stays whatever the name becomes.
+  const newKey = (): string => {
+    const key = numbered('N', keys);
+    keys.add(key.toLowerCase());
+    return key;
+  };
   const after = typed.filter(isKept).map(({ key, words }) => {
     const known = before.find((one) => one.key === key);
-    return withWording(known ?? { key: unusedKey(keys) }, 'title', words);
+    return withWording(known ?? { key: newKey() }, 'title', words);
   });
   const isSame = after.length === before.length && after.every((one, at) => one === before[at]);
   return isSame ? source : withProperty(source, 'reportElements', after.length > 0 ? after : undefined);
-}
-
-/** Elements of their own are numbered; the key stays whatever the name becomes. */
-function unusedKey(taken: Set<string>): string {
-  let count = 1;
-  while (taken.has(`n${count}`)) count += 1;
-  taken.add(`n${count}`);
-  return `N${count}`;
 }
 
 function faultsIn(source: Source, { title, elements }: TypedAbout): readonly AboutFault[] {

@@ -1,5 +1,5 @@
 import { inEveryLanguage, type Text, translate } from '../../formatting/languages.js';
-import { isReserved } from '../definition-limits.js';
+import { numbered } from '../codes-by-place.js';
 import {
   elementsOf,
   pagesOf,
@@ -113,10 +113,4 @@ function sayOf(what: 'row' | 'line' | 'choice', at: number): Text {
 
 function unusedName(source: Source, stem: string): string {
   return numbered(stem, new Set(questionsOf(source).map(({ name }) => String(name).toLowerCase())));
-}
-
-function numbered(stem: string, taken: ReadonlySet<string>): string {
-  let name = `${stem}1`;
-  for (let count = 2; taken.has(name.toLowerCase()) || isReserved(name); count += 1) name = `${stem}${count}`;
-  return name;
 }

@@ -1,4 +1,5 @@
-import { isObject, type Properties } from '../codes-by-place.js';
+import { isObject, numbered, type Properties } from '../codes-by-place.js';
+import { namesIn } from '../definition-reading.js';
 
 /**
  * A questionnaire as it is written down, in SurveyJS JSON, while it is being changed. It may still lack what a
@@ -10,15 +11,34 @@ export type Source = Properties;
 export type SourceElement = Properties;
 
 /**
- * SurveyJS takes questions that stand on no page, as if on one. Here they do, so that nothing is lost where pages are
- * added or changed; the list that counts is the one that the checks read.
+ * SurveyJS takes questions that stand on no page, as if on one, and what has no name. Here all stand on pages and have
+ * one, so that nothing is lost where something is added, and everything can be called and changed; the list that counts
+ * is the one that the checks read.
  */
 export function onPages(source: Source): Source {
   const { elements, questions, ...rest } = source;
   const inside = elements ?? questions;
-  if (source.pages !== undefined || inside === undefined) return source;
-  return { ...rest, pages: [{ name: 'page1', elements: inside }] };
+  const isOnPages = source.pages !== undefined || inside === undefined;
+  const paged = isOnPages ? source : { ...rest, pages: [{ name: 'page1', elements: inside }] };
+  const taken = namesIn(paged);
+  const before = pagesOf(paged);
+  const after = before.map((page) => withNames(page, 'page', taken));
+  return after.every((one, at) => one === before[at]) ? paged : { ...paged, pages: after };
 }
+
+/** @param taken gets the new names */
+function withNames(place: SourceElement, stem: string, taken: Set<string>): SourceElement {
+  const inside = withElements(place, (inner) =>
+    inner.map((one) => withNames(one, STEMS[String(one.type)] ?? 'Q', taken)),
+  );
+  if (nameOfElement(inside) !== '') return inside;
+  const name = numbered(stem, taken);
+  taken.add(name.toLowerCase());
+  return { name, ...withProperty(inside, 'name', undefined) };
+}
+
+/** As the checks name them; a question gets a code. */
+const STEMS: Readonly<Record<string, string>> = { panel: 'panel', html: 'html' };
 
 /** The pages, in order; what is no page is left out. */
 export function pagesOf(source: Source): readonly SourceElement[] {
