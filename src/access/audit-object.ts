@@ -21,6 +21,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^device-/, right: 'manage-points', href: (id, commune) => `/devices/${commune}/${id}` },
   { begins: /^meeting-/, right: 'keep-meetings', href: (id) => `/meetings/${id}` },
   { begins: /^paper-/, right: 'key-paper', href: (id) => `/paper/batches/${id}` },
+  { begins: /^(?:feedback|case)-/, right: 'read-comments', href: (id, commune) => `/feedback/${commune}/${id}` },
   { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
   { begins: /^questionnaire-(?!deleted)/, right: 'see-participation', href: (id) => `/questionnaires/${id}` },
@@ -50,6 +51,8 @@ export function objectOf(entry: AuditEntry, { users, things, communes }: AuditNa
   const href = place && may(reader, place.right) ? place.href(object, communeId ?? '') : null;
   // The usual duties are called by keys; those of a commune have a name in the details, or are keyed by chance.
   const isUsualDuty = action.startsWith('duty-') && /^[a-z]+$/i.test(object) && typeof name !== 'string';
+  // What somebody said has no name that everybody may read.
+  if (/^(?:feedback|case)-/.test(action)) return { name: object, nameLabel: 'feedbackRegister.title', href };
   const nameLabel = isUsualDuty ? `duties.usual.${object}.name` : null;
   return { name: typeof name === 'string' ? name : object, nameLabel, href };
 }

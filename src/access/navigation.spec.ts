@@ -19,38 +19,22 @@ describe('the pages a reader is offered', () => {
     const offered = (role: Staff['role']) => toStaffView(staff(role), '/', new Clock());
     const pagesOf = (role: Staff['role']): string[] => offered(role).navigation.map(({ href }) => href);
     const moreOf = (role: Staff['role']): string[] => offered(role).more.map(({ href }) => href);
-    expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points']);
+    expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/meetings']);
     expect(moreOf('administrator')).toEqual([
-      ...[
-        '/meetings',
-        '/documents',
-        '/questionnaires',
-        '/city',
-        '/communes',
-        '/users',
-        '/tokens',
-        '/retention',
-        '/audit',
-      ],
+      ...['/documents', '/questionnaires', '/city', '/communes', '/users', '/tokens', '/retention', '/audit'],
     ]);
     expect(pagesOf('officer')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/paper']);
     expect(moreOf('officer')).toEqual([
-      ...[
-        '/meetings',
-        '/documents',
-        '/set-aside',
-        '/questionnaires',
-        '/public-results',
-        '/communes',
-        '/tokens',
-        '/retention',
-      ],
+      ...['/meetings', '/feedback', '/documents', '/set-aside', '/questionnaires', '/public-results', '/communes'],
+      ...['/tokens', '/retention'],
     ]);
+    expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/feedback', '/documents']);
+    expect(moreOf('controller')).toEqual(['/set-aside']);
+    expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/feedback', '/documents']);
+    expect(moreOf('leader')).toEqual(['/public-results']);
     // Few enough stand side by side.
-    for (const role of ['controller', 'leader', 'collector'] as const) expect(moreOf(role)).toEqual([]);
-    expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/documents', '/set-aside']);
-    expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/documents', '/public-results']);
-    expect(pagesOf('collector')).toEqual(['/', '/campaigns', '/meetings', '/paper']);
+    expect(pagesOf('collector')).toEqual(['/', '/campaigns', '/meetings', '/paper', '/feedback']);
+    expect(moreOf('collector')).toEqual([]);
   });
 
   it('mark the one that is open, with the pages under it', () => {

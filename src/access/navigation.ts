@@ -39,7 +39,7 @@ interface OfferedPage {
   /** Key of the title of the page: the menu and the page say the same. */
   readonly label: string;
   readonly right: Right | null;
-  /** Needed seldom: where there are many, it stands in a menu behind the others. */
+  /** Needed seldom: it stands in a menu behind the others where there is no room beside them. */
   readonly isRare?: true;
 }
 
@@ -50,6 +50,7 @@ const pages: readonly OfferedPage[] = [
   { href: '/points', label: 'points.title', right: 'manage-points' },
   { href: '/meetings', label: 'meetings.title', right: 'keep-meetings', isRare: true },
   { href: '/paper', label: 'paper.title', right: 'key-paper' },
+  { href: '/feedback', label: 'feedbackRegister.title', right: 'see-feedback', isRare: true },
   { href: '/documents', label: 'documents.title', right: 'see-figures', isRare: true },
   { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside', isRare: true },
   { href: '/questionnaires', label: 'questionnaires.title', right: 'manage-campaigns', isRare: true },
@@ -71,13 +72,14 @@ export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView
   const navigation = pages
     .filter(({ right }) => right === null || may(role, right))
     .map((page) => ({ ...page, current: path === page.href || path.startsWith(`${page.href}/`) }));
-  const isInMenu = ({ isRare }: OfferedPage): boolean => isRare === true && navigation.length > MOST_IN_LINE;
+  const often = navigation.filter(({ isRare }) => !isRare).length;
+  const rare = navigation.filter(({ isRare }) => isRare);
+  const seldom = rare.slice(Math.max(0, MOST_IN_LINE - often));
   const links = (all: typeof navigation): readonly NavigationLink[] =>
     passwordMustChange ? [] : all.map(({ href, label, current }) => ({ href, label, current }));
-  const seldom = navigation.filter(isInMenu);
   return {
     ...{ name, roleLabel: `access.roles.${role}`, communeId, csrfToken, passwordIsTemporary, passwordMustChange },
-    navigation: links(navigation.filter((page) => !isInMenu(page))),
+    navigation: links(navigation.filter((page) => !seldom.includes(page))),
     more: links(seldom),
     isInMore: seldom.some(({ current }) => current),
     clock: may(role, 'publish') ? clockNotice(clock) : null,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { asSearched } from '../access/audit-filter.js';
@@ -37,6 +38,12 @@ export interface NewEntry {
   readonly source: string | null;
   /** Whether it becomes a case, with a code by which its writer follows it. */
   readonly needsAnswer: boolean;
+}
+
+/** What of a text is to be replaced, in place of what was. */
+export interface ChosenMask {
+  readonly spans: readonly Span[];
+  readonly before: readonly Span[];
 }
 
 /** Whoever does something here: a login name, or `respondent` for a citizen. */
@@ -147,10 +154,11 @@ export class FeedbackService {
 
   /**
    * Chooses anew what of an entry is replaced by signs.
-   * @throws Problem `not-found` for an entry whose original is gone
+   * @param wanted what is replaced from now on, and what was when it was chosen
+   * @throws Problem `not-found` for an entry whose original is gone, `case-changed` where somebody chose meanwhile
    */
-  async mask(communeId: string, id: string, spans: readonly Span[], actor: string): Promise<void> {
-    await this.queue.commit(() => this.masked(communeId, id, spans, actor));
+  async mask(communeId: string, id: string, wanted: ChosenMask, actor: string): Promise<void> {
+    await this.queue.commit(() => this.masked(communeId, id, wanted, actor));
   }
 
   /**
@@ -216,10 +224,11 @@ export class FeedbackService {
     yield* this.audit.append({ actor, communeId, action: 'case-step', object, details });
   }
 
-  private *masked(communeId: string, id: string, spans: readonly Span[], actor: string): Work<void> {
+  private *masked(communeId: string, id: string, { spans, before }: ChosenMask, actor: string): Work<void> {
     const entry = yield* entries.hold({ communeId, id });
     const text = entry && this.originalOf(entry);
     if (!entry || text === null) throw problem.notFound();
+    if (!isDeepStrictEqual(entry.spans, before)) throw problem.caseChanged();
     const { masked, maskedBy } = maskedAnew(entry, text, spans, actor);
     yield* entries.update(
       { communeId, id },

@@ -7,9 +7,11 @@ import { type Columns, type Entity, tableOf } from '../../src/database/table.js'
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { Device } from '../../src/devices/device.entity.js';
 import { DutySetting } from '../../src/duties/duty.entity.js';
+import { FeedbackEntry } from '../../src/feedback/feedback.entity.js';
 import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { PaperBatch } from '../../src/paper/paper.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
+import { typedEntry } from './feedback-changes.js';
 import { aBatch } from './paper.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
@@ -26,7 +28,7 @@ export const listPages: readonly string[] = [
     '/points/sheets?commune=spring',
     '/questionnaires',
   ],
-  ...['/public-results'],
+  ...['/public-results', '/feedback', '/feedback/new?commune=spring'],
 ];
 
 /** 200 characters, as people write a long name; every tenth without a place to break it. */
@@ -58,6 +60,7 @@ export async function oneOfEach(server: TestServer, officer: SignedIn): Promise<
         role: 'officer',
       },
     ],
+    ['/feedback/new', typedEntry()],
   ];
   for (const [path, fields] of sent) expect((await officer.post(path, fields)).status).toBeLessThan(400);
 }
@@ -82,6 +85,12 @@ export async function manyOfEach(server: TestServer, count: number): Promise<voi
   await many(User, (number) => ({ id: id(number), name: `nguoi ${number}`, fullName: longName(number) }));
   await many(AccessToken, (number) => ({ hash: `hash-${number}`, name: longName(number) }));
   await many(DutySetting, (number) => ({ key: id(number), name: longName(number) }));
+  await many(FeedbackEntry, (number) => ({
+    id: id(number),
+    trackingHash: null,
+    masked: longName(number),
+    place: longName(number),
+  }));
   await many(AuditEntry, (number) => ({ number: 10_000 + number, object: longName(number) }));
   const named = Array.from({ length: count }, (_, at) => ({ key: `k${at}`, name: longName(at) }));
   const commune = {

@@ -14,6 +14,7 @@ import {
   server,
   userId,
 } from './audited-staff.js';
+import { anEntry } from './feedback-changes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { Route } from './routes.js';
 import { type SignedIn, signInAs } from './sign-in.js';
@@ -64,6 +65,7 @@ export async function theThings(): Promise<Things> {
     [/devices\/:commune\/:id/, device.id],
     [/retention\/:commune\/:id/, 'none'],
     [/documents\/:commune\/:id/, 'none'],
+    [/feedback\/:commune\/:id/, (await anEntry(server)).split('/').at(-1) ?? ''],
     [/meetings\/:id/, meeting],
     [/paper\/batches\/:id/, batch.id],
     [/paper\/import\/:campaign\/:id/, 'none'],

@@ -15,6 +15,7 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { DevicesService } from '../../src/devices/devices.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { DutiesService } from '../../src/duties/duties.service.js';
+import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
 import { MAIN_LANGUAGE } from '../../src/formatting/sentence.js';
 import { ExclusionsService } from '../../src/integrity/exclusions.service.js';
@@ -24,6 +25,7 @@ import { PaperImport } from '../../src/paper/import.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
 import { DemoPaperService } from '../../src/simulation/demo-paper.service.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
+import { SAID } from './feedback-changes.js';
 import { importForm } from './import-form.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import { released } from './releasing.js';
@@ -61,6 +63,8 @@ export interface Made {
   readonly exclusion: string;
   /** A report on the meeting. */
   readonly document: string;
+  /** Something that was said. */
+  readonly entry: string;
 }
 
 /** A draft of the commune's own. */
@@ -131,7 +135,9 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const [waiting] = await queue.read(tableOf(SetAside).select({ communeId: COMMUNE }));
   const [file] = await queue.read(tableOf(PaperImport).select({ communeId: COMMUNE }));
   const exclusion = await anExclusion(server, year);
-  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion };
+  const said = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), unit: null, village: null };
+  await server.get(FeedbackService, strictly).take({ ...SAID, ...said }, 'lan');
+  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion, entry: said.id };
 }
 
 /** Each says something else, or it would be taken for the one before. */

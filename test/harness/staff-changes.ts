@@ -26,6 +26,7 @@ import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';
 import { dutyChanges } from './duty-changes.js';
 import { editorChanges } from './editor-routes.js';
+import { feedbackChanges } from './feedback-changes.js';
 import { integrityChanges } from './integrity-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
@@ -191,6 +192,7 @@ export const routes: Readonly<Record<string, Change>> = {
   ...documentChanges,
   ...releaseChanges,
   ...dutyChanges,
+  ...feedbackChanges,
   ...integrityChanges,
   ...questionnaireChanges,
   ...editorChanges(

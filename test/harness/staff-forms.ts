@@ -18,12 +18,13 @@ import {
   told,
   userId,
 } from './audited-staff.js';
+import { feedbackForms, prepareFeedback } from './feedback-forms.js';
 import { aSheet } from './paper.js';
 import type { SignedIn } from './sign-in.js';
 import { aCampaign, aPoint, lockAnyway } from './spring.js';
 
 /** The page on which a form stands, and who fills it in. */
-interface Shown {
+export interface Shown {
   readonly page: string;
   readonly by: () => SignedIn;
   /** Typed and chosen first, so that each field matters. */
@@ -52,6 +53,7 @@ export async function prepareForms(): Promise<void> {
   await sheet();
   await (await keyed(() => clerk, '/1/second', { answers: { G: 4 } })())();
   aside = await keptAside({ G: 9 });
+  await prepareFeedback();
 }
 
 let over = '';
@@ -112,6 +114,7 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   'DutiesController.saveMail': () => byOfficer('/duties?commune=spring'),
   'DutyController.save': () => byOfficer('/duties/spring/registration'),
   'DutyController.mark': () => byOfficer('/duties/spring/dossier'),
+  ...feedbackForms(byOfficer),
 };
 
 /** Why a route is sent no form with fields of its own. */
@@ -123,6 +126,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a button', 'MeetingController.reopen CampaignController.removePoint DeleteController.archive'],
     ['a button', 'DeleteController.bringBack ReleasesController.withdraw DutyController.unmark'],
     ['a button', 'ClockController.confirm SetAsideController.accept UndoImportController.undo'],
+    ['a button', 'CaseController.open'],
     ['sends what its preview holds: commune-changes.spec', 'EditCommuneController.save'],
     ['sends what its preview holds: visits.spec', 'VisitsController.save'],
     ['one place of a list, for a point that lost its own: lost-places.spec', 'PointsController.move'],

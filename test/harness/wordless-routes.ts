@@ -27,6 +27,9 @@ export const withoutWords: readonly string[] = [
   ...['BatchesController.create', 'VillagesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
   'DutiesController.saveMail',
+  ...['CaseController.open', 'CaseController.assign', 'CaseController.close'],
+  // It keeps places in a text, not the words.
+  'CaseController.mask',
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],

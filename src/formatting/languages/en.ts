@@ -13,6 +13,9 @@ import { definitionFaults } from './en/definition-faults.js';
 import { devices } from './en/devices.js';
 import { documents } from './en/documents.js';
 import { duties } from './en/duties.js';
+import { feedbackCase } from './en/feedback-case.js';
+import { feedbackRegister } from './en/feedback-register.js';
+import { feedbackWords } from './en/feedback-words.js';
 import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
 import { helpTasks } from './en/help-tasks.js';
@@ -70,6 +73,9 @@ export const en: Translated<typeof vi> = {
   ...devices,
   ...documents,
   ...duties,
+  ...feedbackWords,
+  ...feedbackRegister,
+  ...feedbackCase,
   ...figures,
   ...formatting,
   ...helpTasks,

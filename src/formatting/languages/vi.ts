@@ -12,6 +12,9 @@ import { definitionFaults } from './vi/definition-faults.js';
 import { devices } from './vi/devices.js';
 import { documents } from './vi/documents.js';
 import { duties } from './vi/duties.js';
+import { feedbackCase } from './vi/feedback-case.js';
+import { feedbackRegister } from './vi/feedback-register.js';
+import { feedbackWords } from './vi/feedback-words.js';
 import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
 import { helpTasks } from './vi/help-tasks.js';
@@ -68,6 +71,9 @@ export const vi = {
   ...devices,
   ...documents,
   ...duties,
+  ...feedbackWords,
+  ...feedbackRegister,
+  ...feedbackCase,
   ...figures,
   ...formatting,
   ...helpTasks,

@@ -1,0 +1,160 @@
+import { may, type Staff } from '../access/staff.js';
+import { communeHeading, unitName } from '../communes/catalogue.js';
+import { spacedCode } from '../formatting/codes.js';
+import type { Day } from '../rules/days.js';
+import {
+  type CaseFault,
+  type CaseField,
+  type StepForm,
+  stepForms,
+  type TypedMask,
+  type TypedStep,
+  USUAL_DAYS,
+} from './case-form.js';
+import type { CasePage } from './case-pages.service.js';
+import { mayFollow, punctualityOf, type Step } from './case-steps.js';
+import { type Choice, type EntryLine, named, toEntryLine } from './entry-words.js';
+import type { CaseStep } from './feedback.entity.js';
+import { RESPONDENT } from './feedback.service.js';
+import { markOfSpans, maskedKinds, piecesOf } from './mask-choice.js';
+
+export interface CaseView extends EntryLine {
+  readonly communeId: string;
+  readonly heading: string;
+  readonly enteredBy: string | null;
+  /** Null for an entry that is no case. */
+  readonly case: CaseFacts | null;
+  /** Which of the forms are there. */
+  readonly may: Readonly<Record<StepForm, boolean>> & { readonly open: boolean };
+  readonly hasForms: boolean;
+  readonly typed: TypedStep;
+  readonly faults: readonly CaseFault[];
+  readonly faultOf: Readonly<Partial<Record<CaseField, string>>>;
+  /** Somebody was faster: what was typed is still there. */
+  readonly conflict: boolean;
+  /** Key of what was done just now. */
+  readonly saved: string | null;
+  readonly units: readonly Choice[];
+  readonly contact: string | null;
+  readonly hasContact: boolean;
+  /** Null for whoever may not read the original, or where there is none any more. */
+  readonly mask: MaskView | null;
+}
+
+interface CaseFacts {
+  readonly openedOn: Day;
+  readonly answeredOn: Day | null;
+  readonly isLate: boolean;
+  readonly answer: string | null;
+  readonly done: string | null;
+  readonly disputes: number;
+  readonly changes: number;
+  readonly code: string;
+  readonly slip: string;
+  readonly steps: readonly StepLine[];
+}
+
+interface StepLine {
+  readonly on: Day;
+  /** Login name; empty for the citizen. */
+  readonly by: string;
+  readonly label: string;
+  readonly words: string | null;
+  readonly owner: string | null;
+  readonly dueOn: Day | null;
+}
+
+interface MaskView {
+  readonly read: string;
+  readonly pieces: ReturnType<typeof piecesOf>;
+  readonly hidden: readonly {
+    readonly place: number;
+    readonly words: string;
+    readonly label: string;
+    readonly kept: boolean;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly kinds: readonly Choice[];
+  readonly also: string;
+  readonly picked: string;
+  readonly isOpen: boolean;
+}
+
+/** What was sent and could not be done. */
+export interface RefusedStep {
+  readonly typed: TypedStep | null;
+  readonly mask: TypedMask | null;
+  readonly faults: readonly CaseFault[];
+  readonly conflict: boolean;
+  readonly saved: unknown;
+}
+
+export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refused: RefusedStep): CaseView {
+  const { entry, case: about, catalogue, today, contact, hasContact } = page;
+  const { faults, conflict, saved } = refused;
+  const typed = refused.typed ?? freshStep(page);
+  const handles = may(role, 'handle-cases');
+  const open = Object.fromEntries(
+    stepForms.map((form) => [form, handles && about !== null && mayFollow(about, stepOf[form])]),
+  ) as Record<StepForm, boolean>;
+  return {
+    ...toEntryLine(page, catalogue, today),
+    ...{ communeId: catalogue.key, heading: communeHeading(catalogue), enteredBy: entry.enteredBy },
+    case: about && toCaseFacts(page),
+    may: { ...open, open: handles && about === null },
+    hasForms: Object.values(open).includes(true),
+    ...{ typed, faults, conflict, contact, hasContact },
+    faultOf: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
+    saved: told.some((one) => one === saved) ? `feedbackCase.saved.${saved}` : null,
+    units: named(catalogue.units, typed.owner),
+    mask: toMaskView(page, refused.mask),
+  };
+}
+
+const told = ['entered', 'open', 'mask', ...stepForms];
+
+const stepOf: Readonly<Record<StepForm, Step['kind']>> = {
+  ...({ assign: 'assigned', note: 'noted', answer: 'answered', close: 'closed', reopen: 'reopened' } as const),
+};
+
+/** As the forms begin: the unit that it is about, and the usual number of days. */
+function freshStep({ entry, case: about }: CasePage): TypedStep {
+  return {
+    changes: String(about?.changes ?? 0),
+    owner: about?.owner ?? entry.unit ?? '',
+    days: about?.dueOn ? '' : String(USUAL_DAYS),
+    ...{ note: '', answer: '', done: '', because: '', told: undefined },
+  };
+}
+
+function toCaseFacts({ entry, case: about, steps, catalogue, code, today }: CasePage): CaseFacts | null {
+  if (!about || code === null) return null;
+  const { openedOn, answeredOn, answer, done, disputes, changes } = about;
+  return {
+    ...{ openedOn, answeredOn, answer, done, disputes, changes },
+    isLate: punctualityOf(about, today) === 'late',
+    code: spacedCode(code),
+    slip: `/feedback/${entry.communeId}/${entry.id}/slip`,
+    steps: steps.map(({ kind, on, by, words, owner, dueOn }: CaseStep) => ({
+      ...{ on, words, dueOn, by: by === RESPONDENT ? '' : by },
+      label: `feedbackCase.steps.${kind}`,
+      owner: owner && unitName(catalogue, owner),
+    })),
+  };
+}
+
+function toMaskView({ entry, original }: CasePage, typed: TypedMask | null): MaskView | null {
+  if (original === null) return null;
+  const { spans } = entry;
+  return {
+    read: markOfSpans(spans),
+    pieces: piecesOf(original, spans),
+    hidden: spans.map(({ from, to, kind }, place) => ({
+      ...{ place, from, to, words: original.slice(from, to), label: `masking.${kind}` },
+      kept: typed === null || typed.kept.includes(place),
+    })),
+    kinds: maskedKinds.map((value) => ({ value, label: `masking.${value}`, chosen: value === (typed?.as ?? 'name') })),
+    ...{ also: typed?.also ?? '', picked: typed?.picked ?? '', isOpen: typed !== null },
+  };
+}

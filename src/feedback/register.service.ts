@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Staff } from '../access/staff.js';
+import { Clock } from '../config/clock.js';
+import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
+import type { Told } from './feedback.service.js';
+import { countRegister, countWaiting, enteredToday, type RegisterCounts, registerPage } from './register.queries.js';
+import { type RegisterFilter, wholeRegister } from './register-filter.js';
+
+/** A page of the register as its reader sees it. */
+export interface RegisterPage {
+  readonly told: readonly Told[];
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+  /** What is asked for: nothing in particular, for whoever reads what they entered only. */
+  readonly filter: RegisterFilter;
+  /** Null for whoever reads what they entered only. */
+  readonly counts: RegisterCounts | null;
+}
+
+/** As many as are read at once. */
+const PAGE_SIZE = 25;
+
+/** Reads the register: all of a commune, or for whoever only enters what they entered today. */
+@Injectable()
+export class RegisterService {
+  constructor(
+    private readonly queue: WriteQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  async page({ role, name }: Staff, communeId: string, filter: RegisterFilter): Promise<RegisterPage> {
+    const today = this.clock.today();
+    if (!may(role, 'read-comments')) {
+      const told = await this.queue.read(enteredToday(communeId, name, today));
+      return { told, found: told.length, page: 1, pages: 1, filter: wholeRegister, counts: null };
+    }
+    const question = { communeId, filter, today };
+    const found = await this.queue.read(countRegister(question));
+    const pages = Math.max(1, Math.ceil(found / PAGE_SIZE));
+    const page = Math.min(filter.page, pages);
+    const told = await this.queue.read(registerPage(question, PAGE_SIZE, (page - 1) * PAGE_SIZE));
+    return { told, found, page, pages, filter, counts: await this.counts(communeId) };
+  }
+
+  /** What of a commune's cases needs somebody now. */
+  counts(communeId: string): Promise<RegisterCounts> {
+    return this.queue.read(countWaiting(communeId, this.clock.today()));
+  }
+
+  /** @throws Problem `not-found` for an entry that somebody may not read: it is of another day, or another's */
+  async assertReads({ role, name }: Staff, { entry }: Told): Promise<void> {
+    if (may(role, 'read-comments')) return;
+    const own = await this.queue.read(enteredToday(entry.communeId, name, this.clock.today()));
+    if (!own.some((one) => one.entry.id === entry.id)) throw problem.notFound();
+  }
+}

@@ -1,0 +1,82 @@
+import { may, type Staff } from '../access/staff.js';
+import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
+import type { Day } from '../rules/days.js';
+import { type Choice, type EntryLine, labelled, named, toEntryLine } from './entry-words.js';
+import { entryChannels, entryKinds } from './feedback.entity.js';
+import type { RegisterPage } from './register.service.js';
+import { entryStates, type RegisterFilter, registerAddress } from './register-filter.js';
+
+export interface RegisterView extends ChooseCommune {
+  readonly communeId: string;
+  readonly heading: string;
+  readonly rows: readonly (EntryLine & { readonly slip: string | null })[];
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** What needs somebody now, each with the list of it. */
+  readonly counts: readonly { readonly label: string; readonly count: number; readonly href: string }[];
+  readonly filter: RegisterFilter;
+  readonly isFiltered: boolean;
+  /** False for whoever sees what they entered only. */
+  readonly readsAll: boolean;
+  readonly mayEnter: boolean;
+  readonly mayHandle: boolean;
+  readonly states: readonly Choice[];
+  readonly channels: readonly Choice[];
+  readonly kinds: readonly Choice[];
+  readonly units: readonly Choice[];
+  readonly villages: readonly Choice[];
+  /** Key of what was done just now. */
+  readonly saved: string | null;
+}
+
+export function toRegisterView(
+  read: RegisterPage,
+  about: {
+    readonly catalogue: CommuneCatalogue;
+    readonly communes: readonly CommuneCatalogue[];
+    readonly reader: Pick<Staff, 'role'>;
+    readonly today: Day;
+    readonly saved: unknown;
+  },
+): RegisterView {
+  const { told, found, page, pages, filter, counts } = read;
+  const { catalogue, communes, reader, today, saved } = about;
+  const communeId = catalogue.key;
+  const { page: _, ...asked } = filter;
+  const at = (number: number): string => registerAddress(communeId, { ...filter, page: number });
+  return {
+    ...toChooseCommune(communes, communeId),
+    ...{ communeId, heading: communeHeading(catalogue), found, page, pages, filter },
+    rows: told.map((one) => {
+      const line = toEntryLine(one, catalogue, today);
+      return { ...line, slip: one.case && `${line.href}/slip` };
+    }),
+    previous: page > 1 ? at(page - 1) : null,
+    next: page < pages ? at(page + 1) : null,
+    counts: countedStates.flatMap(([state, which]) => {
+      const count = counts?.[which] ?? 0;
+      return count === 0
+        ? []
+        : [{ label: `feedbackRegister.count.${which}`, count, href: registerAddress(communeId, { state }) }];
+    }),
+    isFiltered: Object.values(asked).some((value) => value),
+    readsAll: counts !== null,
+    mayEnter: may(reader.role, 'enter-feedback'),
+    mayHandle: may(reader.role, 'handle-cases'),
+    states: labelled(entryStates, 'states', filter.state),
+    channels: labelled(entryChannels, 'channels', filter.channel),
+    kinds: labelled(entryKinds, 'kinds', filter.kind),
+    units: named(catalogue.units, filter.unit),
+    villages: named(catalogue.villages, filter.village),
+    saved: saved === 'entered' ? 'feedbackRegister.entered' : null,
+  };
+}
+
+const countedStates = [
+  ['new', 'waiting'],
+  ['overdue', 'overdue'],
+  ['disputed', 'disputed'],
+] as const;

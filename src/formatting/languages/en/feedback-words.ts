@@ -1,0 +1,35 @@
+export const feedbackWords = {
+  feedbackWords: {
+    channels: {
+      form: 'Feedback page',
+      comment: 'Written in a survey',
+      meeting: 'Meeting',
+      box: 'Suggestion box',
+      zalo: 'Zalo',
+      facebook: 'Facebook',
+      email: 'E-mail',
+      hotline: 'Hotline',
+      village: 'Village head',
+      front: 'Fatherland Front and unions',
+      visit: 'In person',
+      letter: 'Letter',
+    },
+    kinds: {
+      suggestion: 'Suggestion',
+      request: 'Request',
+      report: 'Report of a problem',
+      praise: 'Praise',
+      complaint: 'Complaint under the law',
+      denunciation: 'Denunciation',
+    },
+    states: {
+      new: 'No owner yet',
+      assigned: 'In progress',
+      answered: 'Answered',
+      disputed: 'Answer disputed',
+      closed: 'Closed',
+      overdue: 'Overdue',
+      none: 'Needs no answer',
+    },
+  },
+};
