@@ -36,8 +36,8 @@ import { LogWords1763690000040 } from './migrations/0040-log-words.js';
 import { Documents1763690000041 } from './migrations/0041-documents.js';
 import { Sheets1763690000042 } from './migrations/0042-sheets.js';
 import { Feedback1763690000043 } from './migrations/0043-feedback.js';
-import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { Comments1763690000045 } from './migrations/0045-comments.js';
+import { Retention1763690000049 } from './migrations/0049-retention.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],

@@ -17,7 +17,7 @@ export type TypedAnswer = z.output<typeof answerForm>;
 /** Key of the sentence at a field. */
 export type AnswerFault = `retention.faults.${string}`;
 
-export const MOST_LETTERS = 2000;
+const MOST_LETTERS = 2000;
 
 /** @param today an empty day means this one; none later can be meant */
 export function readAsked(

@@ -12,9 +12,8 @@ import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
-import { dutyWords, questionnaireWords, retentionWords } from '../harness/given-words.js';
 import { feedbackWords } from '../harness/feedback-words.js';
-import { dutyWords, questionnaireWords } from '../harness/given-words.js';
+import { dutyWords, questionnaireWords, retentionWords } from '../harness/given-words.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
 import { draftOf, FRAME } from '../harness/paper-frames.js';
@@ -164,8 +163,7 @@ const routes: Readonly<Record<string, Given>> = {
   'DraftController.make': async (text) => officer.post('/documents/draft/report', await draftOf(officer, text)),
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
   ...questionnaireWords({ server: () => server, officer: () => officer }),
-  ...dutyWords(() => officer),
-  ...retentionWords(() => officer),
+  ...{ ...dutyWords(() => officer), ...retentionWords(() => officer) },
   ...feedbackWords({ server: () => server, officer: () => officer }),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),

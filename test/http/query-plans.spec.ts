@@ -56,9 +56,7 @@ const inTheLog = {
 
 /** What is asked in SQL of its own, and what an address finds by an ID alone. */
 const asked: Readonly<Record<string, Work<unknown>>> = {
-  ...integrityQueries,
-  ...retentionQueries,
-  ...commentQueries,
+  ...{ ...integrityQueries, ...retentionQueries, ...commentQueries },
   'a point by its code': pointByCode('abc'),
   'the instant last written': remember(new Date(0)),
   'a campaign by its ID': tableOf(Campaign).select({ id: 'c' }),
