@@ -2,6 +2,7 @@ import { type Language, translate } from '../formatting/languages.js';
 import { type Question, type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
 import { printedOptions } from './condition-words.js';
+import type { Hander } from './handed-out-by.js';
 import { separators } from './import-file.js';
 import { type ImportForm, keptFile, tableKey } from './import-form.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping, mappedTwice, takesSeveral, tickOf } from './import-mapping.js';
@@ -12,7 +13,7 @@ import { columnName } from './spreadsheet-names.js';
 /** What a page of the wizard carries to the next one. */
 export interface CarriedView {
   readonly place: string;
-  readonly hander: string;
+  readonly hander: Hander | null;
   readonly name: string;
   /** The file, packed. */
   readonly kept: string;

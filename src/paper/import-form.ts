@@ -94,7 +94,12 @@ const separatorNames = Object.keys(separators) as [Separator, ...Separator[]];
 const importForm = z.object({
   /** Campaign and point, with a colon between. */
   place: z.string().max(200),
-  hander: z.enum(handers).default('unit'),
+  /** Nobody is taken for the one who handed out: how sure the figures are depends on it. */
+  hander: z
+    .enum(handers)
+    .or(z.literal('').transform(() => null))
+    .nullable()
+    .default(null),
   sent: z
     .object({ name: z.string(), bytes: z.instanceof(Buffer) })
     .nullable()

@@ -4,15 +4,17 @@ import { type Language, translate } from '../formatting/languages.js';
 import { handers } from './handed-out-by.js';
 import type { PaperImport } from './import.entity.js';
 import type { FileFault } from './import-file.js';
-import type { ImportForm } from './import-form.js';
+import { type ImportForm, keptFile } from './import-form.js';
 
 /** The first step: which file, and where its people answered; and what was imported before. */
 export interface StartView {
   readonly places: readonly Chosen[];
   readonly handers: readonly Chosen[];
   readonly imports: readonly (Omit<PaperImport, 'fileName'> & { readonly name: string; readonly campaign: string })[];
-  /** Key of the sentence that says why the file cannot be taken. */
-  readonly fault: string | null;
+  /** Keys of the sentences that say what is to be mended, by field; null where nothing is. */
+  readonly faultOf: { readonly hander: string | null; readonly sent: string | null } | null;
+  /** A file that was chosen already and can be read: what it is called in a sentence, its name, and itself, packed. */
+  readonly kept: { readonly called: string; readonly name: string; readonly packed: string } | null;
 }
 
 interface Chosen {
@@ -34,7 +36,7 @@ interface Start {
 
 export function toStartView({ places, form, fault }: Start, language: Language): StartView {
   const noName = translate(language, 'importing.noName');
-  const hander = form?.hander ?? handers.at(-1);
+  const file = fault === null ? form?.file : null;
   return {
     places: places.flatMap(({ campaign, points }) =>
       points.map(({ id, name }) => {
@@ -43,12 +45,16 @@ export function toStartView({ places, form, fault }: Start, language: Language):
       }),
     ),
     handers: handers.toReversed().map((value) => ({
-      ...{ value, chosen: value === hander },
+      ...{ value, chosen: value === form?.hander },
       label: translate(language, `paper.handers.${value}`),
     })),
     imports: places.flatMap(({ campaign, imports }) =>
       imports.map(({ fileName, ...one }) => ({ ...one, name: fileName ?? noName, campaign: campaign.name })),
     ),
-    fault: fault && `importing.fileFaults.${fault}`,
+    faultOf: form && {
+      hander: form.hander === null ? 'paper.faults.hander' : null,
+      sent: fault && `importing.fileFaults.${fault}`,
+    },
+    kept: file ? { called: form?.name ?? noName, name: form?.name ?? '', packed: keptFile(file) } : null,
   };
 }

@@ -8,6 +8,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import type { Asked } from '../responses/asked.service.js';
+import type { Hander } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
 import { toColumnsView } from './import-columns.view-model.js';
 import { type FileFault, type ImportFile, MOST_BYTES } from './import-file.js';
@@ -94,7 +95,7 @@ export class ImportController {
     await reply.status(outcome.kind === 'faulty' ? 422 : 409).view('paper/import-preview', view);
   }
 
-  /** @returns null when there is no table in the file, and the first page says so */
+  /** @returns null when there is no table in the file, or nobody handed it out, and the first page says so */
   private async read(
     body: unknown,
     staff: Staff,
@@ -109,9 +110,11 @@ export class ImportController {
     const file = await this.fileIn(form.file, where);
     const wishes = { header, leavesHidden: form.hidden === 'leave' };
     const table = 'fault' in file ? file : tableIn(file, wishes, asked.placed);
-    if (!('fault' in table)) return { form, asked, table };
-    const view = await this.startView(staff, request, form, table.fault);
-    await reply.status(table.fault === 'too-large' ? 413 : 422).view('paper/import', view);
+    const fault = 'fault' in table ? table.fault : null;
+    const { hander } = form;
+    if (!('fault' in table) && hander !== null) return { form: { ...form, hander }, asked, table };
+    const view = await this.startView(staff, request, form, fault);
+    await reply.status(fault === 'too-large' ? 413 : 422).view('paper/import', view);
     return null;
   }
 
@@ -142,7 +145,7 @@ export class ImportController {
 }
 
 interface ReadTable {
-  readonly form: ImportForm;
+  readonly form: ImportForm & { readonly hander: Hander };
   readonly asked: Asked;
   readonly table: ImportTable;
 }
@@ -153,7 +156,7 @@ function areChosen({ form, table }: ReadTable): boolean {
   return isSame && mappedTwice(form.map).length === 0;
 }
 
-function wishesOf(form: ImportForm, staff: Staff) {
+function wishesOf(form: ReadTable['form'], staff: Staff) {
   const { hander: handedOutBy, map: mapping, dayOrder, words, others, name: fileName } = form;
   return { handedOutBy, mapping, dayOrder, words, others, fileName, by: staff.name };
 }

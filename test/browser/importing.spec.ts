@@ -32,6 +32,7 @@ async function opened(javaScriptEnabled: boolean, width = 1366): Promise<{ conte
 }
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
+  await page.getByLabel('Đơn vị phát').selectOption('Đoàn Thanh niên');
   await page.getByLabel('Tệp').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await page.getByRole('button', { name: 'Đọc tệp' }).click();
 }

@@ -4,6 +4,7 @@ import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { differences } from '../../src/responses/recount.js';
 import { auditOf } from '../harness/audit.js';
+import { formsOn } from '../harness/html-form.js';
 import { listed } from '../harness/import-desk.js';
 import { importForm } from '../harness/import-form.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -160,6 +161,29 @@ describe('a table of earlier results', () => {
   ])('is refused in words: %s', async (_, file, words) => {
     const { status, text } = await send('/columns', file);
     expect([status, text]).toEqual([422, expect.stringContaining(words)]);
+  });
+
+  it('of whom nobody said who handed the sheets out is not read, and not lost', async () => {
+    const first = await (await officer.get('/paper/import')).text();
+    const select = (text: string) => /<select id="hander".*?<\/select>/s.exec(text)?.[0];
+    expect(select(first)).not.toContain('selected');
+    const before = await rows();
+    for (const path of ['/columns', '/preview', '']) {
+      const { status, text } = await send(path, 'G\n4\n', 'G', [], { hander: '', name: 'tổ 4.csv' });
+      expect([status, text]).toEqual([422, expect.stringContaining('id="hander-error">Xin chọn đơn vị phát phiếu.')]);
+      expect([select(text), text]).toEqual([
+        expect.not.stringContaining('selected'),
+        expect.not.stringContaining('sent-error'),
+      ]);
+      expect(/<input id="sent"[^>]*>/.exec(text)?.[0]).not.toContain('required');
+      const { kept = '', name } = formsOn(text).find(({ action }) => action === '/paper/import/columns')?.values ?? {};
+      const again = await send('/columns', '', '', [], { kept });
+      expect([name, again.status, again.text]).toEqual(['tổ 4.csv', 200, expect.stringContaining('có 1 phiếu.')]);
+    }
+    const both = (await send('/columns', 'G\n', '', [], { hander: '' })).text;
+    for (const id of ['hander-error', 'sent-error']) expect(both).toContain(`id="${id}"`);
+    expect(both).not.toContain('name="kept"');
+    expect(await rows()).toEqual(before);
   });
 
   it('is for officers, and within its size', async () => {

@@ -8,6 +8,7 @@ export const importing = {
     place: 'Campaign and collection point',
     file: 'File',
     fileHint: 'At most 2,000 sheets, 200 columns and 2 MB. Longer: divide the file.',
+    kept: 'The file “{file}” was taken. Choose again only to use another one.',
     read: 'Read the file',
     notTaken: 'The file could not be read',
     otherFile: 'Choose another file',

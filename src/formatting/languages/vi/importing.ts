@@ -8,6 +8,7 @@ export const importing = {
     place: 'Đợt khảo sát và điểm thu nhận',
     file: 'Tệp',
     fileHint: 'Tối đa 2.000 phiếu, 200 cột, 2 MB. Tệp dài hơn: chia thành nhiều tệp.',
+    kept: 'Đã nhận tệp “{file}”. Chỉ chọn lại khi muốn dùng tệp khác.',
     read: 'Đọc tệp',
     notTaken: 'Chưa đọc được tệp',
     otherFile: 'Chọn tệp khác',
