@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type DayOrder, orderOfDays } from './import-days.js';
 import { type FileFault, type FileRow, type ImportFile, MOST_ROWS, MOST_TITLES } from './import-file.js';
-import { ANSWERED_ON, type ColumnName, type Mapping, namesQuestion, questionsNamed } from './import-mapping.js';
+import { ANSWERED_ON, type ColumnName, type Mapping, QuestionNames } from './import-mapping.js';
 
 /** The rows of a file under the names of its columns. */
 export interface ImportTable extends Omit<ImportFile, 'rows'> {
@@ -29,15 +29,16 @@ export function tableIn(
   { header, leavesHidden }: TableWishes,
   questionnaire: Questionnaire,
 ): ImportTable | { readonly fault: FileFault } {
+  const names = new QuestionNames(questionnaire);
   const firstRows = rows.slice(0, MOST_TITLES);
-  const named = firstRows.find(({ line }) => line === header) ?? headerIn(firstRows, questionnaire);
+  const named = firstRows.find(({ line }) => line === header) ?? headerIn(firstRows, names);
   const below = rows.slice(named ? rows.indexOf(named) + 1 : rows.length);
   const hiddenLines = below.filter(({ hidden }) => hidden).map(({ line }) => line);
   const responses = below.filter(({ hidden }) => !(hidden && leavesHidden));
   if (!named || responses.length === 0) return { fault: 'empty' };
   if (responses.length > MOST_ROWS) return { fault: 'too-many-rows' };
   const width = Math.max(...[named, ...responses].map(({ cells }) => cells.length));
-  const columns = namesIn(named, rows[rows.indexOf(named) - 1], width, questionnaire);
+  const columns = namesIn(named, rows[rows.indexOf(named) - 1], width, names);
   return { ...file, firstRows, header: named.line, columns, rows: responses, hiddenLines };
 }
 
@@ -52,12 +53,12 @@ function namesIn(
   row: FileRow,
   before: FileRow | undefined,
   width: number,
-  questionnaire: Questionnaire,
+  names: QuestionNames,
 ): readonly ColumnName[] {
   let title = '';
   return Array.from({ length: width }, (_, column) => {
     const over = before?.cells[column] || before?.merged.get(column) || '';
-    const isQuestion = over !== '' && namesQuestion(over, questionnaire);
+    const isQuestion = over !== '' && names.namesQuestion(over);
     const name = row.cells[column] || row.merged.get(column) || (isQuestion ? over : '');
     if (over !== '') title = isQuestion && over !== name ? over : '';
     return { name, above: title };
@@ -65,10 +66,8 @@ function namesIn(
 }
 
 /** The row that names most questions; where none names any, the first that is as wide as the widest. */
-function headerIn(rows: readonly FileRow[], questionnaire: Questionnaire): FileRow | undefined {
-  const known = rows.map((row, at) =>
-    questionsNamed(namesIn(row, rows[at - 1], row.cells.length, questionnaire), questionnaire),
-  );
+function headerIn(rows: readonly FileRow[], names: QuestionNames): FileRow | undefined {
+  const known = rows.map((row, at) => names.questionsNamed(namesIn(row, rows[at - 1], row.cells.length, names)));
   const filled = rows.map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const scores = known.some((questions) => questions > 0) ? known : filled;
   return rows[scores.indexOf(Math.max(...scores))];

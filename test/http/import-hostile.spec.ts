@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { ImportReader } from '../../src/paper/import-reader.service.js';
 import { aPlace, atTheDesk, send, server } from '../harness/import-desk.js';
 import { aWorkbook, type Long, sheetOf, zipped } from '../harness/workbook.js';
 
@@ -88,6 +89,10 @@ const harmless: Readonly<Record<string, readonly [make: () => Buffer, says: stri
       ),
     'hơn 2.000 phiếu',
   ],
+  'what may be a name in each of 6,000 cells, which took minutes when each was compared with each question': [
+    () => Buffer.from(`${Array(200).fill('a[b/c:d - e_f.g'.repeat(19))}\n`.repeat(31)),
+    'có 30 phiếu',
+  ],
   'a list of contents that points at itself': [
     () => {
       const made = aWorkbook({ A: sheetOf(['G'], [5]) });
@@ -137,5 +142,12 @@ describe('a hostile workbook', () => {
     const fields = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`f${at}`, '']));
     expect((await send('/columns', 'G\n5\n', place, fields)).status).toBe(200);
     expect((await send('/columns', Buffer.alloc(9_000_000, 'x'), place)).status).toBe(413);
+  });
+
+  it('does not keep later files from being read', async () => {
+    const reader = new ImportReader();
+    const file = Buffer.from('G,TEXT\n5,a\n');
+    await expect(reader.read(file, { sheet: () => 1, separator: null } as never)).rejects.toThrow();
+    expect(await reader.read(file, { sheet: null, separator: null })).not.toHaveProperty('fault');
   });
 });
