@@ -9,6 +9,7 @@ import { SecondStepService } from './second-step.service.js';
 import { hashOfSecret } from './secret-code.js';
 import { readSessionCookie } from './sessions.service.js';
 import { CurrentStaff, Staff } from './staff.js';
+import { UnsentForms } from './unsent-form.service.js';
 import { UsersService } from './users.service.js';
 
 /** A user's own password. */
@@ -19,6 +20,7 @@ export class PasswordController {
     private readonly users: UsersService,
     private readonly secondStep: SecondStepService,
     private readonly passwords: PasswordHasher,
+    private readonly forms: UnsentForms,
     private readonly settings: Settings,
   ) {}
 
@@ -39,14 +41,16 @@ export class PasswordController {
     if (staff.kind !== 'user') throw problem.forbidden();
     const form = passwordForm.safeParse(body);
     if (!form.success) throw problem.malformed();
-    const { current, password, again } = form.data;
+    const { current, password, again, unsent } = form.data;
     const fault = await this.faultOf(staff, current, password, again);
     if (fault)
-      return void (await reply
-        .status(422)
-        .view('access/password', { fault: `access.passwordFaults.${fault}`, field: fieldOf[fault] ?? 'password' }));
+      return void (await reply.status(422).view('access/password', {
+        ...{ fault: `access.passwordFaults.${fault}`, field: fieldOf[fault] ?? 'password', unsent },
+      }));
     const sessionId = readSessionCookie(request, this.settings.baseUrl) ?? '';
     await this.users.changePassword(staff.id, password, hashOfSecret(sessionId));
+    const kept = this.forms.open(unsent, staff.id);
+    if (kept) return void (await reply.status(200).view('access/send-again', kept));
     await reply.view('access/password', { changed: true });
   }
 
@@ -65,4 +69,6 @@ const passwordForm = z.object({
   current: z.string().max(1000),
   password: z.string().max(1000),
   again: z.string().max(1000),
+  /** What a form held that was sent before, sealed. */
+  unsent: z.string().optional(),
 });

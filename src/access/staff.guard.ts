@@ -64,7 +64,9 @@ export class StaffGuard implements CanActivate {
       }
     }
     if (staff.passwordMustChange && !openBefore.includes(path)) {
-      throw isPage(request) ? new PasswordNeeded() : problem.forbidden();
+      if (!isPage(request)) throw problem.forbidden();
+      reply.locals = known;
+      throw new PasswordNeeded(this.sealed(request));
     }
     if (right !== null && right !== IF_SIGNED_IN) assertRight(staff, right);
     request.staff = staff;

@@ -174,14 +174,15 @@ export class SendAgainNeeded extends Problem {
 
 /** A person has to choose a new password before anything else. */
 export class PasswordNeeded extends Problem {
-  constructor() {
+  /** @param unsent what a form held, sealed; null where nothing can go along */
+  constructor(readonly unsent: string | null) {
     super('forbidden', problemStatus.forbidden);
   }
 }
 
 /**
  * Takes that person to the login page, and from there back to the page wanted; or to the page of the password. What a
- * form sent goes along, and is sent once they have signed in.
+ * form sent goes along, and is sent once they have signed in or chosen a password.
  */
 @Catch(SignInNeeded, SendAgainNeeded, PasswordNeeded)
 class SignInFilter implements ExceptionFilter {
@@ -190,7 +191,11 @@ class SignInFilter implements ExceptionFilter {
     const { method, url } = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     reply.header('Cache-Control', 'no-store');
-    if (needed instanceof PasswordNeeded) return void reply.redirect('/password', 303);
+    if (needed instanceof PasswordNeeded) {
+      const { unsent } = needed;
+      if (unsent === null) return void reply.redirect('/password', 303);
+      return void (await reply.status(403).view('access/password', { unsent }));
+    }
     if (needed instanceof SendAgainNeeded)
       return void (await reply.status(403).view('access/send-again', needed.unsent));
     if (method === 'GET' || method === 'HEAD') {

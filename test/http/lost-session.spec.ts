@@ -92,6 +92,26 @@ it('is given to nobody else who signs in there, and to no form that was made for
   expect(await batches()).toBe(before);
 });
 
+it('goes along with the password that is to be chosen first, past a wrong one, and is sent on', async () => {
+  const told = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'mat.khau' });
+  await server.get(DataSource).query("UPDATE staff_user SET password_must_change = true WHERE name = 'mat.khau'");
+  const before = await batches();
+  const refused = await told.post('/paper', typed());
+  const page = await refused.text();
+  expect([refused.status, await batches(), page.includes(spring.point.id)]).toEqual([403, before, false]);
+  expect(page).toContain('đổi mật khẩu xong thì gửi tiếp');
+  const { unsent = '' } = hidden(page);
+  const password = 'mùa xuân ở thôn Đoài';
+  const wrong = await told.post('/password', { current: 'không phải', password, again: password, unsent });
+  expect([wrong.status, hidden(await wrong.text()).unsent]).toEqual([422, unsent]);
+  const changed = await told.post('/password', { current: told.password, password, again: password, unsent });
+  const again = await changed.text();
+  expect([changed.status, again.includes('Gửi tiếp'), await batches()]).toEqual([200, true, before]);
+  expect(hidden(again)).toMatchObject(typed());
+  expect([(await sendOn(again, told.cookie)).status, await batches()]).toEqual([303, before + 1]);
+  expect((await told.get('/password')).status).toBe(200);
+});
+
 it('is no longer held after a day, and never where it holds a password', async () => {
   const late = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'hom.sau' });
   server.clock.moveTo('2026-11-05');

@@ -61,11 +61,12 @@ export const access: Translated<typeof vietnamese> = {
     sendAgain: {
       title: 'Send what you had typed',
       means:
-        'The session before had ended when you sent this, so nothing is saved yet. Everything you typed is still here.',
+        'What you sent before is not saved, because the session had ended or a password was to be chosen. Everything you entered is still there.',
       send: 'Send it now',
       drop: 'Do not send it',
     },
     password: {
+      unsent: 'What you sent is not saved yet. It is kept: choose the password, then send it.',
       title: 'Change the password',
       current: 'Present password',
       new: 'New password',

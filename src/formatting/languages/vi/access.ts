@@ -55,11 +55,13 @@ export const access = {
     },
     sendAgain: {
       title: 'Gửi tiếp nội dung vừa nhập',
-      means: 'Phiên làm việc trước đã hết khi Ông/Bà bấm gửi, nên chưa có gì được lưu. Những gì đã nhập vẫn còn đủ.',
+      means:
+        'Nội dung gửi lúc trước chưa được lưu, vì khi đó phiên làm việc đã hết hoặc phải đổi mật khẩu. Những gì đã nhập vẫn còn đủ.',
       send: 'Gửi tiếp',
       drop: 'Không gửi nữa',
     },
     password: {
+      unsent: 'Nội dung vừa gửi chưa được lưu nhưng vẫn được giữ: đổi mật khẩu xong thì gửi tiếp.',
       title: 'Đổi mật khẩu',
       current: 'Mật khẩu đang dùng',
       new: 'Mật khẩu mới',
