@@ -51,8 +51,9 @@ export class NewCampaignController {
     const form = campaignForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     assertCommune(staff, form.data.commune);
-    const catalogue = await this.communes.catalogueOn(form.data.commune, this.clock.today());
-    const offered = await this.questionnaires.newestFor(form.data.commune);
+    const { commune, opensOn } = form.data;
+    const catalogue = await this.communes.catalogueOn(commune, ownerDay(readDay(opensOn), this.clock.today()));
+    const offered = await this.questionnaires.newestFor(commune);
     const chosen = (key: string) => offered.find((one) => one.key === key);
     const typed = withUsualPlaces(form.data, catalogue, (key) => chosen(key)?.subject);
     const read = readCampaign(typed, await this.campaigns.circumstances(typed.commune));
@@ -68,7 +69,7 @@ export class NewCampaignController {
   }
 
   private async pointsFor(typed: TypedCampaign, { opensOn }: NewCampaign): Promise<PlacePoints> {
-    const catalogue = await this.communes.catalogueOn(typed.commune, opensOn);
+    const catalogue = await this.communes.catalogueOn(typed.commune, ownerDay(opensOn, this.clock.today()));
     const { pointIds, newPoints } = await this.placePoints.forPlaces(catalogue, typed.pointKind, typed.places);
     return { pointIds: [...new Set([...typed.points, ...pointIds])], newPoints };
   }

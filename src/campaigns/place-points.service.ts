@@ -15,7 +15,10 @@ export interface PlacePoints {
 export class PlacePointsService {
   constructor(private readonly points: CollectionPointsService) {}
 
-  /** One point of that kind for each place. */
+  /**
+   * One point of that kind for each place.
+   * @param catalogue the commune on the day on which the points are first used
+   */
   async forPlaces(
     catalogue: CommuneCatalogue,
     kind: PointKind,
@@ -27,13 +30,13 @@ export class PlacePointsService {
     for (const place of placeKinds.flatMap((one) => placesOf(catalogue)[one])) {
       const there = standing.find((point) => standsAt(catalogue, point, place));
       if (there) pointIds.push(there.id);
-      else newPoints.push(await this.prepare(catalogue.key, kind, place));
+      else newPoints.push(await this.prepare(catalogue, kind, place));
     }
     return { pointIds, newPoints };
   }
 
-  private prepare(communeId: string, kind: PointKind, { kind: placeKind, key, name }: PointPlace) {
-    return this.points.prepare({ communeId, kind, name, [placeKind]: key });
+  private prepare(catalogue: CommuneCatalogue, kind: PointKind, { kind: placeKind, key, name }: PointPlace) {
+    return this.points.prepare({ communeId: catalogue.key, kind, name, [placeKind]: key }, catalogue);
   }
 }
 

@@ -8,6 +8,7 @@ import { type SheetsView, sheetSizes, toSheetsView } from '../collection-points/
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
+import { ownerDay } from './campaign-check.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
 
@@ -35,7 +36,7 @@ export class CampaignSheetsController {
     const used = await this.campaigns.pointsOf(campaign);
     if (point !== undefined && !used.some((one) => one.id === point)) throw problem.notFound();
     return toSheetsView({
-      catalogue: await this.communes.catalogueOn(communeId, this.clock.today()),
+      catalogue: await this.communes.catalogueOn(communeId, ownerDay(from, this.clock.today())),
       points: used.filter((one) => hasSheet(one.kind) && one.revokedOn === null && (point ?? one.id) === one.id),
       addressOf: (one) => this.points.addressOf(one),
       addressWarning: this.points.addressWarning,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { centreOf } from '../communes/catalogue.js';
+import { type CommuneCatalogue, centreOf } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -56,9 +56,13 @@ export class CollectionPointsService {
     return this.queue.commit(() => this.addedAll(all, actor));
   }
 
-  /** A point ready to be added, on its own or together with what uses it. @throws as `create` */
-  async prepare(wanted: NewPoint): Promise<CollectionPoint> {
-    const catalogue = await this.communes.catalogueOn(wanted.communeId, this.clock.today());
+  /**
+   * A point ready to be added, on its own or together with what uses it.
+   * @param usedIn its commune on the day on which it is first used, where that is not today
+   * @throws as `create`
+   */
+  async prepare(wanted: NewPoint, usedIn?: CommuneCatalogue): Promise<CollectionPoint> {
+    const catalogue = usedIn ?? (await this.communes.catalogueOn(wanted.communeId, this.clock.today()));
     const counter = find(catalogue.counters, wanted.counter, 'counter');
     const field = find(catalogue.fields, wanted.field, 'field');
     const village = find(catalogue.villages, wanted.village, 'village');

@@ -212,4 +212,17 @@ describe('a new campaign', () => {
     // November's name is that of the round which was cloned.
     expect((await sent(officer, '/campaigns', { ...fields, name: `Mẫu ${template}` })).status).toBe(303);
   });
+
+  it('takes the villages of the day on which it opens, on its sheets too', async () => {
+    const villages = [...SPRING.villages, { key: 'tan', name: 'Tân Lập' }];
+    await server.get(CommunesService, loosely).import({ ...SPRING, villages }, '2027-08-01', 'test');
+    const opened = fieldsOf(await (await officer.get('/campaigns/new')).text());
+    const days = { opensOn: '2027-08-02', endsOn: '2027-08-20', locksOn: '2027-08-25' };
+    const made = await officer.post('/campaigns', { ...opened, ...fresh, ...days, name: 'Thôn mới' });
+    expect(made.status).toBe(303);
+    const path = made.headers.get('location')?.split('?')[0];
+    const page = await officer.get(`${path}/sheets`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Tân Lập')]);
+    expect((await officer.get('/points')).status).toBe(200);
+  });
 });
