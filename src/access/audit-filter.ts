@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { withoutAccents } from '../formatting/accents.js';
 import { readDay } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { auditGroups, isAuditGroup } from './audit-words.js';
@@ -15,11 +14,6 @@ export const auditFilter = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
-
-/** Words as they are compared: capitals and diacritics make no difference. */
-export function asSearched(text: string): string {
-  return withoutAccents(text.toLowerCase());
-}
 
 /** The actions of the group that is asked for; none for all. */
 export function actionsOf({ group }: AuditFilter): readonly string[] {

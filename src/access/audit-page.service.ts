@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { asSearched } from '../formatting/accents.js';
 import { addDays } from '../rules/days.js';
 import type { AuditEntry } from './audit.entity.js';
 import { type AuditQuestion, auditedNames, auditPage, countAudit } from './audit.queries.js';
 import { AuditService, type ChainState } from './audit.service.js';
-import { type AuditFilter, actionsOf, asSearched } from './audit-filter.js';
+import { type AuditFilter, actionsOf } from './audit-filter.js';
 import { type CommuneName, CommuneNamesQueries } from './commune-names.queries.js';
 import type { User } from './credentials.entity.js';
 import type { Staff } from './staff.js';

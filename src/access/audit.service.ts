@@ -3,9 +3,9 @@ import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { asSearched } from '../formatting/accents.js';
 import { AuditChain, AuditEntry, SERVER_CHAIN } from './audit.entity.js';
 import { CHAIN_START, firstBrokenEntry, nextLink } from './audit-chain.js';
-import { asSearched } from './audit-filter.js';
 
 export interface NewAuditEntry {
   /** Login name, name of a token, `command`, `system`, or `respondent` for whoever has a receipt. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutAccents } from '../formatting/accents.js';
+import { asSearched } from '../formatting/accents.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { cleanLine } from '../rules/typed-text.js';
 import type { CommuneName } from './commune-names.queries.js';
@@ -84,9 +84,9 @@ export function toUsersView(
 
 /** Words are looked for in the names and the position, with or without diacritics. */
 function isAskedFor({ name, fullName, position, role, communeId, disabled }: User, filter: UsersFilter): boolean {
-  const said = plain(`${name} ${fullName} ${position ?? ''}`);
+  const said = asSearched(`${name} ${fullName} ${position ?? ''}`);
   return (
-    plain(filter.q)
+    asSearched(filter.q)
       .split(' ')
       .every((word) => said.includes(word)) &&
     (!isRole(filter.role) || role === filter.role) &&
@@ -94,8 +94,6 @@ function isAskedFor({ name, fullName, position, role, communeId, disabled }: Use
     (filter.state === '' || disabled === (filter.state === 'disabled'))
   );
 }
-
-const plain = (text: string): string => withoutAccents(text.toLowerCase());
 
 /** By the given name, which stands last in a Vietnamese name; who has no name yet, by the login name. */
 function byName(one: User, other: User): number {

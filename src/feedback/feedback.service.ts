@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { asSearched } from '../access/audit-filter.js';
 import { hashOfSecret } from '../access/secret-code.js';
 import { oneTimeCodeOf } from '../collection-points/codes.js';
 import { Clock } from '../config/clock.js';
@@ -9,6 +8,7 @@ import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { type Columns, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { asSearched } from '../formatting/accents.js';
 import { problem } from '../problem.js';
 import { type KeptText, keptText, maskedAnew, originalOf } from '../responses/kept-text.js';
 import type { Day } from '../rules/days.js';

@@ -5,3 +5,11 @@
 export function withoutAccents(text: string): string {
   return text.replace(/đ/g, 'd').replace(/Đ/g, 'D').normalize('NFD').replace(/\p{M}/gu, '');
 }
+
+/**
+ * Words as a search compares them: capitals and diacritics make no difference.
+ * @example asSearched('Tổ Đoài') // 'to doai'
+ */
+export function asSearched(text: string): string {
+  return withoutAccents(text.toLowerCase());
+}
