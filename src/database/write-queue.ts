@@ -168,12 +168,15 @@ function* noting<T>(thrown: Set<unknown>, work: Work<T>): Work<T> {
  */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + LONGEST_WAIT_MS;
-  for (let looks = 2; ; ) {
+  let hasLookedAgain = false;
+  for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      looks -= Number(isTaken(error));
-      if (isTaken(error) && looks > 0) continue;
+      if (isTaken(error) && !hasLookedAgain) {
+        hasLookedAgain = true;
+        continue;
+      }
       if (!isBusy(error) || performance.now() > giveUpAt) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
