@@ -103,8 +103,7 @@ export const settling =
 
 export const imported = (path: string) => async () => {
   const chosen = { place: `${onPaper.id}:${paper.id}`, hander: 'youth', map: 'G' };
-  const token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
-  const headers = { 'x-csrf-token': token, cookie: officer.cookie };
+  const headers = { 'x-csrf-token': officer.token, cookie: officer.cookie };
   return () =>
     fetch(`${server.url}/paper/import${path}`, {
       ...{ method: 'POST', headers, redirect: 'manual' },

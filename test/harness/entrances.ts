@@ -201,13 +201,11 @@ export async function imported({ server, campaign, paper, staff }: Counter, all:
   const header = [...questions, 'Ngày', 'Số phiếu'];
   const file = [header, ...rows].map((cells) => cells.map(cell).join(',')).join('\n');
   const place = `${campaign.id}:${paper.id}`;
-  const page = await (await first.get('/password')).text();
-  const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const send = async (others: string) => {
     const map = [...questions, '_day', ''].join(',');
     const reply = await fetch(`${server.url}/paper/import`, {
       method: 'POST',
-      headers: { 'x-csrf-token': token, cookie: first.cookie },
+      headers: { 'x-csrf-token': first.token, cookie: first.cookie },
       body: importForm(file, { place, hander: 'front', map, others }),
     });
     return { status: reply.status, said: await reply.text() };

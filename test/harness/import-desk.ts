@@ -10,7 +10,6 @@ import { aCampaign, aPoint, SPRING } from './spring.js';
 
 export let server: TestServer;
 let officer: SignedIn;
-let token: string;
 
 export interface Place {
   readonly campaign: string;
@@ -35,7 +34,7 @@ export async function send(
 ): Promise<{ status: number; text: string }> {
   const reply = await fetch(`${server.url}/paper/import${path}`, {
     method: 'POST',
-    headers: { accept: 'text/html', 'x-csrf-token': token, cookie: officer.cookie },
+    headers: { accept: 'text/html', 'x-csrf-token': officer.token, cookie: officer.cookie },
     body: importForm(file, { place: place.value, hander: 'unit', ...more }),
   });
   return { status: reply.status, text: await reply.text() };
@@ -74,7 +73,6 @@ export function atTheDesk(): void {
     server = await startServer('2026-11-28', { SURVEYS_FOLDER: 'test/cases' });
     await server.get(CommunesService, { strict: false }).import(SPRING, '2026-01-01', 'test');
     officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
-    token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
   });
   afterAll(() => server.stop());
 }

@@ -29,11 +29,10 @@ export async function seenOf({ get }: Pick<SignedIn, 'get'>, sheet: string): Pro
 /** Sends JSON as the keying screen does, with the token of the session. */
 export async function sendJson(
   server: TestServer,
-  { cookie, get }: SignedIn,
+  { cookie, token }: SignedIn,
   path: string,
   body: unknown,
 ): Promise<{ status: number; body: Record<string, unknown> }> {
-  const token = /name="_csrf" value="([^"]+)"/.exec(await (await get('/password')).text())?.[1] ?? '';
   const reply = await fetch(server.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': token, cookie },

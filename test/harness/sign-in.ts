@@ -7,6 +7,8 @@ export interface SignedIn {
   readonly name: string;
   readonly password: string;
   readonly cookie: string;
+  /** The CSRF token of the session. */
+  readonly token: string;
   /** The same, as a context of the browser takes them. */
   readonly cookies: { readonly name: string; readonly value: string; readonly url: string }[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -36,7 +38,7 @@ export async function signIn(
     fetch(server.url + path, { headers: { accept: 'text/html', cookie, ...headers }, redirect: 'manual' });
   const token = /name="_csrf" value="([^"]+)"/.exec(await (await get('/password')).text())?.[1] ?? '';
   return {
-    ...{ name, password, cookie, cookies, get },
+    ...{ name, password, cookie, token, cookies, get },
     post: (path, fields = {}) =>
       fetch(server.url + path, {
         method: 'POST',

@@ -50,8 +50,7 @@ afterAll(async () => {
 /** As a browser with the session of an officer sends a file. */
 async function sendFile(body: string | Buffer, name: string) {
   const place = `${counter.campaign.id}:${counter.paper.id}`;
-  const token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
-  const headers = { 'x-csrf-token': token, cookie: officer.cookie };
+  const headers = { 'x-csrf-token': officer.token, cookie: officer.cookie };
   const form = importForm(body, { place, hander: 'youth', map: 'G,TEXT', name });
   return fetch(`${server.url}/paper/import`, { method: 'POST', headers, body: form });
 }

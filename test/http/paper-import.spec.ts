@@ -14,13 +14,11 @@ import { lockAnyway, openSpring, type Spring } from '../harness/spring.js';
 let server: TestServer;
 let spring: Spring;
 let officer: SignedIn;
-let token: string;
 
 beforeAll(async () => {
   server = await startServer('2026-11-08');
   spring = await openSpring(server, {}, { kind: 'paper', name: 'Phiếu giấy' });
   officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
-  token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
 });
 afterAll(() => server.stop());
 
@@ -34,7 +32,7 @@ async function send(
   const place = `${spring.campaign.id}:${spring.point.id}`;
   const reply = await fetch(`${server.url}/paper/import${path}`, {
     method: 'POST',
-    headers: { accept: 'text/html', 'x-csrf-token': token, cookie: officer.cookie },
+    headers: { accept: 'text/html', 'x-csrf-token': officer.token, cookie: officer.cookie },
     body: importForm(file, { place, hander: 'youth', map, words: JSON.stringify(words), ...more }),
   });
   return { status: reply.status, text: await reply.text() };

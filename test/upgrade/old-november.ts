@@ -68,10 +68,9 @@ async function importEarlierResults(spring: OldCommune, campaign: Campaign, poin
   const officer = await spring.as('officer');
   const rows = ['5;Hộ tịch;4;2/11/2026', '4;Hộ tịch;Không biết;3/11/2026', '4;Thuế;5;3/11/2026', '4;Thuế;5;3/11/2026'];
   const chosen = { place: `${campaign.id}:${point.id}`, hander: 'youth', map: 'G,FIELD,E1,_day' };
-  const token = /name="_csrf" value="([^"]+)"/.exec(await (await officer.get('/password')).text())?.[1] ?? '';
   const reply = await fetch(`${spring.server.url}/paper/import`, {
     method: 'POST',
-    headers: { 'x-csrf-token': token, cookie: officer.cookie },
+    headers: { 'x-csrf-token': officer.token, cookie: officer.cookie },
     body: importForm(['Câu 1;FIELD;E1;Ngày trả lời', ...rows].join('\r\n'), chosen),
   });
   expect(await reply.text()).toContain('Đã nhập 4 phiếu.');
