@@ -74,9 +74,10 @@ export class BatchesService {
       throw problem.inputInvalid({ field: 'point' });
     }
     const freeCode = await this.freeCodes(campaign.communeId);
-    const all = wanted.map((one) => this.planned(campaign, { ...one, form, meetingId: null }, freeCode()));
-    Object.assign(all[0] ?? {}, { id: once });
-    await this.queue.commit(() => this.madeOnce(all, actor));
+    const all = wanted.map((one, at) =>
+      this.planned(campaign, { ...one, form, meetingId: null }, freeCode(), at === 0 ? once : randomUUID()),
+    );
+    await this.queue.commit(() => this.made(all, actor));
   }
 
   /**
@@ -88,12 +89,17 @@ export class BatchesService {
     return (await this.campaigns.pointsOf(campaign)).filter(({ takesPaper }) => takesPaper);
   }
 
-  private planned({ communeId, id: campaignId }: Campaign, wanted: NewBatch, code: string): PaperBatch {
+  private planned(
+    { communeId, id: campaignId }: Campaign,
+    wanted: NewBatch,
+    code: string,
+    id: string = randomUUID(),
+  ): PaperBatch {
     if (!Number.isInteger(wanted.issued) || wanted.issued < 1 || wanted.issued > MOST_SHEETS) {
       throw problem.inputInvalid({ field: 'issued', least: 1, most: MOST_SHEETS });
     }
     return Object.assign(new PaperBatch(), {
-      ...{ communeId, id: randomUUID(), campaignId, ...wanted, code, returned: null, madeOn: this.clock.today() },
+      ...{ communeId, id, campaignId, ...wanted, code, returned: null, madeOn: this.clock.today() },
     });
   }
 
@@ -144,20 +150,15 @@ export class BatchesService {
     return this.queue.read(tableOf(PaperSheet).select({ communeId, batchId }, { order: { number: 'ASC' } }));
   }
 
-  private *madeOnce(all: readonly PaperBatch[], actor: string): Work<void> {
+  private *made(all: readonly PaperBatch[], actor: string): Work<void> {
     const [{ communeId, campaignId, id } = { communeId: '', campaignId: '', id: '' }] = all;
     // Of two clicks the second waits here until the first is done.
     if (!(yield* holdCampaign(communeId, campaignId))) throw problem.notFound();
     const [before] = yield* batches.select({ id });
     if (before && before.campaignId !== campaignId) throw problem.notFound();
-    if (!before) yield* this.made(all, actor);
-  }
-
-  private *made(all: readonly PaperBatch[], actor: string): Work<void> {
-    const [{ communeId: commune, campaignId } = { communeId: '', campaignId: '' }] = all;
-    if (!(yield* holdCampaign(commune, campaignId))) throw problem.notFound();
+    if (before) return;
     for (const batch of all) {
-      const { communeId, id: object, code, handedOutBy, issued } = batch;
+      const { id: object, code, handedOutBy, issued } = batch;
       yield* batches.insert(batch);
       const details = { code, handedOutBy, issued };
       yield* this.audit.append({ actor, communeId, action: 'paper-batch-made', object, details });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { assertRight, may, type Staff } from '../access/staff.js';
+import { may, type Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -16,7 +16,7 @@ import type { Answers } from '../rules/answers.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
 import { type PaperBatch, type PaperKeying, PaperSheet } from './paper.entity.js';
-import { holdSheet, keepKeying, keyingsOf, stateOf } from './sheets.queries.js';
+import { holdSheet, keepKeying, keyingsOf, revisionOf } from './sheets.queries.js';
 
 /** A sheet as it stands: what counts of it, and every version that somebody made. */
 export interface SheetNow {
@@ -27,7 +27,7 @@ export interface SheetNow {
 }
 
 export interface SheetCorrection {
-  /** The state that the sheet was looked at in, as `stateOf` tells it. */
+  /** The state that the sheet was looked at in, as `revisionOf` tells it. */
   readonly seen: string;
   /** Without free text. */
   readonly answers: Answers;
@@ -55,7 +55,6 @@ export class CorrectionsService {
   async sheetFor(staff: Staff, batch: PaperBatch, number: number): Promise<SheetNow> {
     const found = await this.queue.read(sheetNow(batch, number));
     if (found.sheet.firstBy !== staff.name && !may(staff.role, 'manage-campaigns')) throw problem.forbidden();
-    assertRight(staff, 'key-paper');
     const { response, ...known } = found;
     if (!response) return { ...known, counted: null };
     const { answers, assisted, businessDate } = response;
@@ -89,7 +88,7 @@ export class CorrectionsService {
     const { seen, asked, answers, assisted, because, by, details } = correction;
     const sheet = yield* holdSheet(batch, number);
     const before = yield* keyingsOf(batch, number);
-    if (sheet.responseId === null || sheet.state === 'differs' || stateOf(sheet, before) !== seen)
+    if (sheet.responseId === null || sheet.state === 'differs' || revisionOf(sheet, before) !== seen)
       return 'changed-meanwhile';
     yield* correctResponse({ asked, id: sheet.responseId, answers, assisted });
     const count = before.filter(({ version }) => version.startsWith('corrected-')).length;

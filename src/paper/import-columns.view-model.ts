@@ -2,24 +2,12 @@ import { type Language, translate } from '../formatting/languages.js';
 import { type Question, type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import type { Asked } from '../responses/asked.service.js';
 import { printedOptions } from './condition-words.js';
-import type { Hander } from './handed-out-by.js';
 import { separators } from './import-file.js';
-import { type ImportForm, keptFile, tableKey } from './import-form.js';
+import { type CarriedView, carriedOf, type ImportForm, tableKey } from './import-form.js';
 import { ANSWERED_ON, FILLED_IN_BY, type Mapping, mappedTwice, takesSeveral, tickOf } from './import-mapping.js';
 import type { ImportTable } from './import-table.js';
 import { numbersOf } from './printed-form.js';
 import { columnName } from './spreadsheet-names.js';
-
-/** What a page of the wizard carries to the next one. */
-export interface CarriedView {
-  readonly place: string;
-  readonly hander: Hander | null;
-  readonly name: string;
-  /** The file, packed. */
-  readonly kept: string;
-  readonly table: string;
-  readonly words: string;
-}
 
 /** The second step: what was found in a file, for the officer to say where the table is and what its columns say. */
 export interface ColumnsView {
@@ -136,14 +124,6 @@ function meaningsOf(questionnaire: Questionnaire, language: Language) {
       label: translate(language, 'importing.tick', { number: numbers.get(question.code) ?? '', answer: label }),
     })),
   ]);
-}
-
-export function carriedOf(form: ImportForm, table: ImportTable): CarriedView {
-  const { place, hander, name, words, file } = form;
-  return {
-    ...{ place, hander, name: name ?? '', words: JSON.stringify(words), table: tableKey(table) },
-    kept: file === null ? '' : keptFile(file),
-  };
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { cleanLine } from '../rules/typed-text.js';
-import { handers } from './handed-out-by.js';
+import { type Hander, handers } from './handed-out-by.js';
 import { MOST_BYTES, MOST_COLUMNS, type Separator, separators } from './import-file.js';
 import type { ImportTable } from './import-table.js';
 import { folded } from './import-values.js';
@@ -46,6 +46,25 @@ export function readImportForm(body: unknown): ImportForm | null {
 /** The file as the next page carries it. */
 export function keptFile(file: Buffer): string {
   return gzipSync(file).toString('base64');
+}
+
+/** What a page of the wizard carries to the next one. */
+export interface CarriedView {
+  readonly place: string;
+  readonly hander: Hander | null;
+  readonly name: string;
+  /** The file, packed. */
+  readonly kept: string;
+  readonly table: string;
+  readonly words: string;
+}
+
+export function carriedOf(form: ImportForm, table: ImportTable): CarriedView {
+  const { place, hander, name, words, file } = form;
+  return {
+    ...{ place, hander, name: name ?? '', words: JSON.stringify(words), table: tableKey(table) },
+    kept: file === null ? '' : keptFile(file),
+  };
 }
 
 /** Which table its columns were chosen for: another sheet, row of names or separator makes them another's. */

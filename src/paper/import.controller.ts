@@ -11,7 +11,7 @@ import type { Asked } from '../responses/asked.service.js';
 import type { Hander } from './handed-out-by.js';
 import { ImportService } from './import.service.js';
 import { toColumnsView } from './import-columns.view-model.js';
-import { type FileFault, type ImportFile, MOST_BYTES } from './import-file.js';
+import { type FileFault, type ImportFile, MOST_BYTES, type ReadWishes } from './import-file.js';
 import { type ImportForm, placeOfTable, readImportForm, tableKey } from './import-form.js';
 import { guessMapping, mappedTwice } from './import-mapping.js';
 import { toPreviewView } from './import-preview.view-model.js';
@@ -118,10 +118,7 @@ export class ImportController {
     return null;
   }
 
-  private async fileIn(
-    file: Buffer | null,
-    where: Omit<ReturnType<typeof placeOfTable>, 'header'>,
-  ): Promise<ImportFile | { readonly fault: FileFault }> {
+  private async fileIn(file: Buffer | null, where: ReadWishes): Promise<ImportFile | { readonly fault: FileFault }> {
     if (file === null) return { fault: 'none' };
     return file.length > MOST_BYTES ? { fault: 'too-large' } : this.reader.read(file, where);
   }

@@ -16,10 +16,10 @@ import {
   markSpoilt,
   moveSheet,
   putKeyingsBehind,
-  stateOf,
+  revisionOf,
 } from './sheets.queries.js';
 
-/** A sheet as somebody looked at it: its number, and what `stateOf` told of it then. */
+/** A sheet as somebody looked at it: its number, and what `revisionOf` told of it then. */
 export interface SheetSeen {
   readonly number: number;
   readonly seen: string;
@@ -110,5 +110,5 @@ function* held(batch: PaperBatch, number: number): Work<Held> {
   const { responseId } = sheet;
   const response = responseId === null ? null : yield* tableOf(SurveyResponse).find({ communeId, id: responseId });
   if (!campaign || (responseId !== null && !response)) throw problem.notFound();
-  return { campaign, response, state: stateOf(sheet, yield* keyingsOf(batch, number)) };
+  return { campaign, response, state: revisionOf(sheet, yield* keyingsOf(batch, number)) };
 }

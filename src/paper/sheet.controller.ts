@@ -13,7 +13,7 @@ import { CorrectionsService, type SheetNow } from './corrections.service.js';
 import { type PaperBatch, spoiltReasons } from './paper.entity.js';
 import type { SheetDoing } from './sheet.view-model.js';
 import { SheetChangesService } from './sheet-changes.service.js';
-import { stateOf } from './sheets.queries.js';
+import { revisionOf } from './sheets.queries.js';
 
 /** One sheet that came back, by its number: put right until the lock, with the paper in hand. */
 @Controller('paper/batches/:id')
@@ -173,7 +173,7 @@ export class SheetController {
 }
 
 function isAnother({ sheet, keyings }: SheetNow, seen: string): boolean {
-  return stateOf(sheet, keyings) !== seen;
+  return revisionOf(sheet, keyings) !== seen;
 }
 
 interface Where {

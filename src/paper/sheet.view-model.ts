@@ -14,7 +14,7 @@ import { differencesBetween } from './differences.js';
 import { type PaperBatch, type PaperKeying, spoiltReasons } from './paper.entity.js';
 import { sheetNumber } from './print.view-model.js';
 import { numbersOf } from './printed-form.js';
-import { stateOf } from './sheets.queries.js';
+import { revisionOf } from './sheets.queries.js';
 
 /** One sheet that came back: what was keyed of it, to be put right, and what became of it so far. */
 export interface SheetView {
@@ -71,7 +71,7 @@ export function toSheetView(
   const { because, to, told } = doing;
   return {
     ...{ batchId: batch.id, code: batch.code, number: sheet.number, shown: sheetNumber(sheet.number) },
-    ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: stateOf(sheet, keyings) },
+    ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: revisionOf(sheet, keyings) },
     stateLabel: `paperSheets.states.${sheet.state}`,
     mayChange: !isLocked,
     spoiltLabel: sheet.spoiltBecause && `paper.spoiltBecause.${sheet.spoiltBecause}`,

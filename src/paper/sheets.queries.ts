@@ -59,7 +59,7 @@ export function* holdSheet(batch: PaperBatch, number: number): Work<PaperSheet> 
  * Tells whether a number still stands for what somebody looked at: the same response, in the same version. Another
  * sheet may have got the number since.
  */
-export function stateOf({ responseId }: PaperSheet, versions: readonly PaperKeying[]): string {
+export function revisionOf({ responseId }: PaperSheet, versions: readonly PaperKeying[]): string {
   const newest = versions.at(-1)?.turn ?? 0;
   return createHash('sha256').update(`${responseId} ${newest}`).digest('hex').slice(0, 16);
 }
