@@ -18,6 +18,8 @@ export interface FieldsView {
   /** By what continuous feedback locks, and when its months begin. */
   readonly periods: readonly Choice[];
   readonly fromDays: readonly Choice[];
+  /** Key of what the lock day means. */
+  readonly lockHint: string;
   /** Until when the lock may wait for paper, and the key of the sentence that says so; null of continuous feedback. */
   readonly waits: { readonly until: Day; readonly text: string } | null;
   readonly faults: readonly FaultLine[];
@@ -74,6 +76,7 @@ export function toFieldsView({ catalogue, questionnaires, typed, faults: found }
     fromDays: (['1', '15'] as const).map((day) =>
       choice(day, `campaigns.fromDayChoice.day${day}`, day === typed.fromDay),
     ),
+    lockHint: typed.continuous ? 'campaigns.locksHintContinuous' : 'campaigns.locksHint',
     waits: typed.continuous ? null : waitsOf(typed),
     ...{ faults, faultOf: Object.fromEntries(faults.map((fault) => [fault.field, fault])) },
   };

@@ -15,8 +15,6 @@ export interface EditView extends FieldsView {
   readonly fixedBecause: string | null;
   /** Key of what moving the end means now. */
   readonly endHint: string;
-  /** Key of what the lock day means. */
-  readonly lockHint: string;
   /** As it is now, where somebody else has changed it since the page was opened. */
   readonly stale: Pick<Campaign, 'name' | 'opensOn' | 'endsOn' | 'locksOn'> | null;
 }
@@ -37,7 +35,6 @@ export function toEditView(page: EditPage): EditView {
     may: may as EditView['may'],
     mayAnything: mayChange[phase].length > 0,
     fixedBecause: phase === 'planned' ? null : `editing.fixedBecause.${phase}`,
-    lockHint: typed.continuous ? 'campaigns.locksHintContinuous' : 'campaigns.locksHint',
     endHint: `editing.endHint.${phase === 'open' || phase === 'ended' ? phase : 'planned'}`,
   };
 }

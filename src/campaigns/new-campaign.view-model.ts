@@ -13,8 +13,6 @@ export interface NewCampaignView extends ChooseCommune, FieldsView {
   /** Links that fill in the page. */
   readonly templates: readonly { readonly key: TemplateKey; readonly label: string; readonly chosen: boolean }[];
   readonly typed: TypedCampaign;
-  /** Key of what the lock day means. */
-  readonly lockHint: string;
   readonly pointKinds: readonly Choice[];
   readonly places: readonly (Choice & { readonly count: number })[];
   readonly points: readonly Choice[];
@@ -42,7 +40,6 @@ export function toNewCampaignView(page: NewCampaignPage): NewCampaignView {
       return { key, label: `campaigns.templates.${key}.label`, chosen: key === page.template };
     }),
     typed,
-    lockHint: typed.continuous ? 'campaigns.locksHintContinuous' : 'campaigns.locksHint',
     pointKinds: pointKinds.map((kind) => choice(kind, `points.kind.${kind}`, kind === typed.pointKind)),
     places: offered
       .map((kind) => ({

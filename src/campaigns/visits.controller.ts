@@ -8,7 +8,7 @@ import { readCount } from '../rules/typed-text.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignPagesService } from './campaign-pages.service.js';
 import { ResponseCountsQueries } from './response-counts.queries.js';
-import { checkVisits, type Visits, type VisitsFault, type VisitsFrame } from './visits.js';
+import { checkVisits, isWithin, type Visits, type VisitsFault, type VisitsFrame } from './visits.js';
 import { VisitsService } from './visits.service.js';
 import { toVisitsView, type VisitsPage } from './visits.view-model.js';
 import { toVisitsPreview } from './visits-preview.view-model.js';
@@ -83,7 +83,8 @@ export class VisitsController {
     const campaign = await this.pages.campaignFor(staff, id);
     const frame = await this.visits.frameOf(campaign);
     const { week, ...boxes } = parsed(weekForm, body);
-    if (!isWeekOf(week, frame)) throw problem.inputInvalid({ field: 'week' });
+    // A week that the page never offered is nobody's.
+    if (frame.fields.length === 0 || !isWithin(week, frame)) throw problem.inputInvalid({ field: 'week' });
     const typed = frame.fields.map(({ key }) => ({ field: key, value: (boxes[`count-${key}`] ?? '').trim() }));
     const sent = typed.flatMap(({ field, value }, index) => {
       const written = { week, field, count: value };
@@ -112,15 +113,6 @@ export class VisitsController {
     const responses = (await this.counts.byCampaign(campaign.communeId)).get(campaign.id) ?? 0;
     return this.pages.row(campaign, responses);
   }
-}
-
-/** Whether visits of a week can be told at all: a week that the page never offered is nobody's. */
-function isWeekOf(week: string, frame: VisitsFrame): boolean {
-  const [field] = frame.fields;
-  const written = { week, field: field?.key ?? '', count: '0' };
-  return (
-    field !== undefined && !('faults' in checkVisits([{ row: 1, week, field: field.key, count: 0, written }], frame))
-  );
 }
 
 /** The visits in a text, all of them, or what is wrong with it; a text in which nothing is found is wrong as well. */

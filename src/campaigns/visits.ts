@@ -78,6 +78,6 @@ export function checkVisits(
 }
 
 /** Weeks of the campaign that have begun. */
-function isWithin(week: string, { opensOn, endsOn, today }: VisitsFrame): boolean {
+export function isWithin(week: string, { opensOn, endsOn, today }: VisitsFrame): boolean {
   return week >= weekOf(opensOn) && week <= weekOf(endsOn < today ? endsOn : today);
 }
