@@ -4,14 +4,15 @@ import { type KeyedList, sameName } from './catalogue-faults.js';
 
 /**
  * A name as a key.
+ * @param longest letters that it may have
  * @example slugOf('Phòng Văn hóa - Xã hội') // 'phong-van-hoa-xa-hoi'
  * @example slugOf('!') // 'muc'
  */
-export function slugOf(name: string): string {
+export function slugOf(name: string, longest = 60): string {
   const slug = withoutAccents(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
+    .slice(0, longest)
     .replace(/^-+|-+$/g, '');
   return slug === '' ? 'muc' : slug;
 }

@@ -15,7 +15,7 @@ import { type EditPage, toEditView } from './edit.view-model.js';
 import { type EditPart, isEditPart, read, standing } from './edit-parts.js';
 import { parseJsonText } from './json-text.js';
 import { toPreview } from './preview.view-model.js';
-import { type SentForm, sentForm, textOf } from './typed-rows.js';
+import { formIn, type SentForm, textOf } from './typed-rows.js';
 
 /**
  * Changes a commune from a day on: its parts are typed over one after the other, everything is looked at together, and
@@ -144,9 +144,3 @@ export class EditCommuneController {
 }
 
 type Made = Omit<EditPage, 'typed' | 'ever' | 'items'> & Partial<Pick<EditPage, 'typed'>>;
-
-function formIn(body: unknown): SentForm {
-  const form = sentForm.safeParse(body);
-  if (!form.success) throw problem.malformed();
-  return form.data;
-}

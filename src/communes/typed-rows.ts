@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from '../problem.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { sameName } from './catalogue-faults.js';
 import { LONGEST_NAME } from './catalogue-file.js';
@@ -37,8 +38,15 @@ export interface CellFault {
 }
 
 /** What a form sends: every field by its name; boxes of one name arrive as a list, a single one as text. */
-export const sentForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const sentForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 export type SentForm = z.output<typeof sentForm>;
+
+/** @throws Problem `malformed` for what no form sends */
+export function formIn(body: unknown): SentForm {
+  const form = sentForm.safeParse(body);
+  if (!form.success) throw problem.malformed();
+  return form.data;
+}
 
 export function textOf(sent: SentForm, name: string): string {
   const value = sent[name] ?? '';

@@ -2,7 +2,7 @@ import { monthsOf } from '../campaigns/campaign-calendar.js';
 import type { LeadsFrom } from '../campaigns/campaign-layout.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
+import { groups, type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.js';
 import { filterDimensions, NOT_DETERMINED } from '../responses/dimensions.js';
 import { MERGED } from './partition.js';
 
@@ -155,7 +155,7 @@ export function namedKeys(by: Breakdown, { catalogue, questionnaire, language }:
 }
 
 const listed = {
-  group: ['people', 'organisation', 'business', 'official'],
+  group: groups,
   channel: ['qr', 'kiosk', 'paper', 'meeting', 'link'],
   assisted: ['self', 'family', 'officer'],
   proof: ['one-time', 'window', 'fixed', 'own-paper'],

@@ -136,7 +136,9 @@ function listed(choices: DefinedChoices, where: string): readonly Choice[] {
   return read;
 }
 
-const MOST_RATES = 21;
+/** Boxes of a row of numbers. */
+export const MOST_RATES = 21;
+
 function rates(question: Extract<SimpleQuestion, { type: 'rating' }>): readonly Choice[] {
   const { rateMin = 1, rateMax, rateStep = 1, rateCount, name } = question;
   const { minRateDescription: low, maxRateDescription: high } = question;

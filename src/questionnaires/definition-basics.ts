@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inEveryLanguage } from '../formatting/languages.js';
 import { isReserved } from './definition-limits.js';
+import { dimensions } from './questionnaire.js';
 
 /*
  * What the kinds of question in `definition.ts` are made of. What a check says when it fails is the code of its fault
@@ -37,7 +38,7 @@ export const ours = {
   phoneAndPaperOnly: z.boolean().optional(),
   satisfied: z.array(z.int()).min(1).max(5).optional(),
   outside: z.array(z.string()).max(5).optional(),
-  dimension: z.enum(['field', 'village', 'group', 'way', 'age', 'sex']).optional(),
+  dimension: z.enum(dimensions).optional(),
   choicesFrom: z.enum(['fields', 'villages']).optional(),
 };
 /** What must hold besides the kind of the answer; bounds are properties (`validators.ts`). */

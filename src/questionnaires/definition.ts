@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { type Day, isDay } from '../rules/days.js';
 import { choices, code, expression, ours, shownChoices, text, validator } from './definition-basics.js';
+import { groups, subjects } from './questionnaire.js';
 
 /*
  * The part of SurveyJS that we compile, as an allow-list: types of question, their properties, and the properties that
@@ -174,8 +175,8 @@ export const definitionSchema = z.strictObject({
   /** A commune's own has the commune in front (`own-key.ts`). */
   key: z.string().regex(/^([a-z0-9-]{1,80}\.)?[a-z0-9][a-z0-9-]{0,59}$/, 'wrong-key'),
   version: z.int().min(1),
-  subject: z.enum(['centre', 'administration', 'meeting', 'reception', 'officials', 'businesses']),
-  group: z.enum(['people', 'organisation', 'business', 'official']).optional(),
+  subject: z.enum(subjects),
+  group: z.enum(groups).optional(),
   locale: z.literal(MAIN_LANGUAGE).optional(),
   /** Our rule; SurveyJS's own default lets a hidden answer speak in conditions. */
   clearInvisibleValues: z.literal('onHidden').optional(),

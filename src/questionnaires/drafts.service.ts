@@ -82,7 +82,7 @@ export class DraftsService {
     const all = yield* own.select({ communeId });
     const same = all.find((one) => one.state === 'draft' && one.source === source);
     if (same) return same;
-    const slug = slugOf(name).slice(0, LONGEST_NAME);
+    const slug = slugOf(name, LONGEST_NAME);
     const key = ownKey(communeId, unusedKey(slug, new Set(all.map((one) => nameInKey(one.key)))));
     return yield* this.added({ communeId, key, number: 1, state: 'draft', source }, 'questionnaire-uploaded', actor);
   }

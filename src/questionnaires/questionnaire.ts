@@ -44,7 +44,11 @@ export interface Minutes {
 /** What a survey may be about, in the order in which a leader reads. */
 export const subjects = ['administration', 'centre', 'meeting', 'reception', 'businesses', 'officials'] as const;
 export type Subject = (typeof subjects)[number];
-export type Group = 'people' | 'organisation' | 'business' | 'official';
+/** Whose word a response is. */
+export const groups = ['people', 'organisation', 'business', 'official'] as const;
+export type Group = (typeof groups)[number];
+/** By whose answers figures may be broken down. */
+export const dimensions = ['field', 'village', 'group', 'way', 'age', 'sex'] as const;
 
 /** A screen of the form: one question or a short group. Part `B` is "Trả lời thêm". */
 export interface Page {
@@ -93,7 +97,7 @@ export interface Question {
   /** False where the question may be asked on a phone and on paper only (money, harassment). */
   readonly onTablet: boolean;
   /** What the answer says about the response, rather than about satisfaction. */
-  readonly dimension: 'field' | 'village' | 'group' | 'way' | 'age' | 'sex' | null;
+  readonly dimension: (typeof dimensions)[number] | null;
 }
 
 export interface Choice {

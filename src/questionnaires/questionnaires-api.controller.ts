@@ -112,8 +112,7 @@ export class QuestionnairesApiController {
     // An unknown commune gets none.
     if (!(await this.communes.find(communeId))) throw problem.notFound({ what: communeId });
     const told = toldCheck(checkParsed(definition, LOOKED_AT), languageOf(request));
-    if (told.faults.length > 0)
-      throw Object.assign(problem.inputInvalid(), { errors: told.faults, faults: told.faults });
+    if (told.faults.length > 0) throw Object.assign(problem.inputInvalid(), { errors: told.faults });
     const source = writtenSource(definition);
     const wanted = typeof name === 'string' ? name : '';
     const draft = await this.drafts.create({ communeId, name: keyNameOf(source, wanted), source }, staff.name);

@@ -1,3 +1,4 @@
+import { parseJsonText } from '../communes/json-text.js';
 import type { Language } from '../formatting/languages.js';
 import { isObject } from './codes-by-place.js';
 import { type Fault, type ToldFault, toldFault } from './definition-fault.js';
@@ -38,7 +39,8 @@ function checkText(source: string, read: (definition: unknown) => Checked): Chec
     return read(JSON.parse(source));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refused('not-json', { line: lineOf(error, source) });
+    const told = parseJsonText(source);
+    return refused('not-json', { line: 'fault' in told ? told.fault.line : 1 });
   }
 }
 
@@ -74,12 +76,4 @@ interface VersionName {
 
 function refused(code: Fault['code'], values: Fault['values'] = {}): Checked {
   return { faults: [{ where: null, code, values, path: [] }], open: [], warnings: [], questionnaire: null };
-}
-
-/** Engines name the position, or the line; else everything is read anew up to where it ends. */
-function lineOf({ message }: SyntaxError, source: string): number {
-  const [, line] = /line (\d+)/.exec(message) ?? [];
-  if (line !== undefined) return Number(line);
-  const [, position = source.length] = /position (\d+)/.exec(message) ?? [];
-  return source.slice(0, Number(position)).split('\n').length;
 }

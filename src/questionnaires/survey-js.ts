@@ -13,7 +13,7 @@ import {
 import type { Expression } from './condition-compiler.js';
 import { DefinitionError, refuse } from './definition-error.js';
 import { type Checked, checkWhole } from './definition-verdict.js';
-import type { Questionnaire } from './questionnaire.js';
+import { dimensions, type Questionnaire } from './questionnaire.js';
 
 /*
  * The only file that knows survey-core. It lends us its properties, its parser of expressions and its opinion whether a
@@ -36,7 +36,7 @@ Serializer.addProperties('question', [
   'phoneAndPaperOnly:boolean',
   { name: 'satisfied', type: 'value' },
   { name: 'outside', type: 'value' },
-  { name: 'dimension', choices: ['field', 'village', 'group', 'way', 'age', 'sex'] },
+  { name: 'dimension', choices: [...dimensions] },
   { name: 'choicesFrom', choices: ['fields', 'villages'] },
 ]);
 

@@ -1,12 +1,10 @@
 import { type SentForm, textOf } from '../../communes/typed-rows.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { isObject, numbered } from '../codes-by-place.js';
-import { subjects } from '../questionnaire.js';
+import { groups, subjects } from '../questionnaire.js';
 import { wordingSent } from './sent-form.js';
 import { questionsOf, type Source, withProperty } from './source.js';
 import { type Wording, withWording, wordingOf } from './wording.js';
-
-export const groups = ['people', 'organisation', 'business', 'official'] as const;
 
 /** An element of the reports as it is typed; without a key where it is new. */
 interface TypedElement {

@@ -2,13 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
-import { textOf } from '../../communes/typed-rows.js';
+import { formIn, textOf } from '../../communes/typed-rows.js';
 import { allLanguages } from '../../formatting/languages.js';
 import { type AboutPage, toAboutView } from './about.view-model.js';
 import { aboutSent, typedAboutOf, withTypedAbout } from './about-form.js';
 import { printFixed } from './editor.controller.js';
 import { EditorService } from './editor.service.js';
-import { formIn } from './sent-form.js';
 import { withoutLanguage } from './wording.js';
 
 /** What a draft says of itself: its name and purpose, its subject, who answers, its elements and its languages. */

@@ -1,7 +1,7 @@
 import { allLanguages } from '../../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
-import { subjects } from '../questionnaire.js';
-import { type AboutFault, groups, NEW_ROWS, type TypedAbout } from './about-form.js';
+import { groups, subjects } from '../questionnaire.js';
+import { type AboutFault, NEW_ROWS, type TypedAbout } from './about-form.js';
 import type { Opened } from './editor.service.js';
 import { fieldsOf, nameOf } from './question.view-model.js';
 import { untoldIn } from './wording.js';

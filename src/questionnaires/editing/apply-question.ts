@@ -53,9 +53,9 @@ export function withTypedQuestion(
   faults.push(...mappingFaults(mapped, typed));
   const askables = askablesOf(source);
   const conditioned = withTypedCondition(mapped, typed.condition, askables);
-  const partFaults = 'partFaults' in conditioned ? (conditioned.partFaults as readonly PartFault[]) : [];
-  if (faults.length > 0 || partFaults.length > 0 || 'fault' in scaled) return { faults, partFaults };
-  const placed = withElement(source, name, () => conditioned as SourceElement);
+  if ('partFaults' in conditioned) return { faults, ...conditioned };
+  if (faults.length > 0 || 'fault' in scaled) return { faults, partFaults: [] };
+  const placed = withElement(source, name, () => conditioned.element);
   const recoded = withRecodedAnswers(placed, name, scaled.recoded, parseExpression);
   const general = typed.general && !isGeneral(standing) ? withGeneral(recoded, name) : recoded;
   if (typed.code === name) return { source: general, name };

@@ -4,8 +4,8 @@ import type { Questionnaire } from '../questionnaire.js';
 import { type Askable, askablesOf } from './askable.js';
 import { conditionWords } from './condition-words.js';
 import { type Change, type ChangeKind, type Difference, differencesBetween } from './difference.js';
-import { textIn } from './editor.view-model.js';
 import type { Source } from './source.js';
+import { textIn } from './wording.js';
 
 /** Two versions of a questionnaire; compiled, where they can be asked. */
 export interface TwoVersions {

@@ -108,9 +108,7 @@ const ADDED_BY_SURVEY_JS = [OTHER, NONE];
 
 /** Rows and lines are named like questions, answers by words in small letters. */
 function unusedCode(words: Wording, list: ListName, taken: ReadonlySet<string>): string {
-  const slug = slugOf(words[MAIN_LANGUAGE] ?? '')
-    .slice(0, 30)
-    .replace(/-+$/, '');
+  const slug = slugOf(words[MAIN_LANGUAGE] ?? '', 30);
   const stem = (list === 'rows' || list === 'items') && !/^[a-z]/.test(slug) ? `muc-${slug}` : slug;
   const isTaken = (code: string): boolean =>
     [...taken, ...ADDED_BY_SURVEY_JS].some((one) => one.toLowerCase() === code) || isReserved(code);

@@ -47,24 +47,28 @@ export function conditionSent(sent: SentForm, before: TypedCondition): TypedCond
   return { joined, complex: before.complex, dropped: textOf(sent, 'if-dropped') !== '', parts };
 }
 
+/** What became of the condition that was typed: the page, panel or question under it, or what is wrong. */
+export type Conditioned = { readonly element: SourceElement } | { readonly partFaults: readonly PartFault[] };
+
 /** A page, panel or question under the condition that was typed. */
 export function withTypedCondition(
   element: SourceElement,
   typed: TypedCondition,
   askables: readonly Askable[],
-): SourceElement | { readonly partFaults: readonly PartFault[] } {
-  if (typed.complex !== null) return typed.dropped ? withProperty(element, 'visibleIf', undefined) : element;
+): Conditioned {
+  const unconditioned = { element: withProperty(element, 'visibleIf', undefined) };
+  if (typed.complex !== null) return typed.dropped ? unconditioned : { element };
   const parts = typed.parts.filter(({ question }) => question !== '');
   const partFaults = typed.parts.flatMap((part, at) => faultOf(part, at, askables));
   if (partFaults.length > 0) return { partFaults };
-  if (parts.length === 0) return withProperty(element, 'visibleIf', undefined);
+  if (parts.length === 0) return unconditioned;
   const before = typedConditionOf(element, askables);
   const asWritten = parts.map((part) => ({ ...part, values: isUnsaid(part.relation) ? [] : part.values }));
   if (
     before.complex === null &&
     JSON.stringify([before.joined, before.parts]) === JSON.stringify([typed.joined, asWritten])
   ) {
-    return element;
+    return { element };
   }
   const written = writtenCondition(
     {
@@ -78,7 +82,7 @@ export function withTypedCondition(
   );
   return written === null
     ? { partFaults: [{ at: 0, why: 'unwritable' }] }
-    : withProperty(element, 'visibleIf', written);
+    : { element: withProperty(element, 'visibleIf', written) };
 }
 
 export function isUnsaid(relation: Relation): boolean {
@@ -95,7 +99,7 @@ export function relationsOf({ given }: Askable): readonly Relation[] {
 /** A row of numbers may be compared by size too, where a file says so. */
 function isSayable(relation: Relation, asked: Askable): boolean {
   const isNumbered = asked.answers.some(({ code }) => typeof code === 'number');
-  return relationsOf(asked).includes(relation) || (isNumbered && (relation === 'at-least' || relation === 'at-most'));
+  return relationsOf(asked).includes(relation) || (isNumbered && isBySize(relation));
 }
 
 function faultOf({ question, relation, values }: TypedPart, at: number, askables: readonly Askable[]): PartFault[] {
@@ -104,8 +108,11 @@ function faultOf({ question, relation, values }: TypedPart, at: number, askables
   if (!asked || !isSayable(relation, asked)) return [{ at, why: 'relation' }];
   if (isUnsaid(relation)) return [];
   if (values.length === 0) return [{ at, why: asked.given === 'number' ? 'number' : 'values' }];
-  const isNumber = relation === 'at-least' || relation === 'at-most';
-  return isNumber && readNumber(values[0] ?? '') === null ? [{ at, why: 'number' }] : [];
+  return isBySize(relation) && readNumber(values[0] ?? '') === null ? [{ at, why: 'number' }] : [];
+}
+
+function isBySize(relation: Relation): boolean {
+  return relation === 'at-least' || relation === 'at-most';
 }
 
 /** "1.500" is 1500. */

@@ -1,9 +1,8 @@
 import { type Language, translate } from '../../formatting/languages.js';
-import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { parseExpression } from '../survey-js.js';
 import type { Askable } from './askable.js';
 import { type PlainCondition, type PlainPart, plainCondition } from './plain-condition.js';
-import type { Wording } from './wording.js';
+import { wordsIn } from './wording.js';
 
 /** A condition as it is written in a source, in plain words; null where it says more than they can. */
 export function readCondition(expression: unknown, askables: readonly Askable[]): PlainCondition | null {
@@ -42,9 +41,4 @@ function partWords(
     question: `${question} (${asked ? wordsIn(asked.title, language) : question})`,
     values: words.join(or),
   });
-}
-
-/** In a language, else in the main one, else in any. */
-export function wordsIn(words: Wording, language: Language): string {
-  return words[language] ?? words[MAIN_LANGUAGE] ?? Object.values(words)[0] ?? '';
 }

@@ -1,9 +1,9 @@
 import { inEveryLanguage, translate } from '../../formatting/languages.js';
 import type { Askable } from './askable.js';
 import { isUnsaid, type PartFault, relationsOf, type TypedCondition, type TypedPart } from './condition-form.js';
-import { askableNamed, wordsIn } from './condition-words.js';
-import { textIn } from './editor.view-model.js';
+import { askableNamed } from './condition-words.js';
 import { type Relation, relations } from './plain-condition.js';
+import { textIn, wordsIn } from './wording.js';
 
 /** Lines at least; one more than are filled in. */
 const LINES = 2;

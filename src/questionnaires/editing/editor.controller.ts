@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
-import { type SentForm, textOf } from '../../communes/typed-rows.js';
+import { formIn, type SentForm, textOf } from '../../communes/typed-rows.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { editAddress, pageAnchor, questionAnchor } from './addresses.js';
 import { EditorService, type Opened } from './editor.service.js';
 import { type EditorPage, toEditorView } from './editor.view-model.js';
 import { isNewKind, withNewPage, withNewQuestion, withoutEmptyPage } from './new-question.js';
 import { type Direction, movedElement, movedPage } from './order.js';
-import { formIn, wordingSent } from './sent-form.js';
+import { wordingSent } from './sent-form.js';
 import type { Source } from './source.js';
 
 /**

@@ -49,7 +49,8 @@ export class EditorService {
     const before = versions.filter(
       ({ key, number, state }) => key === row.key && number < row.number && state !== 'draft',
     );
-    const earlier = before.toSorted((a, b) => b.number - a.number)[0] ?? null;
+    // The newest comes first.
+    const [earlier = null] = before;
     const fixed = new Set(before.flatMap((one) => questionsOf(sourceOf(one)).map(nameOfElement)));
     return { row, source: sourceOf(row), revision: revisionOf(row), earlier, fixed };
   }

@@ -4,21 +4,13 @@ import { toldFault } from '../definition-fault.js';
 import { checkSource } from '../source-check.js';
 import { pageEditAddress, questionEditAddress } from './addresses.js';
 import { type Askable, askablesOf } from './askable.js';
-import { conditionWords, wordsIn } from './condition-words.js';
+import { conditionWords } from './condition-words.js';
 import type { Opened } from './editor.service.js';
 import { isGeneral } from './mapping.js';
 import { newKinds } from './new-question.js';
 import { isScale } from './scale.js';
-import {
-  elementNamed,
-  elementsOf,
-  isPanel,
-  nameOfElement,
-  pagesOf,
-  type Source,
-  type SourceElement,
-} from './source.js';
-import { wordingOf } from './wording.js';
+import { elementNamed, elementsOf, isPanel, nameOfElement, pagesOf, type SourceElement } from './source.js';
+import { textIn, wordingOf } from './wording.js';
 
 export interface EditorPage {
   readonly opened: Opened;
@@ -137,14 +129,4 @@ function lineOf(element: SourceElement, { version, askables, deep }: Around): Li
 function conditionText({ visibleIf }: SourceElement, askables: readonly Askable[]): Text | null {
   if (typeof visibleIf !== 'string') return null;
   return inEveryLanguage((language) => conditionWords(visibleIf, askables, language));
-}
-
-/** Words in each language of the pages, the main ones where there are no others. */
-export function textIn(words: ReturnType<typeof wordingOf>, otherwise: string): Text {
-  return inEveryLanguage((language) => wordsIn(words, language) || otherwise);
-}
-
-/** The number of a page as people count them. */
-export function pageNumber(source: Source, name: string): number {
-  return pagesOf(source).findIndex((page) => nameOfElement(page) === name) + 1;
 }

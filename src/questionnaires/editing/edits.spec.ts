@@ -7,7 +7,7 @@ import { askablesOf } from './askable.js';
 import { entriesOf, listsOf, withEntries } from './choice-lists.js';
 import { differencesBetween } from './difference.js';
 import { withGeneral } from './mapping.js';
-import { newKinds, withNewPage, withNewQuestion, withoutElement, withoutEmptyPage } from './new-question.js';
+import { newKinds, withNewPage, withNewQuestion, withoutEmptyPage } from './new-question.js';
 import { movedElement, movedPage } from './order.js';
 import { typedQuestionOf } from './question-form.js';
 import { renamedQuestion, speakingOf } from './references.js';
@@ -122,7 +122,7 @@ describe('an edit of a questionnaire', () => {
     const added = withNewQuestion(source, kind, { page, title: { vi: 'Câu hỏi mới', en: 'New' } });
     expect(compile(added.source).languages).toEqual(['vi', 'en']);
     expect(differencesBetween(source, added.source)).toMatchObject([{ name: added.name, state: 'added' }]);
-    expect(withoutElement(added.source, added.name)).toEqual(source);
+    expect(withElement(added.source, added.name, () => null)).toEqual(source);
     const typed = typedQuestionOf(elementNamed(added.source, added.name) ?? {}, askablesOf(added.source));
     expect(withTypedQuestion(added.source, added.name, typed, nothingFixed)).toEqual(added);
   });

@@ -1,4 +1,5 @@
 import { CODES_OF_DIMENSION } from '../question-compiler.js';
+import { dimensions } from '../questionnaire.js';
 import { answerListOf, codesIn } from './choice-lists.js';
 import type { SourceElement } from './source.js';
 import {
@@ -20,13 +21,10 @@ export interface Mapping {
   readonly rates: '' | 'receiving' | 'resolving';
   readonly resolvingHeadline: boolean;
   readonly phoneAndPaperOnly: boolean;
-  readonly dimension: '' | Dimension;
+  readonly dimension: '' | (typeof dimensions)[number];
   /** Whose list stands before the choices. */
   readonly choicesFrom: '' | 'fields' | 'villages';
 }
-
-export const dimensions = ['field', 'village', 'group', 'way', 'age', 'sex'] as const;
-type Dimension = (typeof dimensions)[number];
 
 export function mappingOf(question: SourceElement): Mapping {
   const { element, rates, resolvingHeadline, phoneAndPaperOnly, dimension, choicesFrom } = question;

@@ -6,7 +6,6 @@ import {
   questionsOf,
   type Source,
   type SourceElement,
-  withElement,
   withElements,
   withPages,
 } from './source.js';
@@ -46,11 +45,6 @@ export function withNewQuestion(
       pages.map((one, index) => (index === at ? withElements(one, (inner) => [...inner, question]) : one)),
     ),
   };
-}
-
-/** Without a question or panel; what else speaks of it is for the checks to say. */
-export function withoutElement(source: Source, name: string): Source {
-  return withElement(source, name, () => null);
 }
 
 /** With an empty page at the end. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
-import { type SentForm, textOf } from '../../communes/typed-rows.js';
+import { formIn, type SentForm, textOf } from '../../communes/typed-rows.js';
 import { problem } from '../../problem.js';
 import { editAddress, pageAnchor, pageEditAddress } from './addresses.js';
 import { type Askable, askablesOf } from './askable.js';
@@ -16,10 +16,9 @@ import {
 } from './condition-form.js';
 import { printFixed } from './editor.controller.js';
 import { EditorService, type Opened } from './editor.service.js';
-import { pageNumber } from './editor.view-model.js';
 import { fieldsOf } from './question.view-model.js';
-import { formIn, wordingSent } from './sent-form.js';
-import { nameOfElement, pageNamed, type SourceElement, withPages, withProperty } from './source.js';
+import { wordingSent } from './sent-form.js';
+import { nameOfElement, pageNamed, pagesOf, type SourceElement, withPages, withProperty } from './source.js';
 import { type Wording, withWording, wordingOf } from './wording.js';
 
 /** A page of the form as it is typed. */
@@ -81,11 +80,9 @@ export class PageController {
       typed.condition,
       askables,
     );
-    if ('partFaults' in changed) {
-      const { partFaults } = changed as { readonly partFaults: readonly PartFault[] };
-      return print(reply.status(422), { opened: seen, page, typed, partFaults });
-    }
-    const source = withPages(opened.source, (pages) => pages.map((one) => (one === page ? changed : one)));
+    if ('partFaults' in changed) return print(reply.status(422), { opened: seen, page, typed, ...changed });
+    const { element } = changed;
+    const source = withPages(opened.source, (pages) => pages.map((one) => (one === page ? element : one)));
     const saved = await this.editor.save(opened, source, seen.revision, staff.name);
     if (saved.kind === 'done') return void reply.redirect(`${editAddress(version)}?saved=yes${pageAnchor(name)}`, 303);
     if (saved.kind === 'too-large') return print(reply.status(422), { opened: seen, page, typed, tooLarge: true });
@@ -128,7 +125,7 @@ async function print(
   await reply.view('questionnaires/page', {
     ...{ version, revision: opened.revision, stale, tooLarge, hasFaults: partFaults.length > 0 },
     ...{ href: pageEditAddress(version, name), back: `${editAddress(version)}${pageAnchor(name)}` },
-    number: pageNumber(opened.source, name),
+    number: pagesOf(opened.source).indexOf(page) + 1,
     titles: fieldsOf('title', typed.title, null),
     descriptions: fieldsOf('description', typed.description, null),
     parts: (['A', 'B'] as const).map((value) => {

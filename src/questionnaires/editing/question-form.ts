@@ -1,8 +1,9 @@
 import { type SentForm, textOf } from '../../communes/typed-rows.js';
+import { dimensions } from '../questionnaire.js';
 import type { Askable } from './askable.js';
 import { answerListOf, type Entry, entriesOf, type ListName, listsOf } from './choice-lists.js';
 import { conditionSent, type TypedCondition, typedConditionOf } from './condition-form.js';
-import { dimensions, isGeneral, type Mapping, mappingOf } from './mapping.js';
+import { isGeneral, type Mapping, mappingOf } from './mapping.js';
 import { swapped } from './order.js';
 import { canBeScale, isScale, type LevelMeaning, levelCodesOf, levelMeanings, meaningsOf } from './scale.js';
 import { wordingSent } from './sent-form.js';

@@ -2,18 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
-import { textOf } from '../../communes/typed-rows.js';
+import { formIn, textOf } from '../../communes/typed-rows.js';
 import { problem } from '../../problem.js';
 import { editAddress, questionAnchor } from './addresses.js';
 import { withTypedQuestion } from './apply-question.js';
 import { askablesOf } from './askable.js';
 import { printFixed } from './editor.controller.js';
 import { EditorService, type Opened } from './editor.service.js';
-import { withoutElement } from './new-question.js';
 import { type QuestionPage, toQuestionView } from './question.view-model.js';
 import { questionSent, turned, typedQuestionOf } from './question-form.js';
-import { formIn } from './sent-form.js';
-import { elementNamed, type SourceElement } from './source.js';
+import { elementNamed, type SourceElement, withElement } from './source.js';
 
 /** What one question, paragraph or group of a draft says, counts as, and when it is asked. */
 @ApiExcludeController()
@@ -75,7 +73,9 @@ export class QuestionController {
     // A second click finds it gone.
     const element = elementNamed(opened.source, name);
     if (!element) return void reply.redirect(address, 303);
-    const saved = await this.editor.save(opened, withoutElement(opened.source, name), seen, staff.name);
+    // What else speaks of it is for the checks to say.
+    const without = withElement(opened.source, name, () => null);
+    const saved = await this.editor.save(opened, without, seen, staff.name);
     if (saved.kind === 'done') return void reply.redirect(`${address}?saved=yes`, 303);
     // Without something it never grows, so only somebody else was quicker.
     const now = saved.kind === 'stale' ? await this.editor.openedAs(saved.now) : opened;

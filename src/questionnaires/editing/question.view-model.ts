@@ -1,6 +1,7 @@
 import { allLanguages, type Language, type Text, translate } from '../../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { isObject } from '../codes-by-place.js';
+import { dimensions } from '../questionnaire.js';
 import { parseExpression } from '../survey-js.js';
 import { editAddress, questionAnchor, questionEditAddress } from './addresses.js';
 import type { QuestionFault } from './apply-question.js';
@@ -9,13 +10,12 @@ import { answerListOf, type ListName } from './choice-lists.js';
 import { toConditionView } from './condition.view-model.js';
 import type { PartFault } from './condition-form.js';
 import type { Opened } from './editor.service.js';
-import { textIn } from './editor.view-model.js';
-import { canDivide, dimensions, isGeneral } from './mapping.js';
+import { canDivide, isGeneral } from './mapping.js';
 import { blanks, type TypedEntry, type TypedQuestion } from './question-form.js';
 import { speakingOf } from './references.js';
 import { type LevelMeaning, levelMeanings } from './scale.js';
 import { nameOfElement, type Source, type SourceElement } from './source.js';
-import { type Wording, wordingOf } from './wording.js';
+import { textIn, type Wording, wordingOf } from './wording.js';
 
 export interface QuestionPage {
   readonly opened: Opened;

@@ -1,3 +1,4 @@
+import { MOST_RATES } from '../answer-choices.js';
 import { isObject, type Properties } from '../codes-by-place.js';
 import { answerListOf, codesIn } from './choice-lists.js';
 import { type SourceElement, withProperty } from './source.js';
@@ -42,7 +43,7 @@ export function levelCodesOf(question: SourceElement): readonly (string | number
   const { rateMin, rateMax, rateStep, rateCount } = question;
   const [least, step] = [whole(rateMin, 1), Math.max(1, whole(rateStep, 1))];
   const most = whole(rateMax, rateCount === undefined ? least + 4 : least + (whole(rateCount, 2) - 1) * step);
-  const count = Math.min(21, Math.max(0, Math.floor((most - least) / step) + 1));
+  const count = Math.min(MOST_RATES, Math.max(0, Math.floor((most - least) / step) + 1));
   return Array.from({ length: count }, (_, at) => least + at * step);
 }
 

@@ -1,15 +1,7 @@
-import { type SentForm, sentForm } from '../../communes/typed-rows.js';
+import type { SentForm } from '../../communes/typed-rows.js';
 import { allLanguages, type Language } from '../../formatting/languages.js';
-import { problem } from '../../problem.js';
 import { cleanLine, cleanText } from '../../rules/typed-text.js';
 import type { Wording } from './wording.js';
-
-/** @throws Problem `malformed` for what no form sends */
-export function formIn(body: unknown): SentForm {
-  const form = sentForm.safeParse(body);
-  if (!form.success) throw problem.malformed();
-  return form.data;
-}
 
 /** All boxes ticked under a name. */
 export function textsOf(sent: SentForm, name: string): readonly string[] {

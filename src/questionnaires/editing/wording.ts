@@ -1,4 +1,4 @@
-import { allLanguages, type Language } from '../../formatting/languages.js';
+import { allLanguages, inEveryLanguage, type Language, type Text } from '../../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../../formatting/sentence.js';
 import { isObject } from '../codes-by-place.js';
 import { TEXTS } from '../localised-text.js';
@@ -56,6 +56,16 @@ export function reworded(text: unknown, words: Wording): unknown {
     said = withProperty(said, isDefault ? 'default' : language, word === '' ? undefined : word);
   }
   return Object.keys(said).length > 0 ? said : undefined;
+}
+
+/** In a language, else in the main one, else in any. */
+export function wordsIn(words: Wording, language: Language): string {
+  return words[language] ?? words[MAIN_LANGUAGE] ?? Object.values(words)[0] ?? '';
+}
+
+/** Words in each language of the pages, the main ones where there are no others. */
+export function textIn(words: Wording, otherwise: string): Text {
+  return inEveryLanguage((language) => wordsIn(words, language) || otherwise);
 }
 
 /** A part of a source with other words in one of its texts. @param name e.g. `title` */
