@@ -46,7 +46,7 @@ export function* saveResponse(arrival: Arrival, group: Group, secrets: Secrets):
   if (!(yield* insertResponse(arrival, standing))) return (yield* earlier(arrival)) ?? { kind: 'conflict' };
   yield* saveComments(arrival, standing, secrets);
   if (standing !== 'test') {
-    group.handIn(countParticipation, { stored: arrival, standing });
+    group.handIn(addParticipation, countedBy(arrival, standing));
     group.handIn(countBusyHours, arrival);
   }
   if (standing === 'counted') group.handIn(addUp, arrival);
@@ -125,7 +125,7 @@ export function* saveMany(arrivals: readonly Arrival[], secrets: Secrets): Work<
     for (const addition of additionsOf(arrival)) addTo(cells, addition);
   }
   yield* addCells(first.communeId, first.campaign.id, cells);
-  yield* countParticipation(arrivals.map((stored) => ({ stored, standing: 'counted' as const })));
+  yield* addParticipation(arrivals.map((arrival) => countedBy(arrival, 'counted')));
 }
 
 /** What participation knows of a stored response: when and where, and nothing of its answers. */
@@ -140,16 +140,6 @@ interface Participation {
   readonly hour: number | null;
 }
 
-interface StoredParticipation {
-  readonly stored: Participation;
-  readonly standing: Standing;
-}
-
-/** Counts the responses of a group by day, point and channel, and by hour of the week at the point. */
-function* countParticipation(responses: readonly StoredParticipation[]): Work<void> {
-  yield* addParticipation(responses.map(dayOf));
-}
-
 /** Adds responses to the counts of their day, point, channel and standing. */
 export function* addParticipation(responses: readonly Omit<ParticipationCount, 'responses'>[]): Work<void> {
   for (const [counted, count] of countAlike(responses)) {
@@ -157,7 +147,7 @@ export function* addParticipation(responses: readonly Omit<ParticipationCount, '
   }
 }
 
-function dayOf({ stored, standing }: StoredParticipation): Omit<ParticipationCount, 'responses'> {
+function countedBy(stored: Participation, standing: Standing): Omit<ParticipationCount, 'responses'> {
   const { communeId, campaign, businessDate: day, pointId, attributes } = stored;
   return { communeId, campaignId: campaign.id, day, pointId, channel: attributes.channel, standing };
 }
