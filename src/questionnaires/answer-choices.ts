@@ -59,6 +59,9 @@ export function scaleOf(question: SimpleQuestion, choices: readonly Choice[]): S
   return { levels: count, satisfied: top, outside };
 }
 
+/** Letters of a written answer, where a question says nothing of it. */
+export const LONGEST_ANSWERS = { text: 200, comment: 2000 } as const;
+
 /** What a valid answer looks like. */
 export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], scale: Scale | null): AnswerShape {
   if (scale) return { kind: 'scale', levels: scale.levels, outside: scale.outside };
@@ -73,7 +76,7 @@ export function shapeOf(question: SimpleQuestion, choices: readonly Choice[], sc
     case 'text':
       return shapeOfLine(question);
     case 'comment':
-      return { kind: 'text', longest: longest(question.maxLength, 2000), ...shortestOf(question) };
+      return { kind: 'text', longest: longest(question.maxLength, LONGEST_ANSWERS.comment), ...shortestOf(question) };
     default:
       return { kind: 'choice', values: choices.map((choice) => choice.value) };
   }
@@ -105,7 +108,7 @@ function shapeOfLine(question: Extract<SimpleQuestion, { type: 'text' }>): Answe
     }
     default:
       return {
-        ...{ kind: 'text', longest: longest(maxLength, 200), ...shortestOf(question) },
+        ...{ kind: 'text', longest: longest(maxLength, LONGEST_ANSWERS.text), ...shortestOf(question) },
         ...(inputType === 'email' && { email: true }),
       };
   }

@@ -44,7 +44,9 @@ const several = {
   minSelectedChoices: z.int().min(0).max(200).optional(),
   maxSelectedChoices: z.int().min(0).max(200).optional(),
 };
-const maxLength = z.int().min(-1).max(5000).optional();
+/** Letters that a question may ask for in one answer. */
+export const MOST_LETTERS = 5000;
+const maxLength = z.int().min(-1).max(MOST_LETTERS).optional();
 
 const radiogroup = z.strictObject({ type: z.enum(['radiogroup', 'buttongroup']), ...listed });
 const dropdown = z.strictObject({ type: z.literal('dropdown'), ...listed });

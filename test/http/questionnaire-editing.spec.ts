@@ -107,6 +107,24 @@ describe('a draft in the editor', () => {
     expect((await now(draft)).pages[1]).toMatchObject({ name: 'page1', title: 'Vệ sinh', elements: nameless.elements });
   });
 
+  it('says how long an answer may be, and between which numbers it lies', async () => {
+    const pages = [{ name: 'tuoi', elements: [{ type: 'text', name: 'AGE', inputType: 'number', title: 'Tuổi' }] }];
+    const draft = await aDraft(server, { ...threeLevels('Hạn'), pages: [...threeLevels().pages, ...pages] }, 'spring');
+    const send = async (code: string, typed: Record<string, string>) => {
+      const path = editOf(draft, `/questions/${code}`);
+      return officer.post(path, { ...(await fieldsOf(path)), ...typed, go: 'save' });
+    };
+    const refused = await send('AGE', { 'limit-min': '90', 'limit-max': '18' });
+    const page = await textOf(refused);
+    expect([refused.status, page.includes('không được nhỏ hơn số nhỏ nhất')]).toEqual([422, true]);
+    expect(page).toMatch(/id="limit-max"[^>]*value="18" aria-describedby="limit-max-hint limit-max-error"/);
+    expect((await send('AGE', { 'limit-min': '18', 'limit-max': '' })).status).toBe(303);
+    expect((await send('WHY', { 'limit-maxLength': '300' })).status).toBe(303);
+    const [, them, tuoi] = (await now(draft)).pages;
+    expect(tuoi.elements).toEqual([{ ...pages[0]?.elements[0], min: 18 }]);
+    expect(them.elements[0]).toMatchObject({ maxLength: 300 });
+  });
+
   it('is put in order, added to and taken from, a step at a time', async () => {
     const draft = await aDraft(server, threeLevels('Bước'), 'spring', 'Bước');
     const step = async (fields: Record<string, string>) => {

@@ -5,6 +5,7 @@ import { parseExpression } from '../survey-js.js';
 import { askablesOf } from './askable.js';
 import { answerListOf, type Entry, type ListName, withEntries } from './choice-lists.js';
 import { type PartFault, withTypedCondition } from './condition-form.js';
+import { type LimitFault, limitFaults, withLimits } from './limits.js';
 import { canDivide, isGeneral, type Mapping, strayFrom, withGeneral, withMapping } from './mapping.js';
 import { type TypedEntry, type TypedQuestion, titleNameOf } from './question-form.js';
 import { renamedQuestion, withRecodedAnswers } from './references.js';
@@ -14,7 +15,7 @@ import { type Wording, withWording } from './wording.js';
 
 /** What is wrong with a question as it was typed: the field it stands at, and the key of its sentence. */
 export interface QuestionFault {
-  /** `title`, `code`, `scale`, `general`, `dimension`, a list, or `choices-2` for one of its rows. */
+  /** `title`, `code`, `scale`, `general`, `dimension`, a limit, a list, or `choices-2` for one of its rows. */
   readonly field: string;
   readonly why:
     | 'untitled'
@@ -25,6 +26,7 @@ export interface QuestionFault {
     | 'generalOutside'
     | 'generalScale'
     | 'strayChoices'
+    | LimitFault['why']
     | ScaleFault;
 }
 
@@ -45,9 +47,10 @@ export function withTypedQuestion(
   const standing = elementNamed(source, name);
   if (!standing) return { faults: [], partFaults: [] };
   const isFixed = fixed.has(name);
-  const listed = withLists(worded(standing, typed), typed);
+  const listed = withLists(withLimits(worded(standing, typed), typed.limits), typed);
   const faults: QuestionFault[] = [...wordFaults(typed, standing), ...codeFaults(source, name, typed, isFixed)];
   const scaled = withTypedScale(listed, typed, isFixed);
+  faults.push(...limitFaults(standing, typed.limits));
   if ('fault' in scaled) faults.push({ field: 'scale', why: scaled.fault });
   const mapped = withTypedMapping('fault' in scaled ? listed : scaled.question, typed);
   faults.push(...mappingFaults(mapped, typed));

@@ -3,6 +3,7 @@ import { dimensions } from '../questionnaire.js';
 import type { Askable } from './askable.js';
 import { answerListOf, type Entry, entriesOf, type ListName, listsOf } from './choice-lists.js';
 import { conditionSent, type TypedCondition, typedConditionOf } from './condition-form.js';
+import { limitsOf, limitsSent, type TypedLimits } from './limits.js';
 import { isGeneral, type Mapping, mappingOf } from './mapping.js';
 import { swapped } from './order.js';
 import { canBeScale, isScale, type LevelMeaning, levelCodesOf, levelMeanings, meaningsOf } from './scale.js';
@@ -23,6 +24,7 @@ export interface TypedQuestion {
   readonly title: Wording;
   readonly description: Wording;
   readonly required: boolean;
+  readonly limits: TypedLimits;
   readonly lists: Readonly<Partial<Record<ListName, readonly TypedEntry[]>>>;
   /** Null where the kind of question can be none. */
   readonly scale: boolean | null;
@@ -42,6 +44,7 @@ export function typedQuestionOf(question: SourceElement, askables: readonly Aska
     title: wordingOf(question[titleNameOf(question)]),
     description: wordingOf(question.description),
     required: question.isRequired === true,
+    limits: limitsOf(question),
     lists: Object.fromEntries(
       listsOf(question).map((list) => [
         list,
@@ -75,6 +78,7 @@ export function questionSent(sent: SentForm, question: SourceElement, askables: 
     title: { ...standing.title, ...wordingSent(sent, 'title', question.type === 'html' ? 'several' : 'one') },
     description: { ...standing.description, ...wordingSent(sent, 'description') },
     required: textOf(sent, 'required') !== '',
+    limits: limitsSent(sent, standing.limits),
     lists: Object.fromEntries(
       Object.entries(standing.lists).map(([list, entries]) => [list, entriesSent(sent, list as ListName, entries)]),
     ),

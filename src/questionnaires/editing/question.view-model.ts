@@ -10,6 +10,7 @@ import { answerListOf, type ListName } from './choice-lists.js';
 import { toConditionView } from './condition.view-model.js';
 import type { PartFault } from './condition-form.js';
 import type { Opened } from './editor.service.js';
+import { type LimitName, usualLength } from './limits.js';
 import { canDivide, isGeneral } from './mapping.js';
 import { blanks, type TypedEntry, type TypedQuestion } from './question-form.js';
 import { speakingOf } from './references.js';
@@ -49,6 +50,10 @@ export function toQuestionView({ opened, element, typed, faults = [], partFaults
     code: { value: typed.code, isFixed: fixed.has(name) || isGroup, fault: faultAt('code') },
     asks: !isGroup && !isText,
     ...{ isGeneral: isTheGeneral, required: typed.required },
+    limits: Object.entries(typed.limits).map(([limit, value]) => ({
+      ...{ id: `limit-${limit}`, label: `questionnaireEditing.limits.${limit}`, value, fault: faultAt(limit) },
+      most: usualLength(element, limit as LimitName),
+    })),
     lists: Object.entries(typed.lists).map(([list, entries]) => listView(list as ListName, entries, element, faultAt)),
     scale: typed.scale === null ? null : { is: typed.scale, fault: faultAt('scale') },
     numbers: typed.numbers.map((one, at) => ({ at, code: one.code, meanings: meaningsView(one.meaning) })),

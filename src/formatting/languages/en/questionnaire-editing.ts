@@ -110,6 +110,13 @@ export const questionnaireEditing: Translated<typeof vietnamese> = {
       isGeneral:
         'This is the general item: it stands first, everybody is asked, and it needs an answer. The headline of the survey is its result.',
     },
+    limits: {
+      min: 'Least number',
+      max: 'Greatest number',
+      maxLength: 'Most letters of an answer',
+      none: 'Leave it empty for no limit.',
+      usual: { one: 'Empty allows {count} letter.', other: 'Empty allows {count} letters.' },
+    },
     entries: {
       choices: 'Answers',
       rateValues: 'Levels',
@@ -224,6 +231,9 @@ export const questionnaireEditing: Translated<typeof vietnamese> = {
       satisfiedApart: 'The satisfied levels must stand together at one end of the scale.',
       codesFixed:
         'A version in use asks this question, so levels cannot be added, taken away or turned round; please add a new question.',
+      limitNumber: 'Please write a number, or leave it empty.',
+      limitLength: 'Please write a whole number from 1 to 5000, or leave it empty.',
+      limitOrder: 'The greatest number cannot be below the least.',
       numbersFixed: 'This row of numbers does not begin with 1, so it is no scale; please use one choice.',
     },
   },

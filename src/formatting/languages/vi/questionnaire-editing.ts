@@ -107,6 +107,13 @@ export const questionnaireEditing = {
       isGeneral:
         'Đây là câu chung: đứng đầu phiếu, ai cũng được hỏi và phải trả lời. Kết quả chính của khảo sát tính theo câu này.',
     },
+    limits: {
+      min: 'Số nhỏ nhất được ghi',
+      max: 'Số lớn nhất được ghi',
+      maxLength: 'Số ký tự nhiều nhất',
+      none: 'Để trống nếu không giới hạn.',
+      usual: { other: 'Để trống thì được viết tối đa {count} ký tự.' },
+    },
     entries: {
       choices: 'Phương án trả lời',
       rateValues: 'Các mức',
@@ -222,6 +229,9 @@ export const questionnaireEditing = {
       satisfiedApart: 'Các mức tính là hài lòng phải liền nhau ở một đầu của thang đo.',
       codesFixed:
         'Câu này đã có trong phiên bản đã dùng nên không thêm, bớt, đảo mức của thang đo được; xin thêm một câu mới.',
+      limitNumber: 'Xin ghi một số, hoặc để trống.',
+      limitLength: 'Xin ghi một số nguyên từ 1 đến 5000, hoặc để trống.',
+      limitOrder: 'Số lớn nhất không được nhỏ hơn số nhỏ nhất.',
       numbersFixed: 'Dãy số này không bắt đầu từ 1 nên không làm thang đo được; xin dùng câu chọn một phương án.',
     },
   },
