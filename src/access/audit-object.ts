@@ -26,6 +26,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
   { begins: /^questionnaire-(?!deleted)/, right: 'see-participation', href: (id) => `/questionnaires/${id}` },
   { begins: /^document-(?:made|taken)/, right: 'see-figures', href: (_, commune) => `/documents?commune=${commune}` },
+  { begins: /^comment-/, right: 'handle-cases', href: (id, commune) => `/comments/${commune}/${id}` },
   { begins: /^commune-/, right: 'manage-communes', href: (id) => `/communes/${id}` },
 ];
 type Href = (id: string, commune: string) => string;
@@ -49,6 +50,8 @@ export function objectOf(entry: AuditEntry, { users, things, communes }: AuditNa
   ];
   const name = said.find((one) => typeof one === 'string');
   const href = place && may(reader, place.right) ? place.href(object, communeId ?? '') : null;
+  // What somebody wrote has no name.
+  if (action.startsWith('comment-')) return { name: object, nameLabel: 'comments.one', href };
   // The usual duties are called by keys; those of a commune have a name in the details, or are keyed by chance.
   const isUsualDuty = action.startsWith('duty-') && /^[a-z]+$/i.test(object) && typeof name !== 'string';
   // What somebody said has no name that everybody may read.

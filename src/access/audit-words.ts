@@ -46,7 +46,10 @@ export const auditGroups = {
   duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
   documents: ['document-made', 'document-taken', 'document-frame-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
-  feedback: ['feedback-entered', 'feedback-masked', 'feedback-erased', 'case-step'],
+  feedback: [
+    ...['comment-tagged', 'comment-untagged', 'comment-masked'],
+    ...['feedback-entered', 'feedback-masked', 'feedback-erased', 'case-step'],
+  ],
   retention: ['term-ended', 'erasure-asked', 'erasure-answered'],
   papers: ['quarter-sheet-saved', 'quarter-sheet-handed-in'],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,6 +2,8 @@ import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
+import { CommentsService } from '../feedback/comments.service.js';
+import { commentsAddress, readCommentsFilter } from '../feedback/comments-filter.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
 import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -12,6 +14,7 @@ import { toMethodsView } from './methods.js';
 import { type PageName, toPageHead } from './page-head.js';
 import { type Chosen, chosenParts, type Reading } from './reading.js';
 import { ReadingsService } from './readings.service.js';
+import { toCommentRows } from './sections/comments.js';
 import { comparedParts, readComparison, toComparison } from './sections/compare.js';
 import { downloadsOf, readTable, toTable } from './sections/tables.js';
 import { sectionNames, sections } from './sections.js';
@@ -23,6 +26,7 @@ export class DashboardController {
   constructor(
     private readonly readings: ReadingsService,
     private readonly collecting: CollectingService,
+    private readonly comments: CommentsService,
     private readonly clock: Clock,
   ) {}
 
@@ -115,9 +119,19 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    return this.page(readPageAddress(query, chosenParts), staff, request, async (reading) =>
-      toDepartment(await readDepartment(reading, unit), reading),
-    );
+    return this.page(readPageAddress(query, chosenParts), staff, request, async (reading) => ({
+      ...toDepartment(await readDepartment(reading, unit), reading),
+      comments: may(staff.role, 'read-comments') ? await this.commentsOf(reading, unit, staff) : null,
+    }));
+  }
+
+  /** The first of what people wrote about a unit; null where that is not told apart. */
+  private async commentsOf(reading: Reading, unit: string, staff: Staff): Promise<object | null> {
+    const filter = { ...readCommentsFilter({}), department: unit };
+    const list = await this.comments.list(reading.campaign, filter, staff, COMMENTS_OF_UNIT);
+    if (list.found === 0) return null;
+    const all = commentsAddress(reading.address, { department: unit });
+    return { rows: toCommentRows(list, reading), found: list.found, all };
   }
 
   /** A page about one subject; where nothing is told of it yet, that. */
@@ -133,6 +147,8 @@ export class DashboardController {
     return shown ? viewOf(shown) : { commune: heading, title: translate(language, 'dashboard.title'), nothing: true };
   }
 }
+
+const COMMENTS_OF_UNIT = 5;
 
 /** What the files of a section's charts are of; what is drawn over time is of no period. */
 function filesOf({ commune, campaign, period }: Reading, section: PageName): string {

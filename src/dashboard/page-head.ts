@@ -1,3 +1,4 @@
+import { may } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { businessDate } from '../config/clock.js';
@@ -54,8 +55,10 @@ export interface PageHead {
 }
 
 /** Pages of one subject, in the order in which a leader asks. */
-const pageNames = ['units', 'questions', 'time', 'compare', 'trust', 'tables', 'methods'] as const;
+const pageNames = ['units', 'questions', 'comments', 'time', 'compare', 'trust', 'tables', 'methods'] as const;
 export type PageName = (typeof pageNames)[number];
+/** They are of no period, or offer theirs themselves. */
+const ofNoPeriod: readonly PageName[] = ['comments', 'time', 'methods'];
 
 /** @param current the page itself; null for one that is none of them, as the page of a department */
 export function toPageHead(reading: Reading, current: PageName | null): PageHead {
@@ -72,7 +75,7 @@ export function toPageHead(reading: Reading, current: PageName | null): PageHead
     })),
     pages: pagesOf(reading, current),
     methods: `/dashboard/methods?${writeAddress(address)}`,
-    periods: current === 'time' || current === 'methods' ? null : toPeriodChoice(reading),
+    periods: current !== null && ofNoPeriod.includes(current) ? null : toPeriodChoice(reading),
     about: aboutOf(reading),
     trial: reading.trial ? translate(language, 'figures.trial') : null,
   };
@@ -89,7 +92,10 @@ function nameIn({ told, catalogue }: ToldCommune, topic: Topic, language: Langua
 export function pagesOf(reading: Reading, current: PageName | null): readonly PageLink[] {
   const { language, address, subject } = reading;
   // A meeting is about itself, and of one village.
-  const names = pageNames.filter((name) => name !== 'compare' || subject !== 'meeting');
+  const { reader } = reading.commune;
+  const names = pageNames
+    .filter((name) => name !== 'compare' || subject !== 'meeting')
+    .filter((name) => name !== 'comments' || (reader !== null && may(reader.role, 'read-comments')));
   return names.map((name) => ({
     name: translate(language, `dashboard.pages.${name}`),
     address: `/dashboard/${name}?${writeAddress(address)}`,

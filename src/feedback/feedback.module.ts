@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { CaseController } from './case.controller.js';
 import { CasePagesService } from './case-pages.service.js';
+import { CommentController } from './comment.controller.js';
+import { CommentPagesService } from './comment-pages.service.js';
+import { CommentWorkService } from './comment-work.service.js';
+import { CommentsService } from './comments.service.js';
 import { CaseStep, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
 import { FeedbackService } from './feedback.service.js';
 import { RegisterController } from './register.controller.js';
@@ -10,9 +15,12 @@ import { RegisterService } from './register.service.js';
 import { SlipController } from './slip.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep]), CommunesModule],
-  controllers: [RegisterController, SlipController, CaseController],
-  providers: [FeedbackService, RegisterService, CasePagesService],
-  exports: [FeedbackService, RegisterService],
+  imports: [TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep]), CommunesModule, CampaignsModule],
+  controllers: [RegisterController, SlipController, CaseController, CommentController],
+  providers: [
+    ...[FeedbackService, RegisterService, CasePagesService],
+    ...[CommentsService, CommentWorkService, CommentPagesService],
+  ],
+  exports: [FeedbackService, RegisterService, CommentsService],
 })
 export class FeedbackModule {}

@@ -38,6 +38,8 @@ export interface NewEntry {
   readonly source: string | null;
   /** Whether it becomes a case, with a code by which its writer follows it. */
   readonly needsAnswer: boolean;
+  /** What of the text is hidden, where somebody has chosen that before; as the rules find it unless given. */
+  readonly mask?: Pick<KeptText, 'spans' | 'maskedBy'>;
 }
 
 /** What of a text is to be replaced, in place of what was. */
@@ -80,10 +82,10 @@ export class FeedbackService {
    * @returns false, with nothing written, where it is kept already
    */
   *taken(wanted: NewEntry, actor: string): Work<boolean> {
-    const { communeId, id, text, contact, needsAnswer, ...said } = wanted;
+    const { communeId, id, text, contact, needsAnswer, mask, ...said } = wanted;
     const { source } = said;
     if (source !== null && (yield* entries.select({ communeId, source })).length > 0) return false;
-    const kept = keptText(this.secrets, text);
+    const kept = keptText(this.secrets, text, mask);
     const isNew = yield* entries.insertNew({
       ...{ communeId, id, ...said, ...kept, words: searchedWords(kept, said.place) },
       contact: contact === null ? null : this.secrets.seal(CONTACT, contact),
@@ -226,9 +228,15 @@ export class FeedbackService {
 
   private *masked(communeId: string, id: string, { spans, before }: ChosenMask, actor: string): Work<void> {
     const entry = yield* entries.hold({ communeId, id });
+    if (entry && !isDeepStrictEqual(entry.spans, before)) throw problem.caseChanged();
+    yield* this.maskedAnew(communeId, id, spans, actor);
+  }
+
+  /** The same as part of a larger unit of work, whatever was replaced before. */
+  *maskedAnew(communeId: string, id: string, spans: readonly Span[], actor: string): Work<void> {
+    const entry = yield* entries.hold({ communeId, id });
     const text = entry && this.originalOf(entry);
     if (!entry || text === null) throw problem.notFound();
-    if (!isDeepStrictEqual(entry.spans, before)) throw problem.caseChanged();
     const { masked, maskedBy } = maskedAnew(entry, text, spans, actor);
     yield* entries.update(
       { communeId, id },

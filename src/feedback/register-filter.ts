@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asSearched } from '../access/audit-filter.js';
+import { asSearched } from '../formatting/accents.js';
 import { readDay } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { caseStates } from './case-steps.js';

@@ -17,10 +17,13 @@ export interface KeptText {
   readonly maskedBy: string | null;
 }
 
-/** @param text in Unicode NFC, as `cleanText` leaves it */
-export function keptText(secrets: Secrets, text: string): KeptText {
-  const spans = personalIn(text);
-  return { original: secrets.seal(PURPOSE, text), masked: masked(text, spans, signOf), spans, maskedBy: null };
+/**
+ * @param text in Unicode NFC, as `cleanText` leaves it
+ * @param mask as somebody has chosen it before; as the rules find it unless given
+ */
+export function keptText(secrets: Secrets, text: string, mask?: Pick<KeptText, 'spans' | 'maskedBy'>): KeptText {
+  const { spans, maskedBy } = mask ?? { spans: personalIn(text), maskedBy: null };
+  return { original: secrets.seal(PURPOSE, text), masked: masked(text, spans, signOf), spans, maskedBy };
 }
 
 /** The text as it was written; null once its term is over. */

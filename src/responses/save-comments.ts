@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { asSearched } from '../access/audit-filter.js';
 import { monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
 import { leadsOn } from '../campaigns/campaign-layout.js';
 import type { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
+import { asSearched } from '../formatting/accents.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { Arrival } from './arrival.js';

@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { asSearched } from '../access/audit-filter.js';
 import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { asSearched } from '../formatting/accents.js';
 import { Installation } from '../operations/installation.entity.js';
 import { Comment } from './comment.entity.js';
 import { keptText } from './kept-text.js';

@@ -64,6 +64,7 @@ export async function theThings(): Promise<Things> {
     [/points\/:commune\/:id/, counter.id],
     [/devices\/:commune\/:id/, device.id],
     [/retention\/:commune\/:id/, 'none'],
+    [/comments\/:commune\/:id/, 'none'],
     [/documents\/:commune\/:id/, 'none'],
     [/feedback\/:commune\/:id/, (await anEntry(server)).split('/').at(-1) ?? ''],
     [/meetings\/:id/, meeting],

@@ -25,6 +25,7 @@ import { PaperImport } from '../../src/paper/import.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
 import { DemoPaperService } from '../../src/simulation/demo-paper.service.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
+import { aToldComment } from './comments.js';
 import { SAID } from './feedback-changes.js';
 import { importForm } from './import-form.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
@@ -65,6 +66,8 @@ export interface Made {
   readonly document: string;
   /** Something that was said. */
   readonly entry: string;
+  /** What somebody wrote in a form of a locked period. */
+  readonly comment: string;
 }
 
 /** A draft of the commune's own. */
@@ -137,7 +140,8 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const exclusion = await anExclusion(server, year);
   const said = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), unit: null, village: null };
   await server.get(FeedbackService, strictly).take({ ...SAID, ...said }, 'lan');
-  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion, entry: said.id };
+  const comment = await aToldComment(server, COMMUNE);
+  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion, entry: said.id, comment };
 }
 
 /** Each says something else, or it would be taken for the one before. */

@@ -61,6 +61,8 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'DashboardController.section': ({ talk }) => {
     return { path: `/dashboard/trust?campaign=${talk.id}`, as: 'leader', today: true };
   },
+  'CommentsController.show': () => ({ path: '/dashboard/comments', as: 'leader' }),
+  'CommentController.show': ({ comment }) => ({ path: `/comments/${COMMUNE}/${comment}`, as: 'officer' }),
   'DashboardController.department': () => ({ path: '/dashboard/units/van-phong', as: 'leader' }),
   'DashboardController.compare': () => ({ path: '/dashboard/compare?subject=centre', as: 'leader' }),
   'DashboardController.tables': ({ talk }) => {

@@ -22,6 +22,7 @@ import {
   visitsOf,
 } from './audited-staff.js';
 import { campaignChanges } from './campaign-changes.js';
+import { commentChanges } from './comments.js';
 import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';
 import { dutyChanges } from './duty-changes.js';
@@ -193,6 +194,7 @@ export const routes: Readonly<Record<string, Change>> = {
   ...releaseChanges,
   ...dutyChanges,
   ...feedbackChanges,
+  ...commentChanges(() => ({ server, officer })),
   ...integrityChanges,
   ...questionnaireChanges,
   ...editorChanges(

@@ -146,6 +146,8 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['wrong inputs of its own: questionnaire-pages.spec', 'NewQuestionnaireController.bring SourceController.save'],
     ['wrong inputs of its own: questionnaire-editing.spec', 'AboutController.save PageController.save'],
     ['wrong inputs of its own: questionnaire-editing.spec', 'QuestionController.save'],
+    ['wrong inputs of its own: feedback-comments-read.spec', 'CommentController.tag CommentController.mask'],
+    ['a button', 'CommentController.untag CommentController.take'],
     ['of programs', 'QuestionnairesApiController.bring QuestionnairesApiController.check'],
     ['of programs', 'ChangeApiController.change ChangeApiController.clone ChangeApiController.delete'],
     ['of programs', 'CampaignsApiController.end VisitsApiController.replace CommunesApiController.replace'],

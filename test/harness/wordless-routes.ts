@@ -34,6 +34,8 @@ export const withoutWords: readonly string[] = [
   ...['KeyingController.second', 'SettleController.settle'],
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
   ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
+  // They keep places in a text, a tag that is there, a kind.
+  ...['CommentController.mask', 'CommentController.untag', 'CommentController.take'],
   // It shows the words again, and keeps none.
   'DraftController.preview',
   ...['StepsController.take', 'StepsController.next', 'QuestionnairesApiController.check'],

@@ -9,6 +9,7 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { USUAL_COMMUNE } from '../../src/communes/new-commune.js';
 import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
+import { aCommentPage } from '../harness/comments.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
@@ -159,6 +160,7 @@ const routes: Readonly<Record<string, Given>> = {
     return officer.post('/public-results/record', { campaign: hidden('campaign'), period: 'all', ...decision });
   },
   ...integrityWords(() => ({ server, officer })),
+  'CommentController.tag': async (tag) => officer.post(`${await aCommentPage(server)}/tags`, { tag }),
   'DraftController.make': async (text) => officer.post('/documents/draft/report', await draftOf(officer, text)),
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
   ...questionnaireWords({ server: () => server, officer: () => officer }),

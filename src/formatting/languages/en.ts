@@ -5,6 +5,7 @@ import { campaignChanges } from './en/campaign-changes.js';
 import { campaigns } from './en/campaigns.js';
 import { city } from './en/city.js';
 import { collectionPoints } from './en/collection-points.js';
+import { comments } from './en/comments.js';
 import { communes } from './en/communes.js';
 import { dashboard } from './en/dashboard.js';
 import { dashboardFiles } from './en/dashboard-files.js';
@@ -63,6 +64,7 @@ export const en: Translated<typeof vi> = {
   ...campaignChanges,
   ...city,
   ...collectionPoints,
+  ...comments,
   ...communes,
   ...newCommune,
   ...reorganising,

@@ -4,6 +4,7 @@ import { campaignChanges } from './vi/campaign-changes.js';
 import { campaigns } from './vi/campaigns.js';
 import { city } from './vi/city.js';
 import { collectionPoints } from './vi/collection-points.js';
+import { comments } from './vi/comments.js';
 import { communes } from './vi/communes.js';
 import { dashboard } from './vi/dashboard.js';
 import { dashboardFiles } from './vi/dashboard-files.js';
@@ -61,6 +62,7 @@ export const vi = {
   ...campaignChanges,
   ...city,
   ...collectionPoints,
+  ...comments,
   ...communes,
   ...newCommune,
   ...reorganising,

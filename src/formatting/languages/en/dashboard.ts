@@ -132,6 +132,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       overview: 'Overview',
       units: 'Units',
       questions: 'Questions',
+      comments: 'What people wrote',
       time: 'Over time',
       compare: 'Compare',
       trust: 'Reliability',
