@@ -11,6 +11,7 @@ import { answer } from './opinions.js';
 import { fieldWeights, helperAt, personAt, type Quality } from './people.js';
 import type { Random } from './random.js';
 import type { SimulatedCampaign } from './world.js';
+import { withWritten } from './written.js';
 
 /** Everything one simulated response depends on. */
 export interface Stage {
@@ -50,7 +51,9 @@ export function simulateGiven(stage: Stage, asked: Asked): Given {
     ...{ ...stage, questionnaire: asked.questionnaire, catalogue, channel: point.kind, assisted, field, village },
     hasTurned: day >= wanted.turn,
   });
-  const [answers, id] = [answer(placed, person, random), random.uuid(stage.place)];
+  const [ticked, id] = [answer(placed, person, random), random.uuid(stage.place)];
+  // Nobody types on a tablet.
+  const answers = point.kind === 'kiosk' ? ticked : withWritten(placed, ticked, id);
   return {
     ...{ answers, id, language: MAIN_LANGUAGE, assisted, flags: flagsAt(point.kind, id) },
     ...{ by: bringerAt(point.kind), proof: proofAt(point.kind, atCentre), codeHash: null, batch },
