@@ -7,6 +7,7 @@ import { communeKinds } from '../src/communes/catalogue-file.js';
 import { USUAL_COMMUNE } from '../src/communes/new-commune.js';
 import { problemStatus } from '../src/problem.js';
 import { auditOf } from './harness/audit.js';
+import { textsWritten } from './harness/comments.js';
 import { threeLevels } from './harness/own-questionnaires.js';
 import { aYear, COMMUNE, TODAY, workOfAMinute } from './harness/page-year.js';
 import { datedPages, datelessPages, type Page } from './harness/pages.js';
@@ -150,6 +151,7 @@ async function theData(): Promise<string> {
     ...actors,
     ...stringsIn(named),
     ...stringsIn(files),
+    ...(await textsWritten(server, COMMUNE)),
     JSON.stringify(threeLevels()),
     ...proposed,
   ].join('\n');

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
+import { Secrets } from '../../src/config/secrets.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { CommentsService } from '../../src/feedback/comments.service.js';
 import { readCommentsFilter } from '../../src/feedback/comments-filter.js';
 import { Comment } from '../../src/responses/comment.entity.js';
+import { originalOf } from '../../src/responses/kept-text.js';
 import type { Change } from './audited-staff.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
@@ -66,6 +68,13 @@ export const commentChanges = (
   },
   'CommentController.take': { prepare: async () => () => at().officer.post(`${page}/take`, { kind: 'report' }) },
 });
+
+/** Everything that people wrote in forms, as it was written and as it is read. */
+export async function textsWritten(server: TestServer, communeId: string): Promise<readonly string[]> {
+  const all = await server.get(WriteQueue, { strict: false }).read(tableOf(Comment).select({ communeId }));
+  const secrets = server.get(Secrets, { strict: false });
+  return all.flatMap((one) => [one.masked, originalOf(secrets, one) ?? '']);
+}
 
 /** A comment of a commune that is told. */
 export async function aToldComment(server: TestServer, communeId: string): Promise<string> {

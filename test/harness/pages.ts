@@ -62,7 +62,6 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     return { path: `/dashboard/trust?campaign=${talk.id}`, as: 'leader', today: true };
   },
   'CommentsController.show': () => ({ path: '/dashboard/comments', as: 'leader' }),
-  'CommentController.show': ({ comment }) => ({ path: `/comments/${COMMUNE}/${comment}`, as: 'officer' }),
   'DashboardController.department': () => ({ path: '/dashboard/units/van-phong', as: 'leader' }),
   'DashboardController.compare': () => ({ path: '/dashboard/compare?subject=centre', as: 'leader' }),
   'DashboardController.tables': ({ talk }) => {
@@ -108,6 +107,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
 
 /** Pages that tell no day. */
 export const datelessPages: Readonly<Record<string, PageOf>> = {
+  'CommentController.show': ({ comment }) => ({ path: `/comments/${COMMUNE}/${comment}`, as: 'officer' }),
   'IntegrityController.list': ({ round }) => ({ path: `/campaigns/${round.id}/integrity`, as: 'officer' }),
   'FlagController.show': ({ round, batch }) => ({
     path: `/campaigns/${round.id}/integrity/flag?period=all&key=${sheetsFlag(batch)}`,
