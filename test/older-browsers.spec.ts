@@ -6,7 +6,7 @@ import { simple } from 'acorn-walk';
  * Chrome 70, Safari 13 and Firefox 72, of 2018 to 2020, read what citizens are asked with: the syntax of ES2019, regular
  * expressions of ES2017, and no method that came later unless it is replaced first.
  */
-const bundles = ['form', 'form-worker', 'aloud', 'survey', 'kiosk', 'kiosk-worker'];
+const bundles = ['form', 'form-worker', 'aloud', 'survey', 'feedback', 'kiosk', 'kiosk-worker'];
 
 /** Methods that at least one of the three lacks. */
 const late = [

@@ -29,6 +29,8 @@ await build({
     { in: `${here}aloud/aloud.ts`, out: 'aloud' },
     { in: `${here}survey/survey.ts`, out: 'survey' },
     { in: `${here}survey/survey.css`, out: 'survey' },
+    { in: `${here}feedback/feedback.ts`, out: 'feedback' },
+    { in: `${here}feedback/feedback.css`, out: 'feedback' },
     { in: `${here}kiosk/kiosk.ts`, out: 'kiosk' },
     { in: `${here}kiosk/kiosk-worker.ts`, out: 'kiosk-worker' },
   ],

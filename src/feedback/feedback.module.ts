@@ -10,15 +10,24 @@ import { CommentWorkService } from './comment-work.service.js';
 import { CommentsService } from './comments.service.js';
 import { CaseStep, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
 import { FeedbackService } from './feedback.service.js';
+import { FeedbackSheetController } from './feedback-sheet.controller.js';
+import { PublicFeedbackController } from './public-feedback.controller.js';
+import { PublicIntakeService } from './public-intake.service.js';
 import { RegisterController } from './register.controller.js';
 import { RegisterService } from './register.service.js';
+import { SendFeedbackController } from './send-feedback.controller.js';
 import { SlipController } from './slip.controller.js';
+import { TrackingController } from './tracking.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep]), CommunesModule, CampaignsModule],
-  controllers: [RegisterController, SlipController, CaseController, CommentController],
+  // What has a name of its own in an address comes before what a commune's key could stand for.
+  controllers: [
+    ...[RegisterController, FeedbackSheetController, TrackingController, PublicFeedbackController],
+    ...[SendFeedbackController, SlipController, CaseController, CommentController],
+  ],
   providers: [
-    ...[FeedbackService, RegisterService, CasePagesService],
+    ...[FeedbackService, RegisterService, CasePagesService, PublicIntakeService],
     ...[CommentsService, CommentWorkService, CommentPagesService],
   ],
   exports: [FeedbackService, RegisterService, CommentsService],

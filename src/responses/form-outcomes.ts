@@ -21,6 +21,7 @@ export interface DonePage {
   /** Instead of thanks, when nothing was counted. */
   readonly instead: string | null;
   readonly resultsAddress: string;
+  readonly feedbackAddress: string;
   readonly receiptAddress: string;
 }
 
@@ -35,6 +36,7 @@ export function toDonePage(
     outcome.kind === 'conflict' ? 'form.sends.differs' : outcome.kind === 'set-aside' ? 'form.sends.kept' : null;
   return {
     ...{ language, demo, look, commune: place.commune, resultsAddress: place.resultsAddress },
+    feedbackAddress: place.feedbackAddress,
     receiptAddress: receiptAddressIn(place, language),
     documentTitle: translate(language, kept ? 'form.thanks' : 'form.errorsTitle'),
     receipt: kept ? spacedCode(outcome.receipt) : null,

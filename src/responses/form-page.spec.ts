@@ -33,6 +33,7 @@ const request = {
   code: 'abc',
   place: {
     ...{ name: 'Quầy 1', commune: 'xã Xuân', subject: 'Trung tâm, xã Xuân', who: 'Quầy 1, Trung tâm xã Xuân' },
+    feedbackAddress: '/feedback/xuan',
     ...{ resultsAddress: '/results/xuan', receiptAddress: '/receipt?commune=xuan', ownFields: [] },
   },
   language: 'vi',

@@ -38,6 +38,7 @@ export interface FormPage {
   readonly kept: typeof PROMISED;
   readonly demo: boolean;
   readonly resultsAddress: string;
+  readonly feedbackAddress: string;
   readonly receiptAddress: string;
   readonly look: Look;
   readonly screen: ScreenView;
@@ -78,6 +79,7 @@ export function toStepPage(request: FormPageRequest, state: FormState): FormPage
     otherLanguages: otherLanguagesThan(language),
     documentTitle: `${questionnaire.title[language]} – ${place.name}`,
     ...{ commune: place.commune, who: place.who, resultsAddress: place.resultsAddress },
+    feedbackAddress: place.feedbackAddress,
     receiptAddress: receiptAddressIn(place, language),
     first: shown === first,
     ...{ minutes: questionnaire.minutes.short, purpose: questionnaire.purpose[language], kept: PROMISED },

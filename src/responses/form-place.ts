@@ -21,6 +21,7 @@ export function formPlaceOf(
   return {
     ...{ name: point.name, commune, subject },
     ...{ resultsAddress: `/results/${catalogue.key}`, receiptAddress: `/receipt?commune=${catalogue.key}` },
+    feedbackAddress: `/feedback/${catalogue.key}`,
     who: [point.name, asOneLine(point.name, within, commune)].join(', '),
     ownFields: catalogue.counters.find(({ key }) => key === point.counter)?.fields ?? [],
   };

@@ -17,6 +17,8 @@ export interface FormPlace {
   /** Keys of the fields that this counter serves, which are offered first; empty where it serves all. */
   readonly ownFields: readonly string[];
   readonly resultsAddress: string;
+  /** Where anybody writes to the commune. */
+  readonly feedbackAddress: string;
   /** Where its receipts are typed in. */
   readonly receiptAddress: string;
 }

@@ -33,13 +33,18 @@ engine.registerHelper(
 engine.registerHelper('inLanguage', ({ data: { root } }: { data: { root: { language: Language; look?: Look } } }) =>
   inLanguageAndLook(root.language, root.look ?? lookOf(null)),
 );
-for (const file of readdirSync(folder)) {
-  if (!file.endsWith('.hbs')) continue;
-  const source = readFileSync(join(folder, file), 'utf8').replace(/\n\s*/g, '\n');
-  engine.registerPartial(file.slice(0, -'.hbs'.length), engine.compile(source, { preventIndent: true }));
+readTemplates(folder);
+
+/** Takes in a folder of templates, each under the name of its file: a room above has citizens' pages of its own. */
+export function readTemplates(from: string): void {
+  for (const file of readdirSync(from)) {
+    if (!file.endsWith('.hbs')) continue;
+    const source = readFileSync(join(from, file), 'utf8').replace(/\n\s*/g, '\n');
+    engine.registerPartial(file.slice(0, -'.hbs'.length), engine.compile(source, { preventIndent: true }));
+  }
 }
 
-export type FormTemplate = 'show' | 'done' | 'notice' | 'receipt' | 'preview';
+export type FormTemplate = 'show' | 'done' | 'notice' | 'receipt' | 'preview' | 'send-feedback' | 'track-feedback';
 
 /** Prints one of the citizens' pages. */
 export function printPage(template: FormTemplate, view: object): string {

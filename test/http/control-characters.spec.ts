@@ -10,6 +10,7 @@ import { USUAL_COMMUNE } from '../../src/communes/new-commune.js';
 import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { aCommentPage } from '../harness/comments.js';
+import { citizensWords } from '../harness/citizens-changes.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
@@ -166,6 +167,9 @@ const routes: Readonly<Record<string, Given>> = {
   ...questionnaireWords({ server: () => server, officer: () => officer }),
   ...{ ...dutyWords(() => officer), ...retentionWords(() => officer) },
   ...feedbackWords({ server: () => server, officer: () => officer }),
+  ...dutyWords(() => officer),
+  ...retentionWords(() => officer),
+  ...citizensWords(() => server),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),

@@ -17,6 +17,7 @@ import { duties } from './en/duties.js';
 import { feedbackCase } from './en/feedback-case.js';
 import { feedbackRegister } from './en/feedback-register.js';
 import { feedbackWords } from './en/feedback-words.js';
+import { feedbackPublic } from './en/feedback-public.js';
 import { figures } from './en/figures.js';
 import { formatting } from './en/formatting.js';
 import { helpTasks } from './en/help-tasks.js';
@@ -78,6 +79,7 @@ export const en: Translated<typeof vi> = {
   ...feedbackWords,
   ...feedbackRegister,
   ...feedbackCase,
+  ...feedbackPublic,
   ...figures,
   ...formatting,
   ...helpTasks,

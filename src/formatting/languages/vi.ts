@@ -16,6 +16,7 @@ import { duties } from './vi/duties.js';
 import { feedbackCase } from './vi/feedback-case.js';
 import { feedbackRegister } from './vi/feedback-register.js';
 import { feedbackWords } from './vi/feedback-words.js';
+import { feedbackPublic } from './vi/feedback-public.js';
 import { figures } from './vi/figures.js';
 import { formatting } from './vi/formatting.js';
 import { helpTasks } from './vi/help-tasks.js';
@@ -76,6 +77,7 @@ export const vi = {
   ...feedbackWords,
   ...feedbackRegister,
   ...feedbackCase,
+  ...feedbackPublic,
   ...figures,
   ...formatting,
   ...helpTasks,

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { problem } from '../problem.js';
+import { CountsOfWindow } from '../responses/submissions.service.js';
+import { FeedbackService, RESPONDENT } from './feedback.service.js';
+import { entryOf, type TypedFeedback } from './public-form.js';
+
+/**
+ * From one address within ten minutes: more than a hall full of people writes on one network, and nothing worth a
+ * program's while. Addresses are kept in memory for as long, and nowhere else.
+ */
+export const MOST_FROM_ADDRESS = 30;
+/** To one commune on one day, from wherever: more than its staff can read, and what stuffing it would leave behind. */
+export const MOST_OF_DAY = 500;
+const WINDOW_MINUTES = 10;
+
+/** Takes what citizens write, on a page or through a program, within bounds. */
+@Injectable()
+export class PublicIntakeService {
+  private readonly fromAddresses = new CountsOfWindow();
+  private readonly ofDay = new CountsOfWindow();
+
+  constructor(
+    private readonly feedback: FeedbackService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps what nothing is wrong with.
+   * @returns the code by which its writer follows it; null where no answer is wanted
+   * @throws Problem `too-many-attempts`, `cannot-store-now`
+   */
+  async take(communeId: string, typed: TypedFeedback, address: string): Promise<string | null> {
+    const today = this.clock.today();
+    const window = String(Math.floor(this.clock.now().getTime() / (WINDOW_MINUTES * 60_000)));
+    const isTooMany =
+      this.fromAddresses.of(address, window) >= MOST_FROM_ADDRESS || this.ofDay.of(communeId, today) >= MOST_OF_DAY;
+    if (isTooMany) throw problem.tooManyAttempts();
+    const tracking = await this.feedback.take(entryOf(typed, communeId, today), RESPONDENT);
+    this.fromAddresses.add(address, window);
+    this.ofDay.add(communeId, today);
+    return tracking;
+  }
+}

@@ -1,0 +1,56 @@
+import { FeedbackService } from '../../src/feedback/feedback.service.js';
+import { type Change, server } from './audited-staff.js';
+import { aCitizen } from './citizens-words.js';
+import type { TestServer } from './server.js';
+import { SPRING } from './spring.js';
+
+const service = (at: TestServer) => at.get(FeedbackService, { strict: false });
+
+function sendTo(at: TestServer, text: string): Promise<Response> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  return fetch(`${at.url}/api/v1/feedback/spring`, { ...init, body: JSON.stringify({ kind: 'report', text }) });
+}
+
+/** A code under which the newest entry was answered. */
+async function answered(at: TestServer, text: string): Promise<{ readonly code: string; readonly seen: string }> {
+  const citizen = aCitizen(() => at);
+  const { code } = await citizen.write({ text, answer: '1' });
+  const entry = (await citizen.kept()).find((told) => told.entry.masked === text)?.entry;
+  const which = { communeId: 'spring', id: entry?.id ?? '', read: null };
+  await service(at).step(which, { kind: 'assigned', owner: SPRING.units[0]?.key ?? '', dueOn: '2026-12-01' }, 'test');
+  await service(at).step(which, { kind: 'answered', words: 'Đã làm.', done: null }, 'test');
+  const { html } = await citizen.track(code ?? '');
+  return { code: code ?? '', seen: /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '' };
+}
+
+/** What citizens write to a commune; where an answer is wanted, its case is opened too. */
+export const citizensChanges: Readonly<Record<string, Change>> = {
+  'PublicFeedbackController.send': {
+    entries: 2,
+    prepare: async () => {
+      const citizen = aCitizen(() => server);
+      const _id = '00000000-0000-4000-8000-0000000000f1';
+      return () => citizen.write({ _id, text: 'Cầu hỏng lan can', answer: '1' });
+    },
+  },
+  'SendFeedbackController.send': { prepare: async () => () => sendTo(server, 'Rác chưa thu') },
+  'TrackingController.check': {
+    prepare: async () => {
+      const { code, seen } = await answered(server, 'Cống tắc');
+      const fields = { code, seen, _action: 'dispute', reason: 'Vẫn tắc' };
+      return () => fetch(`${server.url}/feedback/track`, { method: 'POST', body: new URLSearchParams(fields) });
+    },
+  },
+};
+
+/** Where citizens give words of their own. */
+export function citizensWords(at: () => TestServer) {
+  return {
+    'PublicFeedbackController.send': (text: string) => aCitizen(at).write({ text }),
+    'SendFeedbackController.send': (text: string) => sendTo(at(), text),
+    'TrackingController.check': async (reason: string) => {
+      const { code, seen } = await answered(at(), 'Cầu hỏng');
+      return aCitizen(at).track(code, { seen, reason, _action: 'dispute' });
+    },
+  };
+}
