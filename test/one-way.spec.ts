@@ -49,10 +49,10 @@ describe('what there is one way for: the rooms', () => {
 
   it('let figures out by one gate', () => {
     const naming = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort();
-    // Sums are read by what counts them and by the gate: what is told at a lock, and the one bit that is told before.
+    // Sums are read by what counts and seals them and by the gate: what is told at a lock, and the one bit before.
     expect(naming(/\breadTallies\(/)).toEqual([
       ...['src/figures/early-warning.service.ts', 'src/figures/publishing.service.ts'],
-      ...['src/responses/recount.ts', 'src/responses/tallies.queries.ts'],
+      ...['src/responses/recount.ts', 'src/responses/sealing.ts', 'src/responses/tallies.queries.ts'],
     ]);
     expect(naming(/\binsertPublication\(/)).toEqual([
       ...['src/figures/locks.service.ts', 'src/figures/publication.entity.ts'],

@@ -1,5 +1,5 @@
 import { Campaign } from '../campaigns/campaign.entity.js';
-import { monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
+import { EVER, monthOf, quarterOf } from '../campaigns/campaign-calendar.js';
 import { holdCampaign } from '../campaigns/campaigns.service.js';
 import { asCount } from '../database/columns.js';
 import { type RetentionTerm, ROWS_AT_ONCE } from '../database/retention-term.js';
@@ -7,7 +7,8 @@ import type { Work } from '../database/statement.js';
 import { changing, rows, tableOf } from '../database/table.js';
 import { type Day, monthsBefore } from '../rules/days.js';
 import { Comment, CommentTag } from './comment.entity.js';
-import { countUntil, deleteSealed, seal } from './sealing.js';
+import { ExcludedResponse } from './excluded-response.entity.js';
+import { answeredBefore, countUntil, firstDayKept, seal, sealedOf } from './sealing.js';
 import { SetAside } from './set-aside.entity.js';
 import { SurveyResponse } from './survey-response.entity.js';
 
@@ -39,7 +40,7 @@ export const retentionTerms: readonly RetentionTerm[] = [
         const campaign = yield* holdCampaign(communeId, found.id);
         if (!campaign) continue;
         yield* seal(campaign, until, today);
-        const gone = yield* deleteSealed(campaign, ROWS_AT_ONCE);
+        const gone = yield* deleteSealed(campaign);
         if (gone > 0) return gone;
       }
       return (yield* deletedTrials(communeId, until)).length;
@@ -65,6 +66,22 @@ export const retentionTerms: readonly RetentionTerm[] = [
     },
   },
 ];
+
+/**
+ * Deletes some responses of sealed periods, with what is kept of each.
+ * @returns how many went; 0 where none is left
+ */
+function* deleteSealed(campaign: Campaign): Work<number> {
+  const { communeId } = campaign;
+  const first = firstDayKept(campaign, yield* sealedOf(campaign));
+  if (first === EVER.from) return 0;
+  const going = yield* answeredBefore(campaign, first ?? EVER.to, ROWS_AT_ONCE);
+  for (const { id: responseId } of going) {
+    yield* tableOf(ExcludedResponse).delete({ communeId, responseId });
+    yield* tableOf(SurveyResponse).delete({ communeId, id: responseId });
+  }
+  return going.length;
+}
 
 /** The last quarter that began a year ago, be it on the 15th: everything in it has been kept for a year at most. */
 function lastQuarterOver(today: Day): string {

@@ -5,9 +5,7 @@ import { asCount } from '../database/columns.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { addDays, type Day } from '../rules/days.js';
-import { ExcludedResponse } from './excluded-response.entity.js';
 import { SealedPeriod } from './sealed-period.entity.js';
-import { SurveyResponse } from './survey-response.entity.js';
 import { readTallies } from './tallies.queries.js';
 import { nameOf, type TallyRow } from './tally-cells.js';
 
@@ -66,22 +64,6 @@ export function* seal(campaign: Campaign, until: Day, today: Day): Work<number> 
     count += responses;
   }
   return count;
-}
-
-/**
- * Deletes some responses of sealed periods, with what is kept of each.
- * @returns how many went; 0 where none is left
- */
-export function* deleteSealed(campaign: Campaign, most: number): Work<number> {
-  const { communeId } = campaign;
-  const first = firstDayKept(campaign, yield* sealedOf(campaign));
-  if (first === EVER.from) return 0;
-  const going = yield* answeredBefore(campaign, first ?? EVER.to, most);
-  for (const { id: responseId } of going) {
-    yield* tableOf(ExcludedResponse).delete({ communeId, responseId });
-    yield* tableOf(SurveyResponse).delete({ communeId, id: responseId });
-  }
-  return going.length;
 }
 
 /** Some responses of a campaign from before a day. */
