@@ -47,8 +47,8 @@ export const auditGroups = {
   documents: ['document-made', 'document-taken', 'document-frame-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
   feedback: [
-    ...['comment-tagged', 'comment-untagged', 'comment-masked'],
-    ...['feedback-entered', 'feedback-masked', 'feedback-erased', 'case-step'],
+    ...['comment-tagged', 'comment-untagged', 'comment-masked', 'feedback-entered', 'feedback-masked'],
+    ...['feedback-erased', 'feedback-told', 'feedback-taken-back', 'case-step'],
   ],
   retention: ['term-ended', 'erasure-asked', 'erasure-answered'],
   papers: ['quarter-sheet-saved', 'quarter-sheet-handed-in'],

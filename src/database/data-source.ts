@@ -38,6 +38,7 @@ import { Sheets1763690000042 } from './migrations/0042-sheets.js';
 import { Feedback1763690000043 } from './migrations/0043-feedback.js';
 import { Comments1763690000045 } from './migrations/0045-comments.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
+import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -69,6 +70,7 @@ const migrations = [
   Feedback1763690000043,
   Retention1763690000049,
   Comments1763690000045,
+  ToldFeedback1763690000046,
 ];
 
 /**

@@ -18,7 +18,7 @@ interface FeedbackSheet {
 
 /** A sheet for the wall: the QR code of the page on which anybody writes to the commune. */
 @Controller('feedback/:commune/sheet')
-@Staff('enter-feedback')
+@Staff('manage-points')
 export class FeedbackSheetController {
   constructor(
     private readonly communes: CommunesService,

@@ -17,19 +17,25 @@ import { RegisterController } from './register.controller.js';
 import { RegisterService } from './register.service.js';
 import { SendFeedbackController } from './send-feedback.controller.js';
 import { SlipController } from './slip.controller.js';
+import { TellController } from './tell.controller.js';
+import { ToldFeedback } from './told-feedback.entity.js';
+import { ToldFeedbackService } from './told-feedback.service.js';
 import { TrackingController } from './tracking.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep]), CommunesModule, CampaignsModule],
+  imports: [
+    TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep, ToldFeedback]),
+    ...[CommunesModule, CampaignsModule],
+  ],
   // What has a name of its own in an address comes before what a commune's key could stand for.
   controllers: [
-    ...[RegisterController, FeedbackSheetController, TrackingController, PublicFeedbackController],
+    ...[RegisterController, TellController, FeedbackSheetController, TrackingController, PublicFeedbackController],
     ...[SendFeedbackController, SlipController, CaseController, CommentController],
   ],
   providers: [
-    ...[FeedbackService, RegisterService, CasePagesService, PublicIntakeService],
+    ...[FeedbackService, RegisterService, CasePagesService, PublicIntakeService, ToldFeedbackService],
     ...[CommentsService, CommentWorkService, CommentPagesService],
   ],
-  exports: [FeedbackService, RegisterService, CommentsService],
+  exports: [FeedbackService, RegisterService, CommentsService, ToldFeedbackService],
 })
 export class FeedbackModule {}

@@ -15,6 +15,7 @@ import type { Day } from '../rules/days.js';
 import type { Span } from '../rules/masking.js';
 import { after, type CaseNow, type Step } from './case-steps.js';
 import { CaseStep, type EntryChannel, type EntryKind, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
+import { ToldFeedback } from './told-feedback.entity.js';
 
 const entries = tableOf(FeedbackEntry);
 const cases = tableOf(FeedbackCase);
@@ -175,6 +176,7 @@ export class FeedbackService {
     yield* entries.update({ communeId, id }, nothingLeft);
     for (const { number, kind } of yield* steps.select({ communeId, entryId: id }))
       if (kind === 'disputed') yield* steps.update({ communeId, entryId: id, number }, { words: null, original: null });
+    yield* tableOf(ToldFeedback).delete({ communeId, entryId: id });
     yield* this.audit.append({ actor, communeId, action: 'feedback-erased', object: id });
   }
 

@@ -31,10 +31,17 @@ export const nothingTyped = (): TypedFeedback => ({
   ...{ id: randomUUID(), kind: '', text: '', unit: '', village: '', wantsAnswer: false, contact: '' },
 });
 
-/** Why a field cannot be taken: the last part of its sentence's key. */
-export interface FeedbackFault {
-  readonly field: 'kind' | 'text' | 'unit' | 'village' | 'contact';
-  readonly reason: 'missing' | 'complaint' | 'too-long' | 'unknown' | 'without-answer';
+/** Why a field cannot be taken: the field and the reason, as in the key of its sentence. */
+export type FeedbackFault =
+  | `kind.${'missing' | 'complaint'}`
+  | `text.${'missing' | 'too-long'}`
+  | `${'unit' | 'village'}.unknown`
+  | `contact.${'too-long' | 'without-answer'}`;
+
+/** @example partsOf('text.missing') // { field: 'text', code: 'missing' } */
+export function partsOf(fault: FeedbackFault): { readonly field: string; readonly code: string } {
+  const [field = '', code = ''] = fault.split('.');
+  return { field, code };
 }
 
 const id = z.uuid();
@@ -69,14 +76,14 @@ export const feedbackSchema = z.strictObject({
 export function faultsOf(typed: TypedFeedback, { units, villages }: CommuneCatalogue): readonly FeedbackFault[] {
   const text = cleanText(typed.text);
   const faults: readonly (FeedbackFault | false)[] = [
-    typed.kind === COMPLAINT && { field: 'kind', reason: 'complaint' },
-    typed.kind !== COMPLAINT && !isKind(typed.kind) && { field: 'kind', reason: 'missing' },
-    text === '' && { field: 'text', reason: 'missing' },
-    text.length > LONGEST_TEXT && { field: 'text', reason: 'too-long' },
-    !isOneOf(units, typed.unit) && { field: 'unit', reason: 'unknown' },
-    !isOneOf(villages, typed.village) && { field: 'village', reason: 'unknown' },
-    cleanLine(typed.contact).length > LONGEST_CONTACT && { field: 'contact', reason: 'too-long' },
-    !typed.wantsAnswer && cleanLine(typed.contact) !== '' && { field: 'contact', reason: 'without-answer' },
+    typed.kind === COMPLAINT && 'kind.complaint',
+    typed.kind !== COMPLAINT && !isKind(typed.kind) && 'kind.missing',
+    text === '' && 'text.missing',
+    text.length > LONGEST_TEXT && 'text.too-long',
+    !isOneOf(units, typed.unit) && 'unit.unknown',
+    !isOneOf(villages, typed.village) && 'village.unknown',
+    cleanLine(typed.contact).length > LONGEST_CONTACT && 'contact.too-long',
+    !typed.wantsAnswer && cleanLine(typed.contact) !== '' && 'contact.without-answer',
   ];
   return faults.filter((fault) => fault !== false);
 }

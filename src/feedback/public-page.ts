@@ -9,7 +9,14 @@ import type { ErrorLink } from '../responses/form-errors.js';
 import { otherLanguagesThan } from '../responses/form-page.js';
 import { contactsIn } from '../rules/contacts.js';
 import { entryKinds } from './feedback.entity.js';
-import { COMPLAINT, type FeedbackFault, LONGEST_CONTACT, LONGEST_TEXT, type TypedFeedback } from './public-form.js';
+import {
+  COMPLAINT,
+  type FeedbackFault,
+  LONGEST_CONTACT,
+  LONGEST_TEXT,
+  partsOf,
+  type TypedFeedback,
+} from './public-form.js';
 import { retentionTerms } from './retention.js';
 
 /** What stands on every citizens' page of this room. */
@@ -83,7 +90,7 @@ export function toFeedbackPage(request: FeedbackPageRequest) {
       ...{ kind: said('kind'), text: said('text'), unit: said('unit'), village: said('village') },
       contact: said('contact'),
     },
-    isComplaint: answer.kind === 'mistaken' && answer.faults.some(({ reason }) => reason === 'complaint'),
+    isComplaint: answer.kind === 'mistaken' && answer.faults.includes('kind.complaint'),
     warnings: contactWords(answer, typed, language),
     kinds: [...entryKinds, COMPLAINT].map((kind, at) => ({
       ...{ kind, id: at === 0 ? 'kind' : `kind-${kind}` },
@@ -124,15 +131,11 @@ function errorsOf(answer: FeedbackAnswer, language: Language): readonly ErrorLin
     return [{ target: 'send', message }];
   }
   if (answer.kind !== 'mistaken') return [];
-  return answer.faults.map(({ field, reason }) => ({ target: field, message: faultSentence(field, reason, language) }));
+  return answer.faults.map((fault) => ({ target: partsOf(fault).field, message: faultSentence(fault, language) }));
 }
 
-/** @returns why a field cannot be taken, in words */
-export function faultSentence(
-  field: FeedbackFault['field'],
-  reason: FeedbackFault['reason'],
-  language: Language,
-): string {
-  const limit = String(field === 'contact' ? LONGEST_CONTACT : LONGEST_TEXT);
-  return translate(language, `sendFeedback.fault.${field}.${reason}`, { limit });
+/** Why a field cannot be taken, in words. */
+export function faultSentence(fault: FeedbackFault, language: Language): string {
+  const limit = String(fault === 'contact.too-long' ? LONGEST_CONTACT : LONGEST_TEXT);
+  return translate(language, `sendFeedback.fault.${fault}`, { limit });
 }

@@ -4,6 +4,7 @@ import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { monthsBefore } from '../rules/days.js';
 import { CaseStep, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
+import { ToldFeedback } from './told-feedback.entity.js';
 
 const A_YEAR = 12;
 const FIVE_YEARS = 60;
@@ -63,6 +64,7 @@ export const retentionTerms: readonly RetentionTerm[] = [
       for (const { id: entryId } of found) {
         yield* tableOf(CaseStep).delete({ communeId, entryId });
         yield* tableOf(FeedbackCase).delete({ communeId, entryId });
+        yield* tableOf(ToldFeedback).delete({ communeId, entryId });
         yield* tableOf(FeedbackEntry).delete({ communeId, id: entryId });
       }
       return found.length;

@@ -13,7 +13,7 @@ import { Clock } from '../config/clock.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { entryKinds } from './feedback.entity.js';
-import { faultsOf, feedbackSchema, LONGEST_CONTACT, LONGEST_TEXT, nothingTyped } from './public-form.js';
+import { faultsOf, feedbackSchema, LONGEST_CONTACT, LONGEST_TEXT, nothingTyped, partsOf } from './public-form.js';
 import { PublicIntakeService } from './public-intake.service.js';
 import { faultSentence } from './public-page.js';
 
@@ -80,10 +80,8 @@ export class SendFeedbackController {
     const faults = faultsOf(typed, catalogue);
     if (faults.length > 0) {
       const language = languageOf({ query });
-      const errors = faults.map(({ field, reason: code }) => {
-        return { field, code, message: faultSentence(field, code, language) };
-      });
-      throw Object.assign(problem.inputInvalid({ field: faults[0]?.field ?? '' }), { errors });
+      const errors = faults.map((fault) => ({ ...partsOf(fault), message: faultSentence(fault, language) }));
+      throw Object.assign(problem.inputInvalid({ field: errors[0]?.field ?? '' }), { errors });
     }
     const tracking = await this.intake.take(catalogue.key, typed, request.ip);
     return tracking === null ? {} : { tracking };

@@ -9,9 +9,18 @@ const day = { type: 'string', format: 'date' };
 
 export const resultsSchema: Schema = {
   type: 'object',
-  required: ['commune', 'results'],
+  required: ['commune', 'results', 'feedback'],
   properties: {
     commune: { ...text, description: 'key' },
+    feedback: {
+      type: 'array',
+      description: 'what people said and what was done about it, in the words of the commune; the newest first',
+      items: {
+        type: 'object',
+        required: ['said', 'done', 'toldOn'],
+        properties: { said: text, done: text, doneBy: { ...day, nullable: true }, toldOn: day },
+      },
+    },
     results: {
       type: 'array',
       items: {

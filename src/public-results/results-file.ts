@@ -1,17 +1,23 @@
 import { type Cell, csvOf, figureRows } from '../dashboard/chart-file.js';
+import type { ToldFeedback } from '../feedback/told-feedback.entity.js';
 import type { Figure } from '../figures/figure.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { CommuneName, ReleasedResult } from './locked-result.js';
 import { periodWords, subjectTitle } from './results-page.view-model.js';
 
 /** What a commune shows, for programs: every released result with its departments, elements and questions. */
-export function toResultsJson(commune: CommuneName, released: readonly ReleasedResult[]) {
+export function toResultsJson(
+  commune: CommuneName,
+  released: readonly ReleasedResult[],
+  told: readonly ToldFeedback[],
+) {
   return {
     commune: commune.key,
     results: released.map(({ result, ...decided }) => {
       const { campaignId: campaign, campaignName: name, own, ...told } = result;
       return { campaign, name, ...decided, ...told };
     }),
+    feedback: told.map(({ said, done, doneBy, toldOn }) => ({ said, done, doneBy, toldOn })),
   };
 }
 

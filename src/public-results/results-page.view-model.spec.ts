@@ -76,7 +76,7 @@ describe('the results that everybody sees', () => {
 
   it('are the same in the files', () => {
     const all = [released(aResult(), 'Đã sửa.')];
-    expect(toResultsJson(commune, all)).toMatchObject({
+    expect(toResultsJson(commune, all, [])).toMatchObject({
       commune: 'hong-chau',
       results: [
         {
@@ -131,7 +131,7 @@ describe('the results that everybody sees', () => {
     expect(page.sections.map(({ id }) => id)).toEqual(['centre', 'hong-chau.cho']);
     expect(page.sections[1]?.title).toBe('Ý kiến về chợ');
     expect(toResultsCsv(commune, [released(own)], 'vi')).toContain('Ý kiến về chợ');
-    expect(toResultsJson(commune, [released(own)]).results[0]).toMatchObject({ subject: 'centre' });
+    expect(toResultsJson(commune, [released(own)], []).results[0]).toMatchObject({ subject: 'centre' });
   });
 
   it('write below the target what does not reach it, and nothing about certainty without a verdict', () => {

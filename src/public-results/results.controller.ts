@@ -3,6 +3,7 @@ import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { ToldFeedbackService } from '../feedback/told-feedback.service.js';
 import { languageIn, readPageAddress } from '../figures/address.js';
 import { problem } from '../problem.js';
 import { sendPublicPage } from './public-pages.js';
@@ -10,6 +11,7 @@ import { resultsSchema } from './public-results.open-api.js';
 import { PublicResultsService } from './public-results.service.js';
 import { toResultsCsv, toResultsJson } from './results-file.js';
 import { toResultsPage } from './results-page.view-model.js';
+import { toToldPage } from './told-feedback.view-model.js';
 
 /** What a commune shows to everybody, as files. */
 @ApiTags('public results')
@@ -18,6 +20,7 @@ export class ResultFilesController {
   constructor(
     private readonly communes: CommunesService,
     private readonly results: PublicResultsService,
+    private readonly told: ToldFeedbackService,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +31,7 @@ export class ResultFilesController {
     const { commune, released } = await this.released(id, query);
     await reply
       .headers({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public, no-cache' })
-      .send(JSON.stringify(toResultsJson(commune, released)));
+      .send(JSON.stringify(toResultsJson(commune, released, await this.told.shown(commune.key))));
   }
 
   @Get(':commune.csv')
@@ -60,6 +63,7 @@ export class ResultsController {
   constructor(
     private readonly communes: CommunesService,
     private readonly results: PublicResultsService,
+    private readonly told: ToldFeedbackService,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +82,10 @@ export class ResultsController {
       .filter(({ result }) => campaign === null || result.campaignId === campaign)
       .filter(({ result }) => period === null || result.period === period);
     if ((campaign ?? period) !== null && shown.length === 0) throw problem.notYetPublished();
-    await sendPublicPage(request, reply, 'public-results/show', toResultsPage(commune, shown, language));
+    const page = toResultsPage(commune, shown, language);
+    const told = (campaign ?? period) === null ? await this.told.shown(commune.key) : [];
+    const asked = (query as { readonly told?: unknown } | undefined)?.told;
+    const withTold = { ...page, told: toToldPage(told, asked, { commune: commune.key, language }) };
+    await sendPublicPage(request, reply, 'public-results/show', withTold);
   }
 }

@@ -1,7 +1,8 @@
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
-import { type Change, server } from './audited-staff.js';
+import { type Change, officer, server } from './audited-staff.js';
 import { aCitizen } from './citizens-words.js';
 import type { TestServer } from './server.js';
+import type { SignedIn } from './sign-in.js';
 import { SPRING } from './spring.js';
 
 const service = (at: TestServer) => at.get(FeedbackService, { strict: false });
@@ -12,7 +13,10 @@ function sendTo(at: TestServer, text: string): Promise<Response> {
 }
 
 /** A code under which the newest entry was answered. */
-async function answered(at: TestServer, text: string): Promise<{ readonly code: string; readonly seen: string }> {
+export async function answered(
+  at: TestServer,
+  text: string,
+): Promise<{ readonly code: string; readonly seen: string }> {
   const citizen = aCitizen(() => at);
   const { code } = await citizen.write({ text, answer: '1' });
   const entry = (await citizen.kept()).find((told) => told.entry.masked === text)?.entry;
@@ -42,6 +46,43 @@ export const citizensChanges: Readonly<Record<string, Change>> = {
     },
   },
 };
+
+/** What staff tell everybody of it. */
+export const toldChanges: Readonly<Record<string, Change>> = {
+  'TellController.tell': {
+    prepare: async () => {
+      await answered(server, 'Đường tối ở ngõ 3');
+      const id = await idOf(server, 'Đường tối ở ngõ 3');
+      return () => officer.post(`/feedback/spring/${id}/tell`, TELLING);
+    },
+  },
+  'TellController.takeBack': {
+    prepare: async () => {
+      const id = await idOf(server, 'Đường tối ở ngõ 3');
+      return () => officer.post(`/feedback/spring/${id}/take-back`, { reason: 'Nhầm ngõ' });
+    },
+  },
+};
+
+const TELLING = { said: 'Đường ngõ 3 tối.', done: 'Đã thay bóng đèn.', doneBy: '25/11/2026', changes: '0' };
+
+/** Where staff give words about it. */
+export function toldWords(at: () => TestServer, officer: () => SignedIn) {
+  return {
+    'TellController.tell': async (said: string) => {
+      await answered(at(), 'Sân bóng thiếu đèn');
+      return officer().post(`/feedback/spring/${await idOf(at(), 'Sân bóng thiếu đèn')}/tell`, { ...TELLING, said });
+    },
+    'TellController.takeBack': async (reason: string) =>
+      officer().post(`/feedback/spring/${await idOf(at(), 'Sân bóng thiếu đèn')}/take-back`, { reason }),
+  };
+}
+
+/** Id of the entry that says just this. */
+export async function idOf(at: TestServer, text: string): Promise<string> {
+  const told = await service(at).all('spring');
+  return told.find(({ entry }) => entry.masked === text)?.entry.id ?? '';
+}
 
 /** Where citizens give words of their own. */
 export function citizensWords(at: () => TestServer) {

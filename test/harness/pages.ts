@@ -163,6 +163,10 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'SecondStepController.show': () => ({ path: '/password/second-step', as: 'officer', refused: true }),
   'CodeController.find': () => ({ path: '/k?code=none', refused: true }),
   'ReceiptController.show': () => ({ path: '/receipt' }),
+  'TellController.list': () => ({ path: `/feedback/${COMMUNE}/told`, as: 'officer' }),
+  'TellController.show': () => ({ path: `/feedback/${COMMUNE}/none/tell`, as: 'officer', refused: true }),
+  'ToldPictureController.poster': () => ({ path: `/feedback/${COMMUNE}/told/poster`, as: 'officer', refused: true }),
+  'ToldPictureController.page': () => ({ path: `/feedback/${COMMUNE}/told/picture`, as: 'officer', refused: true }),
   'TrackingController.show': () => ({ path: '/feedback/track' }),
   'PublicFeedbackController.show': () => ({ path: `/feedback/${COMMUNE}` }),
   'FeedbackSheetController.show': () => ({ path: `/feedback/${COMMUNE}/sheet`, as: 'officer' }),
@@ -186,6 +190,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
 export const notPages: readonly string[] = [
   ...['SourceController.file', 'QuestionnairesApiController.list'],
   ...['QrController.svg', 'QrController.png', 'FilesController.picture', 'PictureController.picture'],
+  'ToldPictureController.picture',
   ...['KioskController.icon', 'KioskController.picture'],
   ...['KioskController.manifest', 'WorkersController.forms', 'WorkersController.kiosks'],
   ...['CommunesController.file', 'CommunesApiController.read'],

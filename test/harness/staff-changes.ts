@@ -24,6 +24,7 @@ import {
 import { campaignChanges } from './campaign-changes.js';
 import { commentChanges } from './comments.js';
 import { citizensChanges } from './citizens-changes.js';
+import { citizensChanges, toldChanges } from './citizens-changes.js';
 import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';
 import { dutyChanges } from './duty-changes.js';
@@ -93,6 +94,7 @@ export const routes: Readonly<Record<string, Change>> = {
     },
   },
   ...citizensChanges,
+  ...toldChanges,
   'DeviceController.save': { prepare: withDevice('', { opensAt1: '07:00', closesAt1: '11:30' }) },
   'DeviceController.revoke': { prepare: withDevice('/revoke') },
   // The point of the village is made, joins the survey of that day, and has the meeting.

@@ -140,6 +140,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['wrong inputs of its own: sheet-corrections.spec', 'SheetController.spoil'],
     ['wrong inputs of its own: quarter-sheet.spec', 'QuarterController.save'],
     ['wrong inputs of its own: retention.spec', 'RetentionController.answer'],
+    ['wrong inputs of its own: feedback-told.spec', 'TellController.tell TellController.takeBack'],
     ['wrong inputs of its own: documents.spec', 'DraftController.make DraftController.preview FrameController.save'],
     ['wrong inputs of its own: integrity.spec', 'FlagController.judge FlagController.propose'],
     ['wrong inputs of its own: integrity.spec', 'IntegrityController.propose ExclusionController.decide'],

@@ -11,6 +11,7 @@ import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { aCommentPage } from '../harness/comments.js';
 import { citizensWords } from '../harness/citizens-changes.js';
+import { citizensWords, toldWords } from '../harness/citizens-changes.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
@@ -170,6 +171,10 @@ const routes: Readonly<Record<string, Given>> = {
   ...dutyWords(() => officer),
   ...retentionWords(() => officer),
   ...citizensWords(() => server),
+  ...toldWords(
+    () => server,
+    () => officer,
+  ),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),

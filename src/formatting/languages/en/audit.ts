@@ -90,6 +90,8 @@ export const audit: Translated<typeof vietnamese> = {
       'feedback-entered': 'Entered what somebody said',
       'feedback-masked': 'Corrected what is masked',
       'feedback-erased': 'Erased what somebody said',
+      'feedback-told': 'Told everybody what was said and done',
+      'feedback-taken-back': 'Took back what everybody was told',
       'term-ended': 'Deleted what was past its term',
       'erasure-asked': 'Entered a request to erase',
       'erasure-answered': 'Answered a request to erase',

@@ -84,6 +84,8 @@ export const audit = {
       'feedback-entered': 'Ghi ý kiến của người dân',
       'feedback-masked': 'Sửa phần che thông tin cá nhân',
       'feedback-erased': 'Xóa lời người dân theo yêu cầu',
+      'feedback-told': 'Công bố ý kiến và việc đã giải quyết',
+      'feedback-taken-back': 'Rút ý kiến đã công bố',
       'term-ended': 'Xóa dữ liệu hết hạn',
       'erasure-asked': 'Ghi yêu cầu xóa dữ liệu',
       'erasure-answered': 'Trả lời yêu cầu xóa dữ liệu',
