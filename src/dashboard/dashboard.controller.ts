@@ -4,6 +4,8 @@ import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { CommentsService } from '../feedback/comments.service.js';
 import { commentsAddress, readCommentsFilter } from '../feedback/comments-filter.js';
+import { RegisterService } from '../feedback/register.service.js';
+import { toWaitingCases, type WaitingCases } from '../feedback/register.view-model.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
 import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -27,6 +29,7 @@ export class DashboardController {
     private readonly readings: ReadingsService,
     private readonly collecting: CollectingService,
     private readonly comments: CommentsService,
+    private readonly register: RegisterService,
     private readonly clock: Clock,
   ) {}
 
@@ -36,17 +39,18 @@ export class DashboardController {
     @Query() query: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
-  ): Promise<FirstScreenView> {
+  ): Promise<FirstScreenView & { readonly cases: readonly WaitingCases[] }> {
     const asked = readPageAddress(query, chosenParts);
     const today = this.clock.today();
     const commune = await this.readings.commune(asked, today, { staff, language: languageOf(request) });
     const { all, shown } = await this.readings.read(commune, asked);
     const screen = await readFirstScreen(all, shown?.topic ?? asked.subject);
-    return toFirstScreen(commune, screen, {
+    const view = toFirstScreen(commune, screen, {
       collecting: await this.collecting.among(commune.campaigns),
       warned: await this.collecting.warned(commune.campaigns, staff),
       ...{ today, asked },
     });
+    return { ...view, cases: await this.casesFor(staff, commune.catalogue.key) };
   }
 
   @Get(':section')
@@ -135,6 +139,11 @@ export class DashboardController {
   }
 
   /** A page about one subject; where nothing is told of it yet, that. */
+  /** What people said and nobody answers, for whoever may read it. */
+  private async casesFor({ role }: Staff, communeId: string): Promise<readonly WaitingCases[]> {
+    return may(role, 'read-comments') ? toWaitingCases(communeId, await this.register.counts(communeId)) : [];
+  }
+
   private async page(
     asked: Chosen,
     staff: Staff,

@@ -8,6 +8,8 @@ import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
+import { RegisterService } from '../feedback/register.service.js';
+import { toWaitingCases } from '../feedback/register.view-model.js';
 import { ExclusionsService } from '../integrity/exclusions.service.js';
 import { FlagsService } from '../integrity/flags.service.js';
 import { BatchesService } from '../paper/batches.service.js';
@@ -41,6 +43,7 @@ export class WaitingService {
     private readonly releases: ReleasesService,
     private readonly flags: FlagsService,
     private readonly exclusions: ExclusionsService,
+    private readonly register: RegisterService,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +57,7 @@ export class WaitingService {
     return [
       { right: 'publish-results', read: (asked) => this.results(asked) },
       { right: 'see-warnings', read: (asked) => this.warnings(asked) },
+      { right: 'read-comments', read: (asked) => this.cases(asked) },
       { right: 'key-paper', read: (asked) => this.sheets(asked) },
       { right: 'settle-set-aside', read: (asked) => this.setAside(asked) },
       { right: 'judge-responses', read: (asked) => this.unusual(asked) },
@@ -73,6 +77,12 @@ export class WaitingService {
     return warned.flatMap(({ campaign, units }) =>
       lineOf('warned', units.length, '/dashboard', `${campaign}: ${units.join(', ')}`),
     );
+  }
+
+  /** What people said, and nobody answers, not in time, or not to their satisfaction. */
+  private async cases({ communeId }: Asked): Promise<readonly WaitLine[]> {
+    const counts = await this.register.counts(communeId);
+    return toWaitingCases(communeId, counts).map(({ label: text, count, href }) => ({ text, count, name: '', href }));
   }
 
   private async sheets({ communeId }: Asked): Promise<readonly WaitLine[]> {

@@ -1,6 +1,8 @@
 import { may, type Staff } from '../access/staff.js';
 import { communeHeading, unitName } from '../communes/catalogue.js';
 import { spacedCode } from '../formatting/codes.js';
+import type { Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
 import {
   type CaseFault,
@@ -19,6 +21,8 @@ import { RESPONDENT } from './feedback.service.js';
 import { markOfSpans, maskedKinds, piecesOf } from './mask-choice.js';
 
 export interface CaseView extends EntryLine {
+  /** The language of what people say. */
+  readonly spoken: Language;
   readonly communeId: string;
   readonly heading: string;
   readonly enteredBy: string | null;
@@ -100,6 +104,7 @@ export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refuse
   ) as Record<StepForm, boolean>;
   return {
     ...toEntryLine(page, catalogue, today),
+    spoken: MAIN_LANGUAGE,
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), enteredBy: entry.enteredBy },
     case: about && toCaseFacts(page),
     may: { ...open, open: handles && about === null },

@@ -4,6 +4,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { CaseController } from './case.controller.js';
 import { CasePagesService } from './case-pages.service.js';
+import { CasesApiController } from './cases-api.controller.js';
 import { CommentController } from './comment.controller.js';
 import { CommentPagesService } from './comment-pages.service.js';
 import { CommentWorkService } from './comment-work.service.js';
@@ -21,6 +22,7 @@ import { TellController } from './tell.controller.js';
 import { ToldFeedback } from './told-feedback.entity.js';
 import { ToldFeedbackService } from './told-feedback.service.js';
 import { TrackingController } from './tracking.controller.js';
+import { UnitsController } from './units.controller.js';
 
 @Module({
   imports: [
@@ -29,7 +31,8 @@ import { TrackingController } from './tracking.controller.js';
   ],
   // What has a name of its own in an address comes before what a commune's key could stand for.
   controllers: [
-    ...[RegisterController, TellController, FeedbackSheetController, TrackingController, PublicFeedbackController],
+    ...[RegisterController, UnitsController, CasesApiController, TellController],
+    ...[FeedbackSheetController, TrackingController, PublicFeedbackController],
     ...[SendFeedbackController, SlipController, CaseController, CommentController],
   ],
   providers: [

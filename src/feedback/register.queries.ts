@@ -81,6 +81,14 @@ export function* enteredToday(communeId: string, name: string, today: Day): Work
   return found.map(toTold);
 }
 
+export function* openedBetween(communeId: string, from: Day, to: Day): Work<readonly FeedbackCase[]> {
+  const found = yield* rows(
+    'SELECT * FROM feedback_case WHERE commune_id = $1 AND opened_on >= $2 AND opened_on <= $3 ORDER BY entry_id',
+    ...[communeId, from, to],
+  );
+  return found.map((raw) => cases.row(raw));
+}
+
 function toTold(raw: Row): Told {
   return { entry: entries.row(raw), case: raw.entry_id === null ? null : cases.row(raw) };
 }

@@ -3,8 +3,17 @@ import { may, type Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import type { Day } from '../rules/days.js';
+import type { FeedbackCase } from './feedback.entity.js';
 import type { Told } from './feedback.service.js';
-import { countRegister, countWaiting, enteredToday, type RegisterCounts, registerPage } from './register.queries.js';
+import {
+  countRegister,
+  countWaiting,
+  enteredToday,
+  openedBetween,
+  type RegisterCounts,
+  registerPage,
+} from './register.queries.js';
 import { type RegisterFilter, wholeRegister } from './register-filter.js';
 
 /** A page of the register as its reader sees it. */
@@ -21,6 +30,8 @@ export interface RegisterPage {
 
 /** As many as are read at once. */
 const PAGE_SIZE = 25;
+/** More than a commune hears in many years. */
+const MOST_AT_ONCE = 50_000;
 
 /** Reads the register: all of a commune, or for whoever only enters what they entered today. */
 @Injectable()
@@ -42,6 +53,17 @@ export class RegisterService {
     const page = Math.min(filter.page, pages);
     const told = await this.queue.read(registerPage(question, PAGE_SIZE, (page - 1) * PAGE_SIZE));
     return { told, found, page, pages, filter, counts: await this.counts(communeId) };
+  }
+
+  /** Everything that is asked for at once, in the same order. */
+  all(communeId: string, asked: Partial<RegisterFilter>): Promise<readonly Told[]> {
+    const question = { communeId, filter: { ...wholeRegister, ...asked }, today: this.clock.today() };
+    return this.queue.read(registerPage(question, MOST_AT_ONCE, 0));
+  }
+
+  /** The cases opened in a period, both ends included. */
+  casesOpened(communeId: string, from: Day, to: Day): Promise<readonly FeedbackCase[]> {
+    return this.queue.read(openedBetween(communeId, from, to));
   }
 
   /** What of a commune's cases needs somebody now. */

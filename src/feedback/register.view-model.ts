@@ -1,12 +1,17 @@
 import { may, type Staff } from '../access/staff.js';
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
+import type { Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
 import { type Choice, type EntryLine, labelled, named, toEntryLine } from './entry-words.js';
 import { entryChannels, entryKinds } from './feedback.entity.js';
+import type { RegisterCounts } from './register.queries.js';
 import type { RegisterPage } from './register.service.js';
 import { entryStates, type RegisterFilter, registerAddress } from './register-filter.js';
 
 export interface RegisterView extends ChooseCommune {
+  /** The language of what people say. */
+  readonly spoken: Language;
   readonly communeId: string;
   readonly heading: string;
   readonly rows: readonly (EntryLine & { readonly slip: string | null })[];
@@ -16,7 +21,7 @@ export interface RegisterView extends ChooseCommune {
   readonly previous: string | null;
   readonly next: string | null;
   /** What needs somebody now, each with the list of it. */
-  readonly counts: readonly { readonly label: string; readonly count: number; readonly href: string }[];
+  readonly counts: readonly WaitingCases[];
   readonly filter: RegisterFilter;
   readonly isFiltered: boolean;
   /** False for whoever sees what they entered only. */
@@ -49,6 +54,7 @@ export function toRegisterView(
   const at = (number: number): string => registerAddress(communeId, { ...filter, page: number });
   return {
     ...toChooseCommune(communes, communeId),
+    spoken: MAIN_LANGUAGE,
     ...{ communeId, heading: communeHeading(catalogue), found, page, pages, filter },
     rows: told.map((one) => {
       const line = toEntryLine(one, catalogue, today);
@@ -56,12 +62,7 @@ export function toRegisterView(
     }),
     previous: page > 1 ? at(page - 1) : null,
     next: page < pages ? at(page + 1) : null,
-    counts: countedStates.flatMap(([state, which]) => {
-      const count = counts?.[which] ?? 0;
-      return count === 0
-        ? []
-        : [{ label: `feedbackRegister.count.${which}`, count, href: registerAddress(communeId, { state }) }];
-    }),
+    counts: counts ? toWaitingCases(communeId, counts) : [],
     isFiltered: Object.values(asked).some((value) => value),
     readsAll: counts !== null,
     mayEnter: may(reader.role, 'enter-feedback'),
@@ -73,6 +74,22 @@ export function toRegisterView(
     villages: named(catalogue.villages, filter.village),
     saved: saved === 'entered' ? 'feedbackRegister.entered' : null,
   };
+}
+
+/** Cases that need somebody, and where they are listed. */
+export interface WaitingCases {
+  /** Key of the words, with the count in them. */
+  readonly label: string;
+  readonly count: number;
+  readonly href: string;
+}
+
+/** What needs somebody now; nothing where nobody is needed. */
+export function toWaitingCases(communeId: string, counts: RegisterCounts): readonly WaitingCases[] {
+  return countedStates.flatMap(([state, which]) => {
+    const [count, label] = [counts[which], `feedbackRegister.count.${which}`];
+    return count === 0 ? [] : [{ label, count, href: registerAddress(communeId, { state }) }];
+  });
 }
 
 const countedStates = [

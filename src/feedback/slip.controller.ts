@@ -6,6 +6,7 @@ import { qrPath } from '../collection-points/qr-path.js';
 import { communeHeading } from '../communes/catalogue.js';
 import { Settings } from '../config/settings.js';
 import { spacedCode } from '../formatting/codes.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { CasePagesService } from './case-pages.service.js';
 import { RegisterService } from './register.service.js';
@@ -34,7 +35,12 @@ export class SlipController {
     if (code === null) throw problem.notFound();
     const address = `${this.settings.baseUrl}/feedback/track`;
     await reply.view('feedback/slip', {
-      ...{ code: spacedCode(code), place: communeHeading(catalogue), receivedOn: entry.receivedOn },
+      ...{
+        code: spacedCode(code),
+        spoken: MAIN_LANGUAGE,
+        place: communeHeading(catalogue),
+        receivedOn: entry.receivedOn,
+      },
       ...{ back: `/feedback?commune=${communeId}`, qr: qrPath(address), address: address.replace(/^https?:\/\//, '') },
     });
   }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { anEntry } from '../harness/feedback-changes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aToldYear, type ToldYear } from '../harness/told-year.js';
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const tokens = server.get(TokensService, { strict: false });
   officer = await tokens.create('officer', 'spring', 'officer', 'test');
   administrator = await tokens.create('administrator', null, 'administrator', 'test');
+  await anEntry(server, { receivedOn: '2026-03-30' });
   contract = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Contract;
 }, 120_000);
 afterAll(() => server.stop());
@@ -81,6 +83,7 @@ const asked = ({ round, feedback, desk }: ToldYear): Readonly<Record<string, str
   '/api/v1/campaigns/{id}/report.docx': `/api/v1/campaigns/${round.id}/report.docx`,
   '/api/v1/questionnaires': '/api/v1/questionnaires',
   '/api/v1/communes/{key}/catalogue': '/api/v1/communes/spring/catalogue',
+  '/api/v1/communes/{key}/feedback': '/api/v1/communes/spring/feedback?state=new',
   '/api/v1/communes/{key}/quarter.xlsx': '/api/v1/communes/spring/quarter.xlsx?quarter=2026-Q3',
   '/api/v1/communes/{key}/month.xlsx': '/api/v1/communes/spring/month.xlsx?period=2026-07',
   '/api/v1/city/satisfaction': '/api/v1/city/satisfaction?subject=centre',

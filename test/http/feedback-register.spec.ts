@@ -1,3 +1,4 @@
+import { TokensService } from '../../src/access/tokens.service.js';
 import { auditOf } from '../harness/audit.js';
 import { anEntry, typedEntry } from '../harness/feedback-changes.js';
 import { words } from '../harness/page-words.js';
@@ -123,5 +124,41 @@ describe('the register', () => {
     expect(words(page)).toMatch(/\d việc chưa giao đơn vị nào/);
     expect(await read('/feedback?page=2')).toContain('Trang 2');
     expect(await read('/feedback?state=overdue')).toContain('1 ý kiến');
+  });
+
+  it('tells officer and chairman what waits, each with its list', async () => {
+    leader = await signIn(server, leader);
+    for (const [who, path] of [
+      [officer, '/'],
+      [leader, '/dashboard?commune=spring'],
+    ] as const) {
+      const page = await (await who.get(path)).text();
+      expect(page).toContain('/feedback?commune&#x3D;spring&amp;state&#x3D;overdue');
+      expect(words(page)).toContain('1 việc quá hạn trả lời');
+    }
+  });
+
+  it('tells programs the cases, with masked words', async () => {
+    await anEntry(server, { text: `Gọi ${PHONE} nhé` });
+    const token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'reads', 'test');
+    const ask = (query: string) =>
+      fetch(`${server.url}/api/v1/communes/spring/feedback?${query}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    const { cases } = (await (await ask('state=assigned')).json()) as { cases: readonly object[] };
+    expect(cases).toMatchObject([{ state: 'assigned', overdue: true, owner: 'parks', words: 'Quá lâu rồi' }]);
+    expect(await (await ask('')).text()).not.toContain(PHONE);
+    for (const query of ['state=gone', 'from=2026-02-30', 'to=x']) expect((await ask(query)).status).toBe(400);
+  });
+
+  it('says how each unit answered, as a page and as files without formulas', async () => {
+    const page = await read('/feedback/units?commune=spring&from=2026-08-01&to=2026-11-30');
+    expect(page).toMatch(/Phòng Kinh tế .*Quá hạn 1/);
+    expect(page).toContain('đối chiếu');
+    const csv = await (await officer.get('/feedback/units.csv?from=2026-08-01')).text();
+    expect(csv.split('\n')[0]).toContain('Đơn vị,Nhận,Đúng hạn');
+    const file = await (await officer.get('/feedback/units.xlsx')).arrayBuffer();
+    expect(Buffer.from(file).subarray(0, 2).toString()).toBe('PK');
+    expect((await clerk.get('/feedback/units')).status).not.toBe(200);
   });
 });

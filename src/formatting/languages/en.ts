@@ -16,6 +16,7 @@ import { documents } from './en/documents.js';
 import { duties } from './en/duties.js';
 import { feedbackCase } from './en/feedback-case.js';
 import { feedbackRegister } from './en/feedback-register.js';
+import { feedbackUnits } from './en/feedback-units.js';
 import { feedbackWords } from './en/feedback-words.js';
 import { feedbackPublic } from './en/feedback-public.js';
 import { figures } from './en/figures.js';
@@ -80,6 +81,7 @@ export const en: Translated<typeof vi> = {
   ...feedbackRegister,
   ...feedbackCase,
   ...feedbackPublic,
+  ...feedbackUnits,
   ...figures,
   ...formatting,
   ...helpTasks,

@@ -15,6 +15,7 @@ import { documents } from './vi/documents.js';
 import { duties } from './vi/duties.js';
 import { feedbackCase } from './vi/feedback-case.js';
 import { feedbackRegister } from './vi/feedback-register.js';
+import { feedbackUnits } from './vi/feedback-units.js';
 import { feedbackWords } from './vi/feedback-words.js';
 import { feedbackPublic } from './vi/feedback-public.js';
 import { figures } from './vi/figures.js';
@@ -78,6 +79,7 @@ export const vi = {
   ...feedbackRegister,
   ...feedbackCase,
   ...feedbackPublic,
+  ...feedbackUnits,
   ...figures,
   ...formatting,
   ...helpTasks,

@@ -37,6 +37,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       tried: 'See the trial: {name}',
     },
     trustTitle: 'Reliability of the figures',
+    waits: 'Waiting',
     running: 'Collecting',
     runningNote:
       'No result is told while answers are collected: whoever watches running figures tends to collect until the target is met, and running figures can give away the answers of a small group.',

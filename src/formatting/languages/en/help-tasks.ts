@@ -171,5 +171,13 @@ export const helpTasks: Translated<typeof vietnamese> = {
       title: 'Password and language',
       text: 'Your name at the top opens [access.password.title]. At the end of each page a link changes between Vietnamese and English; this browser keeps the choice on all pages. After work on a shared computer, press [access.layout.signOut].',
     },
+    feedback: {
+      title: 'Enter what people say, and see to it',
+      text: 'Open [feedbackRegister.title] and press [feedbackRegister.new] for everything in the boxes, on Zalo and Facebook, in the telephone book or from village heads. Enter it as it was said; names and telephones are hidden by the server. Where it needs an answer, tick so, and under [feedbackCase.assign] choose a unit and the working days. What the unit answers is entered under [feedbackCase.answer]; [feedbackCase.slip] has the code for the citizen. Where too much or too little is hidden, open [feedbackCase.seeOriginal]. Complaints under the law and denunciations are not entered here.',
+    },
+    enteringFeedback: {
+      title: 'Enter what people say',
+      text: 'Open [feedbackRegister.title], press [feedbackRegister.new], enter it as it was said, choose how it came, and press [feedbackRegister.keep]. Where they want an answer, tick so, then press [feedbackCase.slip] and hand it over. Complaints under the law and denunciations are not entered here.',
+    },
   },
 };

@@ -35,6 +35,7 @@ export const dashboard = {
       tried: 'Xem chạy thử: {name}',
     },
     trustTitle: 'Độ tin cậy của số liệu',
+    waits: 'Việc đang chờ',
     running: 'Đang thu phiếu',
     runningNote:
       'Chưa nêu kết quả khi còn thu phiếu: ai xem số tạm thời dễ thu thêm cho đến khi đạt, và số tạm thời có thể làm lộ câu trả lời của một nhóm nhỏ.',

@@ -169,5 +169,13 @@ export const helpTasks = {
       title: 'Mật khẩu và ngôn ngữ',
       text: 'Bấm vào tên mình ở đầu trang để mở [access.password.title]. Cuối mỗi trang có liên kết đổi giữa tiếng Việt và tiếng Anh; máy này nhớ lựa chọn đó cho mọi trang. Làm xong trên máy dùng chung thì bấm [access.layout.signOut].',
     },
+    feedback: {
+      title: 'Ghi và xử lý ý kiến của người dân',
+      text: 'Mở trang [feedbackRegister.title], bấm [feedbackRegister.new] cho từng ý kiến tìm thấy trong hòm thư, Zalo, Facebook, sổ trực điện thoại, lời trưởng thôn. Ghi đúng lời; phần mềm tự che tên, số điện thoại. Ý kiến cần trả lời thì đánh dấu, rồi ở mục [feedbackCase.assign] chọn đơn vị và số ngày làm việc. Đơn vị trả lời xong thì ghi ở mục [feedbackCase.answer]; bấm [feedbackCase.slip] để đưa mã cho người dân. Che thiếu hay che thừa thì mở [feedbackCase.seeOriginal]. Khiếu nại, tố cáo không ghi ở đây.',
+    },
+    enteringFeedback: {
+      title: 'Ghi ý kiến của người dân',
+      text: 'Mở trang [feedbackRegister.title], bấm [feedbackRegister.new], ghi đúng lời người dân, chọn ý kiến đến bằng đường nào rồi bấm [feedbackRegister.keep]. Người dân cần trả lời thì đánh dấu, lưu xong bấm [feedbackCase.slip] và đưa phiếu cho họ. Khiếu nại, tố cáo không ghi ở đây.',
+    },
   },
 };

@@ -1,0 +1,91 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { stringify } from 'csv-stringify/sync';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Clock } from '../config/clock.js';
+import { languageOf, translate } from '../formatting/languages.js';
+import { problem } from '../problem.js';
+import { type Day, isDay } from '../rules/days.js';
+import { type Cell, writeXlsx } from '../writers/xlsx.js';
+import { RegisterService } from './register.service.js';
+import { toUnitCells, toUnitTableView, type UnitTableView } from './unit-table.view-model.js';
+
+type Asked = Readonly<Record<string, unknown>>;
+
+/** How each unit answers what people say, as a page and as files. */
+@Controller('feedback')
+@Staff('read-comments')
+@ApiExcludeController()
+export class UnitsController {
+  constructor(
+    private readonly register: RegisterService,
+    private readonly communes: CommunesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('units')
+  async show(
+    @Query() query: Asked,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await reply.view('feedback/units', await this.read(query, staff, request));
+  }
+
+  @Get('units.csv')
+  async csv(
+    @Query() query: Asked,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const rows = toUnitCells(await this.read(query, staff, request), languageOf(request));
+    reply.header('Content-Disposition', 'attachment; filename="feedback-units.csv"');
+    await reply.type('text/csv; charset=utf-8').send(
+      stringify(
+        rows.map((row) => row.map(harmless)),
+        { bom: true },
+      ),
+    );
+  }
+
+  @Get('units.xlsx')
+  async workbook(
+    @Query() query: Asked,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageOf(request);
+    const rows = toUnitCells(await this.read(query, staff, request), language);
+    const name = translate(language, 'feedbackUnits.title');
+    reply.header('Content-Disposition', 'attachment; filename="feedback-units.xlsx"');
+    await reply.type(XLSX).send(await writeXlsx([{ name, widths: [40, 12, 12, 12, 12, 12, 12, 12], rows, sticky: 1 }]));
+  }
+
+  private async read(query: Asked, staff: Staff, request: FastifyRequest): Promise<UnitTableView> {
+    const today = this.clock.today();
+    const communeId = await this.communes.chosenBy(staff, query.commune);
+    if (communeId === undefined) throw problem.notFound();
+    assertCommune(staff, communeId);
+    const from: Day = isDay(query.from) ? query.from : (`${today.slice(0, 4)}-01-01` as Day);
+    const to = isDay(query.to) ? query.to : today;
+    const table = {
+      catalogue: await this.communes.catalogueOn(communeId, today),
+      communes: await this.communes.servedBy(staff, today),
+      cases: await this.register.casesOpened(communeId, from, to),
+      ...{ from, to, today },
+    };
+    return toUnitTableView(table, languageOf(request));
+  }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A spreadsheet takes what begins so for a formula. */
+function harmless(cell: Cell): Cell {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
