@@ -23,7 +23,6 @@ import {
 } from './audited-staff.js';
 import { campaignChanges } from './campaign-changes.js';
 import { commentChanges } from './comments.js';
-import { citizensChanges } from './citizens-changes.js';
 import { citizensChanges, toldChanges } from './citizens-changes.js';
 import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';

@@ -10,7 +10,6 @@ import { USUAL_COMMUNE } from '../../src/communes/new-commune.js';
 import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { aCommentPage } from '../harness/comments.js';
-import { citizensWords } from '../harness/citizens-changes.js';
 import { citizensWords, toldWords } from '../harness/citizens-changes.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
