@@ -12,7 +12,7 @@ export const feedbackRegister = {
     },
     found: { one: '{shown} entry', other: '{shown} entries' },
     ownFound: { one: '{shown} entry today', other: '{shown} entries today' },
-    nothingFound: 'Nothing like this. Ask for less, or press “Show all”.',
+    nothingFound: 'Nothing like this. Ask for less, or press “No filter”.',
     none: 'Nothing yet.',
     noneHint: 'Open the boxes, look at Zalo, Facebook and the telephone book, and press “Enter feedback” for each.',
     words: 'Words in the text',

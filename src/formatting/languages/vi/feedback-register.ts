@@ -12,7 +12,7 @@ export const feedbackRegister = {
     },
     found: { other: '{shown} ý kiến' },
     ownFound: { other: 'Hôm nay đã ghi {shown} ý kiến' },
-    nothingFound: 'Không có ý kiến nào như vậy. Xin bớt điều kiện tìm, hoặc bấm “Xem tất cả”.',
+    nothingFound: 'Không có ý kiến nào như vậy. Xin bớt điều kiện tìm, hoặc bấm “Bỏ lọc”.',
     none: 'Chưa có ý kiến nào.',
     noneHint: 'Mở hòm thư, xem Zalo, Facebook, sổ trực điện thoại, rồi bấm “Ghi ý kiến” cho từng ý kiến.',
     words: 'Tìm trong nội dung',
