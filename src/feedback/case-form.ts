@@ -4,7 +4,6 @@ import type { Day } from '../rules/days.js';
 import { cleanText, readCount } from '../rules/typed-text.js';
 import type { Step } from './case-steps.js';
 import type { FeedbackCase } from './feedback.entity.js';
-import { type MaskChoice, maskedKinds } from './mask-choice.js';
 
 /** The steps of staff in a case, by the forms of its page. */
 export const stepForms = ['assign', 'note', 'answer', 'close', 'reopen'] as const;
@@ -27,22 +26,7 @@ export const stepForm = z.object({
 });
 export type TypedStep = z.output<typeof stepForm>;
 
-const boxes = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((given) => (typeof given === 'string' ? [given] : given).map(Number));
-
-export const maskForm = z.object({
-  /** Mark of what was hidden when the page was shown. */
-  read: typedText,
-  kept: boxes,
-  also: typedText,
-  picked: typedText,
-  as: z.enum(maskedKinds).default('name'),
-});
-export type TypedMask = MaskChoice & { readonly read: string };
-
-export type CaseField = 'owner' | 'days' | 'note' | 'answer' | 'done' | 'because' | 'told' | 'also';
+export type CaseField = 'owner' | 'days' | 'note' | 'answer' | 'done' | 'because' | 'told';
 export interface CaseFault {
   readonly field: CaseField;
   /** Key of what is said at the field. */
@@ -111,6 +95,6 @@ function readWords(
 }
 
 /** @param field where it is said @param message which of the sentences */
-export function fault(field: CaseField, message: string): CaseFault {
+function fault(field: CaseField, message: string): CaseFault {
   return { field, message: `feedbackCase.faults.${message}` };
 }

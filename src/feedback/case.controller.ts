@@ -4,10 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Problem, problem } from '../problem.js';
 import { type RefusedStep, toCaseView } from './case.view-model.js';
-import { fault, maskForm, readStep, type StepForm, stepForm } from './case-form.js';
+import { readStep, type StepForm, stepForm } from './case-form.js';
 import { type CasePage, CasePagesService } from './case-pages.service.js';
 import { FeedbackService } from './feedback.service.js';
-import { chosenSpans, markOfSpans } from './mask-choice.js';
+import { maskForm, maskState, readMask } from './mask-form.js';
 
 interface Where {
   readonly commune: string;
@@ -81,22 +81,19 @@ export class CaseController {
     const form = maskForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     if (found.original === null) throw problem.notFound();
-    const mask = form.data;
     const before = found.entry.spans;
-    // Boxes name places in the list that was shown.
-    if (mask.read !== markOfSpans(before)) {
-      return this.print(reply.status(409), staff, found, {
-        mask: { ...mask, kept: before.map((_, place) => place) },
-        conflict: true,
-      });
+    const chosen = readMask(form.data, found.original, before);
+    if ('absent' in chosen) {
+      return this.print(reply.status(422), staff, found, { mask: { form: form.data, absent: chosen.absent } });
     }
-    const spans = mask.also.length > MOST_WORDS ? null : chosenSpans(found.original, before, mask);
-    if (spans === null) {
-      return this.print(reply.status(422), staff, found, { mask, faults: [fault('also', 'also')] });
-    }
+    const conflict = async (now: CasePage): Promise<void> => {
+      const mask = { form: { ...form.data, seen: maskState(now.entry.spans) }, absent: [] };
+      await this.print(reply.status(409), staff, now, { mask, conflict: true });
+    };
+    if (form.data.seen !== maskState(before)) return conflict(found);
     await this.orConflict(
-      () => this.feedback.mask(where.commune, where.id, { spans, before }, staff.name),
-      async () => this.print(reply.status(409), staff, await this.find(staff, where), { mask, conflict: true }),
+      () => this.feedback.mask(where.commune, where.id, { spans: chosen.spans, before }, staff.name),
+      async () => conflict(await this.find(staff, where)),
       () => this.back(reply, where, 'mask'),
     );
   }
@@ -151,6 +148,3 @@ interface Sent {
   readonly staff: Staff;
   readonly reply: FastifyReply;
 }
-
-/** More words than anybody hides by hand. */
-const MOST_WORDS = 2000;

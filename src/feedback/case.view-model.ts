@@ -4,21 +4,13 @@ import { spacedCode } from '../formatting/codes.js';
 import type { Language } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
-import {
-  type CaseFault,
-  type CaseField,
-  type StepForm,
-  stepForms,
-  type TypedMask,
-  type TypedStep,
-  USUAL_DAYS,
-} from './case-form.js';
+import { type CaseFault, type CaseField, type StepForm, stepForms, type TypedStep, USUAL_DAYS } from './case-form.js';
 import type { CasePage } from './case-pages.service.js';
 import { mayFollow, punctualityOf, type Step } from './case-steps.js';
 import { type Choice, type EntryLine, named, toEntryLine } from './entry-words.js';
 import type { CaseStep } from './feedback.entity.js';
 import { RESPONDENT } from './feedback.service.js';
-import { markOfSpans, maskedKinds, piecesOf } from './mask-choice.js';
+import { type MaskEditor, type TypedMask, toMaskEditor } from './mask-form.js';
 
 export interface CaseView extends EntryLine {
   /** The language of what people say. */
@@ -42,7 +34,8 @@ export interface CaseView extends EntryLine {
   readonly contact: string | null;
   readonly hasContact: boolean;
   /** Null for whoever may not read the original, or where there is none any more. */
-  readonly mask: MaskView | null;
+  readonly mask: MaskEditor | null;
+  readonly isMaskOpen: boolean;
 }
 
 interface CaseFacts {
@@ -68,34 +61,18 @@ interface StepLine {
   readonly dueOn: Day | null;
 }
 
-interface MaskView {
-  readonly read: string;
-  readonly pieces: ReturnType<typeof piecesOf>;
-  readonly hidden: readonly {
-    readonly place: number;
-    readonly words: string;
-    readonly label: string;
-    readonly kept: boolean;
-    readonly from: number;
-    readonly to: number;
-  }[];
-  readonly kinds: readonly Choice[];
-  readonly also: string;
-  readonly picked: string;
-  readonly isOpen: boolean;
-}
-
 /** What was sent and could not be done. */
 export interface RefusedStep {
   readonly typed: TypedStep | null;
-  readonly mask: TypedMask | null;
+  readonly mask: { readonly form: TypedMask; readonly absent: readonly string[] } | null;
   readonly faults: readonly CaseFault[];
   readonly conflict: boolean;
   readonly saved: unknown;
 }
 
 export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refused: RefusedStep): CaseView {
-  const { entry, case: about, catalogue, today, contact, hasContact } = page;
+  const { entry, case: about, catalogue, today, contact, hasContact, original } = page;
+  const action = `/feedback/${entry.communeId}/${entry.id}/mask`;
   const { faults, conflict, saved } = refused;
   const typed = refused.typed ?? freshStep(page);
   const handles = may(role, 'handle-cases');
@@ -113,7 +90,11 @@ export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refuse
     faultOf: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
     saved: told.some((one) => one === saved) ? `feedbackCase.saved.${saved}` : null,
     units: named(catalogue.units, typed.owner),
-    mask: toMaskView(page, refused.mask),
+    mask:
+      original === null
+        ? null
+        : toMaskEditor({ action, text: original, spans: entry.spans }, refused.mask ?? undefined),
+    isMaskOpen: refused.mask !== null,
   };
 }
 
@@ -146,20 +127,5 @@ function toCaseFacts({ entry, case: about, steps, catalogue, code, today }: Case
       label: `feedbackCase.steps.${kind}`,
       owner: owner && unitName(catalogue, owner),
     })),
-  };
-}
-
-function toMaskView({ entry, original }: CasePage, typed: TypedMask | null): MaskView | null {
-  if (original === null) return null;
-  const { spans } = entry;
-  return {
-    read: markOfSpans(spans),
-    pieces: piecesOf(original, spans),
-    hidden: spans.map(({ from, to, kind }, place) => ({
-      ...{ place, from, to, words: original.slice(from, to), label: `masking.${kind}` },
-      kept: typed === null || typed.kept.includes(place),
-    })),
-    kinds: maskedKinds.map((value) => ({ value, label: `masking.${value}`, chosen: value === (typed?.as ?? 'name') })),
-    ...{ also: typed?.also ?? '', picked: typed?.picked ?? '', isOpen: typed !== null },
   };
 }

@@ -75,7 +75,7 @@ export const feedbackChanges: Readonly<Record<string, Change>> = {
   'CaseController.mask': {
     prepare: async () => {
       const path = await anEntry(server);
-      return () => officer.post(`${path}/mask`, { read: '', also: 'thôn Đông', as: 'address', picked: '' });
+      return () => officer.post(`${path}/mask`, { seen: '', words: 'thôn Đông' });
     },
   },
 };

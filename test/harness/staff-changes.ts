@@ -22,8 +22,8 @@ import {
   visitsOf,
 } from './audited-staff.js';
 import { campaignChanges } from './campaign-changes.js';
-import { commentChanges } from './comments.js';
 import { citizensChanges, toldChanges } from './citizens-changes.js';
+import { commentChanges } from './comments.js';
 import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';
 import { dutyChanges } from './duty-changes.js';
