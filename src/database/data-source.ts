@@ -39,6 +39,7 @@ import { Feedback1763690000043 } from './migrations/0043-feedback.js';
 import { Comments1763690000045 } from './migrations/0045-comments.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
+import { Retention1763690000049 } from './migrations/0049-retention.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],

@@ -64,8 +64,8 @@ export function toToldPicture(
   const nothing = { about: null, trial: false, rate: null, base: null, target: null, reading: null } as const;
   const cards = told.slice(0, ON_A_POSTER).map((one) => {
     const { said, done, by } = toToldRow(one, MAIN_LANGUAGE);
-    const lines = [`${say('done')}: ${asLine(done)}${by === null ? '' : ` (${by})`}`];
-    return { ...nothing, title: `${say('said')}: ${asLine(said)}`, lines };
+    const lines = [asLine(said), `${say('done')}: ${asLine(done)}${by === null ? '' : ` (${by})`}`];
+    return { ...nothing, title: say('said'), lines };
   });
   const subheading = [simulated && translate(MAIN_LANGUAGE, 'charts.simulated'), say('title')].filter(Boolean);
   const drawing: SummaryDrawing = {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
+import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
@@ -78,6 +79,9 @@ it.each([
   ['a point where nothing is asked', () => `/k/${idle.code}`, 404],
   ['a code that is no longer used', () => `/k/${revoked.code}`, 410],
   ['a code that never was', () => '/k/khongcomax', 404],
+  ['where citizens write to a commune', () => '/feedback/spring', 200],
+  ['the same in English', () => '/feedback/spring?lang=en', 200],
+  ['where they follow it', () => '/feedback/track', 200],
   ['a tablet without questions', () => `/kiosk/${idleKiosk.code}`, 404],
   ['a tablet nobody set up', () => '/kiosk/khongcomax', 404],
   ['a page that does not exist', () => '/khong-co', 404],
@@ -203,3 +207,40 @@ it('a tablet is answered by keyboard alone', async () => {
   await choose('Gửi ý kiến', 'Enter');
   await page.getByText('Đã nhận được ý kiến.').waitFor();
 });
+
+it.each(['light', 'dark'] as const)(
+  'shuts nobody out who writes to a commune and is answered, %s',
+  async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await go('/feedback/spring');
+    await press('Gửi');
+    const faults = await look('faults');
+    await page.getByLabel('Phản ánh', { exact: true }).check();
+    await page.getByLabel('Nội dung').fill(`Đường tối, gọi 0912 345 678, ${colorScheme}`);
+    await page.getByLabel('Tôi muốn được trả lời').check();
+    expect(await page.locator('#text-room').textContent()).toMatch(/^Còn \d{4} ký tự\.$/);
+    await press('Gửi');
+    faults.push(...(await look('warned')));
+    await press('Gửi nguyên như vậy');
+    faults.push(...(await look('taken')));
+    const code = (await page.locator('.tracking').textContent()) ?? '';
+    await feedbackAnswered(colorScheme);
+    await go('/feedback/track');
+    await page.getByLabel('Mã tra cứu').fill(code);
+    await press('Xem');
+    faults.push(...(await look('answered')));
+    await page.getByLabel(/Chưa đồng ý/).fill('Vẫn tối');
+    await press('Gửi, đề nghị xem xét lại');
+    faults.push(...(await look('disputed')));
+    expect(faults).toEqual([]);
+  },
+);
+
+/** Staff answer the entry that says this. */
+async function feedbackAnswered(words: string): Promise<void> {
+  const feedback = server.get(FeedbackService, { strict: false });
+  const { entry } = (await feedback.all('spring')).find((one) => feedback.originalOf(one.entry)?.includes(words)) ?? {};
+  const which = { communeId: 'spring', id: entry?.id ?? '', read: null };
+  await feedback.step(which, { kind: 'assigned', owner: 'centre', dueOn: '2026-12-01' }, 'test');
+  await feedback.step(which, { kind: 'answered', words: 'Đã thay đèn.', done: 'Thay 3 bóng' }, 'test');
+}

@@ -91,7 +91,7 @@ export const feedbackPublic = {
       contactText: 'The People’s Committee of {commune}, one-stop counter.',
     },
     offer: 'Write to the commune',
-    offerOf: 'Write to {commune}',
+    offerOf: 'Write to the commune: {commune}',
     offerAfterForm: 'Is there something the commune should deal with? Write to it',
   },
   toldFeedback: {

@@ -88,7 +88,7 @@ export const feedbackPublic = {
       contactText: 'Ủy ban nhân dân {commune}, bộ phận một cửa.',
     },
     offer: 'Góp ý, phản ánh với xã, phường',
-    offerOf: 'Góp ý, phản ánh với {commune}',
+    offerOf: 'Góp ý, phản ánh với xã, phường: {commune}',
     offerAfterForm: 'Có việc cụ thể cần xã, phường giải quyết? Gửi góp ý, phản ánh',
   },
   toldFeedback: {
