@@ -13,10 +13,7 @@ function sendTo(at: TestServer, text: string): Promise<Response> {
 }
 
 /** A code under which the newest entry was answered. */
-export async function answered(
-  at: TestServer,
-  text: string,
-): Promise<{ readonly code: string; readonly seen: string }> {
+async function answered(at: TestServer, text: string): Promise<{ readonly code: string; readonly seen: string }> {
   const citizen = aCitizen(() => at);
   const { code } = await citizen.write({ text, answer: '1' });
   const entry = (await citizen.kept()).find((told) => told.entry.masked === text)?.entry;
@@ -67,26 +64,27 @@ export const toldChanges: Readonly<Record<string, Change>> = {
 const TELLING = { said: 'Đường ngõ 3 tối.', done: 'Đã thay bóng đèn.', doneBy: '25/11/2026', changes: '0' };
 
 /** Where staff give words about it. */
-export function toldWords(at: () => TestServer, officer: () => SignedIn) {
+function toldWords(at: () => TestServer, by: () => SignedIn) {
   return {
     'TellController.tell': async (said: string) => {
       await answered(at(), 'Sân bóng thiếu đèn');
-      return officer().post(`/feedback/spring/${await idOf(at(), 'Sân bóng thiếu đèn')}/tell`, { ...TELLING, said });
+      return by().post(`/feedback/spring/${await idOf(at(), 'Sân bóng thiếu đèn')}/tell`, { ...TELLING, said });
     },
     'TellController.takeBack': async (reason: string) =>
-      officer().post(`/feedback/spring/${await idOf(at(), 'Sân bóng thiếu đèn')}/take-back`, { reason }),
+      by().post(`/feedback/spring/${await idOf(at(), 'Sân bóng thiếu đèn')}/take-back`, { reason }),
   };
 }
 
 /** Id of the entry that says just this. */
-export async function idOf(at: TestServer, text: string): Promise<string> {
+async function idOf(at: TestServer, text: string): Promise<string> {
   const told = await service(at).all('spring');
   return told.find(({ entry }) => entry.masked === text)?.entry.id ?? '';
 }
 
-/** Where citizens give words of their own. */
-export function citizensWords(at: () => TestServer) {
+/** Where citizens give words of their own, and staff words about them. */
+export function citizensWords({ server: at, officer: by }: { server: () => TestServer; officer: () => SignedIn }) {
   return {
+    ...toldWords(at, by),
     'PublicFeedbackController.send': (text: string) => aCitizen(at).write({ text }),
     'SendFeedbackController.send': (text: string) => sendTo(at(), text),
     'TrackingController.check': async (reason: string) => {

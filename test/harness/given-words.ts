@@ -1,5 +1,6 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { revisionOf } from '../../src/questionnaires/drafts.service.js';
+import { citizensWords } from './citizens-changes.js';
 import { editorWords } from './editor-routes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { TestServer } from './server.js';
@@ -8,8 +9,17 @@ import type { SignedIn } from './sign-in.js';
 /** As it is pasted, with what is not seen in it. */
 const pasted = (title: string) => JSON.stringify(threeLevels('@')).replace('@', title);
 
-/** Routes that take the words of a questionnaire. */
-export function questionnaireWords({ server, officer }: { server: () => TestServer; officer: () => SignedIn }) {
+interface Who {
+  readonly server: () => TestServer;
+  readonly officer: () => SignedIn;
+}
+
+/** Routes that take the words of a questionnaire, and those on which citizens write to their commune. */
+export function givenWords(who: Who) {
+  return { ...questionnaireWords(who), ...citizensWords(who) };
+}
+
+function questionnaireWords({ server, officer }: Who) {
   return {
     ...editorWords(server, officer),
     'NewQuestionnaireController.bring': (title: string) =>

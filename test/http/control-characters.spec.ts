@@ -16,6 +16,10 @@ import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
 import { feedbackWords } from '../harness/feedback-words.js';
 import { dutyWords, questionnaireWords, retentionWords } from '../harness/given-words.js';
+import { go, openPart, save } from '../harness/commune-form.js';
+import { aCounter, type Counter, Staff } from '../harness/counter.js';
+import { correctedBecause, entrances } from '../harness/entrances.js';
+import { dutyWords, givenWords, retentionWords } from '../harness/given-words.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
 import { draftOf, FRAME } from '../harness/paper-frames.js';
@@ -167,13 +171,9 @@ const routes: Readonly<Record<string, Given>> = {
   ...questionnaireWords({ server: () => server, officer: () => officer }),
   ...{ ...dutyWords(() => officer), ...retentionWords(() => officer) },
   ...feedbackWords({ server: () => server, officer: () => officer }),
+  ...givenWords({ server: () => server, officer: () => officer }),
   ...dutyWords(() => officer),
   ...retentionWords(() => officer),
-  ...citizensWords(() => server),
-  ...toldWords(
-    () => server,
-    () => officer,
-  ),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),
