@@ -95,7 +95,7 @@ export function pagesOf(reading: Reading, current: PageName | null): readonly Pa
   const { reader } = reading.commune;
   const names = pageNames
     .filter((name) => name !== 'compare' || subject !== 'meeting')
-    .filter((name) => name !== 'comments' || (reader !== null && may(reader.role, 'read-comments')));
+    .filter((name) => name !== 'comments' || (reader && may(reader.role, 'read-comments')));
   return names.map((name) => ({
     name: translate(language, `dashboard.pages.${name}`),
     address: `/dashboard/${name}?${writeAddress(address)}`,

@@ -37,7 +37,6 @@ import { Documents1763690000041 } from './migrations/0041-documents.js';
 import { Sheets1763690000042 } from './migrations/0042-sheets.js';
 import { Feedback1763690000043 } from './migrations/0043-feedback.js';
 import { Comments1763690000045 } from './migrations/0045-comments.js';
-import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
 

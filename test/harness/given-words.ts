@@ -14,9 +14,10 @@ interface Who {
   readonly officer: () => SignedIn;
 }
 
-/** Routes that take the words of a questionnaire, and those on which citizens write to their commune. */
+/** Routes that take the words of questionnaires, duties and requests, and those on which citizens write. */
 export function givenWords(who: Who) {
-  return { ...questionnaireWords(who), ...citizensWords(who) };
+  const { officer } = who;
+  return { ...questionnaireWords(who), ...citizensWords(who), ...dutyWords(officer), ...retentionWords(officer) };
 }
 
 function questionnaireWords({ server, officer }: Who) {
@@ -40,7 +41,7 @@ function questionnaireWords({ server, officer }: Who) {
 }
 
 /** Those that take words about the duties of a year. */
-export function dutyWords(officer: () => SignedIn) {
+function dutyWords(officer: () => SignedIn) {
   return {
     'DutiesController.add': (name: string) =>
       officer().post('/duties', {
@@ -62,7 +63,7 @@ export function dutyWords(officer: () => SignedIn) {
 const REQUEST = '00000000-0000-4000-8000-00000000000e';
 
 /** Somebody asks that something be erased, and is answered. */
-export const retentionWords = (officer: () => SignedIn) => ({
+const retentionWords = (officer: () => SignedIn) => ({
   'RetentionController.enter': (asked: string) =>
     officer().post('/retention', { commune: 'spring', id: REQUEST, day: '', asked }),
   'RetentionController.answer': (answer: string) =>

@@ -10,16 +10,11 @@ import { USUAL_COMMUNE } from '../../src/communes/new-commune.js';
 import { parseCall } from '../../src/config/command.js';
 import { callApi, fieldsOf } from '../harness/campaign-forms.js';
 import { aCommentPage } from '../harness/comments.js';
-import { citizensWords, toldWords } from '../harness/citizens-changes.js';
 import { go, openPart, save } from '../harness/commune-form.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { correctedBecause, entrances } from '../harness/entrances.js';
 import { feedbackWords } from '../harness/feedback-words.js';
-import { dutyWords, questionnaireWords, retentionWords } from '../harness/given-words.js';
-import { go, openPart, save } from '../harness/commune-form.js';
-import { aCounter, type Counter, Staff } from '../harness/counter.js';
-import { correctedBecause, entrances } from '../harness/entrances.js';
-import { dutyWords, givenWords, retentionWords } from '../harness/given-words.js';
+import { givenWords } from '../harness/given-words.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
 import { draftOf, FRAME } from '../harness/paper-frames.js';
@@ -168,12 +163,8 @@ const routes: Readonly<Record<string, Given>> = {
   'CommentController.tag': async (tag) => officer.post(`${await aCommentPage(server)}/tags`, { tag }),
   'DraftController.make': async (text) => officer.post('/documents/draft/report', await draftOf(officer, text)),
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
-  ...questionnaireWords({ server: () => server, officer: () => officer }),
-  ...{ ...dutyWords(() => officer), ...retentionWords(() => officer) },
   ...feedbackWords({ server: () => server, officer: () => officer }),
   ...givenWords({ server: () => server, officer: () => officer }),
-  ...dutyWords(() => officer),
-  ...retentionWords(() => officer),
   'ImportController.import': (name) => sendFile('G,TEXT\n5,\n', name),
   'FormController.answer': (text) => entrances['form without script'].bring(counter, answered(text)),
   'ResponsesController.submit': (text) => entrances.phone.bring(counter, answered(text)),

@@ -15,7 +15,7 @@ export const feedbackPublic = {
     textHint:
       'Say what, where and when. Please do not write names, phone numbers or identity numbers here: they are hidden before staff read it.',
     most: 'At most {limit} characters.',
-    left: '{count} characters left.',
+    left: 'Characters left: {count}.',
     warned: 'It will be hidden before others read it. You can take it out and send, or send it as it is.',
     found: {
       phone: 'There is a phone number in the text.',

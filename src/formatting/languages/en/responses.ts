@@ -30,11 +30,10 @@ export const responses: Translated<typeof vietnamese> = {
     noticeUseText:
       'Only figures that put many people together are published. No name, phone number, network address or time of day is stored; nobody knows whose form is whose.',
     noticeKept: 'How long',
-    noticeKeptText:
-      'Answers, without names: up to {years} years. Written comments: up to {months} months, with names and numbers hidden.',
+    noticeKeptText: 'Answers, without names: up to {years} years. Written comments: up to {months} months.',
     noticeRights: 'Your rights',
     noticeRightsText:
-      'Withdraw your form with its receipt until the figures are locked. Asked to erase, the People’s Committee of {commune} answers within {days} working days.',
+      'Withdraw your form with its receipt until the figures are locked. A request to erase data is answered within {days} working days.',
     noticeContact: 'Questions',
     noticeContactText: 'Ask the staff where you found this code, or the People’s Committee of {commune}.',
     notAComplaint: 'This form does not replace a formal complaint or denunciation.',

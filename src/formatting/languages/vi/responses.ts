@@ -26,11 +26,10 @@ export const responses = {
     noticeUseText:
       'Chỉ công bố số liệu gộp của nhiều người. Không lưu họ tên, số điện thoại, địa chỉ mạng, giờ trả lời; không ai biết phiếu nào là của ai.',
     noticeKept: 'Giữ bao lâu',
-    noticeKeptText:
-      'Câu trả lời không ghi tên: tối đa {years} năm. Góp ý viết bằng lời: tối đa {months} tháng, được che tên, số điện thoại.',
+    noticeKeptText: 'Câu trả lời không ghi tên: tối đa {years} năm. Góp ý viết bằng lời: tối đa {months} tháng.',
     noticeRights: 'Quyền của Ông/Bà',
     noticeRightsText:
-      'Rút phiếu bằng mã biên nhận trước khi chốt số liệu. Yêu cầu xóa: Ủy ban nhân dân {commune} trả lời trong {days} ngày làm việc.',
+      'Rút phiếu bằng mã biên nhận trước khi chốt số liệu. Yêu cầu xóa dữ liệu: được trả lời trong {days} ngày làm việc.',
     noticeContact: 'Hỏi thêm',
     noticeContactText: 'Hỏi cán bộ nơi đặt mã này, hoặc Ủy ban nhân dân {commune}.',
     notAComplaint: 'Phiếu này không thay cho đơn khiếu nại, tố cáo.',
