@@ -21,7 +21,7 @@ export interface CaseView extends EntryLine {
   /** Null for an entry that is no case. */
   readonly case: CaseFacts | null;
   /** Which of the forms are there. */
-  readonly may: Readonly<Record<StepForm, boolean>> & { readonly open: boolean };
+  readonly may: Readonly<Record<StepForm, boolean>> & { readonly open: boolean; readonly tell: boolean };
   readonly hasForms: boolean;
   readonly typed: TypedStep;
   readonly faults: readonly CaseFault[];
@@ -84,7 +84,7 @@ export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refuse
     spoken: MAIN_LANGUAGE,
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), enteredBy: entry.enteredBy },
     case: about && toCaseFacts(page),
-    may: { ...open, open: handles && about === null },
+    may: { ...open, open: handles && about === null, tell: may(role, 'publish-results') },
     hasForms: Object.values(open).includes(true),
     ...{ typed, faults, conflict, contact, hasContact },
     faultOf: Object.fromEntries(faults.map(({ field, message }) => [field, message])),

@@ -38,7 +38,7 @@ export interface CommentList {
 }
 
 /** A page of comments. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** Tells what people wrote in surveys: of locked periods only, ten at least, masked, and with nothing beside it. */
 @Injectable()

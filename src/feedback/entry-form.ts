@@ -87,7 +87,7 @@ export function readEntry(
 }
 
 /** What is written is read by people, in one go. */
-export const LONGEST_TEXT = 5000;
+const LONGEST_TEXT = 5000;
 const LONGEST_LINE = 200;
 const OLDEST_DAYS = 730;
 

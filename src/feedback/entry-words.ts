@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** How a case is called, and how much it wants to be looked at. */
-export interface StateWords {
+interface StateWords {
   readonly stateLabel: string;
   readonly stateStyle: string;
 }
@@ -28,12 +28,12 @@ export function named(all: readonly { readonly key: string; readonly name: strin
 }
 
 /** The name of a village; a key that nobody knows any more stands for itself. */
-export function villageName({ villages }: Pick<CommuneCatalogue, 'villages'>, key: string): string {
+function villageName({ villages }: Pick<CommuneCatalogue, 'villages'>, key: string): string {
   return villages.find((one) => one.key === key)?.name ?? key;
 }
 
 /** @param about null for an entry that is no case */
-export function stateWords(about: FeedbackCase | null, today: Day): StateWords {
+function stateWords(about: FeedbackCase | null, today: Day): StateWords {
   if (about === null) return { stateLabel: 'feedbackWords.states.none', stateStyle: '' };
   const isOverdue = punctualityOf(about, today) === 'overdue';
   const state = isOverdue ? 'overdue' : about.state;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { type PersonalKind, personalIn, type Span } from '../rules/masking.js';
 import { cleanLine } from '../rules/typed-text.js';
 
@@ -25,6 +27,8 @@ export type ChosenMask = { readonly spans: readonly Span[] } | { readonly absent
 export interface MaskEditor {
   readonly action: string;
   readonly seen: string;
+  /** The language of what people write. */
+  readonly spoken: Language;
   /** The text as it was written, in parts. */
   readonly parts: readonly { readonly words: string; readonly isHidden: boolean }[];
   readonly found: readonly {
@@ -58,6 +62,7 @@ export function toMaskEditor(
   return {
     action,
     seen: typed?.form.seen ?? maskState(spans),
+    spoken: MAIN_LANGUAGE,
     parts: partsOf(text, spans),
     found: offered(text, spans).map((span) => ({
       ...{ value: nameOf(span), words: text.slice(span.from, span.to), label: `masking.${span.kind}` },

@@ -11,7 +11,7 @@ import { entryOf, type TypedFeedback } from './public-form.js';
  */
 export const MOST_FROM_ADDRESS = 30;
 /** To one commune on one day, from wherever: more than its staff can read, and what stuffing it would leave behind. */
-export const MOST_OF_DAY = 500;
+const MOST_OF_DAY = 500;
 const WINDOW_MINUTES = 10;
 
 /** Takes what citizens write, on a page or through a program, within bounds. */

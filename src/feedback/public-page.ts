@@ -73,7 +73,7 @@ export function citizenPage(
   };
 }
 
-export type FeedbackPage = ReturnType<typeof toFeedbackPage>;
+type FeedbackPage = ReturnType<typeof toFeedbackPage>;
 
 export function toFeedbackPage(request: FeedbackPageRequest) {
   const { answer, commune, typed, language } = request;

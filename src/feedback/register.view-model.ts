@@ -28,6 +28,8 @@ export interface RegisterView extends ChooseCommune {
   readonly readsAll: boolean;
   readonly mayEnter: boolean;
   readonly mayHandle: boolean;
+  readonly mayTell: boolean;
+  readonly mayPrint: boolean;
   readonly states: readonly Choice[];
   readonly channels: readonly Choice[];
   readonly kinds: readonly Choice[];
@@ -67,6 +69,8 @@ export function toRegisterView(
     readsAll: counts !== null,
     mayEnter: may(reader.role, 'enter-feedback'),
     mayHandle: may(reader.role, 'handle-cases'),
+    mayTell: may(reader.role, 'publish-results'),
+    mayPrint: may(reader.role, 'manage-points'),
     states: labelled(entryStates, 'states', filter.state),
     channels: labelled(entryChannels, 'channels', filter.channel),
     kinds: labelled(entryKinds, 'kinds', filter.kind),
