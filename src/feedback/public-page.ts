@@ -73,8 +73,6 @@ export function citizenPage(
   };
 }
 
-type FeedbackPage = ReturnType<typeof toFeedbackPage>;
-
 export function toFeedbackPage(request: FeedbackPageRequest) {
   const { answer, commune, typed, language } = request;
   const errors = errorsOf(answer, language);
