@@ -111,8 +111,8 @@ export const access: Translated<typeof vietnamese> = {
       administrator:
         'Keeps users, communes, questionnaires and every campaign; makes documents; sees results and the log. Does not approve what citizens are shown.',
       officer:
-        'Writes questionnaires, runs campaigns, prints codes, keys forms, settles what waits or is unusual, locks figures, makes documents and the quarter sheet, prepares what is published.',
-      clerk: 'Prints, hands out, keys and corrects paper forms, records meetings; sees no results.',
+        'Writes questionnaires, runs campaigns, prints codes, keys forms, settles what waits or is unusual, locks figures, makes documents and the quarter sheet, answers what people say, prepares what is published.',
+      clerk: 'Prints, hands out, keys and corrects paper forms, records meetings and what people say; sees no results.',
       leader: 'Sees results, counters included; decides on unusual responses; approves what citizens are shown.',
       director: 'Sees results, counters included; decides on unusual responses; approves nothing for citizens.',
       controller:

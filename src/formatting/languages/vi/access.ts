@@ -108,14 +108,15 @@ export const access = {
       administrator:
         'Quản lý người dùng, dữ liệu xã, phường, mẫu phiếu và mọi đợt khảo sát; lập văn bản; xem kết quả và nhật ký. Không phê duyệt công bố.',
       officer:
-        'Soạn mẫu phiếu, mở và theo dõi đợt khảo sát, in mã QR, nhập phiếu, xét phiếu chờ và phiếu bất thường, chốt số liệu, lập văn bản và biểu quý, soạn nội dung công bố.',
-      clerk: 'In, phát, nhập và sửa phiếu giấy, ghi các cuộc họp thôn; không xem kết quả.',
+        'Soạn mẫu phiếu, mở và theo dõi đợt khảo sát, in mã QR, nhập phiếu, xét phiếu chờ và phiếu bất thường, chốt số liệu, lập văn bản và biểu quý, xử lý ý kiến của người dân, soạn nội dung công bố.',
+      clerk: 'In, phát, nhập và sửa phiếu giấy, ghi các cuộc họp thôn và ý kiến của người dân; không xem kết quả.',
       leader:
         'Xem kết quả, kể cả từng quầy; quyết định loại phiếu bất thường; phê duyệt nội dung công bố cho người dân.',
-      director: 'Xem kết quả, kể cả từng quầy; quyết định loại phiếu bất thường; không phê duyệt công bố.',
+      director:
+        'Xem kết quả, kể cả từng quầy; quyết định loại phiếu bất thường; xử lý ý kiến của người dân; không phê duyệt công bố.',
       controller: 'Xem kết quả, xét phiếu đang chờ, đánh giá và đề nghị loại phiếu bất thường; không mở đợt khảo sát.',
       collector:
-        'Người ngoài đơn vị được đánh giá (ví dụ MTTQ): in, phát, nhập và sửa phiếu giấy, ghi các cuộc họp thôn; không xem kết quả.',
+        'Người ngoài đơn vị được đánh giá (ví dụ MTTQ): in, phát, nhập và sửa phiếu giấy, ghi các cuộc họp thôn và ý kiến của người dân; không xem kết quả.',
       auditor: 'Xem kết quả, từng phiếu ẩn danh và nhật ký để kiểm tra; so sánh các xã, phường; không thay đổi gì.',
       province: 'Xem kết quả và so sánh các xã, phường; không thay đổi gì.',
     },
