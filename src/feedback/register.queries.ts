@@ -53,8 +53,10 @@ export function* registerPage(question: RegisterQuestion, limit: number, offset:
 }
 
 export function* countRegister(question: RegisterQuestion): Work<number> {
-  const sql = `SELECT COUNT(*) AS n ${JOINED} WHERE ${ASKED} AND $2 = $2`;
-  const [counted] = yield* rows<{ n: unknown }>(sql, ...parametersOf(question));
+  const [counted] = yield* rows<{ n: unknown }>(
+    `SELECT COUNT(*) AS n ${JOINED} WHERE ${ASKED} AND $2 = $2`,
+    ...parametersOf(question),
+  );
   return asCount(counted?.n);
 }
 

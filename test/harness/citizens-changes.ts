@@ -48,20 +48,20 @@ export const citizensChanges: Readonly<Record<string, Change>> = {
 export const toldChanges: Readonly<Record<string, Change>> = {
   'TellController.tell': {
     prepare: async () => {
-      await answered(server, 'Đường tối ở ngõ 3');
-      const id = await idOf(server, 'Đường tối ở ngõ 3');
+      await answered(server, 'Đường tối ba đêm');
+      const id = await idOf(server, 'Đường tối ba đêm');
       return () => officer.post(`/feedback/spring/${id}/tell`, TELLING);
     },
   },
   'TellController.takeBack': {
     prepare: async () => {
-      const id = await idOf(server, 'Đường tối ở ngõ 3');
+      const id = await idOf(server, 'Đường tối ba đêm');
       return () => officer.post(`/feedback/spring/${id}/take-back`, { reason: 'Nhầm ngõ' });
     },
   },
 };
 
-const TELLING = { said: 'Đường ngõ 3 tối.', done: 'Đã thay bóng đèn.', doneBy: '25/11/2026', changes: '0' };
+const TELLING = { said: 'Đường tối.', done: 'Đã thay bóng đèn.', doneBy: '25/11/2026', changes: '0' };
 
 /** Where staff give words about it. */
 function toldWords(at: () => TestServer, by: () => SignedIn) {

@@ -7,6 +7,14 @@ import {
   tagNames,
   tagsOf,
 } from '../../src/feedback/comments.queries.js';
+import {
+  countRegister,
+  countWaiting,
+  enteredToday,
+  openedBetween,
+  registerPage,
+} from '../../src/feedback/register.queries.js';
+import { registerFilter } from '../../src/feedback/register-filter.js';
 import { unsealedAnswers, unsealedComments } from '../../src/responses/upgrade-comments.js';
 
 const cell = { quarter: '2026-Q4', question: 'TEXT', department: null, count: 1 };
@@ -14,7 +22,9 @@ const of = { communeId: 'spring', campaignId: 'c', trial: false };
 const asked = { ...of, cells: [cell], tag: 'x', words: 'x y' };
 const place = { commune_id: 'spring', id: 'r' };
 
-/** What is asked of comments in SQL of its own. */
+const question = { communeId: 'spring', filter: registerFilter.parse({}), today: '2026-11-03' } as const;
+
+/** What is asked of comments and of the register in SQL of its own. */
 export const commentQueries: Readonly<Record<string, Work<unknown>>> = {
   'comments by what is kept of them': countCells(of),
   'a page of comments': pageOfComments(asked, 20, 0),
@@ -24,4 +34,9 @@ export const commentQueries: Readonly<Record<string, Work<unknown>>> = {
   'the tags of a commune': tagNames('spring'),
   'a page of comments to be sealed': unsealedComments(place),
   'a page of what was set aside, to be sealed': unsealedAnswers(place),
+  'a page of the register': registerPage(question, 25, 0),
+  'how many entries are asked for': countRegister(question),
+  'cases that wait': countWaiting('spring', '2026-11-03'),
+  'what somebody has entered today': enteredToday('spring', 'lan', '2026-11-03'),
+  'cases opened between days': openedBetween('spring', '2026-11-01', '2026-11-03'),
 };

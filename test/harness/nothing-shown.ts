@@ -17,7 +17,9 @@ export async function nothingShown({ url }: TestServer, leader: SignedIn, campai
   expect(page.status).toBe(200);
   expect(words(await page.text())).toContain('Chưa có kết quả nào được công bố.');
   expect((await fetch(`${url}/results/spring?period=all`)).status).toBe(400);
-  expect(await (await fetch(`${url}/results/spring.json`)).json()).toEqual({ commune: 'spring', results: [] });
+  expect(await (await fetch(`${url}/results/spring.json`)).json()).toEqual({
+    ...{ commune: 'spring', results: [], feedback: [] },
+  });
   expect((await (await fetch(`${url}/results/spring.csv`)).text()).trim().split('\n')).toHaveLength(1);
   expect(words(await (await fetch(`${url}/`)).text())).toContain('Chưa công bố kết quả.');
 }

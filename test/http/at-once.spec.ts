@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { FeedbackService } from '../../src/feedback/feedback.service.js';
+import { SAID } from '../harness/feedback-changes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signIn, signInAs } from '../harness/sign-in.js';
 import { aPoint, openSpring, SPRING } from '../harness/spring.js';
@@ -39,6 +42,19 @@ const indexes: Readonly<Record<string, 'drawn at random' | (() => Promise<void>)
   'device (token_hash)': 'drawn at random',
   'device (code_hash)': 'drawn at random',
   'paper_batch (code,commune_id)': 'drawn at random',
+  'feedback_entry (tracking_hash)': 'drawn at random',
+  // The same comment, or the same line of a file, taken up on both servers.
+  'feedback_entry (commune_id,source)': async () => {
+    for (const number of numbers) {
+      const take = (at: TestServer) =>
+        at
+          .get(FeedbackService, { strict: false })
+          .take({ ...SAID, id: randomUUID(), source: `comment:${number}` }, 'lan');
+      await Promise.all([take(here), take(there)]);
+    }
+    const all = await here.get(FeedbackService, { strict: false }).all('spring');
+    expect(all.map(({ entry }) => entry.source).sort()).toEqual(numbers.map((number) => `comment:${number}`));
+  },
   'staff_user (name)': async () => {
     for (const number of numbers) {
       const person = { name: `Người ${number}`, role: 'leader', commune: 'spring', fullName: 'Lê Thị Mai' };

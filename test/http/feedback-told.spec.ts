@@ -60,18 +60,18 @@ const publicPage = async (more = '') => (await fetch(`${server.url}/results/spri
 
 describe('what everybody is told of what people said', () => {
   it('begins with the masked words, stands on the public page in both languages, and is taken back with a reason', async () => {
-    const { id } = await anEntry('Đèn ngõ 3 hỏng', 'Thay 3 bóng đèn');
+    const { id } = await anEntry('Đèn đường hỏng', 'Thay 3 bóng đèn');
     expect(words(await publicPage())).not.toContain('Nhân dân góp ý');
     expect(await (await officer.get('/feedback/spring/told')).text()).toContain(`/feedback/spring/${id}/tell`);
     const form = await (await officer.get(`/feedback/spring/${id}/tell`)).text();
-    expect(form).toContain('Đèn ngõ 3 hỏng');
+    expect(form).toContain('Đèn đường hỏng');
     expect(form).toContain('Thay 3 bóng đèn');
 
-    expect((await tell(id, { said: 'Ngõ 3 tối.', doneBy: '25/11/2026' })).status).toBe(303);
+    expect((await tell(id, { said: 'Đường tối.', doneBy: '25/11/2026' })).status).toBe(303);
     const page = await publicPage();
     for (const said of [
       'Nhân dân góp ý – Chính quyền tiếp thu, giải quyết',
-      'Ngõ 3 tối.',
+      'Đường tối.',
       'Đã thay đèn.',
       '25/11/2026',
     ])
@@ -80,7 +80,7 @@ describe('what everybody is told of what people said', () => {
     expect(words(await publicPage('?lang=en'))).toContain('What people said, and what was done');
     const json = (await (await fetch(`${server.url}/results/spring.json`)).json()) as { feedback: object[] };
     expect(json.feedback).toEqual([
-      { said: 'Ngõ 3 tối.', done: 'Đã thay đèn.', doneBy: '2026-11-25', toldOn: server.clock.today() },
+      { said: 'Đường tối.', done: 'Đã thay đèn.', doneBy: '2026-11-25', toldOn: server.clock.today() },
     ]);
     // Somebody else had the form open before: theirs is not lost, and nothing of this one is.
     const late = await tell(id, { said: 'Cũ hơn.' });
@@ -90,7 +90,7 @@ describe('what everybody is told of what people said', () => {
     expect((await officer.post(`/feedback/spring/${id}/take-back`, { reason: ' ' })).status).toBe(422);
     for (const _ of [1, 2])
       expect((await officer.post(`/feedback/spring/${id}/take-back`, { reason: 'Nhầm ngõ' })).status).toBe(303);
-    expect(await publicPage()).not.toContain('Ngõ 3 tối.');
+    expect(await publicPage()).not.toContain('Đường tối.');
     expect(await (await officer.get('/feedback/spring/told')).text()).toContain('Nhầm ngõ');
     const log = (await auditOf(server, 'spring')).filter(({ action }) => /^feedback-(?:told|taken)/.test(action));
     expect(log.map(({ action }) => action)).toEqual(['feedback-taken-back', 'feedback-told']);
