@@ -119,6 +119,9 @@ it('is gone through by keyboard alone', async () => {
       await page.keyboard.press('Tab');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   };
+  for (let tabs = 0; tabs < 60 && !(await page.evaluate<boolean>("document.activeElement.id === 'hander'")); tabs += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
   await reach('Đọc tệp');
   await reach('Xem trước');
   await reach('Nhập 1 phiếu');

@@ -175,7 +175,7 @@ it('the clock locks June on its day; the chairman reads it, approves what citize
   await officer.reads('Đã trình.');
   const told = await chairman.departmentsTold();
   for (const words of [...toldInJune, 'CHƯA ĐẠT mục tiêu trên số phiếu thu được']) expect(told).toContain(words);
-  await chairman.follows('Công bố kết quả');
+  await chairman.followsInMenu('Công bố kết quả');
   await chairman.presses(/^Phê duyệt công bố/);
   await chairman.reads('Đã công bố.');
   const citizen = await Desk.of(server, browser);

@@ -62,8 +62,8 @@ it('a sheet is sent after signing in again, once, with all that was keyed', asyn
   await page.getByText('Phiếu 1 nhập dở vẫn còn đủ').waitFor();
   await press(page, '\n');
   await page.locator('#keying-count', { hasText: 'Đã nhập 1' }).waitFor();
-  const [text] = await server.get(DataSource).query('SELECT text FROM comment');
-  expect([await stored(), text]).toEqual([1, { text: 'Nhanh hơn trước' }]);
+  const [text] = await server.get(DataSource).query('SELECT masked FROM comment');
+  expect([await stored(), text]).toEqual([1, { masked: 'Nhanh hơn trước' }]);
   await context.close();
 });
 

@@ -51,8 +51,10 @@ describe('a questionnaire with questions that the light form does not draw', () 
     await press('Hoàn thành');
     await page.getByText('Đã nhận được phiếu').waitFor();
     expect(await stored()).toEqual([expect.objectContaining({ G: 4, 'M.thai-do': expect.any(Number), S: 1500 })]);
-    const comments: { question: string; text: string }[] = await server.get(DataSource).query('SELECT * FROM comment');
-    expect(comments).toEqual([expect.objectContaining({ question: 'T.tot', text: 'Nhanh, vui vẻ' })]);
+    const comments: { question: string; masked: string }[] = await server
+      .get(DataSource)
+      .query('SELECT * FROM comment');
+    expect(comments).toEqual([expect.objectContaining({ question: 'T.tot', masked: 'Nhanh, vui vẻ' })]);
     expect(complaints.filter((one) => !one.includes(TIMER_STYLE))).toEqual([]);
   });
 

@@ -23,6 +23,7 @@ import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import { PaperImport } from '../../src/paper/import.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
+import { ErasuresService } from '../../src/retention/erasures.service.js';
 import { DemoPaperService } from '../../src/simulation/demo-paper.service.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { aToldComment } from './comments.js';
@@ -141,6 +142,8 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const said = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), unit: null, village: null };
   await server.get(FeedbackService, strictly).take({ ...SAID, ...said }, 'lan');
   const comment = await aToldComment(server, COMMUNE);
+  const request = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), asked: 'Xin xóa ý kiến' };
+  await server.get(ErasuresService, strictly).enter(request, 'lan');
   return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion, entry: said.id, comment };
 }
 
