@@ -133,7 +133,7 @@ export const dashboard: Translated<typeof vietnamese> = {
       overview: 'Overview',
       units: 'Units',
       questions: 'Questions',
-      comments: 'What people wrote',
+      comments: 'Comments',
       time: 'Over time',
       compare: 'Compare',
       trust: 'Reliability',

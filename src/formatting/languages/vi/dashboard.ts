@@ -130,7 +130,7 @@ export const dashboard = {
       overview: 'Tổng quan',
       units: 'Đơn vị',
       questions: 'Câu hỏi',
-      comments: 'Ý kiến của người dân',
+      comments: 'Góp ý',
       time: 'Theo thời gian',
       compare: 'So sánh',
       trust: 'Độ tin cậy',
