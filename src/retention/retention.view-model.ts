@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../access/audit.entity.js';
 import { type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
 import type { ErasureRequest } from './erasure-request.entity.js';
 import type { Going } from './retention.service.js';
@@ -43,7 +44,17 @@ export function toRetentionView({ communeId, communes, going, log, requests, tod
 }
 
 export function toErasureView({ communeId, id, receivedOn, answerBy, asked, answer, answeredOn }: ErasureRequest) {
-  return { id, href: `/retention/${communeId}/${id}`, receivedOn, answerBy, asked, answer, answeredOn };
+  // What is asked and answered is written in the language of the office.
+  return {
+    id,
+    href: `/retention/${communeId}/${id}`,
+    spoken: MAIN_LANGUAGE,
+    receivedOn,
+    answerBy,
+    asked,
+    answer,
+    answeredOn,
+  };
 }
 
 const YEAR = 12;
