@@ -1,6 +1,7 @@
 import { businessDate, businessTime } from '../config/clock.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Day } from '../rules/days.js';
+import { plainCell } from '../writers/csv.js';
 import { type AuditEntry, SERVER_CHAIN } from './audit.entity.js';
 import { type AuditFilter, addressOf } from './audit-filter.js';
 import { type AuditObject, objectOf } from './audit-object.js';
@@ -118,12 +119,7 @@ export function toAuditTable(
     const who = actorLabel ? t(actorLabel) : [fullName, `(${actor})`].filter((one) => one !== '').join(' ');
     const what = label ? t(label) : t('audit.other', { action });
     const sealed = [action, JSON.stringify(entry.details), entry.chain, String(entry.number), entry.hash];
-    return [day, time, who, what, name, commune ?? '', reasonLabel ? t(reasonLabel) : reason, ...sealed].map(harmless);
+    return [day, time, who, what, name, commune ?? '', reasonLabel ? t(reasonLabel) : reason, ...sealed].map(plainCell);
   });
   return [[...head, t('audit.why'), ...columns('code', 'details', 'chain', 'number', 'hash')], ...rows];
-}
-
-/** A spreadsheet takes what begins so for a formula. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

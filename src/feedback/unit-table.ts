@@ -1,4 +1,5 @@
 import type { Day } from '../rules/days.js';
+import { median } from '../statistics/median.js';
 import { punctualityOf } from './case-steps.js';
 import type { FeedbackCase } from './feedback.entity.js';
 
@@ -31,7 +32,7 @@ export function unitFigures(cases: readonly JudgedCase[], today: Day): UnitFigur
     ...{ received: cases.length, inTime: count('in-time'), late: count('late') },
     ...{ open: count('open'), overdue: count('overdue') },
     disputed: cases.filter(({ disputes }) => disputes > 0).length,
-    medianDays: medianOf(days),
+    medianDays: days.length > 0 ? median(days) : null,
   };
 }
 
@@ -65,11 +66,4 @@ function shareOf(part: number, whole: number): Share {
 
 function daysBetween(from: Day, to: Day): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
-}
-
-/** The middle one, or the mean of the two in the middle. */
-function medianOf(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

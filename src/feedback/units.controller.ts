@@ -8,7 +8,8 @@ import { Clock } from '../config/clock.js';
 import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type Day, isDay } from '../rules/days.js';
-import { type Cell, writeXlsx } from '../writers/xlsx.js';
+import { plainCell } from '../writers/csv.js';
+import { writeXlsx } from '../writers/xlsx.js';
 import { RegisterService } from './register.service.js';
 import { toUnitCells, toUnitTableView, type UnitTableView } from './unit-table.view-model.js';
 
@@ -46,7 +47,7 @@ export class UnitsController {
     reply.header('Content-Disposition', 'attachment; filename="feedback-units.csv"');
     await reply.type('text/csv; charset=utf-8').send(
       stringify(
-        rows.map((row) => row.map(harmless)),
+        rows.map((row) => row.map(plainCell)),
         { bom: true },
       ),
     );
@@ -84,8 +85,3 @@ export class UnitsController {
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A spreadsheet takes what begins so for a formula. */
-function harmless(cell: Cell): Cell {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
