@@ -5,6 +5,7 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import type { Day } from '../rules/days.js';
+import { CasesService } from './cases.service.js';
 import type { CaseStep } from './feedback.entity.js';
 import { FeedbackService, type Told } from './feedback.service.js';
 
@@ -27,6 +28,7 @@ export interface CasePage extends Told {
 export class CasePagesService {
   constructor(
     private readonly feedback: FeedbackService,
+    private readonly cases: CasesService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
@@ -41,11 +43,11 @@ export class CasePagesService {
     return {
       ...told,
       ...{ catalogue: await this.communes.catalogueOn(communeId, today), today },
-      steps: told.case ? await this.feedback.stepsOf(communeId, id) : [],
+      steps: told.case ? await this.cases.stepsOf(communeId, id) : [],
       original: readsOriginal ? this.feedback.originalOf(entry) : null,
       contact: readsOriginal ? this.feedback.contactOf(entry) : null,
       hasContact: entry.contact !== null,
-      code: told.case ? this.feedback.trackingCodeOf(communeId, id) : null,
+      code: told.case ? this.cases.trackingCodeOf(communeId, id) : null,
       dueAfter: (days) => workingDaysAfter(today, days),
     };
   }

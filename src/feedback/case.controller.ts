@@ -6,6 +6,7 @@ import { Problem, problem } from '../problem.js';
 import { type RefusedStep, toCaseView } from './case.view-model.js';
 import { readStep, type StepForm, stepForm } from './case-form.js';
 import { type CasePage, CasePagesService } from './case-pages.service.js';
+import { CasesService } from './cases.service.js';
 import { FeedbackService } from './feedback.service.js';
 import { maskForm, maskState, readMask } from './mask-form.js';
 
@@ -22,6 +23,7 @@ export class CaseController {
   constructor(
     private readonly pages: CasePagesService,
     private readonly feedback: FeedbackService,
+    private readonly cases: CasesService,
   ) {}
 
   @Get()
@@ -39,7 +41,7 @@ export class CaseController {
   @Post('open')
   async open(@Param() where: Where, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     await this.find(staff, where);
-    await this.feedback.open(where.commune, where.id, staff.name);
+    await this.cases.open(where.commune, where.id, staff.name);
     this.back(reply, where, 'open');
   }
 
@@ -107,7 +109,7 @@ export class CaseController {
     if ('faults' in step) return this.print(reply.status(422), staff, found, { typed, faults: step.faults });
     const which = { communeId: where.commune, id: where.id, read: Number(typed.changes) };
     await this.orConflict(
-      () => this.feedback.step(which, step, staff.name),
+      () => this.cases.step(which, step, staff.name),
       async () => {
         const now = await this.find(staff, where);
         const again = { ...typed, changes: String(now.case?.changes ?? 0) };

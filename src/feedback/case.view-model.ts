@@ -7,9 +7,9 @@ import type { Day } from '../rules/days.js';
 import { type CaseFault, type CaseField, type StepForm, stepForms, type TypedStep, USUAL_DAYS } from './case-form.js';
 import type { CasePage } from './case-pages.service.js';
 import { mayFollow, punctualityOf, type Step } from './case-steps.js';
+import { RESPONDENT } from './cases.service.js';
 import { type Choice, type EntryLine, named, toEntryLine } from './entry-words.js';
 import type { CaseStep } from './feedback.entity.js';
-import { RESPONDENT } from './feedback.service.js';
 import { type MaskEditor, type TypedMask, toMaskEditor } from './mask-form.js';
 
 export interface CaseView extends EntryLine {

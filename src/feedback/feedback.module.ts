@@ -4,6 +4,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { CaseController } from './case.controller.js';
 import { CasePagesService } from './case-pages.service.js';
+import { CasesService } from './cases.service.js';
 import { CasesApiController } from './cases-api.controller.js';
 import { CommentController } from './comment.controller.js';
 import { CommentPagesService } from './comment-pages.service.js';
@@ -36,9 +37,9 @@ import { UnitsController } from './units.controller.js';
     ...[SendFeedbackController, SlipController, CaseController, CommentController],
   ],
   providers: [
-    ...[FeedbackService, RegisterService, CasePagesService, PublicIntakeService, ToldFeedbackService],
+    ...[FeedbackService, CasesService, RegisterService, CasePagesService, PublicIntakeService, ToldFeedbackService],
     ...[CommentsService, CommentWorkService, CommentPagesService],
   ],
-  exports: [FeedbackService, RegisterService, CommentsService, ToldFeedbackService],
+  exports: [FeedbackService, CasesService, RegisterService, CommentsService, ToldFeedbackService],
 })
 export class FeedbackModule {}

@@ -2,18 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { hashOfSecret } from '../access/secret-code.js';
-import { oneTimeCodeOf } from '../collection-points/codes.js';
-import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
-import { type Columns, tableOf } from '../database/table.js';
+import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { asSearched } from '../formatting/accents.js';
 import { problem } from '../problem.js';
 import { type KeptText, keptText, maskedAnew, originalOf } from '../responses/kept-text.js';
 import type { Day } from '../rules/days.js';
 import type { Span } from '../rules/masking.js';
-import { after, type CaseNow, type Step } from './case-steps.js';
+import { CasesService, RESPONDENT } from './cases.service.js';
 import { CaseStep, type EntryChannel, type EntryKind, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
 import { ToldFeedback } from './told-feedback.entity.js';
 
@@ -49,23 +47,20 @@ export interface ChosenMask {
   readonly before: readonly Span[];
 }
 
-/** Whoever does something here: a login name, or `respondent` for a citizen. */
-export const RESPONDENT = 'respondent';
-
 /** An entry, and its case where it is one. */
 export interface Told {
   readonly entry: FeedbackEntry;
   readonly case: FeedbackCase | null;
 }
 
-/** Keeps what people say, masked before anybody reads it, and what is done about it. */
+/** Keeps what people say, masked before anybody reads it. */
 @Injectable()
 export class FeedbackService {
   constructor(
+    private readonly cases: CasesService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -75,7 +70,7 @@ export class FeedbackService {
    */
   async take(wanted: NewEntry, actor: string): Promise<string | null> {
     await this.queue.commit(() => this.taken(wanted, actor));
-    return wanted.needsAnswer ? this.trackingCodeOf(wanted.communeId, wanted.id) : null;
+    return wanted.needsAnswer ? this.cases.trackingCodeOf(wanted.communeId, wanted.id) : null;
   }
 
   /**
@@ -90,13 +85,13 @@ export class FeedbackService {
     const isNew = yield* entries.insertNew({
       ...{ communeId, id, ...said, ...kept, words: searchedWords(kept, said.place) },
       contact: contact === null ? null : this.secrets.seal(CONTACT, contact),
-      trackingHash: needsAnswer ? hashOfSecret(this.trackingCodeOf(communeId, id)) : null,
+      trackingHash: needsAnswer ? hashOfSecret(this.cases.trackingCodeOf(communeId, id)) : null,
       enteredBy: actor === RESPONDENT ? null : actor,
     });
     if (!isNew) return false;
     const { channel, kind } = said;
     yield* this.audit.append({ actor, communeId, action: 'feedback-entered', object: id, details: { channel, kind } });
-    if (needsAnswer) yield* this.opened(communeId, id, actor);
+    if (needsAnswer) yield* this.cases.opened(communeId, id, actor);
     return true;
   }
 
@@ -121,11 +116,6 @@ export class FeedbackService {
     return found.map((entry) => ({ entry, case: caseOf.get(entry.id) ?? null }));
   }
 
-  /** What was done about a case, in order. */
-  async stepsOf(communeId: string, entryId: string): Promise<readonly CaseStep[]> {
-    return this.queue.read(steps.select({ communeId, entryId }, { order: { number: 'ASC' } }));
-  }
-
   /** The text as it was written; null once its term is over. For whoever carries the right `read-originals` only. */
   originalOf(entry: Pick<KeptText, 'original'>): string | null {
     return originalOf(this.secrets, entry);
@@ -134,25 +124,6 @@ export class FeedbackService {
   /** How its writer wants to be reached; null where nobody said so, or the case is closed. */
   contactOf({ contact }: FeedbackEntry): string | null {
     return contact === null ? null : this.secrets.open(CONTACT, contact);
-  }
-
-  /** The code by which the writer of an entry follows it; the same for ever. */
-  trackingCodeOf(communeId: string, id: string): string {
-    return oneTimeCodeOf(this.secrets.keyedHash('tracking', `${communeId}\n${id}`));
-  }
-
-  /** Makes a case of an entry that is none yet. @throws Problem `not-found` */
-  async open(communeId: string, id: string, actor: string): Promise<void> {
-    await this.queue.commit(() => this.opened(communeId, id, actor));
-  }
-
-  /**
-   * Takes a step in a case.
-   * @param read number of changes that the page showed; null for its writer, who sees none
-   * @throws Problem `not-found`, `case-changed` where somebody was faster or the step is not open
-   */
-  async step(which: { communeId: string; id: string; read: number | null }, step: Step, actor: string): Promise<void> {
-    await this.queue.commit(() => this.stepped(which, step, actor));
   }
 
   /**
@@ -180,54 +151,6 @@ export class FeedbackService {
     yield* this.audit.append({ actor, communeId, action: 'feedback-erased', object: id });
   }
 
-  private *opened(communeId: string, entryId: string, actor: string): Work<void> {
-    const entry = yield* entries.hold({ communeId, id: entryId });
-    if (!entry) throw problem.notFound();
-    const on = this.clock.today();
-    const isNew = yield* cases.insertNew({
-      ...{ communeId, entryId, ...fresh, openedOn: entry.receivedOn > on ? on : entry.receivedOn, changes: 1 },
-    });
-    if (!isNew) return;
-    if (entry.trackingHash === null) {
-      const trackingHash = hashOfSecret(this.trackingCodeOf(communeId, entryId));
-      yield* entries.update({ communeId, id: entryId }, { trackingHash });
-    }
-    yield* this.written({ communeId, entryId, number: 1, kind: 'opened', on, by: actor, ...nothing });
-  }
-
-  private *stepped(
-    { communeId, id: entryId, read }: { communeId: string; id: string; read: number | null },
-    step: Step,
-    actor: string,
-  ): Work<void> {
-    const now = yield* cases.hold({ communeId, entryId });
-    if (!now) throw problem.notFound();
-    const on = this.clock.today();
-    const next = after(now, step, on);
-    if (!next || (read !== null && read !== now.changes)) throw problem.caseChanged();
-    const changes = now.changes + 1;
-    yield* cases.upsert({ ...now, ...next, changes });
-    if (next.state === 'closed') yield* entries.update({ communeId, id: entryId }, { contact: null });
-    const row = { communeId, entryId, number: changes, kind: step.kind, on, by: actor };
-    yield* this.written({ ...row, ...this.saidIn(step, actor) });
-  }
-
-  /** What a citizen writes is masked like the entry itself. */
-  private saidIn(step: Step, actor: string): Said {
-    const owed = step.kind === 'assigned' ? { owner: step.owner, dueOn: step.dueOn } : { owner: null, dueOn: null };
-    const words = 'words' in step ? step.words : null;
-    if (words === null || actor !== RESPONDENT) return { ...owed, words, original: null };
-    const { masked, original } = keptText(this.secrets, words);
-    return { ...owed, words: masked, original };
-  }
-
-  private *written(step: Columns<CaseStep>): Work<void> {
-    const { communeId, entryId: object, kind, by: actor, owner, dueOn } = step;
-    yield* steps.insert(step);
-    const details = kind === 'assigned' ? { step: kind, owner, dueOn } : { step: kind };
-    yield* this.audit.append({ actor, communeId, action: 'case-step', object, details });
-  }
-
   private *masked(communeId: string, id: string, { spans, before }: ChosenMask, actor: string): Work<void> {
     const entry = yield* entries.hold({ communeId, id });
     if (entry && !isDeepStrictEqual(entry.spans, before)) throw problem.caseChanged();
@@ -247,14 +170,6 @@ export class FeedbackService {
     yield* this.audit.append({ actor, communeId, action: 'feedback-masked', object: id });
   }
 }
-
-type Said = Pick<Columns<CaseStep>, 'words' | 'original' | 'owner' | 'dueOn'>;
-const nothing: Said = { words: null, original: null, owner: null, dueOn: null };
-
-const fresh: CaseNow = {
-  ...{ state: 'new', owner: null, dueOn: null, answeredOn: null },
-  ...{ answer: null, done: null, disputes: 0, closedOn: null },
-};
 
 const CONTACT = 'contact';
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
 import { CountsOfWindow } from '../responses/submissions.service.js';
-import { FeedbackService, RESPONDENT } from './feedback.service.js';
+import { RESPONDENT } from './cases.service.js';
+import { FeedbackService } from './feedback.service.js';
 import { entryOf, type TypedFeedback } from './public-form.js';
 
 /**

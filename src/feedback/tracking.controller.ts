@@ -13,7 +13,8 @@ import { sendPage } from '../responses/form-replies.js';
 import { languageOfPost } from '../responses/form-submission.js';
 import { CountsOfWindow } from '../responses/submissions.service.js';
 import { cleanText } from '../rules/typed-text.js';
-import { FeedbackService, RESPONDENT, type Told } from './feedback.service.js';
+import { CasesService, RESPONDENT } from './cases.service.js';
+import { FeedbackService, type Told } from './feedback.service.js';
 import { printCitizenPage } from './public-templates.js';
 import {
   type DisputeAnswer,
@@ -38,6 +39,7 @@ export class TrackingController {
 
   constructor(
     private readonly feedback: FeedbackService,
+    private readonly cases: CasesService,
     private readonly communes: CommunesService,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -111,7 +113,7 @@ export class TrackingController {
     const { communeId, id } = told.entry;
     const which = { communeId, id, read: told.case?.changes ?? null };
     try {
-      await this.feedback.step(which, { kind: 'disputed', words }, RESPONDENT);
+      await this.cases.step(which, { kind: 'disputed', words }, RESPONDENT);
       return 'kept';
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'case-changed') throw error;

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CollectionPointsService } from '../../src/collection-points/collection-points.service.js';
+import { CasesService } from '../../src/feedback/cases.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { LocksService } from '../../src/figures/locks.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
@@ -239,8 +240,9 @@ it.each(['light', 'dark'] as const)(
 /** Staff answer the entry that says this. */
 async function feedbackAnswered(words: string): Promise<void> {
   const feedback = server.get(FeedbackService, { strict: false });
+  const cases = server.get(CasesService, { strict: false });
   const { entry } = (await feedback.all('spring')).find((one) => feedback.originalOf(one.entry)?.includes(words)) ?? {};
   const which = { communeId: 'spring', id: entry?.id ?? '', read: null };
-  await feedback.step(which, { kind: 'assigned', owner: 'centre', dueOn: '2026-12-01' }, 'test');
-  await feedback.step(which, { kind: 'answered', words: 'Đã thay đèn.', done: 'Thay 3 bóng' }, 'test');
+  await cases.step(which, { kind: 'assigned', owner: 'centre', dueOn: '2026-12-01' }, 'test');
+  await cases.step(which, { kind: 'answered', words: 'Đã thay đèn.', done: 'Thay 3 bóng' }, 'test');
 }

@@ -1,3 +1,4 @@
+import { CasesService } from '../../src/feedback/cases.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { type Change, officer, server } from './audited-staff.js';
 import { aCitizen } from './citizens-words.js';
@@ -18,8 +19,10 @@ async function answered(at: TestServer, text: string): Promise<{ readonly code: 
   const { code } = await citizen.write({ text, answer: '1' });
   const entry = (await citizen.kept()).find((told) => told.entry.masked === text)?.entry;
   const which = { communeId: 'spring', id: entry?.id ?? '', read: null };
-  await service(at).step(which, { kind: 'assigned', owner: SPRING.units[0]?.key ?? '', dueOn: '2026-12-01' }, 'test');
-  await service(at).step(which, { kind: 'answered', words: 'Đã làm.', done: null }, 'test');
+  await at
+    .get(CasesService, { strict: false })
+    .step(which, { kind: 'assigned', owner: SPRING.units[0]?.key ?? '', dueOn: '2026-12-01' }, 'test');
+  await at.get(CasesService, { strict: false }).step(which, { kind: 'answered', words: 'Đã làm.', done: null }, 'test');
   const { html } = await citizen.track(code ?? '');
   return { code: code ?? '', seen: /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '' };
 }

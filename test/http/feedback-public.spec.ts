@@ -1,4 +1,5 @@
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { CasesService } from '../../src/feedback/cases.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { MOST_FROM_ADDRESS } from '../../src/feedback/public-intake.service.js';
 import { auditOf } from '../harness/audit.js';
@@ -10,6 +11,7 @@ import { wholeDatabase } from '../harness/whole-database.js';
 let server: TestServer;
 const citizen = aCitizen(() => server);
 const feedback = (): FeedbackService => server.get(FeedbackService, { strict: false });
+const cases = (): CasesService => server.get(CasesService, { strict: false });
 
 beforeAll(async () => {
   server = await startServer('2026-11-03');
@@ -133,10 +135,10 @@ describe('a tracking code', () => {
     const { code } = await citizen.write({ text: 'Rác ở chợ chưa thu', answer: '1', contact: 'lan@example.vn' });
     const told = (await citizen.kept()).find(({ entry }) => entry.trackingHash && entry.masked.includes('chợ'));
     const which = { communeId: 'spring', id: told?.entry.id ?? '', read: null };
-    await feedback().step(which, { kind: 'noted', words: 'nội bộ: gọi tổ thu gom' }, 'lan');
-    await feedback().step(which, { kind: 'assigned', owner: UNIT, dueOn: '2026-11-30' }, 'lan');
+    await cases().step(which, { kind: 'noted', words: 'nội bộ: gọi tổ thu gom' }, 'lan');
+    await cases().step(which, { kind: 'assigned', owner: UNIT, dueOn: '2026-11-30' }, 'lan');
     const words = 'Tổ thu gom <script>đến</script> thứ năm.';
-    await feedback().step(which, { kind: 'answered', words, done: 'Thêm một chuyến' }, 'lan');
+    await cases().step(which, { kind: 'answered', words, done: 'Thêm một chuyến' }, 'lan');
     return { code: code ?? '', which };
   };
   const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -161,7 +163,7 @@ describe('a tracking code', () => {
     for (const click of clicks) expect(click.text).toContain('Đã nhận ý kiến của Ông/Bà');
     const { case: now } = await feedback().find('spring', which.id);
     expect(now).toMatchObject({ state: 'disputed', disputes: 1 });
-    const steps = await feedback().stepsOf('spring', which.id);
+    const steps = await cases().stepsOf('spring', which.id);
     expect(steps.at(-1)?.by).toBe('respondent');
     const kept = JSON.stringify([await wholeDatabase(server), await auditOf(server, 'spring')]);
     for (const secret of ['0912 345 678', 'Vẫn còn rác, gọi 0912']) expect(kept).not.toContain(secret);

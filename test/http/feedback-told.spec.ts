@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
+import { CasesService } from '../../src/feedback/cases.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { auditOf } from '../harness/audit.js';
 import { aCitizen } from '../harness/citizens-words.js';
@@ -13,6 +14,7 @@ let server: TestServer;
 let officer: SignedIn;
 const citizen = aCitizen(() => server);
 const feedback = (): FeedbackService => server.get(FeedbackService, { strict: false });
+const cases = (): CasesService => server.get(CasesService, { strict: false });
 
 beforeAll(async () => {
   server = await startServer('2026-11-03');
@@ -43,8 +45,8 @@ async function anEntry(text: string, answer = 'Đã làm.'): Promise<{ readonly 
   const from = { receivedOn: server.clock.today(), channel: 'form', kind: 'report', source: null } as const;
   const about = { village: null, unit: null, place: null, contact: null, needsAnswer: true };
   const code = await feedback().take({ ...which, ...from, ...about, text }, 'respondent');
-  await feedback().step(which, { kind: 'assigned', owner: SPRING.units[0]?.key ?? '', dueOn: '2026-12-01' }, 'test');
-  await feedback().step(which, { kind: 'answered', words: answer, done: answer }, 'test');
+  await cases().step(which, { kind: 'assigned', owner: SPRING.units[0]?.key ?? '', dueOn: '2026-12-01' }, 'test');
+  await cases().step(which, { kind: 'answered', words: answer, done: answer }, 'test');
   return { id: which.id, code: code ?? '' };
 }
 
