@@ -1,14 +1,12 @@
-import { jest } from '@jest/globals';
 import { closingCheck } from '../src/figures/closing-check.js';
-import type { Publication } from '../src/figures/publication.js';
 import { Random } from '../src/simulation/random.js';
+import { communes, lock, smallest, toldWithout } from './harness/attacked-communes.js';
 import type { Attacker, Members } from './harness/attacker.js';
 import { everythingTold } from './harness/everything-told.js';
 import { attackersOf, foundIn, foundTogether } from './harness/groups-found.js';
-import { largeCatalogue } from './harness/large-commune.js';
-import { atTheTablet, countersRead, type Rule, rules } from './harness/rules-off.js';
-import { type Arrivals, aCommune, arrivals, type Person } from './harness/simulated-commune.js';
-import { lockRound, shipped } from './harness/tallied-round.js';
+import { atTheTablet, countersRead } from './harness/rules-off.js';
+import { type Arrivals, aCommune, arrivals } from './harness/simulated-commune.js';
+import { shipped } from './harness/tallied-round.js';
 import { Reader } from './harness/told-rows.js';
 
 /**
@@ -16,42 +14,6 @@ import { Reader } from './harness/told-rows.js';
  * away? `ADVERSARY=200` tries so many communes, and prints how many rows were merged.
  */
 const COMMUNES = Number(process.env.ADVERSARY ?? 4);
-const smallest = 60;
-const largest = 600;
-
-interface Commune {
-  readonly questionnaire: ReturnType<typeof shipped>;
-  readonly people: readonly Person[];
-  readonly arrivals: Arrivals;
-}
-
-/** As many small communes as large ones, by the logarithm of their size. */
-function communes(howMany: number, seed = 2026, upTo = process.env.ADVERSARY ? largest : 160): readonly Commune[] {
-  const random = new Random(seed);
-  return Array.from({ length: howMany }, (_, index) => {
-    const key = index % 2 === 0 ? 'chinh-quyen' : 'trung-tam';
-    const people = Math.round(smallest * (upTo / smallest) ** random.next());
-    const pattern = arrivals[Math.floor(index / 2) % 2] ?? 'at random';
-    const asked = {
-      questionnaire: key,
-      people,
-      arrivals: pattern,
-      from: '2026-10-20',
-      days: 20,
-      period: 'all',
-    } as const;
-    return { questionnaire: shipped(key), people: aCommune(random, asked), arrivals: pattern };
-  });
-}
-
-function lock({ questionnaire, people }: Commune, of = lockRound): Publication {
-  return of(
-    questionnaire,
-    people.map(({ sent }) => sent),
-    { catalogue: largeCatalogue },
-  );
-}
-
 const merged: { people: number; arrivals: Arrivals; told: number; merged: number }[] = [];
 
 it.each(
@@ -135,20 +97,6 @@ describe('the closing check and the attacker', () => {
     expect(all.reduce((sum, { both }) => sum + both, 0)).toBeGreaterThan(COMMUNES);
     expect(all.flatMap(({ only }) => only)).toEqual([]);
   }, 600_000);
-
-  it.each(Object.keys(rules) as Rule[])(
-    'many are given away without the %s',
-    async (rule) => {
-      const { find = foundIn, atLeast, sights } = rules[rule];
-      // What a counter did is told only where ten people and more came to it.
-      const few = communes(2, 7, sights && largest).slice(1);
-      const told = await toldWithout(rule);
-      const found = few.flatMap((commune) => find(commune.people, told(commune)));
-      if (process.env.ADVERSARY) process.stdout.write(`without the ${rule}: ${found.length} given away\n`);
-      expect(found.length).toBeGreaterThan(atLeast);
-    },
-    120_000,
-  );
 });
 
 /** What both find, by the check's own limits (three groups), and what only one does. */
@@ -168,27 +116,5 @@ function agreement(attacker: Attacker): { both: number; only: readonly string[] 
       ...attacked.filter((set) => !names.has(set.join())).map((set) => `only the attacker finds ${set}`),
       ...checked.filter((set) => !attacker.knows(set)).map((set) => `only the check finds ${set}`),
     ],
-  };
-}
-
-/** Reads everything that is told where a rule does not hold: the lock is loaded anew with something else in its place. */
-async function toldWithout(rule: Rule): Promise<(commune: Commune) => ReturnType<typeof everythingTold>> {
-  const { modules = {}, alter = (content) => content, sights } = rules[rule];
-  for (const [name, made] of Object.entries(modules)) jest.unstable_mockModule(`../src/figures/${name}.js`, made);
-  jest.resetModules();
-  const round = await import('./harness/tallied-round.js');
-  const reading = await import('./harness/everything-told.js');
-  for (const name of Object.keys(modules)) jest.unstable_unmockModule(`../src/figures/${name}.js`);
-  return (commune) => {
-    const locked = (people: Commune['people']): ReturnType<typeof everythingTold> => {
-      const publication = lock({ ...commune, people }, round.lockRound);
-      const content = alter(publication.content, people);
-      const places = people.map((one) => commune.people.indexOf(one));
-      return reading
-        .everythingTold(people, commune.questionnaire, { ...publication, content }, sights)
-        .map((row) => ({ ...row, members: row.members.map((one) => places[one] ?? one) }));
-    };
-    const { parts = (people) => [people] } = rules[rule];
-    return parts(commune.people).flatMap(locked);
   };
 }

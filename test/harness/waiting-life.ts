@@ -8,7 +8,7 @@ import { openSpring, type Spring } from './spring.js';
 /** A phone and a tablet whose answers wait, in every weather. */
 
 /** Another seed is another life; `WAITING_DAYS=5000` a longer one. */
-export const DAYS = Number(process.env.WAITING_DAYS ?? 500);
+export const DAYS = Number(process.env.WAITING_DAYS ?? 150);
 export const SEED = Number(process.env.WAITING_SEED ?? Date.now() % 1_000_000_007) || 1;
 export const FIRST_DAY: Day = '2026-11-01';
 export const DAY_MS = 86_400_000;

@@ -1,7 +1,9 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The longest first, or one worker would have it to itself at the end; a new clone remembers no times. */
-const longest = ['http', 'browser-one', 'browser-two', 'slow', 'unit'].map((name) => `/test/together/${name}.ts`);
+const longest = ['http', 'pages', 'browser-one', 'browser-two', 'slow', 'unit'].map(
+  (name) => `/test/together/${name}.ts`,
+);
 
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
