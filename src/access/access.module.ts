@@ -9,6 +9,7 @@ import { CommuneNamesQueries } from './commune-names.queries.js';
 import { AccessToken, Session, SetupCode, User } from './credentials.entity.js';
 import { LanguageController } from './language.controller.js';
 import { LoginController } from './login.controller.js';
+import { OwnPassword } from './own-password.service.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SecondStepController } from './second-step.controller.js';
@@ -49,6 +50,7 @@ import { UsersService } from './users.service.js';
       AuditPageService,
       AuditService,
       CommuneNamesQueries,
+      OwnPassword,
       PasswordHasher,
       SecondStepService,
       SessionsService,

@@ -1,4 +1,4 @@
-import { delayAfter, LoginDelay } from './login-delay.js';
+import { delayAfter, LoginDelay, networkOf } from './login-delay.js';
 
 const at = (seconds: number): Date => new Date(seconds * 1000);
 
@@ -27,5 +27,31 @@ describe('the delay after wrong passwords', () => {
     expect(delay.waitFor('minh', at(5))).toBe(0);
     delay.succeeded('lan');
     expect(delay.waitFor('lan', at(5))).toBe(0);
+  });
+});
+
+describe('while an account waits for the guesses of others', () => {
+  it('a network that has tried less than twice in the hour is heard, and of all networks forty attempts', () => {
+    const delay = new LoginDelay();
+    const hears = (network: string, second = 0): boolean => {
+      const isHeard = delay.waitFor('lan', at(second), network) === 0;
+      if (isHeard) delay.failed('lan', at(second), network);
+      return isHeard;
+    };
+    const heard = (networks: readonly string[]): number => networks.filter((network) => hears(network)).length;
+    expect(heard(Array(9).fill('attacker'))).toBe(5);
+    expect(heard(Array(3).fill('officer'))).toBe(2);
+    expect(heard(Array.from({ length: 90 }, (_, one) => `of many ${one}`))).toBe(33);
+    expect([hears('officer', 3599), hears('officer', 3600)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['203.0.113.7', '203.0.113'],
+    ['::ffff:203.0.113.7', '203.0.113'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8::7', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+  ])('%s is of the network %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });

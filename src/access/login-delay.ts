@@ -13,30 +13,52 @@ export function delayAfter(failures: number): number {
   return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failures - FREE_FAILURES - 1));
 }
 
+/** Attempts of one network, and of all, in an hour that are heard while an account waits. */
+const FROM_ONE_NETWORK = 2;
+const FROM_ALL_NETWORKS = 40;
+
 interface Failures {
   readonly count: number;
   readonly last: Date;
+  readonly hour: number;
+  /** Where each attempt of the hour came from. */
+  readonly networks: readonly string[];
 }
 
-const FORGOTTEN_AFTER = 3_600_000;
+const HOUR = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
-/** Remembers failed attempts for a while, in this process only. */
+/**
+ * Remembers failed attempts for a while, in this process only. Guesses from elsewhere must not keep an officer at a new
+ * computer out for as long as they go on: a network that tried less than twice in this hour is heard while the account
+ * waits, and the account hears forty attempts an hour at most.
+ */
 export class LoginDelay {
   private readonly failures = new Map<string, Failures>();
 
-  /** Seconds until the next attempt is heard; 0 for now. */
-  waitFor(account: string, now: Date): number {
+  /**
+   * Seconds until the next attempt is heard; 0 for now.
+   * @param network as `networkOf` says, where that makes a difference
+   */
+  waitFor(account: string, now: Date, network?: string): number {
     const known = this.failures.get(account);
     if (!known) return 0;
     const waited = (now.getTime() - known.last.getTime()) / 1000;
-    return Math.max(0, Math.ceil(delayAfter(known.count) - waited));
+    const seconds = Math.max(0, Math.ceil(delayAfter(known.count) - waited));
+    const networks = networksIn(known, now);
+    const isFresh = network !== undefined && networks.filter((one) => one === network).length < FROM_ONE_NETWORK;
+    return isFresh && networks.length < FROM_ALL_NETWORKS ? 0 : seconds;
   }
 
-  failed(account: string, now: Date): void {
-    const count = (this.failures.get(account)?.count ?? 0) + 1;
+  failed(account: string, now: Date, network = ''): void {
+    const known = this.failures.get(account);
+    const networks = known ? networksIn(known, now) : [];
+    const hour = hourOf(now);
     this.failures.delete(account);
-    this.failures.set(account, { count, last: now });
+    this.failures.set(account, {
+      ...{ count: (known?.count ?? 0) + 1, last: now, hour },
+      networks: [...networks, network],
+    });
     this.forgetOld(now);
   }
 
@@ -47,9 +69,29 @@ export class LoginDelay {
   /** The map is in order of the last failure, so what is old stands first. */
   private forgetOld(now: Date): void {
     for (const [account, { last }] of this.failures) {
-      const old = now.getTime() - last.getTime() > FORGOTTEN_AFTER;
+      const old = now.getTime() - last.getTime() > HOUR;
       if (!old && this.failures.size <= MOST_REMEMBERED) return;
       this.failures.delete(account);
     }
   }
+}
+
+function hourOf(now: Date): number {
+  return Math.floor(now.getTime() / HOUR);
+}
+
+function networksIn({ hour, networks }: Failures, now: Date): readonly string[] {
+  return hour === hourOf(now) ? networks : [];
+}
+
+/**
+ * The part of an address that whoever has one connection cannot vary: three numbers of IPv4, the first 64 bits of IPv6.
+ * @example networkOf('203.0.113.7') // '203.0.113'
+ */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (plain.includes('.')) return plain.split('.').slice(0, 3).join('.');
+  const [head = [], tail] = plain.split('::').map((part) => (part === '' ? [] : part.split(':')));
+  const filled = tail ? [...head, ...Array(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail] : head;
+  return filled.slice(0, 4).join(':');
 }

@@ -12,7 +12,7 @@ import {
   SessionsService,
   setSessionCookies,
 } from './sessions.service.js';
-import { type SignedIn, type SignIn, SignInService } from './sign-in.service.js';
+import { type KnownBrowser, type SignedIn, type SignIn, SignInService } from './sign-in.service.js';
 import { CurrentStaff, Staff } from './staff.js';
 import { UnsentForms } from './unsent-form.service.js';
 
@@ -41,9 +41,7 @@ export class LoginController {
     const form = loginForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     const { name, password, next, unsent } = form.data;
-    const { baseUrl } = this.settings;
-    const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
-    const result = await this.signIns.signIn(name, password, browser);
+    const result = await this.signIns.signIn(name, password, this.browserOf(request));
     reply.header('Cache-Control', 'no-store');
     if (result.outcome === 'signed-in') return this.enter(result, form.data, reply);
     if (result.outcome === 'code-needed') {
@@ -58,13 +56,17 @@ export class LoginController {
     const form = codeForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     const { ticket, code, next, unsent } = form.data;
-    const { baseUrl } = this.settings;
-    const browser = { device: readDeviceCookie(request, baseUrl), before: readSessionCookie(request, baseUrl) };
-    const result = await this.signIns.confirm(ticket, code, browser);
+    const result = await this.signIns.confirm(ticket, code, this.browserOf(request));
     reply.header('Cache-Control', 'no-store');
     if (result.outcome === 'signed-in') return this.enter(result, form.data, reply);
     const template = result.outcome === 'too-late' ? 'access/login' : 'access/login-code';
     await refuse(result, reply).view(template, { ticket, next: localPath(next), unsent, ...refusalView(result) });
+  }
+
+  private browserOf(request: FastifyRequest): KnownBrowser {
+    const { baseUrl } = this.settings;
+    const device = readDeviceCookie(request, baseUrl);
+    return { device, before: readSessionCookie(request, baseUrl), address: request.ip };
   }
 
   private async enter(

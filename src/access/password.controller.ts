@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
-import { PasswordHasher } from './password-hasher.js';
+import { OwnPassword } from './own-password.service.js';
 import { passwordFault } from './password-rules.js';
 import { SecondStepService } from './second-step.service.js';
 import { hashOfSecret } from './secret-code.js';
@@ -19,7 +19,7 @@ export class PasswordController {
   constructor(
     private readonly users: UsersService,
     private readonly secondStep: SecondStepService,
-    private readonly passwords: PasswordHasher,
+    private readonly ownPassword: OwnPassword,
     private readonly forms: UnsentForms,
     private readonly settings: Settings,
   ) {}
@@ -43,10 +43,12 @@ export class PasswordController {
     if (!form.success) throw problem.malformed();
     const { current, password, again, unsent } = form.data;
     const fault = await this.faultOf(staff, current, password, again);
-    if (fault)
-      return void (await reply.status(422).view('access/password', {
-        ...{ fault: `access.passwordFaults.${fault}`, field: fieldOf[fault] ?? 'password', unsent },
-      }));
+    if (fault) {
+      const { name, seconds } = fault;
+      const text = name === 'wait' ? 'access.login.wait' : `access.passwordFaults.${name}`;
+      const told = { fault: text, seconds, field: fieldOf[name] ?? 'password', unsent };
+      return void (await reply.status(422).view('access/password', told));
+    }
     const sessionId = readSessionCookie(request, this.settings.baseUrl) ?? '';
     await this.users.changePassword(staff.id, password, hashOfSecret(sessionId));
     const kept = this.forms.open(unsent, staff.id);
@@ -54,16 +56,30 @@ export class PasswordController {
     await reply.view('access/password', { changed: true });
   }
 
-  private async faultOf(staff: Staff, current: string, password: string, again: string): Promise<string | null> {
-    const { passwordHash } = await this.users.byId(staff.id, null);
-    if (!(await this.passwords.matches(current, passwordHash))) return 'wrong-current';
-    if (password === current) return 'as-before';
-    return password === again ? passwordFault(password, staff.name) : 'not-the-same';
+  private async faultOf(staff: Staff, current: string, password: string, again: string): Promise<Fault | null> {
+    const user = await this.users.byId(staff.id, null);
+    const said = await this.ownPassword.saidAgain(user, current);
+    if (said.outcome === 'wait') return { name: 'wait', seconds: said.seconds };
+    if (said.outcome === 'wrong') return { name: 'wrong-current' };
+    this.ownPassword.proven(user);
+    if (password === current) return { name: 'as-before' };
+    const name = password === again ? passwordFault(password, staff.name) : 'not-the-same';
+    return name && { name };
   }
 }
 
+interface Fault {
+  readonly name: string;
+  /** How long to wait, where too many were wrong. */
+  readonly seconds?: number;
+}
+
 /** Where a fault is said; any other at the new password. */
-const fieldOf: Readonly<Record<string, string>> = { 'wrong-current': 'current', 'not-the-same': 'again' };
+const fieldOf: Readonly<Record<string, string>> = {
+  'wrong-current': 'current',
+  wait: 'current',
+  'not-the-same': 'again',
+};
 
 const passwordForm = z.object({
   current: z.string().max(1000),

@@ -2,14 +2,13 @@ import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { toString as toText } from 'qrcode';
 import { z } from 'zod';
-import { businessDate, Clock } from '../config/clock.js';
+import { businessDate } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import type { User } from './credentials.entity.js';
-import { LoginDelay } from './login-delay.js';
-import { PasswordHasher } from './password-hasher.js';
+import { OwnPassword } from './own-password.service.js';
 import { type OfferedSecret, SecondStepService } from './second-step.service.js';
 import { CurrentStaff, Staff } from './staff.js';
 import { UsersService } from './users.service.js';
@@ -18,14 +17,11 @@ import { UsersService } from './users.service.js';
 @Controller('password/second-step')
 @Staff()
 export class SecondStepController {
-  private readonly delay = new LoginDelay();
-
   constructor(
     private readonly users: UsersService,
     private readonly secondStep: SecondStepService,
-    private readonly passwords: PasswordHasher,
+    private readonly ownPassword: OwnPassword,
     private readonly queue: WriteQueue,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -45,7 +41,7 @@ export class SecondStepController {
     if (fault) return this.print(user, reply.status(422), { offered, fault });
     const codes = await this.secondStep.switchOn(user, offered, code.replace(/\s/g, ''));
     if (!codes) return this.print(user, reply.status(422), { offered, fault: { field: 'code', message: 'code' } });
-    this.delay.succeeded(user.id);
+    this.ownPassword.proven(user);
     await reply.view('access/recovery-codes', { codes });
   }
 
@@ -64,17 +60,15 @@ export class SecondStepController {
       return true;
     });
     if (!isOff) return this.print(user, reply.status(422), { fault: { field: 'code', message: 'code' } });
-    this.delay.succeeded(user.id);
+    this.ownPassword.proven(user);
     reply.redirect('/password?done=off', 303);
   }
 
-  /** Counted before it is checked, the code with it: guesses at either are slowed down. */
-  private async passwordFault({ id, passwordHash }: User, password: string): Promise<Fault | null> {
-    const now = this.clock.now();
-    const seconds = this.delay.waitFor(id, now);
-    if (seconds > 0) return { field: 'password', message: 'wait', seconds };
-    this.delay.failed(id, now);
-    return (await this.passwords.matches(password, passwordHash)) ? null : { field: 'password', message: 'password' };
+  /** Guesses at the code are slowed down with it: counting begins anew only once both were right. */
+  private async passwordFault(user: User, password: string): Promise<Fault | null> {
+    const said = await this.ownPassword.saidAgain(user, password);
+    if (said.outcome === 'wait') return { field: 'password', message: 'wait', seconds: said.seconds };
+    return said.outcome === 'right' ? null : { field: 'password', message: 'password' };
   }
 
   private async print(user: User, reply: FastifyReply, told: { offered?: OfferedSecret; fault?: Fault }) {

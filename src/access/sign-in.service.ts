@@ -9,7 +9,7 @@ import { NOBODY } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
 import { foldLoginName, Session, User } from './credentials.entity.js';
 import { FailedSignIns } from './failed-sign-ins.js';
-import { LoginDelay } from './login-delay.js';
+import { LoginDelay, networkOf } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SecondStepService } from './second-step.service.js';
 import { hashOfSecret, newSecret, sameSecret } from './secret-code.js';
@@ -40,11 +40,14 @@ export interface KnownBrowser {
   readonly device: string | undefined;
   /** Identifier of the session it has. */
   readonly before: string | undefined;
+  /** Where it asks from; looked at only where others guess. */
+  readonly address: string;
 }
 
 /**
  * Checks names and passwords. Guessing is slowed down by account, never shut off; a browser in which the user has
- * signed in before has its own count, so that somebody else's guesses do not keep an officer out.
+ * signed in before has its own count, and one from another network is heard meanwhile, so that somebody else's guesses do
+ * not keep an officer out.
  * @see OWASP, "Slow Down Online Guessing Attacks with Device Cookies"
  */
 @Injectable()
@@ -64,14 +67,15 @@ export class SignInService {
   ) {}
 
   /** @param browser what earlier sign-ins left in it, if anything; the session before ends */
-  async signIn(name: string, password: string, { device, before }: KnownBrowser): Promise<SignIn> {
+  async signIn(name: string, password: string, { device, before, address }: KnownBrowser): Promise<SignIn> {
     const now = this.clock.now();
     const account = foldLoginName(name) ?? '';
     const counted = this.countedFor(account, device);
-    const seconds = this.delay.waitFor(counted, now);
+    const network = counted === account ? networkOf(address) : undefined;
+    const seconds = this.delay.waitFor(counted, now, network);
     if (seconds > 0) return { outcome: 'wait', seconds };
     // Counted before it is checked, so that guesses sent all at once do not slip through together.
-    this.delay.failed(counted, now);
+    this.delay.failed(counted, now, network);
     const user = await this.users.find(name);
     const usable = user !== null && !user.disabled;
     if (!(await this.passwords.matches(password, user?.passwordHash ?? null)) || !usable) {
@@ -142,8 +146,11 @@ export class SignInService {
     return user && !user.disabled && hashOfSecret(user.passwordHash) === password ? user : null;
   }
 
+  /** The browser by what cannot be varied of its cookie, where it is one that the user has signed in with; else the name. */
   private countedFor(account: string, device: string | undefined): string {
-    return device !== undefined && this.isDeviceOf(device, account) ? device : account;
+    const [nonce = '', seal, ...more] = device?.split('.') ?? [];
+    const isKnown = more.length === 0 && sameSecret(seal, this.seal(account, nonce));
+    return isKnown ? `device ${nonce}` : account;
   }
 
   /** @returns null where the password became another, or the user was disabled, while it was checked */
@@ -157,11 +164,6 @@ export class SignInService {
   private deviceFor(account: string): string {
     const nonce = newSecret();
     return `${nonce}.${this.seal(account, nonce)}`;
-  }
-
-  private isDeviceOf(device: string, account: string): boolean {
-    const [nonce = '', seal] = device.split('.');
-    return sameSecret(seal, this.seal(account, nonce));
   }
 
   private seal(account: string, nonce: string): string {

@@ -77,9 +77,24 @@ describe('signing in', () => {
     expect(waiting.headers.get('retry-after')).toBe('15');
     const known = await sendLogin(server, { name: 'bay', password: bay.password }, { cookie: bay.cookie });
     expect(known.status).toBe(303);
+    const varied = Array.from({ length: 9 }, (_, one) => bay.cookie.replace(/(device=[^;]+)/, `$1.${one}`));
+    const guesses = varied.map((cookie) => sendLogin(server, { name: 'bay', password: 'a guess' }, { cookie }));
+    expect((await Promise.all(guesses)).map(({ status }) => status)).toEqual(varied.map(() => 429));
     server.clock.moveTo('2026-11-04');
     expect((await sendLogin(server, { name: 'bay', password: bay.password })).status).toBe(303);
     server.clock.moveTo('2026-11-03');
+  });
+
+  it('slows down guesses at the password of a session that was left open, wherever they are made', async () => {
+    const mo = await signInAs(server, { name: 'mo', role: 'officer', communeId: 'hong-chau' });
+    const guess = (password: string) => mo.post('/password', { current: password, password: 'x', again: 'x' });
+    for (let guesses = 0; guesses < 5; guesses += 1) await guess('sai');
+    const waiting = await guess(mo.password);
+    expect([waiting.status, await waiting.text()]).toEqual([422, expect.stringContaining('thử lại sau 15 giây')]);
+    const [sealed = ''] =
+      /(?<=name="sealed" value=")[^"]+/.exec(await (await mo.get('/password/second-step')).text()) ?? [];
+    const second = await mo.post('/password/second-step/on', { password: mo.password, code: '000000', sealed });
+    expect(await second.text()).toContain('thử lại sau 15 giây');
   });
 
   it('refuses a form that another site sent', async () => {
