@@ -5,6 +5,7 @@ import { problem } from '../problem.js';
 import { isTaken, isTie, PostgresRunner } from './postgres-runner.js';
 import { SqliteRunner } from './sqlite-runner.js';
 import type { Work } from './statement.js';
+import { whyUnavailable } from './unavailable.js';
 
 /**
  * Every write goes through here. TypeORM gives all users of SQLite one connection, so a rollback in one request would
@@ -103,9 +104,11 @@ export class WriteQueue {
         resolve(results[index]);
       });
     } catch (error) {
-      // What one of them cannot do, the others may: each gets a commit of its own.
+      // What one of them cannot do, the others may: each gets a commit of its own. Where the database is held by others,
+      // away, full or damaged, none can, and waiting for it again one by one would take as long for each.
       const told = thrown.has(error) ? error : Object.assign(problem.cannotStoreNow(), { cause: error });
-      if (units.length === 1) units[0]?.reject(told);
+      const isForAll = units.length === 1 || (!thrown.has(error) && whyUnavailable(error) !== null);
+      if (isForAll) for (const { reject } of units) reject(told);
       else for (const unit of units) await this.commitTogether([unit]);
     }
   }

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import type { Work } from '../../src/database/statement.js';
@@ -34,6 +36,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Somebody else at the same database. */
+async function anotherConnection() {
+  if (dataSource.options.type === 'better-sqlite3') {
+    const db = new Database(dataSource.options.database);
+    return { isSqlite: true, query: async (sql: string) => void db.exec(sql), end: async () => void db.close() };
+  }
+  const client = new pg.Client((dataSource.options as { url?: string }).url);
+  await client.connect();
+  return { isSqlite: false, query: (sql: string) => client.query(sql), end: () => client.end() };
+}
+
 beforeEach(() => dataSource.query('DELETE FROM installation'));
 
 describe('the write queue', () => {
@@ -54,6 +67,21 @@ describe('the write queue', () => {
     const thrown = await queue.commit(() => failingWith(changedMind)).catch((error: unknown) => error);
     expect(thrown).toBe(changedMind);
   });
+
+  it('refuses a whole group at once while somebody else holds the database, and goes on afterwards', async () => {
+    const holder = await anotherConnection();
+    await holder.query(holder.isSqlite ? 'BEGIN IMMEDIATE' : 'BEGIN; LOCK TABLE installation');
+    const waiting = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => queue.commit(insert(name)));
+    const refused = await Promise.allSettled(waiting);
+    expect(refused.map((one) => one.status === 'rejected' && one.reason.code)).toEqual(
+      waiting.map(() => 'cannot-store-now'),
+    );
+    await holder.query('ROLLBACK');
+    await holder.end();
+    await queue.commit(insert('a'));
+    expect(await names()).toEqual(['a']);
+    // One by one they would wait three seconds each.
+  }, 12_000);
 
   it('refuses a bad unit alone and commits the rest of its group', async () => {
     const results = await Promise.allSettled([
