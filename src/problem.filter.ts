@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whyUnavailable } from './database/unavailable.js';
 import { languageOf, translate } from './formatting/languages.js';
 import { Problem, type ProblemCode, problem } from './problem.js';
 import type { ProblemReply } from './rules/to-browser/replies.js';
@@ -22,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (found.status === 503) reply.header('Retry-After', '5');
     if (wantsDocument(request)) {
       const { code, status, errors, setAside, waiting } = found;
-      const { field } = found.details;
+      const { field, reason } = found.details;
       const document: ProblemReply = {
         type: `/api/docs#${code}`,
         title,
@@ -32,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
         errors,
         setAside,
         waiting,
+        reason,
       };
       await reply.type('application/problem+json; charset=utf-8').send(document);
       return;
@@ -60,7 +62,8 @@ function asProblem(error: unknown): Told {
   const byStatus = typeof status === 'number' ? statusProblems[status] : undefined;
   if (byStatus) return new Problem(byStatus, status as number);
   if (typeof status === 'number' && status >= 400 && status < 500) return new Problem('malformed', status);
-  return Object.assign(problem.failure(), { cause: error });
+  const told = whyUnavailable(error) === null ? problem.failure() : problem.cannotStoreNow();
+  return Object.assign(told, { cause: error });
 }
 
 const statusProblems: Readonly<Record<number, ProblemCode>> = {

@@ -1,7 +1,8 @@
+import type { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { Collecting1763690000001 } from './migrations/0001-collecting.js';
 import { Access1763690000002 } from './migrations/0002-access.js';
 import { Publications1763690000003 } from './migrations/0003-publications.js';
@@ -79,9 +80,30 @@ const migrations = [
  */
 export function dataSourceOptions(url: string, file: string | null): DataSourceOptions {
   const common = { migrations, migrationsTransactionMode: 'each' as const, synchronize: false, migrationsRun: true };
-  if (file === null) return { type: 'postgres', url, poolSize: 10, ...common };
+  if (file === null)
+    return { type: 'postgres', url, poolSize: 10, connectTimeoutMS: 5_000, extra: timeouts, ...common };
   mkdirSync(dirname(file), { recursive: true });
   return { type: 'better-sqlite3', database: file, prepareDatabase, ...common };
+}
+
+/** Milliseconds. A lock is waited for as long as SQLite's; a statement may count a whole server's sums afresh. */
+const timeouts = {
+  lock_timeout: 3_000,
+  statement_timeout: 300_000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+};
+
+/**
+ * PostgreSQL may end a connection at any time, and pg tells whoever holds it by an event. TypeORM listens only until the
+ * first; a second one that nobody heard would end this process.
+ */
+export function outliveBackends({ driver }: DataSource): void {
+  const pool = (driver as unknown as { readonly master: EventEmitter }).master;
+  const unheard = (): void => undefined;
+  pool.on('acquire', (client: EventEmitter) => {
+    if (!client.listeners('error').includes(unheard)) client.on('error', unheard);
+  });
 }
 
 /**

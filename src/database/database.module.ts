@@ -2,7 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.js';
-import { dataSourceOptions } from './data-source.js';
+import { dataSourceOptions, outliveBackends } from './data-source.js';
+import { whyUnavailable } from './unavailable.js';
 import { WriteQueue } from './write-queue.js';
 
 /** Opens the database, brings its tables up to date, and gives every room the one write queue. */
@@ -21,7 +22,8 @@ export class DatabaseModule {
 
 async function opened(options: DataSourceOptions | undefined, beforeUpgrade: () => void): Promise<DataSource> {
   if (!options) throw new Error('A database without options');
-  const dataSource = await new DataSource({ ...options, migrationsRun: false }).initialize();
+  const dataSource = await connected(new DataSource({ ...options, migrationsRun: false }));
+  if (options.type === 'postgres') outliveBackends(dataSource);
   try {
     const isBehind = await dataSource.showMigrations();
     const [earlier] = await dataSource.query('SELECT name FROM migrations LIMIT 1');
@@ -31,5 +33,17 @@ async function opened(options: DataSourceOptions | undefined, beforeUpgrade: () 
   } catch (error) {
     await dataSource.destroy();
     throw error;
+  }
+}
+
+/** @throws Error that says in one sentence which database is out of reach */
+async function connected(dataSource: DataSource): Promise<DataSource> {
+  try {
+    return await dataSource.initialize();
+  } catch (cause) {
+    const { options } = dataSource;
+    if (options.type !== 'postgres' || whyUnavailable(cause) !== 'away') throw cause;
+    const { host } = new URL(options.url ?? '');
+    throw new Error(`The database at ${host} cannot be reached (DATABASE_URL)`, { cause });
   }
 }

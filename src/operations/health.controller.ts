@@ -1,15 +1,20 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { Clock, type ClockState } from '../config/clock.js';
+import { tableOf } from '../database/table.js';
+import { whyUnavailable } from '../database/unavailable.js';
+import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import { Installation } from './installation.entity.js';
 import { Metrics } from './metrics.js';
 
-/** Is the process alive; can it reach its database, and does it know what time it is? */
+/** Is the process alive; does its database store, and does it know what time it is? */
 @Controller('health')
 export class HealthController {
+  private last: { readonly at: number; readonly stored: Promise<void> } | undefined;
+
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
@@ -21,15 +26,28 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'It can store; with the state of its clock' })
+  @ApiOperation({
+    summary: 'It stored something just now; with the state of its clock',
+    description: 'Else 503 `cannot-store-now` with a `reason`: `away`, `held`, `full`, `damaged` or `unwritable`.',
+  })
   @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock'] } })
   async ready(): Promise<{ status: string; clock: ClockState }> {
     try {
-      await this.dataSource.query('SELECT 1');
+      await this.stored();
       return { status: 'ok', clock: this.clock.state };
     } catch (error) {
-      throw Object.assign(problem.cannotStoreNow(), { cause: error });
+      const cause = (error as { cause?: unknown } | null)?.cause ?? error;
+      const reason = whyUnavailable(cause) ?? 'unwritable';
+      throw Object.assign(problem.cannotStoreNow({ reason }), { cause });
     }
+  }
+
+  /** Writes once a second at most: anybody may ask. */
+  private stored(): Promise<void> {
+    if (this.last && performance.now() - this.last.at < 1_000) return this.last.stored;
+    const stored = this.queue.commit(() => tableOf(Installation).upsert({ name: 'ready', value: 'yes' }));
+    this.last = { at: performance.now(), stored };
+    return stored;
   }
 }
 

