@@ -6,6 +6,7 @@ import { communeTitle } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { businessHour, Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { RepeatedLook } from '../operations/repeated-look.js';
 import { addDays, type Day } from '../rules/days.js';
 import { DutiesService } from './duties.service.js';
 import type { DutyMail } from './duty.entity.js';
@@ -19,8 +20,7 @@ import { RemindersService } from './reminders.service.js';
 @Injectable()
 export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ReminderJob.name);
-  private running: Promise<void> | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly looks = new RepeatedLook(() => this.remindAll());
 
   constructor(
     private readonly duties: DutiesService,
@@ -33,22 +33,16 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.schedule || !this.settings.mail) return;
-    this.timer = setInterval(() => this.look(), this.settings.lockEvery * 1000);
-    this.timer.unref();
+    if (this.schedule && this.settings.mail) this.looks.start(this.settings.lockEvery);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.looks.stop();
   }
 
   /** Each look waits for the one before it; a commune that cannot be reminded holds up no other. */
   look(): Promise<void> {
-    this.running ??= this.remindAll().finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    return this.looks.look();
   }
 
   private async remindAll(): Promise<void> {

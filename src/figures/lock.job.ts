@@ -2,14 +2,14 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { Settings } from '../config/settings.js';
+import { RepeatedLook } from '../operations/repeated-look.js';
 import { LocksService } from './locks.service.js';
 
-/** Looks again and again, while the server runs, whether a lock is due; each look waits for the one before it. */
+/** Looks again and again, while the server runs, whether a lock is due. */
 @Injectable()
 export class LockJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(LockJob.name);
-  private running: Promise<void> | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly looks = new RepeatedLook(() => this.lockAll());
 
   constructor(
     private readonly campaigns: CampaignsService,
@@ -20,22 +20,16 @@ export class LockJob implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.schedule) return;
-    this.timer = setInterval(() => this.look(), this.settings.lockEvery * 1000);
-    this.timer.unref();
+    if (this.schedule) this.looks.start(this.settings.lockEvery);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.looks.stop();
   }
 
   /** Locks what is due of every campaign; one that cannot be locked holds up no other. */
   look(): Promise<void> {
-    this.running ??= this.lockAll().finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    return this.looks.look();
   }
 
   private async lockAll(): Promise<void> {

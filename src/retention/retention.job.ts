@@ -3,6 +3,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { CommunesService } from '../communes/communes.service.js';
 import { businessHour, Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { RepeatedLook } from '../operations/repeated-look.js';
 import type { Day } from '../rules/days.js';
 import { RetentionService } from './retention.service.js';
 
@@ -13,8 +14,7 @@ import { RetentionService } from './retention.service.js';
 @Injectable()
 export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(RetentionJob.name);
-  private running: Promise<void> | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly looks = new RepeatedLook(() => this.endAll());
   private done: Day | null = null;
 
   constructor(
@@ -27,22 +27,16 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.schedule) return;
-    this.timer = setInterval(() => this.look(), this.settings.lockEvery * 1000);
-    this.timer.unref();
+    if (this.schedule) this.looks.start(this.settings.lockEvery);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.looks.stop();
   }
 
   /** Each look waits for the one before it; a commune that fails holds up no other, and is tried again. */
   look(): Promise<void> {
-    this.running ??= this.endAll().finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    return this.looks.look();
   }
 
   private async endAll(): Promise<void> {
