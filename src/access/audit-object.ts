@@ -24,6 +24,11 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^(?:feedback|case)-/, right: 'read-comments', href: (id, commune) => `/feedback/${commune}/${id}` },
   { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
+  {
+    begins: /^own-day-/,
+    right: 'see-participation',
+    href: (day, commune) => `/working-days?commune=${commune}&year=${day.slice(0, 4)}`,
+  },
   { begins: /^questionnaire-(?!deleted)/, right: 'see-participation', href: (id) => `/questionnaires/${id}` },
   { begins: /^document-(?:made|taken)/, right: 'see-figures', href: (_, commune) => `/documents?commune=${commune}` },
   { begins: /^comment-/, right: 'handle-cases', href: (id, commune) => `/comments/${commune}/${id}` },

@@ -43,7 +43,10 @@ export const auditGroups = {
     ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],
     ...['flag-judged', 'exclusion-proposed', 'exclusion-confirmed', 'exclusion-refused', 'exclusion-returned'],
   ],
-  duties: ['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
+  duties: [
+    ...['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
+    ...['own-day-set', 'own-day-removed'],
+  ],
   documents: ['document-made', 'document-taken', 'document-frame-changed'],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
   feedback: [

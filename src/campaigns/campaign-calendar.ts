@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../rules/days.js';
-import { workingDaysAfter } from './working-days.js';
+import { WHOLE_COUNTRY, workingDaysAfter } from './working-days.js';
 
 /**
  * Pure rules of months, quarters and the periods that are locked on their own. Days are `YYYY-MM-DD`, months `YYYY-MM`,
@@ -113,13 +113,15 @@ export function spanOf(period: string): { readonly first: string; readonly last:
 
 /**
  * The day on which a month or quarter locks, unless something waits: five days after its last day; from the 15th to the
- * 14th two working days after it.
+ * 14th two working days of the whole country after it, whatever a commune's own office does.
  * @example lockDayOf('2026-Q3') // '2026-10-05'
  * @example lockDayOf('2026-Q3', 15) // '2026-09-16'
  */
 export function lockDayOf(period: string, fromDay: FromDay = 1): Day {
   const last = lastDayOf(period, fromDay);
-  return fromDay === 1 ? addDays(last, DAYS_UNTIL_LOCK) : workingDaysAfter(last, WORKING_DAYS_UNTIL_LOCK);
+  return fromDay === 1
+    ? addDays(last, DAYS_UNTIL_LOCK)
+    : workingDaysAfter(last, WORKING_DAYS_UNTIL_LOCK, WHOLE_COUNTRY);
 }
 
 /**

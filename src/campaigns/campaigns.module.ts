@@ -24,6 +24,8 @@ import { EditController } from './edit.controller.js';
 import { EndController } from './end.controller.js';
 import { LockPageService } from './lock-page.service.js';
 import { NewCampaignController } from './new-campaign.controller.js';
+import { OwnDay } from './own-day.entity.js';
+import { OwnDaysService } from './own-days.service.js';
 import { PendingLocksService } from './pending-locks.service.js';
 import { PlacePointsService } from './place-points.service.js';
 import { PlanController } from './plan.controller.js';
@@ -34,10 +36,11 @@ import { VisitCount } from './visit-count.entity.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 import { VisitsApiController } from './visits-api.controller.js';
+import { WorkingDaysController } from './working-days.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Campaign, CampaignPoint, VisitCount, CampaignPlan]),
+    TypeOrmModule.forFeature([Campaign, CampaignPoint, VisitCount, CampaignPlan, OwnDay]),
     CommunesModule,
     QuestionnairesModule,
     CollectionPointsModule,
@@ -47,7 +50,7 @@ import { VisitsApiController } from './visits-api.controller.js';
     ...[CampaignsApiController, CampaignsController, NewCampaignController, CampaignController],
     ...[VisitsController, VisitsApiController, PlanController, ClockController, EndController],
     ...[EditController, CloneController, DeleteController, ChangeApiController],
-    CampaignSheetsController,
+    ...[CampaignSheetsController, WorkingDaysController],
   ],
   providers: [
     CampaignTraces,
@@ -61,6 +64,7 @@ import { VisitsApiController } from './visits-api.controller.js';
     ResponseCountsQueries,
     VisitsService,
     PlansService,
+    OwnDaysService,
   ],
   exports: [
     CampaignTraces,
@@ -70,6 +74,7 @@ import { VisitsApiController } from './visits-api.controller.js';
     LockPageService,
     VisitsService,
     PlansService,
+    OwnDaysService,
   ],
 })
 export class CampaignsModule {}

@@ -1,4 +1,5 @@
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE_COUNTRY } from '../campaigns/working-days.js';
 import { communeDuties, type DutyCalendar, dutiesNow, dutiesOf, nextDuty, type Survey } from './duties-of.js';
 import { DutyMark, DutySetting } from './duty.entity.js';
 
@@ -25,7 +26,7 @@ const calendar = (
   surveys: readonly Survey[],
   settings: readonly DutySetting[] = [],
   marks: readonly DutyMark[] = [],
-): DutyCalendar => ({ duties: communeDuties('spring', settings, surveys), marks, surveys });
+): DutyCalendar => ({ duties: communeDuties('spring', settings, surveys), marks, surveys, ownDays: WHOLE_COUNTRY });
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' } as const;
 const inYear = (of: DutyCalendar, key: string, today = '2026-11-03') =>

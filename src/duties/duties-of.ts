@@ -1,6 +1,7 @@
 import type { Role } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { monthsOfQuarter, WHOLE } from '../campaigns/campaign-calendar.js';
+import { isWorkingDay, type OwnDays, workingDayUpTo } from '../campaigns/working-days.js';
 import type { Topic } from '../questionnaires/topic.js';
 import { addDays, type Day } from '../rules/days.js';
 import type { DutyMark, DutySetting } from './duty.entity.js';
@@ -35,6 +36,7 @@ export interface DutyCalendar {
   readonly duties: readonly Duty[];
   readonly marks: readonly DutyMark[];
   readonly surveys: readonly Survey[];
+  readonly ownDays: OwnDays;
 }
 
 /** `before`: its day lies before the commune used the product, so nobody knows. */
@@ -50,6 +52,8 @@ export interface DutyTime {
   readonly duty: Duty;
   readonly of: string;
   readonly due: Day;
+  /** Where a day off comes before its end: the last day on which the office works. */
+  readonly lastWorkingDay: Day | null;
   /** Negative once it is too late. */
   readonly daysLeft: number;
   readonly state: DutyState;
@@ -87,7 +91,7 @@ function earlier(a: Day | null, b: Day): Day {
 
 /** Every time between two days, both included, that a duty which is not switched off is due, by day. */
 export function dutiesOf(
-  { duties, marks, surveys }: DutyCalendar,
+  { duties, marks, surveys, ownDays }: DutyCalendar,
   { today, from, to }: { readonly today: Day; readonly from: Day; readonly to: Day },
 ): readonly DutyTime[] {
   const marked = new Map(marks.map((mark) => [`${mark.key} ${mark.occurrence}`, mark]));
@@ -95,7 +99,7 @@ export function dutiesOf(
     .filter(({ off }) => !off)
     .flatMap((duty) =>
       // A round may lock some weeks beside the usual day.
-      occurrencesBetween(duty.rule, addDays(from, -FURTHEST), addDays(to, FURTHEST)).map((time): DutyTime => {
+      occurrencesBetween(duty.rule, addDays(from, -FURTHEST), addDays(to, FURTHEST), ownDays).map((time): DutyTime => {
         const { of } = time;
         const campaign = campaignFor(duty, of, surveys);
         const due = dueOf(duty, time.due, campaign);
@@ -105,6 +109,7 @@ export function dutiesOf(
           duty,
           of,
           due,
+          lastWorkingDay: isWorkingDay(due, ownDays) ? null : workingDayUpTo(due, ownDays),
           daysLeft: daysBetween(today, due),
           state: stateOf(duty, due, done, today),
           done,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { OwnDaysService } from '../campaigns/own-days.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -21,6 +22,7 @@ const marks = tableOf(DutyMark);
 export class DutiesService {
   constructor(
     private readonly campaigns: CampaignsService,
+    private readonly ownDays: OwnDaysService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
@@ -33,7 +35,8 @@ export class DutiesService {
     });
     const changed = await this.queue.read(settings.select({ communeId }));
     const duties = communeDuties(communeId, changed, surveys);
-    return { duties, surveys, marks: await this.queue.read(marks.select({ communeId })) };
+    const marked = await this.queue.read(marks.select({ communeId }));
+    return { duties, surveys, marks: marked, ownDays: await this.ownDays.of(communeId) };
   }
 
   /**
@@ -58,7 +61,9 @@ export class DutiesService {
     const [from, to] = [`${year - 1}-12-01`, `${year + 1}-01-31`] as const;
     const thisYear = Number(this.clock.today().slice(0, 4));
     const isNear = Math.abs(year - thisYear) <= 1;
-    if (!isNear || !occurrencesBetween(rule, from, to).some(({ of }) => of === occurrence)) throw problem.notFound();
+    const own = await this.ownDays.of(communeId);
+    if (!isNear || !occurrencesBetween(rule, from, to, own).some(({ of }) => of === occurrence))
+      throw problem.notFound();
     const mark = { communeId, key, occurrence, note, markedBy: actor, markedOn: this.clock.today() };
     await this.queue.commit(() => this.marked(mark));
   }

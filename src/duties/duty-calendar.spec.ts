@@ -1,8 +1,8 @@
-import { isWorkingDay } from '../campaigns/working-days.js';
-import { lastDayForQuarter, occurrencesBetween, type Rule, workingDayUpTo } from './duty-calendar.js';
+import { isWorkingDay, WHOLE_COUNTRY, workingDayUpTo } from '../campaigns/working-days.js';
+import { lastDayForQuarter, occurrencesBetween, type Rule } from './duty-calendar.js';
 
 const dueDays = (rule: Rule, from: string, to: string): readonly string[] =>
-  occurrencesBetween(rule, from as never, to as never).map(({ of, due }) => `${of} ${due}`);
+  occurrencesBetween(rule, from as never, to as never, WHOLE_COUNTRY).map(({ of, due }) => `${of} ${due}`);
 
 describe('a duty of every year', () => {
   const registration: Rule = { kind: 'yearly', month: 2, day: 14 };
@@ -54,8 +54,8 @@ describe('the evidence of a quarter', () => {
     ['2028-Q3', '2028-09-28'],
     ['2028-Q4', '2028-12-28'],
   ])('of %s, which ends on days off, is due on %s', (quarter, day) => {
-    expect(lastDayForQuarter(quarter)).toBe(day);
-    expect(isWorkingDay(lastDayForQuarter(quarter))).toBe(true);
+    expect(lastDayForQuarter(quarter, WHOLE_COUNTRY)).toBe(day);
+    expect(isWorkingDay(lastDayForQuarter(quarter, WHOLE_COUNTRY), WHOLE_COUNTRY)).toBe(true);
   });
 });
 
@@ -83,7 +83,7 @@ describe('a duty of every week', () => {
 });
 
 it('a day off leads to the last working day before it', () => {
-  expect(workingDayUpTo('2027-02-14')).toBe('2027-02-12');
-  expect(workingDayUpTo('2027-02-09')).toBe('2027-02-04');
-  expect(workingDayUpTo('2026-11-16')).toBe('2026-11-16');
+  expect(workingDayUpTo('2027-02-14', WHOLE_COUNTRY)).toBe('2027-02-12');
+  expect(workingDayUpTo('2027-02-09', WHOLE_COUNTRY)).toBe('2027-02-04');
+  expect(workingDayUpTo('2026-11-16', WHOLE_COUNTRY)).toBe('2026-11-16');
 });

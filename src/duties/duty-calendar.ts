@@ -1,9 +1,9 @@
 import { firstDayOf, lastDayOf, type Month, monthAfter, quarterOf } from '../campaigns/campaign-calendar.js';
 import { mondayOf, weeksBetween } from '../campaigns/weeks.js';
-import { isWorkingDay } from '../campaigns/working-days.js';
+import { type OwnDays, workingDayUpTo } from '../campaigns/working-days.js';
 import { addDays, type Day } from '../rules/days.js';
 
-/** On which days a duty falls due, year after year. Pure. */
+/** On which days a duty falls due, year after year, by the working days of its commune. Pure. */
 export type Rule =
   | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
   | { readonly kind: 'monthly'; readonly day: number }
@@ -24,21 +24,24 @@ export interface Occurrence {
 
 /**
  * Every time that a duty is due on one of the days, both included, in their order.
- * @example occurrencesBetween({ kind: 'yearly', month: 2, day: 14 }, '2026-12-01', '2027-03-01') // [{ of: '2027', due: '2027-02-14' }]
- * @example occurrencesBetween({ kind: 'quarterly' }, '2026-07-01', '2026-09-30') // [{ of: '2026-Q3', due: '2026-09-29' }]
+ * @example occurrencesBetween({ kind: 'yearly', month: 2, day: 14 }, '2026-12-01', '2027-03-01', WHOLE_COUNTRY) // [{ of: '2027', due: '2027-02-14' }]
+ * @example occurrencesBetween({ kind: 'quarterly' }, '2026-07-01', '2026-09-30', WHOLE_COUNTRY) // [{ of: '2026-Q3', due: '2026-09-29' }]
  */
-export function occurrencesBetween(rule: Rule, from: Day, to: Day): readonly Occurrence[] {
-  return timesOf(rule, from, to).filter(({ due }) => due >= from && due <= to);
+export function occurrencesBetween(rule: Rule, from: Day, to: Day, own: OwnDays): readonly Occurrence[] {
+  return timesOf(rule, from, to, own).filter(({ due }) => due >= from && due <= to);
 }
 
-function timesOf(rule: Rule, from: Day, to: Day): readonly Occurrence[] {
-  if (rule.kind === 'weekly') return weeksBetween(from, to).flatMap((week) => inWeek(week, rule.weekday));
+function timesOf(rule: Rule, from: Day, to: Day, own: OwnDays): readonly Occurrence[] {
+  if (rule.kind === 'weekly') return weeksBetween(from, to).flatMap((week) => inWeek(week, rule.weekday, own));
   const months = monthsBetween(from, to);
   switch (rule.kind) {
     case 'monthly':
       return months.map((month) => ({ of: month, due: dayIn(month, rule.day) }));
     case 'quarterly':
-      return [...new Set(months.map(quarterOf))].map((quarter) => ({ of: quarter, due: lastDayForQuarter(quarter) }));
+      return [...new Set(months.map(quarterOf))].map((quarter) => ({
+        of: quarter,
+        due: lastDayForQuarter(quarter, own),
+      }));
     case 'yearly':
       return months
         .filter((month) => Number(month.slice(5)) === rule.month)
@@ -48,29 +51,18 @@ function timesOf(rule: Rule, from: Day, to: Day): readonly Occurrence[] {
 
 /**
  * A quarter's evidence is handed in before the last working day of the quarter: on the working day before it.
- * @example lastDayForQuarter('2027-Q4') // '2027-12-30'
- * @example lastDayForQuarter('2028-Q2') // '2028-06-29'
+ * @example lastDayForQuarter('2027-Q4', WHOLE_COUNTRY) // '2027-12-30'
+ * @example lastDayForQuarter('2028-Q2', WHOLE_COUNTRY) // '2028-06-29'
  */
-export function lastDayForQuarter(quarter: string): Day {
-  return workingDayUpTo(addDays(workingDayUpTo(lastDayOf(quarter)), -1));
-}
-
-/**
- * The day itself where offices work on it, else the last one before it on which they do.
- * @example workingDayUpTo('2026-11-15') // '2026-11-13'
- * @example workingDayUpTo('2026-02-20') // '2026-02-13'
- */
-export function workingDayUpTo(day: Day): Day {
-  let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, -1);
-  return found;
+export function lastDayForQuarter(quarter: string, own: OwnDays): Day {
+  return workingDayUpTo(addDays(workingDayUpTo(lastDayOf(quarter), own), -1), own);
 }
 
 /** In a week without a working day up to that weekday, as over Tết, nothing is due. */
-function inWeek(week: string, weekday: number): readonly Occurrence[] {
+function inWeek(week: string, weekday: number, own: OwnDays): readonly Occurrence[] {
   const monday = mondayOf(week);
   const wanted = addDays(monday, weekday - 1);
-  const due = weekday > FRIDAY ? wanted : workingDayUpTo(wanted);
+  const due = weekday > FRIDAY ? wanted : workingDayUpTo(wanted, own);
   return due < monday ? [] : [{ of: week, due }];
 }
 

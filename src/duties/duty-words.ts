@@ -1,10 +1,8 @@
 import { WHOLE } from '../campaigns/campaign-calendar.js';
-import { isWorkingDay } from '../campaigns/working-days.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Day } from '../rules/days.js';
 import { type Duty, type DutyTime, quarterPeriods } from './duties-of.js';
-import { workingDayUpTo } from './duty-calendar.js';
 import { isUsual } from './usual-duties.js';
 
 /** One time of a duty in words, for a row of any page. */
@@ -33,7 +31,7 @@ export interface DutyRow {
 }
 
 export function toDutyRow(time: DutyTime, language: Language): DutyRow {
-  const { duty, of, due, daysLeft, state, done } = time;
+  const { duty, of, due, lastWorkingDay, daysLeft, state, done } = time;
   return {
     ...{ key: duty.key, communeId: duty.communeId, occurrence: of, due, note: duty.note },
     ...{ name: dutyName(duty, language), of: occurrenceWords(of, language) },
@@ -43,7 +41,7 @@ export function toDutyRow(time: DutyTime, language: Language): DutyRow {
     told: toldWords(time, language),
     markNote: done?.kind === 'hand' ? done.mark.note : '',
     roleLabel: `access.roles.${duty.role}`,
-    lastWorkingDay: done || isWorkingDay(due) || daysLeft < 0 ? null : workingDayUpTo(due),
+    lastWorkingDay: done || daysLeft < 0 ? null : lastWorkingDay,
   };
 }
 

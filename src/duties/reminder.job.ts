@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { createTransport } from 'nodemailer';
+import { OwnDaysService } from '../campaigns/own-days.service.js';
 import { isWorkingDay } from '../campaigns/working-days.js';
 import { communeTitle } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -26,6 +27,7 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly duties: DutiesService,
     private readonly reminders: RemindersService,
     private readonly communes: CommunesService,
+    private readonly ownDays: OwnDaysService,
     private readonly settings: Settings,
     private readonly clock: Clock,
     /** Absent in commands beside a running server, which has the timers. */
@@ -47,10 +49,11 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async remindAll(): Promise<void> {
     const today = this.clock.today();
-    const isTime = isWorkingDay(today) && businessHour(this.clock.now()) >= FIRST_HOUR;
+    const isTime = businessHour(this.clock.now()) >= FIRST_HOUR;
     if (!this.settings.mail || !isTime || this.clock.state !== 'trusted') return;
     try {
       for (const { communeId } of await this.reminders.toLookAt(today)) {
+        if (!isWorkingDay(today, await this.ownDays.of(communeId))) continue;
         const taken = await this.reminders.take(communeId, today);
         if (taken) await this.remind(taken, today).catch((error: unknown) => this.tell(error));
       }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assertCommune, may, type Staff } from '../access/staff.js';
+import { OwnDaysService } from '../campaigns/own-days.service.js';
 import { workingDaysAfter } from '../campaigns/working-days.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -30,6 +31,7 @@ export class CasePagesService {
     private readonly feedback: FeedbackService,
     private readonly cases: CasesService,
     private readonly communes: CommunesService,
+    private readonly ownDays: OwnDaysService,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class CasePagesService {
     const { entry } = told;
     const readsOriginal = may(staff.role, 'read-originals');
     const today = this.clock.today();
+    const own = await this.ownDays.of(communeId);
     return {
       ...told,
       ...{ catalogue: await this.communes.catalogueOn(communeId, today), today },
@@ -48,7 +51,7 @@ export class CasePagesService {
       contact: readsOriginal ? this.feedback.contactOf(entry) : null,
       hasContact: entry.contact !== null,
       code: told.case ? this.cases.trackingCodeOf(communeId, id) : null,
-      dueAfter: (days) => workingDaysAfter(today, days),
+      dueAfter: (days) => workingDaysAfter(today, days, own),
     };
   }
 }

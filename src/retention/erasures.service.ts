@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
+import { ownDaysOf } from '../campaigns/own-days.service.js';
 import { workingDaysAfter } from '../campaigns/working-days.js';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
@@ -70,7 +71,8 @@ export class ErasuresService {
     wanted: { communeId: string; id: string; receivedOn: Day; asked: string },
     enteredBy: string,
   ): Work<void> {
-    const answerBy = workingDaysAfter(wanted.receivedOn, PROMISED.days);
+    const own = yield* ownDaysOf(wanted.communeId);
+    const answerBy = workingDaysAfter(wanted.receivedOn, PROMISED.days, own);
     const open = { answeredOn: null, answeredBy: null, answer: null };
     if (!(yield* requests.insertNew({ ...wanted, answerBy, enteredBy, ...open }))) return;
     const { communeId, id: object } = wanted;

@@ -4,6 +4,18 @@ const KEY = '0d4c6a52-4f0e-4c55-9a53-2f1a6c1d7e01';
 
 /** What officers keep of the duties of a year. */
 export const dutyChanges: Readonly<Record<string, Change>> = {
+  'WorkingDaysController.set': {
+    prepare: asOfficer(
+      () => '/working-days',
+      () => ({ commune: 'spring', day: '28/12/2026', works: 'no', note: 'Nghỉ bão' }),
+    ),
+  },
+  'WorkingDaysController.remove': {
+    prepare: asOfficer(
+      () => '/working-days/remove',
+      () => ({ commune: 'spring', day: '2026-12-28' }),
+    ),
+  },
   'DutiesController.add': {
     prepare: asOfficer(
       () => '/duties',

@@ -51,6 +51,8 @@ function dutyWords(officer: () => SignedIn) {
         kind: 'quarterly',
         role: 'clerk',
       }),
+    'WorkingDaysController.set': (note: string) =>
+      officer().post('/working-days', { commune: 'spring', day: '29/12/2026', works: 'no', note }),
     'DutyController.save': async (note: string) => {
       const page = await (await officer().get('/duties/spring/dossier')).text();
       const read = /name="read" value="([^"]+)"/.exec(page)?.[1] ?? '';

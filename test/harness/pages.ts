@@ -91,6 +91,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'DocumentsController.list': () => ({ path: '/documents', as: 'officer', today: true }),
   'RetentionController.list': () => ({ path: '/retention', as: 'officer', today: true }),
   'DutiesController.list': () => ({ path: '/duties', as: 'officer', today: true }),
+  'WorkingDaysController.show': () => ({ path: '/working-days', as: 'officer' }),
   'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
   'RegisterController.list': () => ({ path: '/feedback', as: 'officer', today: true }),
   'UnitsController.show': () => ({ path: '/feedback/units', as: 'officer', today: true }),

@@ -26,7 +26,7 @@ export const withoutWords: readonly string[] = [
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
   ...['BatchesController.create', 'VillagesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
-  'DutiesController.saveMail',
+  ...['DutiesController.saveMail', 'WorkingDaysController.remove'],
   ...['CaseController.open', 'CaseController.assign', 'CaseController.close'],
   // It keeps places in a text, not the words.
   'CaseController.mask',

@@ -56,6 +56,7 @@ import { surveyPapers } from './en/survey-papers.js';
 import { tokens } from './en/tokens.js';
 import { villageSheets } from './en/village-sheets.js';
 import { visits } from './en/visits.js';
+import { workingDays } from './en/working-days.js';
 import type { vi } from './vi.js';
 
 /** The same in English: each file has the shape of the Vietnamese one. */
@@ -114,6 +115,7 @@ export const en: Translated<typeof vi> = {
   ...sheets,
   ...tokens,
   ...visits,
+  ...workingDays,
   ...severalPoints,
   ...surveyPapers,
   ...villageSheets,

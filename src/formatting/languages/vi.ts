@@ -55,6 +55,7 @@ import { surveyPapers } from './vi/survey-papers.js';
 import { tokens } from './vi/tokens.js';
 import { villageSheets } from './vi/village-sheets.js';
 import { visits } from './vi/visits.js';
+import { workingDays } from './vi/working-days.js';
 
 /** Every sentence a reader sees, in Vietnamese: a file for each room, or topic of one. */
 export const vi = {
@@ -112,6 +113,7 @@ export const vi = {
   ...sheets,
   ...tokens,
   ...visits,
+  ...workingDays,
   ...severalPoints,
   ...surveyPapers,
   ...villageSheets,

@@ -153,6 +153,8 @@ export const audit: Translated<typeof vietnamese> = {
       'duty-added': 'Added a duty',
       'duty-marked': 'Marked a duty as done',
       'duty-unmarked': 'Took back that a duty was done',
+      'own-day-set': 'Entered an own day off or working day',
+      'own-day-removed': 'Took an own day off or working day away',
       'duty-mail-changed': 'Changed who is reminded by e-mail',
       'results-prepared': 'Prepared what is published',
       'results-approved': 'Approved what is published',

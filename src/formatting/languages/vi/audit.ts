@@ -147,6 +147,8 @@ export const audit = {
       'duty-added': 'Thêm một việc trong năm',
       'duty-marked': 'Ghi một việc đã làm xong',
       'duty-unmarked': 'Bỏ ghi một việc đã làm xong',
+      'own-day-set': 'Ghi ngày nghỉ, ngày làm việc riêng',
+      'own-day-removed': 'Bỏ ngày nghỉ, ngày làm việc riêng',
       'duty-mail-changed': 'Sửa nơi nhận thư nhắc việc',
       'results-prepared': 'Soạn nội dung công bố',
       'results-approved': 'Phê duyệt công bố',
