@@ -22,6 +22,11 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^meeting-/, right: 'keep-meetings', href: (id) => `/meetings/${id}` },
   { begins: /^paper-/, right: 'key-paper', href: (id) => `/paper/batches/${id}` },
   { begins: /^(?:feedback|case)-/, right: 'read-comments', href: (id, commune) => `/feedback/${commune}/${id}` },
+  {
+    begins: /^village-/,
+    right: 'read-comments',
+    href: (id, commune) => `/feedback/${commune}/villages/${id}`,
+  },
   { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
   {

@@ -52,6 +52,7 @@ export const auditGroups = {
   feedback: [
     ...['comment-tagged', 'comment-untagged', 'comment-masked', 'feedback-entered', 'feedback-masked'],
     ...['feedback-erased', 'feedback-told', 'feedback-taken-back', 'case-step'],
+    ...['village-reported', 'village-link-made', 'village-link-revoked'],
   ],
   retention: ['term-ended', 'erasure-asked', 'erasure-answered'],
   papers: ['quarter-sheet-saved', 'quarter-sheet-handed-in'],

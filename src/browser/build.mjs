@@ -48,6 +48,7 @@ await build({
     { in: `${here}sheets/slips.css`, out: 'slips' },
     { in: `${here}sheets/paper.css`, out: 'sheets-paper' },
     { in: `${here}sheets/official.css`, out: 'official' },
+    { in: `${here}sheets/listing.css`, out: 'listing' },
     { in: `${here}sheets/told-poster.css`, out: 'told-poster' },
     { in: `${here}paper/keying.ts`, out: 'keying' },
     { in: `${here}paper/keying-preview.ts`, out: 'keying-preview' },

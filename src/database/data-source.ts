@@ -41,6 +41,7 @@ import { Comments1763690000045 } from './migrations/0045-comments.js';
 import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
+import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -74,6 +75,7 @@ const migrations = [
   Comments1763690000045,
   ToldFeedback1763690000046,
   OwnDays1763690000059,
+  VillageWeeks1763690000054,
 ];
 
 /**

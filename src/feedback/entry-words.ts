@@ -28,7 +28,7 @@ export function named(all: readonly { readonly key: string; readonly name: strin
 }
 
 /** The name of a village; a key that nobody knows any more stands for itself. */
-function villageName({ villages }: Pick<CommuneCatalogue, 'villages'>, key: string): string {
+export function villageName({ villages }: Pick<CommuneCatalogue, 'villages'>, key: string): string {
   return villages.find((one) => one.key === key)?.name ?? key;
 }
 

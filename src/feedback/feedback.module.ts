@@ -24,22 +24,27 @@ import { ToldFeedback } from './told-feedback.entity.js';
 import { ToldFeedbackService } from './told-feedback.service.js';
 import { TrackingController } from './tracking.controller.js';
 import { UnitsController } from './units.controller.js';
+import { VillageController } from './village.controller.js';
+import { VillagePageController } from './village-page.controller.js';
+import { VillageLink, VillageReport } from './village-week.entity.js';
+import { VillageWeeksService } from './village-weeks.service.js';
+import { VillagesController } from './villages.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep, ToldFeedback]),
+    TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep, ToldFeedback, VillageLink, VillageReport]),
     ...[CommunesModule, CampaignsModule],
   ],
   // What has a name of its own in an address comes before what a commune's key could stand for.
   controllers: [
-    ...[RegisterController, UnitsController, CasesApiController, TellController],
+    ...[RegisterController, UnitsController, VillagesController, VillageController, CasesApiController, TellController],
     ...[FeedbackSheetController, TrackingController, PublicFeedbackController],
-    ...[SendFeedbackController, SlipController, CaseController, CommentController],
+    ...[SendFeedbackController, SlipController, CaseController, CommentController, VillagePageController],
   ],
   providers: [
     ...[FeedbackService, CasesService, RegisterService, CasePagesService, PublicIntakeService, ToldFeedbackService],
-    ...[CommentsService, CommentWorkService, CommentPagesService],
+    ...[CommentsService, CommentWorkService, CommentPagesService, VillageWeeksService],
   ],
-  exports: [FeedbackService, CasesService, RegisterService, CommentsService, ToldFeedbackService],
+  exports: [FeedbackService, CasesService, RegisterService, CommentsService, ToldFeedbackService, VillageWeeksService],
 })
 export class FeedbackModule {}

@@ -39,7 +39,7 @@ export type FeedbackFault =
   | `contact.${'too-long' | 'without-answer'}`;
 
 /** @example partsOf('text.missing') // { field: 'text', code: 'missing' } */
-export function partsOf(fault: FeedbackFault): { readonly field: string; readonly code: string } {
+export function partsOf(fault: string): { readonly field: string; readonly code: string } {
   const [field = '', code = ''] = fault.split('.');
   return { field, code };
 }
@@ -100,14 +100,14 @@ export function entryOf(typed: TypedFeedback, communeId: string, receivedOn: Day
     needsAnswer: wantsAnswer,
   };
   const from = { communeId, receivedOn, channel: 'form', place: null, source: null } as const;
-  return { ...from, ...said, id: idOf(typed.id, said) };
+  return { ...from, ...said, id: entryIdOf(typed.id, said) };
 }
 
 /**
  * The same page sent again with the same words is the same entry; with other words, as after the browser's button back,
  * another one, so that neither is lost.
  */
-function idOf(page: string, said: object): string {
+export function entryIdOf(page: string, said: object): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([page, said]))
     .digest('hex');

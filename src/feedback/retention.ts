@@ -5,6 +5,7 @@ import { rows, tableOf } from '../database/table.js';
 import { monthsBefore } from '../rules/days.js';
 import { CaseStep, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
 import { ToldFeedback } from './told-feedback.entity.js';
+import { VillageLink, VillageReport } from './village-week.entity.js';
 
 const A_YEAR = 12;
 const FIVE_YEARS = 60;
@@ -18,6 +19,11 @@ const STEPS = `case_step s JOIN feedback_entry e ON e.commune_id = s.commune_id 
   WHERE s.commune_id = $1 AND s.on_day <= $2 AND s.original IS NOT NULL AND ${WITHOUT_OPEN_CASE}`;
 const CONTACTS = `feedback_entry e WHERE e.commune_id = $1 AND e.contact IS NOT NULL AND ${WITHOUT_OPEN_CASE}`;
 const ENTRIES = `feedback_entry e WHERE e.commune_id = $1 AND e.received_on <= $2 AND ${WITHOUT_OPEN_CASE}`;
+
+const REPORTS = 'village_report WHERE commune_id = $1 AND reported_on <= $2';
+/** But for the newest of a village, from which the next one counts: else a link would come back. */
+const LINKS = `village_link l WHERE l.commune_id = $1 AND l.revoked_on <= $2 AND EXISTS (SELECT 1 FROM village_link n
+  WHERE n.commune_id = l.commune_id AND n.village = l.village AND n.number > l.number)`;
 
 /** How long this room keeps what people said. */
 export const retentionTerms: readonly RetentionTerm[] = [
@@ -50,6 +56,29 @@ export const retentionTerms: readonly RetentionTerm[] = [
       const found = yield* rows<{ id: string }>(`SELECT e.id FROM ${CONTACTS} LIMIT ${ROWS_AT_ONCE}`, communeId);
       for (const { id } of found) yield* tableOf(FeedbackEntry).update({ communeId, id }, { contact: null });
       return found.length;
+    },
+  },
+  {
+    // That a village said something goes with what it said; a link that opens nothing any more, a year later.
+    name: 'villageReports',
+    months: FIVE_YEARS,
+    *due(communeId, today) {
+      const reports = yield* countOf(REPORTS, communeId, monthsBefore(today, FIVE_YEARS));
+      return reports + (yield* countOf(LINKS, communeId, monthsBefore(today, A_YEAR)));
+    },
+    *end(communeId, today) {
+      const reports = yield* rows<{ week: string; village: string }>(
+        `SELECT week, village FROM ${REPORTS} LIMIT ${ROWS_AT_ONCE}`,
+        ...[communeId, monthsBefore(today, FIVE_YEARS)],
+      );
+      for (const which of reports) yield* tableOf(VillageReport).delete({ communeId, ...which });
+      const links = yield* rows<{ village: string; number: unknown }>(
+        `SELECT village, number FROM ${LINKS} LIMIT ${ROWS_AT_ONCE}`,
+        ...[communeId, monthsBefore(today, A_YEAR)],
+      );
+      for (const { village, number } of links)
+        yield* tableOf(VillageLink).delete({ communeId, village, number: asCount(number) });
+      return reports.length + links.length;
     },
   },
   {

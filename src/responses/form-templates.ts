@@ -44,7 +44,9 @@ export function readTemplates(from: string): void {
   }
 }
 
-export type FormTemplate = 'show' | 'done' | 'notice' | 'receipt' | 'preview' | 'send-feedback' | 'track-feedback';
+export type FormTemplate =
+  | ('show' | 'done' | 'notice' | 'receipt' | 'preview')
+  | ('send-feedback' | 'track-feedback' | 'village-week');
 
 /** Prints one of the citizens' pages. */
 export function printPage(template: FormTemplate, view: object): string {

@@ -5,6 +5,7 @@ import { aCitizen } from './citizens-words.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
 import { SPRING } from './spring.js';
+import { headsChanges, villageWords } from './village-changes.js';
 
 const service = (at: TestServer) => at.get(FeedbackService, { strict: false });
 
@@ -45,6 +46,7 @@ export const citizensChanges: Readonly<Record<string, Change>> = {
       return () => fetch(`${server.url}/feedback/track`, { method: 'POST', body: new URLSearchParams(fields) });
     },
   },
+  ...headsChanges,
 };
 
 /** What staff tell everybody of it. */
@@ -88,6 +90,7 @@ async function idOf(at: TestServer, text: string): Promise<string> {
 export function citizensWords({ server: at, officer: by }: { server: () => TestServer; officer: () => SignedIn }) {
   return {
     ...toldWords(at, by),
+    ...villageWords({ server: at, officer: by }),
     'PublicFeedbackController.send': (text: string) => aCitizen(at).write({ text }),
     'SendFeedbackController.send': (text: string) => sendTo(at(), text),
     'TrackingController.check': async (reason: string) => {

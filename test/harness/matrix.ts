@@ -94,7 +94,15 @@ export function addressFor({ path }: Route, things: Things): string | null {
 
 /** Parts that are of no commune, or say which. */
 const others = {
-  ...{ commune: 'spring', period: 'all', number: '1', point: 'none', step: 'publish', section: 'units' },
+  ...{
+    village: 'dong',
+    commune: 'spring',
+    period: 'all',
+    number: '1',
+    point: 'none',
+    step: 'publish',
+    section: 'units',
+  },
   ...{ unit: 'centre', role: 'officer', file: 'units.svg', key: 'spring' },
   ...{ kind: 'report', name: 'HOW' },
 };

@@ -40,6 +40,7 @@ import { retentionChanges } from './retention-changes.js';
 import { secondStepChanges } from './second-step-changes.js';
 import { sendLogin, signInAs } from './sign-in.js';
 import { aPoint, aResponse, post } from './spring.js';
+import { villageChanges } from './village-changes.js';
 
 const withDevice =
   (path: string, body: Record<string, string> = {}) =>
@@ -94,6 +95,7 @@ export const routes: Readonly<Record<string, Change>> = {
   },
   ...citizensChanges,
   ...toldChanges,
+  ...villageChanges,
   'DeviceController.save': { prepare: withDevice('', { opensAt1: '07:00', closesAt1: '11:30' }) },
   'DeviceController.revoke': { prepare: withDevice('/revoke') },
   // The point of the village is made, joins the survey of that day, and has the meeting.

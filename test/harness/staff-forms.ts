@@ -22,6 +22,7 @@ import { feedbackForms, prepareFeedback } from './feedback-forms.js';
 import { aSheet } from './paper.js';
 import type { SignedIn } from './sign-in.js';
 import { aCampaign, aPoint, lockAnyway } from './spring.js';
+import { villageForms } from './village-changes.js';
 
 /** The page on which a form stands, and who fills it in. */
 export interface Shown {
@@ -116,6 +117,7 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   'DutyController.save': () => byOfficer('/duties/spring/registration'),
   'DutyController.mark': () => byOfficer('/duties/spring/dossier'),
   ...feedbackForms(byOfficer),
+  ...villageForms(byOfficer),
 };
 
 /** Why a route is sent no form with fields of its own. */
@@ -128,6 +130,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a button', 'DeleteController.bringBack ReleasesController.withdraw DutyController.unmark'],
     ['a button', 'ClockController.confirm SetAsideController.accept UndoImportController.undo'],
     ['a button', 'CaseController.open WorkingDaysController.remove'],
+    ['a button', 'VillageController.link VillageController.revoke'],
     ['sends what its preview holds: commune-changes.spec', 'EditCommuneController.save'],
     ['sends what its preview holds: visits.spec', 'VisitsController.save'],
     ['one place of a list, for a point that lost its own: lost-places.spec', 'PointsController.move'],

@@ -14,6 +14,7 @@ const forEverybody = [
   'ReceiptController',
   'TrackingController',
   'PublicFeedbackController',
+  'VillagePageController',
   'SendFeedbackController',
   'ResultFilesController',
   'ResultsController',

@@ -55,6 +55,7 @@ import { sheets } from './en/sheets.js';
 import { surveyPapers } from './en/survey-papers.js';
 import { tokens } from './en/tokens.js';
 import { villageSheets } from './en/village-sheets.js';
+import { villageWeek } from './en/village-week.js';
 import { visits } from './en/visits.js';
 import { workingDays } from './en/working-days.js';
 import type { vi } from './vi.js';
@@ -119,4 +120,5 @@ export const en: Translated<typeof vi> = {
   ...severalPoints,
   ...surveyPapers,
   ...villageSheets,
+  ...villageWeek,
 };

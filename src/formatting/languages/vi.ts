@@ -54,6 +54,7 @@ import { sheets } from './vi/sheets.js';
 import { surveyPapers } from './vi/survey-papers.js';
 import { tokens } from './vi/tokens.js';
 import { villageSheets } from './vi/village-sheets.js';
+import { villageWeek } from './vi/village-week.js';
 import { visits } from './vi/visits.js';
 import { workingDays } from './vi/working-days.js';
 
@@ -117,4 +118,5 @@ export const vi = {
   ...severalPoints,
   ...surveyPapers,
   ...villageSheets,
+  ...villageWeek,
 };

@@ -50,6 +50,7 @@ export const retention = {
       importedRows: 'By what rows of imported files are known again',
       originals: 'What people said, as they wrote it',
       contacts: 'How to reach whoever said something',
+      villageReports: 'Weekly reports of villages, and their revoked links',
       entries: 'What people said, and what was done',
       rowFiles: 'Rows of answers of locked periods',
       codes: 'One-time codes past their day',

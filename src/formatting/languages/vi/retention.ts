@@ -50,6 +50,7 @@ export const retention = {
       importedRows: 'Dấu nhận biết dòng của tệp đã nhập',
       originals: 'Lời gốc của ý kiến (trước khi che)',
       contacts: 'Cách liên hệ với người góp ý',
+      villageReports: 'Việc báo ý kiến hằng tuần, liên kết đã thu hồi của các thôn',
       entries: 'Ý kiến và việc xử lý',
       rowFiles: 'Tệp từng phiếu của kỳ đã chốt',
       codes: 'Mã dùng một lần đã hết hạn',
