@@ -4,12 +4,15 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { WaitLine } from '../campaigns/lock.view-model.js';
+import { weekOf } from '../campaigns/weeks.js';
+import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
 import { RegisterService } from '../feedback/register.service.js';
 import { toWaitingCases } from '../feedback/register.view-model.js';
+import { stateOf, VillageWeeksService } from '../feedback/village-weeks.service.js';
 import { ExclusionsService } from '../integrity/exclusions.service.js';
 import { FlagsService } from '../integrity/flags.service.js';
 import { BatchesService } from '../paper/batches.service.js';
@@ -44,6 +47,8 @@ export class WaitingService {
     private readonly flags: FlagsService,
     private readonly exclusions: ExclusionsService,
     private readonly register: RegisterService,
+    private readonly villageWeeks: VillageWeeksService,
+    private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +63,7 @@ export class WaitingService {
       { right: 'publish-results', read: (asked) => this.results(asked) },
       { right: 'see-warnings', read: (asked) => this.warnings(asked) },
       { right: 'read-comments', read: (asked) => this.cases(asked) },
+      { right: 'read-comments', read: (asked) => this.villages(asked) },
       { right: 'key-paper', read: (asked) => this.sheets(asked) },
       { right: 'settle-set-aside', read: (asked) => this.setAside(asked) },
       { right: 'judge-responses', read: (asked) => this.unusual(asked) },
@@ -83,6 +89,18 @@ export class WaitingService {
   private async cases({ communeId }: Asked): Promise<readonly WaitLine[]> {
     const counts = await this.register.counts(communeId);
     return toWaitingCases(communeId, counts).map(({ label: text, count, href }) => ({ text, count, name: '', href }));
+  }
+
+  /** Villages that nobody has said anything of in a week that is over, or nearly so. */
+  private async villages({ communeId }: Asked): Promise<readonly WaitLine[]> {
+    const today = this.clock.today();
+    const { villages } = await this.communes.catalogueOn(communeId, today);
+    return (await this.villageWeeks.dueWeeks(communeId)).flatMap((week) => {
+      const silent = villages.filter(({ key }) => stateOf(week, key) === 'missing').map(({ name }) => name);
+      const names = [...silent.slice(0, MOST_NAMES), ...(silent.length > MOST_NAMES ? ['…'] : [])].join(', ');
+      const text = week.week === weekOf(today) ? 'villagesNow' : 'villagesBefore';
+      return lineOf(text, silent.length, `/feedback/villages?commune=${communeId}&week=${week.week}`, names);
+    });
   }
 
   private async sheets({ communeId }: Asked): Promise<readonly WaitLine[]> {
@@ -140,6 +158,7 @@ export class WaitingService {
 }
 
 const DAYS_OF_SILENCE = 7;
+const MOST_NAMES = 6;
 
 function lineOf(text: string, count: number, href: string, name = ''): readonly WaitLine[] {
   return count === 0 ? [] : [{ text: `duties.waits.${text}`, count, name, href }];

@@ -133,6 +133,14 @@ export const duties = {
         other: '{count} results wait for the chairman to approve them',
       },
       warned: { one: 'Look at this now: {name}', other: 'Look at these now: {name}' },
+      villagesNow: {
+        one: '{count} village has not reported this week: {name}',
+        other: '{count} villages have not reported this week: {name}',
+      },
+      villagesBefore: {
+        one: '{count} village has not reported last week: {name}',
+        other: '{count} villages have not reported last week: {name}',
+      },
       unkeyed: { one: '{count} returned sheet is not keyed', other: '{count} returned sheets are not keyed' },
       differing: {
         one: '{count} sheet was keyed in two ways and has to be compared',

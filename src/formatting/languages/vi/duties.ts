@@ -124,6 +124,8 @@ export const duties = {
       approve: { other: '{count} kết quả chờ Ông/Bà phê duyệt công bố' },
       approval: { other: '{count} kết quả chờ Chủ tịch phê duyệt công bố' },
       warned: { other: 'Cần xem ngay: {name}' },
+      villagesNow: { other: '{count} thôn, tổ dân phố chưa báo ý kiến tuần này: {name}' },
+      villagesBefore: { other: '{count} thôn, tổ dân phố chưa báo ý kiến tuần trước: {name}' },
       unkeyed: { other: '{count} phiếu giấy đã thu về chưa nhập' },
       differing: { other: '{count} phiếu giấy nhập hai lần khác nhau, chờ đối chiếu' },
       flags: { other: '{count} dấu hiệu phiếu bất thường chưa xem xét: {name}' },
