@@ -8,6 +8,7 @@ import { retentionTerms as codes } from './collection-points/retention.js';
 import { CommunesModule } from './communes/communes.module.js';
 import type { Clock } from './config/clock.js';
 import { ConfigModule } from './config/config.module.js';
+import { Secrets } from './config/secrets.js';
 import type { Settings } from './config/settings.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -23,7 +24,9 @@ import { HelpModule } from './help/help.module.js';
 import { IntegrityModule } from './integrity/integrity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { assertOwnData } from './operations/secrets-fingerprint.js';
 import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
+import { assertWhole } from './operations/whole-file.js';
 import { PaperModule } from './paper/paper.module.js';
 import { retentionTerms as keyed } from './paper/retention.js';
 import { ParticipationModule } from './participation/participation.module.js';
@@ -38,11 +41,18 @@ import { SimulationModule } from './simulation/simulation.module.js';
 export class AppModule {
   /** @param jobs false for a command beside a running server, which must not run its timers too */
   static with(settings: Settings, clock: Clock, jobs: boolean): DynamicModule {
+    const secrets = Secrets.readOrNew(settings.secretsFile);
     return {
       module: AppModule,
       imports: [
-        ConfigModule.with(settings, clock),
-        DatabaseModule.with(settings, () => backUpBeforeUpgrade(settings, clock)),
+        ConfigModule.with(settings, secrets, clock),
+        DatabaseModule.with(settings, {
+          beforeAnything: async (dataSource) => {
+            if (jobs) await assertWhole(dataSource);
+            await assertOwnData(dataSource, secrets, settings.secretsFile);
+          },
+          beforeUpgrade: () => backUpBeforeUpgrade(settings, clock),
+        }),
         ...(jobs ? [ScheduleModule.forRoot()] : []),
         OperationsModule,
         AccessModule,

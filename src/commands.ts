@@ -1,7 +1,7 @@
 import { accessCommands } from './access/access.commands.js';
 import { campaignCommands } from './campaigns/campaigns.commands.js';
 import { communeCommands } from './communes/communes.commands.js';
-import type { Command } from './config/command.js';
+import type { Command, LoneCommand } from './config/command.js';
 import { documentCommands } from './documents.commands.js';
 import { figureCommands } from './figures/figures.commands.js';
 import { operationsCommands } from './operations/operations.commands.js';
@@ -10,7 +10,7 @@ import { questionnaireCommands } from './questionnaires/questionnaires.commands.
 import { responseCommands } from './responses/responses.commands.js';
 import { simulationCommands } from './simulation/simulation.commands.js';
 
-/** Every command of `npm run -s hailong`, collected from the rooms. */
+/** The commands of `npm run -s hailong` that work in the application, collected from the rooms. */
 export const commands: readonly Command[] = [
   ...communeCommands,
   ...campaignCommands,
@@ -21,5 +21,7 @@ export const commands: readonly Command[] = [
   ...printCommands,
   ...documentCommands,
   ...simulationCommands,
-  ...operationsCommands,
 ];
+
+/** Those that work where the application cannot start. */
+export const loneCommands: readonly LoneCommand[] = operationsCommands;

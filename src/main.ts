@@ -2,6 +2,8 @@ import { SetupService } from './access/setup.service.js';
 import { createApp } from './app.js';
 import { Settings } from './config/settings.js';
 
+// Whatever the server writes is for whoever runs it.
+process.umask(0o077);
 try {
   const settings = Settings.read(process.env);
   const app = await createApp(settings);

@@ -49,6 +49,8 @@ const writtenByHand = [
   { file: 'src/access/sessions.service.ts', sql: 'DELETE FROM staff_session' },
   // The last day known never moves back.
   { file: 'src/operations/clock-guard.ts', sql: 'UPDATE installation SET' },
+  // A backup is a file of its own, written where the application may not even start.
+  { file: 'src/operations/backup.ts', sql: 'INSERT INTO backup_part' },
   // What is past its term goes some at a time.
   { file: 'src/collection-points/retention.ts', sql: 'DELETE FROM one_time_code' },
   { file: 'src/figures/retention.ts', sql: 'DELETE FROM row_file' },

@@ -109,7 +109,7 @@ describe.each(documents)('what %s names', (document) => {
       found(one, /(?<![\w/.])((?:src|views|surveys|data|test)\/[\w./-]+)(?![\w<*{…])/g),
     );
     // What a server writes is not there before it runs.
-    const isMade = (path: string): boolean => /^(dist|data\/[^/]+\.(sqlite|json).*)/.test(path);
+    const isMade = (path: string): boolean => /^(dist|data\/attachments|data\/[^/]+\.(sqlite|json).*)/.test(path);
     expect(paths.filter((path) => !isMade(path) && !existsSync(path))).toEqual([]);
     const specs = files.filter((file) => file.endsWith('.spec.ts'));
     const patterns = found(text, /--testPathPatterns=([\w./-]+)/g);

@@ -7,12 +7,12 @@ import { Settings } from './settings.js';
 @Global()
 @Module({})
 export class ConfigModule {
-  static with(settings: Settings, clock: Clock): DynamicModule {
+  static with(settings: Settings, secrets: Secrets, clock: Clock): DynamicModule {
     return {
       module: ConfigModule,
       providers: [
         { provide: Settings, useValue: settings },
-        { provide: Secrets, useFactory: () => Secrets.readOrMake(settings.secretsFile) },
+        { provide: Secrets, useValue: secrets },
         { provide: Clock, useValue: clock },
       ],
       exports: [Settings, Secrets, Clock],

@@ -18,26 +18,53 @@ import { dirname } from 'node:path';
 export class Secrets {
   private readonly keys = new Map<string, KeyObject>();
 
-  private constructor(private readonly root: Buffer) {}
+  private constructor(
+    private readonly root: Buffer,
+    /** Where it stands once it is kept; null for one that stands there already. */
+    private unkept: string | null = null,
+  ) {}
 
   /**
-   * Reads the file; makes it (mode 0600) when it is absent.
+   * Reads the file; where it is absent, makes a new secret that is written once it is `kept`.
    * @throws Error when others may read the file, or it does not hold a secret
    */
-  static readOrMake(file: string): Secrets {
-    if (!existsSync(file)) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${JSON.stringify({ secret: randomBytes(32).toString('base64url') })}\n`, {
-        mode: 0o600,
-        flag: 'wx',
-      });
-      chmodSync(file, 0o600);
-    }
+  static readOrNew(file: string): Secrets {
+    if (!existsSync(file)) return new Secrets(randomBytes(32), file);
     if ((statSync(file).mode & 0o077) !== 0) throw new Error(`Others may read the secrets file ${file}: chmod 600 it`);
-    const { secret } = JSON.parse(readFileSync(file, 'utf8')) as { secret?: unknown };
+    return Secrets.from(readFileSync(file, 'utf8'), file);
+  }
+
+  /**
+   * What a secrets file holds.
+   * @throws Error when that is no secret
+   */
+  static from(text: string, file: string): Secrets {
+    let secret: unknown;
+    try {
+      ({ secret } = JSON.parse(text) as { secret?: unknown });
+    } catch {
+      // Said below: what is not JSON holds no secret either.
+    }
     const root = Buffer.from(typeof secret === 'string' ? secret : '', 'base64url');
     if (root.length < 32) throw new Error(`The secrets file ${file} holds no secret`);
     return new Secrets(root);
+  }
+
+  /** Not in its file yet, so nothing can have been sealed with it. */
+  get isNew(): boolean {
+    return this.unkept !== null;
+  }
+
+  /** Writes the file (mode 0600), unless it stands there. @throws Error where another process wrote one meanwhile */
+  keep(): void {
+    if (this.unkept === null) return;
+    mkdirSync(dirname(this.unkept), { recursive: true });
+    writeFileSync(this.unkept, `${JSON.stringify({ secret: this.root.toString('base64url') })}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+    });
+    chmodSync(this.unkept, 0o600);
+    this.unkept = null;
   }
 
   /** Tells two secrets apart without revealing them. */

@@ -85,9 +85,32 @@ export class Settings {
     return resolve(projectFolder, this.values.SURVEYS_FOLDER);
   }
 
+  /** Where the files stand that communes attach: beside the SQLite file unless set, and never below what a web address reaches. */
+  get attachmentsFolder(): string {
+    const { ATTACHMENTS_FOLDER: folder } = this.values;
+    if (folder !== undefined) return resolve(projectFolder, folder);
+    return this.sqliteFile ? `${this.sqliteFile}.files` : join(projectFolder, 'data', 'attachments');
+  }
+
   /** The program that makes PDF files, an office program or a browser; null for the usual ones. */
   get pdfProgram(): string | null {
     return this.values.PDF_PROGRAM ?? null;
+  }
+
+  /** Where the nightly backups stand; beside the SQLite file unless set. */
+  get backupFolder(): string {
+    const { BACKUP_FOLDER: folder } = this.values;
+    return folder === undefined ? `${this.sqliteFile}.backups` : resolve(projectFolder, folder);
+  }
+
+  /** How many of them are kept; 0 where none are made, as in the demonstration. */
+  get backupsKept(): number {
+    return this.demo ? 0 : this.values.BACKUPS_KEPT;
+  }
+
+  /** Seals the secret in backups, and opens it; null where a backup opens everything by itself. */
+  get backupPassphrase(): string | null {
+    return this.values.BACKUP_PASSPHRASE ?? null;
   }
 
   /** True for the demonstration: a banner stands on every page. */
@@ -115,6 +138,10 @@ const fields = z.object({
   BURST_PER_POINT: z.coerce.number().int().min(1).default(600),
   BURST_PER_TABLET: z.coerce.number().int().min(1).default(1_500),
   SURVEYS_FOLDER: z.string().default('surveys'),
+  ATTACHMENTS_FOLDER: z.string().optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUPS_KEPT: z.coerce.number().int().min(0).max(366).default(14),
+  BACKUP_PASSPHRASE: z.string().min(12, 'at least 12 characters').optional(),
   HAI_LONG_DEMO: z.stringbool().default(false),
   // Holds a password, so that nothing of it is ever told.
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://… or smtps://…' }).optional(),

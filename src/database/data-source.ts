@@ -40,8 +40,8 @@ import { Feedback1763690000043 } from './migrations/0043-feedback.js';
 import { Comments1763690000045 } from './migrations/0045-comments.js';
 import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
-import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
+import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -77,6 +77,9 @@ const migrations = [
   OwnDays1763690000059,
   VillageWeeks1763690000054,
 ];
+
+/** Of every step that this version knows, as a database keeps them. */
+export const migrationNames: ReadonlySet<string> = new Set(migrations.map(({ name }) => name));
 
 /**
  * How TypeORM opens the database that a URL names.

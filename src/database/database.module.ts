@@ -10,24 +10,32 @@ import { WriteQueue } from './write-queue.js';
 @Global()
 @Module({ providers: [WriteQueue], exports: [WriteQueue] })
 export class DatabaseModule {
-  /** @param beforeUpgrade called before the tables of a database that is in use are changed */
-  static with({ databaseUrl, sqliteFile }: Settings, beforeUpgrade: () => void): DynamicModule {
+  static with({ databaseUrl, sqliteFile }: Settings, steps: OpeningSteps): DynamicModule {
     const database = TypeOrmModule.forRootAsync({
       useFactory: () => ({ ...dataSourceOptions(databaseUrl, sqliteFile), autoLoadEntities: true, retryAttempts: 0 }),
-      dataSourceFactory: (options) => opened(options, beforeUpgrade),
+      dataSourceFactory: (options) => opened(options, steps),
     });
     return { module: DatabaseModule, imports: [database] };
   }
 }
 
-async function opened(options: DataSourceOptions | undefined, beforeUpgrade: () => void): Promise<DataSource> {
+/** What others have to say before a database is used. */
+export interface OpeningSteps {
+  /** Looks at it, and throws what refuses it: nothing is changed then. */
+  readonly beforeAnything: (dataSource: DataSource) => Promise<void>;
+  /** Its tables are about to be changed, and it is in use. */
+  readonly beforeUpgrade: () => void;
+}
+
+async function opened(options: DataSourceOptions | undefined, steps: OpeningSteps): Promise<DataSource> {
   if (!options) throw new Error('A database without options');
   const dataSource = await connected(new DataSource({ ...options, migrationsRun: false }));
   if (options.type === 'postgres') outliveBackends(dataSource);
   try {
+    await steps.beforeAnything(dataSource);
     const isBehind = await dataSource.showMigrations();
     const [earlier] = await dataSource.query('SELECT name FROM migrations LIMIT 1');
-    if (isBehind && earlier) beforeUpgrade();
+    if (isBehind && earlier) steps.beforeUpgrade();
     await dataSource.runMigrations({ transaction: 'each' });
     return dataSource;
   } catch (error) {
@@ -36,14 +44,18 @@ async function opened(options: DataSourceOptions | undefined, beforeUpgrade: () 
   }
 }
 
-/** @throws Error that says in one sentence which database is out of reach */
+/** @throws Error that says in one sentence what is wrong with a database that is out of reach or damaged */
 async function connected(dataSource: DataSource): Promise<DataSource> {
   try {
     return await dataSource.initialize();
   } catch (cause) {
     const { options } = dataSource;
-    if (options.type !== 'postgres' || whyUnavailable(cause) !== 'away') throw cause;
-    const { host } = new URL(options.url ?? '');
-    throw new Error(`The database at ${host} cannot be reached (DATABASE_URL)`, { cause });
+    const why = whyUnavailable(cause);
+    if (options.type === 'postgres' && why === 'away') {
+      const { host } = new URL(options.url ?? '');
+      throw new Error(`The database at ${host} cannot be reached (DATABASE_URL)`, { cause });
+    }
+    if (why === 'damaged') throw new Error(`${options.database} is damaged: restore a backup`, { cause });
+    throw cause;
   }
 }

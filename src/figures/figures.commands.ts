@@ -1,8 +1,10 @@
+import { DataSource } from 'typeorm';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Command } from '../config/command.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { assertWhole } from '../operations/whole-file.js';
 import { verifySums } from '../responses/responses.commands.js';
 import { SealedPeriod } from '../responses/sealed-period.entity.js';
 import { isWhole, type KeptRows } from './kept-rows.js';
@@ -35,6 +37,7 @@ export const figureCommands: readonly Command[] = [
     usage: '',
     options: [],
     run: async (get) => {
+      await assertWhole(get(DataSource));
       const publications = await verifyPublications(get(WriteQueue));
       return { ...(await verifySums(get)), publications };
     },

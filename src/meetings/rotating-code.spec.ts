@@ -5,7 +5,7 @@ import { Secrets } from '../config/secrets.js';
 import { isRotatingCode, rotatingCode } from './rotating-code.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
-const secrets = Secrets.readOrMake(join(folder, 'secrets.json'));
+const secrets = Secrets.readOrNew(join(folder, 'secrets.json'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const at = (time: string): Date => new Date(`2026-11-21T${time}Z`);

@@ -1,36 +1,28 @@
-import { DataSource } from 'typeorm';
-import type { Command, Get } from '../config/command.js';
-import { Secrets } from '../config/secrets.js';
-import { Settings } from '../config/settings.js';
-import { backUp, restore } from './backup.js';
+import type { CommandCall, LoneCommand } from '../config/command.js';
+import { backUp, installedAt } from './backup.js';
+import { restore } from './restore.js';
 
-export const operationsCommands: readonly Command[] = [
+export const operationsCommands: readonly LoneCommand[] = [
   {
     name: 'backup',
     usage: 'FILE',
     options: [],
-    run: async (get, call) => backUp(sqliteFile(get), fileIn('backup', call.arguments)),
+    runAlone: async (settings, call) =>
+      backUp(installedAt(settings), fileIn('backup', call), settings.backupPassphrase),
   },
   {
     name: 'restore',
-    usage: 'FILE (the server stopped)',
-    options: [],
-    run: async (get, call) => {
-      const file = sqliteFile(get);
-      const { fingerprint } = get(Secrets);
-      await get(DataSource).destroy();
-      return restore(fileIn('restore', call.arguments), file, fingerprint);
+    usage: 'FILE [--anyway] (the server stopped)',
+    options: [{ name: 'anyway', kind: 'flag' }],
+    runAlone: async (settings, call) => {
+      const wishes = { passphrase: settings.backupPassphrase, anyway: call.flag('anyway') };
+      const now = new Date().toISOString().replaceAll(':', '').slice(0, 17);
+      return restore(fileIn('restore', call), installedAt(settings), wishes, now);
     },
   },
 ];
 
-function sqliteFile(get: Get): string {
-  const file = get(Settings).sqliteFile;
-  if (!file) throw new Error("On PostgreSQL use the database's own pg_dump and pg_restore");
-  return file;
-}
-
-function fileIn(command: string, [file]: readonly string[]): string {
+function fileIn(command: string, { arguments: [file] }: CommandCall): string {
   if (!file) throw new Error(`${command}: FILE is missing`);
   return file;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BackupJob } from './backup.job.js';
 import { ClockGuard } from './clock-guard.js';
 import { HealthController, MetricsController } from './health.controller.js';
 import { Installation } from './installation.entity.js';
@@ -9,7 +10,7 @@ import { SecretsFingerprint } from './secrets-fingerprint.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Installation])],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, SecretsFingerprint, ClockGuard],
+  providers: [BackupJob, Metrics, SecretsFingerprint, ClockGuard],
   exports: [Metrics, ClockGuard],
 })
 export class OperationsModule {}

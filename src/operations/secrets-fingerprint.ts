@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -17,12 +18,29 @@ export class SecretsFingerprint implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
+    this.secrets.keep();
     const stored = await this.queue.commit(() => storedOrNew(this.secrets.fingerprint));
-    if (stored !== this.secrets.fingerprint) {
-      throw new Error('The secrets file does not belong to this database (SECRETS_FILE)');
-    }
+    if (stored !== this.secrets.fingerprint) throw new Error(FOREIGN);
   }
 }
+
+/**
+ * Looks whose data a database holds before anything is written, to it or beside it.
+ * @throws Error that says what to do where they are of another secret, or theirs is missing
+ */
+export async function assertOwnData(dataSource: DataSource, secrets: Secrets, file: string): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (!(await runner.hasTable('installation'))) return;
+    const [owner]: { value: string }[] = await runner.query("SELECT value FROM installation WHERE name = 'secrets'");
+    if (owner && secrets.isNew) throw new Error(`The data have a secret, and its file ${file} is missing: put it back`);
+    if (owner && owner.value !== secrets.fingerprint) throw new Error(FOREIGN);
+  } finally {
+    await runner.release();
+  }
+}
+
+const FOREIGN = 'The secrets file does not belong to this database (SECRETS_FILE)';
 
 function* storedOrNew(fingerprint: string): Work<string> {
   const installation = tableOf(Installation);

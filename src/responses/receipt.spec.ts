@@ -7,7 +7,7 @@ import { spacedCode } from '../formatting/codes.js';
 import { asReceipt, receiptHash, receiptOf } from './receipt.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
-const secrets = Secrets.readOrMake(join(folder, 'secrets.json'));
+const secrets = Secrets.readOrNew(join(folder, 'secrets.json'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

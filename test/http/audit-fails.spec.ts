@@ -106,6 +106,4 @@ const otherCommands: Readonly<Record<string, string>> = {
   'questionnaire:count': 'reads files',
   'paper:print': 'reads, and writes a file',
   'documents:write': 'reads, writes files, and says so in the log',
-  backup: 'copies',
-  restore: 'replaces the whole file, log included, with the server stopped',
 };

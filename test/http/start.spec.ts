@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/config/clock.js';
+import { Secrets } from '../../src/config/secrets.js';
 import { Settings } from '../../src/config/settings.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
@@ -61,6 +62,10 @@ describe('refusing to start', () => {
     await first.init();
     await first.close();
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+    const missing = createApp(settings('missing.json'), new Clock()).then((app) => app.init());
+    await expect(missing).rejects.toThrow('missing.json is missing');
+    expect(existsSync(join(folder, 'missing.json'))).toBe(false);
+    Secrets.readOrNew(join(folder, 'other.json')).keep();
     const other = createApp(settings('other.json'), new Clock()).then((app) => app.init());
     await expect(other).rejects.toThrow('does not belong');
   });

@@ -12,7 +12,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { backUp } from '../../src/operations/backup.js';
 import { database, freshDatabase } from '../harness/fresh-database.js';
 import type { Expected } from './expected.js';
 import { dumpOf, postgresSchema, restoreDump } from './postgres-dump.js';
@@ -57,7 +56,9 @@ async function contentsOf(databaseUrl: string): Promise<Buffer> {
   if (database === 'postgres') return Buffer.from(await dumpOf(databaseUrl));
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
   const copy = join(folder, 'copy.sqlite');
-  backUp(fileOf(databaseUrl), copy);
+  const db = new Database(fileOf(databaseUrl), { readonly: true });
+  db.prepare('VACUUM INTO ?').run(copy);
+  db.close();
   const contents = readFileSync(copy);
   rmSync(folder, { recursive: true });
   return contents;

@@ -1,0 +1,142 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Secrets } from '../config/secrets.js';
+import { attachmentsIn, type BackupReport, flush, type Installed, inspect, secretOf } from './backup.js';
+
+export interface RestoreReport extends BackupReport {
+  /** What stood there before, under its new names. */
+  readonly kept: readonly string[];
+}
+
+interface Wishes {
+  readonly passphrase: string | null;
+  /** Also over the data of another installation. */
+  readonly anyway: boolean;
+}
+
+/**
+ * Puts a backup in the place of an installation: database, secret and attachments. It needs nothing of what stands there,
+ * which may be damaged, foreign or missing, and keeps all of it under new names.
+ * @param now ends the new names, e.g. `2026-11-30T081500`
+ * @throws Error when the backup is damaged, newer, sealed with another pass phrase or without its secret, when a server has
+ * the database open, or data of another installation stand there; nothing is changed then
+ */
+export function restore(backup: string, to: Installed, { passphrase, anyway }: Wishes, now: string): RestoreReport {
+  const found = inspect(backup);
+  const secret = secretOf(backup, found, passphrase) ?? ownSecret(to.secrets, found.owner, backup);
+  if (isOpenElsewhere(to.database)) throw new Error('The database is in use: stop the server first');
+  if (existsSync(to.database)) leaveInPlace(to.database, found.owner, anyway);
+
+  const staged: Installed = {
+    database: `${to.database}.restoring`,
+    secrets: `${to.secrets}.restoring`,
+    attachments: `${to.attachments}.restoring`,
+  };
+  const clear = () => Object.values(staged).map((path) => rmSync(path, { recursive: true, force: true }));
+  clear();
+  for (const path of Object.values(to)) mkdirSync(dirname(path), { recursive: true });
+  try {
+    unpack(backup, staged);
+    writeFileSync(staged.secrets, secret, { mode: 0o600 });
+    flush(staged.secrets);
+    inspect(staged.database);
+  } catch (error) {
+    clear();
+    throw error;
+  }
+
+  const kept: string[] = [];
+  const rests = ['-wal', '-shm'].map((end) => `${to.database}${end}`);
+  for (const path of [to.database, ...rests, to.secrets, to.attachments].filter((one) => existsSync(one))) {
+    const name = `${path}.before-restore-${now}`;
+    renameSync(path, name);
+    kept.push(name);
+  }
+  renameSync(staged.secrets, to.secrets);
+  renameSync(staged.attachments, to.attachments);
+  renameSync(staged.database, to.database);
+  return { ...found.report, file: to.database, bytes: statSync(to.database).size, kept };
+}
+
+/** For a backup from before backups held their secret: the one that stands here, where it is that of the data. */
+function ownSecret(file: string, owner: string, backup: string): string {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  if (text !== null && Secrets.from(text, file).fingerprint === owner) return text;
+  throw new Error(
+    `${backup} holds no secret and belongs to another installation: put its secrets file at ${file} first`,
+  );
+}
+
+/**
+ * Leaves WAL mode, which works only while nobody else has the file open, and so brings everything into the one file that
+ * is kept. A damaged file is kept as it is.
+ * @throws Error where it is in use, or holds responses of another installation
+ */
+function leaveInPlace(file: string, owner: string, anyway: boolean): void {
+  const db = new Database(file, { timeout: 500 });
+  try {
+    const other = db.prepare("SELECT value FROM installation WHERE name = 'secrets'").pluck().get();
+    const isForeign = other !== undefined && other !== owner;
+    const responses = Number(db.prepare('SELECT COUNT(*) FROM survey_response').pluck().get());
+    if (isForeign && responses > 0 && !anyway) {
+      throw new Error(
+        `${file} holds ${responses} responses of another installation: --anyway puts the backup in its place`,
+      );
+    }
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    const code = error instanceof Database.SqliteError ? error.code : null;
+    if (code === null) throw error;
+    if (code.startsWith('SQLITE_BUSY'))
+      throw new Error('The database is in use: stop the server first', { cause: error });
+  } finally {
+    db.close();
+  }
+}
+
+/** Whether another process of this machine has a file open, as far as this one may know (Linux). */
+function isOpenElsewhere(file: string): boolean {
+  const processes = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return processes.some((id) => Number(id) !== process.pid && filesOpenIn(`/proc/${id}/fd`).includes(file));
+}
+
+function filesOpenIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).map((name) => readlinkSync(join(folder, name)));
+  } catch {
+    // Somebody else's process, or one that has ended.
+    return [];
+  }
+}
+
+/** Takes a backup apart again. */
+function unpack(backup: string, to: Installed): void {
+  copyFileSync(backup, to.database);
+  chmodSync(to.database, 0o600);
+  mkdirSync(to.attachments, { mode: 0o700 });
+  const db = new Database(to.database);
+  try {
+    for (const { name, bytes } of attachmentsIn(db)) {
+      const path = join(to.attachments, name);
+      writeFileSync(path, bytes, { mode: 0o600 });
+      flush(path);
+    }
+    db.exec('DROP TABLE IF EXISTS backup_part; VACUUM');
+  } finally {
+    db.close();
+  }
+  flush(to.database);
+}
