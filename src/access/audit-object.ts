@@ -21,6 +21,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
   { begins: /^device-/, right: 'manage-points', href: (id, commune) => `/devices/${commune}/${id}` },
   { begins: /^meeting-/, right: 'keep-meetings', href: (id) => `/meetings/${id}` },
   { begins: /^paper-/, right: 'key-paper', href: (id) => `/paper/batches/${id}` },
+  { begins: /^feedback-list/, right: 'see-feedback', href: (_, commune) => `/feedback?commune=${commune}` },
   { begins: /^(?:feedback|case)-/, right: 'read-comments', href: (id, commune) => `/feedback/${commune}/${id}` },
   {
     begins: /^village-/,

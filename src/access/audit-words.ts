@@ -51,6 +51,7 @@ export const auditGroups = {
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
   feedback: [
     ...['comment-tagged', 'comment-untagged', 'comment-masked', 'feedback-entered', 'feedback-masked'],
+    'feedback-list',
     ...['feedback-erased', 'feedback-told', 'feedback-taken-back', 'case-step'],
     ...['village-reported', 'village-link-made', 'village-link-revoked'],
   ],

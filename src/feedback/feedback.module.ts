@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { PaperModule } from '../paper/paper.module.js';
 import { CaseController } from './case.controller.js';
 import { CasePagesService } from './case-pages.service.js';
 import { CasesService } from './cases.service.js';
@@ -13,6 +14,8 @@ import { CommentsService } from './comments.service.js';
 import { CaseStep, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
 import { FeedbackService } from './feedback.service.js';
 import { FeedbackSheetController } from './feedback-sheet.controller.js';
+import { ListImportController } from './list-import.controller.js';
+import { ListImportService } from './list-import.service.js';
 import { PublicFeedbackController } from './public-feedback.controller.js';
 import { PublicIntakeService } from './public-intake.service.js';
 import { RegisterController } from './register.controller.js';
@@ -33,17 +36,18 @@ import { VillagesController } from './villages.controller.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([FeedbackEntry, FeedbackCase, CaseStep, ToldFeedback, VillageLink, VillageReport]),
-    ...[CommunesModule, CampaignsModule],
+    ...[CommunesModule, CampaignsModule, PaperModule],
   ],
   // What has a name of its own in an address comes before what a commune's key could stand for.
   controllers: [
-    ...[RegisterController, UnitsController, VillagesController, VillageController, CasesApiController, TellController],
+    ...[RegisterController, ListImportController, UnitsController, VillagesController, VillageController],
+    ...[CasesApiController, TellController],
     ...[FeedbackSheetController, TrackingController, PublicFeedbackController],
     ...[SendFeedbackController, SlipController, CaseController, CommentController, VillagePageController],
   ],
   providers: [
     ...[FeedbackService, CasesService, RegisterService, CasePagesService, PublicIntakeService, ToldFeedbackService],
-    ...[CommentsService, CommentWorkService, CommentPagesService, VillageWeeksService],
+    ...[CommentsService, CommentWorkService, CommentPagesService, VillageWeeksService, ListImportService],
   ],
   exports: [FeedbackService, CasesService, RegisterService, CommentsService, ToldFeedbackService, VillageWeeksService],
 })

@@ -153,8 +153,8 @@ const importForm = z.object({
     .transform((text) => text.split(',').filter((id) => id !== '')),
 });
 
-/** What is no packed file is no file. */
-function unpacked(kept: string): Buffer | null {
+/** The file of an earlier page; what is no packed file is no file. */
+export function unpacked(kept: string): Buffer | null {
   try {
     return gunzipSync(Buffer.from(kept, 'base64'), { maxOutputLength: MOST_BYTES + 1 });
   } catch {

@@ -58,7 +58,7 @@ import { VillagesController } from './villages.controller.js';
     ImportReader,
     UndoImportService,
   ],
-  exports: [BatchesService, KeyingService, SecondKeyingService],
+  exports: [BatchesService, KeyingService, SecondKeyingService, ImportReader],
 })
 export class PaperModule implements OnModuleInit {
   constructor(private readonly traces: CampaignTraces) {}

@@ -1,5 +1,6 @@
 import { FeedbackService, type NewEntry } from '../../src/feedback/feedback.service.js';
 import { asOfficer, type Change, officer, server } from './audited-staff.js';
+import { LIST, LIST_COLUMNS, sendList } from './list-desk.js';
 import type { TestServer } from './server.js';
 
 /** What somebody said, entered at a counter of the commune `spring`. */
@@ -53,6 +54,19 @@ export const feedbackChanges: Readonly<Record<string, Change>> = {
         () => fields,
       )();
     },
+  },
+  'ListImportController.columns': {
+    entries: 0,
+    prepare: async () => () => sendList(officer, server.url, '/columns', LIST),
+  },
+  'ListImportController.preview': {
+    entries: 0,
+    prepare: async () => () => sendList(officer, server.url, '/preview', LIST, LIST_COLUMNS),
+  },
+  // Three entries, and the list itself.
+  'ListImportController.take': {
+    entries: 4,
+    prepare: async () => () => sendList(officer, server.url, '', LIST, LIST_COLUMNS),
   },
   'CaseController.open': {
     prepare: async () => {

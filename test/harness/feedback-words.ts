@@ -1,4 +1,5 @@
 import { ANSWER, ASSIGNMENT, anEntry, typedEntry } from './feedback-changes.js';
+import { sendList } from './list-desk.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
 
@@ -13,6 +14,11 @@ export function feedbackWords({ server, officer }: { server: () => TestServer; o
   const closed = [...assigned, ['answer', ANSWER], ['close', { changes: '3' }]] as const;
   return {
     'RegisterController.add': (text: string) => officer().post('/feedback/new', typedEntry({ text, place: text })),
+    'ListImportController.take': (text: string) => {
+      const list = `Ngày,Nội dung,Nơi nhận,Liên hệ\n02/11/2026,"${text}","${text}","${text}"\n`;
+      const map = 'receivedOn,text,place,contact';
+      return sendList(officer(), server().url, '', list, { map, channel: 'box', kind: 'report' });
+    },
     'CaseController.note': async (note: string) => officer().post(await after([], 'note'), { changes: '1', note }),
     'CaseController.answer': async (text: string) =>
       officer().post(await after(assigned, 'answer'), { changes: '2', answer: text, done: text }),

@@ -138,6 +138,8 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['JSON of the keying page: paper.spec', 'KeyingController.first KeyingController.second'],
     ['a file: import-files.spec', 'ImportController.columns ImportController.import'],
     ['a file: import-saved.spec', 'ImportController.preview'],
+    ['a file: feedback-list.spec', 'ListImportController.columns ListImportController.preview'],
+    ['a file: feedback-list.spec', 'ListImportController.take'],
     ['a button', 'SheetController.isGood StepsController.take StepsController.next QuestionController.remove'],
     ['a button', 'QuarterController.handIn EditorController.step ExclusionController.takeBack'],
     ['wrong inputs of its own: sheet-corrections.spec', 'SheetController.correct SheetController.renumber'],

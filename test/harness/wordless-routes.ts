@@ -33,6 +33,7 @@ export const withoutWords: readonly string[] = [
   'CaseController.mask',
   // Words are not keyed a second time.
   ...['KeyingController.second', 'SettleController.settle'],
+  ...['ListImportController.columns', 'ListImportController.preview'],
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
   ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
   // They keep places in a text, a tag that is there, a kind.

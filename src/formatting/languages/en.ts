@@ -15,6 +15,7 @@ import { devices } from './en/devices.js';
 import { documents } from './en/documents.js';
 import { duties } from './en/duties.js';
 import { feedbackCase } from './en/feedback-case.js';
+import { feedbackList } from './en/feedback-list.js';
 import { feedbackPublic } from './en/feedback-public.js';
 import { feedbackRegister } from './en/feedback-register.js';
 import { feedbackUnits } from './en/feedback-units.js';
@@ -81,6 +82,7 @@ export const en: Translated<typeof vi> = {
   ...duties,
   ...feedbackWords,
   ...feedbackRegister,
+  ...feedbackList,
   ...feedbackCase,
   ...feedbackPublic,
   ...feedbackUnits,

@@ -14,6 +14,7 @@ import { devices } from './vi/devices.js';
 import { documents } from './vi/documents.js';
 import { duties } from './vi/duties.js';
 import { feedbackCase } from './vi/feedback-case.js';
+import { feedbackList } from './vi/feedback-list.js';
 import { feedbackPublic } from './vi/feedback-public.js';
 import { feedbackRegister } from './vi/feedback-register.js';
 import { feedbackUnits } from './vi/feedback-units.js';
@@ -79,6 +80,7 @@ export const vi = {
   ...duties,
   ...feedbackWords,
   ...feedbackRegister,
+  ...feedbackList,
   ...feedbackCase,
   ...feedbackPublic,
   ...feedbackUnits,

@@ -88,6 +88,7 @@ export const audit: Translated<typeof vietnamese> = {
       'comment-untagged': 'Took a tag off a comment',
       'comment-masked': 'Corrected what is hidden of a comment',
       'feedback-entered': 'Entered what somebody said',
+      'feedback-list': 'Imported a list of entries',
       'feedback-masked': 'Corrected what is masked',
       'feedback-erased': 'Erased what somebody said',
       'feedback-told': 'Told everybody what was said and done',

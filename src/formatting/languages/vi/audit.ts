@@ -82,6 +82,7 @@ export const audit = {
       'comment-untagged': 'Gỡ nhãn ý kiến',
       'comment-masked': 'Sửa phần che của ý kiến',
       'feedback-entered': 'Ghi ý kiến của người dân',
+      'feedback-list': 'Nhập danh sách ý kiến từ tệp',
       'feedback-masked': 'Sửa phần che thông tin cá nhân',
       'feedback-erased': 'Xóa lời người dân theo yêu cầu',
       'feedback-told': 'Công bố ý kiến và việc đã giải quyết',

@@ -1,0 +1,56 @@
+export const feedbackList = {
+  feedbackList: {
+    title: 'Import a list of entries',
+    intro:
+      'For a book of comments, a list from Zalo or minutes that stand in a file of Excel (.xlsx), LibreOffice (.ods) or CSV: a line for each entry, and one with the names of the columns. Where one line is wrong, none is taken. The same file once more doubles nothing.',
+    template: 'Template to fill in',
+    fileHint: 'At most 500 entries and 2 MB. Split a longer file.',
+    fileFaults: {
+      'too-many-entries': 'The file has more than 500 lines. Please split it.',
+      empty: 'Nothing stands below the names of the columns.',
+    },
+    done: { one: '{count} entry taken.', other: '{count} entries taken.' },
+    see: 'See the register',
+    before: {
+      one: '{count} line was taken before and is left out.',
+      other: '{count} lines were taken before and are left out.',
+    },
+    leftLawful: {
+      one: '{count} complaint or denunciation was not taken: hand it to whoever is in charge by law.',
+      other: '{count} complaints or denunciations were not taken: hand them to whoever is in charge by law.',
+    },
+    columnsTitle: 'What do the columns say?',
+    found: { one: 'The file “{file}” has {count} line.', other: 'The file “{file}” has {count} lines.' },
+    where: 'The list in the file',
+    lacksText: 'Choose the column that holds the words.',
+    twice: 'Column {columns} says the same as an earlier one. Choose each meaning once.',
+    mappingHint:
+      'Villages, units, channels and kinds are called as in this program. Leave the names of people out: nobody needs them.',
+    meaning: 'What it says',
+    meaningOf: 'What column {letter} “{column}” says',
+    blankTitle: 'Where a cell is empty or no column says it',
+    columns: {
+      receivedOn: 'Received on',
+      text: 'Words',
+      channel: 'Channel',
+      kind: 'Kind',
+      village: 'Village',
+      unit: 'Unit it is about',
+      place: 'Place',
+      contact: 'Contact',
+      needsAnswer: 'Needs an answer',
+    },
+    sheets: { list: 'Entries', values: 'How to write' },
+    yes: 'Yes',
+    no: 'No',
+    nothing: 'No line was taken. Mend the file and choose it again, or choose other columns:',
+    line: 'Line {line}:',
+    cell: 'Line {line}, column {column}:',
+    lawful: 'These lines are not taken into the register:',
+    willTake: { one: '{count} entry will be taken', other: '{count} entries will be taken' },
+    rowsTitle: 'The entries that will be taken',
+    rowsHint:
+      'The words as everybody will read them: names, telephone numbers and numbers of papers are hidden. Nothing is taken yet.',
+    take: { one: 'Take {count} entry', other: 'Take {count} entries' },
+  },
+};
