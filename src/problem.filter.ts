@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request);
     const title = translate(language, `problems.${found.code}`, found.details);
     reply.status(found.status).header('Cache-Control', 'no-store');
-    if (found.status === 503) reply.header('Retry-After', '5');
+    const seconds = secondsToWait[found.status];
+    if (seconds !== undefined) reply.header('Retry-After', seconds);
     if (wantsDocument(request)) {
       const { code, status, errors, setAside, waiting } = found;
       const { field, reason } = found.details;
@@ -65,6 +66,9 @@ function asProblem(error: unknown): Told {
   const told = whyUnavailable(error) === null ? problem.failure() : problem.cannotStoreNow();
   return Object.assign(told, { cause: error });
 }
+
+/** Until it is worth trying again: attempts are counted in windows of ten minutes. */
+const secondsToWait: Readonly<Record<number, string>> = { 429: '600', 503: '5' };
 
 const statusProblems: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed',

@@ -101,6 +101,10 @@ describe('the page on which a citizen writes', () => {
     expect(headers.get('retry-after')).toBe('600');
     expect(text).toContain('xin chờ ít phút');
     expect(html).toContain('Một lần nữa');
+    const address = `${server.url}/api/v1/feedback/spring`;
+    const program = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const refused = await fetch(address, { ...program, body: JSON.stringify({ kind: 'report', text: 'Nữa' }) });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '600']);
   });
 });
 
