@@ -36,7 +36,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
     href: (day, commune) => `/working-days?commune=${commune}&year=${day.slice(0, 4)}`,
   },
   { begins: /^questionnaire-(?!deleted)/, right: 'see-participation', href: (id) => `/questionnaires/${id}` },
-  { begins: /^document-(?:made|taken)/, right: 'see-figures', href: (_, commune) => `/documents?commune=${commune}` },
+  { begins: /^document-(?!frame)/, right: 'see-figures', href: (_, commune) => `/documents?commune=${commune}` },
   { begins: /^comment-/, right: 'handle-cases', href: (id, commune) => `/comments/${commune}/${id}` },
   { begins: /^commune-/, right: 'manage-communes', href: (id) => `/communes/${id}` },
 ];

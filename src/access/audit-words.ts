@@ -47,7 +47,10 @@ export const auditGroups = {
     ...['duty-changed', 'duty-added', 'duty-marked', 'duty-unmarked', 'duty-mail-changed'],
     ...['own-day-set', 'own-day-removed'],
   ],
-  documents: ['document-made', 'document-taken', 'document-frame-changed'],
+  documents: [
+    ...['document-made', 'document-taken', 'document-frame-changed'],
+    ...['document-prepared', 'document-attended', 'document-discarded'],
+  ],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
   feedback: [
     ...['comment-tagged', 'comment-untagged', 'comment-masked', 'feedback-entered', 'feedback-masked'],

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../rules/days.js';
-import { WHOLE_COUNTRY, workingDaysAfter } from './working-days.js';
+import { type OwnDays, WHOLE_COUNTRY, workingDaysAfter, workingDayUpTo } from './working-days.js';
 
 /**
  * Pure rules of months, quarters and the periods that are locked on their own. Days are `YYYY-MM-DD`, months `YYYY-MM`,
@@ -135,6 +135,15 @@ export function lastLockDay(lockDay: Day, { period }: Pick<Rhythm, 'period'>): D
   const before: Day = `${Number(lockDay.slice(0, 4))}-11-14`;
   const isForDossier = period === null && lockDay.slice(5, 7) === '11' && lockDay <= before;
   return isForDossier ? before : addDays(lockDay, DAYS_TO_WAIT);
+}
+
+/**
+ * A quarter's evidence is handed in before the last working day of the quarter: on the working day before it.
+ * @example lastDayForQuarter('2027-Q4', WHOLE_COUNTRY) // '2027-12-30'
+ * @example lastDayForQuarter('2028-Q2', WHOLE_COUNTRY) // '2028-06-29'
+ */
+export function lastDayForQuarter(quarter: string, own: OwnDays): Day {
+  return workingDayUpTo(addDays(workingDayUpTo(lastDayOf(quarter), own), -1), own);
 }
 
 /**

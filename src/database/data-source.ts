@@ -42,6 +42,7 @@ import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
+import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -76,6 +77,7 @@ const migrations = [
   ToldFeedback1763690000046,
   OwnDays1763690000059,
   VillageWeeks1763690000054,
+  PreparedPapers1763690000058,
 ];
 
 /** Of every step that this version knows, as a database keeps them. */

@@ -21,7 +21,10 @@ export class DocumentFrame {
   changedBy!: string;
 }
 
-/** A document as it was made: all that its files are written of, so that they can be written again. Never changed. */
+/**
+ * A document as it was made: all that its files are written of, so that they can be written again. Nothing of that is ever
+ * changed; one that was made by mistake is discarded, and stays to be read.
+ */
 @Entity({ name: 'made_document', withoutRowid: true })
 export class MadeDocument {
   @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
@@ -68,4 +71,14 @@ export class MadeDocument {
   /** Login name. */
   @Column({ type: 'varchar', name: 'made_by' })
   madeBy!: string;
+
+  @DayColumn({ name: 'discarded_on', nullable: true })
+  discardedOn!: Day | null;
+
+  /** Login name. */
+  @Column({ type: 'varchar', name: 'discarded_by', nullable: true })
+  discardedBy!: string | null;
+
+  @Column({ type: 'text', name: 'discarded_because', nullable: true })
+  discardedBecause!: string | null;
 }

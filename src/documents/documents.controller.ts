@@ -12,6 +12,7 @@ import type { MadeDocument } from './document.entity.js';
 import { DocumentFilesService } from './document-files.service.js';
 import { DocumentsService } from './documents.service.js';
 import { toDocumentsView, toMadeView } from './documents.view-model.js';
+import { PreparedPapersService } from './prepared-papers.service.js';
 import { ON_SCREEN } from './printed.view-model.js';
 import { sendFile } from './send-file.js';
 import { SheetTotalsService } from './sheet-totals.js';
@@ -31,6 +32,7 @@ export class DocumentsController {
     private readonly files: DocumentFilesService,
     private readonly readings: ReadingsService,
     private readonly sheets: SheetTotalsService,
+    private readonly prepared: PreparedPapersService,
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly clock: Clock,
@@ -59,6 +61,7 @@ export class DocumentsController {
       ...{ served, communeId, told, campaigns, language },
       withSheets: await this.sheets.campaignsWithSheets(communeId),
       made: await this.documents.list(communeId),
+      prepared: await this.prepared.waiting(communeId),
       mayWrite: may(staff.role, 'write-documents'),
     });
     await reply.view('documents/list', view);
@@ -93,7 +96,7 @@ export class DocumentsController {
     const paper = await this.files.toWrite(document);
     const content = await this.files.docx(paper);
     await this.documents.taken({ ...takenOf(document), format: 'docx' }, staff.name);
-    await sendFile(reply, { name: paper.fileName, kind: 'docx', content });
+    await sendFile(reply, { name: fileNameOf(document, paper.fileName), kind: 'docx', content });
   }
 
   @Get(':commune/:id/file.pdf')
@@ -107,7 +110,7 @@ export class DocumentsController {
     const paper = await this.files.toWrite(document);
     const content = await this.files.pdf(paper, (view) => reply.viewAsync('documents/printed', view));
     await this.documents.taken({ ...takenOf(document), format: 'pdf' }, staff.name);
-    await sendFile(reply, { name: paper.fileName, kind: 'pdf', content });
+    await sendFile(reply, { name: fileNameOf(document, paper.fileName), kind: 'pdf', content });
   }
 
   /** @throws Problem `not-found` for another commune's, as for one that is not there; `malformed` */
@@ -120,6 +123,11 @@ export class DocumentsController {
   private async nameOf({ campaignId }: MadeDocument): Promise<string> {
     return (await this.campaigns.find(campaignId)).name;
   }
+}
+
+/** Whoever keeps the file of a discarded paper sees by its name that it is one. */
+function fileNameOf({ discardedOn }: MadeDocument, name: string): string {
+  return discardedOn === null ? name : `da-huy-${name}`;
 }
 
 function takenOf({ communeId, id: object, kind, period, unit, language }: MadeDocument) {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
+import type { Campaign } from '../campaigns/campaign.entity.js';
+import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { PlansService } from '../campaigns/plans.service.js';
 import { CommunesService } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
+import { businessDate, Clock } from '../config/clock.js';
 import { ReadingsService } from '../dashboard/readings.service.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -17,9 +19,11 @@ import type { Frame } from './frame.js';
 import { FramesService } from './frames.service.js';
 import type { AskedPaper } from './kinds/kind.js';
 import { type KindName, kinds } from './kinds.js';
+import { PreparedPaper } from './prepared-paper.entity.js';
 import { SheetTotalsService } from './sheet-totals.js';
 
 const made = tableOf(MadeDocument);
+const prepared = tableOf(PreparedPaper);
 
 /** What a paper's files are written of. */
 export interface WrittenPaper {
@@ -91,7 +95,7 @@ export class DocumentsService {
         dataHash,
       },
       ...written,
-      ...{ madeAt: this.clock.now(), madeBy: actor },
+      ...{ madeAt: this.clock.now(), madeBy: actor, discardedOn: null, discardedBy: null, discardedBecause: null },
     };
     return this.queue.commit(() => this.kept(document));
   }
@@ -106,6 +110,27 @@ export class DocumentsService {
     const document = await this.queue.read(made.find({ communeId, id }));
     if (!document) throw problem.notFound();
     return document;
+  }
+
+  /** Who has made the report of a whole round last; null where nobody has. */
+  async maker({ communeId, id: campaignId }: Campaign): Promise<string | null> {
+    const reports = { communeId, campaignId, kind: 'report', unit: null, discardedOn: null };
+    const [last] = await this.queue.read(made.select(reports, { order: { madeAt: 'DESC' }, limit: 1 }));
+    return last?.madeBy ?? null;
+  }
+
+  /**
+   * A paper that was made by mistake: it stays to be read, and is told to be discarded wherever it stands. For good.
+   * @returns false, with nothing written, where somebody has discarded it before
+   * @throws Problem `not-found`
+   */
+  discard({ communeId, id }: Pick<MadeDocument, 'communeId' | 'id'>, reason: string, actor: string): Promise<boolean> {
+    return this.queue.commit(() => this.discarded({ communeId, id }, reason, actor));
+  }
+
+  /** How often its files have been taken. */
+  async timesTaken({ communeId, id }: Pick<MadeDocument, 'communeId' | 'id'>): Promise<number> {
+    return (await this.audit.entriesOf(communeId, 'document-taken', id)).length;
   }
 
   /** Writes down who takes which file. */
@@ -124,7 +149,32 @@ export class DocumentsService {
     const { communeId, id: object, kind, campaignId: campaign, period, unit, dataHash, madeBy: actor } = document;
     const details = { kind, campaign, period, unit, dataHash, edited: Object.keys(document.edited) };
     yield* this.audit.append({ actor, communeId, action: 'document-made', object, details });
+    yield* this.endWaiting(document);
     return document.id;
+  }
+
+  /** A report that was prepared waits no longer once somebody has made it. */
+  private *endWaiting({ communeId, campaignId, kind, period, unit, madeBy, madeAt }: MadeDocument): Work<void> {
+    if (kind !== 'report' || unit !== null || (period !== null && period !== WHOLE)) return;
+    const waiting = { communeId, id: `report-${campaignId}`, attendedOn: null };
+    yield* prepared.update(waiting, { attendedOn: businessDate(madeAt), attendedBy: madeBy });
+  }
+
+  private *discarded(
+    key: Pick<MadeDocument, 'communeId' | 'id'>,
+    discardedBecause: string,
+    actor: string,
+  ): Work<boolean> {
+    const document = yield* made.hold(key);
+    if (!document) throw problem.notFound();
+    if (document.discardedOn !== null) return false;
+    yield* made.update(key, { discardedOn: this.clock.today(), discardedBy: actor, discardedBecause });
+    const { kind, campaignId: campaign, period, unit } = document;
+    const details = { kind, campaign, period, unit, reason: discardedBecause };
+    yield* this.audit.append({
+      ...{ actor, communeId: key.communeId, action: 'document-discarded', object: key.id, details },
+    });
+    return true;
   }
 }
 

@@ -9,6 +9,8 @@ import { capitalised, uncapitalised } from '../formatting/letters.js';
 import type { MadeDocument } from './document.entity.js';
 import { addressedPeriod, campaignWords, periodsToHandIn, spanWords } from './document-period.js';
 import { isKindName, type KindName, kindNames, kinds } from './kinds.js';
+import { toPreparedRows } from './prepared.view-model.js';
+import type { PreparedPaper } from './prepared-paper.entity.js';
 import { type PaperToWrite, toPrintedView } from './printed.view-model.js';
 
 /** What the list of a commune's papers is made of. */
@@ -21,13 +23,15 @@ interface DocumentsSource {
   readonly withSheets: ReadonlySet<string>;
   /** The newest first. */
   readonly made: readonly MadeDocument[];
+  /** What the server has prepared, and nobody has seen to. */
+  readonly prepared: readonly PreparedPaper[];
   readonly mayWrite: boolean;
   readonly language: Language;
 }
 
 /** What can be written of each survey now, and what was written, the newest first. */
 export function toDocumentsView(source: DocumentsSource) {
-  const { served, communeId, told, campaigns, withSheets, made, mayWrite, language } = source;
+  const { served, communeId, told, campaigns, withSheets, made, prepared, mayWrite, language } = source;
   const commune = served.find(({ key }) => key === communeId);
   const locked = told.filter(({ trial }) => !trial);
   return {
@@ -43,6 +47,7 @@ export function toDocumentsView(source: DocumentsSource) {
           ),
       }))
       .filter(({ papers }) => papers.length > 0),
+    prepared: toPreparedRows(prepared, campaigns, language),
     made: made.map((document) => toMadeRow(document, campaigns, language)),
   };
 }
@@ -68,7 +73,8 @@ function aboutWords(campaign: Campaign, period: string | null, language: Languag
   return named === null ? campaignWords(campaign, language) : spanWords(named, language);
 }
 
-function toMadeRow(document: MadeDocument, campaigns: readonly Campaign[], language: Language) {
+/** One line of those that were made. */
+export function toMadeRow(document: MadeDocument, campaigns: readonly Campaign[], language: Language) {
   const { communeId, id, kind, period, unit, madeAt, madeBy: by, campaignId } = document;
   const campaign = campaigns.find((one) => one.id === campaignId);
   return {
@@ -77,7 +83,17 @@ function toMadeRow(document: MadeDocument, campaigns: readonly Campaign[], langu
     campaign: campaign?.name ?? '',
     about: campaign ? capitalised(aboutWords(campaign, period, language)) : '',
     madeDay: formatDay(businessDate(madeAt), language),
+    discarded: discardedWords(document, language),
   };
+}
+
+function discardedWords(
+  { discardedOn, discardedBy, discardedBecause }: MadeDocument,
+  language: Language,
+): string | null {
+  if (discardedOn === null) return null;
+  const values = { day: formatDay(discardedOn, language), name: discardedBy ?? '', reason: discardedBecause ?? '' };
+  return translate(language, 'discarding.notice', values);
 }
 
 /** One paper that was made, as it stays. */
@@ -106,6 +122,8 @@ export function toMadeView(
         .map((one) => one.slice(0, 16))
         .join(' + ') ?? null,
     changed: Object.keys(edited).length,
+    discarded: discardedWords(document, language),
+    discard: `${address}/discard`,
     revise: isKindName(kind) ? `/documents/draft/${kind}?${again}&in=${document.language}` : null,
     printed: toPrintedView(paper),
   };

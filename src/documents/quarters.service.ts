@@ -10,6 +10,7 @@ import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { unless } from '../problem.js';
 import { topicOf } from '../questionnaires/topic.js';
+import { PreparedPaper } from './prepared-paper.entity.js';
 import {
   countsOf,
   NOTHING_TYPED,
@@ -22,6 +23,7 @@ import {
 import { QuarterSheet } from './quarter-sheet.entity.js';
 
 const sheets = tableOf(QuarterSheet);
+const prepared = tableOf(PreparedPaper);
 
 /** The sheet of a quarter as it stands. */
 export interface Quarter {
@@ -94,6 +96,8 @@ export class QuartersService {
     if (held?.changes !== changes) return 'changed-meanwhile';
     if (totalOf(pointsIn({ typed: held.typed, survey })) === null) return 'incomplete';
     yield* sheets.update(key, { handedInOn: this.clock.today(), handedInBy: actor, handedIn: { survey } });
+    const waiting = { communeId, id: `quarter-${quarter}`, attendedOn: null };
+    yield* prepared.update(waiting, { attendedOn: this.clock.today(), attendedBy: actor });
     const details = { dataHash: survey?.dataHash ?? null };
     yield* this.audit.append({ actor, communeId, action: 'quarter-sheet-handed-in', object: quarter, details });
     return null;

@@ -18,5 +18,6 @@ import { TableService } from './table.service.js';
   imports: [TypeOrmModule.forFeature([QuarterSheet]), CampaignsModule, CommunesModule, FiguresModule],
   controllers: [TableController, RowFilesController, QuarterController, QuarterFilesController],
   providers: [TableService, RowExportService, QuartersService, MonthsService],
+  exports: [QuartersService, MonthsService],
 })
 export class SpreadsheetsModule {}

@@ -1,5 +1,6 @@
+import { lastDayForQuarter } from '../campaigns/campaign-calendar.js';
 import { isWorkingDay, WHOLE_COUNTRY, workingDayUpTo } from '../campaigns/working-days.js';
-import { lastDayForQuarter, occurrencesBetween, type Rule } from './duty-calendar.js';
+import { occurrencesBetween, type Rule } from './duty-calendar.js';
 
 const dueDays = (rule: Rule, from: string, to: string): readonly string[] =>
   occurrencesBetween(rule, from as never, to as never, WHOLE_COUNTRY).map(({ of, due }) => `${of} ${due}`);

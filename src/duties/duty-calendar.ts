@@ -1,4 +1,11 @@
-import { firstDayOf, lastDayOf, type Month, monthAfter, quarterOf } from '../campaigns/campaign-calendar.js';
+import {
+  firstDayOf,
+  lastDayForQuarter,
+  lastDayOf,
+  type Month,
+  monthAfter,
+  quarterOf,
+} from '../campaigns/campaign-calendar.js';
 import { mondayOf, weeksBetween } from '../campaigns/weeks.js';
 import { type OwnDays, workingDayUpTo } from '../campaigns/working-days.js';
 import { addDays, type Day } from '../rules/days.js';
@@ -47,15 +54,6 @@ function timesOf(rule: Rule, from: Day, to: Day, own: OwnDays): readonly Occurre
         .filter((month) => Number(month.slice(5)) === rule.month)
         .map((month) => ({ of: month.slice(0, 4), due: dayIn(month, rule.day) }));
   }
-}
-
-/**
- * A quarter's evidence is handed in before the last working day of the quarter: on the working day before it.
- * @example lastDayForQuarter('2027-Q4', WHOLE_COUNTRY) // '2027-12-30'
- * @example lastDayForQuarter('2028-Q2', WHOLE_COUNTRY) // '2028-06-29'
- */
-export function lastDayForQuarter(quarter: string, own: OwnDays): Day {
-  return workingDayUpTo(addDays(workingDayUpTo(lastDayOf(quarter), own), -1), own);
 }
 
 /** In a week without a working day up to that weekday, as over Tết, nothing is due. */

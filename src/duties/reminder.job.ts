@@ -1,12 +1,16 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { createTransport } from 'nodemailer';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { OwnDaysService } from '../campaigns/own-days.service.js';
 import { isWorkingDay } from '../campaigns/working-days.js';
 import { communeTitle } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { businessHour, Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { toPreparedRows } from '../documents/prepared.view-model.js';
+import { PreparedPapersService } from '../documents/prepared-papers.service.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { RepeatedLook } from '../operations/repeated-look.js';
 import { addDays, type Day } from '../rules/days.js';
 import { DutiesService } from './duties.service.js';
@@ -26,6 +30,8 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly duties: DutiesService,
     private readonly reminders: RemindersService,
+    private readonly prepared: PreparedPapersService,
+    private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly ownDays: OwnDaysService,
     private readonly settings: Settings,
@@ -65,14 +71,18 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
   private async remind({ communeId, addresses, toldTo }: DutyMail, today: Day): Promise<void> {
     const calendar = await this.duties.calendarOf(communeId);
     const times = toRemindOf(calendar, toldTo ?? addDays(today, -1), today);
-    if (times.length === 0) return this.reminders.note(communeId, today, 'nothing');
-    const title = communeTitle(await this.communes.catalogueOn(communeId, today));
-    const reminder = toReminder(times, title, `${this.settings.baseUrl}/duties?commune=${communeId}`);
+    const prepared = (await this.prepared.waiting(communeId)).filter(
+      ({ preparedOn, toldOn }) => preparedOn !== null && toldOn === null,
+    );
+    if (times.length + prepared.length === 0) return this.reminders.note(communeId, today, 'nothing');
+    const papers = toPreparedRows(prepared, await this.campaigns.list(communeId), MAIN_LANGUAGE);
+    const commune = communeTitle(await this.communes.catalogueOn(communeId, today));
+    const reminder = toReminder({ times, papers, commune, communeId, server: this.settings.baseUrl });
     const how = await this.send(addresses, reminder).catch((error: unknown) => {
       this.tell(error);
       return 'failed' as const;
     });
-    await this.reminders.note(communeId, today, how);
+    await this.reminders.note(communeId, today, how, () => this.prepared.told(prepared, today));
   }
 
   private async send(to: readonly string[], reminder: Reminder): Promise<'sent' | 'partly' | 'failed'> {

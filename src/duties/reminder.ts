@@ -36,19 +36,46 @@ const DAYS_OF_WEEK = 7;
 /** A server that was off for longer begins anew. */
 const LONGEST_LOOK = 30;
 
-/** @param address of the page of the commune's duties */
-export function toReminder(times: readonly DutyTime[], commune: string, address: string): Reminder {
-  const say = (key: string, values: Readonly<Record<string, string>>): string =>
-    translate(MAIN_LANGUAGE, `duties.reminder.${key}`, values);
+/** What a mail tells of. */
+interface Told {
+  readonly times: readonly DutyTime[];
+  /** Papers that have been prepared since the last mail. */
+  readonly papers: readonly { readonly name: string; readonly about: string }[];
+  /** The commune, as it is called. */
+  readonly commune: string;
+  /** Where its pages begin: `https://…`. */
+  readonly server: string;
+  readonly communeId: string;
+}
+
+/** Duties first; a mail about papers alone says so. Papers are named and never sent along: reading them needs signing in. */
+export function toReminder({ times, papers, commune, server, communeId }: Told): Reminder {
+  const say = (key: string, values: Readonly<Record<string, string>>): string => translate(MAIN_LANGUAGE, key, values);
   const lines = times.map(({ duty, of, due, daysLeft }) =>
-    say('line', {
+    say('duties.reminder.line', {
       ...{ name: dutyName(duty, MAIN_LANGUAGE), of: occurrenceWords(of, MAIN_LANGUAGE), day: formatDay(due) },
       left: leftWords(daysLeft, MAIN_LANGUAGE),
     }),
   );
-  const count = times.length;
+  const ofDuties = [
+    ...[say('duties.reminder.intro', { commune }), '', ...lines, ''],
+    say('duties.reminder.outro', { address: `${server}/duties?commune=${communeId}` }),
+  ];
+  const ofPapers = [
+    ...[translate(MAIN_LANGUAGE, 'prepared.mail.intro'), ''],
+    ...papers.map((paper) => say('prepared.mail.line', paper)),
+    ...['', say('prepared.mail.outro', { address: `${server}/documents?commune=${communeId}` })],
+  ];
+  const isOfDuties = times.length > 0;
+  const count = isOfDuties ? times.length : papers.length;
   return {
-    subject: translate(MAIN_LANGUAGE, 'duties.reminder.subject', { count, commune }),
-    text: [say('intro', { commune }), '', ...lines, '', say('outro', { address })].join('\n'),
+    subject: translate(MAIN_LANGUAGE, isOfDuties ? 'duties.reminder.subject' : 'prepared.mail.subject', {
+      ...{ count, commune },
+    }),
+    text: [
+      ...(isOfDuties ? ofDuties : []),
+      ...(isOfDuties && papers.length > 0 ? [''] : []),
+      ...(papers.length > 0 ? ofPapers : []),
+    ].join('\n'),
   };
 }

@@ -43,8 +43,16 @@ export class RemindersService {
     return this.queue.commit(() => taken(communeId, today));
   }
 
-  /** @param how nothing was to be told, it was sent, to some only, or it could not be, so that the next day tells it */
-  async note(communeId: string, today: Day, how: 'nothing' | 'sent' | 'partly' | 'failed'): Promise<void> {
+  /**
+   * @param how nothing was to be told, it was sent, to some only, or it could not be, so that the next day tells it
+   * @param told what else is noted in the same unit of work once somebody has it
+   */
+  async note(
+    communeId: string,
+    today: Day,
+    how: 'nothing' | 'sent' | 'partly' | 'failed',
+    told?: () => Work<void>,
+  ): Promise<void> {
     const change = {
       nothing: { toldTo: today },
       sent: { toldTo: today, sentOn: today, failedOn: null },
@@ -52,7 +60,10 @@ export class RemindersService {
       partly: { toldTo: today, sentOn: today, failedOn: today },
       failed: { failedOn: today },
     }[how];
-    await this.queue.commit(() => mails.update({ communeId }, change));
+    await this.queue.commit(function* noted() {
+      yield* mails.update({ communeId }, change);
+      if (told && (how === 'sent' || how === 'partly')) yield* told();
+    });
   }
 
   private *kept(communeId: string, addresses: readonly string[], read: string, actor: string): Work<boolean> {

@@ -10,6 +10,7 @@ import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
+import { PreparedPapersService } from '../documents/prepared-papers.service.js';
 import { RegisterService } from '../feedback/register.service.js';
 import { toWaitingCases } from '../feedback/register.view-model.js';
 import { stateOf, VillageWeeksService } from '../feedback/village-weeks.service.js';
@@ -49,6 +50,7 @@ export class WaitingService {
     private readonly register: RegisterService,
     private readonly villageWeeks: VillageWeeksService,
     private readonly communes: CommunesService,
+    private readonly prepared: PreparedPapersService,
     private readonly clock: Clock,
   ) {}
 
@@ -62,6 +64,7 @@ export class WaitingService {
     return [
       { right: 'publish-results', read: (asked) => this.results(asked) },
       { right: 'see-warnings', read: (asked) => this.warnings(asked) },
+      { right: 'write-documents', read: (asked) => this.preparedPapers(asked) },
       { right: 'read-comments', read: (asked) => this.cases(asked) },
       { right: 'read-comments', read: (asked) => this.villages(asked) },
       { right: 'key-paper', read: (asked) => this.sheets(asked) },
@@ -101,6 +104,17 @@ export class WaitingService {
       const text = week.week === weekOf(today) ? 'villagesNow' : 'villagesBefore';
       return lineOf(text, silent.length, `/feedback/villages?commune=${communeId}&week=${week.week}`, names);
     });
+  }
+
+  /** Papers that the server has prepared, and those that it could not. */
+  private async preparedPapers({ communeId }: Asked): Promise<readonly WaitLine[]> {
+    const papers = await this.prepared.waiting(communeId);
+    const href = `/documents?commune=${communeId}#prepared`;
+    const line = (text: string, count: number) => (count === 0 ? [] : [{ text, count, name: '', href }]);
+    return [
+      ...line('prepared.waits', papers.filter(({ preparedOn }) => preparedOn !== null).length),
+      ...line('prepared.waitsFailed', papers.filter(({ failedAt }) => failedAt !== null).length),
+    ];
   }
 
   private async sheets({ communeId }: Asked): Promise<readonly WaitLine[]> {

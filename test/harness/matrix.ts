@@ -65,7 +65,7 @@ export async function theThings(): Promise<Things> {
     [/devices\/:commune\/:id/, device.id],
     [/retention\/:commune\/:id/, 'none'],
     [/comments\/:commune\/:id/, 'none'],
-    [/documents\/:commune\/:id/, 'none'],
+    [/documents\/(?:prepared\/)?:commune\/:id/, 'none'],
     [/feedback\/:commune\/:id/, (await anEntry(server)).split('/').at(-1) ?? ''],
     [/meetings\/:id/, meeting],
     [/paper\/batches\/:id/, batch.id],

@@ -88,6 +88,10 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     as: 'officer',
     today: true,
   }),
+  'DiscardController.confirm': ({ document }) => ({
+    path: `/documents/${COMMUNE}/${document}/discard`,
+    as: 'officer',
+  }),
   'DocumentsController.list': () => ({ path: '/documents', as: 'officer', today: true }),
   'RetentionController.list': () => ({ path: '/retention', as: 'officer', today: true }),
   'DutiesController.list': () => ({ path: '/duties', as: 'officer', today: true }),

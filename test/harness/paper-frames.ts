@@ -42,3 +42,10 @@ export async function draftOf(officer: Pick<SignedIn, 'get'>, text: string): Pro
   const [, campaign = ''] = /name="campaign" value="([^"]+)"/.exec(page) ?? [];
   return draftOn(officer, `/documents/draft/report?campaign=${campaign}`, { 'text-advice': text });
 }
+
+/** Makes a report of what was locked, and discards it. */
+export async function discardOn(officer: SignedIn, reason: string): Promise<Response> {
+  const draft = await draftOf(officer, '');
+  await officer.post('/documents/draft/report', draft);
+  return officer.post(`/documents/spring/${draft.id}/discard`, { reason });
+}

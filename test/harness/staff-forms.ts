@@ -144,6 +144,8 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a button', 'QuarterController.handIn EditorController.step ExclusionController.takeBack'],
     ['wrong inputs of its own: sheet-corrections.spec', 'SheetController.correct SheetController.renumber'],
     ['wrong inputs of its own: sheet-corrections.spec', 'SheetController.spoil'],
+    ['a button', 'PreparedController.attend'],
+    ['wrong inputs of its own: prepared-papers.spec', 'DiscardController.discard'],
     ['wrong inputs of its own: quarter-sheet.spec', 'QuarterController.save'],
     ['wrong inputs of its own: retention.spec', 'RetentionController.answer'],
     ['wrong inputs of its own: feedback-told.spec', 'TellController.tell TellController.takeBack'],

@@ -4,6 +4,7 @@ export const withoutWords: readonly string[] = [
   ...['SecondStepController.switchOn', 'SecondStepController.switchOff', 'UserController.takeOffSecondStep'],
   ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
   ...['ClockController.confirm', 'TokensController.revoke', 'QuarterController.handIn'],
+  'PreparedController.attend',
   'EditCommuneController.edit',
   ...[
     'PointsController.move',

@@ -17,7 +17,7 @@ import { feedbackWords } from '../harness/feedback-words.js';
 import { givenWords } from '../harness/given-words.js';
 import { importForm } from '../harness/import-form.js';
 import { integrityWords } from '../harness/integrity-words.js';
-import { draftOf, FRAME } from '../harness/paper-frames.js';
+import { discardOn, draftOf, FRAME } from '../harness/paper-frames.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -162,6 +162,7 @@ const routes: Readonly<Record<string, Given>> = {
   ...integrityWords(() => ({ server, officer })),
   'CommentController.tag': async (tag) => officer.post(`${await aCommentPage(server)}/tags`, { tag }),
   'DraftController.make': async (text) => officer.post('/documents/draft/report', await draftOf(officer, text)),
+  'DiscardController.discard': (reason) => discardOn(officer, reason),
   'FrameController.save': (place) => officer.post('/documents/frame/spring', { ...FRAME, read: 'usual', place }),
   ...feedbackWords({ server: () => server, officer: () => officer }),
   ...givenWords({ server: () => server, officer: () => officer }),

@@ -61,6 +61,7 @@ it('every route to read something that can reach publications is known, and ever
     'CommentsController.show',
     'StartController.show',
     'DocumentsController.list',
+    'DiscardController.confirm',
   ];
   const readers = readersOfPublications(server);
   expect(readers.filter((name) => !(name in figureExits) && !tellNone.includes(name))).toEqual([]);

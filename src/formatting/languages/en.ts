@@ -37,6 +37,7 @@ import { paperSheets } from './en/paper-sheets.js';
 import { participation } from './en/participation.js';
 import { plan } from './en/plan.js';
 import { pointChanges } from './en/point-changes.js';
+import { preparedPapers } from './en/prepared-papers.js';
 import { problem } from './en/problem.js';
 import { publicResults } from './en/public-results.js';
 import { quarter } from './en/quarter.js';
@@ -102,6 +103,7 @@ export const en: Translated<typeof vi> = {
   ...participation,
   ...plan,
   ...pointChanges,
+  ...preparedPapers,
   ...problem,
   ...publicResults,
   ...quarter,

@@ -36,6 +36,7 @@ import { paperSheets } from './vi/paper-sheets.js';
 import { participation } from './vi/participation.js';
 import { plan } from './vi/plan.js';
 import { pointChanges } from './vi/point-changes.js';
+import { preparedPapers } from './vi/prepared-papers.js';
 import { problem } from './vi/problem.js';
 import { publicResults } from './vi/public-results.js';
 import { quarter } from './vi/quarter.js';
@@ -100,6 +101,7 @@ export const vi = {
   ...participation,
   ...plan,
   ...pointChanges,
+  ...preparedPapers,
   ...problem,
   ...publicResults,
   ...quarter,

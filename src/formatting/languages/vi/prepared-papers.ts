@@ -1,0 +1,52 @@
+/** Papers that the server prepares by itself, and papers that were made by mistake. */
+export const preparedPapers = {
+  prepared: {
+    title: 'Hệ thống đã lập sẵn, chờ xem',
+    intro: 'Xem, sửa nếu cần rồi trình ký hoặc nộp. Xong việc nào, bấm “Đã xem xong” ở việc đó.',
+    kinds: {
+      report: 'Báo cáo kết quả khảo sát',
+      month: 'Bảng số liệu tháng của Trung tâm',
+      quarter: 'Minh chứng của quý',
+    },
+    notLocked: {
+      month: 'Số liệu khảo sát của tháng chưa chốt: bảng mới có số lượt tiếp nhận.',
+      quarter: 'Số liệu khảo sát của quý chưa chốt. Chốt xong, hệ thống lập lại.',
+    },
+    links: {
+      draft: 'Đọc và sửa báo cáo',
+      docx: 'Báo cáo (Word)',
+      table: 'Bảng số liệu (Excel)',
+      month: 'Bảng số liệu tháng (Excel)',
+      quarter: 'Ghi điểm biểu quý',
+      sheet: 'Biểu quý (Excel)',
+    },
+    preparedOn: 'Lập ngày {day}',
+    failed: 'Ngày {day} chưa lập được; hệ thống tự thử lại mỗi giờ.',
+    attend: 'Đã xem xong',
+    attendOf: 'Đã xem xong: {paper}',
+    waits: { other: '{count} văn bản hệ thống đã lập sẵn, chờ xem' },
+    waitsFailed: { other: '{count} văn bản hệ thống chưa lập được, đang thử lại' },
+    mail: {
+      subject: { other: 'Văn bản đã lập sẵn, {commune}: {count} văn bản chờ xem' },
+      intro: 'Hệ thống đã lập sẵn, chờ Ông/Bà xem:',
+      line: '- {name}: {about}',
+      outro: 'Đăng nhập để đọc, sửa và tải về: {address}',
+    },
+  },
+  discarding: {
+    link: 'Hủy văn bản lập nhầm',
+    title: 'Hủy văn bản lập nhầm?',
+    means: 'Hủy rồi thì không lấy lại được.',
+    stays: 'Văn bản vẫn được lưu để đối chiếu, và ghi rõ là đã hủy ở mọi nơi.',
+    told: 'Tên người hủy, ngày và lý do được ghi lại.',
+    taken: { other: 'Tệp đã được tải về {count} lần: nơi nào đã nhận thì xin báo cho nơi đó.' },
+    reason: 'Vì sao hủy',
+    reasonHint: 'Ví dụ: lập nhầm kỳ, đã có bản thay thế. Không ghi tên người dân.',
+    reasonNeeded: 'Xin ghi vì sao hủy.',
+    reasonLong: 'Dài quá 500 chữ cái. Xin rút ngắn.',
+    button: 'Hủy văn bản này',
+    state: 'Đã hủy',
+    notice: 'Văn bản này đã hủy ngày {day}, người hủy: {name}. Lý do: {reason}',
+    files: 'Tệp của văn bản đã hủy, chỉ để đối chiếu',
+  },
+};
