@@ -85,6 +85,33 @@ export function answersNextTime({
   return inTens > MOST_ANSWERS_TO_NAME ? null : inTens;
 }
 
+/** A part of a round: who answered about it, and how many should the next time. */
+export interface PartOfRound {
+  /** integer ≥ 1 */
+  readonly respondents: number;
+  /** integer ≥ 1 */
+  readonly needed: number;
+}
+
+/**
+ * How many a whole round has to collect so that each of its parts gets what it needs, should the next one be spread over
+ * them as this one was.
+ * @param respondents of the whole round, integer ≥ 1
+ * @returns respondents, in whole tens, rounded up, and never fewer than now; null where more than 2,000 were needed
+ * @example wholeRoundFor({ respondents: 400, parts: [{ respondents: 50, needed: 120 }] }) // 960
+ */
+export function wholeRoundFor({
+  respondents,
+  parts,
+}: {
+  readonly respondents: number;
+  readonly parts: readonly PartOfRound[];
+}): number | null {
+  const times = Math.max(1, ...parts.map((part) => part.needed / part.respondents));
+  const inTens = Math.ceil((respondents * times) / 10) * 10;
+  return inTens > MOST_ANSWERS_TO_NAME ? null : inTens;
+}
+
 /**
  * Tooth of the saw that a number of respondents stands on: how many of them may answer the other way. Along a tooth the
  * chance only rises with fewer respondents, so it is worked out at its upper end alone.

@@ -6,6 +6,7 @@ import { isEstablished } from '../../figures/figure.js';
 import { translate } from '../../formatting/languages.js';
 import { capitalised } from '../../formatting/letters.js';
 import type { Section } from '../composition.js';
+import { nextRound } from './next-round.js';
 import { headed, isSeveral, type ReportWords } from './opening.js';
 import type { ReportSource } from './source.js';
 import { namesOf } from './units.js';
@@ -82,6 +83,7 @@ export function adviceOf(source: ReportSource, words: ReportWords): Section {
       ...(department
         ? departmentAdvice(department.row, { say, period })
         : communeAdvice(source, { say, period, place: capitalised(judgedOf(source, place, say)) })),
+      ...nextRound(source, words),
       translate(language, 'report.closing', { period, issuer }),
     ],
   };
@@ -105,13 +107,14 @@ function departmentAdvice(
 }
 
 function communeAdvice(
-  { reading, units }: ReportSource,
+  { reading, units, division }: ReportSource,
   { say, period, place }: { readonly say: Say; readonly period: string; readonly place: string },
 ): readonly string[] {
   const { overall } = reading.overall;
   const missed = rated(units?.groups ?? []).filter(({ figure }) => figure.meetsTarget === false);
   const names = (all: readonly { readonly label: string }[]): string => all.map(({ label }) => label).join(', ');
-  const few = (units?.groups ?? []).filter(
+  // Of departments it is said how many are needed.
+  const few = (division === 'department' ? [] : (units?.groups ?? [])).filter(
     ({ key, kind, figure }) =>
       !key.startsWith('_') && kind !== 'vertical' && (figure.kind === 'few' || figure.kind === 'merged'),
   );
