@@ -27,6 +27,8 @@ import { OperationsModule } from './operations/operations.module.js';
 import { assertOwnData } from './operations/secrets-fingerprint.js';
 import { backUpBeforeUpgrade } from './operations/upgrade-backup.js';
 import { assertWhole } from './operations/whole-file.js';
+import { OpinionsModule } from './opinions/opinions.module.js';
+import { retentionTerms as asked } from './opinions/retention.js';
 import { PaperModule } from './paper/paper.module.js';
 import { retentionTerms as keyed } from './paper/retention.js';
 import { ParticipationModule } from './participation/participation.module.js';
@@ -68,6 +70,7 @@ export class AppModule {
         ParticipationModule,
         IntegrityModule,
         FeedbackModule,
+        OpinionsModule,
         DashboardModule,
         CityModule,
         PublicResultsModule,
@@ -76,7 +79,7 @@ export class AppModule {
         SimulationModule,
         DutiesModule,
         // How long everything is kept that leads to people or their answers, collected from the rooms.
-        RetentionModule.with([...sent, ...keyed, ...said, ...told, ...codes]),
+        RetentionModule.with([...sent, ...keyed, ...said, ...asked, ...told, ...codes]),
         FiguresModule,
       ],
     };

@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['duties', 'retention'],
   ['simulation', 'dossier'],
   ['documents', 'city', 'public-results'],
-  ['dashboard'],
+  ['dashboard', 'opinions'],
   ['feedback'],
   ['figures'],
   ['integrity'],

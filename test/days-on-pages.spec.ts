@@ -10,7 +10,16 @@ import { startServer, type TestServer } from './harness/server.js';
 declare const standIn: (zone: string) => void;
 
 const strictly = { strict: false } as const;
-const nothing: Made = { waiting: '', file: '', device: '', exclusion: '', document: '', entry: '', comment: '' };
+const nothing: Made = {
+  waiting: '',
+  file: '',
+  device: '',
+  exclusion: '',
+  document: '',
+  entry: '',
+  comment: '',
+  matter: '',
+};
 
 let server: TestServer;
 let year: Year;

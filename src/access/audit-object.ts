@@ -28,6 +28,7 @@ const places: readonly { readonly begins: RegExp; readonly right: Right; readonl
     right: 'read-comments',
     href: (id, commune) => `/feedback/${commune}/villages/${id}`,
   },
+  { begins: /^opinion-/, right: 'see-feedback', href: (id, commune) => `/opinions/${commune}/${id}` },
   { begins: /^duty-mail/, right: 'see-participation', href: (_, commune) => `/duties?commune=${commune}` },
   { begins: /^duty-/, right: 'see-participation', href: (id, commune) => `/duties/${commune}/${id}` },
   {

@@ -43,6 +43,7 @@ import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
+import { Opinions1763690000056 } from './migrations/0056-opinions.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -78,6 +79,7 @@ const migrations = [
   OwnDays1763690000059,
   VillageWeeks1763690000054,
   PreparedPapers1763690000058,
+  Opinions1763690000056,
 ];
 
 /** Of every step that this version knows, as a database keeps them. */

@@ -46,7 +46,7 @@ export function readTemplates(from: string): void {
 
 export type FormTemplate =
   | ('show' | 'done' | 'notice' | 'receipt' | 'preview')
-  | ('send-feedback' | 'track-feedback' | 'village-week');
+  | ('send-feedback' | 'track-feedback' | 'village-week' | 'household-opinion');
 
 /** Prints one of the citizens' pages. */
 export function printPage(template: FormTemplate, view: object): string {

@@ -2,6 +2,7 @@ import { CasesService } from '../../src/feedback/cases.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { type Change, officer, server } from './audited-staff.js';
 import { aCitizen } from './citizens-words.js';
+import { opinionWords } from './opinion-changes.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
 import { SPRING } from './spring.js';
@@ -91,6 +92,7 @@ export function citizensWords({ server: at, officer: by }: { server: () => TestS
   return {
     ...toldWords(at, by),
     ...villageWords({ server: at, officer: by }),
+    ...opinionWords({ server: at, officer: by }),
     'PublicFeedbackController.send': (text: string) => aCitizen(at).write({ text }),
     'SendFeedbackController.send': (text: string) => sendTo(at(), text),
     'TrackingController.check': async (reason: string) => {

@@ -16,6 +16,7 @@ import {
 } from '../../src/feedback/register.queries.js';
 import { registerFilter } from '../../src/feedback/register-filter.js';
 import { unsealedAnswers, unsealedComments } from '../../src/responses/upgrade-comments.js';
+import { opinionQueries } from './opinion-changes.js';
 import { villageQueries } from './village-changes.js';
 
 const cell = { quarter: '2026-Q4', question: 'TEXT', department: null, count: 1 };
@@ -35,7 +36,7 @@ export const commentQueries: Readonly<Record<string, Work<unknown>>> = {
   'the tags of a commune': tagNames('spring'),
   'a page of comments to be sealed': unsealedComments(place),
   'a page of what was set aside, to be sealed': unsealedAnswers(place),
-  ...villageQueries,
+  ...{ ...villageQueries, ...opinionQueries },
   'a page of the register': registerPage(question, 25, 0),
   'how many entries are asked for': countRegister(question),
   'cases that wait': countWaiting('spring', '2026-11-03'),

@@ -15,6 +15,7 @@ import {
   userId,
 } from './audited-staff.js';
 import { anEntry } from './feedback-changes.js';
+import { aMatter } from './opinion-changes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { Route } from './routes.js';
 import { type SignedIn, signInAs } from './sign-in.js';
@@ -75,6 +76,7 @@ export async function theThings(): Promise<Things> {
     [/tokens\/:id/, hashOfSecret(token).slice(0, 12)],
     [/communes\/:id/, 'spring'],
     [/questionnaires\/:version/, (await aDraft(server, threeLevels())).version],
+    [/opinions\/:commune\/:id/, (await aMatter(server, officer)).split('/').at(-1) ?? ''],
     [/:campaign/, onPaper.id],
   ];
 }

@@ -20,6 +20,7 @@ import { LocksService } from '../../src/figures/locks.service.js';
 import { MAIN_LANGUAGE } from '../../src/formatting/sentence.js';
 import { ExclusionsService } from '../../src/integrity/exclusions.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
+import { MattersService } from '../../src/opinions/matters.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import { PaperImport } from '../../src/paper/import.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
@@ -67,6 +68,8 @@ export interface Made {
   readonly document: string;
   /** Something that was said. */
   readonly entry: string;
+  /** On which households are asked. */
+  readonly matter: string;
   /** What somebody wrote in a form of a locked period. */
   readonly comment: string;
 }
@@ -142,9 +145,14 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const said = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), unit: null, village: null };
   await server.get(FeedbackService, strictly).take({ ...SAID, ...said }, 'lan');
   const comment = await aToldComment(server, COMMUNE);
+  const matter = { communeId: COMMUNE, id: randomUUID() };
+  const today = server.clock.today();
+  const asked = { name: 'Mở rộng đường', text: 'Mỗi hộ hiến một mét.', opensOn: today, closesOn: today };
+  await server.get(MattersService, strictly).make(matter, asked, 'lan');
   const request = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), asked: 'Xin xóa ý kiến' };
   await server.get(ErasuresService, strictly).enter(request, 'lan');
-  return { waiting: waiting?.id ?? '', file: file?.id ?? '', device, document, exclusion, entry: said.id, comment };
+  const made = { device, document, exclusion, entry: said.id, comment, matter: matter.id };
+  return { waiting: waiting?.id ?? '', file: file?.id ?? '', ...made };
 }
 
 /** Each says something else, or it would be taken for the one before. */

@@ -102,6 +102,12 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'VillagesController.list': () => ({ path: '/feedback/villages', as: 'officer' }),
   'VillagesController.digest': () => ({ path: `/feedback/${COMMUNE}/villages/digest`, as: 'officer' }),
   'VillageController.show': () => ({ path: `/feedback/${COMMUNE}/villages/dong`, as: 'officer' }),
+  'MattersController.list': () => ({ path: '/opinions', as: 'officer', today: true }),
+  'MattersController.show': () => ({ path: '/opinions/new', as: 'officer', today: true }),
+  'MatterController.show': ({ matter }) => ({ path: `/opinions/${COMMUNE}/${matter}`, as: 'officer', today: true }),
+  'MatterController.edit': ({ matter }) => {
+    return { path: `/opinions/${COMMUNE}/${matter}/edit`, as: 'officer', today: true };
+  },
   'CaseController.show': ({ entry }) => ({ path: `/feedback/${COMMUNE}/${entry}`, as: 'officer', today: true }),
   'SlipController.show': ({ entry }) => ({ path: `/feedback/${COMMUNE}/${entry}/slip`, as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
@@ -177,6 +183,16 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'TellController.show': () => ({ path: `/feedback/${COMMUNE}/none/tell`, as: 'officer', refused: true }),
   'ToldPictureController.poster': () => ({ path: `/feedback/${COMMUNE}/told/poster`, as: 'officer', refused: true }),
   'ToldPictureController.page': () => ({ path: `/feedback/${COMMUNE}/told/picture`, as: 'officer', refused: true }),
+  'MatterController.minutes': ({ matter }) => ({
+    path: `/opinions/${COMMUNE}/${matter}/minutes`,
+    as: 'officer',
+    refused: true,
+  }),
+  'MatterVillageController.show': ({ matter }) => ({
+    path: `/opinions/${COMMUNE}/${matter}/villages/dong`,
+    as: 'officer',
+  }),
+  'HouseholdController.show': () => ({ path: '/o/none', refused: true }),
   'VillageController.slip': () => ({ path: `/feedback/${COMMUNE}/villages/dong/slip`, as: 'officer', refused: true }),
   'VillagePageController.show': () => ({ path: '/v/none', refused: true }),
   'TrackingController.show': () => ({ path: '/feedback/track' }),

@@ -30,6 +30,7 @@ import { dutyChanges } from './duty-changes.js';
 import { editorChanges } from './editor-routes.js';
 import { feedbackChanges } from './feedback-changes.js';
 import { integrityChanges } from './integrity-changes.js';
+import { opinionChanges } from './opinion-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
 import { pointChanges } from './point-changes.js';
@@ -96,6 +97,7 @@ export const routes: Readonly<Record<string, Change>> = {
   ...citizensChanges,
   ...toldChanges,
   ...villageChanges,
+  ...opinionChanges,
   'DeviceController.save': { prepare: withDevice('', { opensAt1: '07:00', closesAt1: '11:30' }) },
   'DeviceController.revoke': { prepare: withDevice('/revoke') },
   // The point of the village is made, joins the survey of that day, and has the meeting.

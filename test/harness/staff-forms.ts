@@ -19,6 +19,7 @@ import {
   userId,
 } from './audited-staff.js';
 import { feedbackForms, prepareFeedback } from './feedback-forms.js';
+import { opinionForms } from './opinion-changes.js';
 import { aSheet } from './paper.js';
 import type { SignedIn } from './sign-in.js';
 import { aCampaign, aPoint, lockAnyway } from './spring.js';
@@ -118,6 +119,11 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   'DutyController.mark': () => byOfficer('/duties/spring/dossier'),
   ...feedbackForms(byOfficer),
   ...villageForms(byOfficer),
+  ...opinionForms(
+    byOfficer,
+    () => officer,
+    () => server,
+  ),
 };
 
 /** Why a route is sent no form with fields of its own. */
@@ -129,7 +135,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a button', 'MeetingController.reopen CampaignController.removePoint DeleteController.archive'],
     ['a button', 'DeleteController.bringBack ReleasesController.withdraw DutyController.unmark'],
     ['a button', 'ClockController.confirm SetAsideController.accept UndoImportController.undo'],
-    ['a button', 'CaseController.open WorkingDaysController.remove'],
+    ['a button', 'CaseController.open WorkingDaysController.remove MatterController.close'],
     ['a button', 'VillageController.link VillageController.revoke'],
     ['sends what its preview holds: commune-changes.spec', 'EditCommuneController.save'],
     ['sends what its preview holds: visits.spec', 'VisitsController.save'],

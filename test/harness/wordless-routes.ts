@@ -28,6 +28,7 @@ export const withoutWords: readonly string[] = [
   ...['BatchesController.create', 'VillagesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
   ...['DutiesController.saveMail', 'WorkingDaysController.remove'],
+  ...['MatterController.close', 'MatterVillageController.codes'],
   ...['VillageController.link', 'VillageController.revoke'],
   ...['CaseController.open', 'CaseController.assign', 'CaseController.close'],
   // It keeps places in a text, not the words.

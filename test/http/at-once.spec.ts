@@ -44,6 +44,7 @@ const indexes: Readonly<Record<string, 'drawn at random' | (() => Promise<void>)
   'paper_batch (code,commune_id)': 'drawn at random',
   'feedback_entry (tracking_hash)': 'drawn at random',
   'village_link (code_hash)': 'drawn at random',
+  'opinion_code (code_hash)': 'drawn at random',
   // The same comment, or the same line of a file, taken up on both servers.
   'feedback_entry (commune_id,source)': async () => {
     for (const number of numbers) {

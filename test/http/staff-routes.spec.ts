@@ -15,6 +15,7 @@ const forEverybody = [
   'TrackingController',
   'PublicFeedbackController',
   'VillagePageController',
+  'HouseholdController',
   'SendFeedbackController',
   'ResultFilesController',
   'ResultsController',

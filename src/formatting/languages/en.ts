@@ -31,6 +31,7 @@ import { maskEditor } from './en/mask-editor.js';
 import { masking } from './en/masking.js';
 import { meetings } from './en/meetings.js';
 import { newCommune } from './en/new-commune.js';
+import { opinions } from './en/opinions.js';
 import { ownQuestionnaires } from './en/own-questionnaires.js';
 import { paper } from './en/paper.js';
 import { paperSheets } from './en/paper-sheets.js';
@@ -125,4 +126,5 @@ export const en: Translated<typeof vi> = {
   ...surveyPapers,
   ...villageSheets,
   ...villageWeek,
+  ...opinions,
 };

@@ -30,6 +30,7 @@ import { maskEditor } from './vi/mask-editor.js';
 import { masking } from './vi/masking.js';
 import { meetings } from './vi/meetings.js';
 import { newCommune } from './vi/new-commune.js';
+import { opinions } from './vi/opinions.js';
 import { ownQuestionnaires } from './vi/own-questionnaires.js';
 import { paper } from './vi/paper.js';
 import { paperSheets } from './vi/paper-sheets.js';
@@ -123,4 +124,5 @@ export const vi = {
   ...surveyPapers,
   ...villageSheets,
   ...villageWeek,
+  ...opinions,
 };
