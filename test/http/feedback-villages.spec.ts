@@ -1,5 +1,6 @@
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
+import { RetentionJob } from '../../src/retention/retention.job.js';
 import type { Day } from '../../src/rules/days.js';
 import { auditOf } from '../harness/audit.js';
 import { aCitizen } from '../harness/citizens-words.js';
@@ -216,5 +217,18 @@ describe('the week of the villages', () => {
     expect((await clerk.get('/feedback/villages')).status).toBe(403);
     expect((await officer.get('/feedback')).status).toBe(200);
     expect(await server.get(FeedbackService, { strict: false }).all('autumn')).toEqual([]);
+  });
+
+  it('goes with what was said in it, five years later; a link a year after it ended', async () => {
+    const kept = async (day: Day) => {
+      server.clock.moveTo(day);
+      await server.get(RetentionJob, { strict: false }).look();
+      const { village_link: links = [], village_report: reports = [] } = await wholeDatabase(server);
+      return [links.length, reports.length];
+    };
+    // The newest link of a village stays, revoked or not: the next one counts from it.
+    expect(await kept('2027-11-02')).toEqual([3, 4]);
+    expect(await kept('2027-11-03')).toEqual([2, 4]);
+    expect(await kept('2031-11-13')).toEqual([2, 0]);
   });
 });
