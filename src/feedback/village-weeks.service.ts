@@ -80,6 +80,11 @@ export class VillageWeeksService {
     await this.queue.commit(() => this.linkMade(which, read, actor));
   }
 
+  /** Makes a link for each of these villages that has none; those that have one keep it. */
+  async makeMissingLinks(villages: readonly VillageOf[], actor: string): Promise<void> {
+    await this.queue.commit(() => this.missingMade(villages, actor));
+  }
+
   /** Ends a village's link; where none opens, nothing happens. */
   async revoke(which: VillageOf, actor: string): Promise<void> {
     await this.queue.commit(() => this.revoked(which, actor));
@@ -123,6 +128,14 @@ export class VillageWeeksService {
     const codeHash = this.hashOf(this.codeOf(link));
     if (!(yield* links.insertNew({ ...link, codeHash, madeOn, revokedOn: null }))) return;
     yield* this.audit.append({ actor, communeId, action: 'village-link-made', object: village, details: { name } });
+  }
+
+  private *missingMade(villages: readonly VillageOf[], actor: string): Work<void> {
+    for (const which of villages) {
+      const { communeId, village } = which;
+      const [newest] = yield* links.select({ communeId, village }, NEWEST);
+      if (newest?.revokedOn !== null) yield* this.linkMade(which, newest?.number ?? 0, actor);
+    }
   }
 
   private *revoked({ communeId, village, name }: VillageOf, actor: string): Work<void> {

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { mondayOf, weekOf } from '../campaigns/weeks.js';
 import { addressWarning } from '../collection-points/address-warning.js';
-import { qrPath } from '../collection-points/qr-path.js';
-import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
+import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -19,7 +18,7 @@ import { toVillageView, type VillagePage } from './village.view-model.js';
 import { faultsOfHeard, heardEntry, heardIn, nothingHeard } from './village-form.js';
 import { VillageWeeksService } from './village-weeks.service.js';
 import { weekAsked } from './villages.controller.js';
-import { WEEKS_BACK } from './villages.view-model.js';
+import { toVillageSlips, WEEKS_BACK } from './villages.view-model.js';
 
 interface WhichVillage {
   readonly communeId: string;
@@ -126,10 +125,10 @@ export class VillageController {
     const link = await this.weeks.newestLinkOf(communeId, village);
     if (link?.revokedOn !== null) throw problem.notFound();
     const address = `${this.settings.baseUrl}/v/${this.weeks.codeOf(link)}`;
-    await reply.view('feedback/village-slip', {
-      ...{ place: communeHeading(catalogue), village: villageName(catalogue, village), qr: qrPath(address), address },
-      ...{ typed: address.replace(/^https?:\/\//, ''), addressWarning: addressWarning(this.settings.baseUrl) },
-      back: `/feedback/${communeId}/villages/${village}`,
+    const back = `/feedback/${communeId}/villages/${village}`;
+    await reply.view('feedback/village-slips', {
+      ...toVillageSlips([{ village, address }], { catalogue, back }),
+      addressWarning: addressWarning(this.settings.baseUrl),
     });
   }
 

@@ -1,9 +1,11 @@
 import { may, type Staff } from '../access/staff.js';
 import { weekOf } from '../campaigns/weeks.js';
+import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { addDays, type Day } from '../rules/days.js';
+import { villageName } from './entry-words.js';
 import type { VillageLink } from './village-week.entity.js';
 import { weekDays, weekName } from './village-week-words.js';
 import { type HeardInWeek, stateOf, type WeekState } from './village-weeks.service.js';
@@ -21,6 +23,9 @@ export interface VillagesView extends ChooseCommune {
   readonly missing: string;
   readonly isOver: boolean;
   readonly digest: string;
+  /** For whoever makes links: how many villages have none, and where those of the others are printed. */
+  readonly unlinked: number;
+  readonly slips: string | null;
   /** Where it is marked that the week was put together; null for whoever may not. */
   readonly mark: string | null;
 }
@@ -70,6 +75,7 @@ export function toVillagesView(
   const communeId = catalogue.key;
   const states = new Map(catalogue.villages.map(({ key }) => [key, stateOf({ week, heard, reports }, key)]));
   const missing = catalogue.villages.filter(({ key }) => states.get(key) === 'missing');
+  const unlinked = catalogue.villages.filter(({ key }) => !links.some(({ village }) => village === key));
   return {
     ...toChooseCommune(communes, communeId),
     ...{ communeId, heading: communeHeading(catalogue), weeks: weekChoices(today, week, language) },
@@ -88,6 +94,8 @@ export function toVillagesView(
     said: catalogue.villages.length - missing.length,
     missing: missing.map(({ name }) => name).join(', '),
     digest: `/feedback/${communeId}/villages/digest?week=${week}`,
+    unlinked: mayLink(reader) ? unlinked.length : 0,
+    slips: mayLink(reader) && links.length > 0 ? `/feedback/${communeId}/villages/slips` : null,
     mark: may(reader.role, 'keep-duties') ? `/duties/${communeId}/villageDigest?of=${week}` : null,
   };
 }
@@ -154,6 +162,41 @@ export function toDigestView(week: HeardInWeek, catalogue: CommuneCatalogue, lan
       .filter(({ words }) => words.length > 0),
     nothing: inState('nothing'),
     missing: inState('missing'),
+  };
+}
+
+/** What heads of villages are handed, to cut apart: the QR code of the link of each. */
+export interface VillageSlips {
+  readonly place: string;
+  readonly back: string;
+  /** Of one village, its address to be copied. */
+  readonly address: string | null;
+  readonly pages: readonly (readonly VillageSlip[])[];
+}
+
+interface VillageSlip {
+  readonly village: string;
+  readonly qr: QrPath;
+  /** As a person types it. */
+  readonly typed: string;
+}
+
+/** Two columns of four on A4. */
+const SLIPS_ON_A_PAGE = 8;
+
+/** @param links each with its address */
+export function toVillageSlips(
+  links: readonly { readonly village: string; readonly address: string }[],
+  { catalogue, back }: { readonly catalogue: CommuneCatalogue; readonly back: string },
+): VillageSlips {
+  const slips = links.map(({ village, address }) => ({
+    ...{ village: villageName(catalogue, village), qr: qrPath(address), typed: address.replace(/^https?:\/\//, '') },
+  }));
+  return {
+    ...{ place: communeHeading(catalogue), back, address: links.length === 1 ? (links[0]?.address ?? null) : null },
+    pages: Array.from({ length: Math.ceil(slips.length / SLIPS_ON_A_PAGE) }, (_, at) =>
+      slips.slice(at * SLIPS_ON_A_PAGE, (at + 1) * SLIPS_ON_A_PAGE),
+    ),
   };
 }
 

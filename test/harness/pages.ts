@@ -193,6 +193,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
     as: 'officer',
   }),
   'HouseholdController.show': () => ({ path: '/o/none', refused: true }),
+  'VillagesController.slips': () => ({ path: `/feedback/${COMMUNE}/villages/slips`, as: 'officer' }),
   'VillageController.slip': () => ({ path: `/feedback/${COMMUNE}/villages/dong/slip`, as: 'officer', refused: true }),
   'VillagePageController.show': () => ({ path: '/v/none', refused: true }),
   'TrackingController.show': () => ({ path: '/feedback/track' }),

@@ -136,7 +136,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a button', 'DeleteController.bringBack ReleasesController.withdraw DutyController.unmark'],
     ['a button', 'ClockController.confirm SetAsideController.accept UndoImportController.undo'],
     ['a button', 'CaseController.open WorkingDaysController.remove MatterController.close'],
-    ['a button', 'VillageController.link VillageController.revoke'],
+    ['a button', 'VillageController.link VillageController.revoke VillagesController.links'],
     ['sends what its preview holds: commune-changes.spec', 'EditCommuneController.save'],
     ['sends what its preview holds: visits.spec', 'VisitsController.save'],
     ['one place of a list, for a point that lost its own: lost-places.spec', 'PointsController.move'],

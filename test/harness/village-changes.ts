@@ -51,6 +51,8 @@ export const villageChanges: Readonly<Record<string, Change>> = {
       return () => officer.post(`${VILLAGE}/link`, { read });
     },
   },
+  // The village without a link gets one.
+  'VillagesController.links': { prepare: async () => () => officer.post('/feedback/spring/villages/links') },
   'VillageController.revoke': { prepare: async () => () => officer.post(`${VILLAGE}/revoke`) },
 };
 

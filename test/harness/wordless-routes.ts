@@ -29,7 +29,7 @@ export const withoutWords: readonly string[] = [
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
   ...['DutiesController.saveMail', 'WorkingDaysController.remove'],
   ...['MatterController.close', 'MatterVillageController.codes'],
-  ...['VillageController.link', 'VillageController.revoke'],
+  ...['VillageController.link', 'VillageController.revoke', 'VillagesController.links'],
   ...['CaseController.open', 'CaseController.assign', 'CaseController.close'],
   // It keeps places in a text, not the words.
   'CaseController.mask',

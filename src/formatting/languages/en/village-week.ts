@@ -67,6 +67,13 @@ export const villageWeek = {
     link: 'Link of the head of the village',
     linkMeans:
       'Whoever has the link can write for this village, without an account. Hand it over, or send it by Zalo; when the head changes, make a new one.',
+    printLinks: 'Print the links',
+    links: 'Links of the heads of villages',
+    linksMeans: {
+      one: '{count} village has no link. Links of other villages stay in use.',
+      other: '{count} villages have no link. Links of other villages stay in use.',
+    },
+    makeLinks: 'Make links for those without',
     makeLink: 'Make a link',
     slipLink: 'Show and print the link',
     newLink: 'Make a new link',
@@ -80,7 +87,9 @@ export const villageWeek = {
     },
     slip: {
       title: 'Link of the head of the village',
-      hint: 'Print on A4 and cut out. Only for the head of the village. For Zalo, copy this address:',
+      hint: 'Print on A4 and cut out. Only for the head of that village.',
+      copy: 'For Zalo, copy this address:',
+      none: 'No village has a link.',
       heading: 'Heard this week',
       how: 'Once a week, scan the code and write down what people said, or say that there was nothing.',
       promise: 'No account needed. Please keep it to yourself.',

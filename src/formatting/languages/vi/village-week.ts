@@ -65,6 +65,10 @@ export const villageWeek = {
     link: 'Liên kết của trưởng thôn, tổ trưởng',
     linkMeans:
       'Ai có liên kết đều ghi được ý kiến của thôn này, không cần tài khoản. Giao tận tay hoặc gửi Zalo cho trưởng thôn, tổ trưởng; đổi người thì làm liên kết mới.',
+    printLinks: 'In liên kết của các thôn',
+    links: 'Liên kết của trưởng thôn, tổ trưởng',
+    linksMeans: { other: '{count} thôn, tổ dân phố chưa có liên kết. Liên kết đang dùng của thôn khác không đổi.' },
+    makeLinks: 'Làm liên kết cho các thôn chưa có',
     makeLink: 'Làm liên kết',
     slipLink: 'Xem và in liên kết',
     newLink: 'Làm liên kết mới',
@@ -78,7 +82,9 @@ export const villageWeek = {
     },
     slip: {
       title: 'Liên kết của trưởng thôn, tổ trưởng',
-      hint: 'In khổ A4, cắt lấy phiếu. Chỉ giao cho trưởng thôn, tổ trưởng. Gửi Zalo thì chép địa chỉ này:',
+      hint: 'In khổ A4, cắt lấy phiếu. Chỉ giao cho trưởng thôn, tổ trưởng của thôn ấy.',
+      copy: 'Gửi Zalo thì chép địa chỉ này:',
+      none: 'Chưa thôn, tổ dân phố nào có liên kết.',
       heading: 'Ý kiến hằng tuần',
       how: 'Mỗi tuần một lần, quét mã bằng máy ảnh hoặc Zalo rồi ghi ý kiến bà con, hoặc báo không có ý kiến.',
       promise: 'Không cần tài khoản. Xin giữ riêng, đừng chuyển cho người khác.',
