@@ -5,6 +5,7 @@ import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';
 import { communeKinds } from '../src/communes/catalogue-file.js';
 import { USUAL_COMMUNE } from '../src/communes/new-commune.js';
+import { MattersService } from '../src/opinions/matters.service.js';
 import { problemStatus } from '../src/problem.js';
 import { auditOf } from './harness/audit.js';
 import { textsWritten } from './harness/comments.js';
@@ -133,6 +134,7 @@ function unescaped(text: string): string {
 async function theData(): Promise<string> {
   const campaigns = await server.get(CampaignsService, strictly).list(COMMUNE);
   const points = await server.get(CollectionPointsService, strictly).list(COMMUNE);
+  const matters = await server.get(MattersService, strictly).list(COMMUNE);
   const log = [...(await auditOf(server, COMMUNE)), ...(await auditOf(server, '_server'))];
   const actors = log.map(({ actor }) => actor);
   const named = [...campaigns, ...points].flatMap((one) => Object.values(one));
@@ -146,6 +148,7 @@ async function theData(): Promise<string> {
   communeTitles = new RegExp(communes.join('|'), 'gi');
   return [
     ...signs,
+    ...matters.map(({ name }) => name),
     ...roles,
     ...Object.keys(problemStatus),
     ...actors,

@@ -58,7 +58,7 @@ export const auditGroups = {
     ...['feedback-erased', 'feedback-told', 'feedback-taken-back', 'case-step'],
     ...['village-reported', 'village-link-made', 'village-link-revoked'],
     ...['opinion-matter-made', 'opinion-matter-changed', 'opinion-matter-closed'],
-    ...['opinion-codes-printed', 'opinion-sheets-counted'],
+    ...['opinion-codes-printed', 'opinion-sheets-counted', 'opinion-reason-masked'],
   ],
   retention: ['term-ended', 'erasure-asked', 'erasure-answered'],
   papers: ['quarter-sheet-saved', 'quarter-sheet-handed-in'],

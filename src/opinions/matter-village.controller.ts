@@ -124,4 +124,4 @@ export class MatterVillageController {
 
 /** As many as one prints and carries. */
 const MOST_AT_ONCE = 800;
-const codesForm = z.object({ id: z.uuid(), count: z.string().max(100).default('') });
+const codesForm = z.object({ id: z.uuid(), count: z.string().max(50_000).default('') });

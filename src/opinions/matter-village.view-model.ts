@@ -2,6 +2,8 @@ import { type QrPath, qrPath } from '../collection-points/qr-path.js';
 import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import type { Columns } from '../database/table.js';
 import { spacedCode } from '../formatting/codes.js';
+import type { Language } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
 import {
   type CountField,
@@ -30,6 +32,8 @@ export interface VillageShown {
 }
 
 export interface MatterVillageView {
+  /** The language of what is asked. */
+  readonly spoken: Language;
   readonly heading: string;
   readonly matter: string;
   readonly village: string;
@@ -96,7 +100,7 @@ export function toMatterVillageView(
   const left = Math.max(0, now.households - now.codes - now.sheets);
   const takesAnswers = ['ahead', 'open'].includes(stateOfMatter(matter, today));
   return {
-    ...{ heading: communeHeading(catalogue), matter: matter.name, village: name },
+    ...{ spoken: MAIN_LANGUAGE, heading: communeHeading(catalogue), matter: matter.name, village: name },
     address: `/opinions/${catalogue.key}/${matter.id}/villages/${now.village}`,
     back: `/opinions/${catalogue.key}/${matter.id}`,
     ...{ page, printPage, changes, faults, conflict: conflict ?? null, longest: LONGEST_REASON },

@@ -116,11 +116,14 @@ export class MatterController {
     const { staff, request, saved, conflict } = page;
     const catalogue = await this.communes.catalogueOn(communeId, matter.closedOn ?? today);
     const villages = await this.matters.villagesOf({ communeId, id });
-    const readsWords = may(staff.role, 'read-comments');
+    const reads = {
+      readsWords: may(staff.role, 'read-comments'),
+      readsOriginals: may(staff.role, 'read-originals'),
+    };
     // Nobody is told what households said before everything is final.
     const told =
       matter.closedOn === null ? null : { villages, reasons: await this.matters.reasonsOf({ communeId, id }) };
-    const results = told && toResultsView({ ...told, catalogue, readsWords }, languageOf(request));
+    const results = told && toResultsView({ ...told, catalogue, ...reads }, languageOf(request));
     const about = { catalogue, villages, reader: staff, today, saved, conflict };
     await reply.view('opinions/matter', { ...toMatterView(matter, about, languageOf(request)), results });
   }

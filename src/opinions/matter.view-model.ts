@@ -50,6 +50,8 @@ export function toMattersView(
 
 /** The form of a matter, a new one or one that nobody has been handed anything about. */
 export interface MatterFormView {
+  /** The language of what is asked. */
+  readonly spoken: Language;
   readonly heading: string;
   readonly communeId: string;
   readonly id: string;
@@ -66,11 +68,11 @@ export interface MatterFormView {
 
 export function toMatterFormView(
   catalogue: CommuneCatalogue,
-  page: Omit<MatterFormView, 'heading' | 'communeId' | 'faultOf'>,
+  page: Omit<MatterFormView, 'spoken' | 'heading' | 'communeId' | 'faultOf'>,
 ): MatterFormView {
   return {
     ...page,
-    ...{ heading: communeHeading(catalogue), communeId: catalogue.key },
+    ...{ spoken: MAIN_LANGUAGE, heading: communeHeading(catalogue), communeId: catalogue.key },
     faultOf: Object.fromEntries(page.faults.map(({ field, message }) => [field, message])),
   };
 }
@@ -157,7 +159,7 @@ export function toMatterView(
   };
 }
 
-const savedWords = ['made', 'changed', 'closed', 'counted'] as const;
+const savedWords = ['made', 'changed', 'closed', 'counted', 'masked'] as const;
 
 /** @example shareWords(40, 50, 'vi') // '40/50 (80%)' */
 export function shareWords(part: number, whole: number, language: Language): string {

@@ -32,6 +32,6 @@ export function toMinutesView(
     ...{ written: MAIN_LANGUAGE, commune: communeTitle(about.catalogue), place: about.catalogue.name },
     ...{ name, opensOn, closesOn, closedOn, back: `/opinions/${communeId}/${id}` },
     reached: reachedOf(about.villages),
-    results: toResultsView({ ...about, readsWords: true }, MAIN_LANGUAGE),
+    results: toResultsView({ ...about, readsWords: true, readsOriginals: false }, MAIN_LANGUAGE),
   };
 }

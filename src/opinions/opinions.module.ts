@@ -9,11 +9,13 @@ import { MatterVillageController } from './matter-village.controller.js';
 import { MattersController } from './matters.controller.js';
 import { MattersService } from './matters.service.js';
 import { OpinionCode, OpinionMatter, OpinionReason, OpinionVillage } from './opinion.entity.js';
+import { ReasonController } from './reason.controller.js';
+import { ReasonsService } from './reasons.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OpinionMatter, OpinionVillage, OpinionCode, OpinionReason]), CommunesModule],
-  controllers: [MattersController, MatterController, MatterVillageController, HouseholdController],
-  providers: [MattersService, CountingService, HouseholdsService],
+  controllers: [MattersController, MatterController, MatterVillageController, ReasonController, HouseholdController],
+  providers: [MattersService, CountingService, HouseholdsService, ReasonsService],
   exports: [MattersService],
 })
 export class OpinionsModule {}

@@ -13,7 +13,13 @@ export interface ResultsView {
   readonly rows: readonly ResultRow[];
   readonly total: ResultRow | null;
   /** For whoever reads what people write; empty for everybody else. */
-  readonly reasons: readonly { readonly label: string; readonly words: readonly string[] }[];
+  readonly reasons: readonly { readonly label: string; readonly words: readonly ReasonLine[] }[];
+}
+
+interface ReasonLine {
+  readonly masked: string;
+  /** Where what is hidden of it is corrected; null for whoever may not, and once the original is gone. */
+  readonly href: string | null;
 }
 
 export interface ResultRow {
@@ -35,10 +41,11 @@ export function toResultsView(
     readonly villages: readonly OpinionVillage[];
     readonly reasons: readonly OpinionReason[];
     readonly readsWords: boolean;
+    readonly readsOriginals: boolean;
   },
   language: Language,
 ): ResultsView {
-  const { catalogue, villages, reasons, readsWords } = about;
+  const { catalogue, villages, reasons, readsWords, readsOriginals } = about;
   const results = opinionResults(villages);
   const nameOf = (key: string): string => catalogue.villages.find((one) => one.key === key)?.name ?? key;
   const rowOf = (name: string, reached: Reached, answers: Answers): ResultRow => ({
@@ -56,13 +63,18 @@ export function toResultsView(
       return rowOf(name, reached, answers);
     }),
     total: results.answers && rowOf(translate(language, 'opinions.total'), results.total, results.answers),
-    reasons: results.answers && readsWords ? reasonsBy(reasons) : [],
+    reasons: results.answers && readsWords ? reasonsBy(reasons, readsOriginals) : [],
   };
 }
 
-function reasonsBy(reasons: readonly OpinionReason[]): ResultsView['reasons'] {
-  const of = (answer: OpinionAnswer): readonly string[] =>
-    reasons.filter((one) => one.answer === answer).map(({ masked }) => masked);
+function reasonsBy(reasons: readonly OpinionReason[], readsOriginals: boolean): ResultsView['reasons'] {
+  const of = (answer: OpinionAnswer): readonly ReasonLine[] =>
+    reasons
+      .filter((one) => one.answer === answer)
+      .map(({ communeId, matterId, id, masked, original }) => ({
+        masked,
+        href: readsOriginals && original !== null ? `/opinions/${communeId}/${matterId}/reasons/${id}` : null,
+      }));
   return opinionAnswers
     .map((answer) => ({ label: `opinions.answers.${answer}`, words: of(answer) }))
     .filter(({ words }) => words.length > 0);

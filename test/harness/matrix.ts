@@ -97,7 +97,7 @@ export function addressFor({ path }: Route, things: Things): string | null {
 /** Parts that are of no commune, or say which. */
 const others = {
   ...{
-    village: 'dong',
+    ...{ village: 'dong', reason: 'none' },
     commune: 'spring',
     period: 'all',
     number: '1',

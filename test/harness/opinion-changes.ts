@@ -7,7 +7,7 @@ import type { Shown } from './staff-forms.js';
 
 /** A matter on which the households of `spring` are asked, by its number. */
 const idOf = (number: number): string => `00000000-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`;
-export const MATTER = `/opinions/spring/${idOf(1)}`;
+const MATTER = `/opinions/spring/${idOf(1)}`;
 
 const asked = (on: TestServer, change: Record<string, string> = {}): Record<string, string> => ({
   ...{ commune: 'spring', id: idOf(1), name: 'Mở rộng đường', text: 'Mỗi hộ hiến một mét.', changes: '0' },
@@ -32,6 +32,18 @@ async function counting(on: TestServer, by: SignedIn, { number = 1, reason = '' 
   return () => by.post(path, { ...ONE_SHEET, ...page, noReasons: reason });
 }
 
+/** A reason of a matter that is closed, which ten households answered. @returns its address */
+async function aReason(): Promise<string> {
+  const over = { id: idOf(9), opensOn: '2026-01-05', closesOn: '2026-01-20' };
+  await officer.post('/opinions/new', asked(server, over));
+  const path = `/opinions/spring/${idOf(9)}`;
+  const page = { id: crypto.randomUUID(), changes: '0' };
+  const sheets = { households: '10', sheets: '10', returned: '10', invalid: '', yes: '', no: '10', other: '' };
+  await officer.post(`${path}/villages/dong`, { ...page, ...sheets, noReasons: 'Đường còn tốt' });
+  await officer.post(`${path}/close`);
+  return /\/opinions\/spring\/[\w-]+\/reasons\/[\w-]+/.exec(await (await officer.get(path)).text())?.[0] ?? '';
+}
+
 /** What staff do about asking households. */
 export const opinionChanges: Readonly<Record<string, Change>> = {
   'MattersController.make': { prepare: async () => () => officer.post('/opinions/new', asked(server)) },
@@ -43,6 +55,12 @@ export const opinionChanges: Readonly<Record<string, Change>> = {
     prepare: async () => {
       const page = { id: crypto.randomUUID(), count: '2' };
       return () => officer.post(`${MATTER}/villages/dong/codes`, page);
+    },
+  },
+  'ReasonController.mask': {
+    prepare: async () => {
+      const path = await aReason();
+      return () => officer.post(path, { seen: '', words: 'Đường' });
     },
   },
   'MatterController.close': {
@@ -73,18 +91,21 @@ export function opinionWords({ server: at, officer: by }: { server: () => TestSe
   };
 }
 
+/** A matter that nobody has been handed anything about, made before the forms are opened. */
+export async function prepareOpinions(): Promise<void> {
+  await aMatter(server, officer, 7);
+}
+
 /** The forms of staff, each on its page. */
 export function opinionForms(
   by: (page: string, typed?: Shown['typed']) => Shown,
-  who: () => SignedIn,
-  on: () => TestServer,
-): Readonly<Record<string, () => Promise<Shown> | Shown>> {
-  const village = async (): Promise<string> => `${await aMatter(on(), who(), 7)}/villages/dong`;
+): Readonly<Record<string, () => Shown>> {
+  const fresh = `/opinions/spring/${idOf(7)}`;
   return {
     'MattersController.make': () => by('/opinions/new?commune=spring', { name: 'Đường', text: 'Mở rộng' }),
-    'MatterController.change': async () => by(`${await aMatter(on(), who(), 8)}/edit`),
-    'MatterVillageController.count': async () => by(await village(), { households: '9' }),
-    'MatterVillageController.codes': async () => by(await village()),
+    'MatterController.change': () => by(`${fresh}/edit`),
+    'MatterVillageController.count': () => by(`${fresh}/villages/dong`, { households: '9' }),
+    'MatterVillageController.codes': () => by(`${fresh}/villages/dong`),
   };
 }
 

@@ -192,6 +192,11 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
     path: `/opinions/${COMMUNE}/${matter}/villages/dong`,
     as: 'officer',
   }),
+  'ReasonController.show': ({ matter }) => ({
+    path: `/opinions/${COMMUNE}/${matter}/reasons/none`,
+    as: 'officer',
+    refused: true,
+  }),
   'HouseholdController.show': () => ({ path: '/o/none', refused: true }),
   'VillagesController.slips': () => ({ path: `/feedback/${COMMUNE}/villages/slips`, as: 'officer' }),
   'VillageController.slip': () => ({ path: `/feedback/${COMMUNE}/villages/dong/slip`, as: 'officer', refused: true }),

@@ -19,7 +19,7 @@ import {
   userId,
 } from './audited-staff.js';
 import { feedbackForms, prepareFeedback } from './feedback-forms.js';
-import { opinionForms } from './opinion-changes.js';
+import { opinionForms, prepareOpinions } from './opinion-changes.js';
 import { aSheet } from './paper.js';
 import type { SignedIn } from './sign-in.js';
 import { aCampaign, aPoint, lockAnyway } from './spring.js';
@@ -56,6 +56,7 @@ export async function prepareForms(): Promise<void> {
   await (await keyed(() => clerk, '/1/second', { answers: { G: 4 } })())();
   aside = await keptAside({ G: 9 });
   await prepareFeedback();
+  await prepareOpinions();
 }
 
 let over = '';
@@ -119,11 +120,7 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   'DutyController.mark': () => byOfficer('/duties/spring/dossier'),
   ...feedbackForms(byOfficer),
   ...villageForms(byOfficer),
-  ...opinionForms(
-    byOfficer,
-    () => officer,
-    () => server,
-  ),
+  ...opinionForms(byOfficer),
 };
 
 /** Why a route is sent no form with fields of its own. */
@@ -137,6 +134,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a button', 'ClockController.confirm SetAsideController.accept UndoImportController.undo'],
     ['a button', 'CaseController.open WorkingDaysController.remove MatterController.close'],
     ['a button', 'VillageController.link VillageController.revoke VillagesController.links'],
+    ['wrong inputs of its own: opinions.spec', 'ReasonController.mask'],
     ['sends what its preview holds: commune-changes.spec', 'EditCommuneController.save'],
     ['sends what its preview holds: visits.spec', 'VisitsController.save'],
     ['one place of a list, for a point that lost its own: lost-places.spec', 'PointsController.move'],

@@ -28,7 +28,7 @@ export const withoutWords: readonly string[] = [
   ...['BatchesController.create', 'VillagesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
   ...['DutiesController.saveMail', 'WorkingDaysController.remove'],
-  ...['MatterController.close', 'MatterVillageController.codes'],
+  ...['MatterController.close', 'MatterVillageController.codes', 'ReasonController.mask'],
   ...['VillageController.link', 'VillageController.revoke', 'VillagesController.links'],
   ...['CaseController.open', 'CaseController.assign', 'CaseController.close'],
   // It keeps places in a text, not the words.

@@ -62,23 +62,6 @@ describe('a matter', () => {
     for (const said of ['Mở rộng đường trục', '04/11/2026 – 20/11/2026', 'Chưa đến ngày']) expect(list).toContain(said);
   });
 
-  it.each([
-    [
-      'nothing',
-      { name: ' ', text: '', opensOn: 'mai' },
-      ['Xin ghi tên nội dung.', 'Xin ghi nội dung', 'Ngày không đúng'],
-    ],
-    ['days in the wrong order', { closesOn: '2026-11-01' }, ['Ngày cuối phải sau']],
-    ['half a year and more', { closesOn: '2027-11-20' }, ['dài quá 180 ngày']],
-    ['too much', { name: 'a'.repeat(201), text: 'b'.repeat(5001) }, ['dài quá 200', 'dài quá 5.000']],
-  ])('of %s is refused at its field, with what was typed', async (_, change, sentences) => {
-    const reply = await officer.post('/opinions/new', asked({ id: crypto.randomUUID(), ...change }));
-    const html = await reply.text();
-    expect(reply.status).toBe(422);
-    for (const sentence of sentences) expect(words(html)).toContain(sentence);
-    expect(html).toContain(Object.values(change).at(-1) ?? '');
-  });
-
   it('can be changed until something is handed out, and by nobody unawares', async () => {
     const change = (fields: Record<string, string>) => officer.post(`${MATTER}/edit`, asked(fields));
     for (const _ of [1, 2]) expect((await change({ name: 'Mở rộng đường trục thôn' })).status).toBe(303);
@@ -162,17 +145,6 @@ describe('codes of households', () => {
 });
 
 describe('paper sheets', () => {
-  it.each([
-    ['more than came back', { returned: '20', yes: '20', no: '1' }, 'phải bằng số phiếu thu về'],
-    ['more than were handed out', { returned: '41', yes: '41' }, 'Phiếu thu về nhiều hơn'],
-    ['more than households', { households: '50' }, 'nhiều hơn số hộ'],
-    ['no number', { returned: 'hai' }, 'Xin ghi một số'],
-  ])('of %s are refused, with what was typed', async (_, change, sentence) => {
-    const reply = await count('dong', counted({ changes: await changesOf('dong'), noReasons: 'Xa quá', ...change }));
-    const html = await reply.text();
-    expect([reply.status, words(html).includes(sentence), html.includes('Xa quá')]).toEqual([422, true, true]);
-  });
-
   it('are counted once however often they are sent, and by nobody unawares', async () => {
     const changes = await changesOf('dong');
     const fields = counted({
@@ -219,6 +191,25 @@ describe('a matter that is closed', () => {
     const minutes = await read(`${MATTER}/minutes`, leader);
     for (const said of ['Biên bản', 'Điều 25', 'chốt ngày 21/11/2026', '29/42 (69,0%)', 'Đường còn tốt'])
       expect(minutes).toContain(said);
+  });
+
+  it('has words of which an officer corrects what is hidden, and nobody else reads more', async () => {
+    const page = await (await officer.get(MATTER)).text();
+    const reasons = [...page.matchAll(/\/opinions\/spring\/[\w-]+\/reasons\/[\w-]+/g)].map(([path]) => path);
+    expect(reasons).toHaveLength(3);
+    const texts = await Promise.all(reasons.map((path) => read(path)));
+    const path = reasons[texts.findIndex((text) => text.includes('0912 345 678'))] ?? '';
+    expect((await leader.get(path)).status).toBe(403);
+    const html = await (await officer.get(path)).text();
+    const [, seen = ''] = /name="seen" value="([^"]+)"/.exec(html) ?? [];
+    const [, hide = ''] = /name="hide" value="([^"]+)"/.exec(html) ?? [];
+    const mask = (fields: Record<string, string>) => officer.post(path, { seen, hide, ...fields });
+    expect((await mask({ words: 'Đoài' })).status).toBe(422);
+    for (const _ of [1, 2])
+      expect((await mask({ words: 'Nhà tôi' })).headers.get('location')).toContain('saved=masked');
+    expect((await mask({ words: 'nghèo' })).status).toBe(409);
+    expect(await read(`${MATTER}/minutes`, leader)).not.toContain('Nhà tôi');
+    expect(await read(MATTER, leader)).toContain('nghèo');
   });
 
   it('is nothing to strangers', async () => {

@@ -104,6 +104,7 @@ export const audit: Translated<typeof vietnamese> = {
       'opinion-matter-closed': 'A matter for households was closed',
       'opinion-codes-printed': 'Codes for households were printed',
       'opinion-sheets-counted': 'Opinion sheets of a village were counted',
+      'opinion-reason-masked': 'What is hidden of a reason was corrected',
       'case-step': 'Took a step in a case',
       'campaign-created': 'Made a campaign',
       'campaign-point-added': 'Added a point to a campaign',

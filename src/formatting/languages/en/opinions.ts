@@ -28,6 +28,7 @@ export const opinions = {
     saved: {
       made: 'Saved. Next: open each village to enter its households, print codes or note the sheets handed out.',
       changed: 'Saved.',
+      masked: 'What is hidden was corrected.',
       counted: 'Saved.',
       closed: 'Closed. The result does not change any more.',
     },
@@ -57,6 +58,8 @@ export const opinions = {
     resultsHint: 'Villages with fewer than {minimum} valid answers are merged. Below 30 only counts are told, no rate.',
     reasons: 'Reasons and other opinions',
     reasonsHint: 'Names, phone numbers and addresses are hidden. No household and no village is kept with them.',
+    reason: 'A reason',
+    mask: 'Correct what is hidden',
     count: 'Households and paper sheets',
     countHint:
       'Each household gets a code or a sheet. Enter totals of the village; they can be entered again until the matter is closed. An empty field is 0.',

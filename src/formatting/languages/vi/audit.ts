@@ -98,6 +98,7 @@ export const audit = {
       'opinion-matter-closed': 'Chốt việc lấy ý kiến hộ gia đình',
       'opinion-codes-printed': 'In mã lấy ý kiến của hộ gia đình',
       'opinion-sheets-counted': 'Nhập số phiếu lấy ý kiến của thôn, tổ dân phố',
+      'opinion-reason-masked': 'Sửa phần che của lý do trên phiếu lấy ý kiến',
       'case-step': 'Xử lý góp ý, phản ánh',
       'campaign-created': 'Tạo đợt khảo sát',
       'campaign-point-added': 'Thêm điểm thu nhận vào đợt',

@@ -27,6 +27,7 @@ export const opinions = {
     saved: {
       made: 'Đã lưu. Bước tiếp: bấm vào từng thôn, tổ dân phố để nhập số hộ, in mã hoặc ghi số phiếu giấy phát ra.',
       changed: 'Đã lưu.',
+      masked: 'Đã sửa phần che.',
       counted: 'Đã lưu.',
       closed: 'Đã chốt. Kết quả không thay đổi nữa.',
     },
@@ -56,6 +57,8 @@ export const opinions = {
     resultsHint: 'Thôn có dưới {minimum} phiếu hợp lệ được gộp. Dưới 30 phiếu chỉ nêu số phiếu, không tính tỷ lệ.',
     reasons: 'Lý do, ý kiến ghi trên phiếu',
     reasonsHint: 'Tên, số điện thoại, địa chỉ đã được che. Không ghi hộ nào, thôn nào.',
+    reason: 'Lý do ghi trên phiếu',
+    mask: 'Sửa phần che',
     count: 'Số hộ và phiếu giấy',
     countHint:
       'Mỗi hộ nhận một mã hoặc một phiếu giấy. Nhập tổng số của thôn; nhập lại được đến khi chốt. Ô trống là 0.',
