@@ -23,6 +23,8 @@ const pages = {
   documents: { href: '/documents', label: 'documents.title', right: 'see-figures' },
   quarterSheet: { href: '/documents/quarter', label: 'quarter.title', right: 'see-figures' },
   feedback: { href: '/feedback', label: 'feedbackRegister.title', right: 'see-feedback' },
+  villages: { href: '/feedback/villages', label: 'villageWeek.staff', right: 'read-comments' },
+  opinions: { href: '/opinions', label: 'opinions.title', right: 'see-feedback' },
   meetings: { href: '/meetings', label: 'meetings.title', right: 'keep-meetings' },
   setAside: { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside' },
   publicResults: { href: '/public-results', label: 'publicResults.staff.title', right: 'publish-results' },
@@ -83,6 +85,8 @@ export const helpTopics = {
   sideBySide: [pages.city],
   feedback: [pages.feedback],
   enteringFeedback: [pages.feedback],
+  villageWeeks: [pages.villages],
+  households: [pages.opinions],
   account: [pages.password],
 } as const satisfies Readonly<Record<string, readonly HelpLink[]>>;
 
@@ -120,7 +124,17 @@ export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
       'secondKeying',
       'corrections',
     ] as const),
-    ...(['importing', 'meeting', 'feedback', 'watching', 'setAside', 'unusual', 'visits'] as const),
+    ...([
+      'importing',
+      'meeting',
+      'feedback',
+      'villageWeeks',
+      'households',
+      'watching',
+      'setAside',
+      'unusual',
+      'visits',
+    ] as const),
     ...(['locking', 'documents'] as const),
     ...([
       'quarterSheet',

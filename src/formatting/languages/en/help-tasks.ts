@@ -175,6 +175,14 @@ export const helpTasks: Translated<typeof vietnamese> = {
       title: 'Enter what people say, and see to it',
       text: 'Open [feedbackRegister.title] and press [feedbackRegister.new] for everything in the boxes, on Zalo and Facebook, in the telephone book or from village heads. Enter it as it was said; names and telephones are hidden by the server. Where it needs an answer, tick so, and under [feedbackCase.assign] choose a unit and the working days. What the unit answers is entered under [feedbackCase.answer]; [feedbackCase.slip] has the code for the citizen. Where too much or too little is hidden, open [feedbackCase.seeOriginal]. Complaints under the law and denunciations are not entered here.',
     },
+    villageWeeks: {
+      title: 'Hear each week from the villages',
+      text: 'Open [villageWeek.staff], press [villageWeek.makeLinks], print, and hand each head of a village theirs: they need no account. When one calls or writes on Zalo, open that village and enter it under [villageWeek.enter]. Villages that have not reported are named on [duties.start.title]. At the end of the week print [villageWeek.print]. When a head changes, open the village and press [villageWeek.newLink].',
+    },
+    households: {
+      title: 'Ask households about a matter',
+      text: 'Open [opinions.title], press [opinions.new], and write what is asked and until when. Open each village and enter its households; for answers on the web press [opinions.printCodes], for answers on paper note the sheets handed out. When sheets come back, enter counts and reasons and press [opinions.saveCounts]. After the period press [opinions.close]: from then on nothing changes, and there are [opinions.minutes] to print and sign.',
+    },
     enteringFeedback: {
       title: 'Enter what people say',
       text: 'Open [feedbackRegister.title], press [feedbackRegister.new], enter it as it was said, choose how it came, and press [feedbackRegister.keep]. Where they want an answer, tick so, then press [feedbackCase.slip] and hand it over. Complaints under the law and denunciations are not entered here.',

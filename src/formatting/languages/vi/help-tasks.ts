@@ -173,6 +173,14 @@ export const helpTasks = {
       title: 'Ghi và xử lý ý kiến của người dân',
       text: 'Mở trang [feedbackRegister.title], bấm [feedbackRegister.new] cho từng ý kiến tìm thấy trong hòm thư, Zalo, Facebook, sổ trực điện thoại, lời trưởng thôn. Ghi đúng lời; phần mềm tự che tên, số điện thoại. Ý kiến cần trả lời thì đánh dấu, rồi ở mục [feedbackCase.assign] chọn đơn vị và số ngày làm việc. Đơn vị trả lời xong thì ghi ở mục [feedbackCase.answer]; bấm [feedbackCase.slip] để đưa mã cho người dân. Che thiếu hay che thừa thì mở [feedbackCase.seeOriginal]. Khiếu nại, tố cáo không ghi ở đây.',
     },
+    villageWeeks: {
+      title: 'Nghe ý kiến của các thôn, tổ dân phố mỗi tuần',
+      text: 'Mở trang [villageWeek.staff], bấm [villageWeek.makeLinks], in rồi giao cho từng trưởng thôn, tổ trưởng: họ không cần tài khoản. Trưởng thôn gọi điện hoặc nhắn Zalo thì mở thôn ấy và nhập ở mục [villageWeek.enter]. Thôn chưa báo được nêu tên ở trang [duties.start.title]. Cuối tuần in [villageWeek.print]. Đổi trưởng thôn thì mở thôn ấy, bấm [villageWeek.newLink].',
+    },
+    households: {
+      title: 'Lấy ý kiến hộ gia đình về một nội dung',
+      text: 'Mở trang [opinions.title], bấm [opinions.new], ghi nội dung và thời gian. Bấm vào từng thôn, nhập số hộ; hộ trả lời qua mạng thì bấm [opinions.printCodes], hộ trả lời trên giấy thì ghi số phiếu phát ra. Phiếu giấy thu về thì nhập số phiếu và lý do, rồi bấm [opinions.saveCounts]. Hết thời gian, bấm [opinions.close]: từ đó không sửa được nữa, và có [opinions.minutes] để in, ký.',
+    },
     enteringFeedback: {
       title: 'Ghi ý kiến của người dân',
       text: 'Mở trang [feedbackRegister.title], bấm [feedbackRegister.new], ghi đúng lời người dân, chọn ý kiến đến bằng đường nào rồi bấm [feedbackRegister.keep]. Người dân cần trả lời thì đánh dấu, lưu xong bấm [feedbackCase.slip] và đưa phiếu cho họ. Khiếu nại, tố cáo không ghi ở đây.',
