@@ -2,7 +2,7 @@ import { may, type Staff } from '../access/staff.js';
 import { type ChooseCommune, type CommuneCatalogue, communeHeading, toChooseCommune } from '../communes/catalogue.js';
 import type { Language } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import type { Day } from '../rules/days.js';
+import { addDays, type Day } from '../rules/days.js';
 import { weekdayOf } from './campaign-calendar.js';
 import { type Holidays, holidaysOf } from './holidays.js';
 import type { OwnDay } from './own-day.entity.js';
@@ -24,6 +24,13 @@ interface DayRow {
   readonly weekday: string;
 }
 
+/** Days off that follow each other for the same reason; `to` is null for one alone. */
+interface DaysOff extends DayRow {
+  readonly to: Day | null;
+  readonly label: string;
+  readonly instead: boolean;
+}
+
 export interface WorkingDaysView extends ChooseCommune {
   readonly communeId: string;
   readonly heading: string;
@@ -34,7 +41,7 @@ export interface WorkingDaysView extends ChooseCommune {
   readonly yearAfter: string | null;
   /** Null where nothing is known of a year but its fixed holidays. */
   readonly holidays: Pick<Holidays, 'announced' | 'source'> | null;
-  readonly daysOff: readonly (DayRow & { readonly label: string; readonly instead: boolean })[];
+  readonly daysOff: readonly DaysOff[];
   /** Saturdays on which everybody works, each with the day that is off for it. */
   readonly makingUp: readonly (DayRow & { readonly for: Day })[];
   readonly own: readonly (DayRow & Pick<OwnDay, 'works' | 'note' | 'setBy'> & { readonly mayRemove: boolean })[];
@@ -77,9 +84,7 @@ export function toWorkingDaysView({
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), spoken: MAIN_LANGUAGE },
     ...{ year, yearBefore: known(year - 1), yearAfter: known(year + 1) },
     holidays: holidays && { announced: holidays.announced, source: holidays.source },
-    daysOff: (holidays?.daysOff ?? []).map(({ day, holiday, instead }) => {
-      return { ...toDayRow(day), label: `workingDays.holidays.${holiday}`, instead: instead ?? false };
-    }),
+    daysOff: toDaysOff(holidays?.daysOff ?? []),
     makingUp: (holidays?.workingInstead ?? []).map((one) => ({ ...toDayRow(one.day), for: one.for })),
     own: own
       .filter(({ day }) => day.startsWith(String(year)))
@@ -99,6 +104,18 @@ export function toWorkingDaysView({
 function yearAsked(asked: unknown, today: Day): number {
   const year = typeof asked === 'string' ? Number(asked) : Number.NaN;
   return holidaysOf(year) ? year : Number(today.slice(0, 4));
+}
+
+function toDaysOff(days: Holidays['daysOff']): readonly DaysOff[] {
+  const found: DaysOff[] = [];
+  for (const { day, holiday, instead = false } of days) {
+    const label = `workingDays.holidays.${holiday}`;
+    const before = found.at(-1);
+    const follows = before?.label === label && before.instead === instead;
+    if (follows && addDays(before.to ?? before.on, 1) === day) found[found.length - 1] = { ...before, to: day };
+    else found.push({ ...toDayRow(day), to: null, label, instead });
+  }
+  return found;
 }
 
 function toDayRow(day: Day): DayRow {

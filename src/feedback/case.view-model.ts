@@ -84,7 +84,11 @@ export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refuse
     spoken: MAIN_LANGUAGE,
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), enteredBy: entry.enteredBy },
     case: about && toCaseFacts(page),
-    may: { ...open, open: handles && about === null, tell: may(role, 'publish-results') },
+    may: {
+      ...open,
+      open: handles && about === null,
+      tell: may(role, 'publish-results') && (about?.answer ?? null) !== null,
+    },
     hasForms: Object.values(open).includes(true),
     ...{ typed, faults, conflict, contact, hasContact },
     faultOf: Object.fromEntries(faults.map(({ field, message }) => [field, message])),

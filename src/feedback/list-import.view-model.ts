@@ -115,9 +115,9 @@ export function toListPreviewView(
     faults: faults.slice(0, FAULTS_SHOWN).map(({ line, field, message }) => {
       const column = columns.indexOf(field);
       const cell = table.rows.find((row) => row.line === line)?.cells[column] ?? '';
-      const place = column < 0 ? 'feedbackList.line' : 'feedbackList.cell';
+      const said = column < 0 ? 'feedbackList.line' : 'feedbackList.cell';
       return {
-        place: translate(language, place, { line, column: columnName(Math.max(0, column)) }),
+        place: translate(language, said, { line, column: columnName(Math.max(0, column)) }),
         ...{ value: shortened(cell), message },
       };
     }),

@@ -1,4 +1,5 @@
 import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { FeedbackEntry } from './feedback.entity.js';
 import type { Told } from './feedback.service.js';
 import { LONGEST_TOLD, type TellingFault, type TypedTelling } from './tell-form.js';
@@ -25,13 +26,14 @@ export function toToldView({
   const known = new Set(told.map(({ entryId }) => entryId));
   const address = `/feedback/${commune.key}`;
   return {
-    key: commune.key,
+    ...{ key: commune.key, spoken: MAIN_LANGUAGE },
     ...{ heading: communeHeading(commune), address, results: `/results/${commune.key}#told` },
     notice: notices.find((one) => one === notice) ? `toldFeedback.notice.${String(notice)}` : null,
     isShown: told.some(({ takenBackOn }) => takenBackOn === null),
     told: told.map(({ entryId: id, ...one }) => ({
       ...one,
       ...{ id, href: `${address}/${id}/tell`, takeBack: `${address}/${id}/take-back` },
+      isAhead: one.doneBy !== null && one.doneBy > one.toldOn,
       refused: refused?.id === id ? { reason: refused.reason } : null,
     })),
     offered: entries

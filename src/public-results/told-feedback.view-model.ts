@@ -48,8 +48,9 @@ export function toToldPage(
   };
 }
 
-export function toToldRow({ said, done, doneBy }: ToldFeedback, language: Language): ToldRow {
-  const by = doneBy && translate(language, 'toldFeedback.by', { day: formatDay(doneBy, language) });
+export function toToldRow({ said, done, doneBy, toldOn }: ToldFeedback, language: Language): ToldRow {
+  const key = doneBy !== null && doneBy > toldOn ? 'toldFeedback.ahead' : 'toldFeedback.by';
+  const by = doneBy && translate(language, key, { day: formatDay(doneBy, language) });
   return { said, done, by };
 }
 

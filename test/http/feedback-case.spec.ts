@@ -52,7 +52,7 @@ describe('a case', () => {
     expect(await read(path)).toContain('Ý kiến này chưa phải trả lời ai.');
     await officer.post(`${path}/open`);
     await officer.post(`${path}/open`);
-    expect(await read(path)).toMatch(/Mã theo dõi ([0-9A-Z]{4} ){3}/);
+    expect(await read(path)).toMatch(/Mã tra cứu ([0-9A-Z]{4} ){3}/);
   });
 
   it('loses nothing where two people work on it, and says so in the language of the reader', async () => {
@@ -94,7 +94,7 @@ describe('what is hidden of a text', () => {
 
   it('shows a tracking code that follows the entry', async () => {
     const path = await anEntry(server);
-    const code = /Mã theo dõi ((?:[0-9A-Z]{4} ){3}[0-9A-Z])/.exec(await read(path))?.[1] ?? '';
+    const code = /Mã tra cứu ((?:[0-9A-Z]{4} ){3}[0-9A-Z])/.exec(await read(path))?.[1] ?? '';
     const found = await server.get(FeedbackService, { strict: false }).followed(code.replaceAll(' ', ''));
     expect(path).toContain(found?.entry.id ?? 'none');
   });

@@ -24,7 +24,9 @@ const STORM = { day: '16/11/2026', works: 'no', note: 'Nghỉ tránh bão' };
 
 describe('the days of a commune', () => {
   it('tell the holidays of a year, and that a year is not announced yet', async () => {
-    expect(await page()).toMatch(/02\/01\/2026 Thứ Sáu – nghỉ hoán đổi.*10\/01\/2026 Thứ Bảy – làm bù/s);
+    expect(await page()).toMatch(
+      /02\/01\/2026 Thứ Sáu : Nghỉ hoán đổi.*16\/02\/2026 – 20\/02\/2026: Tết.*10\/01\/2026 Thứ Bảy : làm bù/s,
+    );
     expect(await page('&year=2027')).toContain('Lịch nghỉ năm 2027 chưa được công bố');
     expect(await page('&year=1900')).toContain('của cả nước năm 2026');
   });

@@ -22,6 +22,7 @@ export const feedbackPublic = {
       email: 'There is an e-mail address in the text.',
       'id-number': 'There is the number of an identity card in the text.',
     },
+    required: '(required)',
     ifKnown: '(if you know)',
     unit: 'About which unit',
     noUnit: 'Not known, or about no unit',
@@ -119,7 +120,8 @@ export const feedbackPublic = {
       'Keep it short and true; no names, phone numbers, home addresses or anything by which the writer is known.',
     done: 'The commune did',
     doneBy: 'Done on, or to be done by (optional)',
-    by: 'by {day}',
+    by: 'on {day}',
+    ahead: 'promised by {day}',
     means: 'Once you press Publish everybody can read it. It can be taken back at any time, with a reason.',
     publish: 'Publish',
     changed:

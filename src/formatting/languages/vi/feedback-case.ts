@@ -48,7 +48,7 @@ export const feedbackCase = {
     mask: 'Phần che',
     seeOriginal: 'Xem nguyên văn và sửa phần che',
     maskIntro: 'Chỉ Ông/Bà và người có quyền đọc được nguyên văn. Người khác đọc bản đã che.',
-    code: 'Mã theo dõi',
+    code: 'Mã tra cứu',
     codeHint: 'Đưa cho người dân. Ai có mã thì xem được tình trạng và trả lời, không xem được gì khác.',
     slip: 'In phiếu hẹn có mã',
     slipHint: 'In, cắt và đưa cho người dân.',

@@ -22,6 +22,7 @@ export const feedbackPublic = {
       email: 'Trong nội dung có địa chỉ email.',
       'id-number': 'Trong nội dung có số căn cước.',
     },
+    required: '(bắt buộc)',
     ifKnown: '(nếu biết)',
     unit: 'Về đơn vị nào',
     noUnit: 'Không rõ, hoặc không về đơn vị nào',
@@ -117,6 +118,7 @@ export const feedbackPublic = {
     done: 'Chính quyền đã làm',
     doneBy: 'Xong ngày, hoặc hẹn xong ngày (không bắt buộc)',
     by: 'ngày {day}',
+    ahead: 'hẹn xong ngày {day}',
     means: 'Bấm Công bố là mọi người đọc được ngay. Rút lại lúc nào cũng được, có ghi lý do.',
     publish: 'Công bố',
     changed:

@@ -20,7 +20,7 @@ export const retention = {
     late: 'Quá hạn',
     means:
       'Ý kiến gửi ở trang góp ý: gõ mã theo dõi, phần mềm xóa lời người dân đã viết. Phiếu khảo sát: người dân tự rút bằng mã biên nhận ở trang /receipt khi số liệu chưa chốt; phiếu không ghi tên nên không tìm được phiếu của ai.',
-    code: 'Mã theo dõi của ý kiến cần xóa',
+    code: 'Mã tra cứu của ý kiến cần xóa',
     codeHint: 'Để trống nếu không có ý kiến nào cần xóa.',
     answerHint: 'Đã xóa gì, hoặc vì sao không xóa được.',
     save: 'Lưu trả lời',

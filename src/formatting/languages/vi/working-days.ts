@@ -36,7 +36,7 @@ export const workingDays = {
       labour: 'Ngày Quốc tế lao động 1/5',
       independence: 'Quốc khánh',
       culture: 'Ngày Văn hóa Việt Nam',
-      swapped: 'nghỉ hoán đổi, làm bù vào thứ Bảy',
+      swapped: 'Nghỉ hoán đổi, làm bù vào thứ Bảy',
     },
     faults: {
       day: 'Xin ghi ngày theo dạng 28/12/2026.',
