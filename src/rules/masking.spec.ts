@@ -42,7 +42,7 @@ describe('what leads to a person', () => {
 
 describe.each(['seen', 'held-out'] as const)('in the %s sentences of citizens', (part) => {
   const sentences = sentencesOf(part);
-  const { kinds } = measured(sentences);
+  const { kinds, names } = measured(sentences);
 
   it('are enough, different ones, a third of which say nothing of anybody', () => {
     expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
@@ -58,6 +58,10 @@ describe.each(['seen', 'held-out'] as const)('in the %s sentences of citizens', 
   it('90 % of all names, accounts, addresses and codes of files are masked', () => {
     expect(Object.keys(kinds)).toHaveLength(8);
     expect(Object.entries(kinds).filter(([, found]) => recallOf(found) < 0.9)).toEqual([]);
+  });
+
+  it('90 % of the names after a title are masked', () => {
+    expect(recallOf(names['after a title'])).toBeGreaterThanOrEqual(0.9);
   });
 
   it('95 % of what is masked leads to a person, of every kind', () => {

@@ -53,6 +53,8 @@ interface Fault {
 
 export interface Measured {
   readonly kinds: Readonly<Record<string, Found>>;
+  /** Names once more: those that a title goes before, as ông, chị or đồng chí, and the others. */
+  readonly names: Readonly<Record<'after a title' | 'elsewhere', Found>>;
   readonly faults: readonly Fault[];
 }
 
@@ -60,9 +62,14 @@ export interface Measured {
 export function measured(sentences: readonly Sentence[]): Measured {
   const kinds: Record<string, Found> = {};
   const faults: Fault[] = [];
-  const of = (kind: PersonalKind): Found => {
-    kinds[kind] ??= { there: 0, found: 0, masks: 0, right: 0 };
-    return kinds[kind];
+  const names = { 'after a title': nothingFound(), elsewhere: nothingFound() };
+  const count = (text: string, span: Span, what: keyof Found): void => {
+    kinds[span.kind] ??= nothingFound();
+    const found = [
+      kinds[span.kind],
+      span.kind === 'name' && names[isTitled(text, span) ? 'after a title' : 'elsewhere'],
+    ];
+    for (const one of found) if (one) one[what] += 1;
   };
   for (const { text, personal } of sentences) {
     const masks = personalIn(text);
@@ -70,19 +77,25 @@ export function measured(sentences: readonly Sentence[]): Measured {
       faults.push({ text, said: text.slice(from, to), what, kind });
     };
     for (const one of personal) {
-      of(one.kind).there++;
-      if (masks.some((mask) => mask.kind === one.kind && covers(mask, one))) of(one.kind).found++;
+      count(text, one, 'there');
+      if (masks.some((mask) => mask.kind === one.kind && covers(mask, one))) count(text, one, 'found');
       else told(one, 'missed');
     }
     for (const mask of masks) {
-      of(mask.kind).masks++;
+      count(text, mask, 'masks');
       const inside = personal.filter((one) => one.kind === mask.kind && covers(mask, one));
-      if (inside.length > 0 && wordsBeside(text, mask, inside) < 2) of(mask.kind).right++;
+      if (inside.length > 0 && wordsBeside(text, mask, inside) < 2) count(text, mask, 'right');
       else told(mask, 'wrong');
     }
   }
-  return { kinds, faults };
+  return { kinds, names, faults };
 }
+
+const nothingFound = (): Found => ({ there: 0, found: 0, masks: 0, right: 0 });
+
+const isTitled = (text: string, { from }: Span): boolean => TITLE.test(text.slice(0, from));
+const TITLE =
+  /(?:^|[^\p{L}])(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|thầy|cụ|dì|cậu|mợ|đồng chí|đ\/c|ong|ba|chi|co|chu|bac|chau|thay|cu|di|cau|dong chi|d\/c|[ac])\.? *$/iu;
 
 const covers = (mask: Span, one: Span): boolean => mask.from <= one.from && mask.to >= one.to;
 

@@ -12,10 +12,11 @@ const row = (found: Found): Record<string, unknown> => ({
 for (const part of ['seen', 'held-out'] as const satisfies readonly Part[]) {
   const sentences = sentencesOf(part);
   const without = sentences.filter(({ personal }) => personal.length === 0).length;
-  const { kinds, faults } = measured(sentences);
+  const { kinds, names, faults } = measured(sentences);
   console.log(`${part}: ${sentences.length} sentences, ${without} without anything personal`);
   const rows = Object.entries(kinds).map(([kind, found]) => [kind, row(found)] as const);
-  console.table({ ...Object.fromEntries(rows), together: row(together(kinds)) });
+  const ofNames = Object.entries(names).map(([which, found]) => [`name ${which}`, row(found)] as const);
+  console.table({ ...Object.fromEntries([...rows, ...ofNames]), together: row(together(kinds)) });
   if (part === 'held-out' && !process.argv.includes('--faults')) continue;
   for (const { what, kind, said, text } of faults) console.log(`${what} ${kind} “${said}” in: ${text}`);
 }
