@@ -153,7 +153,10 @@ function useKeptForms(app: NestFastifyApplication): void {
 function useOpenApi(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Hài Lòng')
-    .setDescription('Satisfaction with public services, by department, against the target.')
+    .setDescription(
+      'Satisfaction with public services, by department, against the target. What has changed from version to version ' +
+        'is told in `data/README.md`.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .build();

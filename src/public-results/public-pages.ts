@@ -17,17 +17,26 @@ const style = readFileSync(join(projectFolder, 'views', 'public-results', 'publi
   .replace(/\/\*[\s\S]*?\*\//g, '')
   .replace(/\s*\n\s*/g, '');
 
-const headers: Readonly<Record<string, string>> = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
+const policy = (form: string, framedBy: string): string =>
+  [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
     'img-src data:',
-    "form-action 'self'",
+    `form-action ${form}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+    `frame-ancestors ${framedBy}`,
+  ].join('; ');
+
+const headers: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': policy("'self'", "'none'"),
   'referrer-policy': 'no-referrer',
+};
+
+/** Any site may show it in a frame: it asks for nothing, sends nothing, and knows nobody. */
+const framed: Readonly<Record<string, string>> = {
+  'content-security-policy': policy("'none'", '*'),
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 const asGzip = promisify(gzip);
@@ -38,11 +47,12 @@ export async function sendPublicPage(
   reply: FastifyReply,
   view: string,
   data: object,
-  { cacheControl = 'public, no-cache', vary = 'Accept-Encoding' } = {},
+  { cacheControl = 'public, no-cache', vary = 'Accept-Encoding', mayBeFramed = false } = {},
 ): Promise<void> {
   const html = await reply.viewAsync(view, { ...data, style: new Handlebars.SafeString(style) });
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  reply.headers({ ...headers, 'cache-control': cacheControl, vary, etag });
+  reply.headers({ ...headers, ...(mayBeFramed && framed), 'cache-control': cacheControl, vary, etag });
+  if (mayBeFramed) reply.removeHeader('x-frame-options');
   if (isSame(request.headers['if-none-match'], etag)) {
     await reply.status(304).send();
     return;

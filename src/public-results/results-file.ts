@@ -21,16 +21,17 @@ export function toResultsJson(
   };
 }
 
-/** The same as one table: a line for each headline, department, element and question. */
+/** The same as one table: a line for each headline, department, element and question, with what it was published of. */
 export function toResultsCsv(commune: CommuneName, released: readonly ReleasedResult[], language: Language): string {
   const say = (key: string): string => translate(language, `publicResults.${key}`);
   const [headings = []] = figureRows([], language);
   const rows = released.flatMap(({ result }) => {
+    const published = [result.lockedOn, result.dataHash];
     const about = [subjectTitle(result, commune, language), periodWords(result, language)];
     const rowsOf = (breakdown: string, groups: readonly { readonly label: string; readonly figure: Figure }[]) =>
       figureRows(groups, language)
         .slice(1)
-        .map((row): readonly Cell[] => [...about, say(`breakdown.${breakdown}`), ...row]);
+        .map((row): readonly Cell[] => [...about, say(`breakdown.${breakdown}`), ...row, ...published]);
     return [
       ...rowsOf('overall', [{ label: result.campaignName, figure: result.overall }]),
       ...rowsOf('department', result.departments),
@@ -39,5 +40,6 @@ export function toResultsCsv(commune: CommuneName, released: readonly ReleasedRe
     ];
   });
   const first = ['subject', 'period', 'breakdown'].map((column) => say(`columns.${column}`));
-  return csvOf([[...first, ...headings], ...rows], language);
+  const last = ['lockedOn', 'dataHash'].map((column) => say(`columns.${column}`));
+  return csvOf([[...first, ...headings, ...last], ...rows], language);
 }

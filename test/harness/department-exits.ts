@@ -121,7 +121,7 @@ export const otherExits: readonly string[] = [
   ...['FiguresController.distribution', 'FiguresController.change', 'DashboardController.compare'],
   ...['MethodController.method', 'CityController.show', 'CityFiguresController.satisfaction'],
   ...['FilesController.picture', 'PictureController.page', 'PictureController.picture'],
-  ...['ReleasesController.list', 'ResultsController.show'],
+  ...['ReleasesController.list', 'ResultsController.show', 'ResultsController.card'],
   // Rows are of people.
   ...['RowFilesController.csv', 'RowFilesController.workbook', 'RowFilesController.codeBook'],
   // A spec of their own compares papers with the figures.

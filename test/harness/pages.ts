@@ -13,6 +13,7 @@ export interface Page {
 /** Pages that tell days, and the few routes beside them that do. */
 export const datedPages: Readonly<Record<string, PageOf>> = {
   'StartController.show': () => ({ path: '/', as: 'officer' }),
+  'ResultsController.card': () => ({ path: `/results/${COMMUNE}/card`, today: true }),
   'ResultsController.show': () => ({ path: `/results/${COMMUNE}`, today: true }),
   'CampaignsController.list': () => ({ path: '/campaigns', as: 'officer', today: true }),
   'CampaignController.show': ({ round }) => ({ path: `/campaigns/${round.id}`, as: 'officer' }),

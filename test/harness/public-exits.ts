@@ -9,6 +9,13 @@ export const publicExits: Readonly<Record<string, FigureExit>> = {
     takes: ['period'],
     for: 'everybody',
   },
+  'ResultsController.card': {
+    asks: () => ['/results/spring/card', '/results/spring/card?subject=centre&lang=en'],
+    plain: () => '/results/spring/card?lang=vi',
+    campaign: null,
+    takes: ['period'],
+    for: 'everybody',
+  },
   'ResultFilesController.json': {
     asks: () => ['/results/spring.json'],
     plain: () => '/results/spring.json?lang=vi',

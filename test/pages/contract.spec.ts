@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { problemStatus } from '../../src/problem.js';
 import { anEntry } from '../harness/feedback-changes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aToldYear, type ToldYear } from '../harness/told-year.js';
@@ -110,6 +111,75 @@ it('is kept by every route to read something', async () => {
     const faults = type === 'application/json' ? faultsIn(await answer.json(), schema, name) : [];
     expect(faults).toEqual([]);
   }
+});
+
+it('is kept by every route that changes something: by its answer, or a problem with a code that is listed', async () => {
+  const changes = operations().filter(([name]) => !name.startsWith('get '));
+  for (const [name, { responses }] of changes) {
+    const [method = '', path = ''] = name.split(' ');
+    const address = path
+      .replace('{id}', year.feedback.id)
+      .replace('{code}', year.desk.code)
+      .replace(/\{\w+\}/, 'spring');
+    const headers = { authorization: `Bearer ${officer}`, 'content-type': 'application/json' };
+    const answer = await fetch(server.url + address, { method: method.toUpperCase(), headers, body: '[]' });
+    const body = (await answer.json()) as { readonly code: keyof typeof problemStatus };
+    if (answer.ok) expect([name, Object.keys(responses)]).toEqual([name, expect.arrayContaining([`${answer.status}`])]);
+    else expect([name, problemStatus[body.code]]).toEqual([name, answer.status]);
+  }
+  expect(changes.length).toBeGreaterThan(10);
+});
+
+interface Released {
+  readonly results: readonly {
+    readonly subject: string;
+    readonly overall: { readonly satisfied: number; readonly base: number };
+    readonly lockedOn: string;
+    readonly dataHash: string;
+  }[];
+}
+
+describe('open data', () => {
+  const ask = (path: string) => fetch(`${server.url}/results/spring${path}`);
+
+  it('may be read by a page of any other site', async () => {
+    for (const path of ['.json', '.csv']) {
+      const { headers } = await ask(path);
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    }
+    const [first = '', ...lines] = (await (await ask('.csv?lang=en')).text()).trim().split('\n');
+    expect(first).toMatch(/^\ufeff?Survey,Period,By,.*,Locked on,Hash of the data$/);
+    for (const line of lines) expect(line).toMatch(/,2026-\d\d-\d\d,[0-9a-f]{64}$/);
+  });
+
+  it('stands in a frame of any other site as a card, without script or cookie, with what it was published of', async () => {
+    const { results } = await ask('.json').then((answer) => answer.json() as Promise<Released>);
+    for (const { subject, overall, lockedOn, dataHash } of results) {
+      const answer = await ask(`/card?subject=${subject}`);
+      const html = await answer.text();
+      expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*frame-ancestors \*$/);
+      expect([answer.headers.get('x-frame-options'), answer.headers.get('set-cookie')]).toEqual([null, null]);
+      expect(html).not.toMatch(/<script|<form| on\w+=|javascript:/i);
+      expect(html).toContain(`${overall.satisfied} trong ${overall.base} người trả lời hài lòng.`);
+      expect(html).toContain(lockedOn.split('-').reverse().join('/'));
+      expect(html).toContain(dataHash.slice(0, 16));
+    }
+    expect(results).toHaveLength(2);
+    expect((await ask('/card?subject=meeting')).status).toBe(409);
+    expect((await ask('')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect((await ask('')).headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  });
+
+  it('comes with the code that puts it there', async () => {
+    const page = await (await ask('')).text();
+    const [, code = ''] = /<pre[^>]*><code>([^<]+)/.exec(page) ?? [];
+    expect(
+      code.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x3D;', '='),
+    ).toMatch(
+      /^<iframe src="http:\/\/localhost:3000\/results\/spring\/card" title="xã Xuân: [^"]+" [^<]*><\/iframe>$/i,
+    );
+  });
 });
 
 /** Where an answer is not what its schema says. */
