@@ -41,9 +41,9 @@ import { Comments1763690000045 } from './migrations/0045-comments.js';
 import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
 import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
-import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
-import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
 import { Opinions1763690000056 } from './migrations/0056-opinions.js';
+import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
+import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],

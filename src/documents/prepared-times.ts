@@ -43,7 +43,10 @@ export interface ToPrepare {
  */
 export function toPrepare(surveys: readonly Surveyed[], today: Day, own: OwnDays): readonly ToPrepare[] {
   const centres = surveys.filter(({ campaign, isCentre }) => isCentre && campaign.continuous);
-  const each = centres.flatMap(({ campaign }) => [...monthOfCentre(campaign, today), ...quarters(campaign, today, own)]);
+  const each = centres.flatMap(({ campaign }) => [
+    ...monthOfCentre(campaign, today),
+    ...quarters(campaign, today, own),
+  ]);
   // Of two surveys at the Centre, the one whose figures are there.
   const named = new Map(each.toSorted((a, b) => Number(a.isFinal) - Number(b.isFinal)).map((one) => [one.id, one]));
   return [...surveys.flatMap(({ campaign }) => reportOf(campaign, today)), ...named.values()];

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 
 /** What a table holds: how many rows, and a hash (SHA-256, hexadecimal) of all of them. */
-export interface TableContents {
+interface TableContents {
   readonly rows: number;
   readonly sha256: string;
 }
@@ -10,14 +10,14 @@ export interface TableContents {
 export type Contents = Readonly<Record<string, TableContents>>;
 
 /** A table of SQLite, with the columns in their order and those that order its rows. */
-export interface Table {
+interface Table {
   readonly name: string;
   readonly columns: readonly string[];
   readonly key: readonly string[];
 }
 
 /** The tables of a database, but for those that are about the file itself. */
-export function tablesOf(db: Database.Database): readonly Table[] {
+function tablesOf(db: Database.Database): readonly Table[] {
   const names = db
     .prepare(
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
@@ -47,14 +47,14 @@ export function contentsOf(db: Database.Database): Contents {
   );
 }
 
-/** All rows of a table in the order of its key, the same on both databases. */
-export function selectInOrder({ name, columns, key }: Table): string {
+/** All rows of a table in the order of its key. */
+function selectInOrder({ name, columns, key }: Table): string {
   const quoted = (names: readonly string[]): string => names.map((one) => `"${one}"`).join(', ');
   return `SELECT ${quoted(columns)} FROM "${name}" ORDER BY ${quoted(key)}`;
 }
 
 /** Hashes rows one after the other. */
-export class RowsHash {
+class RowsHash {
   private readonly hash: Hash = createHash('sha256');
   private rows = 0;
 

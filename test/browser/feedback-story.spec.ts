@@ -94,7 +94,9 @@ it('the chairman reads it without the name, and sees that the unit is late', asy
 // The letter of apology for an answer that was late belongs here, between the answer and what the citizen reads.
 it('the unit answers late, and the citizen reads it by the code and does not agree', async () => {
   const page = await atDesk('2026-11-13', 'director', path);
-  await page.getByLabel('Trả lời người dân', { exact: true }).fill('Phòng đã giao tổ thủy nông thông cống trong tuần này.');
+  await page
+    .getByLabel('Trả lời người dân', { exact: true })
+    .fill('Phòng đã giao tổ thủy nông thông cống trong tuần này.');
   await page.getByRole('button', { name: 'Lưu trả lời' }).click();
   expect(await words(page)).toContain('Ngày trả lời 13/11/2026 trễ hạn');
   await ended(page);

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
+import { Settings } from '../../src/config/settings.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
-import { backUp } from '../../src/operations/backup.js';
+import { backUp, installedAt } from '../../src/operations/backup.js';
 import { anEntry } from '../harness/feedback-changes.js';
 import { database } from '../harness/fresh-database.js';
 import { startServer, type TestServer } from '../harness/server.js';
@@ -36,7 +37,7 @@ onFile('what was erased is in no page of the database any more, used or free, an
   const feedback = server.get(FeedbackService, { strict: false });
   await server.get(WriteQueue, { strict: false }).commit(() => feedback.erased('spring', id, 'test'));
   const copy = `${file}.copy`;
-  backUp(file, copy);
+  backUp(installedAt(server.get(Settings)), copy, null);
   expect(holds(copy, WORDS)).toBe(false);
   rmSync(copy);
   fold(file);

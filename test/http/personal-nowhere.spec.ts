@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate';
 import { DataSource } from 'typeorm';
 import { type Role, roles } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
-import { backUp } from '../../src/operations/backup.js';
+import { Settings } from '../../src/config/settings.js';
+import { backUp, installedAt } from '../../src/operations/backup.js';
 import { TWELVE, writtenRound } from '../harness/comments.js';
 import { ANSWER, ASSIGNMENT, anEntry } from '../harness/feedback-changes.js';
 import { database } from '../harness/fresh-database.js';
@@ -111,7 +112,7 @@ once('a name and a number that somebody wrote', () => {
       ),
     ).toBe(false);
     const file = String(server.get(DataSource).options.database);
-    backUp(file, `${file}.copy`);
+    backUp(installedAt(server.get(Settings)), `${file}.copy`, null);
     const kept = [`${file}.copy`, file, `${file}-wal`].filter((one) => existsSync(one));
     expect(kept.map((one) => [NAME, PHONE].some((said) => readFileSync(one).includes(said)))).toEqual(
       kept.map(() => false),
