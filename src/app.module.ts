@@ -15,6 +15,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
+import { DossierModule } from './dossier/dossier.module.js';
 import { DutiesModule } from './duties/duties.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { retentionTerms as said } from './feedback/retention.js';
@@ -77,6 +78,7 @@ export class AppModule {
         SpreadsheetsModule,
         DocumentsModule,
         SimulationModule,
+        DossierModule,
         DutiesModule,
         // How long everything is kept that leads to people or their answers, collected from the rooms.
         RetentionModule.with([...sent, ...keyed, ...said, ...asked, ...told, ...codes]),

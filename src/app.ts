@@ -26,7 +26,9 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   const adapter = new FastifyAdapter({
     bodyLimit: 256 * 1024,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
-    requestTimeout: 20_000,
+    // A file may take so long to come; the head of a request, and any other body, less.
+    requestTimeout: 300_000,
+    http: { headersTimeout: TIME_FOR_A_BODY },
     connectionTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -46,6 +48,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   await app.register(fastifyCookie);
   useSecurityHeaders(app, settings);
   useClearText(app);
+  cutSlowBodies(app);
   await app.register(fastifyStatic, {
     root: join(projectFolder, 'dist', 'browser'),
     prefix: '/assets/',
@@ -117,6 +120,20 @@ function useClearText(app: NestFastifyApplication): void {
     }
   });
 }
+
+/** Whoever lets a body trickle in holds a connection: only a form with a file may take longer. */
+function cutSlowBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('preParsing', (request, _reply, body, done) => {
+    if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
+      const timer = setTimeout(() => request.raw.destroy(), TIME_FOR_A_BODY);
+      request.raw.once('close', () => clearTimeout(timer));
+    }
+    done(null, body);
+  });
+}
+
+const TIME_FOR_A_BODY = 20_000;
 
 function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
   const { requests } = app.get(Metrics);

@@ -37,6 +37,8 @@ const reachedFrom: Partial<Record<Right, string>> = {
   'handle-cases': '/feedback',
   // The year of a commune: from what is due on the start page.
   'keep-duties': '/',
+  // Scoring and evidence: from the dossier.
+  'keep-dossier': '/dossier',
   // Rows of answers: from the tables.
   'export-rows': '/dashboard',
 };

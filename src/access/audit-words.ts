@@ -62,6 +62,10 @@ export const auditGroups = {
   ],
   retention: ['term-ended', 'erasure-asked', 'erasure-answered'],
   papers: ['quarter-sheet-saved', 'quarter-sheet-handed-in'],
+  dossier: [
+    ...['dossier-registered', 'dossier-scored', 'dossier-attached', 'dossier-detached'],
+    ...['dossier-handed-in', 'dossier-reopened', 'dossier-taken'],
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AuditGroup = keyof typeof auditGroups;

@@ -14,15 +14,25 @@ interface SentFile {
 /** The fields of a form by name, a file among them. */
 export type FormWithFile = Readonly<Record<string, string | SentFile>>;
 
-/** Marks a route that takes a form with a file (`multipart/form-data`); it is read once it is known who sends it. */
-export const TakesFile = () => RouteConfig({ takesFile: true });
+/** Bytes of a form that are kept unless its route says otherwise: a file of 2 MB in letters and digits, and what was chosen beside it. */
+const MOST_BYTES = 3_500_000;
+
+/** What stands in a form beside its file. */
+const BESIDE_FILE = 100_000;
+
+/**
+ * Marks a route that takes a form with a file (`multipart/form-data`); it is read once it is known who sends it.
+ * @param mostBytes of the file
+ */
+export const TakesFile = (mostBytes = MOST_BYTES - BESIDE_FILE) => RouteConfig({ takesFile: mostBytes + BESIDE_FILE });
 
 export function takesFile({ routeOptions }: FastifyRequest): boolean {
   return 'takesFile' in routeOptions.config;
 }
 
-/** Bytes of a form that are kept: a file of 2 MB in letters and digits, and what was chosen beside it. */
-const MOST_BYTES = 3_500_000;
+function mostOf({ routeOptions: { config } }: FastifyRequest): number {
+  return 'takesFile' in config && typeof config.takesFile === 'number' ? config.takesFile : MOST_BYTES;
+}
 
 /**
  * Reads a form that is still to be read. A browser listens only once it has sent all, so what is too much is let pass;
@@ -30,11 +40,12 @@ const MOST_BYTES = 3_500_000;
  * @returns null where the body is none
  * @throws Problem `malformed`
  */
-export async function readFormWithFile({ body, headers }: FastifyRequest): Promise<FormWithFile | null> {
+export async function readFormWithFile(request: FastifyRequest): Promise<FormWithFile | null> {
+  const { body, headers } = request;
   if (!(body instanceof Readable)) return null;
   const type = headers['content-type'] ?? '';
   const parts: Buffer[] = [];
-  let left = MOST_BYTES;
+  let left = mostOf(request);
   for await (const part of body as AsyncIterable<Buffer>) {
     parts.push(part.subarray(0, left));
     left -= Math.min(left, part.length);

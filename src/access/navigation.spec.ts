@@ -21,17 +21,27 @@ describe('the pages a reader is offered', () => {
     const moreOf = (role: Staff['role']): string[] => offered(role).more.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/meetings']);
     expect(moreOf('administrator')).toEqual([
-      ...['/documents', '/questionnaires', '/city', '/communes', '/users', '/tokens', '/retention', '/audit'],
+      ...[
+        '/documents',
+        '/dossier',
+        '/questionnaires',
+        '/city',
+        '/communes',
+        '/users',
+        '/tokens',
+        '/retention',
+        '/audit',
+      ],
     ]);
     expect(pagesOf('officer')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/paper']);
     expect(moreOf('officer')).toEqual([
-      ...['/meetings', '/feedback', '/documents', '/set-aside', '/questionnaires', '/public-results', '/communes'],
-      ...['/tokens', '/retention'],
+      ...['/meetings', '/feedback', '/documents', '/dossier', '/set-aside', '/questionnaires', '/public-results'],
+      ...['/communes', '/tokens', '/retention'],
     ]);
     expect(pagesOf('controller')).toEqual(['/', '/dashboard', '/campaigns', '/feedback', '/documents']);
-    expect(moreOf('controller')).toEqual(['/set-aside']);
+    expect(moreOf('controller')).toEqual(['/dossier', '/set-aside']);
     expect(pagesOf('leader')).toEqual(['/', '/dashboard', '/campaigns', '/feedback', '/documents']);
-    expect(moreOf('leader')).toEqual(['/public-results']);
+    expect(moreOf('leader')).toEqual(['/dossier', '/public-results']);
     // Few enough stand side by side.
     expect(pagesOf('collector')).toEqual(['/', '/campaigns', '/meetings', '/paper', '/feedback']);
     expect(moreOf('collector')).toEqual([]);

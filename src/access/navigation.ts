@@ -52,6 +52,7 @@ const pages: readonly OfferedPage[] = [
   { href: '/paper', label: 'paper.title', right: 'key-paper' },
   { href: '/feedback', label: 'feedbackRegister.title', right: 'see-feedback', isRare: true },
   { href: '/documents', label: 'documents.title', right: 'see-figures', isRare: true },
+  { href: '/dossier', label: 'dossier.title', right: 'see-dossier', isRare: true },
   { href: '/set-aside', label: 'setAside.title', right: 'settle-set-aside', isRare: true },
   { href: '/questionnaires', label: 'questionnaires.title', right: 'manage-campaigns', isRare: true },
   { href: '/public-results', label: 'publicResults.staff.title', right: 'publish-results', isRare: true },

@@ -43,7 +43,7 @@ export const rightsOf = {
   administrator: [
     ...(['manage-users', 'manage-communes', 'manage-campaigns', 'manage-points', 'publish'] as const),
     ...(['keep-meetings', 'see-participation', 'see-figures', 'export-rows', 'see-audit'] as const),
-    ...(['see-city', 'manage-tokens', 'change-commune', 'keep-duties', 'write-documents'] as const),
+    ...(['see-city', 'manage-tokens', 'change-commune', 'keep-duties', 'write-documents', 'see-dossier'] as const),
   ],
   officer: [
     ...(['manage-campaigns', 'manage-points', 'publish', 'key-paper', 'keep-meetings'] as const),
@@ -58,26 +58,26 @@ export const rightsOf = {
       'keep-duties',
       'write-documents',
     ] as const),
-    ...(['see-feedback', 'enter-feedback', 'read-originals', 'handle-cases'] as const),
+    ...(['see-feedback', 'enter-feedback', 'read-originals', 'handle-cases', 'see-dossier', 'keep-dossier'] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation', 'see-feedback', 'enter-feedback'],
   leader: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings'] as const),
     ...(['see-feedback', 'read-comments', 'publish-results', 'approve-results'] as const),
-    ...(['see-flags', 'decide-exclusions'] as const),
+    ...(['see-flags', 'decide-exclusions', 'see-dossier'] as const),
   ],
   director: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'] as const),
     ...(['see-flags', 'decide-exclusions', 'see-feedback', 'enter-feedback'] as const),
-    ...(['read-originals', 'handle-cases'] as const),
+    ...(['read-originals', 'handle-cases', 'see-dossier'] as const),
   ],
   controller: [
     ...(['see-participation', 'see-figures', 'settle-set-aside', 'see-flags', 'judge-responses'] as const),
-    ...(['see-feedback', 'read-comments'] as const),
+    ...(['see-feedback', 'read-comments', 'see-dossier'] as const),
   ],
   collector: ['key-paper', 'keep-meetings', 'see-participation', 'see-feedback', 'enter-feedback'],
-  auditor: ['see-participation', 'see-figures', 'see-city', 'export-rows', 'see-audit'],
-  province: ['see-participation', 'see-figures', 'see-city'],
+  auditor: ['see-participation', 'see-figures', 'see-city', 'export-rows', 'see-audit', 'see-dossier'],
+  province: ['see-participation', 'see-figures', 'see-city', 'see-dossier'],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Right = (typeof rightsOf)[Role][number];

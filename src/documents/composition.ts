@@ -28,6 +28,10 @@ export interface Composition {
   readonly signers: readonly string[] | null;
   /** Whether what gives the right to write it stands over it. */
   readonly withGrounds: boolean;
+  /** What gives it beside what the commune names. */
+  readonly moreGrounds?: readonly string[];
+  /** `Kính gửi: …`, of a paper that asks somebody for something. */
+  readonly addressee?: string;
   readonly sections: readonly Section[];
   readonly annexes: readonly ComposedAnnex[];
   /** `xã Hồng Châu`, as it was called in what is told. */

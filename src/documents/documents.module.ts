@@ -40,7 +40,7 @@ import { SpreadsheetsModule } from './spreadsheets.module.js';
     ...[DocumentsService, DocumentFilesService, FramesService, SheetTotalsService],
     ...[PreparedPapersService, PreparingJob],
   ],
-  exports: [PreparedPapersService],
+  exports: [PreparedPapersService, FramesService, DocumentFilesService],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(private readonly traces: CampaignTraces) {}

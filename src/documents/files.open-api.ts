@@ -14,6 +14,7 @@ const queries = {
       'of continuous feedback a locked period, or several that are all locked (`2026-Q3`, `2026-11`, `2026-H1`, `2026`, `2026..2030`), the newest unless given; of a round none, or `all`',
   },
   unit: { description: 'key of the department that the report is about', required: false },
+  year: { description: 'a year, `2026`', required: true },
   quarter: { description: 'a quarter, `2026-Q3`', required: true },
 } as const;
 

@@ -29,10 +29,10 @@ export function toPrintedView({ documents, pictures }: PaperToWrite): PrintedVie
 }
 
 function toPaperView(document: OfficialDocument, pictures: PaperToWrite['pictures']) {
-  const { head, type, subject, grounds, body, signatures, recipients, annexes } = document;
+  const { head, type, subject, addressee, grounds, body, signatures, recipients, annexes } = document;
   const [signature = null, ...others] = signatures;
   return {
-    ...{ head, type, subject, recipients },
+    ...{ head, type, subject, addressee, recipients },
     grounds: grounds.map((line, index) => `${line}${index === grounds.length - 1 ? '.' : ';'}`),
     body: body.map((block) => toBlockView(block, pictures)),
     signatures,

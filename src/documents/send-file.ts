@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /** Kinds of files, by their ending. */
@@ -6,6 +7,7 @@ export const fileTypes = {
   csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  zip: 'application/zip',
 } as const;
 
 /** Hands out a workbook under a name that every system keeps. @param name without its ending */
@@ -20,7 +22,7 @@ export async function sendFile(
     name,
     kind,
     content,
-  }: { readonly name: string; readonly kind: keyof typeof fileTypes; readonly content: Buffer | string },
+  }: { readonly name: string; readonly kind: keyof typeof fileTypes; readonly content: Buffer | string | Readable },
 ): Promise<void> {
   const safe = name.replace(/[^A-Za-z0-9._-]+/g, '-');
   await reply

@@ -34,7 +34,8 @@ export function toDocument(composition: Composition, frame: Frame, edited: Edite
         placeAndDay: say('placeAndDay', { place: frame.place, blank: BLANK, year }),
       },
     },
-    grounds: composition.withGrounds ? frame.grounds : [],
+    ...(composition.addressee === undefined ? {} : { addressee: composition.addressee }),
+    grounds: composition.withGrounds ? [...frame.grounds, ...(composition.moreGrounds ?? [])] : [],
     body: bodyOf(composition.sections, edited),
     ...(composition.signers
       ? { signatures: composition.signers.map(blankFor), recipients: { title: '', lines: [] } }

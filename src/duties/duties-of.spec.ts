@@ -1,6 +1,14 @@
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE_COUNTRY } from '../campaigns/working-days.js';
-import { communeDuties, type DutyCalendar, dutiesNow, dutiesOf, nextDuty, type Survey } from './duties-of.js';
+import {
+  communeDuties,
+  type DossierDays,
+  type DutyCalendar,
+  dutiesNow,
+  dutiesOf,
+  nextDuty,
+  type Survey,
+} from './duties-of.js';
 import { DutyMark, DutySetting } from './duty.entity.js';
 
 const aRound = (month: string, change: Partial<Campaign> = {}): Survey => ({
@@ -26,13 +34,36 @@ const calendar = (
   surveys: readonly Survey[],
   settings: readonly DutySetting[] = [],
   marks: readonly DutyMark[] = [],
-): DutyCalendar => ({ duties: communeDuties('spring', settings, surveys), marks, surveys, ownDays: WHOLE_COUNTRY });
+  dossiers: readonly DossierDays[] = [],
+): DutyCalendar => ({
+  duties: communeDuties('spring', settings, surveys),
+  ...{ marks, surveys, dossiers, ownDays: WHOLE_COUNTRY },
+});
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' } as const;
 const inYear = (of: DutyCalendar, key: string, today = '2026-11-03') =>
   dutiesOf(of, { today: today as never, ...YEAR }).filter(({ duty }) => duty.key === key);
 const states = (of: DutyCalendar, key: string, today?: string): readonly string[] =>
   inYear(of, key, today).map(({ due, state }) => `${due} ${state}`);
+
+describe('the dossier of a year', () => {
+  const of = (dossier: Partial<DossierDays>, marks: readonly DutyMark[] = []): DutyCalendar =>
+    calendar([], [], marks, [{ year: 2026, registeredOn: null, handedInOn: null, ...dossier }]);
+
+  it('is registered and handed in as it says itself, in its own year', () => {
+    expect(states(of({}), 'registration')).toEqual(['2026-02-14 before']);
+    expect(inYear(of({ registeredOn: '2026-02-10' }), 'registration')).toMatchObject([
+      { state: 'done', done: { kind: 'registered', on: '2026-02-10' } },
+    ]);
+    expect(states(of({ year: 2025, registeredOn: '2025-02-10' }), 'registration')).toEqual(['2026-02-14 before']);
+    expect(states(of({ registeredOn: '2026-02-10' }), 'dossier')).toEqual(['2026-11-14 due']);
+    expect(states(of({ handedInOn: '2026-11-12' }), 'dossier')).toEqual(['2026-11-14 done']);
+  });
+
+  it('may be done by somebody’s word too', () => {
+    expect(states(of({}, [aMark('dossier', '2026')]), 'dossier')).toEqual(['2026-11-14 done']);
+  });
+});
 
 describe('a round', () => {
   it('is set up as soon as a survey on the administration collects in its month', () => {

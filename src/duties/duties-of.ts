@@ -37,15 +37,24 @@ export interface DutyCalendar {
   readonly marks: readonly DutyMark[];
   readonly surveys: readonly Survey[];
   readonly ownDays: OwnDays;
+  readonly dossiers: readonly DossierDays[];
+}
+
+/** When the dossier of a year was registered and handed in; null where it was not yet. */
+export interface DossierDays {
+  readonly year: number;
+  readonly registeredOn: Day | null;
+  readonly handedInOn: Day | null;
 }
 
 /** `before`: its day lies before the commune used the product, so nobody knows. */
 type DutyState = 'done' | 'due' | 'overdue' | 'before';
 
-/** By what a duty is done: somebody's word, or a campaign that is there or whose figures are final. */
+/** By what a duty is done: somebody's word, a campaign that is there or whose figures are final, or a day of a dossier. */
 type Done =
   | { readonly kind: 'hand'; readonly mark: DutyMark }
-  | { readonly kind: 'made' | 'locked'; readonly campaign: Campaign };
+  | { readonly kind: 'made' | 'locked'; readonly campaign: Campaign }
+  | { readonly kind: 'registered' | 'handed-in'; readonly on: Day };
 
 /** One time that a duty has to be done, and how it stands. */
 export interface DutyTime {
@@ -91,7 +100,7 @@ function earlier(a: Day | null, b: Day): Day {
 
 /** Every time between two days, both included, that a duty which is not switched off is due, by day. */
 export function dutiesOf(
-  { duties, marks, surveys, ownDays }: DutyCalendar,
+  { duties, marks, surveys, dossiers, ownDays }: DutyCalendar,
   { today, from, to }: { readonly today: Day; readonly from: Day; readonly to: Day },
 ): readonly DutyTime[] {
   const marked = new Map(marks.map((mark) => [`${mark.key} ${mark.occurrence}`, mark]));
@@ -104,7 +113,9 @@ export function dutiesOf(
         const campaign = campaignFor(duty, of, surveys);
         const due = dueOf(duty, time.due, campaign);
         const mark = marked.get(`${duty.key} ${of}`);
-        const done: Done | null = mark ? { kind: 'hand', mark } : doneIn(duty, of, campaign);
+        const done: Done | null = mark
+          ? { kind: 'hand', mark }
+          : (doneIn(duty, of, campaign) ?? inDossier(duty, of, dossiers));
         return {
           duty,
           of,
@@ -154,7 +165,7 @@ function stateOf({ since }: Duty, due: Day, done: Done | null, today: Day): Duty
 
 /** Of several the one that is locked, else the newest: campaigns come newest first. */
 function campaignFor({ done }: Duty, of: string, surveys: readonly Survey[]): Campaign | null {
-  if (done.kind === 'hand') return null;
+  if (done.kind === 'hand' || isOfDossier(done)) return null;
   const found = surveys.filter(({ campaign, subject }) => {
     if (done.kind === 'quarter-locked') {
       return subject === 'centre' && campaign.continuous && quarterPeriods(campaign, of).length > 0;
@@ -172,6 +183,18 @@ function doneIn({ done }: Pick<Duty, 'done'>, of: string, campaign: Campaign | n
   if (done.kind === 'round-made') return { kind: 'made', campaign };
   const periods = done.kind === 'quarter-locked' ? quarterPeriods(campaign, of) : [WHOLE];
   return periods.every((period) => campaign.isPeriodLocked(period)) ? { kind: 'locked', campaign } : null;
+}
+
+/** Whether a duty is done in the dossier of its year. */
+export function isOfDossier(done: DoneBy): done is Extract<DoneBy, { kind: 'registered' | 'handed-in' }> {
+  return done.kind === 'registered' || done.kind === 'handed-in';
+}
+
+function inDossier({ done }: Pick<Duty, 'done'>, of: string, dossiers: readonly DossierDays[]): Done | null {
+  if (!isOfDossier(done)) return null;
+  const dossier = dossiers.find(({ year }) => String(year) === of.slice(0, 4));
+  const on = done.kind === 'registered' ? dossier?.registeredOn : dossier?.handedInOn;
+  return on ? { kind: done.kind, on } : null;
 }
 
 /** What of a campaign has to be locked for a quarter: the quarter itself, or its months. */

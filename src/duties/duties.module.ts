@@ -5,6 +5,7 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { DossierModule } from '../dossier/dossier.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { IntegrityModule } from '../integrity/integrity.module.js';
 import { PaperModule } from '../paper/paper.module.js';
@@ -24,7 +25,7 @@ import { WaitingService } from './waiting.service.js';
   imports: [
     TypeOrmModule.forFeature([DutySetting, DutyMark, DutyMail]),
     ...[CommunesModule, CampaignsModule, DevicesModule, IntegrityModule, PaperModule, ParticipationModule],
-    ...[DashboardModule, DocumentsModule, FeedbackModule, PublicResultsModule],
+    ...[DashboardModule, DocumentsModule, DossierModule, FeedbackModule, PublicResultsModule],
   ],
   controllers: [StartController, DutiesController, DutyController],
   providers: [DutiesService, StartService, WaitingService, RemindersService, ReminderJob],

@@ -7,6 +7,7 @@ import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { DossierRecordsService } from '../dossier/dossier-records.service.js';
 import { problem } from '../problem.js';
 import { topicOf } from '../questionnaires/topic.js';
 import { communeDuties, type Duty, type DutyCalendar } from './duties-of.js';
@@ -23,6 +24,7 @@ export class DutiesService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly ownDays: OwnDaysService,
+    private readonly dossiers: DossierRecordsService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
@@ -36,7 +38,8 @@ export class DutiesService {
     const changed = await this.queue.read(settings.select({ communeId }));
     const duties = communeDuties(communeId, changed, surveys);
     const marked = await this.queue.read(marks.select({ communeId }));
-    return { duties, surveys, marks: marked, ownDays: await this.ownDays.of(communeId) };
+    const ownDays = await this.ownDays.of(communeId);
+    return { duties, surveys, marks: marked, ownDays, dossiers: await this.dossiers.list(communeId) };
   }
 
   /**

@@ -2,7 +2,7 @@ import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { Day } from '../rules/days.js';
-import { type Duty, type DutyTime, quarterPeriods } from './duties-of.js';
+import { type Duty, type DutyTime, isOfDossier, quarterPeriods } from './duties-of.js';
 import { isUsual } from './usual-duties.js';
 
 /** One time of a duty in words, for a row of any page. */
@@ -73,8 +73,9 @@ function toldWords({ duty, of, done, campaign }: DutyTime, language: Language): 
   const written = (day: Day): string => formatDay(day, language);
   if (done?.kind === 'hand') return say('hand', { day: written(done.mark.markedOn), by: done.mark.markedBy });
   if (done?.kind === 'made') return say('made', { name: done.campaign.name, day: written(done.campaign.opensOn) });
+  if (done && 'on' in done) return say(done.kind, { day: written(done.on) });
   if (done) return say('locked', { name: done.campaign.name });
-  if (duty.done.kind === 'hand') return null;
+  if (duty.done.kind === 'hand' || isOfDossier(duty.done)) return null;
   if (!campaign) return say(duty.done.kind === 'quarter-locked' ? 'noFeedback' : 'noRound');
   const { name } = campaign;
   if (duty.done.kind !== 'quarter-locked') return say('round', { name, day: written(campaign.lockDayOf(WHOLE)) });

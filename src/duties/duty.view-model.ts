@@ -2,7 +2,7 @@ import { mayServeAllCommunes, roles } from '../access/staff.js';
 import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import type { Language } from '../formatting/languages.js';
 import { addDays, type Day } from '../rules/days.js';
-import { type Duty, type DutyCalendar, dutiesOf } from './duties-of.js';
+import { type Duty, type DutyCalendar, dutiesOf, isOfDossier } from './duties-of.js';
 import { type Rule, ruleKinds } from './duty-calendar.js';
 import { type DutyFault, type DutyField, type TypedDuty, writtenDate } from './duty-form.js';
 import { type DutyRow, dutyName, toDutyRow } from './duty-words.js';
@@ -47,6 +47,8 @@ export interface DutyView extends DutyFields {
   readonly plan: string | null;
   readonly note: string;
   readonly off: boolean;
+  /** The page on which it is done; null where that is not the dossier's. */
+  readonly dossier: string | null;
   readonly times: readonly TimeRow[];
   readonly mayMark: boolean;
   readonly mayKeep: boolean;
@@ -106,6 +108,7 @@ export function toDutyView(page: DutyPage): DutyView {
     ...toDutyFields(duty, page),
     ...{ communeId, heading: communeHeading(catalogue), key, note, off, mayMark, mayKeep, conflict },
     name: dutyName(duty, language),
+    dossier: isOfDossier(duty.done) ? `/dossier?commune=${communeId}` : null,
     plan: isUsual(key) ? `duties.usual.${key}.plan` : null,
     times: times.map((time) => {
       const isMarked = time.done?.kind === 'hand';

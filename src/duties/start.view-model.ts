@@ -6,7 +6,7 @@ import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import type { PlanProgress } from '../participation/plan-progress.view-model.js';
 import type { Day } from '../rules/days.js';
-import type { DutyTime } from './duties-of.js';
+import { type DutyTime, isOfDossier } from './duties-of.js';
 import { type DutyRow, toDutyRow } from './duty-words.js';
 
 /** What somebody has to do in one commune. */
@@ -92,10 +92,11 @@ function nextWords(time: DutyTime, language: Language): string {
   return translate(language, 'duties.start.next', { name, day: formatDay(due, language) });
 }
 
-/** A round is set up, watched or locked on the pages of its campaign; anything else is marked on the duty's own. */
+/** A round is set up, watched or locked on the pages of its campaign, a dossier on its own page; anything else is marked on the duty's own. */
 function pageOf({ duty, of, campaign, daysLeft }: DutyTime, mayManage: boolean): string {
   const { communeId, key, done } = duty;
   if (campaign) return `/campaigns/${campaign.id}`;
+  if (isOfDossier(done)) return `/dossier?commune=${communeId}&year=${of}`;
   if (done.kind === 'hand' || !mayManage) return `/duties/${communeId}/${key}?of=${of}`;
   const template = done.kind === 'quarter-locked' ? 'centre' : done.month === 6 ? 'june' : 'november';
   // Once its day has passed, the template would be that of the next year.

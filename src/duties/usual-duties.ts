@@ -10,7 +10,9 @@ export type DoneBy =
   /** The same, and its figures are final; it is due on its own lock day. */
   | { readonly kind: 'round-locked'; readonly month: number }
   /** What people say at the Centre all year is final up to the end of the quarter. */
-  | { readonly kind: 'quarter-locked' };
+  | { readonly kind: 'quarter-locked' }
+  /** The dossier of the year says on which day it was registered, or handed in. */
+  | { readonly kind: 'registered' | 'handed-in' };
 
 interface UsualDuty {
   readonly rule: Rule;
@@ -24,7 +26,7 @@ interface UsualDuty {
  * 15/11" are in time on the day before. The November round locks on the 10th so that it can still wait until the 14th.
  */
 export const usualDuties = {
-  registration: { rule: { kind: 'yearly', month: 2, day: 14 }, role: 'officer', done: { kind: 'hand' } },
+  registration: { rule: { kind: 'yearly', month: 2, day: 14 }, role: 'officer', done: { kind: 'registered' } },
   juneRound: { rule: { kind: 'yearly', month: 5, day: 31 }, role: 'officer', done: { kind: 'round-made', month: 6 } },
   juneLocked: { rule: { kind: 'yearly', month: 7, day: 5 }, role: 'officer', done: { kind: 'round-locked', month: 6 } },
   novemberRound: {
@@ -37,7 +39,7 @@ export const usualDuties = {
   },
   quarterLocked: { rule: { kind: 'quarterly' }, role: 'officer', done: { kind: 'quarter-locked' } },
   quarter: { rule: { kind: 'quarterly' }, role: 'officer', done: { kind: 'hand' } },
-  dossier: { rule: { kind: 'yearly', month: 11, day: 14 }, role: 'officer', done: { kind: 'hand' } },
+  dossier: { rule: { kind: 'yearly', month: 11, day: 14 }, role: 'officer', done: { kind: 'handed-in' } },
   yearReport: { rule: { kind: 'yearly', month: 12, day: 31 }, role: 'officer', done: { kind: 'hand' } },
   villageDigest: { rule: { kind: 'weekly', weekday: 5 }, role: 'officer', done: { kind: 'hand' } },
 } as const satisfies Record<string, UsualDuty>;

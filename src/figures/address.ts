@@ -18,6 +18,7 @@ const topic = z.custom<Topic>(
 const parts = {
   ...{ commune: key, campaign: key, subject: topic, key },
   ...{ period: z.string().refine(isPeriodName), from: key, to: key, quarter: z.string().refine(isQuarter) },
+  year: z.string().regex(/^20\d\d$/),
   ...{ by: key, formula: key, filter: key, with: key, unit: key, other: key },
   ...{ group: key, channel: key, assisted: key, 'receiving-unit': key, department: key, field: key, village: key },
 };

@@ -22,6 +22,7 @@ const pages = {
   importing: { href: '/paper/import', label: 'importing.title', right: 'manage-campaigns' },
   documents: { href: '/documents', label: 'documents.title', right: 'see-figures' },
   quarterSheet: { href: '/documents/quarter', label: 'quarter.title', right: 'see-figures' },
+  dossier: { href: '/dossier', label: 'dossier.title', right: 'see-dossier' },
   feedback: { href: '/feedback', label: 'feedbackRegister.title', right: 'see-feedback' },
   villages: { href: '/feedback/villages', label: 'villageWeek.staff', right: 'read-comments' },
   opinions: { href: '/opinions', label: 'opinions.title', right: 'see-feedback' },
@@ -64,6 +65,7 @@ export const helpTopics = {
   locking: [pages.campaigns],
   documents: [pages.documents],
   quarterSheet: [pages.quarterSheet],
+  dossier: [pages.dossier],
   publishing: [pages.publicResults],
   mending: [pages.campaigns, pages.points, pages.devices, pages.communes],
   nextRound: [pages.campaigns],
@@ -138,6 +140,7 @@ export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
     ...(['locking', 'documents'] as const),
     ...([
       'quarterSheet',
+      'dossier',
       'publishing',
       'mending',
       'nextRound',

@@ -131,9 +131,13 @@ export function annexHead({ label, title, belongsTo }: Annex): Paragraph[] {
   ];
 }
 
-/** Why it may be written: in italics, each line with `;`, the last with `.`. */
-export function groundsOf({ grounds }: OfficialDocument): Paragraph[] {
-  return grounds.map(
+/** Who is asked, and why it may be written: in italics, each line with `;`, the last with `.`. */
+export function groundsOf({ grounds, addressee }: OfficialDocument): Paragraph[] {
+  const to =
+    addressee === undefined
+      ? []
+      : [centred(addressee, { size: 14 }, { spacing: { before: points(12), after: points(6) } })];
+  const lines = grounds.map(
     (line, index) =>
       new Paragraph({
         alignment: AlignmentType.BOTH,
@@ -142,4 +146,5 @@ export function groundsOf({ grounds }: OfficialDocument): Paragraph[] {
         children: runs(`${line}${index === grounds.length - 1 ? '.' : ';'}`, { size: 14, italics: true }),
       }),
   );
+  return [...to, ...lines];
 }

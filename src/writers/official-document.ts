@@ -10,6 +10,8 @@ export interface OfficialDocument {
   readonly type: string;
   /** What it is about (trích yếu). */
   readonly subject: string;
+  /** `Kính gửi: …`, where somebody is asked for something. */
+  readonly addressee?: string;
   /** Why it may be written (căn cứ), a line each, without the sign at its end. */
   readonly grounds: readonly string[];
   readonly body: readonly Block[];

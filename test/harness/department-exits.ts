@@ -2,6 +2,7 @@ import type { Figure } from '../../src/figures/figure.js';
 import { formatRate } from '../../src/formatting/numbers.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
 import { ZipEntries } from '../../src/paper/zip-entries.js';
+import { dossierExits } from './dossier-exits.js';
 import type { SignedIn } from './sign-in.js';
 
 /** A locked period of a campaign that is divided by departments. */
@@ -127,6 +128,8 @@ export const otherExits: readonly string[] = [
   // A spec of their own compares papers with the figures.
   ...['ReportApiController.docx', 'ReportApiController.pdf', 'DraftController.show'],
   ...['DocumentsController.show', 'DocumentsController.docx', 'DocumentsController.pdf'],
+  // Of a whole survey.
+  ...Object.keys(dossierExits),
   // Of the whole Centre, and its fields.
   ...['QuarterController.show', 'QuarterFilesController.quarter', 'QuarterFilesController.month'],
 ];

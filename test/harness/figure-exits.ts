@@ -1,6 +1,7 @@
 import type { Right } from '../../src/access/staff.js';
 import { charts, sectionNames } from '../../src/dashboard/sections.js';
 import { documentExits } from './document-exits.js';
+import { dossierExits } from './dossier-exits.js';
 import { publicExits } from './public-exits.js';
 import { sheetExits } from './sheet-exits.js';
 import type { ToldYear } from './told-year.js';
@@ -175,6 +176,7 @@ export const figureExits: Readonly<Record<string, FigureExit>> = {
     for: 'see-figures',
   },
   ...documentExits,
+  ...dossierExits,
   ...publicExits,
   ...sheetExits,
 };

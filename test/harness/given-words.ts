@@ -1,6 +1,7 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { revisionOf } from '../../src/questionnaires/drafts.service.js';
 import { citizensWords } from './citizens-changes.js';
+import { dossierWords } from './dossier-changes.js';
 import { editorWords } from './editor-routes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { TestServer } from './server.js';
@@ -16,8 +17,14 @@ interface Who {
 
 /** Routes that take the words of questionnaires, duties and requests, and those on which citizens write. */
 export function givenWords(who: Who) {
-  const { officer } = who;
-  return { ...questionnaireWords(who), ...citizensWords(who), ...dutyWords(officer), ...retentionWords(officer) };
+  const { server, officer } = who;
+  return {
+    ...questionnaireWords(who),
+    ...citizensWords(who),
+    ...dutyWords(officer),
+    ...retentionWords(officer),
+    ...dossierWords(server, officer),
+  };
 }
 
 function questionnaireWords({ server, officer }: Who) {

@@ -34,6 +34,7 @@ import { aDraft, threeLevels } from './own-questionnaires.js';
 import { released } from './releasing.js';
 import type { TestServer } from './server.js';
 import { aResponse, post } from './spring.js';
+import { aDossierToday } from './year-dossier.js';
 
 /** The day that the year goes up to. */
 export const TODAY = '2026-11-05';
@@ -149,6 +150,7 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   const today = server.clock.today();
   const asked = { name: 'Mở rộng đường', text: 'Mỗi hộ hiến một mét.', opensOn: today, closesOn: today };
   await server.get(MattersService, strictly).make(matter, asked, 'lan');
+  await aDossierToday(server, COMMUNE);
   const request = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), asked: 'Xin xóa ý kiến' };
   await server.get(ErasuresService, strictly).enter(request, 'lan');
   const made = { device, document, exclusion, entry: said.id, comment, matter: matter.id };

@@ -94,6 +94,12 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
     as: 'officer',
   }),
   'DocumentsController.list': () => ({ path: '/documents', as: 'officer', today: true }),
+  'DossierController.show': () => ({ path: `/dossier?commune=${COMMUNE}&year=2026`, as: 'officer', today: true }),
+  'CriterionController.show': () => ({
+    path: `/dossier/${COMMUNE}/2026/criteria/2.8`,
+    as: 'officer',
+    today: true,
+  }),
   'RetentionController.list': () => ({ path: '/retention', as: 'officer', today: true }),
   'DutiesController.list': () => ({ path: '/duties', as: 'officer', today: true }),
   'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
@@ -171,6 +177,11 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'ChangesController.show': () => ({ path: `/questionnaires/${OWN}/changes`, as: 'officer' }),
   'WorkingDaysController.show': () => ({ path: '/working-days', as: 'officer' }),
   'ListImportController.show': () => ({ path: '/feedback/import', as: 'officer' }),
+  'AttachmentController.confirm': () => ({
+    path: `/dossier/${COMMUNE}/2026/criteria/2.8/files/none/remove`,
+    as: 'officer',
+    refused: true,
+  }),
   'RetentionController.show': () => ({ path: '/retention/new', as: 'officer' }),
   'RetentionController.request': () => ({ path: `/retention/${COMMUNE}/none`, as: 'officer', refused: true }),
   'DutiesController.show': () => ({ path: '/duties/new', as: 'officer' }),
@@ -239,6 +250,8 @@ export const notPages: readonly string[] = [
   ...['ParticipationController.events', 'WallController.events', 'LanguageController.choose'],
   ...['TableController.table', 'RowFilesController.csv', 'RowFilesController.workbook', 'RowFilesController.codeBook'],
   ...['QuarterFilesController.quarter', 'QuarterFilesController.month'],
+  ...['DossierFilesController.paper', 'DossierFilesController.workbook', 'ArchiveController.archive'],
+  'AttachmentController.file',
 ];
 
 type PageOf = (about: Year & Made) => Page;

@@ -59,6 +59,7 @@ export async function startServer(today = '2026-11-03', more: Record<string, str
     HOST: '127.0.0.1',
     DATABASE_URL: await databaseOfServer(folder),
     SECRETS_FILE: join(folder, 'secrets.json'),
+    ATTACHMENTS_FOLDER: join(folder, 'attachments'),
     BASE_URL: 'http://localhost:3000',
     LOG_LEVEL: 'error',
     LOCK_EVERY: '86400',

@@ -26,6 +26,7 @@ import { citizensChanges, toldChanges } from './citizens-changes.js';
 import { commentChanges } from './comments.js';
 import { communeChanges } from './commune-changes.js';
 import { documentChanges } from './document-changes.js';
+import { dossierChanges } from './dossier-changes.js';
 import { dutyChanges } from './duty-changes.js';
 import { editorChanges } from './editor-routes.js';
 import { feedbackChanges } from './feedback-changes.js';
@@ -151,6 +152,7 @@ export const routes: Readonly<Record<string, Change>> = {
   },
   ...secondStepChanges,
   ...quarterChanges,
+  ...dossierChanges,
   ...retentionChanges,
   ...paperChanges,
   'SetAsideController.accept': { prepare: async () => settling(await keptAside({ G: 5 }), 'accept') },

@@ -3,6 +3,7 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../../src/collection-points/collection-point.entity.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DossiersService } from '../../src/dossier/dossiers.service.js';
 import { MAIN_LANGUAGE } from '../../src/formatting/sentence.js';
 import { type Alike, answered } from './arrivals.js';
 import { released } from './releasing.js';
@@ -45,6 +46,8 @@ export async function aToldYear(server: TestServer): Promise<ToldYear> {
   const asked = { campaign: feedback, period: '2026-Q2', unit: null, language: MAIN_LANGUAGE } as const;
   const documents = server.get(DocumentsService, { strict: false });
   await documents.make('report', asked, await documents.compose('report', asked), { id: document, actor: 'test' });
+  const began = { level: null, registeredOn: null, letter: '', thresholds: {}, criteria: 'hai-phong.v1', read: 0 };
+  await server.get(DossiersService, { strict: false }).register({ communeId: 'spring', year: 2026 }, began, 'test');
   return { round, feedback, desk, document };
 }
 

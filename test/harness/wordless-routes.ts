@@ -44,4 +44,5 @@ export const withoutWords: readonly string[] = [
   'DraftController.preview',
   ...['StepsController.take', 'StepsController.next', 'QuestionnairesApiController.check'],
   'QuestionController.remove',
+  ...['DossierController.handIn', 'DossierController.reopen', 'AttachmentsController.remove'],
 ];

@@ -86,6 +86,7 @@ const asked = ({ round, feedback, desk }: ToldYear): Readonly<Record<string, str
   '/api/v1/communes/{key}/catalogue': '/api/v1/communes/spring/catalogue',
   '/api/v1/communes/{key}/feedback': '/api/v1/communes/spring/feedback?state=new',
   '/api/v1/communes/{key}/quarter.xlsx': '/api/v1/communes/spring/quarter.xlsx?quarter=2026-Q3',
+  '/api/v1/communes/{key}/dossier.zip': '/api/v1/communes/spring/dossier.zip?year=2026',
   '/api/v1/communes/{key}/month.xlsx': '/api/v1/communes/spring/month.xlsx?period=2026-07',
   '/api/v1/city/satisfaction': '/api/v1/city/satisfaction?subject=centre',
   '/api/v1/points/{code}/questionnaire': `/api/v1/points/${desk.code}/questionnaire`,

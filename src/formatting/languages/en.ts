@@ -13,6 +13,8 @@ import { dashboardMethods } from './en/dashboard-methods.js';
 import { definitionFaults } from './en/definition-faults.js';
 import { devices } from './en/devices.js';
 import { documents } from './en/documents.js';
+import { dossier } from './en/dossier.js';
+import { dossierPapers } from './en/dossier-papers.js';
 import { duties } from './en/duties.js';
 import { feedbackCase } from './en/feedback-case.js';
 import { feedbackList } from './en/feedback-list.js';
@@ -81,6 +83,8 @@ export const en: Translated<typeof vi> = {
   ...definitionFaults,
   ...devices,
   ...documents,
+  ...dossier,
+  ...dossierPapers,
   ...duties,
   ...feedbackWords,
   ...feedbackRegister,

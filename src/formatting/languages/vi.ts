@@ -12,6 +12,8 @@ import { dashboardMethods } from './vi/dashboard-methods.js';
 import { definitionFaults } from './vi/definition-faults.js';
 import { devices } from './vi/devices.js';
 import { documents } from './vi/documents.js';
+import { dossier } from './vi/dossier.js';
+import { dossierPapers } from './vi/dossier-papers.js';
 import { duties } from './vi/duties.js';
 import { feedbackCase } from './vi/feedback-case.js';
 import { feedbackList } from './vi/feedback-list.js';
@@ -79,6 +81,8 @@ export const vi = {
   ...definitionFaults,
   ...devices,
   ...documents,
+  ...dossier,
+  ...dossierPapers,
   ...duties,
   ...feedbackWords,
   ...feedbackRegister,

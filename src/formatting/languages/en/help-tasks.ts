@@ -71,6 +71,10 @@ export const helpTasks: Translated<typeof vietnamese> = {
       title: 'Make the quarter sheet of the Centre',
       text: 'Open the page [quarter.title] and choose the quarter. The points of indices 7 and 8 come from the locked figures of the survey; give the others points from 0 to 2 and press [quarter.save]. Where the quarter has no locked figures yet, indices 7 and 8 must be given too. Press [quarter.download] for the file to hand in to the level above, because the software sends nothing. Last, tick the confirmation and press [quarter.handIn]: from then on points and notes of that quarter cannot be changed.',
     },
+    dossier: {
+      title: 'Make the dossier of a friendly government',
+      text: 'Open the page [dossier.title], choose the year and the criteria and begin; once the registration is sent, type its day and level and press [dossier.registration.save]. At each criterion type points, whether it is met, and an explanation, and press [dossier.criterion.save]; add evidence with [dossier.criterion.attach]. Figures of surveys fill themselves from what is locked. What is missing before 15 November is named, with a link to where it is done. Last, take the request, the report, the table and the ZIP file, sign and send them, because the software sends nothing; then tick the confirmation and press [dossier.handIn.submit].',
+    },
     meeting: {
       title: 'Ask at a village meeting',
       text: 'Before the day, open [meetings.title], choose place and day and press [meetings.create]. In the hall, press [meetings.openWall] on the computer of the projector; whoever uses no phone gets a paper form. Afterwards enter households invited, people present and forms, press [meetings.save], then [meetings.close].',

@@ -69,6 +69,10 @@ export const helpTasks = {
       title: 'Lập biểu quý của Trung tâm',
       text: 'Mở trang [quarter.title] và chọn quý. Điểm của chỉ số 7 và 8 lấy từ số liệu khảo sát đã chốt; các chỉ số khác ghi điểm từ 0 đến 2 rồi bấm [quarter.save]. Quý chưa có số liệu đã chốt thì phải ghi cả chỉ số 7 và 8. Bấm [quarter.download] để lấy tệp nộp lên cấp trên, vì phần mềm không gửi biểu đi. Sau cùng, đánh dấu xác nhận và bấm [quarter.handIn]: từ đó điểm và ghi chú của quý không sửa được nữa.',
     },
+    dossier: {
+      title: 'Lập hồ sơ “Chính quyền thân thiện”',
+      text: 'Mở trang [dossier.title], chọn năm, bộ tiêu chí và lập hồ sơ; gửi đăng ký rồi thì ghi ngày và mức đăng ký, bấm [dossier.registration.save]. Ở từng tiêu chí, ghi điểm, đạt hay không, thuyết minh, bấm [dossier.criterion.save]; thêm tệp minh chứng bằng [dossier.criterion.attach]. Số liệu khảo sát tự điền từ số liệu đã chốt. Mục còn thiếu trước 15/11 nói rõ thiếu gì và dẫn tới chỗ làm. Sau cùng tải tờ trình, báo cáo, bảng tự chấm và cả bộ hồ sơ ZIP, ký và gửi, vì phần mềm không gửi hồ sơ đi; rồi đánh dấu xác nhận và bấm [dossier.handIn.submit].',
+    },
     meeting: {
       title: 'Thu ý kiến tại cuộc họp thôn',
       text: 'Trước ngày họp, mở trang [meetings.title], chọn nơi và ngày họp rồi bấm [meetings.create]. Tại hội trường, bấm [meetings.openWall] trên máy nối máy chiếu; người không dùng điện thoại thì phát phiếu giấy. Họp xong, ghi số hộ mời, số người dự, số phiếu, bấm [meetings.save] rồi [meetings.close].',
