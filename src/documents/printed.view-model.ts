@@ -23,7 +23,7 @@ export interface PrintedView {
 export function toPrintedView({ documents, pictures }: PaperToWrite): PrintedView {
   return {
     written: documents[0]?.language ?? '',
-    title: documents[0]?.subject ?? '',
+    title: documents[0]?.subject || (documents[0]?.type ?? ''),
     papers: documents.map((document) => toPaperView(document, pictures)),
   };
 }

@@ -79,9 +79,11 @@ export function headOf({ head, type, subject }: OfficialDocument): Child[] {
 }
 
 function titleOf(type: string, subject: string): Paragraph[] {
+  const title = centred(type, { size: 14, bold: true, capitals: true }, { spacing: { before: points(18) } });
+  if (subject === '') return [title];
   const longest = Math.min(SHEET.textWidth, Math.max(...subject.split('\n').map((line) => lengthOf(line, 14))));
   return [
-    centred(type, { size: 14, bold: true, capitals: true }, { spacing: { before: points(18) } }),
+    title,
     ...subject.split('\n').map((line) => centred(line, { size: 14, bold: true })),
     rule(longest * 0.4, SHEET.textWidth),
   ];

@@ -92,14 +92,14 @@ function sheetOf({ landscape }: { readonly landscape: boolean }): Omit<ISectionO
   };
 }
 
-function coreProperties({ subject, head }: OfficialDocument): string {
+function coreProperties({ type, subject, head }: OfficialDocument): string {
   const said = (text: string): string =>
     written(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', ' ');
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    `<dc:title>${said(subject)}</dc:title><dc:creator>${said(head.issuers.join(', '))}</dc:creator>`,
+    `<dc:title>${said(subject || type)}</dc:title><dc:creator>${said(head.issuers.join(', '))}</dc:creator>`,
     '</cp:coreProperties>',
   ].join('');
 }
