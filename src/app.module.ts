@@ -14,6 +14,8 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { LettersModule } from './documents/letters/letters.module.js';
+import { retentionTerms as written } from './documents/letters/retention.js';
 import { SpreadsheetsModule } from './documents/spreadsheets.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { DutiesModule } from './duties/duties.module.js';
@@ -77,11 +79,12 @@ export class AppModule {
         PublicResultsModule,
         SpreadsheetsModule,
         DocumentsModule,
+        LettersModule,
         SimulationModule,
         DossierModule,
         DutiesModule,
         // How long everything is kept that leads to people or their answers, collected from the rooms.
-        RetentionModule.with([...sent, ...keyed, ...said, ...asked, ...told, ...codes]),
+        RetentionModule.with([...sent, ...keyed, ...said, ...asked, ...told, ...written, ...codes]),
         FiguresModule,
       ],
     };

@@ -17,6 +17,7 @@ const nothing: Made = {
   exclusion: '',
   document: '',
   entry: '',
+  letter: '',
   comment: '',
   matter: '',
 };

@@ -35,6 +35,8 @@ const reachedFrom: Partial<Record<Right, string>> = {
   'enter-feedback': '/feedback',
   'read-originals': '/feedback',
   'handle-cases': '/feedback',
+  // Letters: from the register, where cases that were answered late stand.
+  'write-letters': '/feedback',
   // The year of a commune: from what is due on the start page.
   'keep-duties': '/',
   // Scoring and evidence: from the dossier.

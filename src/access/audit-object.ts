@@ -66,6 +66,8 @@ export function objectOf(entry: AuditEntry, { users, things, communes }: AuditNa
   if (action.startsWith('comment-')) return { name: object, nameLabel: 'comments.one', href };
   // The usual duties are called by keys; those of a commune have a name in the details, or are keyed by chance.
   const isUsualDuty = action.startsWith('duty-') && /^[a-z]+$/i.test(object) && typeof name !== 'string';
+  // A letter is called by its number, which stands in the details.
+  if (/^letter-(?!words)/.test(action)) return { name: object, nameLabel: 'letters.title', href };
   // What somebody said has no name that everybody may read.
   if (/^(?:feedback|case)-/.test(action)) return { name: object, nameLabel: 'feedbackRegister.title', href };
   const nameLabel = isUsualDuty ? `duties.usual.${object}.name` : null;

@@ -48,8 +48,9 @@ export const auditGroups = {
     ...['own-day-set', 'own-day-removed'],
   ],
   documents: [
-    ...['document-made', 'document-taken', 'document-frame-changed'],
+    ...['document-made', 'document-taken', 'document-frame-changed', 'letter-words-changed'],
     ...['document-prepared', 'document-attended', 'document-discarded'],
+    ...['letter-made', 'letter-sent', 'letter-not-sent', 'letter-withdrawn', 'letter-taken'],
   ],
   results: ['results-prepared', 'results-approved', 'results-approval-recorded', 'results-withdrawn', 'rows-taken'],
   feedback: [

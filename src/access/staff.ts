@@ -58,7 +58,8 @@ export const rightsOf = {
       'keep-duties',
       'write-documents',
     ] as const),
-    ...(['see-feedback', 'enter-feedback', 'read-originals', 'handle-cases', 'see-dossier', 'keep-dossier'] as const),
+    ...(['see-feedback', 'enter-feedback', 'read-originals', 'handle-cases', 'write-letters'] as const),
+    ...(['see-dossier', 'keep-dossier'] as const),
   ],
   clerk: ['key-paper', 'keep-meetings', 'see-participation', 'see-feedback', 'enter-feedback'],
   leader: [
@@ -69,7 +70,7 @@ export const rightsOf = {
   director: [
     ...(['see-participation', 'see-figures', 'see-counters', 'see-warnings', 'read-comments'] as const),
     ...(['see-flags', 'decide-exclusions', 'see-feedback', 'enter-feedback'] as const),
-    ...(['read-originals', 'handle-cases', 'see-dossier'] as const),
+    ...(['read-originals', 'handle-cases', 'write-letters', 'see-dossier'] as const),
   ],
   controller: [
     ...(['see-participation', 'see-figures', 'settle-set-aside', 'see-flags', 'judge-responses'] as const),

@@ -45,6 +45,7 @@ import { Opinions1763690000056 } from './migrations/0056-opinions.js';
 import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 import { Dossier1763690000050 } from './migrations/0050-dossier.js';
+import { Letters1763690000052 } from './migrations/0052-letters.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -82,6 +83,7 @@ const migrations = [
   PreparedPapers1763690000058,
   Opinions1763690000056,
   Dossier1763690000050,
+  Letters1763690000052,
 ];
 
 /** Of every step that this version knows, as a database keeps them. */

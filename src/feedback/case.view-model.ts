@@ -36,6 +36,8 @@ export interface CaseView extends EntryLine {
   /** Null for whoever may not read the original, or where there is none any more. */
   readonly mask: MaskEditor | null;
   readonly isMaskOpen: boolean;
+  /** Where an apology is written, for whoever writes letters, once it was answered late or is overdue. */
+  readonly apology: string | null;
 }
 
 interface CaseFacts {
@@ -99,7 +101,16 @@ export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refuse
         ? null
         : toMaskEditor({ action, text: original, spans: entry.spans }, refused.mask ?? undefined),
     isMaskOpen: refused.mask !== null,
+    apology: may(role, 'write-letters') && isOwedApology(page) ? apologyFor(entry) : null,
   };
+}
+
+function isOwedApology({ case: about, today }: CasePage): boolean {
+  return about !== null && ['late', 'overdue'].includes(punctualityOf(about, today));
+}
+
+function apologyFor({ communeId, id }: CasePage['entry']): string {
+  return `/letters/new?${new URLSearchParams({ commune: communeId, kind: 'apology', case: id })}`;
 }
 
 const told = ['entered', 'open', 'mask', ...stepForms];

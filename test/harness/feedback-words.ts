@@ -1,4 +1,5 @@
 import { ANSWER, ASSIGNMENT, anEntry, typedEntry } from './feedback-changes.js';
+import { letterWords } from './letter-changes.js';
 import { sendList } from './list-desk.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
@@ -13,6 +14,7 @@ export function feedbackWords({ server, officer }: { server: () => TestServer; o
   const assigned = [['assign', ASSIGNMENT]] as const;
   const closed = [...assigned, ['answer', ANSWER], ['close', { changes: '3' }]] as const;
   return {
+    ...letterWords({ officer }),
     'RegisterController.add': (text: string) => officer().post('/feedback/new', typedEntry({ text, place: text })),
     'ListImportController.take': (text: string) => {
       const list = `Ngày,Nội dung,Nơi nhận,Liên hệ\n02/11/2026,"${text}","${text}","${text}"\n`;

@@ -6,12 +6,14 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { type Columns, type Entity, tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { Device } from '../../src/devices/device.entity.js';
+import { Letter } from '../../src/documents/letters/letter.entity.js';
 import { DutySetting } from '../../src/duties/duty.entity.js';
 import { FeedbackEntry } from '../../src/feedback/feedback.entity.js';
 import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { PaperBatch } from '../../src/paper/paper.entity.js';
 import { SetAside } from '../../src/responses/set-aside.entity.js';
 import { typedEntry } from './feedback-changes.js';
+import { typedLetter } from './letter-changes.js';
 import { aBatch } from './paper.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
@@ -28,7 +30,7 @@ export const listPages: readonly string[] = [
     '/points/sheets?commune=spring',
     '/questionnaires',
   ],
-  ...['/public-results', '/feedback', '/feedback/new?commune=spring'],
+  ...['/public-results', '/feedback', '/feedback/new?commune=spring', '/letters'],
 ];
 
 /** 200 characters, as people write a long name; every tenth without a place to break it. */
@@ -61,6 +63,7 @@ export async function oneOfEach(server: TestServer, officer: SignedIn): Promise<
       },
     ],
     ['/feedback/new', typedEntry()],
+    ['/letters/new', typedLetter()],
   ];
   for (const [path, fields] of sent) expect((await officer.post(path, fields)).status).toBeLessThan(400);
 }
@@ -91,6 +94,7 @@ export async function manyOfEach(server: TestServer, count: number): Promise<voi
     masked: longName(number),
     place: longName(number),
   }));
+  await many(Letter, (number) => ({ id: id(number), number }));
   await many(AuditEntry, (number) => ({ number: 10_000 + number, object: longName(number) }));
   const named = Array.from({ length: count }, (_, at) => ({ key: `k${at}`, name: longName(at) }));
   const commune = {

@@ -15,6 +15,7 @@ import {
   userId,
 } from './audited-staff.js';
 import { anEntry } from './feedback-changes.js';
+import { aLetter } from './letter-changes.js';
 import { aMatter } from './opinion-changes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import type { Route } from './routes.js';
@@ -67,7 +68,9 @@ export async function theThings(): Promise<Things> {
     [/retention\/:commune\/:id/, 'none'],
     [/comments\/:commune\/:id/, 'none'],
     [/documents\/(?:prepared\/)?:commune\/:id/, 'none'],
+    [/letters\/:commune\/:id/, (await aLetter(officer)).split('/').at(-1) ?? ''],
     [/feedback\/:commune\/:id/, (await anEntry(server)).split('/').at(-1) ?? ''],
+    [/letters\/:commune\/templates\/:kind/, 'thanks'],
     [/meetings\/:id/, meeting],
     [/paper\/batches\/:id/, batch.id],
     [/paper\/import\/:campaign\/:id/, 'none'],
@@ -87,7 +90,7 @@ export function addressFor({ path }: Route, things: Things): string | null {
   for (const [where, id] of things) {
     if (where.test(address))
       address = address.replace(where, (part) =>
-        part.replace(/:(?:id|key|campaign|version|exclusion)$/, id).replace(':campaign', onPaper.id),
+        part.replace(/:(?:id|key|kind|campaign|version|exclusion)$/, id).replace(':campaign', onPaper.id),
       );
   }
   for (const [name, value] of Object.entries(others)) address = address.replace(`:${name}`, value);

@@ -30,6 +30,7 @@ import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { aToldComment } from './comments.js';
 import { SAID } from './feedback-changes.js';
 import { importForm } from './import-form.js';
+import { keptLetter } from './letter-changes.js';
 import { aDraft, threeLevels } from './own-questionnaires.js';
 import { released } from './releasing.js';
 import type { TestServer } from './server.js';
@@ -71,6 +72,8 @@ export interface Made {
   readonly entry: string;
   /** On which households are asked. */
   readonly matter: string;
+  /** An apology. */
+  readonly letter: string;
   /** What somebody wrote in a form of a locked period. */
   readonly comment: string;
 }
@@ -153,7 +156,8 @@ export async function workOfAMinute(server: TestServer, year: Year, token: strin
   await aDossierToday(server, COMMUNE);
   const request = { communeId: COMMUNE, id: randomUUID(), receivedOn: server.clock.today(), asked: 'Xin xóa ý kiến' };
   await server.get(ErasuresService, strictly).enter(request, 'lan');
-  const made = { device, document, exclusion, entry: said.id, comment, matter: matter.id };
+  const letter = await keptLetter(server, COMMUNE);
+  const made = { device, document, exclusion, entry: said.id, comment, letter, matter: matter.id };
   return { waiting: waiting?.id ?? '', file: file?.id ?? '', ...made };
 }
 

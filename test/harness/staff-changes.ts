@@ -32,6 +32,7 @@ import { editorChanges } from './editor-routes.js';
 import { feedbackChanges } from './feedback-changes.js';
 import { integrityChanges } from './integrity-changes.js';
 import { opinionChanges } from './opinion-changes.js';
+import { letterChanges } from './letter-changes.js';
 import { paperChanges } from './paper-changes.js';
 import { peopleChanges } from './people-changes.js';
 import { pointChanges } from './point-changes.js';
@@ -203,6 +204,7 @@ export const routes: Readonly<Record<string, Change>> = {
   ...releaseChanges,
   ...dutyChanges,
   ...feedbackChanges,
+  ...letterChanges,
   ...commentChanges(() => ({ server, officer })),
   ...integrityChanges,
   ...questionnaireChanges,

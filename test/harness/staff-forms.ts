@@ -19,6 +19,7 @@ import {
   userId,
 } from './audited-staff.js';
 import { feedbackForms, prepareFeedback } from './feedback-forms.js';
+import { letterForms, prepareLetters } from './letter-changes.js';
 import { opinionForms, prepareOpinions } from './opinion-changes.js';
 import { aSheet } from './paper.js';
 import type { SignedIn } from './sign-in.js';
@@ -57,6 +58,7 @@ export async function prepareForms(): Promise<void> {
   aside = await keptAside({ G: 9 });
   await prepareFeedback();
   await prepareOpinions();
+  await prepareLetters();
 }
 
 let over = '';
@@ -121,6 +123,7 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   ...feedbackForms(byOfficer),
   ...villageForms(byOfficer),
   ...opinionForms(byOfficer),
+  ...letterForms(byOfficer),
 };
 
 /** Why a route is sent no form with fields of its own. */
@@ -154,6 +157,7 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['wrong inputs of its own: retention.spec', 'RetentionController.answer'],
     ['wrong inputs of its own: feedback-told.spec', 'TellController.tell TellController.takeBack'],
     ['wrong inputs of its own: documents.spec', 'DraftController.make DraftController.preview FrameController.save'],
+    ['wrong inputs of its own: letters.spec', 'NewLetterController.preview LetterTemplateController.preview'],
     ['wrong inputs of its own: integrity.spec', 'FlagController.judge FlagController.propose'],
     ['wrong inputs of its own: integrity.spec', 'IntegrityController.propose ExclusionController.decide'],
     ['wrong inputs of its own: questionnaire-pages.spec', 'NewQuestionnaireController.bring SourceController.save'],

@@ -27,7 +27,7 @@ export const withoutWords: readonly string[] = [
   ...['VisitsController.preview', 'VisitsController.save', 'VisitsController.saveWeek', 'VisitsApiController.replace'],
   ...['BatchesController.create', 'VillagesController.create', 'BatchController.returned', 'BatchController.spoil'],
   ...['ReleasesController.approve', 'ReleasesController.withdraw', 'DutyController.unmark'],
-  ...['DutiesController.saveMail', 'WorkingDaysController.remove'],
+  ...['DutiesController.saveMail', 'WorkingDaysController.remove', 'LettersController.mark'],
   ...['MatterController.close', 'MatterVillageController.codes', 'ReasonController.mask'],
   ...['VillageController.link', 'VillageController.revoke', 'VillagesController.links'],
   ...['CaseController.open', 'CaseController.assign', 'CaseController.close'],

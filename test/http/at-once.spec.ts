@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { LettersService } from '../../src/documents/letters/letters.service.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { SAID } from '../harness/feedback-changes.js';
+import { keptLetter } from '../harness/letter-changes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signIn, signInAs } from '../harness/sign-in.js';
 import { aPoint, openSpring, SPRING } from '../harness/spring.js';
@@ -56,6 +58,15 @@ const indexes: Readonly<Record<string, 'drawn at random' | (() => Promise<void>)
     }
     const all = await here.get(FeedbackService, { strict: false }).all('spring');
     expect(all.map(({ entry }) => entry.source).sort()).toEqual(numbers.map((number) => `comment:${number}`));
+  },
+  'letter (commune_id,number,year)': async () => {
+    for (const number of numbers) {
+      await Promise.all([keptLetter(here, 'spring'), keptLetter(there, 'spring')]);
+      const all = await here.get(LettersService, { strict: false }).list('spring', 2026);
+      expect(all.map((letter) => letter.number)).toEqual(
+        Array.from({ length: 2 * number }, (_, at) => 2 * number - at),
+      );
+    }
   },
   'staff_user (name)': async () => {
     for (const number of numbers) {

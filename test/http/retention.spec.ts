@@ -9,6 +9,7 @@ import { FeedbackService, type NewEntry } from '../../src/feedback/feedback.serv
 import { differences, rebuild } from '../../src/responses/recount.js';
 import { RetentionJob } from '../../src/retention/retention.job.js';
 import { auditOf } from '../harness/audit.js';
+import { keptLetter } from '../harness/letter-changes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, aResponse, lockAnyway, openSpring, post, type Spring } from '../harness/spring.js';
@@ -56,6 +57,7 @@ beforeAll(async () => {
   }
   await post(server, spring.point.code, aResponse({ G: 9 }, { queued: true }));
   const feedback = server.get(FeedbackService, loosely);
+  await keptLetter(server, 'spring', SECRET);
   code = (await feedback.take(entry(FIRST), RESPONDENT)) ?? '';
   await feedback.take(entry('00000000-0000-4000-8000-000000000002', { needsAnswer: false }), RESPONDENT);
 });
@@ -72,17 +74,20 @@ describe('what has been kept for as long as it may be', () => {
 
     // A quarter may begin on the 15th of September.
     await until('2027-09-14');
+    expect(await count('letter', 'content IS NOT NULL')).toBe(1);
     expect([await count('comment'), await count('set_aside'), await count('survey_response')]).toEqual([40, 1, 40]);
     // The contact of an entry without a case has nothing to wait for; that of an open case is still needed.
     expect([await count('feedback_entry', 'contact IS NOT NULL'), await count('feedback_entry')]).toEqual([1, 2]);
 
     await until('2027-11-30');
+    expect([await count('letter', 'content IS NOT NULL'), await count('letter')]).toEqual([0, 1]);
     expect([await count('comment'), await count('set_aside'), await count('survey_response')]).toEqual([0, 0, 40]);
     // The words of an open case are still needed.
     expect(await count('feedback_entry', 'original IS NOT NULL')).toBe(1);
     expect(await figures()).toBe(told);
 
     await until('2031-11-05');
+    expect(await count('letter')).toBe(0);
     expect(await count('survey_response')).toBe(0);
     expect(await figures()).toBe(told);
     expect(await count('feedback_entry')).toBe(1);
@@ -92,6 +97,7 @@ describe('what has been kept for as long as it may be', () => {
     const gone = (await auditOf(server, 'spring')).filter(({ action }) => action === 'term-ended');
     expect(Object.fromEntries(gone.map(({ object, details }) => [object, details.count]))).toEqual({
       ...{ comments: 40, contacts: 1, setAside: 1, originals: 1, responses: 40, entries: 1, rowFiles: 1 },
+      ...{ letterWords: 1, letters: 1 },
     });
     const page = await (await officer.get('/retention?commune=spring')).text();
     expect(page).toContain('Câu trả lời của phiếu khảo sát, 40 mục');

@@ -29,6 +29,7 @@ import { helpWords } from './en/help-words.js';
 import { importing } from './en/importing.js';
 import { integrity } from './en/integrity.js';
 import { kiosk } from './en/kiosk.js';
+import { letters } from './en/letters.js';
 import { maskEditor } from './en/mask-editor.js';
 import { masking } from './en/masking.js';
 import { meetings } from './en/meetings.js';
@@ -98,6 +99,7 @@ export const en: Translated<typeof vi> = {
   ...helpWords,
   ...importing,
   ...integrity,
+  ...letters,
   ...maskEditor,
   ...masking,
   ...kiosk,

@@ -28,6 +28,7 @@ import { helpWords } from './vi/help-words.js';
 import { importing } from './vi/importing.js';
 import { integrity } from './vi/integrity.js';
 import { kiosk } from './vi/kiosk.js';
+import { letters } from './vi/letters.js';
 import { maskEditor } from './vi/mask-editor.js';
 import { masking } from './vi/masking.js';
 import { meetings } from './vi/meetings.js';
@@ -96,6 +97,7 @@ export const vi = {
   ...helpWords,
   ...importing,
   ...integrity,
+  ...letters,
   ...maskEditor,
   ...masking,
   ...kiosk,

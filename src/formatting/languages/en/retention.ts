@@ -55,6 +55,8 @@ export const retention = {
       householdCodes: 'Codes of households, after the matter is closed',
       opinionWords: 'Original words on opinion sheets',
       opinions: 'Results of asking households',
+      letterWords: 'To whom letters went, and their words',
+      letters: 'Numbers and days of letters',
       rowFiles: 'Rows of answers of locked periods',
       codes: 'One-time codes past their day',
     },

@@ -55,6 +55,8 @@ export const retention = {
       householdCodes: 'Mã lấy ý kiến của hộ gia đình, sau khi chốt',
       opinionWords: 'Lời gốc của lý do trên phiếu lấy ý kiến',
       opinions: 'Kết quả lấy ý kiến hộ gia đình',
+      letterWords: 'Người nhận và lời của thư đã gửi',
+      letters: 'Số và ngày của thư đã gửi',
       rowFiles: 'Tệp từng phiếu của kỳ đã chốt',
       codes: 'Mã dùng một lần đã hết hạn',
     },
