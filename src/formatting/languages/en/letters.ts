@@ -67,7 +67,7 @@ export const letters: Translated<typeof vietnamese> = {
     preview: 'Preview',
     keep: 'Make the letter and give it a number',
     back: 'Back to the letters',
-    refused: 'The letter is not made. Please look again at:',
+    refused: 'Something cannot be used yet. Please look again at:',
     sentBefore: 'Letter no. {number} was made from this page. To make another one, press the button once more.',
     seeBefore: 'See letter no. {number}',
     blanks: {
@@ -127,6 +127,7 @@ export const letters: Translated<typeof vietnamese> = {
     },
     madeBy: 'Made by',
     aboutCase: 'About the entry',
+    about: 'About this letter',
     sending: 'Sending',
     sentOn: 'Sent on',
     markSent: 'Enter as sent',

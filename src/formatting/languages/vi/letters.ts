@@ -64,7 +64,7 @@ export const letters = {
     preview: 'Xem trước',
     keep: 'Lập thư và lấy số',
     back: 'Về danh sách thư',
-    refused: 'Chưa lập thư. Xin xem lại:',
+    refused: 'Có ô chưa dùng được. Xin xem lại:',
     sentBefore: 'Từ trang này đã lập thư số {number}. Nếu muốn lập thêm một thư khác, xin bấm lập lần nữa.',
     seeBefore: 'Xem thư số {number}',
     blanks: {
@@ -123,6 +123,7 @@ export const letters = {
     },
     madeBy: 'Người lập',
     aboutCase: 'Về ý kiến',
+    about: 'Về thư này',
     sending: 'Gửi thư',
     sentOn: 'Ngày gửi',
     markSent: 'Ghi là đã gửi',
