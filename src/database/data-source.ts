@@ -40,12 +40,12 @@ import { Feedback1763690000043 } from './migrations/0043-feedback.js';
 import { Comments1763690000045 } from './migrations/0045-comments.js';
 import { ToldFeedback1763690000046 } from './migrations/0046-told-feedback.js';
 import { Retention1763690000049 } from './migrations/0049-retention.js';
+import { Dossier1763690000050 } from './migrations/0050-dossier.js';
+import { Letters1763690000052 } from './migrations/0052-letters.js';
 import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
 import { Opinions1763690000056 } from './migrations/0056-opinions.js';
 import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
-import { Dossier1763690000050 } from './migrations/0050-dossier.js';
-import { Letters1763690000052 } from './migrations/0052-letters.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],

@@ -6,7 +6,7 @@ import { type OpinionAnswer, type OpinionVillage, opinionAnswers } from './opini
 
 export const countFields = ['households', 'sheets', 'returned', 'invalid', 'yes', 'no', 'other'] as const;
 export type CountField = (typeof countFields)[number];
-export type Counts = Pick<OpinionVillage, CountField>;
+type Counts = Pick<OpinionVillage, CountField>;
 
 export const reasonFields = ['yesReasons', 'noReasons', 'otherReasons'] as const;
 type ReasonField = (typeof reasonFields)[number];
@@ -35,7 +35,7 @@ export interface CountsFault {
 }
 
 /** A line that somebody wrote on a sheet. */
-export interface PaperReason {
+interface PaperReason {
   readonly answer: OpinionAnswer;
   readonly text: string;
 }

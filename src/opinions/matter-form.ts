@@ -27,7 +27,7 @@ export interface MatterFault {
 }
 
 const LONGEST_NAME = 200;
-export const LONGEST_TEXT = 5000;
+const LONGEST_TEXT = 5000;
 /** Households answer within weeks; what is asked for longer is a slip of the year. */
 const LONGEST_DAYS = 180;
 

@@ -31,7 +31,7 @@ export interface ShareOf {
   readonly rate: number | null;
 }
 
-export interface VillageResult extends Reached {
+interface VillageResult extends Reached {
   /** Keys of the villages that it stands for. */
   readonly villages: readonly string[];
   readonly answers: Answers;

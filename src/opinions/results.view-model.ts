@@ -22,7 +22,7 @@ interface ReasonLine {
   readonly href: string | null;
 }
 
-export interface ResultRow {
+interface ResultRow {
   readonly name: string;
   readonly households: number;
   readonly handedOut: number;

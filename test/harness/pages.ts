@@ -1,4 +1,5 @@
 import type { Role } from '../../src/access/staff.js';
+import { datedOfFeedback, datelessOfFeedback } from './feedback-pages.js';
 import { COMMUNE, type Made, OWN, sheetsFlag, type Year } from './page-year.js';
 
 export interface Page {
@@ -12,6 +13,7 @@ export interface Page {
 
 /** Pages that tell days, and the few routes beside them that do. */
 export const datedPages: Readonly<Record<string, PageOf>> = {
+  ...datedOfFeedback,
   'StartController.show': () => ({ path: '/', as: 'officer' }),
   'ResultsController.card': () => ({ path: `/results/${COMMUNE}/card`, today: true }),
   'ResultsController.show': () => ({ path: `/results/${COMMUNE}`, today: true }),
@@ -103,23 +105,6 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'RetentionController.list': () => ({ path: '/retention', as: 'officer', today: true }),
   'DutiesController.list': () => ({ path: '/duties', as: 'officer', today: true }),
   'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
-  'RegisterController.list': () => ({ path: '/feedback', as: 'officer', today: true }),
-  'UnitsController.show': () => ({ path: '/feedback/units', as: 'officer', today: true }),
-  'RegisterController.show': () => ({ path: '/feedback/new', as: 'officer', today: true }),
-  'VillagesController.list': () => ({ path: '/feedback/villages', as: 'officer' }),
-  'VillagesController.digest': () => ({ path: `/feedback/${COMMUNE}/villages/digest`, as: 'officer' }),
-  'VillageController.show': () => ({ path: `/feedback/${COMMUNE}/villages/dong`, as: 'officer' }),
-  'MattersController.list': () => ({ path: '/opinions', as: 'officer', today: true }),
-  'MattersController.show': () => ({ path: '/opinions/new', as: 'officer', today: true }),
-  'MatterController.show': ({ matter }) => ({ path: `/opinions/${COMMUNE}/${matter}`, as: 'officer', today: true }),
-  'MatterController.edit': ({ matter }) => {
-    return { path: `/opinions/${COMMUNE}/${matter}/edit`, as: 'officer', today: true };
-  },
-  'CaseController.show': ({ entry }) => ({ path: `/feedback/${COMMUNE}/${entry}`, as: 'officer', today: true }),
-  'LettersController.list': () => ({ path: '/letters', as: 'officer', today: true }),
-  'LettersController.show': ({ letter }) => ({ path: `/letters/${COMMUNE}/${letter}`, as: 'officer', today: true }),
-  'NewLetterController.show': () => ({ path: '/letters/new?kind=apology', as: 'officer', today: true }),
-  'SlipController.show': ({ entry }) => ({ path: `/feedback/${COMMUNE}/${entry}/slip`, as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
   'CampaignsApiController.list': () => ({ path: '/api/v1/campaigns', as: 'officer', today: true }),
   'AuditController.show': () => ({ path: '/audit', as: 'administrator', today: true }),
@@ -131,6 +116,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
 
 /** Pages that tell no day. */
 export const datelessPages: Readonly<Record<string, PageOf>> = {
+  ...datelessOfFeedback,
   'CommentController.show': ({ comment }) => ({ path: `/comments/${COMMUNE}/${comment}`, as: 'officer' }),
   'IntegrityController.list': ({ round }) => ({ path: `/campaigns/${round.id}/integrity`, as: 'officer' }),
   'FlagController.show': ({ round, batch }) => ({
@@ -179,7 +165,6 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'AboutController.show': () => ({ path: `/questionnaires/${OWN}/edit/about`, as: 'officer' }),
   'ChangesController.show': () => ({ path: `/questionnaires/${OWN}/changes`, as: 'officer' }),
   'WorkingDaysController.show': () => ({ path: '/working-days', as: 'officer' }),
-  'ListImportController.show': () => ({ path: '/feedback/import', as: 'officer' }),
   'AttachmentController.confirm': () => ({
     path: `/dossier/${COMMUNE}/2026/criteria/2.8/files/none/remove`,
     as: 'officer',
@@ -194,31 +179,6 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'SecondStepController.show': () => ({ path: '/password/second-step', as: 'officer', refused: true }),
   'CodeController.find': () => ({ path: '/k?code=none', refused: true }),
   'ReceiptController.show': () => ({ path: '/receipt' }),
-  'TellController.list': () => ({ path: `/feedback/${COMMUNE}/told`, as: 'officer' }),
-  'TellController.show': () => ({ path: `/feedback/${COMMUNE}/none/tell`, as: 'officer', refused: true }),
-  'ToldPictureController.poster': () => ({ path: `/feedback/${COMMUNE}/told/poster`, as: 'officer', refused: true }),
-  'ToldPictureController.page': () => ({ path: `/feedback/${COMMUNE}/told/picture`, as: 'officer', refused: true }),
-  'MatterController.minutes': ({ matter }) => ({
-    path: `/opinions/${COMMUNE}/${matter}/minutes`,
-    as: 'officer',
-    refused: true,
-  }),
-  'MatterVillageController.show': ({ matter }) => ({
-    path: `/opinions/${COMMUNE}/${matter}/villages/dong`,
-    as: 'officer',
-  }),
-  'ReasonController.show': ({ matter }) => ({
-    path: `/opinions/${COMMUNE}/${matter}/reasons/none`,
-    as: 'officer',
-    refused: true,
-  }),
-  'HouseholdController.show': () => ({ path: '/o/none', refused: true }),
-  'VillagesController.slips': () => ({ path: `/feedback/${COMMUNE}/villages/slips`, as: 'officer' }),
-  'VillageController.slip': () => ({ path: `/feedback/${COMMUNE}/villages/dong/slip`, as: 'officer', refused: true }),
-  'VillagePageController.show': () => ({ path: '/v/none', refused: true }),
-  'TrackingController.show': () => ({ path: '/feedback/track' }),
-  'PublicFeedbackController.show': () => ({ path: `/feedback/${COMMUNE}` }),
-  'FeedbackSheetController.show': () => ({ path: `/feedback/${COMMUNE}/sheet`, as: 'officer' }),
   'SetupController.show': () => ({ path: '/setup/used', refused: true }),
   'UsersController.show': () => ({ path: '/users', as: 'administrator' }),
   'TokensController.confirmRevoking': ({ token }) => ({ path: `/tokens/${token}/revoke`, as: 'officer' }),
@@ -229,7 +189,6 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
   'UserController.confirmDisabling': ({ user }) => ({ path: `/users/${user}/disabled`, as: 'administrator' }),
   'HelpController.own': () => ({ path: '/help', as: 'officer' }),
   'HelpController.ofRole': () => ({ path: '/help/leader', as: 'leader' }),
-  'LetterTemplateController.show': () => ({ path: `/letters/${COMMUNE}/templates/thanks`, as: 'officer' }),
   'FrameController.show': () => ({ path: `/documents/frame/${COMMUNE}`, as: 'officer' }),
   'CityController.show': () => ({ path: '/city', as: 'administrator' }),
   'DashboardController.methods': () => ({ path: '/dashboard/methods', as: 'leader' }),
@@ -259,4 +218,4 @@ export const notPages: readonly string[] = [
   'AttachmentController.file',
 ];
 
-type PageOf = (about: Year & Made) => Page;
+export type PageOf = (about: Year & Made) => Page;

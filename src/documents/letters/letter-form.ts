@@ -52,7 +52,7 @@ export function freshLetter(words: LetterText, today: Day): TypedLetter {
 }
 
 /** What is filled in of a letter: to whom always; of an apology the unit that was late; and whatever its words ask for. */
-export function fieldsOf(kind: LetterKind, words: LetterText): readonly BlankName[] {
+function fieldsOf(kind: LetterKind, words: LetterText): readonly BlankName[] {
   const asked = blanksIn(words);
   return typedBlanks.filter(
     (blank) => blank === 'recipient' || (blank === 'unit' && kind === 'apology') || asked.includes(blank),

@@ -17,8 +17,8 @@ export interface TextFault {
   readonly names: string;
 }
 
-export const LONGEST_SUBJECT = 200;
-export const LONGEST_TEXT = 4000;
+const LONGEST_SUBJECT = 200;
+const LONGEST_TEXT = 4000;
 
 const BETWEEN_BRACES = /\{([^{}\n]*)\}/g;
 

@@ -4,7 +4,7 @@ import type { Day } from '../../rules/days.js';
 import type { LetterKind } from './letter-kinds.js';
 
 /** `made`: it has a number and waits for its signature; `withdrawn`: its number stays, and nobody was sent it. */
-export const letterStates = ['made', 'sent', 'withdrawn'] as const;
+const letterStates = ['made', 'sent', 'withdrawn'] as const;
 export type LetterState = (typeof letterStates)[number];
 
 /** What the letters of a commune of one kind say, where its officer has said so. */
