@@ -125,9 +125,12 @@ function useClearText(app: NestFastifyApplication): void {
 function cutSlowBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('preParsing', (request, _reply, body, done) => {
-    if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
-      const timer = setTimeout(() => request.raw.destroy(), TIME_FOR_A_BODY);
-      request.raw.once('close', () => clearTimeout(timer));
+    const { raw, headers } = request;
+    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+    if (hasBody && !headers['content-type']?.startsWith('multipart/form-data')) {
+      const timer = setTimeout(() => raw.destroy(), TIME_FOR_A_BODY);
+      // However long its answer takes then.
+      for (const over of ['end', 'close']) raw.once(over, () => clearTimeout(timer));
     }
     done(null, body);
   });
