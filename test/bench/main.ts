@@ -7,6 +7,7 @@ import { comparison } from './comparison.js';
 import { dashboardPart } from './parts/dashboard.js';
 import { formPart } from './parts/form.js';
 import { memoryPart } from './parts/memory.js';
+import { papersPart } from './parts/papers.js';
 import { postgresPart } from './parts/postgres.js';
 import { scalePart } from './parts/scale.js';
 import { submitPart } from './parts/submit.js';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   submit: submitPart,
   dashboard: dashboardPart,
   memory: memoryPart,
+  papers: papersPart,
   postgres: postgresPart,
 };
 
