@@ -6,12 +6,8 @@ import { WriteQueue } from '../../src/database/write-queue.js';
 import { FeedbackService } from '../../src/feedback/feedback.service.js';
 import { backUp, installedAt } from '../../src/operations/backup.js';
 import { anEntry } from '../harness/feedback-changes.js';
-import { database } from '../harness/fresh-database.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { openSpring } from '../harness/spring.js';
-
-/** PostgreSQL reuses its pages by its own vacuum; a file of SQLite is what a commune copies and carries away. */
-const onFile = database === 'sqlite' ? it : it.skip;
 
 let server: TestServer;
 const WORDS = 'Cây phượng trước nhà văn hóa sắp đổ';
@@ -25,7 +21,8 @@ afterAll(() => server.stop());
 /** Whether a file holds a text; what it holds besides is nobody's business. */
 const holds = (file: string, text: string): boolean => existsSync(file) && readFileSync(file).includes(text);
 
-onFile('what was erased is in no page of the database any more, used or free, and in no backup', async () => {
+// PostgreSQL reuses its pages by its own vacuum; a file of SQLite is what a commune copies and carries away.
+it('what was erased is in no page of the database any more, used or free, and in no backup', async () => {
   const { options } = server.get(DataSource);
   const file = String(options.database);
   const path = await anEntry(server, { text: WORDS, place: WORDS, contact: WORDS });

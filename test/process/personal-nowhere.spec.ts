@@ -7,7 +7,6 @@ import { Settings } from '../../src/config/settings.js';
 import { backUp, installedAt } from '../../src/operations/backup.js';
 import { TWELVE, writtenRound } from '../harness/comments.js';
 import { ANSWER, ASSIGNMENT, anEntry } from '../harness/feedback-changes.js';
-import { database } from '../harness/fresh-database.js';
 import { routesOf } from '../harness/routes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
@@ -37,11 +36,7 @@ let campaign = '';
 const logged: string[] = [];
 const write = process.stdout.write;
 
-// What is told does not depend on the database.
-const once = database === 'sqlite' ? describe : describe.skip;
-
 beforeAll(async () => {
-  if (database !== 'sqlite') return;
   process.stdout.write = ((text: string | Uint8Array) => logged.push(String(text)) > 0) as typeof write;
   server = await startServer('2026-11-03', { LOG_LEVEL: 'debug' });
   await openSpring(server);
@@ -76,7 +71,7 @@ async function saidBy(reply: Response): Promise<string> {
   return parts.map((part) => Buffer.from(part).toString('utf8')).join('\n');
 }
 
-once('a name and a number that somebody wrote', () => {
+describe('a name and a number that somebody wrote', () => {
   const reading = () =>
     routesOf(server).filter(
       ({ method, name }) => method === 'GET' && !name.endsWith('.events') && name !== 'LanguageController.choose',

@@ -8,7 +8,6 @@ import { aCitizen } from '../harness/citizens-words.js';
 import { writtenRound } from '../harness/comments.js';
 import { ANSWER, ASSIGNMENT, anEntry } from '../harness/feedback-changes.js';
 import { feedbackWords } from '../harness/feedback-words.js';
-import { database } from '../harness/fresh-database.js';
 import { givenWords } from '../harness/given-words.js';
 import { elementsOf, hostileTexts } from '../harness/hostile-texts.js';
 import { sendList } from '../harness/list-desk.js';
@@ -23,9 +22,6 @@ import { openSpring } from '../harness/spring.js';
  */
 const SOME = hostileTexts.filter((_, at) => process.env.HOSTILE === 'all' || at % 31 === 0);
 const PLAIN = 'Đèn đường hỏng';
-
-// How a text is shown does not depend on the database.
-const once = database === 'sqlite' ? describe : describe.skip;
 
 let server: TestServer;
 let officer: SignedIn;
@@ -67,7 +63,7 @@ async function elementsAt(paths: readonly string[]): Promise<ReadonlySet<string>
   return found;
 }
 
-once('three hundred hostile texts', () => {
+describe('three hundred hostile texts', () => {
   let usual: ReadonlySet<string>;
   let usualTogether: ReadonlySet<string>;
   let usualTracked: ReadonlySet<string>;
