@@ -4,6 +4,7 @@ import { CampaignTraces, relied } from '../campaigns/campaign-traces.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { DiscardController } from './discard.controller.js';
@@ -12,6 +13,7 @@ import { DocumentFilesService } from './document-files.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 import { DraftController } from './draft.controller.js';
+import { FeedbackTotalsService } from './feedback-totals.js';
 import { FrameController } from './frame.controller.js';
 import { FramesService } from './frames.service.js';
 import { PreparedController } from './prepared.controller.js';
@@ -25,7 +27,7 @@ import { SpreadsheetsModule } from './spreadsheets.module.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([DocumentFrame, MadeDocument, PreparedPaper]),
-    ...[CommunesModule, CampaignsModule, PaperModule, FiguresModule, DashboardModule],
+    ...[CommunesModule, CampaignsModule, PaperModule, FiguresModule, DashboardModule, FeedbackModule],
     SpreadsheetsModule,
   ],
   controllers: [
@@ -37,7 +39,7 @@ import { SpreadsheetsModule } from './spreadsheets.module.js';
     ReportApiController,
   ],
   providers: [
-    ...[DocumentsService, DocumentFilesService, FramesService, SheetTotalsService],
+    ...[DocumentsService, DocumentFilesService, FramesService, SheetTotalsService, FeedbackTotalsService],
     ...[PreparedPapersService, PreparingJob],
   ],
   exports: [PreparedPapersService, FramesService, DocumentFilesService],

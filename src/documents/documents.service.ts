@@ -15,6 +15,7 @@ import { problem } from '../problem.js';
 import { placedAt } from '../questionnaires/place.js';
 import type { Composition, EditedSections } from './composition.js';
 import { MadeDocument } from './document.entity.js';
+import { FeedbackTotalsService } from './feedback-totals.js';
 import type { Frame } from './frame.js';
 import { FramesService } from './frames.service.js';
 import type { AskedPaper } from './kinds/kind.js';
@@ -41,6 +42,7 @@ export class DocumentsService {
     private readonly readings: ReadingsService,
     private readonly plans: PlansService,
     private readonly sheets: SheetTotalsService,
+    private readonly feedback: FeedbackTotalsService,
     private readonly frames: FramesService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
@@ -63,6 +65,7 @@ export class DocumentsService {
     const compositions = await compose(asked, {
       ...{ frame, catalogue, questionnaire: placedAt(catalogue, this.campaigns.questionnaireOf(campaign)) },
       reading: (chosen) => this.readings.handedIn(campaign, today, language, chosen),
+      feedback: (wanted) => this.feedback.of(wanted),
       batches: () => this.sheets.batchesOf(campaign),
       plan: () => this.plans.of(campaign),
       points: () => this.campaigns.pointsOf(campaign),

@@ -2,7 +2,7 @@ import { asCount } from '../database/columns.js';
 import type { Parameter, Row, Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { addDays, type Day } from '../rules/days.js';
-import { FeedbackCase, FeedbackEntry } from './feedback.entity.js';
+import { type EntryChannel, type EntryKind, FeedbackCase, FeedbackEntry } from './feedback.entity.js';
 import type { Told } from './feedback.service.js';
 import { type RegisterFilter, searchedFor } from './register-filter.js';
 
@@ -89,6 +89,28 @@ export function* openedBetween(communeId: string, from: Day, to: Day): Work<read
     ...[communeId, from, to],
   );
   return found.map((raw) => cases.row(raw));
+}
+
+/** How often something of a kind came by a channel. */
+export interface EntryCount {
+  readonly channel: EntryChannel;
+  readonly kind: EntryKind;
+  readonly count: number;
+}
+
+/** Entries received between two days, both included, by channel and kind; of one unit where one is named. */
+export function* countEntries(
+  communeId: string,
+  { from, to, unit }: { readonly from: Day; readonly to: Day; readonly unit: string | null },
+): Work<readonly EntryCount[]> {
+  const found = yield* rows<{ channel: EntryChannel; kind: EntryKind; n: unknown }>(
+    `SELECT e.channel, e.kind, COUNT(*) AS n ${JOINED}
+     WHERE e.commune_id = $1 AND e.received_on >= $2 AND e.received_on <= $3
+       AND (CAST($4 AS varchar) = '' OR COALESCE(c.owner, e.unit) = $4)
+     GROUP BY e.channel, e.kind ORDER BY e.channel, e.kind`,
+    ...[communeId, from, to, unit ?? ''],
+  );
+  return found.map(({ channel, kind, n }) => ({ channel, kind, count: asCount(n) }));
 }
 
 function toTold(raw: Row): Told {

@@ -7,8 +7,10 @@ import type { Day } from '../rules/days.js';
 import type { FeedbackCase } from './feedback.entity.js';
 import type { Told } from './feedback.service.js';
 import {
+  countEntries,
   countRegister,
   countWaiting,
+  type EntryCount,
   enteredToday,
   openedBetween,
   type RegisterCounts,
@@ -64,6 +66,14 @@ export class RegisterService {
   /** The cases opened in a period, both ends included. */
   casesOpened(communeId: string, from: Day, to: Day): Promise<readonly FeedbackCase[]> {
     return this.queue.read(openedBetween(communeId, from, to));
+  }
+
+  /** How much was said in a period, by channel and kind; of one unit where one is named. */
+  counted(
+    communeId: string,
+    of: { readonly from: Day; readonly to: Day; readonly unit: string | null },
+  ): Promise<readonly EntryCount[]> {
+    return this.queue.read(countEntries(communeId, of));
   }
 
   /** What of a commune's cases needs somebody now. */

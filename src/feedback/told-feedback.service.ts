@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
-import { tableOf } from '../database/table.js';
+import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
+import type { Day } from '../rules/days.js';
 import { FeedbackEntry } from './feedback.entity.js';
 import type { TellingWords } from './tell-form.js';
 import { ToldFeedback } from './told-feedback.entity.js';
@@ -17,6 +18,25 @@ interface WhichTold {
   readonly entryId: string;
   /** Number of changes that the page showed; 0 for what was never told. */
   readonly read: number;
+}
+
+/** Days of receipt, both included. */
+interface SaidBetween {
+  readonly from: Day;
+  readonly to: Day;
+  readonly unit: string | null;
+}
+
+export function* toldOfWhatWasSaid(communeId: string, { from, to, unit }: SaidBetween): Work<readonly ToldFeedback[]> {
+  const found = yield* rows(
+    `SELECT t.* FROM told_feedback t JOIN feedback_entry e ON e.commune_id = t.commune_id AND e.id = t.entry_id
+       LEFT JOIN feedback_case c ON c.commune_id = e.commune_id AND c.entry_id = e.id
+     WHERE t.commune_id = $1 AND t.taken_back_on IS NULL AND e.received_on >= $2 AND e.received_on <= $3
+       AND (CAST($4 AS varchar) = '' OR COALESCE(c.owner, e.unit) = $4)
+     ORDER BY t.told_on DESC, t.number DESC`,
+    ...[communeId, from, to, unit ?? ''],
+  );
+  return found.map((raw) => told.row(raw));
 }
 
 /** "Nhân dân góp ý – Chính quyền tiếp thu, giải quyết": what everybody is told of what was said and done. */
@@ -36,6 +56,11 @@ export class ToldFeedbackService {
   /** The same with what was taken back. */
   all(communeId: string): Promise<readonly ToldFeedback[]> {
     return this.queue.read(told.select({ communeId }, NEWEST_FIRST));
+  }
+
+  /** Of what was said between two days, what everybody is told; of one unit where one is named; the newest first. */
+  saidBetween(communeId: string, of: SaidBetween): Promise<readonly ToldFeedback[]> {
+    return this.queue.read(toldOfWhatWasSaid(communeId, of));
   }
 
   find(communeId: string, entryId: string): Promise<ToldFeedback | null> {

@@ -8,6 +8,7 @@ import {
   tagsOf,
 } from '../../src/feedback/comments.queries.js';
 import {
+  countEntries,
   countRegister,
   countWaiting,
   enteredToday,
@@ -15,6 +16,7 @@ import {
   registerPage,
 } from '../../src/feedback/register.queries.js';
 import { registerFilter } from '../../src/feedback/register-filter.js';
+import { toldOfWhatWasSaid } from '../../src/feedback/told-feedback.service.js';
 import { unsealedAnswers, unsealedComments } from '../../src/responses/upgrade-comments.js';
 import { opinionQueries } from './opinion-changes.js';
 import { villageQueries } from './village-changes.js';
@@ -39,6 +41,8 @@ export const commentQueries: Readonly<Record<string, Work<unknown>>> = {
   ...{ ...villageQueries, ...opinionQueries },
   'a page of the register': registerPage(question, 25, 0),
   'how many entries are asked for': countRegister(question),
+  'how much was said': countEntries('spring', { from: '2026-11-01', to: '2026-11-03', unit: null }),
+  'what was told of what was said': toldOfWhatWasSaid('spring', { from: '2026-11-01', to: '2026-11-03', unit: null }),
   'cases that wait': countWaiting('spring', '2026-11-03'),
   'what somebody has entered today': enteredToday('spring', 'lan', '2026-11-03'),
   'cases opened between days': openedBetween('spring', '2026-11-01', '2026-11-03'),

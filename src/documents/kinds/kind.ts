@@ -7,6 +7,7 @@ import type { ToldCampaign } from '../../dashboard/told-commune.js';
 import type { Language } from '../../formatting/languages.js';
 import type { Questionnaire } from '../../questionnaires/questionnaire.js';
 import type { Composition } from '../composition.js';
+import type { AskedFeedback, FeedbackTotals } from '../feedback-totals.js';
 import type { Frame } from '../frame.js';
 import type { CountedBatch } from '../sheet-totals.js';
 
@@ -27,6 +28,7 @@ export interface Desk {
   /** As it is today. */
   readonly catalogue: CommuneCatalogue;
   reading(chosen: (told: ToldCampaign) => HandedIn & { readonly period: string | null }): Promise<Reading>;
+  feedback(asked: AskedFeedback): Promise<FeedbackTotals>;
   batches(): Promise<readonly CountedBatch[]>;
   plan(): Promise<CampaignPlan | null>;
   points(): Promise<readonly CollectionPoint[]>;

@@ -9,6 +9,7 @@ import { annexesOf } from './annexes.js';
 import { changeSection } from './change.js';
 import { adviceOf, commentsOf, limitsOf } from './closing.js';
 import { departmentSections } from './department.js';
+import { feedbackOf } from './feedback.js';
 import { basisOf, headed, placeOf, type ReportWords, scopeOf, yearOf } from './opening.js';
 import { drawingOf } from './pictures.js';
 import { elementsOf, overallOf, questionsOf } from './results.js';
@@ -82,19 +83,23 @@ function sectionsOf(source: ReportSource, words: ReportWords): readonly Section[
   const all = [
     ...[basisOf(source, words), scopeOf(source, words)],
     ...[{ ...headed('results', 1, language), paragraphs: [] }, ...results],
-    ...[commentsOf(source, words), limitsOf(source, words), adviceOf(source, words)],
+    ...[commentsOf(source, words), feedbackOf(source, words), limitsOf(source, words), adviceOf(source, words)],
   ];
   return numbered(all.filter((one) => one !== null));
 }
 
-/** The parts of a chapter are counted as they come: which of them there are, the survey decides. */
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
+
+/** Chapters and their parts are counted as they come: which of them there are, the survey decides. */
 function numbered(sections: readonly Section[]): readonly Section[] {
+  let chapter = 0;
   let count = 0;
   return sections.map((section) => {
     const { level, text } = section.heading;
     if (level === 1) {
+      chapter += 1;
       count = 0;
-      return section;
+      return { ...section, heading: { level, text: `${ROMAN[chapter - 1]}. ${text}` } };
     }
     count += 1;
     return { ...section, heading: { level, text: `${count}. ${text}` } };

@@ -70,7 +70,7 @@ export function scopeOf(source: ReportSource, words: ReportWords): Section {
 }
 
 /** First and last day on which answers of the period were given. */
-function daysOf({ reading: { campaign, overall } }: ReportSource) {
+export function daysOf({ reading: { campaign, overall } }: Pick<ReportSource, 'reading'>) {
   const parts = overall.period.split('..');
   return { from: campaign.daysOf(parts[0] ?? '').from, to: campaign.daysOf(parts.at(-1) ?? '').to };
 }
@@ -138,6 +138,7 @@ export function headed(
     | 'questions'
     | 'change'
     | 'comments'
+    | 'feedback'
     | 'limits'
     | 'advice',
   level: 1 | 2,

@@ -8,6 +8,7 @@ import type { Change } from '../../figures/change.js';
 import type { DistributionRow } from '../../figures/distribution.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
 import { problem } from '../../problem.js';
+import type { FeedbackTotals } from '../feedback-totals.js';
 import type { SheetTotals } from '../sheet-totals.js';
 
 /** Everything that a report tells of one period, as it was published. */
@@ -37,6 +38,8 @@ export interface ReportSource {
   readonly before: { readonly reading: Reading; readonly units: Satisfaction | null } | null;
   /** Of a round: what became of its sheets. */
   readonly sheets: SheetTotals | null;
+  /** What people said beside the answers; null where the survey is not of people. */
+  readonly feedback: FeedbackTotals | null;
   readonly drawn: ReadonlyMap<string, Chart>;
   /** Of a report about one department; null for one about everybody. */
   readonly department: DepartmentSource | null;
@@ -57,8 +60,8 @@ export async function readReport(
   {
     period,
     unit,
-    sheets,
-  }: { readonly period: string; readonly unit: string | null; readonly sheets: SheetTotals | null },
+    ...known
+  }: { readonly period: string; readonly unit: string | null } & Pick<ReportSource, 'sheets' | 'feedback'>,
 ): Promise<ReportSource> {
   const series = reading.subject === 'meeting' ? [reading] : await reading.series();
   const at = series.findIndex(
@@ -68,7 +71,7 @@ export async function readReport(
   const [division = null, ...others] = divisionsOf(reading);
   const { commune, campaign, overall, language, questionnaire } = reading;
   return {
-    ...{ reading, period, division, series, sheets },
+    ...{ reading, period, division, series, ...known },
     units: await unitsOf(reading),
     others: await Promise.all(others.map(async (by) => ({ by, told: await reading.satisfaction(by) }))),
     elements: questionnaire.elements.length > 0 ? await reading.satisfaction('element') : null,

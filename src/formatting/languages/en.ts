@@ -51,6 +51,7 @@ import { questionnaireEditing } from './en/questionnaire-editing.js';
 import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
 import { report } from './en/report.js';
+import { reportFeedback } from './en/report-feedback.js';
 import { responses } from './en/responses.js';
 import { retention } from './en/retention.js';
 import { rules } from './en/rules.js';
@@ -119,6 +120,7 @@ export const en: Translated<typeof vi> = {
   ...questionnaireEditing,
   ...questionnaires,
   ...report,
+  ...reportFeedback,
   ...responses,
   ...retention,
   ...rules,

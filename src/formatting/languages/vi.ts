@@ -50,6 +50,7 @@ import { questionnaireEditing } from './vi/questionnaire-editing.js';
 import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
 import { report } from './vi/report.js';
+import { reportFeedback } from './vi/report-feedback.js';
 import { responses } from './vi/responses.js';
 import { retention } from './vi/retention.js';
 import { rules } from './vi/rules.js';
@@ -117,6 +118,7 @@ export const vi = {
   ...questionnaireEditing,
   ...questionnaires,
   ...report,
+  ...reportFeedback,
   ...responses,
   ...retention,
   ...rules,
