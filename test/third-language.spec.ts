@@ -138,7 +138,7 @@ async function theData(): Promise<string> {
   const log = [...(await auditOf(server, COMMUNE)), ...(await auditOf(server, '_server'))];
   const actors = log.map(({ actor }) => actor);
   const named = [...campaigns, ...points].flatMap((one) => Object.values(one));
-  const files = ['data/communes', 'surveys'].flatMap((folder) =>
+  const files = ['data/communes', 'data/criteria', 'surveys'].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
       .map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))),

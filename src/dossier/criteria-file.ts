@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { allLanguages } from '../formatting/languages.js';
+import { allLanguages, inEveryLanguage } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { subjects } from '../questionnaires/questionnaire.js';
 import { cleanLine } from '../rules/typed-text.js';
 
@@ -9,7 +10,11 @@ import { cleanLine } from '../rules/typed-text.js';
  */
 
 const line = z.string().transform(cleanLine).pipe(z.string().min(1).max(600));
-const text = z.record(z.enum(allLanguages()), line);
+/** In the main language; in any other where somebody has said it, else in the main one too. */
+const text = z
+  .partialRecord(z.enum(allLanguages()), line)
+  .refine((said) => said[MAIN_LANGUAGE] !== undefined, 'not said in the main language')
+  .transform((said) => inEveryLanguage((language) => said[language] ?? said[MAIN_LANGUAGE] ?? ''));
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug such as hai-phong');
 const code = z.string().regex(/^\d{1,2}(\.\d{1,2}){0,3}$/, 'numbers such as 3.1.4');
 /** Null where no text says how many. */

@@ -45,7 +45,7 @@ describe('a file of criteria', () => {
       'groups.0.points: its criteria have 20',
     );
     expect(faultsOf((file) => file, 'bac-giang.v2')).toEqual(['key: not that of bac-giang.v2']);
-    expect(faultsOf((file) => ({ ...file, title: { vi: 'Một' }, more: 1 }))).toHaveLength(2);
+    expect(faultsOf((file) => ({ ...file, title: { en: 'One' }, more: 1 }))).toHaveLength(2);
   });
 
   it('that cannot be used is left out and named, and the others are offered', () => {

@@ -109,5 +109,5 @@ const others = {
     section: 'units',
   },
   ...{ unit: 'centre', role: 'officer', file: 'units.svg', key: 'spring' },
-  ...{ kind: 'report', name: 'HOW' },
+  ...{ kind: 'report', name: 'HOW', year: '2026', code: '2.7', hash: 'none' },
 };
