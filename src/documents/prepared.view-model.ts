@@ -16,7 +16,7 @@ export function toPreparedRows(papers: readonly PreparedPaper[], campaigns: read
       kind === 'report' ? (campaign ? campaignWords(campaign, language) : '') : formatPeriod(period, language);
     const name = translate(language, `prepared.kinds.${kind}`);
     return {
-      ...{ name, about: capitalised(about), label: `${name}, ${about}` },
+      ...{ name, about: capitalised(about), label: `${name}, ${campaign?.name ?? about}` },
       campaign: campaign?.name ?? null,
       preparedDay: preparedOn && formatDay(preparedOn, language),
       failedDay: failedAt && formatDay(businessDate(failedAt), language),

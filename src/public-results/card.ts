@@ -19,7 +19,7 @@ export function cardCode(
 ): string {
   const address = `${server}/results/${key}/card${inLanguage(language)}`;
   const safe = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return `<iframe src="${address}" title="${safe}" width="100%" height="460" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${address}" title="${safe}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`;
 }
 
 function inLanguage(language: Language): string {
