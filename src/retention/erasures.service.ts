@@ -7,6 +7,7 @@ import { Secrets } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { LettersService } from '../documents/letters/letters.service.js';
 import { FeedbackService } from '../feedback/feedback.service.js';
 import { problem } from '../problem.js';
 import { keptText } from '../responses/kept-text.js';
@@ -21,6 +22,7 @@ const requests = tableOf(ErasureRequest);
 export class ErasuresService {
   constructor(
     private readonly feedback: FeedbackService,
+    private readonly letters: LettersService,
     private readonly audit: AuditService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
@@ -90,7 +92,10 @@ export class ErasuresService {
     if (request.answer !== null) throw problem.caseChanged();
     const answeredOn = this.clock.today();
     yield* requests.upsert({ ...request, answer, answeredOn, answeredBy });
-    if (entryId !== null) yield* this.feedback.erased(communeId, entryId, answeredBy);
+    if (entryId !== null) {
+      yield* this.feedback.erased(communeId, entryId, answeredBy);
+      yield* this.letters.erased(communeId, entryId);
+    }
     const details = { erased: entryId === null ? 0 : 1 };
     yield* this.audit.append({ actor: answeredBy, communeId, action: 'erasure-answered', object: id, details });
   }

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommunesModule } from '../communes/communes.module.js';
 import type { RetentionTerm } from '../database/retention-term.js';
+import { LettersModule } from '../documents/letters/letters.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ErasureRequest } from './erasure-request.entity.js';
 import { ErasuresService } from './erasures.service.js';
@@ -15,7 +16,7 @@ export class RetentionModule {
   static with(terms: readonly RetentionTerm[]): DynamicModule {
     return {
       module: RetentionModule,
-      imports: [TypeOrmModule.forFeature([ErasureRequest]), CommunesModule, FeedbackModule],
+      imports: [TypeOrmModule.forFeature([ErasureRequest]), CommunesModule, FeedbackModule, LettersModule],
       controllers: [RetentionController],
       providers: [{ provide: RETENTION_TERMS, useValue: terms }, ...[RetentionService, RetentionJob, ErasuresService]],
     };

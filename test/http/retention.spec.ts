@@ -57,7 +57,7 @@ beforeAll(async () => {
   }
   await post(server, spring.point.code, aResponse({ G: 9 }, { queued: true }));
   const feedback = server.get(FeedbackService, loosely);
-  await keptLetter(server, 'spring', SECRET);
+  await keptLetter(server, 'spring', { recipient: SECRET });
   code = (await feedback.take(entry(FIRST), RESPONDENT)) ?? '';
   await feedback.take(entry('00000000-0000-4000-8000-000000000002', { needsAnswer: false }), RESPONDENT);
 });
@@ -144,6 +144,7 @@ describe('a request to erase', () => {
     const list = await (await officer.get('/retention?commune=spring')).text();
     expect(list).toContain('10/11/2031');
     expect(list).not.toContain('0912345678');
+    await keptLetter(server, 'spring', { recipient: SECRET, caseId: FIRST });
     const address = `/retention/spring/${fields.id}`;
     const wrong = await officer.post(address, { answer: 'Đã xóa.', code: 'ABCD' });
     expect(wrong.status).toBe(422);
@@ -152,6 +153,7 @@ describe('a request to erase', () => {
     expect((await officer.post(address, { answer: 'Lần nữa.', code: '' })).status).toBe(409);
     const all = await wholeText();
     expect(['hẹn ba lần', 'Bách', 'Hoa'].filter((words) => all.includes(words))).toEqual([]);
+    expect([await count('letter'), await count('letter', 'content IS NOT NULL')]).toEqual([1, 0]);
     expect((await feedback.find('spring', FIRST)).entry).toMatchObject({ original: null, masked: '', contact: null });
   });
 });
