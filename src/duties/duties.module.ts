@@ -6,6 +6,7 @@ import { DashboardModule } from '../dashboard/dashboard.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
+import { LettersModule } from '../documents/letters/letters.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { IntegrityModule } from '../integrity/integrity.module.js';
 import { PaperModule } from '../paper/paper.module.js';
@@ -25,7 +26,7 @@ import { WaitingService } from './waiting.service.js';
   imports: [
     TypeOrmModule.forFeature([DutySetting, DutyMark, DutyMail]),
     ...[CommunesModule, CampaignsModule, DevicesModule, IntegrityModule, PaperModule, ParticipationModule],
-    ...[DashboardModule, DocumentsModule, DossierModule, FeedbackModule, PublicResultsModule],
+    ...[DashboardModule, DocumentsModule, DossierModule, FeedbackModule, LettersModule, PublicResultsModule],
   ],
   controllers: [StartController, DutiesController, DutyController],
   providers: [DutiesService, StartService, WaitingService, RemindersService, ReminderJob],

@@ -11,6 +11,7 @@ import { CollectingService } from '../dashboard/collecting.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
 import { PreparedPapersService } from '../documents/prepared-papers.service.js';
+import { OwedApologiesService } from '../documents/letters/owed-apologies.service.js';
 import { RegisterService } from '../feedback/register.service.js';
 import { toWaitingCases } from '../feedback/register.view-model.js';
 import { stateOf, VillageWeeksService } from '../feedback/village-weeks.service.js';
@@ -51,6 +52,7 @@ export class WaitingService {
     private readonly villageWeeks: VillageWeeksService,
     private readonly communes: CommunesService,
     private readonly prepared: PreparedPapersService,
+    private readonly owed: OwedApologiesService,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +69,7 @@ export class WaitingService {
       { right: 'write-documents', read: (asked) => this.preparedPapers(asked) },
       { right: 'read-comments', read: (asked) => this.cases(asked) },
       { right: 'read-comments', read: (asked) => this.villages(asked) },
+      { right: 'read-comments', read: (asked) => this.apologies(asked) },
       { right: 'key-paper', read: (asked) => this.sheets(asked) },
       { right: 'settle-set-aside', read: (asked) => this.setAside(asked) },
       { right: 'judge-responses', read: (asked) => this.unusual(asked) },
@@ -115,6 +118,14 @@ export class WaitingService {
       ...line('prepared.waits', papers.filter(({ preparedOn }) => preparedOn !== null).length),
       ...line('prepared.waitsFailed', papers.filter(({ failedAt }) => failedAt !== null).length),
     ];
+  }
+
+  /** Who was answered late, and was written no apology; who still waits is named above. */
+  private async apologies({ communeId }: Asked): Promise<readonly WaitLine[]> {
+    const year = Number(this.clock.today().slice(0, 4));
+    const owed = await this.owed.of(communeId, year);
+    const late = owed.filter(({ answeredOn }) => answeredOn !== null);
+    return lineOf('apologies', late.length, `/letters?commune=${communeId}`);
   }
 
   private async sheets({ communeId }: Asked): Promise<readonly WaitLine[]> {

@@ -129,6 +129,7 @@ export const duties = {
       warned: { other: 'Cần xem ngay: {name}' },
       villagesNow: { other: '{count} thôn, tổ dân phố chưa báo ý kiến tuần này: {name}' },
       villagesBefore: { other: '{count} thôn, tổ dân phố chưa báo ý kiến tuần trước: {name}' },
+      apologies: { other: '{count} ý kiến trả lời trễ hạn, chưa có thư xin lỗi' },
       unkeyed: { other: '{count} phiếu giấy đã thu về chưa nhập' },
       differing: { other: '{count} phiếu giấy nhập hai lần khác nhau, chờ đối chiếu' },
       flags: { other: '{count} dấu hiệu phiếu bất thường chưa xem xét: {name}' },
