@@ -143,6 +143,7 @@ export const duties = {
       villagesBefore: {
         one: '{count} village has not reported last week: {name}',
         other: '{count} villages have not reported last week: {name}',
+      },
       apologies: {
         one: '{count} case was answered late, without an apology',
         other: '{count} cases were answered late, without an apology',
