@@ -52,8 +52,6 @@ function childrenOf(block: Block, printing: Printing): Child[] {
           children: runs(block.text, { size: 14 }),
         }),
       ];
-    case 'addressee':
-      return [centred(block.text, { size: 14 }, { spacing: { before: points(12), after: points(6) } })];
     case 'note':
       return [
         new Paragraph({

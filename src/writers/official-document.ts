@@ -10,7 +10,7 @@ export interface OfficialDocument {
   readonly type: string;
   /** What it is about (trích yếu); empty of a letter that says so itself. */
   readonly subject: string;
-  /** `Kính gửi: …`, where somebody is asked for something. */
+  /** `Kính gửi: …`, where somebody is written to. */
   readonly addressee?: string;
   /** Why it may be written (căn cứ), a line each, without the sign at its end. */
   readonly grounds: readonly string[];
@@ -57,8 +57,6 @@ export type Block =
   /** Level 1 as `I. …`, in capitals; level 2 as `1. …`. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** To whom a letter is written, in the middle above its first sentence. */
-  | { readonly kind: 'addressee'; readonly text: string }
   /** Beside a table or a picture: smaller, in italics. */
   | { readonly kind: 'note'; readonly text: string }
   | DocumentTable

@@ -49,11 +49,9 @@ export function toLetter(letter: WrittenLetter, number: number | null): Official
     },
     type: say(`letters.kinds.${kind}`),
     subject: filledIn(words.subject, filled).join(''),
+    addressee: say('letters.paper.to', { recipient: filled.recipient ?? '' }),
     grounds: [],
-    body: [
-      { kind: 'addressee', text: say('letters.paper.to', { recipient: filled.recipient ?? '' }) },
-      ...filledIn(words.text, filled).map((text) => ({ kind: 'paragraph' as const, text })),
-    ],
+    body: filledIn(words.text, filled).map((text) => ({ kind: 'paragraph' as const, text })),
     signatures: [{ authority: signingLines(signing), name: signer }],
     recipients: {
       title: say('documents.paper.recipients'),
