@@ -9,6 +9,7 @@ import { Clock } from '../config/clock.js';
 import { projectFolder, Settings } from '../config/settings.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
+import { DemoFeedbackService } from './demo-feedback.service.js';
 import { DemoPaperService } from './demo-paper.service.js';
 import { refuseRealData } from './mark.js';
 import { SimulationService } from './simulation.service.js';
@@ -34,6 +35,7 @@ export class DemoService {
     private readonly meetings: MeetingsService,
     private readonly simulation: SimulationService,
     private readonly paper: DemoPaperService,
+    private readonly feedback: DemoFeedbackService,
     private readonly users: UsersService,
     private readonly queue: WriteQueue,
     private readonly settings: Settings,
@@ -53,6 +55,7 @@ export class DemoService {
     // Beside each other: while the figures of one commune are checked in a worker, another's answers are made.
     await Promise.all(files.map((file) => this.fillCommune(JSON.parse(readFileSync(join(folder, file), 'utf8')))));
     await this.paper.fill(DEMO_COMMUNE, { first: 'mattran', second: 'canbo' });
+    await this.feedback.fill(DEMO_COMMUNE, 'canbo');
   }
 
   private async fillCommune(definition: unknown): Promise<void> {
