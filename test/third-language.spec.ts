@@ -83,7 +83,8 @@ function wordsOutside(html: string): readonly string[] {
   return [...new Set(textsOf(html).map(outsideMarks).flatMap(partsOf))].filter((part) => !data.includes(part));
 }
 
-const hidden = new Set(['script', 'style', 'noscript']);
+/** Code is no language that people speak. */
+const hidden = new Set(['script', 'style', 'noscript', 'code']);
 const void_ = new Set(['meta', 'link', 'input', 'br', 'hr', 'img', 'wbr', 'path', 'rect', 'line', 'use', 'circle']);
 const heard = /\b(?:title|alt|aria-label|placeholder|data-confirm)="([^"]*)"/g;
 

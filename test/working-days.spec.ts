@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const places: Readonly<Record<string, 'own' | 'country'>> = {
   'src/campaigns/campaign-calendar.ts': 'country',
   'src/campaigns/own-day-form.ts': 'country',
+  'src/documents/prepared-times.ts': 'own',
   'src/duties/duties-of.ts': 'own',
   'src/duties/duties.service.ts': 'own',
   'src/duties/duty-calendar.ts': 'own',

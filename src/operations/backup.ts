@@ -154,7 +154,7 @@ export function inspect(file: string): Inspected {
     const secrets = bytes && { bytes, isSealed: open === null };
     return { report: { file, responses, attachments, bytes: statSync(file).size }, owner, secrets };
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
+    if (!isOfSqlite(error)) throw error;
     throw new Error(`${file} is damaged, or no backup of Hài Lòng`, { cause: error });
   } finally {
     db.close();
@@ -184,6 +184,11 @@ export function flush(file: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** By its code: a class of its own is made each time the library is loaded. */
+function isOfSqlite(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
 }
 
 function opened(file: string): Database.Database {

@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Secrets } from '../config/secrets.js';
+import { whyUnavailable } from '../database/unavailable.js';
 import { attachmentsIn, type BackupReport, flush, type Installed, inspect, secretOf } from './backup.js';
 
 export interface RestoreReport extends BackupReport {
@@ -98,10 +99,9 @@ function leaveInPlace(file: string, owner: string, anyway: boolean): void {
     }
     db.pragma('journal_mode = DELETE');
   } catch (error) {
-    const code = error instanceof Database.SqliteError ? error.code : null;
-    if (code === null) throw error;
-    if (code.startsWith('SQLITE_BUSY'))
-      throw new Error('The database is in use: stop the server first', { cause: error });
+    const why = whyUnavailable(error);
+    if (why === null) throw error;
+    if (why === 'held') throw new Error('The database is in use: stop the server first', { cause: error });
   } finally {
     db.close();
   }

@@ -101,6 +101,7 @@ export const departmentExits: Readonly<Record<string, Exit>> = {
       await partOf(reader, `/results/${commune}.csv`),
       (line) => line.includes(named),
       department.target,
+      COLUMNS_OF_LOCK,
     );
     const { rate } = saidBy(department);
     return all.find((said) => said.rate === rate) ?? all[0] ?? null;
@@ -156,10 +157,15 @@ async function textOf(reader: SignedIn, path: string): Promise<string> {
 }
 
 /** What lines of a file say: from the end the rate, its two bounds, and the verdict. */
-function linesIn(file: string, wanted: (line: string) => boolean, target: number | null): readonly Said[] {
+/** The day of the lock and the hash of its data come last. */
+const COLUMNS_OF_LOCK = 2;
+
+/** @param more columns after those of the figure */
+function linesIn(file: string, wanted: (line: string) => boolean, target: number | null, more = 0): readonly Said[] {
   const lines = file.split(/\r?\n/).filter(wanted);
   return lines.map((line) => {
-    const [rate = '', , , verdict = ''] = line.split(';').slice(-4);
+    const cells = line.split(';');
+    const [rate = '', , , verdict = ''] = cells.slice(-4 - more, cells.length - more);
     return saidIn(`${percentOf(rate.replace(',', '.'), target)} ${verdict}`);
   });
 }

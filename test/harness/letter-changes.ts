@@ -68,11 +68,7 @@ export const letterChanges: Readonly<Record<string, Change>> = {
 
 /** Routes that take words of letters. */
 export function letterWords({ officer: by }: { readonly officer: () => SignedIn }) {
-  const filled = (text: string) => typedLetter({ recipient: text, reason: text, matter: text });
   return {
-    'NewLetterController.preview': (text: string) => by().post('/letters/new/preview', filled(text)),
-    'NewLetterController.make': (text: string) => by().post('/letters/new', filled(text)),
-    'LetterTemplateController.preview': (text: string) => by().post(`${TEMPLATE}/preview`, words(text)),
     'LetterTemplateController.save': (text: string) => by().post(TEMPLATE, words(text)),
   };
 }

@@ -70,6 +70,8 @@ export class Officer extends Desk {
     const { keyboard } = this.page;
     for (const [at, general] of generals.entries()) {
       for (const key of ['Enter', general]) await keyboard.press(key);
+      // That of the sheet before may stand there for a moment.
+      await this.page.getByText('Hết phiếu').waitFor({ state: 'hidden' });
       while (!(await this.page.getByText('Hết phiếu').isVisible())) await keyboard.press('Enter');
       await keyboard.press('Enter');
       await this.reads(`Đã nhập ${at + 1}`);
@@ -105,10 +107,13 @@ export class Officer extends Desk {
     await this.presses('Xem trước thay đổi');
   }
 
+  /** What was handed in beside the product is marked in the calendar of the year. */
   async marksDone(duty: string, note: string): Promise<void> {
-    await this.opens('/');
+    await this.opens('/duties');
     await this.follows(duty);
-    const open = this.page.locator('.duty-time').filter({ has: this.page.locator('details[open]') });
+    const times = this.page.locator('.duty-time').filter({ hasText: /2026/, has: this.page.locator('details') });
+    const open = times.first();
+    if ((await open.locator('details[open]').count()) === 0) await open.locator('summary').click();
     await open.getByLabel('Ghi chú (không bắt buộc)').fill(note);
     await this.presses('Đánh dấu đã xong', open);
     await this.reads('Đã đánh dấu.');

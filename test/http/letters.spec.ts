@@ -160,6 +160,13 @@ describe('the words of a letter', () => {
       expect(html).not.toMatch(/<script>alert|<img src=x|onerror=alert\(1\)>/);
   });
 
+  it('keep no control character', async () => {
+    const address = await aLetter(officer, { recipient: 'Bà B\u0000ến \u0007Đò\u001b', reason: 'hết\u0000 mực' });
+    const { paragraphs } = await paperOf(address);
+    expect(paragraphs).toContain('Kính gửi: Bà Bến Đò');
+    expect(/\p{Cc}/u.test(paragraphs.join(''))).toBe(false);
+  });
+
   it('are refused at their fields, all at once, and nothing is lost', async () => {
     const wrong = {
       recipient: ' ',

@@ -32,7 +32,7 @@ export function feedbackOf(source: ReportSource, words: ReportWords): Section | 
   };
 }
 
-type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 const saidIn =
   (language: Language): Say =>
   (key, values = {}) =>
@@ -60,7 +60,7 @@ function receivedSentences(
     return joined(parts);
   };
   return [
-    say('received', { ...days, about, count: formatCount(total, language) }),
+    say('received', { ...days, about, count: total }),
     say('channels', { parts: by('channel') }),
     say('kinds', { parts: by('kind') }),
   ];
@@ -96,7 +96,7 @@ function commentSentences({ comments, unit }: FeedbackTotals, language: Language
   if (comments === null) return [say('noTags')];
   const count = (number: number): string => formatCount(number, language);
   const parts = comments.tags.map((tag) => say('part', { name: tag.name, count: count(tag.count) }));
-  return [say('tags', { count: count(comments.count), parts: joined(parts) })];
+  return [say('tags', { count: comments.count, parts: joined(parts) })];
 }
 
 function toldSentences({ told }: FeedbackTotals, language: Language): readonly string[] {

@@ -109,7 +109,7 @@ export const publicResults: Translated<typeof vietnamese> = {
       },
       publicPage: 'See the public page',
       publicPageOf: 'See the public page of {commune}',
-      embedOf: 'Show the results of {commune} on another site',
+      embedOf: 'Show these results on another site: {commune}',
       none: 'No round or quarter is locked yet.',
       noneHint: 'After the lock day, results stand here to be prepared for publication.',
       locked: 'Locked on {day}.',

@@ -4,7 +4,10 @@ import type { reportFeedback as vietnamese } from '../vi/report-feedback.js';
 export const reportFeedback: Translated<typeof vietnamese> = {
   reportFeedback: {
     none: 'From {from} to {to}, {about} received no suggestions or requests beside the survey.',
-    received: 'From {from} to {to}, {about} received {count} suggestions and requests beside the survey.',
+    received: {
+      one: 'From {from} to {to}, {about} received {count} suggestion or request beside the survey.',
+      other: 'From {from} to {to}, {about} received {count} suggestions and requests beside the survey.',
+    },
     channels: 'By where they came: {parts}.',
     kinds: 'By kind: {parts}.',
     part: '{name} {count}',
@@ -16,7 +19,11 @@ export const reportFeedback: Translated<typeof vietnamese> = {
       'For comparison with Decision 766/QĐ-TTg, of what is entered in this software only and not in place of the figures of the public service portal: settled in time {inTime}; neither disputed nor late {satisfied}.',
     noneDue: 'nothing due yet',
     few: '{counted} (under 10, so no rate)',
-    tags: 'Of {count} comments written in forms of the survey, what is named most: {parts}. The words of single people are not told.',
+    tags: {
+      one: 'Of {count} comment written in forms of the survey, what is named most: {parts}. The words of single people are not told.',
+      other:
+        'Of {count} comments written in forms of the survey, what is named most: {parts}. The words of single people are not told.',
+    },
     noTags: 'Comments written in forms of the survey are too few to be told by what they are about.',
     told: 'Told to everybody with what was done about it: {count}.',
     toldSome: 'Told to everybody with what was done about it: {count}; the table has the last {most}.',

@@ -102,7 +102,7 @@ export const publicResults = {
       waitingCount: { other: '{count} kết quả chờ Chủ tịch phê duyệt công bố.' },
       publicPage: 'Xem trang công khai',
       publicPageOf: 'Xem trang công khai của {commune}',
-      embedOf: 'Đưa kết quả của {commune} lên trang thông tin khác',
+      embedOf: 'Đưa kết quả lên trang thông tin khác: {commune}',
       none: 'Chưa có đợt hoặc quý nào chốt số liệu.',
       noneHint: 'Sau ngày chốt số liệu, kết quả hiện ở đây để chuẩn bị công bố.',
       locked: 'Chốt số liệu ngày {day}.',

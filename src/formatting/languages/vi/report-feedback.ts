@@ -2,7 +2,9 @@
 export const reportFeedback = {
   reportFeedback: {
     none: 'Từ ngày {from} đến ngày {to}, {about} không ghi nhận ý kiến, kiến nghị nào ngoài phiếu khảo sát.',
-    received: 'Từ ngày {from} đến ngày {to}, {about} tiếp nhận {count} ý kiến, kiến nghị ngoài phiếu khảo sát.',
+    received: {
+      other: 'Từ ngày {from} đến ngày {to}, {about} tiếp nhận {count} ý kiến, kiến nghị ngoài phiếu khảo sát.',
+    },
     channels: 'Theo nơi tiếp nhận: {parts}.',
     kinds: 'Theo loại: {parts}.',
     part: '{name} {count}',
@@ -14,7 +16,10 @@ export const reportFeedback = {
       'Các tỷ lệ để đối chiếu với Quyết định số 766/QĐ-TTg, chỉ tính trên ý kiến ghi trong phần mềm và không thay số liệu của Cổng dịch vụ công: xử lý đúng hạn {inTime}; không bị phản hồi chưa đồng ý, không trễ hạn {satisfied}.',
     noneDue: 'chưa có việc đến hạn',
     few: '{counted} (dưới 10 ý kiến, chưa tính tỷ lệ)',
-    tags: 'Trong {count} góp ý viết trên phiếu khảo sát, các nội dung được nêu nhiều: {parts}. Lời của từng người không nêu trong báo cáo.',
+    tags: {
+      other:
+        'Trong {count} góp ý viết trên phiếu khảo sát, các nội dung được nêu nhiều: {parts}. Lời của từng người không nêu trong báo cáo.',
+    },
     noTags: 'Góp ý viết trên phiếu khảo sát chưa đủ số lượng để nêu theo nội dung.',
     told: 'Trong đó đã công bố {count} ý kiến cùng kết quả giải quyết ở mục “Nhân dân góp ý – Chính quyền tiếp thu, giải quyết”.',
     toldSome:
