@@ -8,7 +8,17 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -59,10 +69,14 @@ export class Secrets {
   keep(): void {
     if (this.unkept === null) return;
     mkdirSync(dirname(this.unkept), { recursive: true });
-    writeFileSync(this.unkept, `${JSON.stringify({ secret: this.root.toString('base64url') })}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-    });
+    const file = openSync(this.unkept, 'wx', 0o600);
+    try {
+      writeSync(file, `${JSON.stringify({ secret: this.root.toString('base64url') })}\n`);
+      // Its fingerprint is about to be committed, and data without their secret open no more.
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     chmodSync(this.unkept, 0o600);
     this.unkept = null;
   }

@@ -35,13 +35,19 @@ export function attachmentKind(bytes: Uint8Array): AttachmentKind | null {
   return isZip ? officeKind(bytes) : null;
 }
 
+const MOST_ENTRIES = 10_000;
+
 function officeKind(bytes: Uint8Array): AttachmentKind | null {
   const names = new Set<string>();
+  let seen = 0;
   try {
     // Only the list of contents is read; nothing is unpacked.
     unzipSync(bytes, {
       filter: ({ name }) => {
         names.add(name);
+        seen += 1;
+        // How many there are is said in the file, and need not be true.
+        if (seen > MOST_ENTRIES) throw new Error('Too many entries');
         return false;
       },
     });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
@@ -39,6 +39,12 @@ export class AttachmentStore {
     const folder = await open(this.folder, 'r');
     await folder.sync().finally(() => folder.close());
     return hash;
+  }
+
+  /** From now on a file is young again for the sweep: a backup that is made meanwhile may still hold its row. */
+  async renew(hash: string): Promise<void> {
+    const now = new Date();
+    await utimes(join(this.folder, hash), now, now).catch(() => undefined);
   }
 
   /** Whether a file is there in full. */

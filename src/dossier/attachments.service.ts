@@ -66,8 +66,10 @@ export class AttachmentsService {
   }
 
   /** What is taken away already stays so. @returns why not, or null */
-  remove(key: WhichFile, actor: string): Promise<DossierRefusal | null> {
-    return this.queue.commit(() => this.removed(key, actor));
+  async remove(key: WhichFile, actor: string): Promise<DossierRefusal | null> {
+    const refusal = await this.queue.commit(() => this.removed(key, actor));
+    if (refusal === null) await this.store.renew(key.hash);
+    return refusal;
   }
 
   /** Deletes the bytes of what no dossier names any more. @returns how many files have gone */

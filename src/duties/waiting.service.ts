@@ -123,8 +123,9 @@ export class WaitingService {
   /** Who was answered late, and was written no apology; who still waits is named above. */
   private async apologies({ communeId }: Asked): Promise<readonly WaitLine[]> {
     const year = Number(this.clock.today().slice(0, 4));
-    const owed = await this.owed.of(communeId, year);
-    const late = owed.filter(({ answeredOn }) => answeredOn !== null);
+    // A case of last December may have been answered in January.
+    const owed = await Promise.all([year - 1, year].map((one) => this.owed.of(communeId, one)));
+    const late = owed.flat().filter(({ answeredOn }) => answeredOn !== null);
     return lineOf('apologies', late.length, `/letters?commune=${communeId}`);
   }
 

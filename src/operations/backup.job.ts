@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { businessHour, Clock } from '../config/clock.js';
 import { projectFolder, Settings } from '../config/settings.js';
-import { type BackupReport, installedAt } from './backup.js';
+import { type BackupReport, type Installed, installedAt } from './backup.js';
 import type { BackupWork } from './backup-worker.js';
 import { RepeatedLook } from './repeated-look.js';
 
@@ -19,6 +19,8 @@ import { RepeatedLook } from './repeated-look.js';
 export class BackupJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Backup');
   private readonly looks = new RepeatedLook(() => this.backUp());
+  /** After a failure, which may have filled the disk for a moment, the next one waits an hour. */
+  private notBefore = new Date(0);
 
   constructor(
     private readonly settings: Settings,
@@ -41,22 +43,36 @@ export class BackupJob implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async backUp(): Promise<void> {
+    const now = this.clock.now();
     const { sqliteFile, backupsKept, backupFolder: folder, backupPassphrase: passphrase } = this.settings;
-    if (sqliteFile === null || backupsKept === 0 || businessHour(this.clock.now()) < FIRST_HOUR) return;
+    if (sqliteFile === null || backupsKept === 0 || businessHour(now) < FIRST_HOUR || now < this.notBefore) return;
     const target = join(folder, `${this.clock.today()}.sqlite`);
     if (existsSync(target)) return;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      assertRoom(folder, installedAt(this.settings));
       const { responses, bytes } = await made({ from: installedAt(this.settings), target, passphrase });
       this.logger.log(`${target}: ${responses} responses, ${bytes} bytes`);
       for (const old of backupsIn(folder).slice(0, -backupsKept)) rmSync(join(folder, old));
     } catch (error) {
+      this.notBefore = new Date(now.getTime() + AN_HOUR);
       this.logger.error(error instanceof Error ? error.message : String(error));
     }
   }
 }
 
 const FIRST_HOUR = 3;
+const AN_HOUR = 3_600_000;
+
+/** A backup must not take the room that answers need. @throws Error */
+function assertRoom(folder: string, { database, attachments }: Installed): void {
+  const files = existsSync(attachments) ? readdirSync(attachments).map((name) => join(attachments, name)) : [];
+  const needed = [database, ...files].reduce((sum, file) => sum + statSync(file).size, 0);
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < 2 * needed + LEFT_FREE) throw new Error(`No room in ${folder} for a backup`);
+}
+
+const LEFT_FREE = 200 * 1024 * 1024;
 
 /** The names of nightly ones, oldest first: whatever else stands in the folder is not ours. */
 function backupsIn(folder: string): readonly string[] {

@@ -105,17 +105,19 @@ describe('a backup', () => {
   it.each([
     ['an empty machine', () => undefined],
     ['a database whose first page is destroyed', destroyFirstPage],
+    ['an empty file, as a full disk leaves it', ({ database }: Installed) => writeFileSync(database, '')],
     ['a missing secret', ({ secrets }: Installed) => rmSync(secrets)],
     ['the secret of somebody else', ({ secrets }: Installed) => cpSync(installation(0).secrets, secrets)],
     ['missing attachments', ({ attachments }: Installed) => rmSync(attachments, { recursive: true })],
   ])('is put back on %s, and all that stood there is kept', (what, spoil) => {
     const there = what === 'an empty machine' ? place() : sameAs(mine);
-    const before = statSync(there.database, { throwIfNoEntry: false })?.size;
     spoil(there);
+    const before = statSync(there.database, { throwIfNoEntry: false })?.size;
     const { kept, responses } = restore(backupOf(mine), there, PLAIN, 'now');
     expect([held(there), responses]).toEqual([held(mine), 41]);
     const names = Object.values(there).map((path) => `${path}.before-restore-now`);
-    expect(kept.filter((name) => !/-(wal|shm)\.before/.test(name))).toEqual(names.filter((name) => existsSync(name)));
+    const told = kept.filter((name) => !/-(wal|shm)\.before/.test(name));
+    expect(told.sort()).toEqual(names.filter((name) => existsSync(name)).sort());
     if (before !== undefined) expect(statSync(`${there.database}.before-restore-now`).size).toBe(before);
     for (const path of [there.database, there.secrets]) expect(statSync(path).mode & 0o077).toBe(0);
   });
@@ -132,6 +134,18 @@ describe('a backup', () => {
     expect(held(theirs)).toEqual(before);
     restore(file, theirs, { ...PLAIN, anyway: true }, 'now');
     expect(held(theirs)).toEqual(held(mine));
+  });
+
+  it('is put back as a whole or not at all', () => {
+    const there = sameAs(mine);
+    const before = held(there);
+    mkdirSync(`${there.attachments}.before-restore-now/something`, { recursive: true });
+    expect(() => restore(backupOf(mine), there, PLAIN, 'now')).toThrow('ENOTEMPTY');
+    expect([held(there), readdirSync(dirname(there.database)).length]).toEqual([before, 4]);
+  });
+
+  it('that cannot be written says so, and not that the database is damaged', () => {
+    expect(() => backUp(mine, join(folder, 'nowhere', 'a.sqlite'), null)).toThrow('cannot be written');
   });
 
   it('of a newer version is refused', () => {

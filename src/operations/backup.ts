@@ -16,6 +16,7 @@ import Database from 'better-sqlite3';
 import { Secrets } from '../config/secrets.js';
 import type { Settings } from '../config/settings.js';
 import { migrationNames } from '../database/data-source.js';
+import { whyUnavailable } from '../database/unavailable.js';
 import { contentsOf } from './contents.js';
 import { openWith, sealWith } from './sealed-text.js';
 
@@ -81,10 +82,16 @@ function copyOf(source: string, target: string): void {
     db.prepare('VACUUM INTO ?').run(target);
     chmodSync(target, 0o600);
   } catch (cause) {
-    throw new Error(`${source} is damaged: restore a backup`, { cause });
+    const isDamaged = whyUnavailable(cause) === 'damaged';
+    const told = isDamaged ? `${source} is damaged: restore a backup` : `${target} cannot be written: ${textOf(cause)}`;
+    throw new Error(told, { cause });
   } finally {
     db.close();
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The attachments of what was copied are all there: a file comes before its row, and goes a day after it. */

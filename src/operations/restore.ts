@@ -46,6 +46,13 @@ export function restore(backup: string, to: Installed, { passphrase, anyway }: W
     secrets: `${to.secrets}.restoring`,
     attachments: `${to.attachments}.restoring`,
   };
+  const rests = ['-wal', '-shm'].map((end) => `${to.database}${end}`);
+  const there = [to.secrets, to.attachments, to.database, ...rests].filter((path) => existsSync(path));
+  const aside = there.map((path) => ({ from: path, to: `${path}.before-restore-${now}` }));
+  const inPlace = (['secrets', 'attachments', 'database'] as const).map((part) => ({
+    from: staged[part],
+    to: to[part],
+  }));
   const clear = () => Object.values(staged).map((path) => rmSync(path, { recursive: true, force: true }));
   clear();
   for (const path of Object.values(to)) mkdirSync(dirname(path), { recursive: true });
@@ -54,22 +61,27 @@ export function restore(backup: string, to: Installed, { passphrase, anyway }: W
     writeFileSync(staged.secrets, secret, { mode: 0o600 });
     flush(staged.secrets);
     inspect(staged.database);
+    moveAll([...aside, ...inPlace]);
   } catch (error) {
     clear();
     throw error;
   }
-
-  const kept: string[] = [];
-  const rests = ['-wal', '-shm'].map((end) => `${to.database}${end}`);
-  for (const path of [to.database, ...rests, to.secrets, to.attachments].filter((one) => existsSync(one))) {
-    const name = `${path}.before-restore-${now}`;
-    renameSync(path, name);
-    kept.push(name);
-  }
-  renameSync(staged.secrets, to.secrets);
-  renameSync(staged.attachments, to.attachments);
-  renameSync(staged.database, to.database);
+  const kept = aside.map((move) => move.to);
   return { ...found.report, file: to.database, bytes: statSync(to.database).size, kept };
+}
+
+/** Moves all of them, or none: a file that something is mounted on, for instance, cannot be moved. */
+function moveAll(moves: readonly { readonly from: string; readonly to: string }[]): void {
+  const done: { readonly from: string; readonly to: string }[] = [];
+  try {
+    for (const move of moves) {
+      renameSync(move.from, move.to);
+      done.unshift(move);
+    }
+  } catch (error) {
+    for (const { from, to } of done) renameSync(to, from);
+    throw error;
+  }
 }
 
 /** For a backup from before backups held their secret: the one that stands here, where it is that of the data. */
@@ -89,9 +101,12 @@ function ownSecret(file: string, owner: string, backup: string): string {
 function leaveInPlace(file: string, owner: string, anyway: boolean): void {
   const db = new Database(file, { timeout: 500 });
   try {
-    const other = db.prepare("SELECT value FROM installation WHERE name = 'secrets'").pluck().get();
-    const isForeign = other !== undefined && other !== owner;
-    const responses = Number(db.prepare('SELECT COUNT(*) FROM survey_response').pluck().get());
+    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+    const has = (table: string): boolean => tables.includes(table);
+    const owners = has('installation') ? "SELECT value FROM installation WHERE name = 'secrets'" : 'SELECT NULL';
+    const isForeign = ![null, undefined, owner].includes(db.prepare(owners).pluck().get() as string);
+    const counted = has('survey_response') ? 'SELECT COUNT(*) FROM survey_response' : 'SELECT 0';
+    const responses = Number(db.prepare(counted).pluck().get());
     if (isForeign && responses > 0 && !anyway) {
       throw new Error(
         `${file} holds ${responses} responses of another installation: --anyway puts the backup in its place`,

@@ -106,7 +106,7 @@ export class CountingService {
     const { communeId, id: matterId, village, name } = which;
     const matter = yield* matters.hold({ communeId, id: matterId });
     if (!matter) throw problem.notFound();
-    const made = Array.from({ length: count }, (_, at) => this.codeOf(which, page, at));
+    const made = Array.from({ length: count }, (_, at) => this.codeOf(which, `${page}\n${count}`, at));
     const [first = ''] = made;
     if (yield* codes.find({ communeId, codeHash: this.hashOf(first) })) return { codes: made };
     if (!['ahead', 'open'].includes(stateOfMatter(matter, this.clock.today()))) return 'final';

@@ -65,7 +65,10 @@ export function readCounts(
     .filter((answer) => linesOf(typed[`${answer}Reasons`]).some((text) => text.length > LONGEST_REASON))
     .map((answer) => fault(`${answer}Reasons`, 'longReason'));
   const counts = Object.fromEntries(read.map(({ field, count }) => [field, count ?? 0])) as unknown as Counts;
-  const faults = [...unread, ...(unread.length > 0 ? [] : disagreements(counts, codes)), ...long];
+  const many = opinionAnswers
+    .filter((answer) => reasons.filter((one) => one.answer === answer).length > counts[answer])
+    .map((answer) => fault(`${answer}Reasons`, 'manyReasons'));
+  const faults = [...unread, ...(unread.length > 0 ? [] : [...disagreements(counts, codes), ...many]), ...long];
   return faults.length > 0 ? { faults } : { counts, reasons };
 }
 

@@ -103,8 +103,10 @@ export class MatterVillageController {
   private async print(reply: FastifyReply, staff: Staff, which: Which, shown: Partial<VillageShown>): Promise<void> {
     const { matter, catalogue, name } = await this.found(staff, which);
     const now = await this.counting.of(which);
-    const page = { typed: typedOf(now), page: randomUUID(), changes: now.changes, printPage: randomUUID(), ...shown };
-    const about = { matter, catalogue, name, now, mayPrint: may(staff.role, 'manage-campaigns') };
+    const mayPrint = may(staff.role, 'manage-campaigns');
+    const typed = typedOf(now, mayPrint);
+    const page = { typed, page: randomUUID(), changes: now.changes, printPage: randomUUID(), ...shown };
+    const about = { matter, catalogue, name, now, mayPrint };
     await reply.view('opinions/village', toMatterVillageView(about, page, this.clock.today()));
   }
 

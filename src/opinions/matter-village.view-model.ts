@@ -14,7 +14,7 @@ import {
   type TypedCounts,
 } from './counts-form.js';
 import { stateOfMatter } from './matter-state.js';
-import type { OpinionMatter, OpinionVillage } from './opinion.entity.js';
+import { type OpinionMatter, type OpinionVillage, opinionAnswers } from './opinion.entity.js';
 
 /** What the page of a village shows beside what is kept. */
 export interface VillageShown {
@@ -71,10 +71,15 @@ interface FieldView {
   readonly fault: string | null;
 }
 
-/** The form as it begins: what is kept. */
-export function typedOf(now: Columns<OpinionVillage>): TypedCounts {
+/**
+ * The form as it begins: what is kept. What a village answered is read by whoever answers for the matter only: before it
+ * is closed nobody else knows, and of a small village that is somebody's answer.
+ */
+export function typedOf(now: Columns<OpinionVillage>, seesAnswers: boolean): TypedCounts {
+  const isShown = (field: CountField): boolean =>
+    now.changes > 0 && (seesAnswers || !opinionAnswers.some((answer) => answer === field));
   const counts = Object.fromEntries(
-    countFields.map((field) => [field, now.changes === 0 ? '' : String(now[field])]),
+    countFields.map((field) => [field, isShown(field) ? String(now[field]) : '']),
   ) as Record<CountField, string>;
   return { ...counts, yesReasons: '', noReasons: '', otherReasons: '' };
 }

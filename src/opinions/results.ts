@@ -69,7 +69,8 @@ export function opinionResults(all: readonly VillageCounts[]): OpinionResults {
   const result = (of: readonly VillageCounts[]): VillageResult => {
     return { villages: of.map(({ village }) => village), ...reachedOf(of), answers: answersOf(of) };
   };
-  const alone = all.filter(({ village }) => sizes.has(village) && !merged.has(village));
+  // A village without a valid answer has nobody to give away, and its sheets are in the total.
+  const alone = all.filter(({ village }) => !merged.has(village));
   const together = all.filter(({ village }) => merged.has(village));
   return {
     ...{ total, answers: answersOf(all) },

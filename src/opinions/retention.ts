@@ -11,12 +11,12 @@ export const WORDS_MONTHS = 12;
 const FIVE_YEARS = 60;
 
 const CODES = `opinion_code c JOIN opinion_matter m ON m.commune_id = c.commune_id AND m.id = c.matter_id
-  WHERE m.commune_id = $1 AND m.closed_on <= $2`;
+  WHERE m.commune_id = $1 AND COALESCE(m.closed_on, m.closes_on) <= $2`;
 const WORDS = `opinion_reason r JOIN opinion_matter m ON m.commune_id = r.commune_id AND m.id = r.matter_id
-  WHERE m.commune_id = $1 AND m.closed_on <= $2 AND r.original IS NOT NULL`;
-const MATTERS = 'opinion_matter m WHERE m.commune_id = $1 AND m.closed_on <= $2';
+  WHERE m.commune_id = $1 AND COALESCE(m.closed_on, m.closes_on) <= $2 AND r.original IS NOT NULL`;
+const MATTERS = 'opinion_matter m WHERE m.commune_id = $1 AND COALESCE(m.closed_on, m.closes_on) <= $2';
 
-/** How long this room keeps what households said, counted from the day on which a matter was closed. */
+/** How long this room keeps what households said, counted from the day on which a matter was closed, or was to be. */
 export const retentionTerms: readonly RetentionTerm[] = [
   {
     // A closed matter takes no code; how many were printed and used stays with its villages.

@@ -103,6 +103,7 @@ export const opinions = {
       fewHouseholds: 'Codes printed and sheets together are more than households: each gets one.',
       manyReturned: 'More sheets came back than were handed out.',
       sum: 'Agree + disagree + another opinion + invalid must be the sheets returned.',
+      manyReasons: 'More lines than sheets with that answer. One line for each sheet.',
       longReason: 'A line is longer than 1,000 letters. Please split it.',
       codes: 'Please enter a number from 1 to 800.',
       manyCodes: 'More than the households without code or sheet. Please check the households above.',

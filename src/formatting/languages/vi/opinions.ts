@@ -101,6 +101,7 @@ export const opinions = {
       fewHouseholds: 'Số mã đã in cộng số phiếu giấy nhiều hơn số hộ: mỗi hộ chỉ nhận một.',
       manyReturned: 'Phiếu thu về nhiều hơn phiếu phát ra.',
       sum: 'Đồng ý + không đồng ý + ý kiến khác + không hợp lệ phải bằng số phiếu thu về.',
+      manyReasons: 'Nhiều dòng hơn số phiếu trả lời như vậy. Mỗi phiếu một dòng.',
       longReason: 'Có dòng dài quá 1.000 chữ cái. Xin tách ra.',
       codes: 'Xin ghi số mã từ 1 đến 800.',
       manyCodes: 'Nhiều hơn số hộ chưa có mã hoặc phiếu giấy. Xin xem lại số hộ ở trên.',
