@@ -128,7 +128,7 @@ export class PreparedPapersService {
 
   private *attended(communeId: string, id: string, actor: string): Work<void> {
     const paper = yield* papers.hold({ communeId, id });
-    if (!paper) throw problem.notFound();
+    if (!paper || paper.preparedOn === null) throw problem.notFound();
     if (paper.attendedOn !== null) return;
     yield* papers.update({ communeId, id }, { attendedOn: this.clock.today(), attendedBy: actor });
     const { kind, period } = paper;

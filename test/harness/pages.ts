@@ -107,7 +107,8 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
   'DutyController.show': () => ({ path: `/duties/${COMMUNE}/yearReport`, as: 'officer', today: true }),
   'FormController.open': ({ desk }) => ({ path: `/k/${desk.code}` }),
   'CampaignsApiController.list': () => ({ path: '/api/v1/campaigns', as: 'officer', today: true }),
-  'AuditController.show': () => ({ path: '/audit', as: 'administrator', today: true }),
+  // Of the calendar alone: what else stands there is pushed to the next page by what is done meanwhile.
+  'AuditController.show': () => ({ path: '/audit?group=duties', as: 'administrator', today: true }),
   'TokensController.list': () => ({ path: '/tokens', as: 'officer', today: true }),
   'ParticipationController.show': ({ feedback }) => {
     return { path: `/api/v1/campaigns/${feedback.id}/participation`, as: 'officer', today: true };
