@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { RepeatedLook } from '../operations/repeated-look.js';
 import type { Day } from '../rules/days.js';
 import { AttachmentsService } from './attachments.service.js';
 
@@ -9,8 +10,7 @@ import { AttachmentsService } from './attachments.service.js';
 @Injectable()
 export class SweepJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(SweepJob.name);
-  private running: Promise<void> | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly looks = new RepeatedLook(() => this.sweep());
   private done: Day | null = null;
 
   constructor(
@@ -22,21 +22,11 @@ export class SweepJob implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.schedule) return;
-    this.timer = setInterval(() => this.look(), this.settings.lockEvery * 1000);
-    this.timer.unref();
+    if (this.schedule) this.looks.start(this.settings.lockEvery);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): Promise<void> {
-    this.running ??= this.sweep().finally(() => {
-      this.running = null;
-    });
-    return this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.looks.stop();
   }
 
   private async sweep(): Promise<void> {

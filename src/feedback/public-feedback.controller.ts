@@ -7,6 +7,7 @@ import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
 import { Problem, problemStatus } from '../problem.js';
+import { WAIT_FOR_WINDOW } from '../responses/counts-of-window.js';
 import { formFields, only, ownField } from '../responses/form-fields.js';
 import { sendPage } from '../responses/form-replies.js';
 import { languageOfPost } from '../responses/form-submission.js';
@@ -70,7 +71,7 @@ export class PublicFeedbackController {
 
   private async answer(reply: FastifyReply, asked: AskedFor, answer: FeedbackAnswer): Promise<void> {
     const commune = await this.communes.catalogueOn(asked.commune, this.clock.today());
-    if (answer.kind === 'refused') reply.header('retry-after', '600');
+    if (answer.kind === 'refused') reply.header('retry-after', WAIT_FOR_WINDOW);
     const view = toFeedbackPage({ ...asked, commune, answer, demo: this.settings.demo });
     await sendPage(reply, statusOf(answer), printCitizenPage('send-feedback', view));
   }

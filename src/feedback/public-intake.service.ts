@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
-import { CountsOfWindow } from '../responses/submissions.service.js';
+import { CountsOfWindow, windowOf } from '../responses/counts-of-window.js';
 import { RESPONDENT } from './cases.service.js';
 import { FeedbackService } from './feedback.service.js';
 import { entryOf, type TypedFeedback } from './public-form.js';
@@ -13,7 +13,6 @@ import { entryOf, type TypedFeedback } from './public-form.js';
 export const MOST_FROM_ADDRESS = 30;
 /** To one commune on one day, from wherever: more than its staff can read, and what stuffing it would leave behind. */
 const MOST_OF_DAY = 500;
-const WINDOW_MINUTES = 10;
 
 /** Takes what citizens write, on a page or through a program, within bounds. */
 @Injectable()
@@ -33,7 +32,7 @@ export class PublicIntakeService {
    */
   async take(communeId: string, typed: TypedFeedback, address: string): Promise<string | null> {
     const today = this.clock.today();
-    const window = String(Math.floor(this.clock.now().getTime() / (WINDOW_MINUTES * 60_000)));
+    const window = windowOf(this.clock.now());
     const isTooMany =
       this.fromAddresses.of(address, window) >= MOST_FROM_ADDRESS || this.ofDay.of(communeId, today) >= MOST_OF_DAY;
     if (isTooMany) throw problem.tooManyAttempts();

@@ -7,11 +7,11 @@ import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
-import { Problem, problem, problemStatus } from '../problem.js';
+import { Problem, problemStatus } from '../problem.js';
+import { CodeGuesses, WAIT_FOR_WINDOW } from '../responses/counts-of-window.js';
 import { formFields, only, ownField } from '../responses/form-fields.js';
 import { sendPage } from '../responses/form-replies.js';
 import { languageOfPost } from '../responses/form-submission.js';
-import { CountsOfWindow } from '../responses/submissions.service.js';
 import { cleanText } from '../rules/typed-text.js';
 import { CasesService, RESPONDENT } from './cases.service.js';
 import { FeedbackService, type Told } from './feedback.service.js';
@@ -27,15 +27,11 @@ import {
 
 const LONGEST_TYPED = 80;
 
-/** As for receipts: codes that are right in themselves and follow nothing, from one address within ten minutes. */
-const MOST_MISSES = 30;
-const WINDOW_MINUTES = 10;
-
 /** Where whoever wrote to a commune types in a code: how it stands, and disputing the answer. */
 @ApiExcludeController()
 @Controller('feedback/track')
 export class TrackingController {
-  private readonly misses = new CountsOfWindow();
+  private readonly guesses = new CodeGuesses();
 
   constructor(
     private readonly feedback: FeedbackService,
@@ -90,13 +86,8 @@ export class TrackingController {
     asked: AskedFor & { seen: string },
     { code, action, address }: { readonly code: string; readonly action: string; readonly address: string },
   ): Promise<TrackingAnswer> {
-    const window = String(Math.floor(this.clock.now().getTime() / (WINDOW_MINUTES * 60_000)));
-    if (this.misses.of(address, window) >= MOST_MISSES) throw problem.tooManyAttempts();
-    const told = await this.feedback.followed(code);
-    if (!told) {
-      this.misses.add(address, window);
-      return { kind: 'unknown' };
-    }
+    const told = await this.guesses.lookUp(address, this.clock.now(), () => this.feedback.followed(code));
+    if (!told) return { kind: 'unknown' };
     const dispute = action === 'dispute' ? await this.disputed(told, asked) : 'none';
     const { communeId, id } = told.entry;
     return { kind: 'found', told: await this.feedback.find(communeId, id), code, dispute };
@@ -123,7 +114,7 @@ export class TrackingController {
   }
 
   private async answer(reply: FastifyReply, asked: AskedFor, answer: TrackingAnswer): Promise<void> {
-    if (answer.kind === 'refused') reply.header('retry-after', String(WINDOW_MINUTES * 60));
+    if (answer.kind === 'refused') reply.header('retry-after', WAIT_FOR_WINDOW);
     const commune =
       answer.kind === 'found' ? await this.communes.catalogueOn(answer.told.entry.communeId, this.clock.today()) : null;
     const view = toTrackingPage({ ...asked, answer, commune, demo: this.settings.demo });

@@ -7,11 +7,11 @@ import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
-import { Problem, problem, problemStatus } from '../problem.js';
+import { Problem, problemStatus } from '../problem.js';
+import { CodeGuesses, CountsOfWindow, WAIT_FOR_WINDOW } from '../responses/counts-of-window.js';
 import { formFields, only, ownField } from '../responses/form-fields.js';
 import { sendPage } from '../responses/form-replies.js';
 import { languageOfPost } from '../responses/form-submission.js';
-import { CountsOfWindow } from '../responses/submissions.service.js';
 import { addDays } from '../rules/days.js';
 import { RESPONDENT } from './cases.service.js';
 import { villageName } from './entry-words.js';
@@ -21,9 +21,6 @@ import { toVillagePage, type VillageAnswer, type VillageReader } from './village
 import type { VillageLink } from './village-week.entity.js';
 import { VillageWeeksService } from './village-weeks.service.js';
 
-/** As for tracking codes: links that are none, from one address within ten minutes. */
-const MOST_MISSES = 30;
-const WINDOW_MINUTES = 10;
 /** By one link on one day: more than a village says, and nothing worth a thief's while. */
 const MOST_OF_DAY = 60;
 const WEEKS_BEFORE = 3;
@@ -32,7 +29,7 @@ const WEEKS_BEFORE = 3;
 @ApiExcludeController()
 @Controller('v/:code')
 export class VillagePageController {
-  private readonly misses = new CountsOfWindow();
+  private readonly guesses = new CodeGuesses();
   private readonly ofDay = new CountsOfWindow();
 
   constructor(
@@ -76,11 +73,7 @@ export class VillagePageController {
 
   /** @throws Problem `too-many-attempts` */
   private async linkOf(code: string, address: string): Promise<VillageLink | null> {
-    const window = String(Math.floor(this.clock.now().getTime() / (WINDOW_MINUTES * 60_000)));
-    if (this.misses.of(address, window) >= MOST_MISSES) throw problem.tooManyAttempts();
-    const link = await this.weeks.followed(code);
-    if (!link) this.misses.add(address, window);
-    return link;
+    return this.guesses.lookUp(address, this.clock.now(), () => this.weeks.followed(code));
   }
 
   private async answerTo(asked: SentHeard, { communeId, village }: VillageLink): Promise<VillageAnswer> {
@@ -111,7 +104,7 @@ export class VillagePageController {
     link: VillageLink | null,
     answer: VillageAnswer,
   ): Promise<void> {
-    if (answer.kind === 'refused') reply.header('retry-after', String(WINDOW_MINUTES * 60));
+    if (answer.kind === 'refused') reply.header('retry-after', WAIT_FOR_WINDOW);
     const reader = link && (await this.readerOf(link));
     // A village that is there no more, after a reorganisation, has no link.
     const told: VillageAnswer = link && !reader ? { kind: 'revoked' } : answer;

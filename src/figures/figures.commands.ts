@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Command } from '../config/command.js';
+import { assertWhole } from '../database/data-source.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
-import { assertWhole } from '../operations/whole-file.js';
 import { verifySums } from '../responses/responses.commands.js';
 import { SealedPeriod } from '../responses/sealed-period.entity.js';
 import { isWhole, type KeptRows } from './kept-rows.js';

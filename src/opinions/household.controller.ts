@@ -6,11 +6,11 @@ import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
-import { Problem, problem, problemStatus } from '../problem.js';
+import { Problem, problemStatus } from '../problem.js';
+import { CodeGuesses } from '../responses/counts-of-window.js';
 import { formFields, only, ownField } from '../responses/form-fields.js';
 import { sendPage } from '../responses/form-replies.js';
 import { languageOfPost } from '../responses/form-submission.js';
-import { CountsOfWindow } from '../responses/submissions.service.js';
 import { cleanText } from '../rules/typed-text.js';
 import {
   faultsOfOpinion,
@@ -22,15 +22,11 @@ import {
 import { type AskedHousehold, HouseholdsService } from './households.service.js';
 import { stateOfMatter } from './matter-state.js';
 
-/** As for other codes: such that are none, from one address within ten minutes. */
-const MOST_MISSES = 30;
-const WINDOW_MINUTES = 10;
-
 /** Where a household answers by the code of its slip: once, without a login or script. */
 @ApiExcludeController()
 @Controller('o/:code')
 export class HouseholdController {
-  private readonly misses = new CountsOfWindow();
+  private readonly guesses = new CodeGuesses();
 
   constructor(
     private readonly households: HouseholdsService,
@@ -74,11 +70,7 @@ export class HouseholdController {
 
   /** @throws Problem `too-many-attempts` */
   private async found(code: string, address: string): Promise<AskedHousehold | null> {
-    const window = String(Math.floor(this.clock.now().getTime() / (WINDOW_MINUTES * 60_000)));
-    if (this.misses.of(address, window) >= MOST_MISSES) throw problem.tooManyAttempts();
-    const found = await this.households.followed(code);
-    if (!found) this.misses.add(address, window);
-    return found;
+    return this.guesses.lookUp(address, this.clock.now(), () => this.households.followed(code));
   }
 
   private async answerTo({ code }: AskedHousehold, typed: TypedOpinion, action: string): Promise<HouseholdAnswer> {

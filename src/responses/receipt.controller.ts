@@ -7,7 +7,8 @@ import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
-import { Problem, problem, problemStatus } from '../problem.js';
+import { Problem, problemStatus } from '../problem.js';
+import { CodeGuesses, WAIT_FOR_WINDOW } from './counts-of-window.js';
 import { type FormFields, formFields, only, ownField } from './form-fields.js';
 import { sendPage } from './form-replies.js';
 import { languageOfPost } from './form-submission.js';
@@ -15,23 +16,14 @@ import { printPage } from './form-templates.js';
 import { asReceipt, type ReceiptFault } from './receipt.js';
 import { type ReceiptAnswer, toReceiptPage } from './receipt-page.js';
 import { ReceiptsService } from './receipts.service.js';
-import { CountsOfWindow } from './submissions.service.js';
 
 const LONGEST_TYPED = 80;
-
-/**
- * Receipts that are right in themselves and that the commune does not have, from one address within ten minutes: more
- * than a hall full of people who choose the wrong commune, nothing against 2^55 receipts. Addresses are kept in memory
- * for as long, and nowhere else.
- */
-const MOST_MISSES = 30;
-const WINDOW_MINUTES = 10;
 
 /** Where a receipt is typed in: received or not, and withdrawing until the lock. It never stands in an address. */
 @ApiExcludeController()
 @Controller('receipt')
 export class ReceiptController {
-  private readonly misses = new CountsOfWindow();
+  private readonly guesses = new CodeGuesses();
 
   constructor(
     private readonly receipts: ReceiptsService,
@@ -92,13 +84,9 @@ export class ReceiptController {
 
   /** @throws Problem `too-many-attempts`, `cannot-store-now` */
   private async found(commune: string, receipt: string, action: string, address: string): Promise<ReceiptAnswer> {
-    const window = String(Math.floor(this.clock.now().getTime() / (WINDOW_MINUTES * 60_000)));
-    if (this.misses.of(address, window) >= MOST_MISSES) throw problem.tooManyAttempts();
-    const received = await this.receipts.find(commune, receipt);
-    if (!received) {
-      this.misses.add(address, window);
-      return { kind: 'unknown' };
-    }
+    const find = () => this.receipts.find(commune, receipt);
+    const received = await this.guesses.lookUp(address, this.clock.now(), find);
+    if (!received) return { kind: 'unknown' };
     if (received.state !== 'open') return { kind: 'found', received, receipt };
     if (action !== 'withdraw') return { kind: action === 'ask' ? 'to-withdraw' : 'found', received, receipt };
     return this.withdrawn(commune, receipt);
@@ -118,7 +106,7 @@ export class ReceiptController {
   private async answer(reply: FastifyReply, asked: AskedFor, answer: ReceiptAnswer): Promise<void> {
     const communes = await this.all();
     const status = statusOf(answer);
-    if (answer.kind === 'refused') reply.header('retry-after', String(WINDOW_MINUTES * 60));
+    if (answer.kind === 'refused') reply.header('retry-after', WAIT_FOR_WINDOW);
     await sendPage(
       reply,
       status,

@@ -14,6 +14,7 @@ import { problem } from '../problem.js';
 import { type AnswerError, isRecord } from '../rules/answer-checks.js';
 import { type Day, isDay } from '../rules/days.js';
 import type { Flag } from './arrival.js';
+import { CountsOfWindow, windowOf } from './counts-of-window.js';
 import type { Proof } from './dimensions.js';
 
 /** What a browser posts, as the contract has it. Answers stay unknown until the questionnaire has judged them. */
@@ -136,28 +137,6 @@ export class SubmissionsService {
     if (tablet !== null) {
       return this.fromTablets.add(`${tablet} ${businessDate}`, this.clock.today()) > this.mostFromTablet;
     }
-    const window = String(Math.floor(this.clock.now().getTime() / WINDOW_MS));
-    return this.atPoints.add(pointId, window) > this.mostAtPoint;
-  }
-}
-
-const WINDOW_MS = 10 * 60_000;
-
-/** Counts by name, in this process, all forgotten when the next window begins. */
-export class CountsOfWindow {
-  private window = '';
-  private readonly counts = new Map<string, number>();
-
-  /** Counts one more. @returns how many there are with it */
-  add(name: string, window: string): number {
-    const count = this.of(name, window) + 1;
-    this.counts.set(name, count);
-    return count;
-  }
-
-  of(name: string, window: string): number {
-    if (window !== this.window) this.counts.clear();
-    this.window = window;
-    return this.counts.get(name) ?? 0;
+    return this.atPoints.add(pointId, windowOf(this.clock.now())) > this.mostAtPoint;
   }
 }

@@ -34,10 +34,10 @@ interface Open {
 export function nextRound(source: ReportSource, { language, place }: ReportWords): readonly string[] {
   if (isSeveral(source)) return [];
   const { reading, department } = source;
-  const which = translate(language, `report.next.${reading.campaign.continuous ? 'period' : 'round'}`);
+  const which = translate(language, `reportNext.${reading.campaign.continuous ? 'period' : 'round'}`);
   const count = (number: number): string => formatCount(number, language);
   const say = (key: string, values = {}): string =>
-    translate(language, `report.next.${key}`, { next: which, ...values });
+    translate(language, `reportNext.${key}`, { next: which, ...values });
   const { overall: whole } = reading;
   const everybody = department ? null : openOf({ key: '', label: place, figure: whole.overall, target: whole.target });
   const rows = department ? [{ ...department.row, key: 'own' }] : unitsOf(source);

@@ -52,6 +52,7 @@ import { questionnaires } from './en/questionnaires.js';
 import { reorganising } from './en/reorganising.js';
 import { report } from './en/report.js';
 import { reportFeedback } from './en/report-feedback.js';
+import { reportNext } from './en/report-next.js';
 import { responses } from './en/responses.js';
 import { retention } from './en/retention.js';
 import { rules } from './en/rules.js';
@@ -121,6 +122,7 @@ export const en: Translated<typeof vi> = {
   ...questionnaires,
   ...report,
   ...reportFeedback,
+  ...reportNext,
   ...responses,
   ...retention,
   ...rules,

@@ -51,6 +51,7 @@ import { questionnaires } from './vi/questionnaires.js';
 import { reorganising } from './vi/reorganising.js';
 import { report } from './vi/report.js';
 import { reportFeedback } from './vi/report-feedback.js';
+import { reportNext } from './vi/report-next.js';
 import { responses } from './vi/responses.js';
 import { retention } from './vi/retention.js';
 import { rules } from './vi/rules.js';
@@ -119,6 +120,7 @@ export const vi = {
   ...questionnaires,
   ...report,
   ...reportFeedback,
+  ...reportNext,
   ...responses,
   ...retention,
   ...rules,
