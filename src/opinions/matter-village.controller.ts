@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { addressWarning } from '../collection-points/address-warning.js';
-import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
+import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -94,7 +94,7 @@ export class MatterVillageController {
     if (count === null || count < 1 || count > MOST_AT_ONCE) return wrong('codes');
     const printed = await this.counting.print({ ...which, name }, form.data.id, count, staff.name);
     if (typeof printed === 'string') return wrong(printed === 'many' ? 'manyCodes' : 'codesOver');
-    const about = { matter, village: name, commune: communeTitle(catalogue), baseUrl: this.settings.baseUrl };
+    const about = { matter, village: name, commune: communeHeading(catalogue), baseUrl: this.settings.baseUrl };
     const slips = toHouseholdSlips(printed.codes, about);
     const back = `/opinions/${communeId}/${id}/villages/${village}`;
     await reply.view('opinions/slips', { ...slips, back, addressWarning: addressWarning(this.settings.baseUrl) });

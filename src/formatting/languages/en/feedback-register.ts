@@ -16,6 +16,7 @@ export const feedbackRegister = {
     none: 'Nothing yet.',
     noneHint: 'Open the boxes, look at Zalo, Facebook and the telephone book, and press “Enter feedback” for each.',
     words: 'Words in the text',
+    more: 'Filter by way, kind, unit, village, day',
     state: 'State',
     anyUnit: 'Unit',
     from: 'Source',

@@ -10,7 +10,7 @@ export const villageWeek = {
     intro:
       "What did people tell you this week about the People's Committee of {commune}, its officials, roads, electricity, rubbish and so on? Please write down each thing said, or press the button below if there was nothing.",
     nothing: 'Nothing was heard this week',
-    saidNothing: 'You said that nothing was heard this week. If you hear something later, please add it below.',
+    saidNothing: 'It was said that nothing was heard this week. If you hear something later, please add it below.',
     sent: 'Sent this week',
     sentHint:
       'Names and phone numbers are hidden. You can send more until the end of Sunday; if something is wrong, tell the commune.',

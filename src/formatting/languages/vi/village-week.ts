@@ -11,7 +11,7 @@ export const villageWeek = {
     intro:
       'Tuần này bà con nói gì với Ông/Bà về Ủy ban nhân dân {commune}, về cán bộ, về đường, điện, vệ sinh và các việc khác? Xin ghi từng ý kiến, hoặc bấm nút dưới đây nếu không có.',
     nothing: 'Tuần này không có ý kiến',
-    saidNothing: 'Ông/Bà đã báo: tuần này không có ý kiến. Nếu sau đó nghe được ý kiến, xin ghi tiếp ở dưới.',
+    saidNothing: 'Đã báo: tuần này không có ý kiến. Nếu sau đó nghe được ý kiến, xin ghi tiếp ở dưới.',
     sent: 'Đã gửi trong tuần này',
     sentHint: 'Tên, số điện thoại đã được che. Có thể gửi thêm đến hết Chủ nhật; ghi nhầm thì báo cán bộ xã, phường.',
     first: 'Ghi một ý kiến',
