@@ -105,7 +105,7 @@ export function* countEntries(
 ): Work<readonly EntryCount[]> {
   const found = yield* rows<{ channel: EntryChannel; kind: EntryKind; n: unknown }>(
     `SELECT e.channel, e.kind, COUNT(*) AS n ${JOINED}
-     WHERE e.commune_id = $1 AND e.received_on >= $2 AND e.received_on <= $3 AND e.channel <> 'comment'
+     WHERE e.commune_id = $1 AND e.received_on >= $2 AND e.received_on <= $3
        AND (CAST($4 AS varchar) = '' OR COALESCE(c.owner, e.unit) = $4)
      GROUP BY e.channel, e.kind ORDER BY e.channel, e.kind`,
     ...[communeId, from, to, unit ?? ''],

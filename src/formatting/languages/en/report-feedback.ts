@@ -3,10 +3,11 @@ import type { reportFeedback as vietnamese } from '../vi/report-feedback.js';
 
 export const reportFeedback: Translated<typeof vietnamese> = {
   reportFeedback: {
-    none: 'From {from} to {to}, {about} received no suggestions or requests beside the survey.',
+    none: 'From {from} to {to}, the register of {about} has no suggestions or requests.',
     received: {
-      one: 'From {from} to {to}, {about} received {count} suggestion or request beside the survey.',
-      other: 'From {from} to {to}, {about} received {count} suggestions and requests beside the survey.',
+      one: 'From {from} to {to}, the register of {about} has {count} suggestion or request, comments of the survey that were taken into it included.',
+      other:
+        'From {from} to {to}, the register of {about} has {count} suggestions and requests, comments of the survey that were taken into it included.',
     },
     channels: 'By where they came: {parts}.',
     kinds: 'By kind: {parts}.',

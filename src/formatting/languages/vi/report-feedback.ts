@@ -1,9 +1,10 @@
 /** The part of a report that tells what people said beside the answers. */
 export const reportFeedback = {
   reportFeedback: {
-    none: 'Từ ngày {from} đến ngày {to}, {about} không ghi nhận ý kiến, kiến nghị nào ngoài phiếu khảo sát.',
+    none: 'Từ ngày {from} đến ngày {to}, {about} không ghi nhận ý kiến, kiến nghị nào trong sổ ý kiến.',
     received: {
-      other: 'Từ ngày {from} đến ngày {to}, {about} tiếp nhận {count} ý kiến, kiến nghị ngoài phiếu khảo sát.',
+      other:
+        'Từ ngày {from} đến ngày {to}, {about} tiếp nhận {count} ý kiến, kiến nghị, kể cả góp ý trên phiếu khảo sát được chuyển vào sổ.',
     },
     channels: 'Theo nơi tiếp nhận: {parts}.',
     kinds: 'Theo loại: {parts}.',
