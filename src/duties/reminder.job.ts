@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { createTransport } from 'nodemailer';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -11,7 +11,7 @@ import { Settings } from '../config/settings.js';
 import { toPreparedRows } from '../documents/prepared.view-model.js';
 import { PreparedPapersService } from '../documents/prepared-papers.service.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import { RepeatedLook } from '../operations/repeated-look.js';
+import { RepeatedJob } from '../operations/repeated-job.js';
 import { addDays, type Day } from '../rules/days.js';
 import { DutiesService } from './duties.service.js';
 import type { DutyMail } from './duty.entity.js';
@@ -23,10 +23,7 @@ import { RemindersService } from './reminders.service.js';
  * commune and day. A mail that cannot be sent disturbs nobody; the next day tells what it would have told.
  */
 @Injectable()
-export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(ReminderJob.name);
-  private readonly looks = new RepeatedLook(() => this.remindAll());
-
+export class ReminderJob extends RepeatedJob {
   constructor(
     private readonly duties: DutiesService,
     private readonly reminders: RemindersService,
@@ -34,37 +31,22 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly campaigns: CampaignsService,
     private readonly communes: CommunesService,
     private readonly ownDays: OwnDaysService,
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly clock: Clock,
-    /** Absent in commands beside a running server, which has the timers. */
-    @Optional() private readonly schedule?: SchedulerRegistry,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.schedule && this.settings.mail) this.looks.start(this.settings.lockEvery);
+    @Optional() schedule?: SchedulerRegistry,
+  ) {
+    super(settings, schedule);
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.looks.stop();
-  }
-
-  /** Each look waits for the one before it; a commune that cannot be reminded holds up no other. */
-  look(): Promise<void> {
-    return this.looks.look();
-  }
-
-  private async remindAll(): Promise<void> {
+  /** A commune that cannot be reminded holds up no other. */
+  protected async work(): Promise<void> {
     const today = this.clock.today();
     const isTime = businessHour(this.clock.now()) >= FIRST_HOUR;
     if (!this.settings.mail || !isTime || this.clock.state !== 'trusted') return;
-    try {
-      for (const { communeId } of await this.reminders.toLookAt(today)) {
-        if (!isWorkingDay(today, await this.ownDays.of(communeId))) continue;
-        const taken = await this.reminders.take(communeId, today);
-        if (taken) await this.remind(taken, today).catch((error: unknown) => this.tell(error));
-      }
-    } catch (error) {
-      this.tell(error);
+    for (const { communeId } of await this.reminders.toLookAt(today)) {
+      if (!isWorkingDay(today, await this.ownDays.of(communeId))) continue;
+      const taken = await this.reminders.take(communeId, today);
+      if (taken) await this.remind(taken, today).catch((error: unknown) => this.tell(error));
     }
   }
 
@@ -97,7 +79,7 @@ export class ReminderJob implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** What a mail server says may name people; the kind of failure does not. */
-  private tell(error: unknown): void {
+  protected override tell(error: unknown): void {
     const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
     this.logger.error(`A reminder could not be sent: ${[code, responseCode].filter(Boolean).join(' ') || 'failure'}`);
   }

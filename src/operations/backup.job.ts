@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { businessHour, Clock } from '../config/clock.js';
 import { projectFolder, Settings } from '../config/settings.js';
 import { type BackupReport, type Installed, installedAt } from './backup.js';
 import type { BackupWork } from './backup-worker.js';
-import { RepeatedLook } from './repeated-look.js';
+import { RepeatedJob } from './repeated-job.js';
 
 /**
  * Makes a backup every night, once what has expired is deleted, and keeps the newest ones. Making it reads every page of
@@ -16,33 +16,20 @@ import { RepeatedLook } from './repeated-look.js';
  * has tools of its own.
  */
 @Injectable()
-export class BackupJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('Backup');
-  private readonly looks = new RepeatedLook(() => this.backUp());
+export class BackupJob extends RepeatedJob {
   /** After a failure, which may have filled the disk for a moment, the next one waits an hour. */
   private notBefore = new Date(0);
 
   constructor(
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly clock: Clock,
-    /** Absent in commands beside a running server, which has the timers. */
-    @Optional() private readonly schedule?: SchedulerRegistry,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.schedule) this.looks.start(this.settings.lockEvery);
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.looks.stop();
+    @Optional() schedule?: SchedulerRegistry,
+  ) {
+    super(settings, schedule);
   }
 
   /** Makes today's, unless it is there. */
-  look(): Promise<void> {
-    return this.looks.look();
-  }
-
-  private async backUp(): Promise<void> {
+  protected async work(): Promise<void> {
     const now = this.clock.now();
     const { sqliteFile, backupsKept, backupFolder: folder, backupPassphrase: passphrase } = this.settings;
     if (sqliteFile === null || backupsKept === 0 || businessHour(now) < FIRST_HOUR || now < this.notBefore) return;
@@ -56,7 +43,7 @@ export class BackupJob implements OnApplicationBootstrap, OnApplicationShutdown 
       for (const old of backupsIn(folder).slice(0, -backupsKept)) rmSync(join(folder, old));
     } catch (error) {
       this.notBefore = new Date(now.getTime() + AN_HOUR);
-      this.logger.error(error instanceof Error ? error.message : String(error));
+      this.tell(error);
     }
   }
 }
