@@ -25,13 +25,19 @@ export class RetentionJob extends RepeatedJob {
     super(settings, schedule);
   }
 
-  /** What fails is tried again at the next look. */
+  /** A commune that fails holds up no other, and is tried again at the next look. */
   protected async work(): Promise<void> {
     const today = this.clock.today();
     const isTime = businessHour(this.clock.now()) >= FIRST_HOUR;
     if (this.clock.state !== 'trusted' || !isTime || this.done === today) return;
-    for (const { id } of await this.communes.all()) await this.retention.end(id, today);
-    this.done = today;
+    let isWhole = true;
+    for (const { id } of await this.communes.all()) {
+      await this.retention.end(id, today).catch((error: unknown) => {
+        isWhole = false;
+        this.tell(error);
+      });
+    }
+    if (isWhole) this.done = today;
   }
 }
 

@@ -20,12 +20,18 @@ export async function wholeDatabase(server: TestServer): Promise<WholeDatabase> 
   return whole;
 }
 
-/** From now on no entry can be added to the audit log. @returns how to end it */
-export async function breakAudit(server: TestServer): Promise<() => Promise<void>> {
+/**
+ * From now on no entry can be added to the audit log.
+ * @param commune to its log only, where one is named
+ * @returns how to end it
+ */
+export async function breakAudit(server: TestServer, commune?: string): Promise<() => Promise<void>> {
   const dataSource = server.get(DataSource);
+  const which = commune === undefined ? '' : `WHEN (NEW.chain = '${commune}')`;
   if (dataSource.options.type !== 'postgres') {
     await dataSource.query(
-      "CREATE TRIGGER audit_broken BEFORE INSERT ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log fails'); END",
+      `CREATE TRIGGER audit_broken BEFORE INSERT ON audit_entry ${which}
+       BEGIN SELECT RAISE(ABORT, 'the audit log fails'); END`,
     );
     return () => dataSource.query('DROP TRIGGER audit_broken');
   }
@@ -34,7 +40,7 @@ export async function breakAudit(server: TestServer): Promise<() => Promise<void
      $$ BEGIN RAISE EXCEPTION 'the audit log fails'; END $$`,
   );
   await dataSource.query(
-    'CREATE TRIGGER audit_broken BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_fails()',
+    `CREATE TRIGGER audit_broken BEFORE INSERT ON audit_entry FOR EACH ROW ${which} EXECUTE FUNCTION audit_fails()`,
   );
   return () => dataSource.query('DROP TRIGGER audit_broken ON audit_entry');
 }

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { commands } from '../../src/commands.js';
+import { CommunesService } from '../../src/communes/communes.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { RESPONDENT } from '../../src/feedback/cases.service.js';
@@ -12,7 +13,8 @@ import { auditOf } from '../harness/audit.js';
 import { keptLetter } from '../harness/letter-changes.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aCampaign, aPoint, aResponse, lockAnyway, openSpring, post, type Spring } from '../harness/spring.js';
+import { aCampaign, aPoint, aResponse, lockAnyway, openSpring, post, SPRING, type Spring } from '../harness/spring.js';
+import { breakAudit } from '../harness/whole-database.js';
 
 const loosely = { strict: false } as const;
 const FIRST = '00000000-0000-4000-8000-000000000001';
@@ -156,4 +158,22 @@ describe('a request to erase', () => {
     expect([await count('letter'), await count('letter', 'content IS NOT NULL')]).toEqual([1, 0]);
     expect((await feedback.find('spring', FIRST)).entry).toMatchObject({ original: null, masked: '', contact: null });
   });
+});
+
+it('what is past its term goes in one commune while it cannot in another, and there at the next look', async () => {
+  server.clock.moveTo('2037-01-05');
+  const ground = { ...SPRING, key: 'autumn', name: 'An' };
+  await server.get(CommunesService, loosely).import(ground, '2037-01-05', 'test');
+  for (const communeId of ['autumn', 'spring']) {
+    const said = entry(crypto.randomUUID(), { communeId, receivedOn: '2037-01-04', needsAnswer: false });
+    await server.get(FeedbackService, loosely).take(said, RESPONDENT);
+  }
+  const kept = (communeId: string) => count('feedback_entry', `original IS NOT NULL AND commune_id = '${communeId}'`);
+  const before = await kept('spring');
+  const mend = await breakAudit(server, 'autumn');
+  await until('2038-02-01');
+  expect([await kept('autumn'), await kept('spring')]).toEqual([1, before - 1]);
+  await mend();
+  await server.get(RetentionJob, loosely).look();
+  expect(await kept('autumn')).toBe(0);
 });
