@@ -19,7 +19,7 @@ const keepers: Readonly<Record<string, readonly (readonly [file: string, what: s
     ['src/responses/retention.ts', "name: 'responses'"],
     ['src/responses/retention.ts', "name: 'comments'"],
     ['src/rules/masking.ts', 'personalIn'],
-    ['src/retention/retention.job.ts', 'endAll'],
+    ['src/retention/retention.job.ts', 'retention.end('],
     ['test/http/retention.spec.ts', 'goes by its term and not before'],
   ],
   noticeRightsText: [

@@ -4,10 +4,16 @@ import { join } from 'node:path';
 import { endPrograms, pdfOfDocx, pdfOfPage, TooManyWaiting } from './pdf.js';
 
 let folder: string;
+const usual = process.env.TMPDIR;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pdf-spec-'));
+  // What other processes make and leave meanwhile is none of ours.
+  process.env.TMPDIR = folder;
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  process.env.TMPDIR = usual ?? '/tmp';
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A program that stands in for an office or a browser. */
 function program(name: string, script: string): string {

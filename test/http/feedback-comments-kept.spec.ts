@@ -48,7 +48,7 @@ describe('the code that touches comments', () => {
       // They go by their term.
       'responses/retention.ts',
       // The one way in: for each entrance below, and for simulated people.
-      'responses/save-comments.ts',
+      'responses/save-response.ts',
       // Out, with an import that is undone.
       'responses/take-out.ts',
       // What earlier versions kept.
