@@ -63,6 +63,7 @@ export class DocumentsController {
       made: await this.documents.list(communeId),
       prepared: await this.prepared.waiting(communeId),
       mayWrite: may(staff.role, 'write-documents'),
+      mayReadLetters: may(staff.role, 'read-comments'),
     });
     await reply.view('documents/list', view);
   }

@@ -26,17 +26,18 @@ interface DocumentsSource {
   /** What the server has prepared, and nobody has seen to. */
   readonly prepared: readonly PreparedPaper[];
   readonly mayWrite: boolean;
+  readonly mayReadLetters: boolean;
   readonly language: Language;
 }
 
 /** What can be written of each survey now, and what was written, the newest first. */
 export function toDocumentsView(source: DocumentsSource) {
-  const { served, communeId, told, campaigns, withSheets, made, prepared, mayWrite, language } = source;
+  const { served, communeId, told, campaigns, withSheets, made, prepared, mayWrite, mayReadLetters, language } = source;
   const commune = served.find(({ key }) => key === communeId);
   const locked = told.filter(({ trial }) => !trial);
   return {
     ...toChooseCommune(served, communeId),
-    ...{ communeId, heading: commune ? communeHeading(commune) : '', mayWrite },
+    ...{ communeId, heading: commune ? communeHeading(commune) : '', mayWrite, mayReadLetters },
     surveys: campaigns
       .map((campaign) => ({
         name: campaign.name,

@@ -71,7 +71,7 @@ export class PreparedPapersService {
     return this.queue.read(papers.select({ communeId, attendedOn: null }, { order: { preparedOn: 'DESC' } }));
   }
 
-  /** Somebody has seen to it; a second time changes nothing. @throws Problem `not-found` */
+  /** Somebody has seen to it, or does without what could not be written; a second time changes nothing. @throws Problem `not-found` */
   async attend(communeId: string, id: string, actor: string): Promise<void> {
     await this.queue.commit(() => this.attended(communeId, id, actor));
   }
@@ -128,7 +128,7 @@ export class PreparedPapersService {
 
   private *attended(communeId: string, id: string, actor: string): Work<void> {
     const paper = yield* papers.hold({ communeId, id });
-    if (!paper || paper.preparedOn === null) throw problem.notFound();
+    if (!paper) throw problem.notFound();
     if (paper.attendedOn !== null) return;
     yield* papers.update({ communeId, id }, { attendedOn: this.clock.today(), attendedBy: actor });
     const { kind, period } = paper;

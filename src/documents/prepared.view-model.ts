@@ -22,7 +22,8 @@ export function toPreparedRows(papers: readonly PreparedPaper[], campaigns: read
       failedDay: failedAt && formatDay(businessDate(failedAt), language),
       hint: preparedOn === null || isFinal ? null : `prepared.notLocked.${kind}`,
       links: preparedOn === null ? [] : linksOf(paper),
-      attend: preparedOn === null ? null : `/documents/prepared/${communeId}/${id}/attend`,
+      attend: `/documents/prepared/${communeId}/${id}/attend`,
+      attendWord: preparedOn === null ? 'prepared.leave' : 'prepared.attend',
     };
   });
 }

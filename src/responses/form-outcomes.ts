@@ -1,3 +1,4 @@
+import { asOneTimeCode } from '../collection-points/codes.js';
 import { spacedCode } from '../formatting/codes.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
@@ -6,6 +7,7 @@ import { Problem, problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import { receiptAddressIn } from './form-place.js';
 import type { FormPageRequest } from './form-state.js';
+import { asReceipt } from './receipt.js';
 import type { SubmissionOutcome } from './submissions.service.js';
 
 /** The page after the server's answer, as the template prints it. It never says more than what is true. */
@@ -56,7 +58,13 @@ export interface NoticePage {
   readonly resultsAddress: string;
   readonly resultsLabel: string;
   /** To type another code, beginning with what was typed; null where the code was right. */
-  readonly another: { readonly typed: string } | null;
+  readonly another: { readonly typed: string; readonly others: readonly OtherCode[] } | null;
+}
+
+/** A code of thirteen signs, which opens no survey: what it may be, and the page on which it is asked for. */
+interface OtherCode {
+  readonly text: string;
+  readonly href: string;
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -86,7 +94,7 @@ export function toRefusedPage(
     sentence: `${translate(language, `form.refused.${refusal}Text`, { day })} ${kept}`.trim(),
     resultsAddress: communeId ? `/results/${communeId}` : '/',
     resultsLabel: translate(language, communeId ? 'form.seePublished' : 'form.seeHome'),
-    another: error.code === 'point-unknown' ? { typed: '' } : null,
+    another: error.code === 'point-unknown' ? { typed: '', others: [] } : null,
   };
   return { status: error.status, page };
 }
@@ -99,5 +107,17 @@ export function toUnknownCodePage(
   const about = { language, demo, communeId: null };
   const refused = toRefusedPage(problem.pointUnknown(), about);
   if (!refused) throw new RangeError('an unknown code has a page');
-  return { ...refused, page: { ...refused.page, another: { typed } } };
+  return { ...refused, page: { ...refused.page, another: { typed, others: otherCodes(typed, language) } } };
+}
+
+/** Slips for households, tracking codes and receipts look alike; only the first has its code in the address. */
+function otherCodes(typed: string, language: Language): readonly OtherCode[] {
+  const isReceipt = 'receipt' in asReceipt(typed);
+  const code = asOneTimeCode(typed.replace(/[\s./]+$/, ''));
+  const ways = [
+    ...(code === null ? [] : [{ text: 'household', href: `/o/${code}` }]),
+    ...(code === null ? [] : [{ text: 'tracking', href: '/feedback/track' }]),
+    ...(isReceipt ? [{ text: 'receipt', href: '/receipt' }] : []),
+  ];
+  return ways.map(({ text, href }) => ({ text: translate(language, `form.code.others.${text}`), href }));
 }

@@ -1,3 +1,4 @@
+import { oneTimeCodeOf } from '../../src/collection-points/codes.js';
 import { words } from '../harness/page-words.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { aCampaign, aPoint, openSpring } from '../harness/spring.js';
@@ -80,5 +81,16 @@ describe('a code', () => {
     }
     expect(await (await askedOf('/k?code=khong+phai+%3Cma%3E')).text()).toContain('value="khong phai &lt;ma&gt;"');
     expect(await (await askedOf('/?lang=en')).text()).toContain('<form class="result code" method="get" action="/k">');
+  });
+
+  it('that is of another kind leads to its page, in the language of the reader', async () => {
+    const hrefs = async (typed: string): Promise<readonly string[]> => {
+      const html = await (await askedOf(`/k?lang=en&code=${encodeURIComponent(typed)}`)).text();
+      return ['/o/', '/feedback/track?', '/receipt?'].filter((href) => html.includes(`href="${href}`));
+    };
+    const oneTime = oneTimeCodeOf(Uint8Array.from({ length: 12 }, (_, at) => at));
+    expect(await hrefs(oneTime.toLowerCase())).toEqual(expect.arrayContaining(['/o/', '/feedback/track?']));
+    expect(await hrefs('J70M 2SXG 50WD G')).toContain('/receipt?');
+    expect(await hrefs('khong phai ma')).toEqual(['/feedback/track?']);
   });
 });

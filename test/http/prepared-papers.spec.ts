@@ -60,7 +60,9 @@ describe('papers that nobody asked for', () => {
     expect(failed.map(({ id, preparedOn }) => [id, preparedOn])).toEqual([['quarter-2026-Q3', null]]);
     expect(await page('/')).toContain('1 văn bản hệ thống chưa lập được, đang thử lại');
     expect(await page('/documents')).toContain('Ngày 10/10/2026 chưa lập được; hệ thống tự thử lại mỗi giờ.');
-    expect((await attend('quarter-2026-Q3')).status).toBe(404);
+    expect((await attend('quarter-2026-Q4')).status).toBe(404);
+    expect((await attend('quarter-2026-Q3')).status).toBe(303);
+    expect(await page('/')).not.toContain('chưa lập được');
     await queue().commit(() => frames.delete({ communeId: 'spring' }));
     await look();
     expect((await papers()).find(({ id }) => id === 'quarter-2026-Q3')?.preparedOn).toBeNull();

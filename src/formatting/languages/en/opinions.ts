@@ -153,7 +153,7 @@ export const opinions = {
     },
     shut: {
       taken: 'Thank you! The answer was noted, without name and without the code.',
-      used: 'Your household has answered with this code. Each household answers once. If it was not you, please tell the head of the village or the commune.',
+      used: 'Your household has answered with this code, and the answer is counted. Each household answers once. If it was not you, please tell the head of the village or the commune.',
       ahead: 'Please open this page again on the first day.',
       over: 'No more answers are taken on this matter.',
       unknown: 'Please check each letter of the code on the slip, or ask the head of the village.',

@@ -25,7 +25,7 @@ export const preparedPapers: Translated<typeof vietnamese> = {
     preparedOn: 'Prepared on {day}',
     failed: 'Could not be prepared on {day}; the system tries again every hour.',
     attend: 'Seen to',
-    attendOf: 'Seen to: {paper}',
+    leave: 'Leave it',
     waits: {
       one: '{count} paper prepared by the system is to be looked at',
       other: '{count} papers prepared by the system are to be looked at',

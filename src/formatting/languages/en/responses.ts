@@ -126,6 +126,12 @@ export const responses: Translated<typeof vietnamese> = {
       label: 'Survey code',
       hint: 'The 10 letters and digits at the end of the address below the QR code. Capitals and spaces do not matter.',
       open: 'Open the form',
+      otherwise: 'A code of 13 letters and digits opens no survey. It may be:',
+      others: {
+        household: 'the code of a household asked for its opinion: open the page to answer',
+        tracking: 'the tracking code of what you wrote: see the answer',
+        receipt: 'the receipt of a survey form: check or withdraw it',
+      },
     },
   },
   receipt: {

@@ -148,7 +148,7 @@ export const opinions = {
     },
     shut: {
       taken: 'Xin cảm ơn Ông/Bà! Ý kiến đã được ghi nhận, không kèm tên và mã của hộ.',
-      used: 'Hộ của Ông/Bà đã trả lời bằng mã này. Mỗi hộ trả lời một lần. Nếu không phải hộ mình trả lời, xin báo trưởng thôn, tổ trưởng hoặc Ủy ban nhân dân.',
+      used: 'Hộ của Ông/Bà đã trả lời bằng mã này, và ý kiến đã được ghi nhận. Mỗi hộ trả lời một lần. Nếu không phải hộ mình trả lời, xin báo trưởng thôn, tổ trưởng hoặc Ủy ban nhân dân.',
       ahead: 'Xin mở lại trang này khi đến ngày.',
       over: 'Không nhận thêm ý kiến về nội dung này.',
       unknown: 'Xin kiểm tra lại từng chữ của mã trên phiếu, hoặc hỏi trưởng thôn, tổ trưởng.',

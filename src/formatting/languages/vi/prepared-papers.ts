@@ -23,7 +23,7 @@ export const preparedPapers = {
     preparedOn: 'Lập ngày {day}',
     failed: 'Ngày {day} chưa lập được; hệ thống tự thử lại mỗi giờ.',
     attend: 'Đã xem xong',
-    attendOf: 'Đã xem xong: {paper}',
+    leave: 'Bỏ qua',
     waits: { other: '{count} văn bản hệ thống đã lập sẵn, chờ xem' },
     waitsFailed: { other: '{count} văn bản hệ thống chưa lập được, đang thử lại' },
     mail: {

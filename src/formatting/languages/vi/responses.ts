@@ -111,6 +111,12 @@ export const responses = {
       label: 'Mã khảo sát',
       hint: '10 chữ và số ở cuối địa chỉ in dưới hình QR. Viết hoa hay thường, có dấu cách hay không đều được.',
       open: 'Mở phiếu',
+      otherwise: 'Mã 13 chữ và số không mở phiếu khảo sát. Đó có thể là:',
+      others: {
+        household: 'mã lấy ý kiến hộ gia đình: mở trang trả lời',
+        tracking: 'mã tra cứu góp ý: xem trả lời',
+        receipt: 'mã biên nhận phiếu khảo sát: kiểm tra hoặc rút phiếu',
+      },
     },
   },
   receipt: {
