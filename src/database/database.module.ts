@@ -45,7 +45,7 @@ async function opened(options: DataSourceOptions | undefined, steps: OpeningStep
 }
 
 /** @throws Error that says in one sentence what is wrong with a database that is out of reach or damaged */
-async function connected(dataSource: DataSource): Promise<DataSource> {
+export async function connected(dataSource: DataSource): Promise<DataSource> {
   try {
     return await dataSource.initialize();
   } catch (cause) {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 
 /** What a table holds: how many rows, and a hash (SHA-256, hexadecimal) of all of them. */
-interface TableContents {
+export interface TableContents {
   readonly rows: number;
   readonly sha256: string;
 }
@@ -54,7 +54,7 @@ function selectInOrder({ name, columns, key }: Table): string {
 }
 
 /** Hashes rows one after the other. */
-class RowsHash {
+export class RowsHash {
   private readonly hash: Hash = createHash('sha256');
   private rows = 0;
 

@@ -1,5 +1,6 @@
 import type { CommandCall, LoneCommand } from '../config/command.js';
 import { backUp, installedAt } from './backup.js';
+import { move } from './move/move.js';
 import { restore } from './restore.js';
 
 export const operationsCommands: readonly LoneCommand[] = [
@@ -19,6 +20,12 @@ export const operationsCommands: readonly LoneCommand[] = [
       const now = new Date().toISOString().replaceAll(':', '').slice(0, 17);
       return restore(fileIn('restore', call), installedAt(settings), wishes, now);
     },
+  },
+  {
+    name: 'move',
+    usage: '--to sqlite:FILE|postgres://… (the server stopped)',
+    options: [{ name: 'to', kind: 'text', required: true }],
+    runAlone: (settings, call) => move(settings, call.text('to') ?? ''),
   },
 ];
 

@@ -3,9 +3,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,6 +14,7 @@ import Database from 'better-sqlite3';
 import { Secrets } from '../config/secrets.js';
 import { whyUnavailable } from '../database/unavailable.js';
 import { attachmentsIn, type BackupReport, flush, type Installed, inspect, secretOf } from './backup.js';
+import { IN_USE, isOpenElsewhere } from './in-use.js';
 
 export interface RestoreReport extends BackupReport {
   /** What stood there before, under its new names. */
@@ -38,7 +37,7 @@ interface Wishes {
 export function restore(backup: string, to: Installed, { passphrase, anyway }: Wishes, now: string): RestoreReport {
   const found = inspect(backup);
   const secret = secretOf(backup, found, passphrase) ?? ownSecret(to.secrets, found.owner, backup);
-  if (isOpenElsewhere(to.database)) throw new Error('The database is in use: stop the server first');
+  if (isOpenElsewhere(to.database)) throw new Error(IN_USE);
   if (existsSync(to.database)) leaveInPlace(to.database, found.owner, anyway);
 
   const staged: Installed = {
@@ -116,24 +115,9 @@ function leaveInPlace(file: string, owner: string, anyway: boolean): void {
   } catch (error) {
     const why = whyUnavailable(error);
     if (why === null) throw error;
-    if (why === 'held') throw new Error('The database is in use: stop the server first', { cause: error });
+    if (why === 'held') throw new Error(IN_USE, { cause: error });
   } finally {
     db.close();
-  }
-}
-
-/** Whether another process of this machine has a file open, as far as this one may know (Linux). */
-function isOpenElsewhere(file: string): boolean {
-  const processes = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
-  return processes.some((id) => Number(id) !== process.pid && filesOpenIn(`/proc/${id}/fd`).includes(file));
-}
-
-function filesOpenIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).map((name) => readlinkSync(join(folder, name)));
-  } catch {
-    // Somebody else's process, or one that has ended.
-    return [];
   }
 }
 
