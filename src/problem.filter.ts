@@ -15,7 +15,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const found = asProblem(error);
-    if (found.status >= 500) this.logger.error({ message: found.code, cause: describe(found.cause ?? error) });
+    // Of a full disk a log would take the last room.
+    const isNews = found.status >= 500 && found.code !== 'space-low';
+    if (isNews) this.logger.error({ message: found.code, cause: describe(found.cause ?? error) });
     if (reply.sent) return;
     const language = languageOf(request);
     const title = translate(language, `problems.${found.code}`, found.details);

@@ -59,6 +59,7 @@ export const problemStatus = {
   'no-pdf-program': 501,
   'cannot-store-now': 503,
   'pdf-later': 503,
+  'space-low': 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;
@@ -113,6 +114,7 @@ export const problem = {
   noPdfProgram: named('no-pdf-program'),
   cannotStoreNow: named('cannot-store-now'),
   pdfLater: named('pdf-later'),
+  spaceLow: named('space-low'),
 };
 
 /**

@@ -61,7 +61,10 @@ const pagesOf = (role: Staff['role']): readonly string[] => {
     ...{ kind: 'user', id: '1', name: 'lan', role, communeId: 'spring', unit: null, csrfToken: 'x' },
     ...{ passwordIsTemporary: false, passwordMustChange: false },
   };
-  const { navigation, more } = toStaffView(staff, '/', new Clock());
+  const { navigation, more } = toStaffView(staff, '/', {
+    clock: new Clock(),
+    space: { state: 'enough', megabytes: 4_000 },
+  });
   return [...navigation, ...more].map(({ href }) => href);
 };
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../config/clock.js';
+import { FreeSpace } from '../config/free-space.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { homeOf, localPath, toStaffView } from './navigation.js';
@@ -24,6 +25,7 @@ export class LoginController {
     private readonly sessions: SessionsService,
     private readonly forms: UnsentForms,
     private readonly clock: Clock,
+    private readonly space: FreeSpace,
     private readonly settings: Settings,
   ) {}
 
@@ -78,7 +80,8 @@ export class LoginController {
     const form = this.forms.open(unsent, user.id);
     const staff = form && (await this.sessions.staffOf(sessionId));
     if (!form || !staff) return void reply.redirect(localPath(next) ?? homeOf(user.role), 303);
-    reply.locals = { ...reply.locals, staff: toStaffView(staff, form.path, this.clock) };
+    const view = toStaffView(staff, form.path, { clock: this.clock, space: this.space });
+    reply.locals = { ...reply.locals, staff: view };
     await reply.status(200).view('access/send-again', form);
   }
 

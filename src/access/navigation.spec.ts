@@ -14,9 +14,11 @@ const staff = (role: Staff['role']): Staff => ({
   passwordMustChange: false,
 });
 
+const roomy = { state: 'enough', megabytes: 4_000 } as const;
+
 describe('the pages a reader is offered', () => {
   it('are those the role may open', () => {
-    const offered = (role: Staff['role']) => toStaffView(staff(role), '/', new Clock());
+    const offered = (role: Staff['role']) => toStaffView(staff(role), '/', { clock: new Clock(), space: roomy });
     const pagesOf = (role: Staff['role']): string[] => offered(role).navigation.map(({ href }) => href);
     const moreOf = (role: Staff['role']): string[] => offered(role).more.map(({ href }) => href);
     expect(pagesOf('administrator')).toEqual(['/', '/dashboard', '/campaigns', '/points', '/meetings']);
@@ -48,7 +50,7 @@ describe('the pages a reader is offered', () => {
   });
 
   it('mark the one that is open, with the pages under it', () => {
-    const at = (path: string) => toStaffView(staff('officer'), path, new Clock());
+    const at = (path: string) => toStaffView(staff('officer'), path, { clock: new Clock(), space: roomy });
     const current = at('/campaigns/3f0c').navigation.filter((link) => link.current);
     expect(current.map(({ href }) => href)).toEqual(['/campaigns']);
     expect([at('/campaigns').isInMore, at('/communes/spring').isInMore]).toEqual([false, true]);
@@ -66,14 +68,14 @@ describe('the notice of an unsure clock', () => {
   clock.believe(new Date('2020-02-29T17:30Z'));
 
   it('is for those who may confirm it', () => {
-    expect(roles.filter((role) => toStaffView(staff(role), '/', clock).clock !== null)).toEqual([
+    expect(roles.filter((role) => toStaffView(staff(role), '/', { clock, space: roomy }).clock !== null)).toEqual([
       'administrator',
       'officer',
     ]);
   });
 
   it('tells when it was last certain, in Vietnam', () => {
-    expect(toStaffView(staff('officer'), '/', clock).clock).toMatchObject({
+    expect(toStaffView(staff('officer'), '/', { clock, space: roomy }).clock).toMatchObject({
       ...{ label: 'access.layout.clock.ahead', lastDay: '2020-03-01', lastTime: '00:30' },
     });
   });

@@ -1,4 +1,5 @@
 import { businessDate, businessTime, type Clock } from '../config/clock.js';
+import type { FreeSpace } from '../config/free-space.js';
 import type { Day } from '../rules/days.js';
 import { may, type Right, type Role, type Staff } from './staff.js';
 
@@ -17,6 +18,13 @@ export interface StaffView {
   readonly isInMore: boolean;
   /** For whoever may confirm it, while the clock is unsure. */
   readonly clock: ClockNotice | null;
+  /** While the disk gets full: on every page as soon as something stops, before that on the first one. */
+  readonly space: SpaceNotice | null;
+}
+
+interface SpaceNotice {
+  readonly label: string;
+  readonly megabytes: number;
 }
 
 /** What an unsure clock says, and when it was last certain: days and times of day in Vietnam. */
@@ -68,7 +76,11 @@ const pages: readonly OfferedPage[] = [
 const MOST_IN_LINE = 5;
 
 /** @param path the page that is shown, e.g. `/campaigns/3f0c` */
-export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView {
+export function toStaffView(
+  staff: Staff,
+  path: string,
+  { clock, space }: { readonly clock: Clock; readonly space: Pick<FreeSpace, 'state' | 'megabytes'> },
+): StaffView {
   const { name, role, communeId, csrfToken, passwordIsTemporary, passwordMustChange } = staff;
   const navigation = pages
     .filter(({ right }) => right === null || may(role, right))
@@ -84,7 +96,13 @@ export function toStaffView(staff: Staff, path: string, clock: Clock): StaffView
     more: links(seldom),
     isInMore: seldom.some(({ current }) => current),
     clock: may(role, 'publish') ? clockNotice(clock) : null,
+    space: spaceNotice(space, path),
   };
+}
+
+function spaceNotice({ state, megabytes }: Pick<FreeSpace, 'state' | 'megabytes'>, path: string): SpaceNotice | null {
+  if (state === 'enough' || (state === 'low' && path !== '/')) return null;
+  return { label: `access.layout.space.${state}`, megabytes };
 }
 
 function clockNotice(clock: Clock): ClockNotice | null {

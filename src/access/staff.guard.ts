@@ -3,9 +3,10 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../config/clock.js';
+import { FreeSpace } from '../config/free-space.js';
 import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
-import { readFormWithFile } from './form-with-file.js';
+import { readFormWithFile, takesFile } from './form-with-file.js';
 import { toStaffView } from './navigation.js';
 import { sameSecret } from './secret-code.js';
 import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
@@ -33,6 +34,7 @@ export class StaffGuard implements CanActivate {
     private readonly tokens: TokensService,
     private readonly forms: UnsentForms,
     private readonly clock: Clock,
+    private readonly space: FreeSpace,
     { baseUrl }: Settings,
   ) {
     this.baseUrl = baseUrl;
@@ -53,7 +55,7 @@ export class StaffGuard implements CanActivate {
     if (!staff) throw isPage(request) ? new SignInNeeded(this.sealed(request)) : problem.notSignedIn();
     request.body = (await readFormWithFile(request)) ?? request.body;
     const path = request.url.split('?')[0] ?? '/';
-    const known = { ...reply.locals, staff: toStaffView(staff, path, this.clock) };
+    const known = { ...reply.locals, staff: toStaffView(staff, path, { clock: this.clock, space: this.space }) };
     if (staff.csrfToken !== null && needsCsrfToken(request.method)) {
       const carried = carriedCsrfToken(request.headers, request.body);
       if (!sameSecret(carried, staff.csrfToken)) {
@@ -71,7 +73,19 @@ export class StaffGuard implements CanActivate {
     if (right !== null && right !== IF_SIGNED_IN) assertRight(staff, right);
     request.staff = staff;
     reply.locals = known;
+    this.assertRoom(request, path, right);
     return true;
+  }
+
+  /** What would take the room that answers need waits. @throws Problem `space-low` */
+  private assertRoom(request: FastifyRequest, path: string, right: Right | typeof IF_SIGNED_IN | null): void {
+    const { state } = this.space;
+    if (state === 'enough' || state === 'low') return;
+    const isFile = takesFile(request) || madeFile.test(path);
+    // A sheet that is keyed is an answer.
+    const mayWait =
+      state === 'last' && needsCsrfToken(request.method) && right !== 'key-paper' && !openBefore.includes(path);
+    if (isFile || mayWait) throw problem.spaceLow();
   }
 
   private sealed(request: FastifyRequest): string | null {
@@ -93,7 +107,10 @@ export class StaffGuard implements CanActivate {
   }
 }
 
-/** What somebody may do who has to choose a new password first. */
+/** Files that are made when they are asked for. */
+const madeFile = /\.(?:docx|pdf|xlsx|csv|zip)$/;
+
+/** What somebody may do who has to choose a new password first, and however little room is left. */
 const openBefore: readonly string[] = ['/password', '/logout'];
 
 function bearerToken({ headers }: FastifyRequest): string | null {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
+import { FreeSpace } from './free-space.js';
 import { Secrets } from './secrets.js';
 import { Settings } from './settings.js';
 
@@ -14,8 +15,9 @@ export class ConfigModule {
         { provide: Settings, useValue: settings },
         { provide: Secrets, useValue: secrets },
         { provide: Clock, useValue: clock },
+        FreeSpace,
       ],
-      exports: [Settings, Secrets, Clock],
+      exports: [Settings, Secrets, Clock, FreeSpace],
     };
   }
 }

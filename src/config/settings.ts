@@ -113,6 +113,12 @@ export class Settings {
     return this.values.BACKUP_PASSPHRASE ?? null;
   }
 
+  /** Megabytes of free room below which it is low, scarce, and the last. */
+  get space(): { readonly low: number; readonly scarce: number; readonly last: number } {
+    const { SPACE_LOW: low, SPACE_SCARCE: scarce, SPACE_LAST: last } = this.values;
+    return { low, scarce, last };
+  }
+
   /** True for the demonstration: a banner stands on every page. */
   get demo(): boolean {
     return this.values.HAI_LONG_DEMO;
@@ -142,6 +148,9 @@ const fields = z.object({
   BACKUP_FOLDER: z.string().optional(),
   BACKUPS_KEPT: z.coerce.number().int().min(0).max(366).default(14),
   BACKUP_PASSPHRASE: z.string().min(12, 'at least 12 characters').optional(),
+  SPACE_LOW: z.coerce.number().int().min(0).default(2_000),
+  SPACE_SCARCE: z.coerce.number().int().min(0).default(500),
+  SPACE_LAST: z.coerce.number().int().min(0).default(50),
   HAI_LONG_DEMO: z.stringbool().default(false),
   // Holds a password, so that nothing of it is ever told.
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://… or smtps://…' }).optional(),

@@ -37,7 +37,7 @@ export class BackupJob extends RepeatedJob {
     if (existsSync(target)) return;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      assertRoom(folder, installedAt(this.settings));
+      assertRoom(folder, installedAt(this.settings), this.settings.space.scarce * A_MEGABYTE);
       const { responses, bytes } = await made({ from: installedAt(this.settings), target, passphrase });
       this.logger.log(`${target}: ${responses} responses, ${bytes} bytes`);
       for (const old of backupsIn(folder).slice(0, -backupsKept)) rmSync(join(folder, old));
@@ -52,14 +52,14 @@ const FIRST_HOUR = 3;
 const AN_HOUR = 3_600_000;
 
 /** A backup must not take the room that answers need. @throws Error */
-function assertRoom(folder: string, { database, attachments }: Installed): void {
+function assertRoom(folder: string, { database, attachments }: Installed, toBeLeft: number): void {
   const files = existsSync(attachments) ? readdirSync(attachments).map((name) => join(attachments, name)) : [];
   const needed = [database, ...files].reduce((sum, file) => sum + statSync(file).size, 0);
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < 2 * needed + LEFT_FREE) throw new Error(`No room in ${folder} for a backup`);
+  if (bavail * bsize < 2 * needed + toBeLeft) throw new Error(`No room in ${folder} for a backup`);
 }
 
-const LEFT_FREE = 200 * 1024 * 1024;
+const A_MEGABYTE = 1_000_000;
 
 /** The names of nightly ones, oldest first: whatever else stands in the folder is not ours. */
 function backupsIn(folder: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock, type ClockState } from '../config/clock.js';
+import { FreeSpace, type SpaceState } from '../config/free-space.js';
 import { tableOf } from '../database/table.js';
 import { whyUnavailable } from '../database/unavailable.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
+    private readonly space: FreeSpace,
   ) {}
 
   @Get('live')
@@ -27,14 +29,14 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({
-    summary: 'It stored something just now; with the state of its clock',
+    summary: 'It stored something just now; with the state of its clock, and of the room on its disk',
     description: 'Else 503 `cannot-store-now` with a `reason`: `away`, `held`, `full`, `damaged` or `unwritable`.',
   })
-  @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock'] } })
-  async ready(): Promise<{ status: string; clock: ClockState }> {
+  @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock', 'space'] } })
+  async ready(): Promise<{ status: string; clock: ClockState; space: SpaceState }> {
     try {
       await this.stored();
-      return { status: 'ok', clock: this.clock.state };
+      return { status: 'ok', clock: this.clock.state, space: this.space.state };
     } catch (error) {
       const cause = (error as { cause?: unknown } | null)?.cause ?? error;
       const reason = whyUnavailable(cause) ?? 'unwritable';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Clock } from '../config/clock.js';
+import { FreeSpace } from '../config/free-space.js';
 
 /** Counters for whoever keeps the server running: times by route pattern and status, nothing about persons. */
 @Injectable()
@@ -16,7 +17,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, space: FreeSpace) {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
       name: 'clock_unsure',
@@ -24,6 +25,14 @@ export class Metrics {
       registers: [this.registry],
       collect() {
         this.set(clock.state === 'trusted' ? 0 : 1);
+      },
+    });
+    new Gauge({
+      name: 'free_space_megabytes',
+      help: 'Room left on the disk of the data',
+      registers: [this.registry],
+      collect() {
+        this.set(space.megabytes);
       },
     });
   }

@@ -1,5 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { IF_SIGNED_IN, type Right, STAFF_RIGHT } from '../../src/access/staff.js';
 import type { TestServer } from './server.js';
 
@@ -14,6 +15,7 @@ export interface Route {
   readonly isForStaff: boolean;
   /** What a role needs for it; null where being signed in is enough, undefined for everybody's. */
   readonly right: Right | null | undefined;
+  readonly takesFile: boolean;
 }
 
 /** Every route there is. */
@@ -34,6 +36,7 @@ function handlersOf(controller: { readonly name: string; readonly prototype: obj
       method: RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod] as Route['method'],
       // What a handler says replaces what its controller says, as the guard reads it.
       right: rightIn([handler, controller].find((one) => Reflect.hasMetadata(STAFF_RIGHT, one))),
+      takesFile: 'takesFile' in (Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) ?? {}),
       isForStaff: [controller, handler].some((one) => Reflect.hasMetadata(STAFF_RIGHT, one)),
     };
   });

@@ -65,6 +65,10 @@ export async function startServer(today = '2026-11-03', more: Record<string, str
     LOCK_EVERY: '86400',
     // What makes PDF files differs from machine to machine.
     PDF_PROGRAM: 'none',
+    // So does the room on its disk.
+    SPACE_SCARCE: '0',
+    SPACE_LAST: '0',
+    SPACE_LOW: '0',
     ...more,
   });
   return start(settings, folder, `${today}T12:00`);

@@ -23,6 +23,13 @@ export const access: Translated<typeof vietnamese> = {
           'Answers are received as usual, but no figures lock until the time is confirmed. If it is wrong, do not confirm it; ask the administrator to set the clock of the server right.',
         right: 'The time is right',
       },
+      space: {
+        title: 'The disk of the server is nearly full.',
+        low: '{megabytes} MB are left. Everything works as usual; please ask the administrator to clear the disk or add one.',
+        scarce:
+          '{megabytes} MB are left. Answers are received, but no file is taken in or made, so that room stays for answers. Please tell the administrator at once.',
+        last: '{megabytes} MB are left, which is enough for answers only. All other changes wait. Please tell the administrator at once.',
+      },
     },
     problemPage: {
       status: 'Status {status}',

@@ -52,6 +52,8 @@ export const problem: Translated<typeof vietnamese> = {
     'no-pdf-program':
       'This server has no program that makes PDF files. Its administrator installs one with: apt-get install libreoffice-writer fonts-croscore (or chromium). The Word file (DOCX) is there.',
     'pdf-later': 'The server is making several other PDF files. Please try again in a few minutes.',
+    'space-low':
+      'The disk of the server is nearly full, so this waits and room stays for the answers of citizens. Please tell the administrator.',
     'cannot-store-now': 'The server cannot store or read anything just now. Please try again in a few minutes.',
   },
 };

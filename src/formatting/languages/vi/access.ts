@@ -21,6 +21,13 @@ export const access = {
           'Phiếu vẫn được nhận như thường, nhưng chưa số liệu nào được chốt cho đến khi giờ được xác nhận. Nếu giờ sai, đừng xác nhận; đề nghị người quản trị máy chủ chỉnh lại giờ.',
         right: 'Giờ máy chủ đúng',
       },
+      space: {
+        title: 'Ổ đĩa của máy chủ sắp hết chỗ.',
+        low: 'Còn {megabytes} MB. Mọi việc vẫn chạy như thường; đề nghị người quản trị máy chủ dọn bớt hoặc thêm ổ đĩa.',
+        scarce:
+          'Còn {megabytes} MB. Phiếu vẫn được nhận, nhưng tạm dừng nhập tệp và tải tệp xuống, để dành chỗ cho phiếu. Đề nghị báo ngay người quản trị máy chủ.',
+        last: 'Còn {megabytes} MB, chỉ đủ để nhận phiếu. Mọi thay đổi khác tạm dừng. Đề nghị báo ngay người quản trị máy chủ.',
+      },
     },
     problemPage: {
       status: 'Mã trạng thái {status}',

@@ -47,6 +47,8 @@ export const problem = {
     'no-pdf-program':
       'Máy chủ chưa có chương trình tạo tệp PDF. Người quản trị máy chủ cài bằng lệnh: apt-get install libreoffice-writer fonts-croscore (hoặc chromium). Tệp Word (DOCX) vẫn tải được.',
     'pdf-later': 'Máy chủ đang làm nhiều tệp PDF khác. Xin thử lại sau ít phút.',
+    'space-low':
+      'Ổ đĩa của máy chủ sắp hết chỗ nên việc này tạm dừng, để dành chỗ cho phiếu của người dân. Đề nghị báo người quản trị máy chủ.',
     'cannot-store-now': 'Máy chủ tạm thời chưa lưu hoặc chưa đọc được dữ liệu. Xin thử lại sau ít phút.',
   },
 };
