@@ -31,7 +31,7 @@ export class WriteQueue {
    */
   commit<T>(work: (group: Group) => Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.push({ work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject });
       if (this.scheduled) return;
       this.scheduled = true;
       this.inTurn(() => this.commitWaiting()).catch(reject);
@@ -93,8 +93,10 @@ export class WriteQueue {
 
   private async commitTogether(units: readonly Waiting[]): Promise<void> {
     const thrown = new Set<unknown>();
+    // Whoever waited behind a group that the database kept waiting has waited as long.
+    const since = Math.min(...units.map((unit) => unit.since));
     try {
-      const results = await patiently(async () => {
+      const results = await patiently(since + LONGEST_WAIT_MS, async () => {
         const group = new Group();
         const works = units.map(({ work }) => noting(thrown, work(group)));
         const runner = this.sqlite ?? this.postgres;
@@ -169,8 +171,7 @@ function* noting<T>(thrown: Set<unknown>, work: Work<T>): Work<T> {
  * between tries, because SQLite's own would freeze the event loop. Where another server took a name between a unit's look
  * and its write, the unit looks once more, and says itself what it finds.
  */
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  const giveUpAt = performance.now() + LONGEST_WAIT_MS;
+async function patiently<T>(giveUpAt: number, attempt: () => Promise<T>): Promise<T> {
   let hasLookedAgain = false;
   for (;;) {
     try {
@@ -196,6 +197,8 @@ const LONGEST_WAIT_MS = 3_000;
 
 interface Waiting {
   readonly work: (group: Group) => Work<unknown>;
+  /** When it was handed in, as `performance.now()` has it. */
+  readonly since: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }

@@ -72,10 +72,18 @@ describe('the write queue', () => {
     const holder = await anotherConnection();
     await holder.query(holder.isSqlite ? 'BEGIN IMMEDIATE' : 'BEGIN; LOCK TABLE installation');
     const waiting = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => queue.commit(insert(name)));
-    const refused = await Promise.allSettled(waiting);
+    await pause(300);
+    let tries = 0;
+    const late = queue.commit(function* () {
+      tries += 1;
+      yield* insert('late')();
+    });
+    const refused = await Promise.allSettled([...waiting, late]);
     expect(refused.map((one) => one.status === 'rejected' && one.reason.code)).toEqual(
-      waiting.map(() => 'cannot-store-now'),
+      refused.map(() => 'cannot-store-now'),
     );
+    // It had waited behind the others, and is not tried for three seconds more: that would be 75 times.
+    expect(tries).toBeLessThan(40);
     await holder.query('ROLLBACK');
     await holder.end();
     await queue.commit(insert('a'));
