@@ -8,6 +8,7 @@ import { AuditPageService } from './audit-page.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import { AccessToken, Session, SetupCode, User } from './credentials.entity.js';
 import { LanguageController } from './language.controller.js';
+import { LiveStreams } from './live-streams.service.js';
 import { LoginController } from './login.controller.js';
 import { OwnPassword } from './own-password.service.js';
 import { PasswordController } from './password.controller.js';
@@ -20,6 +21,7 @@ import { SetupController } from './setup.controller.js';
 import { SetupService } from './setup.service.js';
 import { SignInService } from './sign-in.service.js';
 import { StaffGuard } from './staff.guard.js';
+import { StaffOfRequest } from './staff-of-request.service.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
 import { UnsentForms } from './unsent-form.service.js';
@@ -57,9 +59,9 @@ import { UsersService } from './users.service.js';
       SetupService,
       SignInService,
     ],
-    ...[TokensService, UnsentForms, UserChangesService, UsersService],
+    ...[LiveStreams, StaffOfRequest, TokensService, UnsentForms, UserChangesService, UsersService],
     { provide: APP_GUARD, useClass: StaffGuard },
   ],
-  exports: [AuditService, SetupService, TokensService, UsersService],
+  exports: [AuditService, LiveStreams, SetupService, TokensService, UsersService],
 })
 export class AccessModule {}

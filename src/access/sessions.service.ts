@@ -60,13 +60,16 @@ export class SessionsService {
     return id;
   }
 
-  /** Null when the session is unknown or over, or its user disabled. */
-  async staffOf(id: string): Promise<Staff | null> {
+  /**
+   * Null when the session is unknown or over, or its user disabled.
+   * @param isSeen whether the person does something now, which keeps the session from ending
+   */
+  async staffOf(id: string, isSeen = true): Promise<Staff | null> {
     const now = this.clock.now();
     const found = await this.queue.read(aliveSession(hashOfSecret(id), now));
     if (!found) return null;
     const { session, user } = found;
-    if (isToBeNoted(session, now)) await this.note(session.idHash, now);
+    if (isSeen && isToBeNoted(session, now)) await this.note(session.idHash, now);
     const { name, role, communeId, unit, passwordIsTemporary, passwordMustChange } = user;
     const { csrfToken } = session;
     return {

@@ -4,12 +4,11 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../config/clock.js';
 import { FreeSpace } from '../config/free-space.js';
-import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { readFormWithFile, takesFile } from './form-with-file.js';
 import { toStaffView } from './navigation.js';
 import { sameSecret } from './secret-code.js';
-import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
+import { carriedCsrfToken, needsCsrfToken } from './sessions.service.js';
 import {
   assertRight,
   IF_SIGNED_IN,
@@ -20,25 +19,19 @@ import {
   STAFF_RIGHT,
   type Staff,
 } from './staff.js';
-import { TokensService } from './tokens.service.js';
+import { bearerToken, StaffOfRequest } from './staff-of-request.service.js';
 import { type UnsentForm, UnsentForms } from './unsent-form.service.js';
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
 @Injectable()
 export class StaffGuard implements CanActivate {
-  private readonly baseUrl: string;
-
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: SessionsService,
-    private readonly tokens: TokensService,
+    private readonly staff: StaffOfRequest,
     private readonly forms: UnsentForms,
     private readonly clock: Clock,
     private readonly space: FreeSpace,
-    { baseUrl }: Settings,
-  ) {
-    this.baseUrl = baseUrl;
-  }
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
@@ -50,7 +43,7 @@ export class StaffGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply & { locals?: object }>();
     reply.header('Cache-Control', 'no-store');
-    const staff = await this.staffBehind(request);
+    const staff = await this.staff.behind(request);
     if (!staff && right === IF_SIGNED_IN) return true;
     if (!staff) throw isPage(request) ? new SignInNeeded(this.sealed(request)) : problem.notSignedIn();
     request.body = (await readFormWithFile(request)) ?? request.body;
@@ -98,13 +91,6 @@ export class StaffGuard implements CanActivate {
     const form = isPage(request) ? this.forms.read(request) : null;
     return form && this.forms.ownOf(id, form);
   }
-
-  private async staffBehind(request: FastifyRequest): Promise<Staff | null> {
-    const bearer = bearerToken(request);
-    if (bearer !== null) return this.tokens.staffOf(bearer);
-    const sessionId = readSessionCookie(request, this.baseUrl);
-    return sessionId ? this.sessions.staffOf(sessionId) : null;
-  }
 }
 
 /** Files that are made when they are asked for. */
@@ -112,10 +98,6 @@ const madeFile = /\.(?:docx|pdf|xlsx|csv|zip)$/;
 
 /** What somebody may do who has to choose a new password first, and however little room is left. */
 const openBefore: readonly string[] = ['/password', '/logout'];
-
-function bearerToken({ headers }: FastifyRequest): string | null {
-  return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
-}
 
 /** A person is taken to the login page; a program is told 401. */
 function isPage(request: FastifyRequest): boolean {

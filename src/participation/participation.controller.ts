@@ -1,18 +1,8 @@
-import { Controller, Get, type OnModuleDestroy, Param, Render, Sse } from '@nestjs/common';
+import { Controller, Get, Param, Render, Req, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import {
-  distinctUntilChanged,
-  from,
-  map,
-  merge,
-  type Observable,
-  Subject,
-  share,
-  skip,
-  switchMap,
-  takeUntil,
-  timer,
-} from 'rxjs';
+import type { FastifyRequest } from 'fastify';
+import { distinctUntilChanged, map, merge, type Observable, skip } from 'rxjs';
+import { LiveStreams } from '../access/live-streams.service.js';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
@@ -28,6 +18,7 @@ import type { ParticipationCounts } from '../rules/to-browser/counts.js';
 import { ParticipationQueries } from './participation.queries.js';
 import { type ParticipationView, toParticipationView } from './participation.view-model.js';
 import { type PlanProgress, quarterCounted, toPlanProgress } from './plan-progress.view-model.js';
+import { SharedLooks } from './shared-looks.js';
 import { UnitCountsService } from './unit-counts.service.js';
 
 /** The page on which officers watch answers come in. */
@@ -75,14 +66,15 @@ export class ParticipationPageController {
 /** How many answered, by day, point and channel; the only live numbers there are. */
 @Controller('api/v1/campaigns/:id')
 @Staff('see-participation')
-export class ParticipationController implements OnModuleDestroy {
-  private readonly closing = new Subject<void>();
+export class ParticipationController {
+  private readonly looks = new SharedLooks((id) => this.look(id));
 
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly points: CollectionPointsService,
     private readonly participation: ParticipationQueries,
     private readonly communes: CommunesService,
+    private readonly streams: LiveStreams,
     private readonly clock: Clock,
   ) {}
 
@@ -102,14 +94,11 @@ export class ParticipationController implements OnModuleDestroy {
   async events(
     @Param('id') id: string,
     @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
   ): Promise<Observable<{ readonly type?: string; readonly data: string }>> {
     await this.campaignFor(staff, id);
-    const looks = timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
-      switchMap(() => from(this.look(id))),
-      takeUntil(this.closing),
-      share(),
-    );
-    return merge(
+    const looks = this.looks.at(id);
+    const events = merge(
       looks.pipe(
         map(({ counts }) => ({ data: JSON.stringify(counts) })),
         distinctUntilChanged((a, b) => a.data === b.data),
@@ -120,6 +109,7 @@ export class ParticipationController implements OnModuleDestroy {
         skip(1),
       ),
     );
+    return this.streams.toStaff(staff, request, events);
   }
 
   private async look(
@@ -127,11 +117,6 @@ export class ParticipationController implements OnModuleDestroy {
   ): Promise<{ readonly counts: ParticipationCounts; readonly locked: readonly string[] }> {
     const campaign = await this.campaigns.find(id);
     return { counts: await this.participation.count(campaign), locked: campaign.lockedPeriods };
-  }
-
-  /** An open stream must not hold up the end of the server. */
-  onModuleDestroy(): void {
-    this.closing.next();
   }
 
   @Get('points')
@@ -172,6 +157,3 @@ export class ParticipationController implements OnModuleDestroy {
     return campaign;
   }
 }
-
-/** A look is one read of a few counters; the stream speaks only when they changed. */
-const SECONDS_BETWEEN_LOOKS = 2;

@@ -1,6 +1,7 @@
-import { Controller, Get, Header, type OnModuleDestroy, Param, Render, Sse } from '@nestjs/common';
+import { Controller, Get, Header, Param, Render, Sse } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { distinctUntilChanged, from, map, type Observable, Subject, switchMap, takeUntil, timer } from 'rxjs';
+import { distinctUntilChanged, map, type Observable } from 'rxjs';
+import { LiveStreams } from '../access/live-streams.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -8,6 +9,7 @@ import type { Meeting } from '../meetings/meeting.entity.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { MeetingAnswers } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
+import { SharedLooks } from './shared-looks.js';
 import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view-model.js';
 
 /**
@@ -16,8 +18,8 @@ import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view
  */
 @ApiExcludeController()
 @Controller('meetings/:id/wall')
-export class WallController implements OnModuleDestroy {
-  private readonly closing = new Subject<void>();
+export class WallController {
+  private readonly looks = new SharedLooks((id) => this.meetings.find(id).then((meeting) => this.now(meeting)));
 
   constructor(
     private readonly meetings: MeetingsService,
@@ -25,6 +27,7 @@ export class WallController implements OnModuleDestroy {
     private readonly answers: MeetingAnswers,
     private readonly points: CollectionPointsService,
     private readonly communes: CommunesService,
+    private readonly streams: LiveStreams,
     private readonly clock: Clock,
   ) {}
 
@@ -41,17 +44,11 @@ export class WallController implements OnModuleDestroy {
   @Sse('events')
   async events(@Param('id') id: string): Promise<Observable<{ data: string }>> {
     await this.meetings.find(id);
-    return timer(0, SECONDS_BETWEEN_LOOKS * 1000).pipe(
-      switchMap(() => from(this.meetings.find(id).then((meeting) => this.now(meeting)))),
+    const events = this.looks.at(id).pipe(
       map((page) => ({ data: JSON.stringify(toWallNow(page)) })),
       distinctUntilChanged((a, b) => a.data === b.data),
-      takeUntil(this.closing),
     );
-  }
-
-  /** An open stream must not hold up the end of the server. */
-  onModuleDestroy(): void {
-    this.closing.next();
+    return this.streams.toAnybody(`wall ${id}`, events);
   }
 
   private async now(meeting: Meeting): Promise<Omit<WallPage, 'catalogue'>> {
@@ -66,6 +63,3 @@ export class WallController implements OnModuleDestroy {
     };
   }
 }
-
-/** A look is a few reads of single rows; the stream speaks only when something changed. */
-const SECONDS_BETWEEN_LOOKS = 2;

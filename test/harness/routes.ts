@@ -1,4 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
+import { SSE_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { IF_SIGNED_IN, type Right, STAFF_RIGHT } from '../../src/access/staff.js';
@@ -13,6 +14,8 @@ export interface Route {
   readonly path: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly isForStaff: boolean;
+  /** It tells what it knows for as long as somebody listens. */
+  readonly isStream: boolean;
   /** What a role needs for it; null where being signed in is enough, undefined for everybody's. */
   readonly right: Right | null | undefined;
   readonly takesFile: boolean;
@@ -38,6 +41,7 @@ function handlersOf(controller: { readonly name: string; readonly prototype: obj
       right: rightIn([handler, controller].find((one) => Reflect.hasMetadata(STAFF_RIGHT, one))),
       takesFile: 'takesFile' in (Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) ?? {}),
       isForStaff: [controller, handler].some((one) => Reflect.hasMetadata(STAFF_RIGHT, one)),
+      isStream: Reflect.hasMetadata(SSE_METADATA, handler),
     };
   });
 }

@@ -10,7 +10,13 @@ let present: number | null | undefined;
 if (wall?.dataset.events) {
   const stream = new EventSource(wall.dataset.events);
   stream.onmessage = ({ data }) => show(wall, JSON.parse(String(data)) as WallNow);
+  // The browser begins again after a lost connection, but not after a refusal, as of a server that starts.
+  stream.onerror = () => {
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), UNTIL_RELOAD_MS);
+  };
 }
+
+const UNTIL_RELOAD_MS = 60_000;
 
 function show(page: HTMLElement, now: WallNow): void {
   const isRecounted = present !== undefined && present !== now.present;

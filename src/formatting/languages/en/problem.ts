@@ -48,6 +48,7 @@ export const problem: Translated<typeof vietnamese> = {
     'pairing-code-unknown': 'The pairing code is wrong, used or too old. Please make a new one.',
     'input-invalid': 'Something needs correcting. Please check.',
     'too-many-attempts': 'Too many attempts. Please wait a moment and try again.',
+    'too-many-streams': 'Too many pages with live numbers are open. Please close some and reload.',
     failure: 'The server failed. Please try again in a few minutes.',
     'no-pdf-program':
       'This server has no program that makes PDF files. Its administrator installs one with: apt-get install libreoffice-writer fonts-croscore (or chromium). The Word file (DOCX) is there.',

@@ -43,6 +43,7 @@ export const problem = {
     'pairing-code-unknown': 'Mã ghép máy không đúng, đã dùng hoặc đã quá hạn. Xin tạo mã mới.',
     'input-invalid': 'Có thông tin chưa đúng. Xin xem lại.',
     'too-many-attempts': 'Thử quá nhiều lần. Xin đợi một lát rồi thử lại.',
+    'too-many-streams': 'Đang mở quá nhiều trang có số liệu trực tiếp. Xin đóng bớt trang rồi tải lại.',
     failure: 'Máy chủ gặp lỗi. Xin thử lại sau ít phút.',
     'no-pdf-program':
       'Máy chủ chưa có chương trình tạo tệp PDF. Người quản trị máy chủ cài bằng lệnh: apt-get install libreoffice-writer fonts-croscore (hoặc chromium). Tệp Word (DOCX) vẫn tải được.',
