@@ -26,13 +26,18 @@ export class User {
   @Column({ type: 'varchar', name: 'password_hash' })
   passwordHash!: string;
 
-  /** The password was handed over by somebody else, and should be replaced. */
+  /** The password was handed over by somebody else. */
   @Column({ type: 'boolean', name: 'password_is_temporary' })
   passwordIsTemporary!: boolean;
 
-  /** Nothing else is open to this person before a new password is chosen. */
+  /** An administrator asks for a new password. */
   @Column({ type: 'boolean', name: 'password_must_change' })
   passwordMustChange!: boolean;
+
+  /** Nothing else is open to this person before a new password is chosen. */
+  get mustChoosePassword(): boolean {
+    return this.passwordIsTemporary || this.passwordMustChange;
+  }
 
   @Column({ type: 'varchar' })
   role!: Role;

@@ -70,7 +70,7 @@ export class SessionsService {
     if (!found) return null;
     const { session, user } = found;
     if (isSeen && isToBeNoted(session, now)) await this.note(session.idHash, now);
-    const { name, role, communeId, unit, passwordIsTemporary, passwordMustChange } = user;
+    const { name, role, communeId, unit, passwordIsTemporary } = user;
     const { csrfToken } = session;
     return {
       kind: 'user',
@@ -81,7 +81,7 @@ export class SessionsService {
       unit,
       csrfToken,
       passwordIsTemporary,
-      passwordMustChange,
+      passwordMustChange: user.mustChoosePassword,
     };
   }
 

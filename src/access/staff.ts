@@ -108,7 +108,7 @@ export interface Staff {
   readonly csrfToken: string | null;
   /** True while the password is the one that somebody else handed over. */
   readonly passwordIsTemporary: boolean;
-  /** True while an administrator asks for a new password before anything else. */
+  /** True while nothing else is open before a new password is chosen. */
   readonly passwordMustChange: boolean;
 }
 

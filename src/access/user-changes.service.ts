@@ -47,15 +47,12 @@ export class UserChangesService {
     return this.queue.commit(() => this.changed(id, wanted, seen, by));
   }
 
-  /**
-   * Makes a password to hand over, and ends the user's sessions.
-   * @param mustChange nothing else is open to the user before another one is chosen
-   */
-  async resetPassword(id: string, mustChange: boolean, by: Staff): Promise<{ user: User; password: string }> {
+  /** Makes a password to hand over, which opens nothing before another one is chosen, and ends the user's sessions. */
+  async resetPassword(id: string, by: Staff): Promise<{ user: User; password: string }> {
     const user = await this.users.byId(id, by.communeId);
     const password = newPassword();
     const passwordHash = await this.passwords.hash(password);
-    await this.queue.commit(() => this.passwordReset(user, passwordHash, mustChange, by.name));
+    await this.queue.commit(() => this.passwordReset(user, passwordHash, by.name));
     return { user, password };
   }
 
@@ -96,7 +93,7 @@ export class UserChangesService {
   }
 
   private *rescued(user: User, passwordHash: string, actor: string): Work<void> {
-    yield* this.passwordReset(user, passwordHash, true, actor);
+    yield* this.passwordReset(user, passwordHash, actor);
     yield* this.secondStep.switchedOff(user, actor);
   }
 
@@ -120,15 +117,15 @@ export class UserChangesService {
     return [];
   }
 
-  private *passwordReset(user: User, passwordHash: string, passwordMustChange: boolean, actor: string): Work<void> {
-    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: true, passwordMustChange });
+  private *passwordReset(user: User, passwordHash: string, actor: string): Work<void> {
+    yield* users.update({ id: user.id }, { passwordHash, passwordIsTemporary: true });
     yield* sessions.delete({ userId: user.id });
     yield* this.note('password-reset', user, actor);
   }
 
   private *newPasswordRequired({ id }: User, actor: string): Work<void> {
     const user = yield* users.hold({ id });
-    if (!user || user.passwordMustChange) return;
+    if (!user || user.mustChoosePassword) return;
     yield* users.update({ id }, { passwordMustChange: true });
     yield* this.note('password-change-required', user, actor);
   }

@@ -14,7 +14,6 @@ export const userForm = z.object({
   commune: z.string().optional(),
   /** `commune/unit`; empty for none. */
   unit: z.string().optional(),
-  mustChange: z.literal('yes').optional(),
   /** What the page was about (`stateOf`). */
   seen: z.string().optional(),
 });

@@ -81,7 +81,7 @@ export function toUserView(
   reader: Staff,
   told: { readonly form: UserFormView } & Pick<UserView, 'hasSecondStep' | 'seen' | 'done'>,
 ): UserView {
-  const { id, name, fullName, role, disabled, passwordMustChange } = user;
+  const { id, name, fullName, role, disabled, mustChoosePassword: passwordMustChange } = user;
   const { form, ...others } = told;
   const person = { id, name, fullName, roleLabel: `access.roles.${role}`, isReader: id === reader.id };
   return { ...form, ...person, disabled, passwordMustChange, ...others };

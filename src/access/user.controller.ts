@@ -69,14 +69,11 @@ export class UserController {
   @Post('password')
   async resetPassword(
     @Param('id') id: string,
-    @Body() body: unknown,
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const form = resetForm.safeParse(body ?? {});
-    if (!form.success) throw problem.malformed();
     await this.another(id, staff);
-    const made = await this.changes.resetPassword(id, form.data.mustChange === 'yes', staff);
+    const made = await this.changes.resetPassword(id, staff);
     await reply.view('access/hand-over', toHandOverView(made));
   }
 
@@ -162,5 +159,4 @@ export class UserController {
 
 /** What a page can say was just done. */
 const deeds = ['changed', 'required', 'disabled', 'enabled', 'taken-off'] as const;
-const resetForm = z.object({ mustChange: z.literal('yes').optional() });
 const disabledForm = z.object({ disabled: z.enum(['yes', 'no']) });

@@ -42,8 +42,7 @@ export class UsersController {
     if (!wanted || faults.length > 0) {
       return void (await reply.status(422).view('access/new-user', await this.form(staff, form.data, faults)));
     }
-    const passwordMustChange = form.data.mustChange === 'yes';
-    const made = await this.users.createUnlessTaken({ ...wanted, name, passwordMustChange }, staff.name);
+    const made = await this.users.createUnlessTaken({ ...wanted, name }, staff.name);
     if (made === null) {
       return void (await reply.status(422).view('access/new-user', await this.form(staff, form.data, ['name-taken'])));
     }

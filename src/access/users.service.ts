@@ -21,10 +21,8 @@ export interface NewUser {
   /** Null for all communes, for the roles that may have them. */
   readonly communeId: string | null;
   readonly unit?: string | null;
-  /** Chosen by the user; without it one is made, to be handed over and replaced. */
+  /** Chosen by the user; without it one is made, to be handed over and replaced before anything else. */
   readonly password?: string;
-  /** Nothing else is open before another password is chosen. */
-  readonly passwordMustChange?: boolean;
 }
 
 const users = tableOf(User);
@@ -93,7 +91,7 @@ export class UsersService {
       ...{ fullName: wanted.fullName ?? '', position: wanted.position ?? null },
       passwordHash: await this.passwords.hash(password),
       passwordIsTemporary: wanted.password === undefined,
-      passwordMustChange: wanted.passwordMustChange ?? false,
+      passwordMustChange: false,
       role: wanted.role,
       communeId: wanted.communeId,
       unit: wanted.unit ?? null,

@@ -1,3 +1,4 @@
+import { newPassword } from '../../src/access/secret-code.js';
 import type { NewUser } from '../../src/access/users.service.js';
 import { UsersService } from '../../src/access/users.service.js';
 import type { TestServer } from './server.js';
@@ -16,10 +17,11 @@ export interface SignedIn {
   post(path: string, fields?: Record<string, string | readonly string[]>): Promise<Response>;
 }
 
-/** Makes a user with a password handed over, and signs in. */
+/** Makes a user who has chosen a password, and signs in. */
 export async function signInAs(server: TestServer, user: Omit<NewUser, 'name'> & { name?: string }): Promise<SignedIn> {
   const name = user.name ?? `${user.role}.${user.communeId ?? 'all'}`;
-  const { password } = await server.get(UsersService, { strict: false }).create({ ...user, name }, 'test');
+  const password = user.password ?? newPassword();
+  await server.get(UsersService, { strict: false }).create({ ...user, name, password }, 'test');
   return signIn(server, { name, password });
 }
 

@@ -5,10 +5,18 @@ import { UsersService } from '../../src/access/users.service.js';
 import { type Get, parseCall } from '../../src/config/command.js';
 import { auditOf } from '../harness/audit.js';
 import { atTheFrontDoor, page, server, startWithCommunes, users } from '../harness/front-door.js';
+import { routesOf } from '../harness/routes.js';
 import { switchOn } from '../harness/second-step.js';
-import { cookiesOf, sendLogin, signInAs } from '../harness/sign-in.js';
+import { cookiesOf, sendLogin, signIn, signInAs } from '../harness/sign-in.js';
 
 atTheFrontDoor();
+
+const run = (name: string, args: readonly string[]): Promise<unknown> => {
+  const command = accessCommands.find((one) => one.name === name);
+  if (!command) throw new Error(`no command ${name}`);
+  const get: Get = (type) => server.get(type as never, { strict: false });
+  return command.run(get, parseCall(command, args));
+};
 
 describe('users', () => {
   it('get a password that is shown once, and replace it', async () => {
@@ -18,7 +26,9 @@ describe('users', () => {
     expect(await (await admin.get('/users')).text()).not.toContain(password);
     const cookie = cookiesOf(await sendLogin(server, { name: 'thu hà', password }));
     const html = await (await page('/password', { cookie })).text();
-    expect(html).toContain('mật khẩu được cấp');
+    expect(html).toContain('Ông/Bà đang dùng mật khẩu được cấp. Xin chọn mật khẩu mới trước khi làm việc tiếp.');
+    const english = await (await page('/password', { cookie: `${cookie}; lang=en` })).text();
+    expect(english).toContain('You are using a password that was handed to you. Please choose a new password');
     const _csrf = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const change = (fields: Record<string, string>): Promise<Response> =>
       fetch(`${server.url}/password`, {
@@ -30,8 +40,38 @@ describe('users', () => {
     expect((await change({ current: 'wrong', password: chosen, again: chosen })).status).toBe(422);
     expect((await change({ current: password, password: chosen, again: 'other' })).status).toBe(422);
     expect(await (await change({ current: password, password: chosen, again: chosen })).text()).toContain('Đã đổi');
+    expect((await page('/help', { cookie })).status).toBe(200);
     expect((await sendLogin(server, { name: 'thu hà', password })).status).toBe(401);
     expect((await sendLogin(server, { name: 'thu hà', password: chosen.normalize('NFD') })).status).toBe(303);
+  });
+
+  it('reach nothing with a password that somebody else made, but the page on which they choose another', async () => {
+    const admin = await signInAs(server, { name: 'cap lai', role: 'administrator', communeId: null });
+    const made = await run('user:create', ['--name', 'moi den', '--role', 'administrator']);
+    const old = await signInAs(server, { name: 'da quen', role: 'administrator', communeId: null });
+    const reset = await admin.post(`/users/${(await users().find('da quen'))?.id}/password`);
+    const passwords = {
+      ...{
+        'moi den': (made as { password: string }).password,
+        'da quen': /class="secret">([^<]+)</.exec(await reset.text())?.[1],
+      },
+    };
+    expect((await old.get('/users')).status).toBe(302);
+    const staffRoutes = routesOf(server).filter(({ isForStaff }) => isForStaff);
+    for (const [name, password = ''] of Object.entries(passwords)) {
+      const somebody = await signIn(server, { name, password });
+      const open: string[] = [];
+      for (const { method, path } of staffRoutes) {
+        const headers = { accept: 'text/html', cookie: somebody.cookie, 'x-csrf-token': somebody.token };
+        const address = server.url + path.replaceAll(/:\w+/g, 'x');
+        const reply = await fetch(address, { method, headers, redirect: 'manual' });
+        const isLedAway = reply.status === 303 && reply.headers.get('location') === '/password';
+        if (!isLedAway && reply.status !== 403) open.push(`${method} ${path}`);
+        await reply.body?.cancel();
+        if (path === '/logout') Object.assign(somebody, await signIn(server, { name, password }));
+      }
+      expect([name, open]).toEqual([name, ['POST /logout', 'GET /password', 'POST /password']]);
+    }
   });
 
   it('are out at once when they are disabled', async () => {
@@ -82,13 +122,6 @@ describe('a token', () => {
 });
 
 describe('the commands', () => {
-  const run = (name: string, args: readonly string[]): Promise<unknown> => {
-    const command = accessCommands.find((one) => one.name === name);
-    if (!command) throw new Error(`no command ${name}`);
-    const get: Get = (type) => server.get(type as never, { strict: false });
-    return command.run(get, parseCall(command, args));
-  };
-
   it('make a user who can sign in', async () => {
     const made = await run('user:create', ['--name', 'Chị Mai', '--role', 'director', '--commune', 'hong-chau']);
     expect(made).toMatchObject({ name: 'chị mai', role: 'director', commune: 'hong-chau' });

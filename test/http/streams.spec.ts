@@ -103,10 +103,7 @@ describe('the streams of staff', () => {
         await changes().change(user.id, { fullName, position, role: 'auditor', communeId, unit }, null, administrator);
       },
     ],
-    [
-      'a password that is made anew',
-      async (somebody) => changes().resetPassword(await idOf(somebody), true, administrator),
-    ],
+    ['a password that is made anew', async (somebody) => changes().resetPassword(await idOf(somebody), administrator)],
     ['having to choose another', async (somebody) => changes().requireNewPassword(await idOf(somebody), administrator)],
     [
       'a password chosen in another browser',

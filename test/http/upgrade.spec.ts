@@ -139,9 +139,14 @@ function upgraded(version: string): void {
   it('lets in whom it let in before', async () => {
     const { user, cookie, tablet } = expected.staff;
     const again = await signIn(server, user);
-    expect((await again.get('/campaigns')).status).toBe(200);
+    // The password was handed over, and another has to be chosen since.
+    expect((await again.get('/campaigns')).headers.get('location')).toBe('/password');
     const headers = { accept: 'text/html', cookie };
-    expect((await fetch(`${server.url}/campaigns`, { headers, redirect: 'manual' })).status).toBe(200);
+    const kept = await fetch(`${server.url}/campaigns`, { headers, redirect: 'manual' });
+    expect(kept.headers.get('location')).toBe('/password');
+    const chosen = 'mưa rơi trên mái tôn';
+    await again.post('/password', { current: user.password, password: chosen, again: chosen });
+    expect((await again.get('/campaigns')).status).toBe(200);
     const beat = await fetch(`${server.url}/api/v1/devices/heartbeat`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Device ${tablet.token}` },

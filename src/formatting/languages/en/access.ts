@@ -12,7 +12,6 @@ export const access: Translated<typeof vietnamese> = {
       demo: 'Simulated data',
       temporaryPassword: 'You are using a password that was handed to you.',
       mustChangePassword: 'Please choose a new password before going on.',
-      changePassword: 'Change the password',
       footer: 'Hài Lòng: measures how satisfied people are',
       clock: {
         title: 'The time of the server needs to be confirmed.',
@@ -81,6 +80,7 @@ export const access: Translated<typeof vietnamese> = {
       rule: 'At least 12 characters. Best is a sentence that you remember and others cannot guess; spaces and accents are fine.',
       submit: 'Change the password',
       changed: 'The password is changed. Other devices signed in with this account are signed out.',
+      goOn: 'Go on',
     },
     passwordFaults: {
       'too-short': 'The password needs at least 12 characters.',
@@ -158,7 +158,6 @@ export const access: Translated<typeof vietnamese> = {
       unit: 'Unit in charge of',
       noUnit: 'None',
       unitHint: 'For the director of the Centre only; left out for any other role.',
-      mustChange: 'Has to choose a new password when signing in',
       state: 'State',
       active: 'Active',
       disabled: 'Disabled',
@@ -171,7 +170,8 @@ export const access: Translated<typeof vietnamese> = {
       enable: 'Enable the account',
       handOverTitle: 'Hand over the password',
       handOver: 'Password of {name}:',
-      handOverHint: 'The password is shown this once. Please hand it over in person, to be changed after signing in.',
+      handOverHint:
+        'The password is shown this once. Please hand it over in person; another has to be chosen when signing in.',
     },
     user: {
       person: 'Person and work',
@@ -197,6 +197,7 @@ export const access: Translated<typeof vietnamese> = {
       old: 'The present password opens nothing any more.',
       signedOut: 'This person is signed out everywhere.',
       once: 'The new password is shown once, to be handed over in person.',
+      chosen: 'When signing in, this person has to choose a new password first.',
     },
     disableMeans: {
       out: 'This person is signed out at once and cannot sign in any more.',

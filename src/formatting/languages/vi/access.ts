@@ -9,7 +9,6 @@ export const access = {
       demo: 'Dữ liệu mô phỏng',
       temporaryPassword: 'Ông/Bà đang dùng mật khẩu được cấp.',
       mustChangePassword: 'Xin chọn mật khẩu mới trước khi làm việc tiếp.',
-      changePassword: 'Đổi mật khẩu',
       footer: 'Hài Lòng: đo mức độ hài lòng của người dân',
       clock: {
         title: 'Cần xác nhận giờ của máy chủ.',
@@ -76,6 +75,7 @@ export const access = {
       rule: 'Ít nhất 12 ký tự. Nên là một câu dễ nhớ mà người khác không đoán được; dùng được dấu tiếng Việt và dấu cách.',
       submit: 'Đổi mật khẩu',
       changed: 'Đã đổi mật khẩu. Các máy khác đang đăng nhập bằng tài khoản này đã được đăng xuất.',
+      goOn: 'Vào làm việc',
     },
     passwordFaults: {
       'too-short': 'Mật khẩu phải có ít nhất 12 ký tự.',
@@ -157,7 +157,6 @@ export const access = {
       unit: 'Đơn vị phụ trách',
       noUnit: 'Không',
       unitHint: 'Chỉ dùng cho Giám đốc Trung tâm; với vai trò khác, mục này được bỏ qua.',
-      mustChange: 'Phải đổi mật khẩu ngay khi đăng nhập',
       state: 'Tình trạng',
       active: 'Đang dùng',
       disabled: 'Đã khóa',
@@ -170,7 +169,8 @@ export const access = {
       enable: 'Mở khóa tài khoản',
       handOverTitle: 'Giao mật khẩu',
       handOver: 'Mật khẩu của {name}:',
-      handOverHint: 'Mật khẩu chỉ hiện một lần này. Xin giao tận tay và nhắc đổi mật khẩu sau khi đăng nhập.',
+      handOverHint:
+        'Mật khẩu chỉ hiện một lần này. Xin giao tận tay; khi đăng nhập, người nhận phải chọn mật khẩu mới.',
     },
     user: {
       person: 'Thông tin và vai trò',
@@ -196,6 +196,7 @@ export const access = {
       old: 'Mật khẩu đang dùng không đăng nhập được nữa.',
       signedOut: 'Người này bị đăng xuất khỏi mọi máy.',
       once: 'Mật khẩu mới hiện một lần, để giao tận tay.',
+      chosen: 'Khi đăng nhập, người này phải chọn mật khẩu mới trước khi làm việc.',
     },
     disableMeans: {
       out: 'Người này bị đăng xuất ngay và không đăng nhập được nữa.',
