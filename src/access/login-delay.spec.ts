@@ -1,5 +1,6 @@
 import { delayAfter, LoginDelay, networkOf } from './login-delay.js';
 
+const alone = { topic: () => () => undefined };
 const at = (seconds: number): Date => new Date(seconds * 1000);
 
 describe('the delay after wrong passwords', () => {
@@ -8,7 +9,7 @@ describe('the delay after wrong passwords', () => {
   });
 
   it('lets at most twenty guesses an hour through', () => {
-    const delay = new LoginDelay();
+    const delay = new LoginDelay(alone, 'sign-in');
     let guesses = 0;
     for (let second = 0; second < 3600; second++) {
       while (delay.waitFor('lan', at(second)) === 0) {
@@ -19,20 +20,38 @@ describe('the delay after wrong passwords', () => {
     expect(guesses).toBeLessThanOrEqual(20);
   });
 
+  it('counts what another server tells of, and begins anew when it does', () => {
+    const heard: ((attempt: never) => void)[] = [];
+    const others = {
+      topic: (_: string, hear: (attempt: never) => void) => {
+        heard.push(hear);
+        return (attempt: unknown) => {
+          for (const other of heard) if (other !== hear) other(attempt as never);
+        };
+      },
+    };
+    const [here, there] = [new LoginDelay(others, 'sign-in'), new LoginDelay(others, 'sign-in')];
+    for (let failure = 0; failure < 3; failure++) here.failed('lan', at(0));
+    for (let failure = 0; failure < 2; failure++) there.failed('lan', at(0));
+    expect([here.waitFor('lan', at(5)), there.waitFor('lan', at(5))]).toEqual([10, 10]);
+    there.succeeded('lan', at(20));
+    expect(here.waitFor('lan', at(20))).toBe(0);
+  });
+
   it('holds for one account only, and ends by itself or with the right password', () => {
-    const delay = new LoginDelay();
+    const delay = new LoginDelay(alone, 'sign-in');
     for (let failure = 0; failure < 5; failure++) delay.failed('lan', at(0));
     expect(delay.waitFor('lan', at(5))).toBe(10);
     expect(delay.waitFor('lan', at(15))).toBe(0);
     expect(delay.waitFor('minh', at(5))).toBe(0);
-    delay.succeeded('lan');
+    delay.succeeded('lan', at(5));
     expect(delay.waitFor('lan', at(5))).toBe(0);
   });
 });
 
 describe('while an account waits for the guesses of others', () => {
   it('a network that has tried less than twice in the hour is heard, and of all networks forty attempts', () => {
-    const delay = new LoginDelay();
+    const delay = new LoginDelay(alone, 'sign-in');
     const hears = (network: string, second = 0): boolean => {
       const isHeard = delay.waitFor('lan', at(second), network) === 0;
       if (isHeard) delay.failed('lan', at(second), network);

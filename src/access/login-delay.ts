@@ -1,3 +1,5 @@
+import type { OtherServers } from '../database/other-servers.js';
+
 /** Failures after which each further attempt has to wait. */
 const FREE_FAILURES = 4;
 const FIRST_DELAY = 15;
@@ -28,13 +30,27 @@ interface Failures {
 const HOUR = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
+/** An attempt, as servers tell each other of it. */
+interface Attempt {
+  readonly account: string;
+  readonly hasFailed: boolean;
+  readonly at: string;
+  readonly network: string;
+}
+
 /**
- * Remembers failed attempts for a while, in this process only. Guesses from elsewhere must not keep an officer at a new
+ * Remembers failed attempts for a while, in memory: also those at other servers, a moment later. Guesses from elsewhere must not keep an officer at a new
  * computer out for as long as they go on: a network that tried less than twice in this hour is heard while the account
  * waits, and the account hears forty attempts an hour at most.
  */
 export class LoginDelay {
   private readonly failures = new Map<string, Failures>();
+  private readonly tell: (one: Attempt) => void;
+
+  /** @param topic what is guessed */
+  constructor(others: Pick<OtherServers, 'topic'>, topic: string) {
+    this.tell = others.topic<Attempt>(topic, (one) => this.note(one));
+  }
 
   /**
    * Seconds until the next attempt is heard; 0 for now.
@@ -51,19 +67,29 @@ export class LoginDelay {
   }
 
   failed(account: string, now: Date, network = ''): void {
+    const attempt = { account, hasFailed: true, at: now.toISOString(), network };
+    this.note(attempt);
+    this.tell(attempt);
+  }
+
+  succeeded(account: string, now: Date): void {
+    const attempt = { account, hasFailed: false, at: now.toISOString(), network: '' };
+    this.note(attempt);
+    this.tell(attempt);
+  }
+
+  private note({ account, hasFailed, at, network }: Attempt): void {
+    const now = new Date(at);
     const known = this.failures.get(account);
     const networks = known ? networksIn(known, now) : [];
     const hour = hourOf(now);
     this.failures.delete(account);
+    if (!hasFailed) return;
     this.failures.set(account, {
       ...{ count: (known?.count ?? 0) + 1, last: now, hour },
       networks: [...networks, network],
     });
     this.forgetOld(now);
-  }
-
-  succeeded(account: string): void {
-    this.failures.delete(account);
   }
 
   /** The map is in order of the last failure, so what is old stands first. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
+import { OtherServers } from '../database/other-servers.js';
 import type { User } from './credentials.entity.js';
 import { LoginDelay } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -15,12 +16,15 @@ export type SaidAgain =
  */
 @Injectable()
 export class OwnPassword {
-  private readonly delay = new LoginDelay();
+  private readonly delay: LoginDelay;
 
   constructor(
     private readonly passwords: PasswordHasher,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.delay = new LoginDelay(others, 'own password');
+  }
 
   /** Counted before it is checked, so that guesses sent all at once do not slip through together. */
   async saidAgain({ id, passwordHash }: User, password: string): Promise<SaidAgain> {
@@ -33,6 +37,6 @@ export class OwnPassword {
 
   /** Everything that was asked for beside it was right too: counting begins anew. */
   proven({ id }: User): void {
-    this.delay.succeeded(id);
+    this.delay.succeeded(id, this.clock.now());
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../config/clock.js';
 import { Secrets } from '../config/secrets.js';
+import { OtherServers } from '../database/other-servers.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -52,7 +53,7 @@ export interface KnownBrowser {
  */
 @Injectable()
 export class SignInService {
-  private readonly delay = new LoginDelay();
+  private readonly delay: LoginDelay;
   private readonly failures = new FailedSignIns();
 
   constructor(
@@ -64,7 +65,10 @@ export class SignInService {
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.delay = new LoginDelay(others, 'sign-in');
+  }
 
   /** @param browser what earlier sign-ins left in it, if anything; the session before ends */
   async signIn(name: string, password: string, { device, before, address }: KnownBrowser): Promise<SignIn> {
@@ -82,7 +86,7 @@ export class SignInService {
       await this.tell('sign-in-failed', user);
       return { outcome: 'wrong' };
     }
-    this.delay.succeeded(counted);
+    this.delay.succeeded(counted, now);
     if (await this.secondStep.of(user.id)) return { outcome: 'code-needed', ticket: this.ticketFor(user) };
     const sessionId = await this.queue.commit(() => this.signedIn(user, before));
     if (sessionId === null) return { outcome: 'wrong' };
@@ -107,7 +111,7 @@ export class SignInService {
       await this.tell('second-step-failed', user);
       return { outcome: 'wrong' };
     }
-    this.delay.succeeded(counted);
+    this.delay.succeeded(counted, now);
     return { outcome: 'signed-in', user, sessionId, device: this.deviceFor(user.name) };
   }
 

@@ -3,12 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { dataSourceOptions, outliveBackends } from './data-source.js';
+import { OtherServers } from './other-servers.js';
 import { whyUnavailable } from './unavailable.js';
 import { WriteQueue } from './write-queue.js';
 
-/** Opens the database, brings its tables up to date, and gives every room the one write queue. */
+/** Opens the database, brings its tables up to date, and gives every room the one write queue, and the line to other servers. */
 @Global()
-@Module({ providers: [WriteQueue], exports: [WriteQueue] })
+@Module({ providers: [OtherServers, WriteQueue], exports: [OtherServers, WriteQueue] })
 export class DatabaseModule {
   static with({ databaseUrl, sqliteFile }: Settings, steps: OpeningSteps): DynamicModule {
     const database = TypeOrmModule.forRootAsync({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
+import { OtherServers } from '../database/other-servers.js';
 import { problem } from '../problem.js';
 import { CountsOfWindow, windowOf } from '../responses/counts-of-window.js';
 import { RESPONDENT } from './cases.service.js';
@@ -17,13 +18,17 @@ const MOST_OF_DAY = 500;
 /** Takes what citizens write, on a page or through a program, within bounds. */
 @Injectable()
 export class PublicIntakeService {
-  private readonly fromAddresses = new CountsOfWindow();
-  private readonly ofDay = new CountsOfWindow();
+  private readonly fromAddresses: CountsOfWindow;
+  private readonly ofDay: CountsOfWindow;
 
   constructor(
     private readonly feedback: FeedbackService,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.fromAddresses = new CountsOfWindow(others, 'feedback from addresses');
+    this.ofDay = new CountsOfWindow(others, 'feedback of a day');
+  }
 
   /**
    * Keeps what nothing is wrong with.

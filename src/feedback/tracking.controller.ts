@@ -5,6 +5,7 @@ import { asOneTimeCode } from '../collection-points/codes.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { OtherServers } from '../database/other-servers.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
 import { Problem, problemStatus } from '../problem.js';
@@ -31,7 +32,7 @@ const LONGEST_TYPED = 80;
 @ApiExcludeController()
 @Controller('feedback/track')
 export class TrackingController {
-  private readonly guesses = new CodeGuesses();
+  private readonly guesses: CodeGuesses;
 
   constructor(
     private readonly feedback: FeedbackService,
@@ -39,7 +40,10 @@ export class TrackingController {
     private readonly communes: CommunesService,
     private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.guesses = new CodeGuesses(others, 'cases');
+  }
 
   @Get()
   async show(@Query() query: { readonly look?: unknown }, @Res() reply: FastifyReply): Promise<void> {

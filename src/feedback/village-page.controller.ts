@@ -5,6 +5,7 @@ import { weekOf } from '../campaigns/weeks.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { OtherServers } from '../database/other-servers.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
 import { Problem, problemStatus } from '../problem.js';
@@ -29,15 +30,19 @@ const WEEKS_BEFORE = 3;
 @ApiExcludeController()
 @Controller('v/:code')
 export class VillagePageController {
-  private readonly guesses = new CodeGuesses();
-  private readonly ofDay = new CountsOfWindow();
+  private readonly guesses: CodeGuesses;
+  private readonly ofDay: CountsOfWindow;
 
   constructor(
     private readonly weeks: VillageWeeksService,
     private readonly communes: CommunesService,
     private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.guesses = new CodeGuesses(others, 'villages');
+    this.ofDay = new CountsOfWindow(others, 'weeks of villages');
+  }
 
   @Get()
   async show(

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Clock } from '../config/clock.js';
+import { OtherServers } from '../database/other-servers.js';
 import type { Work } from '../database/statement.js';
 import { changing, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -15,13 +16,17 @@ import { Installation } from './installation.entity.js';
 export class ClockGuard implements OnModuleInit {
   private readonly logger = new Logger(ClockGuard.name);
   private written: string | null = null;
+  private readonly tell: (message: null) => void;
 
   constructor(
     private readonly clock: Clock,
     private readonly queue: WriteQueue,
+    others: OtherServers,
     /** Absent in commands beside a running server, which look once. */
     @Optional() private readonly schedule?: SchedulerRegistry,
-  ) {}
+  ) {
+    this.tell = others.topic('clock', () => this.lookAgain());
+  }
 
   async onModuleInit(): Promise<void> {
     await this.look();
@@ -45,6 +50,7 @@ export class ClockGuard implements OnModuleInit {
     const now = this.clock.now();
     this.written = await this.queue.commit(() => confirmed(now, noted));
     this.clock.believe(now);
+    this.tell(null);
   }
 
   /** The first look; a later instant, of another server; or an earlier one, which only an officer's word can make. */

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { OtherServers } from '../database/other-servers.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
 import { Problem, problemStatus } from '../problem.js';
@@ -26,14 +27,17 @@ import { stateOfMatter } from './matter-state.js';
 @ApiExcludeController()
 @Controller('o/:code')
 export class HouseholdController {
-  private readonly guesses = new CodeGuesses();
+  private readonly guesses: CodeGuesses;
 
   constructor(
     private readonly households: HouseholdsService,
     private readonly communes: CommunesService,
     private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.guesses = new CodeGuesses(others, 'households');
+  }
 
   @Get()
   async show(

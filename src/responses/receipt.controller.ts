@@ -5,6 +5,7 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { OtherServers } from '../database/other-servers.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { type Look, lookOf } from '../formatting/look.js';
 import { Problem, problemStatus } from '../problem.js';
@@ -23,14 +24,17 @@ const LONGEST_TYPED = 80;
 @ApiExcludeController()
 @Controller('receipt')
 export class ReceiptController {
-  private readonly guesses = new CodeGuesses();
+  private readonly guesses: CodeGuesses;
 
   constructor(
     private readonly receipts: ReceiptsService,
     private readonly communes: CommunesService,
     private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+    others: OtherServers,
+  ) {
+    this.guesses = new CodeGuesses(others, 'receipts');
+  }
 
   @Get()
   async show(

@@ -5,6 +5,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { OneTimeCodesService } from '../collection-points/one-time-codes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { OtherServers } from '../database/other-servers.js';
 import { deviceTokenIn } from '../devices/device-codes.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { allLanguages } from '../formatting/languages.js';
@@ -68,8 +69,8 @@ interface Sent {
  */
 @Injectable()
 export class SubmissionsService {
-  private readonly atPoints = new CountsOfWindow();
-  private readonly fromTablets = new CountsOfWindow();
+  private readonly atPoints: CountsOfWindow;
+  private readonly fromTablets: CountsOfWindow;
   private readonly mostAtPoint: number;
   private readonly mostFromTablet: number;
 
@@ -79,8 +80,11 @@ export class SubmissionsService {
     private readonly meetings: MeetingsService,
     private readonly codes: OneTimeCodesService,
     private readonly clock: Clock,
+    others: OtherServers,
     { burstPerPoint, burstPerTablet }: Settings,
   ) {
+    this.atPoints = new CountsOfWindow(others, 'answers at points');
+    this.fromTablets = new CountsOfWindow(others, 'answers of tablets');
     this.mostAtPoint = burstPerPoint;
     this.mostFromTablet = burstPerTablet;
   }
@@ -126,8 +130,7 @@ export class SubmissionsService {
 
   /**
    * Counts one arrival. What comes after more than a point or a tablet may bring is marked as a burst: nobody is refused,
-   * and no address is looked at, since behind one there may be a hall with 300 people. Counted by each process for
-   * itself.
+   * and no address is looked at, since behind one there may be a hall with 300 people.
    * @param tablet its id; null for a phone. What a tablet sends may have waited for a week, so not the minutes of its
    * arrival are counted but the answers of one day.
    * @param businessDate day of the answer

@@ -1,0 +1,178 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aFolder } from '../harness/fresh-database.js';
+import { placesInMemory } from '../harness/kept-in-memory.js';
+import { keptInMemory } from '../harness/memory-list.js';
+import type { TestServer } from '../harness/server.js';
+import { type SignedIn, sendLogin, signIn } from '../harness/sign-in.js';
+import { SPRING } from '../harness/spring.js';
+import { areOver, listen } from '../harness/streams.js';
+import { type TwoProcesses, twoProcesses } from '../harness/two-processes.js';
+
+const CHOSEN = 'mưa rơi trên mái tôn';
+let two: TwoProcesses;
+let here: TestServer;
+let there: TestServer;
+let campaign = '';
+let points: readonly Record<string, string>[] = [];
+/** Signed in here, and so known there. */
+let officer: SignedIn;
+
+beforeAll(async () => {
+  const data = join(aFolder(), 'spring.json');
+  writeFileSync(data, JSON.stringify(SPRING));
+  const passwords: string[] = [];
+  two = await twoProcesses(async (hailong) => {
+    await hailong('commune:import', data);
+    const days = ['--opens', '2026-01-01', '--ends', '2099-12-01', '--locks', '2099-12-31'];
+    const of = ['--commune', 'spring'];
+    campaign = String((await hailong('campaign:create', ...of, '--questionnaire', 'trung-tam', ...days)).id);
+    const at = (name: string) => ['--kind', 'qr', '--name', name, '--campaign', campaign];
+    points = [
+      await hailong('point:create', ...of, ...at('Quầy 1')),
+      await hailong('point:create', ...of, ...at('Quầy 2')),
+    ];
+    for (const role of ['officer', 'administrator']) {
+      passwords.push(
+        String((await hailong('user:create', ...of, '--role', role, '--name', `${role}.spring`)).password),
+      );
+    }
+  });
+  here = two.here as TestServer;
+  there = two.there as TestServer;
+  officer = await withOwnPassword('officer.spring', passwords[0]);
+  administrator = await withOwnPassword('administrator.spring', passwords[1]);
+}, 300_000);
+afterAll(() => two?.stop());
+let administrator: SignedIn;
+
+async function withOwnPassword(name: string, password = ''): Promise<SignedIn> {
+  const somebody = await signIn(here, { name, password });
+  await somebody.post('/password', { current: password, password: CHOSEN, again: CHOSEN });
+  return { ...somebody, password: CHOSEN };
+}
+
+const statusThere = async (path: string, headers: Record<string, string> = {}): Promise<number> =>
+  (await fetch(there.url + path, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' })).status;
+const idOf = (point = 0): string => String(points[point]?.id);
+const codeOf = (point = 0): string => String(points[point]?.code);
+
+/** Asks again until it holds: what servers tell each other takes a moment. */
+async function soon(holds: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    if (await holds()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
+it('nothing that a server keeps in memory is missing from the list of what may differ', () => {
+  expect([...new Set(placesInMemory())]).toEqual(Object.keys(keptInMemory).toSorted());
+});
+
+it('a session is one at both, and so is its end', async () => {
+  expect(await statusThere('/campaigns', { cookie: officer.cookie })).toBe(200);
+  const other = await signIn(there, officer);
+  expect((await fetch(`${here.url}/campaigns`, { headers: { cookie: other.cookie } })).status).toBe(200);
+  await other.post('/logout');
+  expect((await officer.get('/campaigns', { cookie: other.cookie })).status).toBe(302);
+});
+
+it('a point that is revoked at one is revoked at the other with the next request', async () => {
+  expect(await statusThere(`/k/${codeOf(1)}`)).toBe(200);
+  expect((await officer.post(`/points/spring/${idOf(1)}/revoke`)).status).toBe(303);
+  expect(await statusThere(`/k/${codeOf(1)}`)).toBe(410);
+});
+
+it('what a commune is called since is on the forms of the other', async () => {
+  const page = async () => (await fetch(`${there.url}/k/${codeOf()}`)).text();
+  expect(await page()).toContain('Xuân');
+  const data = join(aFolder(), 'renamed.json');
+  writeFileSync(data, JSON.stringify({ ...SPRING, name: 'Xuân Mới' }));
+  await two.hailong('commune:import', data);
+  expect(await page()).toContain('Xuân Mới');
+});
+
+it('a tablet that is unpaired at one is a stranger to the other', async () => {
+  const of = ['--commune', 'spring', '--kind', 'kiosk', '--name', 'Máy', '--campaign', campaign];
+  const kiosk = await two.hailong('point:create', ...of);
+  const page = await (
+    await officer.post('/devices', { commune: 'spring', point: String(kiosk.id), second: '' })
+  ).text();
+  const code = /id="pairing-code">([^<]+)</.exec(page)?.[1];
+  const send = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', authorization: `Device ${token}` };
+    return fetch(`${there.url}/api/v1/devices/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  };
+  const { device, token } = (await (await send('pair', { code })).json()) as { device: string; token: string };
+  const beat = async () => (await send('heartbeat', { queued: 0, clock: new Date(0).toISOString() }, token)).status;
+  expect(await beat()).not.toBe(401);
+  expect((await officer.post(`/devices/spring/${device}/revoke`)).status).toBe(303);
+  expect(await beat()).toBe(401);
+});
+
+it('an answer given at one is told by the stream of the other, which ends when its reader is locked out here', async () => {
+  const made = await two.hailong('user:create', '--commune', 'spring', '--role', 'leader', '--name', 'leader.spring');
+  const leader = await withOwnPassword('leader.spring', String(made.password));
+  const stream = await listen(`${there.url}/api/v1/campaigns/${campaign}/participation/events`, {
+    cookie: leader.cookie,
+  });
+  expect(JSON.parse(await stream.next())).toMatchObject({ total: 0 });
+  const body = JSON.stringify({ id: crypto.randomUUID(), answers: { G: 5 } });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${here.url}/api/v1/points/${codeOf()}/responses`, { method: 'POST', headers, body });
+  expect(JSON.parse(await stream.next())).toMatchObject({ total: 1 });
+  const [{ id } = { id: '' }] = await two.query<{ id: string }>(
+    "SELECT id FROM staff_user WHERE name = 'leader.spring'",
+  );
+  expect((await administrator.post(`/users/${id}/disabled`, { disabled: 'yes' })).status).toBe(303);
+  expect(await statusThere('/dashboard', { cookie: leader.cookie })).toBe(302);
+  expect(await areOver([stream])).toBe(true);
+});
+
+/** Types a receipt that nobody has. @returns the status of the last time */
+async function guess(at: TestServer, times: number): Promise<number> {
+  let status = 0;
+  for (let n = 0; n < times; n += 1) {
+    const body = new URLSearchParams({ commune: 'spring', receipt: 'J70M 2SXG 50WD G' });
+    status = (await fetch(`${at.url}/receipt`, { method: 'POST', headers: { accept: 'text/html' }, body })).status;
+  }
+  return status;
+}
+
+const login = async (at: TestServer, name: string, password: string): Promise<number> => {
+  const reply = await sendLogin(at, { name, password });
+  await reply.body?.cancel();
+  return reply.status;
+};
+
+it('guesses at one slow down guesses at the other: passwords, and codes that anybody may type', async () => {
+  for (let n = 0; n < 6; n += 1) await login(here, 'administrator.spring', `guess ${n}`);
+  expect(await soon(async () => (await login(there, 'administrator.spring', CHOSEN)) === 429)).toBe(true);
+  await guess(here, 30);
+  expect(await soon(async () => (await guess(there, 1)) === 429)).toBe(true);
+});
+
+it('the line between them is taken up again after PostgreSQL has ended it', async () => {
+  const line = "SELECT pid FROM pg_stat_activity WHERE application_name = 'hai-long line'";
+  const lines = async () => (await two.query<{ pid: number }>(line)).map(({ pid }) => pid);
+  const before = await lines();
+  for (const pid of before) await two.query('SELECT pg_terminate_backend($1)', pid);
+  expect(await soon(async () => (await lines()).filter((pid) => !before.includes(pid)).length === 2)).toBe(true);
+  for (let n = 0; n < 6; n += 1) await login(there, 'officer.spring', `guess ${n}`);
+  expect(await soon(async () => (await login(here, 'officer.spring', CHOSEN)) === 429)).toBe(true);
+});
+
+it('what one server at a time does is done by none while it is held, and then by one', async () => {
+  await two.query("SELECT pg_advisory_lock(hashtext('LockJob'))");
+  const days = ['--opens', '2026-01-01', '--ends', '2026-01-10', '--locks', '2026-01-15'];
+  const due = await two.hailong('campaign:create', '--commune', 'spring', '--questionnaire', 'hop-thon', ...days);
+  const locks = () => two.query("SELECT 1 FROM audit_entry WHERE action = 'campaign-locked' AND object = $1", due.id);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(await locks()).toEqual([]);
+  await two.query("SELECT pg_advisory_unlock(hashtext('LockJob'))");
+  for (let tries = 0; tries < 20 && (await locks()).length === 0; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  expect(await locks()).toHaveLength(1);
+}, 60_000);
