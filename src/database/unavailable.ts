@@ -19,6 +19,14 @@ const reasons: readonly (readonly [RegExp, Unavailable])[] = [
   [/^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/, 'away'],
 ];
 
+/**
+ * Whether the disk failed to keep what it was asked to. It may forget that it failed, so whoever goes on would take for
+ * stored what is not: only a start, which reads what the disk really holds, makes it sure again.
+ */
+export function isUnkept(error: unknown): boolean {
+  return /^SQLITE_IOERR_(?:DIR_)?FSYNC$/.test(String((error as { code?: unknown } | null)?.code));
+}
+
 /** What pg says without a code. */
 const away =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

@@ -5,7 +5,7 @@ import { problem } from '../problem.js';
 import { isTaken, isTie, PostgresRunner } from './postgres-runner.js';
 import { SqliteRunner } from './sqlite-runner.js';
 import type { Work } from './statement.js';
-import { whyUnavailable } from './unavailable.js';
+import { isUnkept, whyUnavailable } from './unavailable.js';
 
 /**
  * Every write goes through here. TypeORM gives all users of SQLite one connection, so a rollback in one request would
@@ -19,6 +19,12 @@ export class WriteQueue {
   private waiting: Waiting[] = [];
   private last: Promise<unknown> = Promise.resolve();
   private scheduled = false;
+  private unkept: unknown = null;
+  private tellUnkept: (error: unknown) => void = () => undefined;
+  /** Resolves with the error once the disk failed to keep a commit. Nothing is acknowledged any more: the process has to end. */
+  readonly diskFailed = new Promise<unknown>((resolve) => {
+    this.tellUnkept = resolve;
+  });
 
   constructor(dataSource: DataSource) {
     this.sqlite = dataSource.options.type === 'better-sqlite3' ? new SqliteRunner(rawSqlite(dataSource)) : null;
@@ -30,6 +36,7 @@ export class WriteQueue {
    * @throws what the unit throws; Problem `cannot-store-now`, with the cause, for what the database refuses
    */
   commit<T>(work: (group: Group) => Work<T>): Promise<T> {
+    if (this.unkept !== null) return Promise.reject(refused(this.unkept));
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject });
       if (this.scheduled) return;
@@ -96,6 +103,7 @@ export class WriteQueue {
     // Whoever waited behind a group that the database kept waiting has waited as long.
     const since = Math.min(...units.map((unit) => unit.since));
     try {
+      if (this.unkept !== null) throw this.unkept;
       const results = await patiently(since + LONGEST_WAIT_MS, async () => {
         const group = new Group();
         const works = units.map(({ work }) => noting(thrown, work(group)));
@@ -106,14 +114,22 @@ export class WriteQueue {
         resolve(results[index]);
       });
     } catch (error) {
+      if (isUnkept(error)) {
+        this.unkept = error;
+        this.tellUnkept(error);
+      }
       // What one of them cannot do, the others may: each gets a commit of its own. Where the database is held by others,
       // away, full or damaged, none can, and waiting for it again one by one would take as long for each.
-      const told = thrown.has(error) ? error : Object.assign(problem.cannotStoreNow(), { cause: error });
+      const told = thrown.has(error) ? error : refused(error);
       const isForAll = units.length === 1 || (!thrown.has(error) && whyUnavailable(error) !== null);
       if (isForAll) for (const { reject } of units) reject(told);
       else for (const unit of units) await this.commitTogether([unit]);
     }
   }
+}
+
+function refused(cause: unknown): Error {
+  return Object.assign(problem.cannotStoreNow(), { cause });
 }
 
 /** Work over everything that the units of one group handed in. */

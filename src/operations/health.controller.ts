@@ -8,6 +8,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { Installation } from './installation.entity.js';
 import { Metrics } from './metrics.js';
+import { WholeFileJob } from './whole-file.job.js';
 
 /** Is the process alive; does its database store, and does it know what time it is? */
 @Controller('health')
@@ -18,6 +19,7 @@ export class HealthController {
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
     private readonly space: FreeSpace,
+    private readonly file: WholeFileJob,
   ) {}
 
   @Get('live')
@@ -34,6 +36,7 @@ export class HealthController {
   })
   @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock', 'space'] } })
   async ready(): Promise<{ status: string; clock: ClockState; space: SpaceState }> {
+    if (this.file.isDamaged) throw problem.cannotStoreNow({ reason: 'damaged' });
     try {
       await this.stored();
       return { status: 'ok', clock: this.clock.state, space: this.space.state };

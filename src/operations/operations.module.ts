@@ -6,11 +6,12 @@ import { HealthController, MetricsController } from './health.controller.js';
 import { Installation } from './installation.entity.js';
 import { Metrics } from './metrics.js';
 import { SecretsFingerprint } from './secrets-fingerprint.js';
+import { WholeFileJob } from './whole-file.job.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Installation])],
   controllers: [HealthController, MetricsController],
-  providers: [BackupJob, Metrics, SecretsFingerprint, ClockGuard],
+  providers: [BackupJob, Metrics, SecretsFingerprint, ClockGuard, WholeFileJob],
   exports: [Metrics, ClockGuard],
 })
 export class OperationsModule {}
