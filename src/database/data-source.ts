@@ -144,6 +144,8 @@ function prepareDatabase(db: Database.Database): void {
   db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 20');
+  // What a process that was ended left in the log moves to where the next flush is sure to reach it.
+  db.pragma('wal_checkpoint(TRUNCATE)');
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') throw new Error('SQLite did not enter WAL mode');
   if (db.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLite does not flush at every commit');
 }
