@@ -64,17 +64,19 @@ const helpers = {
 
 /** Each other language, named in itself: the same address in it, and the address that keeps it for the pages after. */
 function otherLanguages(language: Language, address: string) {
-  const { pathname, searchParams } = new URL(address, 'http://this');
+  // Whatever was asked for, also what is no address.
+  const [pathname = '/', query = ''] = address.split(/\?(.*)/s);
+  const searchParams = new URLSearchParams(query);
   searchParams.delete('lang');
   const from = encodeURIComponent(searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname);
   return allLanguages()
     .filter((code) => code !== language)
     .map((code) => {
-      const query = new URLSearchParams([...searchParams, ['lang', code]]);
+      const inIt = new URLSearchParams([...searchParams, ['lang', code]]);
       return {
         code,
         name: translate(code, 'language.name'),
-        here: `?${query}`,
+        here: `?${inIt}`,
         kept: `/language/${code}?from=${from}`,
       };
     });

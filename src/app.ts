@@ -1,16 +1,15 @@
-import { IncomingMessage, type Server, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import helmet from 'helmet';
-import { takesFile } from './access/form-with-file.js';
 import { AppModule } from './app.module.js';
+import { TIME_FOR_A_BODY, useReadableBodies } from './app-bodies.js';
+import { securityHeaders, useSecurityHeaders } from './app-headers.js';
+import { answersToUnreadable, answerUnusual } from './app-unreadable.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
 import { projectFolder, type Settings } from './config/settings.js';
@@ -19,16 +18,18 @@ import { lookOf } from './formatting/look.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 import { KeptForms } from './responses/kept-forms.js';
-import { clearControls } from './rules/typed-text.js';
 
 /** The whole server, not yet listening. Reads as the life of a request: limits, headers, texts, views, routes, failures. */
 export async function createApp(settings: Settings, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
+  const failures = new ProblemFilter();
+  const headers = securityHeaders(settings);
   const adapter = new FastifyAdapter({
+    ...answersToUnreadable(headers, failures),
     bodyLimit: 256 * 1024,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     // A file may take so long to come; the head of a request, and any other body, less.
     requestTimeout: 300_000,
-    http: { headersTimeout: TIME_FOR_A_BODY },
+    http: { headersTimeout: TIME_FOR_A_BODY, connectionsCheckingInterval: 5_000, requireHostHeader: false },
     connectionTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -37,18 +38,9 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     abortOnError: false,
     logger: jsonLogger(settings.logLevel),
   });
-  // Browsers may post plain text to any site unasked; nothing here reads it.
-  adapter.getInstance().removeContentTypeParser('text/plain');
-  // A form with a file is read once it is known who sends it, and by routes that take one only.
-  adapter.getInstance().addContentTypeParser('multipart/form-data', (request, form, done) => {
-    if (takesFile(request)) return done(null, form);
-    form.resume();
-    done(Object.assign(new Error('No file is taken here'), { statusCode: 415 }));
-  });
   await app.register(fastifyCookie);
   useSecurityHeaders(app, settings);
-  useClearText(app);
-  cutSlowBodies(app);
+  useReadableBodies(app, failures);
   await app.register(fastifyStatic, {
     root: join(projectFolder, 'dist', 'browser'),
     prefix: '/assets/',
@@ -57,7 +49,8 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   useViews(app);
   useRequestLog(app, settings);
   useKeptForms(app);
-  app.useGlobalFilters(new ProblemFilter());
+  answerUnusual(app.getHttpServer(), headers);
+  app.useGlobalFilters(failures);
   app.enableShutdownHooks();
   useOpenApi(app);
   return app;
@@ -73,70 +66,6 @@ export function jsonLogger(level: string): ConsoleLogger {
     logLevels: level === 'silent' ? [] : levels.slice(0, upTo + 1),
   });
 }
-
-/**
- * The security headers of every answer, also of failures. Helmet writes them anew for each request; they are the same
- * for all, so it is asked once.
- */
-function useSecurityHeaders(app: NestFastifyApplication, settings: Settings): void {
-  const headers = securityHeaders(settings);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (_request, reply, done) => {
-      reply.headers(headers);
-      done();
-    });
-}
-
-function securityHeaders({ baseUrl }: Settings): Readonly<Record<string, string>> {
-  const request = new IncomingMessage(new Socket());
-  const response = new ServerResponse(request);
-  const write = helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: baseUrl.startsWith('https:'),
-  });
-  write(request, response, () => undefined);
-  return response.getHeaders() as Record<string, string>;
-}
-
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-  formAction: ["'self'"],
-};
-
-/** No route is given a text with control characters; a file still to be read is cleared when it is. */
-function useClearText(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance();
-  server.addHook('preHandler', async ({ params, query, body }) => {
-    for (const sent of [params, query, body]) {
-      const isRead = typeof sent === 'object' && sent !== null && !(sent instanceof Readable);
-      if (isRead) clearControls(sent);
-    }
-  });
-}
-
-/** Whoever lets a body trickle in holds a connection: only a form with a file may take longer. */
-function cutSlowBodies(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance();
-  server.addHook('preParsing', (request, _reply, body, done) => {
-    const { raw, headers } = request;
-    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    if (hasBody && !headers['content-type']?.startsWith('multipart/form-data')) {
-      const timer = setTimeout(() => raw.destroy(), TIME_FOR_A_BODY);
-      // However long its answer takes then.
-      for (const over of ['end', 'close']) raw.once(over, () => clearTimeout(timer));
-    }
-    done(null, body);
-  });
-}
-
-const TIME_FOR_A_BODY = 20_000;
 
 function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
   const { requests } = app.get(Metrics);

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whyUnavailable } from './database/unavailable.js';
-import { languageOf, translate } from './formatting/languages.js';
+import { type Language, languageOf, translate } from './formatting/languages.js';
 import { Problem, type ProblemCode, problem } from './problem.js';
 import type { ProblemReply } from './rules/to-browser/replies.js';
 
@@ -12,39 +12,43 @@ export class ProblemFilter implements ExceptionFilter {
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    await this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** The same where there is no route yet. */
+  async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const found = asProblem(error);
     // Of a full disk a log would take the last room.
     const isNews = found.status >= 500 && found.code !== 'space-low';
     if (isNews) this.logger.error({ message: found.code, cause: describe(found.cause ?? error) });
     if (reply.sent) return;
-    const language = languageOf(request);
-    const title = translate(language, `problems.${found.code}`, found.details);
     reply.status(found.status).header('Cache-Control', 'no-store');
     const seconds = secondsToWait[found.status];
     if (seconds !== undefined) reply.header('Retry-After', seconds);
+    const language = languageOf(request);
     if (wantsDocument(request)) {
-      const { code, status, errors, setAside, waiting } = found;
-      const { field, reason } = found.details;
-      const document: ProblemReply = {
-        type: `/api/docs#${code}`,
-        title,
-        status,
-        code,
-        field,
-        errors,
-        setAside,
-        waiting,
-        reason,
-      };
-      await reply.type('application/problem+json; charset=utf-8').send(document);
+      await reply.type(PROBLEM_DOCUMENT).send(documentOf(found, language));
       return;
     }
     const { status, code, details } = found;
+    const title = titleOf(found, language);
     const page = { language, title, status, code, field: request.method === 'GET' ? details.field : undefined };
     await (reply as ReplyWithViews).view('problems/show', page);
   }
+}
+
+export const PROBLEM_DOCUMENT = 'application/problem+json; charset=utf-8';
+
+/** A failure as programs are told of it (RFC 9457). */
+export function documentOf(found: Told, language: Language): ProblemReply {
+  const { code, status, errors, setAside, waiting } = found;
+  const { field, reason } = found.details;
+  const title = titleOf(found, language);
+  return { type: `/api/docs#${code}`, title, status, code, field, errors, setAside, waiting, reason };
+}
+
+function titleOf({ code, details }: Told, language: Language): string {
+  return translate(language, `problems.${code}`, details);
 }
 
 type ReplyWithViews = FastifyReply & { view(template: string, data: object): FastifyReply };
@@ -77,8 +81,11 @@ const statusProblems: Readonly<Record<number, ProblemCode>> = {
   401: 'not-signed-in',
   403: 'forbidden',
   404: 'not-found',
+  408: 'too-slow',
   413: 'too-large',
+  414: 'too-large',
   415: 'wrong-type',
+  431: 'too-large',
 };
 
 function wantsDocument(request: FastifyRequest): boolean {

@@ -28,7 +28,7 @@ export function asPointCode(typed: string): string | null {
  */
 export function canonicalAddress(page: 'k' | 'kiosk', typed: string, url: string): string | null {
   const code = asPointCode(typed);
-  const { pathname, search } = new URL(url, 'http://this');
+  const [pathname, search = ''] = url.split(/(\?.*)/s);
   const address = `/${page}/${code}`;
   return code === null || pathname === address ? null : address + search;
 }

@@ -119,6 +119,11 @@ export class Settings {
     return { low, scarce, last };
   }
 
+  /** Opens the counters for Prometheus to other machines; null where only this one may read them. */
+  get metricsToken(): string | null {
+    return this.values.METRICS_TOKEN ?? null;
+  }
+
   /** True for the demonstration: a banner stands on every page. */
   get demo(): boolean {
     return this.values.HAI_LONG_DEMO;
@@ -151,6 +156,7 @@ const fields = z.object({
   SPACE_LOW: z.coerce.number().int().min(0).default(2_000),
   SPACE_SCARCE: z.coerce.number().int().min(0).default(500),
   SPACE_LAST: z.coerce.number().int().min(0).default(50),
+  METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   HAI_LONG_DEMO: z.stringbool().default(false),
   // Holds a password, so that nothing of it is ever told.
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://… or smtps://…' }).optional(),

@@ -1,7 +1,10 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Clock, type ClockState } from '../config/clock.js';
 import { FreeSpace, type SpaceState } from '../config/free-space.js';
+import { Settings } from '../config/settings.js';
 import { tableOf } from '../database/table.js';
 import { whyUnavailable } from '../database/unavailable.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -56,16 +59,39 @@ export class HealthController {
   }
 }
 
-/** Numbers for whoever watches the server with Prometheus. */
+/** Numbers for whoever watches the server with Prometheus, and for nobody else: they tell when people answer. */
 @Controller('metrics')
 export class MetricsController {
-  constructor(private readonly metrics: Metrics) {}
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly settings: Settings,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Counters for Prometheus; from this machine, or with the token' })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  show(): Promise<string> {
+  show(@Req() request: FastifyRequest): Promise<string> {
+    if (!isFromHere(request) && !carries(request, this.settings.metricsToken)) throw problem.notFound();
     return this.metrics.registry.metrics();
   }
+}
+
+/** Sent by a program of this machine, and not passed on by a proxy that runs here. */
+function isFromHere({ raw, headers }: FastifyRequest): boolean {
+  const isPassedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-real-ip'].some(
+    (name) => headers[name] !== undefined,
+  );
+  return !isPassedOn && LOOPBACK.test(raw.socket.remoteAddress ?? '');
+}
+
+const LOOPBACK = /^(?:::1$|(?:::ffff:)?127\.)/;
+
+/** Compares without telling by its time how much was right. */
+function carries({ headers }: FastifyRequest, token: string | null): boolean {
+  if (token === null) return false;
+  const [given, expected] = [headers.authorization ?? '', `Bearer ${token}`].map((text) =>
+    createHash('sha256').update(text).digest(),
+  );
+  return given !== undefined && expected !== undefined && timingSafeEqual(given, expected);
 }

@@ -16,6 +16,8 @@ export const problem: Translated<typeof vietnamese> = {
     'not-found': 'This could not be found.',
     'point-unknown': 'This code does not belong to a survey. Please check the code or the link.',
     'nothing-open': 'No survey is open here at present.',
+    'too-slow':
+      'What was sent came too slowly, so the server stopped waiting; nothing was stored. Please send it again.',
     'response-differs': 'This response was already received with other answers. The first one is kept.',
     'sheet-taken': 'Sheet {number} is keyed or spoilt already.',
     'another-person-needed':

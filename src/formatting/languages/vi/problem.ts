@@ -13,6 +13,7 @@ export const problem = {
     'not-found': 'Không tìm thấy nội dung này.',
     'point-unknown': 'Mã này không dùng để khảo sát. Xin kiểm tra lại mã hoặc đường dẫn.',
     'nothing-open': 'Hiện chưa có cuộc khảo sát nào mở ở nơi này.',
+    'too-slow': 'Dữ liệu gửi lên đến quá chậm nên máy chủ không đợi nữa; chưa có gì được lưu. Xin gửi lại.',
     'response-differs': 'Phiếu này đã được nhận với nội dung khác. Phiếu nhận trước được giữ nguyên.',
     'sheet-taken': 'Phiếu số {number} đã nhập hoặc đã ghi là hỏng.',
     'another-person-needed':
