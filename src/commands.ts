@@ -5,7 +5,7 @@ import type { Command, LoneCommand } from './config/command.js';
 import { documentCommands } from './documents.commands.js';
 import { figureCommands } from './figures/figures.commands.js';
 import { operationsCommands } from './operations/operations.commands.js';
-import { printCommands } from './print.commands.js';
+import { paperCommands } from './paper/paper.commands.js';
 import { questionnaireCommands } from './questionnaires/questionnaires.commands.js';
 import { responseCommands } from './responses/responses.commands.js';
 import { simulationCommands } from './simulation/simulation.commands.js';
@@ -18,7 +18,7 @@ export const commands: readonly Command[] = [
   ...figureCommands,
   ...questionnaireCommands,
   ...responseCommands,
-  ...printCommands,
+  ...paperCommands,
   ...documentCommands,
   ...simulationCommands,
 ];

@@ -46,7 +46,6 @@ await build({
     { in: `${here}sheets/a4.css`, out: 'sheets-a4' },
     { in: `${here}sheets/a5.css`, out: 'sheets-a5' },
     { in: `${here}sheets/slips.css`, out: 'slips' },
-    { in: `${here}sheets/paper.css`, out: 'sheets-paper' },
     { in: `${here}sheets/official.css`, out: 'official' },
     { in: `${here}sheets/listing.css`, out: 'listing' },
     { in: `${here}sheets/told-poster.css`, out: 'told-poster' },

@@ -2,7 +2,7 @@ import { createCanvas, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas
 import { Chart, type ChartConfiguration, type ChartItem, type Plugin, registerables } from 'chart.js';
 import { pointNumbers } from '../formatting/point-numbers.js';
 import type { ChartDrawing } from './drawing.service.js';
-import { FAMILY, INK, SOFT, write } from './drawn-text.js';
+import { FAMILY, INK, SOFT, write } from '../writers/drawn-text.js';
 
 Chart.register(...registerables, pointNumbers as Plugin);
 

@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { translate } from '../formatting/languages.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { Problem } from '../problem.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import type { RefusedBatch } from './batch.view-model.js';
@@ -10,7 +12,16 @@ import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
 import { KeyingService } from './keying.service.js';
 import { type PaperBatch, spoiltReasons } from './paper.entity.js';
-import { type PrintView, tooManyToPrint, toPrintAllView, toPrintView } from './print.view-model.js';
+import {
+  inOrder,
+  MOST_AT_ONCE,
+  type Printing,
+  type PrintManyView,
+  sheetsOf,
+  toPrintMany,
+  toSheetRun,
+} from './sheet-runs.js';
+import { SheetsFile, sendSheets } from './sheets-file.service.js';
 
 /** One batch: its sheets to print, what came back, what cannot be counted. */
 @Controller('paper/batches/:id')
@@ -22,6 +33,7 @@ export class BatchController {
     private readonly batches: BatchesService,
     private readonly keying: KeyingService,
     private readonly asked: AskedOnPaper,
+    private readonly file: SheetsFile,
   ) {}
 
   @Get()
@@ -36,22 +48,38 @@ export class BatchController {
     await reply.view('paper/batch', await this.pages.view(staff, batch, told));
   }
 
-  @Get('print')
-  @Render('paper/print')
-  async print(@Param('id') id: string, @Query('from') from: unknown, @CurrentStaff() staff: Staff): Promise<PrintView> {
+  /** To print, on A4 at its own size. */
+  @Get('sheets.pdf')
+  async sheets(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
     const batch = await this.pages.batchFor(staff, id);
-    return toPrintView({ batch, asked: await this.asked.printed(batch) }, Number(from) || 1);
+    await this.send(reply, batch.code, [{ batch, asked: await this.asked.printed(batch) }]);
   }
 
-  /** With every batch of the campaign that was made the same day: all villages in one document. */
+  /** Every batch of the campaign that was made the same day: all villages, each with its file. */
   @Get('print-all')
-  async printAll(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+  @Render('paper/print-many')
+  async printAll(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<PrintManyView> {
     const first = await this.pages.batchFor(staff, id);
-    const printingOf = async (batch: PaperBatch) => ({ batch, asked: await this.asked.printed(batch) });
-    const all = await Promise.all((await this.batches.madeWith(first)).map(printingOf));
-    const many = tooManyToPrint(first, all);
-    if (many) return void (await reply.view('paper/print-many', many));
-    await reply.view('paper/print', toPrintAllView(await printingOf(first), all));
+    return toPrintMany(first, await this.madeWith(first));
+  }
+
+  /** The same in one file. */
+  @Get('all-sheets.pdf')
+  async allSheets(@Param('id') id: string, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+    const first = await this.pages.batchFor(staff, id);
+    const all = await this.madeWith(first);
+    if (sheetsOf(all) > MOST_AT_ONCE) return void reply.redirect(`/paper/batches/${id}/print-all`, 303);
+    await this.send(reply, `${first.code}-all`, inOrder(all));
+  }
+
+  private async madeWith(first: PaperBatch): Promise<readonly Printing[]> {
+    const printing = async (batch: PaperBatch) => ({ batch, asked: await this.asked.printed(batch) });
+    return Promise.all((await this.batches.madeWith(first)).map(printing));
+  }
+
+  private async send(reply: FastifyReply, name: string, all: readonly Printing[]): Promise<void> {
+    const title = `${translate(MAIN_LANGUAGE, 'paper.batch')} ${all.map(({ batch }) => batch.code).join(', ')}`;
+    await sendSheets(reply, name, await this.file.draw(all.map(toSheetRun), title));
   }
 
   @Post('returned')

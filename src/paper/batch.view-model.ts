@@ -1,5 +1,5 @@
 import { type PaperBatch, type PaperSheet, spoiltReasons } from './paper.entity.js';
-import { sheetNumber } from './print.view-model.js';
+import { sheetNumber } from './sheet-runs.js';
 import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
 
 /** One batch: how many sheets went out, came back and are keyed, and what is left to do. */

@@ -8,8 +8,8 @@ import { kindOf } from '../rules/kinds/kinds.js';
 import { ASSISTED, type KeyingData, type KeyingQuestion } from '../rules/to-browser/keying.js';
 import { printedOptions } from './condition-words.js';
 import type { PaperBatch, PaperSheet } from './paper.entity.js';
-import { sheetNumber } from './print.view-model.js';
 import { numbersOf } from './printed-form.js';
+import { sheetNumber } from './sheet-runs.js';
 
 /** The keying screen: what the script needs, as an attribute of the page. */
 export interface KeyingView {

@@ -5,14 +5,18 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
 import { LookedAtService } from '../questionnaires/looked-at.service.js';
 import { toKeyingPreview } from './keying.view-model.js';
-import { toPrintPreview } from './print.view-model.js';
+import { toPreviewRun } from './sheet-runs.js';
+import { SheetsFile, sendSheets } from './sheets-file.service.js';
 
 /** A questionnaire as it would be printed and keyed; no batch is made, and what is keyed there is kept nowhere. */
 @ApiExcludeController()
 @Controller('questionnaires/:version/as')
 @Staff('see-participation')
 export class PaperPreviewsController {
-  constructor(private readonly lookedAt: LookedAtService) {}
+  constructor(
+    private readonly lookedAt: LookedAtService,
+    private readonly file: SheetsFile,
+  ) {}
 
   /** A draft in which something is still to be mended shows that instead. */
   @Get('paper')
@@ -23,7 +27,7 @@ export class PaperPreviewsController {
   ): Promise<void> {
     const previewed = await this.lookedAt.placed(version, staff);
     if (!previewed) return void reply.redirect(`/questionnaires/${version}`, 302);
-    await reply.view('paper/print', toPrintPreview(previewed));
+    await sendSheets(reply, version, await this.file.draw([toPreviewRun(previewed)], previewed.questionnaire.title.vi));
   }
 
   @Get('keying')

@@ -26,6 +26,7 @@ import { SettleController } from './settle.controller.js';
 import { SheetController } from './sheet.controller.js';
 import { SheetChangesService } from './sheet-changes.service.js';
 import { batchesInUse } from './sheets.queries.js';
+import { SheetsFile } from './sheets-file.service.js';
 import { UndoImportController } from './undo-import.controller.js';
 import { UndoImportService } from './undo-import.service.js';
 import { VillagesController } from './villages.controller.js';
@@ -50,6 +51,7 @@ import { VillagesController } from './villages.controller.js';
     BatchesService,
     BatchPagesService,
     AskedOnPaper,
+    SheetsFile,
     KeyingService,
     SecondKeyingService,
     CorrectionsService,

@@ -1,6 +1,6 @@
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { conditionWords } from './condition-words.js';
-import { outsideOf, toPrintedForm } from './printed-form.js';
+import { toPrintedForm } from './printed-form.js';
 
 const questionnaires = new QuestionnairesService();
 const formOf = (key: string) => toPrintedForm(questionnaires.byVersion(`${key}.v1`) ?? neverCompiled());
@@ -19,21 +19,17 @@ describe('the printed form', () => {
 
   it('puts items under their element, with the digit of each level in its box', () => {
     const [, , , elements] = formOf('trung-tam');
-    expect(elements).toMatchObject({ grid: true, title: 'Ông/Bà hài lòng ở mức nào về:', hasOutside: true });
+    expect(elements).toMatchObject({ grid: true, title: 'Ông/Bà hài lòng ở mức nào về:' });
     const rows = elements?.grid ? elements.rows : [];
     expect(rows.map(({ number }) => number)).toEqual([4, 5, 6, 7, 8]);
     expect(rows[0]?.boxes.map(({ key }) => key).join('')).toBe('54321');
-    expect(rows[3]?.outside).toEqual([{ key: '0', label: 'Chưa có kết quả' }]);
+    expect(rows[3]?.outside).toEqual([{ value: 'no-result', key: '0', label: 'Chưa có kết quả' }]);
   });
 
   it('says levels again where they are others, or where something stands between', () => {
     const bands = formOf('chinh-quyen').filter((block) => block.grid);
     expect(bands.slice(0, 3).map(({ follows }) => follows)).toEqual([false, true, true]);
     expect(formOf('trung-tam')[2]).toMatchObject({ grid: true, follows: false });
-    const [first, second] = bands;
-    if (!first || !second) return neverCompiled();
-    expect(outsideOf([first, second])).toBe('Không biết / Không sử dụng');
-    expect([outsideOf([first]), outsideOf(formOf('trung-tam'))]).toEqual([null, null]);
   });
 
   it('says when a question is to be answered', () => {

@@ -3,6 +3,7 @@ import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { keysOf } from '../rules/keying.js';
 import { kindOf } from '../rules/kinds/kinds.js';
+import { ASSISTED } from '../rules/to-browser/keying.js';
 import { conditionWords, type Printed, printedOptions } from './condition-words.js';
 
 /** A part of the printed form that no page break splits, or a band of rows of which none is split. */
@@ -17,10 +18,10 @@ export type PrintedBlock =
       /** The band right above it has the same levels, so on one page their words need not be said again. */
       readonly follows: boolean;
       readonly rows: readonly PrintedRow[];
-      readonly hasOutside: boolean;
     }
   | {
       readonly grid: false;
+      readonly code: string;
       /** What stands over this question and those after it, line by line; empty where it was said before. */
       readonly over: readonly string[];
       readonly number: number | null;
@@ -28,22 +29,24 @@ export type PrintedBlock =
       readonly condition: string | null;
       readonly hint: string;
       readonly boxes: readonly PrintedBox[];
-      /** Class of the list: short answers stand side by side. */
-      readonly columns: 'one' | 'two' | 'three' | 'four';
-      readonly lines: readonly number[];
+      /** How many lines there are to write on. */
+      readonly lines: number;
       /** To fill in, e.g. a day. */
       readonly pattern: string | null;
     };
 
-type PrintedBand = PrintedBlock & { readonly grid: true };
+export type PrintedBand = PrintedBlock & { readonly grid: true };
 
-interface PrintedBox {
+export interface PrintedBox {
+  /** The answer that it stands for, as text. */
+  readonly value: string;
   /** The digit that keys it, printed in the box. */
   readonly key: string;
   readonly label: string;
 }
 
-interface PrintedRow {
+export interface PrintedRow {
+  readonly code: string;
   readonly number: number;
   readonly title: string;
   readonly hint: string | null;
@@ -72,19 +75,11 @@ export function toPrintedForm(placed: Questionnaire): readonly PrintedBlock[] {
       said = stands;
       const last = blocks.at(-1);
       if (block.grid && last?.grid && belongTogether(last, block)) {
-        const hasOutside = last.hasOutside || block.hasOutside;
-        blocks[blocks.length - 1] = { ...last, hasOutside, rows: [...last.rows, ...block.rows] };
+        blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
       } else blocks.push(block.grid && last?.grid ? { ...block, follows: haveSameLevels(last, block) } : block);
     }
   }
   return [...blocks, whoFilledIn()];
-}
-
-/** What stands beside the levels, where it is one thing for every row that has it; null where rows differ. */
-export function outsideOf(blocks: readonly PrintedBlock[]): string | null {
-  const rows = blocks.flatMap((block) => (block.grid ? block.rows : [])).filter(({ outside }) => outside.length > 0);
-  const [label, ...others] = new Set(rows.map(({ outside }) => outside.map((box) => box.label).join('\n')));
-  return others.length > 0 || label?.includes('\n') ? null : (label ?? null);
 }
 
 /** Numbers of the questions on paper and on the keying screen. */
@@ -113,8 +108,16 @@ function bandOf(
     condition: wordsOf(question, printed),
     levels,
     follows: false,
-    rows: [{ number, title: question.title.vi, hint: question.description?.vi ?? null, boxes: levels, outside }],
-    hasOutside: outside.length > 0,
+    rows: [
+      {
+        code: question.code,
+        number,
+        title: question.title.vi,
+        hint: question.description?.vi ?? null,
+        boxes: levels,
+        outside,
+      },
+    ],
   };
 }
 
@@ -136,13 +139,13 @@ function listOf(question: Question, over: readonly string[], printed: ReadonlyMa
   return {
     grid: false,
     over,
+    code,
     number: printed.get(code)?.number ?? 0,
     title: question.title.vi,
     condition: wordsOf(question, printed),
     hint: question.description?.vi ?? (hint ? translate(MAIN_LANGUAGE, hint) : ''),
     boxes,
-    columns: columnsFor(boxes),
-    lines: Array.from({ length: paper.lines }, (_, line) => line + 1),
+    lines: paper.lines,
     pattern: paper.pattern && translate(MAIN_LANGUAGE, `paper.print.${paper.pattern}`),
   };
 }
@@ -150,23 +153,17 @@ function listOf(question: Question, over: readonly string[], printed: ReadonlyMa
 function boxesOf(question: Question): readonly PrintedBox[] {
   const options = printedOptions(question);
   const keys = keysOf({ shape: question.shape, values: options.map(({ value }) => String(value)) });
-  return options.map(({ label }, index) => ({ key: keys[index] ?? '', label }));
+  return options.map(({ label, value }, index) => ({ value: String(value), key: keys[index] ?? '', label }));
 }
 
 function wordsOf({ visibleIf }: Question, printed: ReadonlyMap<string, Printed>): string | null {
   return visibleIf && conditionWords(visibleIf, printed);
 }
 
-/** As many columns as the longest words leave room for. */
-function columnsFor(boxes: readonly PrintedBox[]): 'one' | 'two' | 'three' | 'four' {
-  const longest = Math.max(0, ...boxes.map(({ label }) => label.length));
-  if (longest > 44) return 'one';
-  if (longest > 28) return 'two';
-  return longest > 16 || boxes.length === 3 ? 'three' : 'four';
-}
-
+/** Who filled the sheet in stands on every form, and is no question of the questionnaire. */
 function whoFilledIn(): PrintedBlock {
   const boxes = ['self', 'family', 'officer'].map((by, index) => ({
+    value: by,
     key: String(index + 1),
     label: translate(MAIN_LANGUAGE, `form.assistedBy.${by}`),
   }));
@@ -175,13 +172,13 @@ function whoFilledIn(): PrintedBlock {
   return {
     grid: false,
     over: [],
+    code: ASSISTED,
     number: null,
     title,
     condition: null,
     hint,
     boxes,
-    columns: 'three',
-    lines: [],
+    lines: 0,
     pattern: null,
   };
 }

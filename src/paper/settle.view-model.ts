@@ -2,8 +2,8 @@ import { type Questionnaire, wholeTitle } from '../questionnaires/questionnaire.
 import { answerInPrint } from './condition-words.js';
 import type { Difference } from './differences.js';
 import type { PaperBatch } from './paper.entity.js';
-import { sheetNumber } from './print.view-model.js';
 import { numbersOf } from './printed-form.js';
+import { sheetNumber } from './sheet-runs.js';
 
 /** What two people keyed otherwise, beside the paper itself; nothing else of the sheet is shown. */
 export interface SettleView {

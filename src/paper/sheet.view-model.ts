@@ -12,8 +12,8 @@ import { answerInPrint } from './condition-words.js';
 import type { SheetNow } from './corrections.service.js';
 import { differencesBetween } from './differences.js';
 import { type PaperBatch, type PaperKeying, spoiltReasons } from './paper.entity.js';
-import { sheetNumber } from './print.view-model.js';
 import { numbersOf } from './printed-form.js';
+import { sheetNumber } from './sheet-runs.js';
 import { revisionOf } from './sheets.queries.js';
 
 /** One sheet that came back: what was keyed of it, to be put right, and what became of it so far. */

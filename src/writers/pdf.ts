@@ -33,7 +33,7 @@ export function findPdfProgram(given: string | null): PdfProgram | null {
 }
 
 /** A browser at one of its usual places. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   return browsers.find(existsSync);
 }
 

@@ -87,8 +87,6 @@ async function tries(version: string): Promise<void> {
   await reads('Xin cảm ơn');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 1366, height: 768 });
-  await opens(`${version}/as/paper`);
-  await reads('nếu câu 1 chọn “Kém”');
   await opens(`${version}/as/keying`);
   await page.keyboard.press('1');
   await page.locator('#keying-text').fill('ẩm ướt');

@@ -1,9 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
-import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
 import { accessibilityFaults } from '../harness/axe.js';
 import { openBrowser } from '../harness/browser.js';
 import { aBatch } from '../harness/paper.js';
@@ -16,8 +13,6 @@ let browser: Browser;
 let batch: PaperBatch;
 let first: BrowserContext;
 let second: BrowserContext;
-/** An officer of a real commune, with its fields. */
-let governing: BrowserContext;
 
 beforeAll(async () => {
   server = await startServer();
@@ -28,9 +23,6 @@ beforeAll(async () => {
   browser = await openBrowser();
   first = await signedIn('collector');
   second = await signedIn('officer');
-  const administrator = await signInAs(server, { role: 'administrator', communeId: null });
-  await administrator.post('/communes', { shipped: 'hong-chau' });
-  governing = await signedIn('officer', 'hong-chau');
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -134,55 +126,17 @@ it('keyed again by another person, every planted difference is found and can be 
   await page.close();
 });
 
-it.each(['/paper', '/paper/batches/BATCH', '/paper/batches/BATCH/key', '/paper/batches/BATCH/print', '/paper/import'])(
-  '%s has no accessibility fault, on a desk and on a phone',
-  async (path) => {
-    const page = await second.newPage();
-    await page.goto(server.url + path.replace('BATCH', batch.id), { waitUntil: 'domcontentloaded' });
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.close();
-  },
-);
-
-it('the printed form has boxes of 6 mm and more, splits no question, and begins each sheet on a page', async () => {
-  const page = await first.newPage();
-  await page.goto(`${server.url}/paper/batches/${batch.id}/print`);
-  const box = await page.locator('.box').first().boundingBox();
-  expect(box?.width).toBeGreaterThanOrEqual((6 / 25.4) * 96);
-  await page.emulateMedia({ media: 'print' });
-  const splitting = await page.evaluate<number>(
-    `[...document.querySelectorAll('.row, .listed')].filter((one) => getComputedStyle(one).breakInside !== 'avoid').length`,
-  );
-  expect(splitting).toBe(0);
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4 * 4);
+it.each([
+  '/paper',
+  '/paper/batches/BATCH',
+  '/paper/batches/BATCH/key',
+  '/paper/batches/BATCH/print-all',
+  '/paper/import',
+])('%s has no accessibility fault, on a desk and on a phone', async (path) => {
+  const page = await second.newPage();
+  await page.goto(server.url + path.replace('BATCH', batch.id), { waitUntil: 'domcontentloaded' });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.close();
-});
-
-describe('the short form', () => {
-  const withShortForm = new QuestionnairesService()
-    .all()
-    .filter(({ questions }) => questions.some(({ part }) => part === 'B'))
-    .map(({ key }) => key);
-
-  it.each(withShortForm)('of %s is one page for each sheet, in 11 points and more', async (questionnaire) => {
-    const point = await aPoint(server, { communeId: 'hong-chau', kind: 'paper', name: 'Nhà văn hóa thôn' });
-    const campaign = await aCampaign(server, { communeId: 'hong-chau', questionnaire, pointIds: [point.id] });
-    const { id } = await aBatch(server, { campaign, point }, 2, 'short');
-    const page = await governing.newPage();
-    await page.goto(`${server.url}/paper/batches/${id}/print`);
-    expect(await page.locator('.paper.short').count()).toBe(2);
-    const small = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('.row > p, .row .level:not(:has(.box)), .row .outside, .asked, .listed li, .listed .over')]
-        .filter((one) => one.textContent.trim() && parseFloat(getComputedStyle(one).fontSize) < 14.6)
-        .map((one) => one.textContent.trim())`,
-    );
-    expect(small).toEqual([]);
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    if (process.env.PAPER_PICTURES) writeFileSync(join(process.env.PAPER_PICTURES, `${questionnaire}.pdf`), pdf);
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-    await page.close();
-  });
 });

@@ -26,7 +26,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 let program: Promise<string> | undefined;
-export const browserProgram = (): Promise<string> => (program ??= findProgram());
+const browserProgram = (): Promise<string> => (program ??= findProgram());
 
 // The packaged one draws without a window's machinery: half the processor time of a desktop Chromium.
 async function findProgram(): Promise<string> {

@@ -7,6 +7,7 @@ import { differences, rebuild } from '../../src/responses/recount.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
 import { auditOf } from '../harness/audit.js';
 import { aBatch, aSheet, sendJson } from '../harness/paper.js';
+import { pagesOf, printedPages, printedWords } from '../harness/printed-sheets.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { lockAnyway, openSpring, SPRING, type Spring } from '../harness/spring.js';
@@ -148,9 +149,8 @@ describe('the second keying', () => {
 describe('a sheet of the short form', () => {
   it('asks on paper and at keying what a phone asks first, and no answer to anything else is taken', async () => {
     const short = await aBatch(server, spring, 10, 'short');
-    const [printed = '', keying = ''] = await Promise.all(
-      ['print', 'key'].map(async (page) => (await officer.get(`/paper/batches/${short.id}/${page}`)).text()),
-    );
+    const printed = await printedWords(server, short.id);
+    const keying = await (await officer.get(`/paper/batches/${short.id}/key`)).text();
     const [first, further] = ['Nhìn chung, Ông/Bà', 'tới Trung tâm bao giờ chưa'];
     for (const page of [printed, keying]) expect([page.includes(first), page.includes(further)]).toEqual([true, false]);
     const send = (sheet: object) => sendJson(server, collector, `/paper/batches/${short.id}/sheets`, sheet);
@@ -185,10 +185,13 @@ describe('the pages of a batch', () => {
   });
 
   it('print each sheet with its number, the notice and when to answer', async () => {
-    const page = await (await officer.get(`/paper/batches/${batch.id}/print`)).text();
-    expect(page.match(/Phiếu số 0\d\d<\/strong>/g)).toHaveLength(10);
+    const file = Buffer.from(await (await officer.get(`/paper/batches/${batch.id}/sheets.pdf`)).arrayBuffer());
+    const pages = await printedPages(server, batch.id);
+    // One more where the last would end on the front.
+    expect(pagesOf(file)).toBe(10 * (pages.length + (pages.length % 2)));
+    const page = await printedWords(server, batch.id);
     const [sentence, condition] = ['không thay cho đơn khiếu nại, tố cáo', 'Chỉ trả lời nếu câu 29 chọn “Có”'];
-    expect([sentence, condition, 'trung-tam.v1'].filter((words) => !page.includes(words))).toEqual([]);
+    expect([sentence, condition, 'Ngày trả lời'].filter((words) => !page.includes(words))).toEqual([]);
     expect(page.indexOf(sentence)).toBeLessThan(page.indexOf('Nhìn chung, Ông/Bà'));
   });
 

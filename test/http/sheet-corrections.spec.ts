@@ -129,11 +129,13 @@ describe('a second keying', () => {
   });
 });
 
-it('more sheets than a browser prints at once are offered place by place', async () => {
+it('more sheets than one file takes are offered place by place', async () => {
   const [first] = [await aBatch(server, spring, 500), await aBatch(server, spring, 500)];
   const page = await (await officer.get(`/paper/batches/${first?.id}/print-all`)).text();
   expect(page).toContain('có tất cả 1.010 phiếu');
-  expect(page.match(/href="\/paper\/batches\/[^"]+\/print"/g)).toHaveLength(3);
+  expect(page.match(/href="\/paper\/batches\/[^"]+\/sheets.pdf"/g)).toHaveLength(3);
+  const all = await officer.get(`/paper/batches/${first?.id}/all-sheets.pdf`);
+  expect([all.status, all.headers.get('location')]).toEqual([303, `/paper/batches/${first?.id}/print-all`]);
 });
 
 describe('a sheet as a whole', () => {

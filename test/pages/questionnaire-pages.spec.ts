@@ -1,6 +1,12 @@
+import type { Staff } from '../../src/access/staff.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { measureText } from '../../src/paper/draw-sheets.js';
+import { layoutSheet } from '../../src/paper/sheet-layout.js';
+import { toPreviewRun } from '../../src/paper/sheet-runs.js';
+import { LookedAtService } from '../../src/questionnaires/looked-at.service.js';
 import { aDraft, ownOf, published, threeLevels } from '../harness/own-questionnaires.js';
+import { pagesOf } from '../harness/printed-sheets.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, SPRING } from '../harness/spring.js';
@@ -127,6 +133,10 @@ describe('a questionnaire that is looked at before anybody is asked', () => {
       for (const way of ways) {
         const path = `/questionnaires/${version}/as/${way}`;
         expect(shown).toContain(`href="${path}`);
+        if (way === 'paper') {
+          expect((await clerk.get(path)).headers.get('content-type')).toBe('application/pdf');
+          continue;
+        }
         const text = await page(path, clerk);
         expect([path, text.includes(told), text.includes(`href="/questionnaires/${version}"`)]).toEqual([
           path,
@@ -173,10 +183,17 @@ describe('a questionnaire that is looked at before anybody is asked', () => {
   });
 
   it('is printed as a sheet of no batch, which says so and has no code to be keyed by', async () => {
-    const text = await page('/questionnaires/spring.xem-thu.v1/as/paper');
-    expect(text).toContain('Bản xem trước, không phát cho người dân');
-    expect(text).toContain('nếu câu 1 chọn “Không hài lòng”');
-    expect(text).not.toContain('class="qr"');
+    const file = await officer.get('/questionnaires/spring.xem-thu.v1/as/paper');
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(pagesOf(Buffer.from(await file.arrayBuffer()))).toBe(1);
+    const previewed = await server
+      .get(LookedAtService, { strict: false })
+      .placed('spring.xem-thu.v1', { role: 'officer', communeId: 'spring' } as Staff);
+    if (!previewed) throw new Error('nothing to print');
+    const run = toPreviewRun(previewed);
+    expect(run.batch).toBeNull();
+    const [sheet] = layoutSheet(run.form, measureText());
+    expect(sheet?.texts.map(({ text }) => text).join(' ')).toContain('nếu câu 1 chọn “Không hài lòng”');
   });
 
   it('is looked at by its own commune only, and once nothing is left to mend', async () => {

@@ -45,7 +45,8 @@ export const paperSheets = {
     printMany: {
       title: 'Print many batches',
       means:
-        'The batches made that day hold {sheets} sheets in all; at most {most} are printed at once. Please print place by place.',
+        'The batches made that day hold {sheets} sheets in all; one file holds at most {most}. Please print place by place.',
+      all: 'Print all {sheets} sheets in one file',
     },
     told: {
       reason: 'Not saved. Please say why it is corrected.',

@@ -42,8 +42,8 @@ export const paperSheets = {
     blank: 'bỏ trống',
     printMany: {
       title: 'In nhiều tập phiếu',
-      means:
-        'Các tập tạo cùng ngày có tất cả {sheets} phiếu; một lần chỉ in được đến {most} phiếu. Xin mở từng nơi để in.',
+      means: 'Các tập tạo cùng ngày có tất cả {sheets} phiếu; một tệp chỉ gồm đến {most} phiếu. Xin mở từng nơi để in.',
+      all: 'In tất cả {sheets} phiếu trong một tệp',
     },
     told: {
       reason: 'Chưa lưu. Xin ghi vì sao sửa.',
