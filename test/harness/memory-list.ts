@@ -31,6 +31,8 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   // What was last written is read again every minute, and told when an officer confirms the clock.
   'config/clock.ts known': 'told',
   'config/clock.ts lastDay': 'product',
+  // Of the disk of this machine.
+  'config/free-space.ts last': 'process',
   'dashboard/methods.ts reckoned': 'product',
   'database/other-servers.ts isOver': 'process',
   'database/other-servers.ts last': 'process',
