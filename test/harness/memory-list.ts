@@ -50,6 +50,7 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'database/write-queue.ts scheduled': 'process',
   // Remembers answers, catalogues, points and pages: on SQLite only, which has one server.
   'database/write-queue.ts sqlite': 'process',
+  'database/write-queue.ts unkept': 'process',
   'database/write-queue.ts waiting': 'process',
   'documents/document-files.service.ts kept': 'named',
   'dossier/criteria.service.ts sets': 'product',
@@ -84,6 +85,9 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'operations/repeated-job.ts others': 'process',
   'operations/repeated-job.ts running': 'process',
   'operations/repeated-job.ts timer': 'process',
+  // Of a file of SQLite.
+  'operations/whole-file.job.ts damaged': 'process',
+  'operations/whole-file.job.ts lastLook': 'process',
   'opinions/household.controller.ts guesses': 'told',
   'paper/import-reader.service.ts last': 'process',
   // Each look reads the counts afresh, whoever has written them.

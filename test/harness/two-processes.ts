@@ -44,8 +44,7 @@ export async function twoProcesses(
     },
     ...{ SECRETS_FILE: join(folder, 'secrets.json'), ATTACHMENTS_FOLDER: join(folder, 'files') },
   };
-  const hailong: TwoProcesses['hailong'] = async (...args) =>
-    JSON.parse((await run('node', ['--disable-proto=delete', 'dist/cli.js', ...args], { env: environment })).stdout);
+  const hailong: TwoProcesses['hailong'] = async (...args) => JSON.parse(await printed(args, environment));
   await prepare(hailong);
   const processes = await Promise.all([0, 1].map((which) => startProcess(PORT + which, environment)));
   const [here, there] = [0, 1].map((which) => ({ url: `http://127.0.0.1:${PORT + which}` }));
@@ -60,6 +59,16 @@ export async function twoProcesses(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A command that found no database did nothing: on a busy machine five seconds may be too short to reach it. */
+async function printed(args: readonly string[], env: NodeJS.ProcessEnv, tries = 5): Promise<string> {
+  try {
+    return (await run('node', ['--disable-proto=delete', 'dist/cli.js', ...args], { env })).stdout;
+  } catch (error) {
+    if (tries === 0 || !String(error).includes('cannot be reached')) throw error;
+    return printed(args, env, tries - 1);
+  }
 }
 
 async function startProcess(port: number, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {

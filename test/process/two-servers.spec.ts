@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aFolder } from '../harness/fresh-database.js';
-import { placesInMemory } from '../harness/kept-in-memory.js';
-import { keptInMemory } from '../harness/memory-list.js';
 import type { TestServer } from '../harness/server.js';
 import { type SignedIn, sendLogin, signIn } from '../harness/sign-in.js';
 import { SPRING } from '../harness/spring.js';
@@ -65,10 +63,6 @@ async function soon(holds: () => Promise<boolean>): Promise<boolean> {
   }
   return false;
 }
-
-it('nothing that a server keeps in memory is missing from the list of what may differ', () => {
-  expect([...new Set(placesInMemory())]).toEqual(Object.keys(keptInMemory).toSorted());
-});
 
 it('a session is one at both, and so is its end', async () => {
   expect(await statusThere('/campaigns', { cookie: officer.cookie })).toBe(200);
