@@ -5,6 +5,7 @@ import { assertWhole } from '../database/data-source.js';
 import type { Work } from '../database/statement.js';
 import { rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { PrivateFiles } from '../operations/private-files.js';
 import { verifySums } from '../responses/responses.commands.js';
 import { SealedPeriod } from '../responses/sealed-period.entity.js';
 import { isWhole, type KeptRows } from './kept-rows.js';
@@ -39,7 +40,8 @@ export const figureCommands: readonly Command[] = [
     run: async (get) => {
       await assertWhole(get(DataSource));
       const publications = await verifyPublications(get(WriteQueue));
-      return { ...(await verifySums(get)), publications };
+      const { readableByOthers } = get(PrivateFiles);
+      return { ...(await verifySums(get)), publications, readableByOthers };
     },
   },
 ];

@@ -11,7 +11,16 @@ import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import { Installation } from './installation.entity.js';
 import { Metrics } from './metrics.js';
+import { PrivateFiles } from './private-files.js';
 import { WholeFileJob } from './whole-file.job.js';
+
+interface Readiness {
+  readonly status: string;
+  readonly clock: ClockState;
+  readonly space: SpaceState;
+  /** `readable` where others than whoever runs the server may read one; `verify` names them. */
+  readonly files: 'private' | 'readable';
+}
 
 /** Is the process alive; does its database store, and does it know what time it is? */
 @Controller('health')
@@ -23,6 +32,7 @@ export class HealthController {
     private readonly clock: Clock,
     private readonly space: FreeSpace,
     private readonly file: WholeFileJob,
+    private readonly files: PrivateFiles,
   ) {}
 
   @Get('live')
@@ -34,15 +44,17 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({
-    summary: 'It stored something just now; with the state of its clock, and of the room on its disk',
+    summary:
+      'It stored something just now; with the state of its clock, of the room on its disk, and who may read its files',
     description: 'Else 503 `cannot-store-now` with a `reason`: `away`, `held`, `full`, `damaged` or `unwritable`.',
   })
-  @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock', 'space'] } })
-  async ready(): Promise<{ status: string; clock: ClockState; space: SpaceState }> {
+  @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock', 'space', 'files'] } })
+  async ready(): Promise<Readiness> {
     if (this.file.isDamaged) throw problem.cannotStoreNow({ reason: 'damaged' });
     try {
       await this.stored();
-      return { status: 'ok', clock: this.clock.state, space: this.space.state };
+      const files = this.files.readableByOthers.length === 0 ? 'private' : 'readable';
+      return { status: 'ok', clock: this.clock.state, space: this.space.state, files };
     } catch (error) {
       const cause = (error as { cause?: unknown } | null)?.cause ?? error;
       const reason = whyUnavailable(cause) ?? 'unwritable';

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createApp } from '../../src/app.js';
@@ -56,11 +66,26 @@ it('data whose secret is missing refuse to be opened, and nothing is written; th
   rmSync(home, { recursive: true });
   const { code, stderr } = await hailong('restore', backup);
   expect([code, stderr]).toEqual([0, '']);
+  await tellsWhoMayRead();
   expect(readdirSync(home).sort()).toEqual(['a.sqlite', 'a.sqlite.files', 'a.sqlite.secrets.json']);
   const server = await startServer('2026-11-03', here);
-  expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+  const ready = await fetch(`${server.url}/health/ready`);
+  expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ files: 'readable' })]);
+  chmodSync(database, 0o600);
   await server.stop();
 }, 240_000);
+
+/** All that was put there is private; what somebody copies otherwise is named. */
+async function tellsWhoMayRead(): Promise<void> {
+  const readable = async (): Promise<unknown> => JSON.parse((await hailong('verify')).stdout).readableByOthers;
+  expect(await readable()).toEqual([]);
+  const copied = `${database}.before-0.1.0-2026-11-01`;
+  writeFileSync(copied, '');
+  chmodSync(copied, 0o640);
+  chmodSync(database, 0o604);
+  expect(await readable()).toEqual(expect.arrayContaining([database, copied]));
+  rmSync(copied);
+}
 
 it('every night a backup is made, once, and the newest are kept', async () => {
   const backups = join(folder, 'nightly');
