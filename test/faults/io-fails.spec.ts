@@ -67,8 +67,11 @@ it('after a flush that fails nothing is acknowledged: the server ends, and the n
   await last.stop();
   const replies = JSON.stringify([...journal.replies]);
   process.stdout.write(`flushes that fail: ${FAILING_FLUSHES}, ${journal.count('ok')} acknowledged, ${replies}\n`);
-  expect([...journal.replies.keys()].filter((reply) => !/^(20[01]|none)$/.test(reply))).toEqual([]);
-  expect(journal.against(storedInFile(databaseIn(folder)))).toMatchObject(NOTHING_WRONG);
+  expect([...journal.replies.keys()].filter((reply) => !/^(20[01]|503 \d+|none)$/.test(reply))).toEqual([]);
+  const { refusedButStored, ...wrong } = journal.against(storedInFile(databaseIn(folder)));
+  expect({ ...wrong, refusedButStored: 0 }).toMatchObject(NOTHING_WRONG);
+  // What was written and not flushed may have reached the disk all the same: whoever was told "not now" sends it again.
+  expect(refusedButStored).toBeLessThanOrEqual(FAILING_FLUSHES * 12);
 });
 
 it('a server that acknowledges before it stores is found out', async () => {
