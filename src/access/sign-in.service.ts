@@ -72,7 +72,7 @@ export class SignInService {
 
   /** @param browser what earlier sign-ins left in it, if anything; the session before ends */
   async signIn(name: string, password: string, { device, before, address }: KnownBrowser): Promise<SignIn> {
-    const now = this.clock.now();
+    const now = this.clock.steady();
     const account = foldLoginName(name) ?? '';
     const counted = this.countedFor(account, device);
     const network = counted === account ? networkOf(address) : undefined;
@@ -99,7 +99,7 @@ export class SignInService {
    * @param code of the application, or a recovery code
    */
   async confirm(ticket: string, code: string, { device, before }: KnownBrowser): Promise<SignIn> {
-    const now = this.clock.now();
+    const now = this.clock.steady();
     const user = await this.userOf(ticket, now);
     if (!user) return { outcome: 'too-late' };
     const counted = `code ${this.countedFor(user.name, device)}`;
@@ -118,7 +118,7 @@ export class SignInService {
   /** What was typed where no such account is may be somebody's password: it is kept nowhere, and counted as one. */
   private async tell(action: string, user: User | null): Promise<void> {
     const counted = `${action} ${user?.id ?? ''}`;
-    const attempts = this.failures.failed(counted, this.clock.now());
+    const attempts = this.failures.failed(counted, this.clock.steady());
     if (attempts === null) return;
     const [object, communeId] = [user?.name ?? '', user?.communeId ?? null];
     const entry = { actor: NOBODY, communeId, action, object, details: { attempts } };
@@ -137,7 +137,7 @@ export class SignInService {
 
   /** What the page of the second step carries: who gave the right password, and until when that counts. */
   private ticketFor({ id, passwordHash }: User): string {
-    const until = this.clock.now().getTime() + TICKET_LASTS;
+    const until = this.clock.steady().getTime() + TICKET_LASTS;
     return this.secrets.seal('second step', JSON.stringify({ id, until, password: hashOfSecret(passwordHash) }));
   }
 

@@ -52,6 +52,14 @@ describe('the clock', () => {
     expect([clock.state, clock.today(), clock.lockDay()]).toEqual(['trusted', '2026-11-04', '2026-11-04']);
   });
 
+  it.each([-2 * HOUR, 31 * DAY, -20_000 * DAY])('what lasts some minutes lasts as long after a jump of %d ms', (ms) => {
+    const began = clock.steady().getTime();
+    passes(10_000);
+    jumps(ms);
+    passes(20_000);
+    expect(clock.steady().getTime() - began).toBe(30_000);
+  });
+
   it('cannot be led back hour by hour', () => {
     for (let hour = 0; hour < 5; hour += 1) jumps(-0.9 * HOUR);
     expect(clock.state).toBe('behind');

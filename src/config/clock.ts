@@ -39,6 +39,15 @@ export class Clock {
     return this.look().state;
   }
 
+  /**
+   * For what lasts so many minutes from now: sessions, delays, links. While the clock is unsure it goes on from the latest
+   * certain instant as the process counts, so that a jump neither ends nor stretches anything.
+   */
+  steady(): Date {
+    const { at, passed, state } = this.look();
+    return new Date(state === 'trusted' ? Math.max(at, this.now().getTime()) : at + performance.now() - passed);
+  }
+
   /** The latest instant at which the clock was certain. */
   get lastKnown(): Date {
     return new Date(this.look().at);
@@ -49,13 +58,13 @@ export class Clock {
     this.known = { at: instant.getTime(), passed: performance.now() };
   }
 
-  private look(): { readonly at: number; readonly state: ClockState } {
+  private look(): { readonly at: number; readonly passed: number; readonly state: ClockState } {
     const [now, passed] = [this.now().getTime(), performance.now()];
     this.known ??= { at: now, passed };
     const off = now - this.known.at - (passed - this.known.passed);
     const state = off > MOST_AHEAD_MS ? 'ahead' : off < -MOST_BEHIND_MS ? 'behind' : 'trusted';
     if (state === 'trusted' && now > this.known.at) this.known = { at: now, passed };
-    return { at: this.known.at, state };
+    return { ...this.known, state };
   }
 }
 
