@@ -10,14 +10,13 @@ import { cookiesOf } from '../harness/sign-in.js';
 import { launchTooEarly } from './acks-too-early.js';
 import { databaseIn, type Prepared, prepare, processIn } from './prepared.js';
 
-const officer = { name: 'can.bo', password: '' };
+const officer = { name: 'can.bo', password: 'sông chảy qua cánh đồng' };
 let prepared: Prepared;
 beforeAll(async () => {
   needs('mount', 'mount');
   prepared = await prepare(async (server) => {
     const users = server.get(UsersService, { strict: false });
-    const made = await users.create({ name: officer.name, role: 'officer', communeId: 'spring' }, 'test');
-    officer.password = made.password;
+    await users.create({ ...officer, role: 'officer', communeId: 'spring' }, 'test');
   });
 });
 afterAll(() => prepared.remove());
