@@ -55,9 +55,15 @@ const sheetsQuery = z.object({
   point: z.string().optional(),
 });
 
+/** A picture takes about ten kB. */
+const PICTURES_KEPT = 300;
+
 /** The QR code of a point, for sheets and screens. Level Q bears wear; four modules stay quiet around it. */
 @Controller('k/:code')
 export class QrController {
+  /** Drawing one takes a tenth of a second, and anybody may ask; a code is always drawn the same. */
+  private readonly drawn = new Map<string, Promise<Buffer>>();
+
   constructor(private readonly points: CollectionPointsService) {}
 
   @Get('qr.svg')
@@ -70,7 +76,12 @@ export class QrController {
   @Get('qr.png')
   @Header('Content-Type', 'image/png')
   async png(@Param('code') code: string): Promise<Buffer> {
-    const point = await this.points.byCode(code);
-    return toBuffer(this.points.addressOf(point), { errorCorrectionLevel: 'Q', margin: 4, width: 1024 });
+    const address = this.points.addressOf(await this.points.byCode(code));
+    const png = this.drawn.get(address) ?? toBuffer(address, { errorCorrectionLevel: 'Q', margin: 4, width: 1024 });
+    this.drawn.delete(address);
+    this.drawn.set(address, png);
+    const [oldest = address] = this.drawn.keys();
+    if (this.drawn.size > PICTURES_KEPT) this.drawn.delete(oldest);
+    return png;
   }
 }

@@ -126,6 +126,11 @@ export class Remembered {
     return this.answers.get(question);
   }
 
+  /** Forgets one of them. */
+  drop(question: string): void {
+    this.answers.delete(question);
+  }
+
   /** Once for all requests that the event loop holds at the moment. */
   private checkVersion(): void {
     if (this.isChecked) return;

@@ -77,6 +77,11 @@ export class WriteQueue {
     return this.sqlite?.remembered.recall(name) as T | undefined;
   }
 
+  /** Forgets what `keeping` made under a name. */
+  drop(name: string): void {
+    this.sqlite?.remembered.drop(name);
+  }
+
   /** Resolves when everything accepted so far is committed or refused. */
   async drained(): Promise<void> {
     while (this.waiting.length > 0) await this.last;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { OtherServers } from '../database/other-servers.js';
 import { problem } from '../problem.js';
-import { CountsOfWindow, windowOf } from '../responses/counts-of-window.js';
+import { CountsOfWindow, lineOf, windowOf } from '../responses/counts-of-window.js';
 import { RESPONDENT } from './cases.service.js';
 import { FeedbackService } from './feedback.service.js';
 import { entryOf, type TypedFeedback } from './public-form.js';
@@ -37,12 +37,12 @@ export class PublicIntakeService {
    */
   async take(communeId: string, typed: TypedFeedback, address: string): Promise<string | null> {
     const today = this.clock.today();
-    const window = windowOf(this.clock.now());
+    const [line, window] = [lineOf(address), windowOf(this.clock.now())];
     const isTooMany =
-      this.fromAddresses.of(address, window) >= MOST_FROM_ADDRESS || this.ofDay.of(communeId, today) >= MOST_OF_DAY;
+      this.fromAddresses.of(line, window) >= MOST_FROM_ADDRESS || this.ofDay.of(communeId, today) >= MOST_OF_DAY;
     if (isTooMany) throw problem.tooManyAttempts();
     const tracking = await this.feedback.take(entryOf(typed, communeId, today), RESPONDENT);
-    this.fromAddresses.add(address, window);
+    this.fromAddresses.add(line, window);
     this.ofDay.add(communeId, today);
     return tracking;
   }

@@ -1,3 +1,4 @@
+import { networkOf } from '../access/login-delay.js';
 import type { OtherServers } from '../database/other-servers.js';
 import { problem } from '../problem.js';
 
@@ -9,6 +10,19 @@ export const WAIT_FOR_WINDOW = String(WINDOW_SECONDS);
 /** The ten minutes in which an instant lies, by name. */
 export function windowOf(now: Date): string {
   return String(Math.floor(now.getTime() / (WINDOW_SECONDS * 1000)));
+}
+
+/** Whoever comes from ever new networks fills no memory. */
+const MOST_NAMES = 20_000;
+
+/**
+ * What whoever has one connection cannot vary of its address: all of IPv4, the first half of IPv6.
+ * @example lineOf('2001:db8:1:2:3:4:5:6') // '2001:db8:1:2'
+ * @example lineOf('::ffff:203.0.113.7') // '203.0.113.7'
+ */
+export function lineOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return plain.includes('.') ? plain : networkOf(plain);
 }
 
 interface Counted {
@@ -29,7 +43,7 @@ export class CountsOfWindow {
     });
   }
 
-  /** Counts one more. @returns how many there are with it */
+  /** Counts one more; of further names than can be kept nothing. @returns how many there are with it */
   add(name: string, window: string): number {
     this.tell({ name, window });
     return this.noted(name, window);
@@ -43,7 +57,7 @@ export class CountsOfWindow {
 
   private noted(name: string, window: string): number {
     const count = this.of(name, window) + 1;
-    this.counts.set(name, count);
+    if (count > 1 || this.counts.size < MOST_NAMES) this.counts.set(name, count);
     return count;
   }
 }
@@ -68,10 +82,10 @@ export class CodeGuesses {
    * @throws Problem `too-many-attempts`
    */
   async lookUp<Found>(address: string, now: Date, find: () => Promise<Found | null>): Promise<Found | null> {
-    const window = windowOf(now);
-    if (this.misses.of(address, window) >= MOST_MISSES) throw problem.tooManyAttempts();
+    const [line, window] = [lineOf(address), windowOf(now)];
+    if (this.misses.of(line, window) >= MOST_MISSES) throw problem.tooManyAttempts();
     const found = await find();
-    if (found === null) this.misses.add(address, window);
+    if (found === null) this.misses.add(line, window);
     return found;
   }
 }

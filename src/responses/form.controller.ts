@@ -20,11 +20,8 @@ import { languageOfPost, stateAfterRefusal, stateOf, submissionOf } from './form
 import { printPage } from './form-templates.js';
 import { nextTurn } from './form-turn.js';
 import { IntakeService } from './intake.service.js';
-import { KeptForms } from './kept-forms.js';
+import { KeptForms, PAGES_KEPT } from './kept-forms.js';
 import type { Submission, SubmissionOutcome } from './submissions.service.js';
-
-/** A few hundred points in two languages; a page with its copies takes about 100 kB. */
-const PAGES_KEPT = 400;
 
 /** Where a code is typed in, on the first page or on that of a code that is not there. */
 @ApiExcludeController()
@@ -71,7 +68,8 @@ export class FormController {
     const elsewhere = canonicalAddress('k', code, request.url);
     if (elsewhere !== null) return void reply.redirect(elsewhere, 302);
     await this.orRefuse(reply, { code, language }, async () => {
-      const page = await this.kept.keeping(request.url, reply.getHeaders(), () => this.pageOf(code, language));
+      const form = { code: asPointCode(code) ?? code, language };
+      const page = await this.kept.keeping(form, reply.getHeaders(), () => this.pageOf(code, language));
       await sendStored(request, reply, page);
     });
   }

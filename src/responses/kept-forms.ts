@@ -2,36 +2,54 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { type Language, languageOf } from '../formatting/languages.js';
 import type { StoredPage } from './form-cache.js';
 import { type Encoding, encodingOf, hasAlready, headersOf } from './form-replies.js';
 
+/** Which page it is: nothing else of an address makes another one. */
+interface FormName {
+  readonly code: string;
+  readonly language: Language;
+}
+
 /**
- * The form pages that were asked for today, by address. While nothing they show has changed, the next phone is answered
- * before the request is looked at any further: most of a page's cost is finding out that it is still the same.
+ * The form pages that were asked for today, by code and language. While nothing they show has changed, the next phone is
+ * answered before the request is looked at any further: most of a page's cost is finding out that it is still the same.
  */
 @Injectable()
 export class KeptForms {
+  /** Names, the one kept longest first. */
+  private readonly names = new Set<string>();
+
   constructor(
     private readonly queue: WriteQueue,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @param address path and query as asked for
    * @param common headers of every answer of this server
    * @param make makes the page of remembered reads
    */
-  async keeping(address: string, common: Headers, make: () => Promise<StoredPage>): Promise<StoredPage> {
-    const { page } = await this.queue.keeping(this.nameOf(address), async () => {
+  async keeping(form: FormName, common: Headers, make: () => Promise<StoredPage>): Promise<StoredPage> {
+    const name = this.nameOf(form);
+    const { page } = await this.queue.keeping(name, async () => {
       const made = await make();
       return readyForm(made, { ...common, ...headersOf(made) });
     });
+    this.names.delete(name);
+    this.names.add(name);
+    const [oldest] = this.names;
+    if (this.names.size > PAGES_KEPT && oldest !== undefined) {
+      this.names.delete(oldest);
+      this.queue.drop(oldest);
+    }
     return page;
   }
 
   /** @returns false, with nothing answered, where the page has to be made, or is none that is kept */
   answer({ url = '', headers }: IncomingMessage, response: ServerResponse): boolean {
-    const form = this.queue.recall<ReadyForm>(this.nameOf(url));
+    const asked = formNamed(url);
+    const form = asked && this.queue.recall<ReadyForm>(this.nameOf(asked));
     if (!form) return false;
     if (hasAlready(headers['if-none-match'], form.page.etag)) {
       response.writeHead(304, form.headers).end();
@@ -42,10 +60,23 @@ export class KeptForms {
     return true;
   }
 
-  private nameOf(address: string): string {
-    return `form ${this.clock.today()} ${address}`;
+  private nameOf({ code, language }: FormName): string {
+    return `form ${this.clock.today()} ${code} ${language}`;
   }
 }
+
+/** A few hundred points in two languages; a page with its copies takes about 100 kB. */
+export const PAGES_KEPT = 400;
+
+/** The page at an address that stands where it belongs; codes and windows in it are read by the browser. */
+function formNamed(url: string): FormName | null {
+  const [, code, query] = FORM_ADDRESS.exec(url) ?? [];
+  if (code === undefined) return null;
+  const lang = query === undefined ? null : new URLSearchParams(query).get('lang');
+  return { code, language: languageOf({ query: { lang } }) };
+}
+
+const FORM_ADDRESS = /^\/k\/([0-9a-z]{10})(?:\?(.*))?$/;
 
 type Headers = Readonly<Record<string, string | number | string[] | undefined>>;
 

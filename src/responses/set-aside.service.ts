@@ -7,6 +7,7 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { type ProblemCode, problem } from '../problem.js';
+import { OwnQuestionnairesService } from '../questionnaires/own-questionnaires.service.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { Answers } from '../rules/answers.js';
 import { contentHash } from './arrival.js';
@@ -19,6 +20,7 @@ import type { Submission, SubmissionOutcome } from './submissions.service.js';
 export class SetAsideService {
   constructor(
     private readonly questionnaires: QuestionnairesService,
+    private readonly own: OwnQuestionnairesService,
     private readonly queue: WriteQueue,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
@@ -37,7 +39,7 @@ export class SetAsideService {
     tablet: string | null,
   ): Promise<SubmissionOutcome> {
     const { id: responseId, campaign, version, language, assisted, answeredOn } = submission;
-    const answers = this.askedIn(version, submission.answers);
+    const answers = await this.askedIn(version, submission.answers);
     if (Buffer.byteLength(JSON.stringify(answers)) > MOST_BYTES) throw problem.cannotStoreNow();
     const content = { point: point.code, campaign: campaign ?? '', version: version ?? '', language, assisted };
     const kept: SetAside = {
@@ -59,11 +61,15 @@ export class SetAsideService {
     return { kind: 'repeated', id: responseId, receipt: receiptOf(this.secrets, point.communeId, responseId) };
   }
 
-  /** Of a questionnaire that is known nothing is kept but its answers: nobody stores anything else here. */
-  private askedIn(version: string | undefined, answers: Submission['answers']): Submission['answers'] {
-    const questionnaire = version === undefined ? null : this.questionnaires.byVersion(version);
-    if (!questionnaire) return answers;
-    const codes = new Set(questionnaire.questions.map(({ code }) => code));
+  /**
+   * Nothing is kept but answers to questions: nobody stores anything else here. Of a version that is not there, those
+   * that any other asks.
+   */
+  private async askedIn(version: string | undefined, answers: Submission['answers']): Promise<Submission['answers']> {
+    if (version !== undefined) await this.own.load([version]);
+    const named = version === undefined ? null : this.questionnaires.byVersion(version);
+    const asking = named ? [named] : this.questionnaires.known();
+    const codes = new Set(asking.flatMap(({ questions }) => questions.map(({ code }) => code)));
     return Object.fromEntries(Object.entries(answers).filter(([code]) => codes.has(code)));
   }
 }

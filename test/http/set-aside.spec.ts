@@ -108,7 +108,7 @@ describe('what is kept is bounded', () => {
     expect(answersOf(await storedAs(response.id))).toEqual({ G: 3 });
     // What was not kept is not known any more, and still it is told that it was received.
     expect((await send(response)).status).toBe(200);
-    const large = aResponse({ G: 9, JUNK: 'x'.repeat(9_000) }, { queued: true });
+    const large = aResponse({ G: 9, TEXT: 'x'.repeat(9_000) }, { queued: true });
     const reply = await send(large);
     expect([reply.status, reply.body.code]).toEqual([503, 'cannot-store-now']);
   });
