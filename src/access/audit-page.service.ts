@@ -63,7 +63,7 @@ export class AuditPageService {
 
   /** Walking long chains takes a moment, so what was found holds for ten minutes. */
   async check({ communeId }: Staff): Promise<Checked> {
-    const now = this.clock.now();
+    const now = this.clock.certain();
     const known = this.checks.get(communeId ?? '');
     if (known && Math.abs(now.getTime() - known.at.getTime()) < CHECK_HOLDS) return known;
     const checked = { at: now, chains: await this.audit.verify(communeId) };

@@ -59,7 +59,8 @@ export class LoginDelay {
   waitFor(account: string, now: Date, network?: string): number {
     const known = this.failures.get(account);
     if (!known) return 0;
-    const waited = (now.getTime() - known.last.getTime()) / 1000;
+    // A clock that was put back makes nobody wait longer.
+    const waited = Math.max(0, (now.getTime() - known.last.getTime()) / 1000);
     const seconds = Math.max(0, Math.ceil(delayAfter(known.count) - waited));
     const networks = networksIn(known, now);
     const isFresh = network !== undefined && networks.filter((one) => one === network).length < FROM_ONE_NETWORK;

@@ -28,7 +28,7 @@ export class OwnPassword {
 
   /** Counted before it is checked, so that guesses sent all at once do not slip through together. */
   async saidAgain({ id, passwordHash }: User, password: string): Promise<SaidAgain> {
-    const now = this.clock.steady();
+    const now = this.clock.certain();
     const seconds = this.delay.waitFor(id, now);
     if (seconds > 0) return { outcome: 'wait', seconds };
     this.delay.failed(id, now);
@@ -37,6 +37,6 @@ export class OwnPassword {
 
   /** Everything that was asked for beside it was right too: counting begins anew. */
   proven({ id }: User): void {
-    this.delay.succeeded(id, this.clock.steady());
+    this.delay.succeeded(id, this.clock.certain());
   }
 }

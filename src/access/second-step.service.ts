@@ -114,7 +114,7 @@ export class SecondStepService {
 
   /** The half minute of a code, later than the last one used; null for a code that does not open. */
   private stepOf(code: string, secret: string, lastStep: number): number | null {
-    const epoch = Math.floor(this.clock.now().getTime() / 1000);
+    const epoch = Math.floor(this.clock.certain().getTime() / 1000);
     const latest = Math.floor((epoch + TOLERANCE) / 30);
     if (!/^\d{6}$/.test(code) || lastStep >= latest) return null;
     const found = verifySync({ secret, token: code, epoch, epochTolerance: TOLERANCE, afterTimeStep: lastStep });

@@ -50,7 +50,7 @@ export class SessionsService {
    */
   *begin({ id: userId, name, communeId }: User): Work<string> {
     const id = newSecret();
-    const now = this.clock.steady();
+    const now = this.clock.certain();
     const longGone = new Date(now.getTime() - IDLE_MINUTES * 60_000);
     yield* changing(Session, 'DELETE FROM staff_session WHERE last_seen_at < $1', longGone.toISOString());
     yield* sessions.insert({
@@ -65,7 +65,7 @@ export class SessionsService {
    * @param isSeen whether the person does something now, which keeps the session from ending
    */
   async staffOf(id: string, isSeen = true): Promise<Staff | null> {
-    const now = this.clock.steady();
+    const now = this.clock.certain();
     const found = await this.queue.read(aliveSession(hashOfSecret(id), now));
     if (!found) return null;
     const { session, user } = found;

@@ -26,7 +26,7 @@ export class SetupService {
   async firstStartLink(): Promise<string | null> {
     if (await this.users.exist()) return null;
     const code = newSecret();
-    const expiresAt = new Date(this.clock.steady().getTime() + LINK_LASTS);
+    const expiresAt = new Date(this.clock.certain().getTime() + LINK_LASTS);
     await this.queue.commit(function* () {
       yield* codes.delete({});
       yield* codes.insert({ hash: hashOfSecret(code), expiresAt });
@@ -37,7 +37,7 @@ export class SetupService {
   /** @throws Problem `not-found` when the code is wrong, spent or too old */
   async assertUsable(code: string): Promise<void> {
     const known = await this.queue.read(codes.find({ hash: hashOfSecret(code) }));
-    if (!known || known.expiresAt <= this.clock.steady() || (await this.users.exist())) throw problem.notFound();
+    if (!known || known.expiresAt <= this.clock.certain() || (await this.users.exist())) throw problem.notFound();
   }
 
   /** Makes the first administrator, of all communes, and signs in. @returns what goes into the cookie */

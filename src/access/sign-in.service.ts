@@ -72,7 +72,7 @@ export class SignInService {
 
   /** @param browser what earlier sign-ins left in it, if anything; the session before ends */
   async signIn(name: string, password: string, { device, before, address }: KnownBrowser): Promise<SignIn> {
-    const now = this.clock.steady();
+    const now = this.clock.certain();
     const account = foldLoginName(name) ?? '';
     const counted = this.countedFor(account, device);
     const network = counted === account ? networkOf(address) : undefined;
@@ -99,9 +99,9 @@ export class SignInService {
    * @param code of the application, or a recovery code
    */
   async confirm(ticket: string, code: string, { device, before }: KnownBrowser): Promise<SignIn> {
-    const now = this.clock.steady();
-    const user = await this.userOf(ticket, now);
+    const user = await this.userOf(ticket, this.clock.certain());
     if (!user) return { outcome: 'too-late' };
+    const now = this.clock.certain();
     const counted = `code ${this.countedFor(user.name, device)}`;
     const seconds = this.delay.waitFor(counted, now);
     if (seconds > 0) return { outcome: 'wait', seconds };
@@ -118,7 +118,7 @@ export class SignInService {
   /** What was typed where no such account is may be somebody's password: it is kept nowhere, and counted as one. */
   private async tell(action: string, user: User | null): Promise<void> {
     const counted = `${action} ${user?.id ?? ''}`;
-    const attempts = this.failures.failed(counted, this.clock.steady());
+    const attempts = this.failures.failed(counted, this.clock.certain());
     if (attempts === null) return;
     const [object, communeId] = [user?.name ?? '', user?.communeId ?? null];
     const entry = { actor: NOBODY, communeId, action, object, details: { attempts } };
@@ -137,7 +137,7 @@ export class SignInService {
 
   /** What the page of the second step carries: who gave the right password, and until when that counts. */
   private ticketFor({ id, passwordHash }: User): string {
-    const until = this.clock.steady().getTime() + TICKET_LASTS;
+    const until = this.clock.certain().getTime() + TICKET_LASTS;
     return this.secrets.seal('second step', JSON.stringify({ id, until, password: hashOfSecret(passwordHash) }));
   }
 

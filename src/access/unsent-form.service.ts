@@ -29,7 +29,7 @@ export class UnsentForms {
    * whose it is.
    */
   tokenFor(userId: string): string {
-    const secret = `${randomBytes(12).toString('base64url')}.${this.clock.now().getTime().toString(36)}`;
+    const secret = `${randomBytes(12).toString('base64url')}.${this.clock.certain().getTime().toString(36)}`;
     return `${secret}.${this.mark(secret, userId)}`;
   }
 
@@ -37,7 +37,7 @@ export class UnsentForms {
   isOf(userId: string, token: unknown): boolean {
     if (typeof token !== 'string') return false;
     const [, since = '', mark] = /^[\w-]+\.([0-9a-z]+)\.([\w-]+)$/.exec(token) ?? [];
-    const age = this.clock.now().getTime() - Number.parseInt(since, 36);
+    const age = this.clock.certain().getTime() - Number.parseInt(since, 36);
     return age < KEPT_HOURS * 3_600_000 && sameSecret(mark, this.mark(token.slice(0, -`.${mark}`.length), userId));
   }
 

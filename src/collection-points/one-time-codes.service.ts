@@ -30,7 +30,7 @@ export class OneTimeCodesService {
   /** @param count how many, ≥ 1 */
   async issue(point: CollectionPoint, count: number, actor: string): Promise<PrintedCodes> {
     const { communeId, id: pointId } = point;
-    const now = this.clock.now();
+    const now = this.clock.certain();
     const expiresOn = businessDate(new Date(now.getTime() + CODES_LAST_MS));
     const codes = Array.from({ length: count }, newOneTimeCode);
     const issue = Object.assign(new CodeIssue(), {

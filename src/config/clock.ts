@@ -43,7 +43,7 @@ export class Clock {
    * For what lasts so many minutes from now: sessions, delays, links. While the clock is unsure it goes on from the latest
    * certain instant as the process counts, so that a jump neither ends nor stretches anything.
    */
-  steady(): Date {
+  certain(): Date {
     const { at, passed, state } = this.look();
     return new Date(state === 'trusted' ? Math.max(at, this.now().getTime()) : at + performance.now() - passed);
   }

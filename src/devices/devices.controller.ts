@@ -69,7 +69,7 @@ export class DevicesController {
       communes: await this.communes.servedBy(staff, today),
       points: await this.points.list(communeId),
       devices: await this.devices.list(communeId),
-      now: this.clock.now(),
+      now: this.clock.certain(),
       refused,
     });
     await reply.view('devices/list', view);

@@ -37,7 +37,7 @@ export class DevicesService {
   /** @returns the tablet with its pairing code, which is not kept and cannot be shown again */
   async create(wanted: NewDevice, actor: string): Promise<{ readonly device: Device; readonly code: string }> {
     const code = newPairingCode();
-    const now = this.clock.now();
+    const now = this.clock.certain();
     const device = Object.assign(new Device(), {
       ...wanted,
       ...{ id: randomUUID(), pin: newPin(), createdAt: now, beats: 0, quickRepeats: 0 },
@@ -51,7 +51,7 @@ export class DevicesService {
   /** @throws Problem `pairing-code-unknown` for a code that was never made, is used, or is too old */
   async pair(typed: string): Promise<{ readonly device: KnownDevice; readonly token: string }> {
     const token = newSecret();
-    const now = this.clock.now().toISOString();
+    const now = this.clock.certain().toISOString();
     const hash = hashOfSecret(asPairingCode(typed));
     const device = await this.queue.commit(() => this.paired(hash, hashOfSecret(token), now));
     return { device, token };
@@ -63,7 +63,7 @@ export class DevicesService {
   }
 
   async heartbeat(device: KnownDevice, state: DeviceState): Promise<void> {
-    const now = this.clock.now().toISOString();
+    const now = this.clock.certain().toISOString();
     await this.queue.commit(() => keepState(device, state, now));
   }
 
@@ -72,7 +72,7 @@ export class DevicesService {
    * heartbeats are, so that it is not the moment of each answer.
    */
   async heard({ communeId, id, lastSeenAt }: KnownDevice): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.certain();
     if (lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < A_MINUTE_MS) return;
     await this.queue.commit(() => devices.update({ communeId, id }, { lastSeenAt: now }));
   }

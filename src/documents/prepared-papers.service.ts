@@ -83,7 +83,7 @@ export class PreparedPapersService {
 
   private hasJustFailed(before: PreparedPaper | null): boolean {
     const { failedAt = null } = before ?? {};
-    return failedAt !== null && this.clock.now().getTime() - failedAt.getTime() < UNTIL_NEXT_ATTEMPT_MS;
+    return failedAt !== null && this.clock.certain().getTime() - failedAt.getTime() < UNTIL_NEXT_ATTEMPT_MS;
   }
 
   /** Writes it as its files will be. @throws whatever keeps it from being written */
@@ -120,7 +120,7 @@ export class PreparedPapersService {
   }
 
   private *failed(communeId: string, { id, kind, period, campaignId }: ToPrepare): Work<void> {
-    const failedAt = this.clock.now();
+    const failedAt = this.clock.certain();
     const nothing = { isFinal: false, preparedOn: null, toldOn: null, attendedOn: null, attendedBy: null };
     if (yield* papers.insertNew({ communeId, id, kind, period, campaignId, failedAt, ...nothing })) return;
     yield* papers.update({ communeId, id }, { failedAt });

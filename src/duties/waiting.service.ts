@@ -163,7 +163,7 @@ export class WaitingService {
   }
 
   private async tablets({ communeId }: Asked): Promise<readonly WaitLine[]> {
-    const unheard = unheardOf(await this.devices.list(communeId), this.clock.now());
+    const unheard = unheardOf(await this.devices.list(communeId), this.clock.certain());
     return lineOf('tablets', unheard.length, `/devices?commune=${communeId}`);
   }
 

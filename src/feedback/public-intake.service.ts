@@ -37,7 +37,7 @@ export class PublicIntakeService {
    */
   async take(communeId: string, typed: TypedFeedback, address: string): Promise<string | null> {
     const today = this.clock.today();
-    const [line, window] = [lineOf(address), windowOf(this.clock.now())];
+    const [line, window] = [lineOf(address), windowOf(this.clock.certain())];
     const isTooMany =
       this.fromAddresses.of(line, window) >= MOST_FROM_ADDRESS || this.ofDay.of(communeId, today) >= MOST_OF_DAY;
     if (isTooMany) throw problem.tooManyAttempts();

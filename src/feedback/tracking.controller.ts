@@ -90,7 +90,7 @@ export class TrackingController {
     asked: AskedFor & { seen: string },
     { code, action, address }: { readonly code: string; readonly action: string; readonly address: string },
   ): Promise<TrackingAnswer> {
-    const told = await this.guesses.lookUp(address, this.clock.now(), () => this.feedback.followed(code));
+    const told = await this.guesses.lookUp(address, this.clock.certain(), () => this.feedback.followed(code));
     if (!told) return { kind: 'unknown' };
     const dispute = action === 'dispute' ? await this.disputed(told, asked) : 'none';
     const { communeId, id } = told.entry;

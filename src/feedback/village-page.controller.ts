@@ -78,7 +78,7 @@ export class VillagePageController {
 
   /** @throws Problem `too-many-attempts` */
   private async linkOf(code: string, address: string): Promise<VillageLink | null> {
-    return this.guesses.lookUp(address, this.clock.now(), () => this.weeks.followed(code));
+    return this.guesses.lookUp(address, this.clock.certain(), () => this.weeks.followed(code));
   }
 
   private async answerTo(asked: SentHeard, { communeId, village }: VillageLink): Promise<VillageAnswer> {

@@ -46,7 +46,7 @@ export class EarlyWarningService {
     const { id, target } = campaign;
     if (target === null || !campaign.isCollectingOn(today)) return [];
     const period = periodOf(today, campaign);
-    const now = this.clock.now().getTime();
+    const now = this.clock.certain().getTime();
     const last = this.looks.get(id);
     if (last?.period === period && last.target === target && now >= last.at && now - last.at < BETWEEN_LOOKS)
       return last.warned;

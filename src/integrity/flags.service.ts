@@ -75,7 +75,7 @@ export class FlagsService {
   private async found(campaign: Campaign, period: string, within: number): Promise<readonly Flag[]> {
     const name = `${campaign.id} ${period}`;
     const known = this.looked.get(name);
-    const now = this.clock.now();
+    const now = this.clock.certain();
     const age = known ? now.getTime() - known.at.getTime() : Number.POSITIVE_INFINITY;
     if (known && age >= 0 && age < within * 60_000) return known.flags;
     const state = `${this.clock.today()} ${await this.queue.read(stateOf(campaign))}`;

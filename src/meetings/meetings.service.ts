@@ -92,12 +92,12 @@ export class MeetingsService {
 
   /** What the code on the wall carries now. */
   rotatingCodeOf(point: CollectionPoint): string {
-    return rotatingCode(this.secrets, point.code, this.clock.now());
+    return rotatingCode(this.secrets, point.code, this.clock.certain());
   }
 
   /** Whether somebody stood before the wall within the last minutes. */
   knowsRotatingCode(point: CollectionPoint, code: string): boolean {
-    return isRotatingCode(this.secrets, point.code, code, this.clock.now());
+    return isRotatingCode(this.secrets, point.code, code, this.clock.certain());
   }
 
   private async change(

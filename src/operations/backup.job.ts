@@ -30,7 +30,7 @@ export class BackupJob extends RepeatedJob {
 
   /** Makes today's, unless it is there. */
   protected async work(): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.certain();
     const { sqliteFile, backupsKept, backupFolder: folder, backupPassphrase: passphrase } = this.settings;
     if (sqliteFile === null || backupsKept === 0 || businessHour(now) < FIRST_HOUR || now < this.notBefore) return;
     const target = join(folder, `${this.clock.today()}.sqlite`);

@@ -74,7 +74,7 @@ export class HouseholdController {
 
   /** @throws Problem `too-many-attempts` */
   private async found(code: string, address: string): Promise<AskedHousehold | null> {
-    return this.guesses.lookUp(address, this.clock.now(), () => this.households.followed(code));
+    return this.guesses.lookUp(address, this.clock.certain(), () => this.households.followed(code));
   }
 
   private async answerTo({ code }: AskedHousehold, typed: TypedOpinion, action: string): Promise<HouseholdAnswer> {

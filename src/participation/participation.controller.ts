@@ -49,7 +49,7 @@ export class ParticipationPageController {
       points: points.filter((point) => used.has(point.id) || (counts.byPoint[point.id] ?? 0) > 0),
       today: this.clock.today(),
       plan: await this.progressOf(campaign, counts),
-      unheard: unheardOf(await this.devices.list(campaign.communeId), this.clock.now()),
+      unheard: unheardOf(await this.devices.list(campaign.communeId), this.clock.certain()),
       mayPair: may(staff.role, 'manage-points'),
     });
   }

@@ -89,7 +89,7 @@ export class ReceiptController {
   /** @throws Problem `too-many-attempts`, `cannot-store-now` */
   private async found(commune: string, receipt: string, action: string, address: string): Promise<ReceiptAnswer> {
     const find = () => this.receipts.find(commune, receipt);
-    const received = await this.guesses.lookUp(address, this.clock.now(), find);
+    const received = await this.guesses.lookUp(address, this.clock.certain(), find);
     if (!received) return { kind: 'unknown' };
     if (received.state !== 'open') return { kind: 'found', received, receipt };
     if (action !== 'withdraw') return { kind: action === 'ask' ? 'to-withdraw' : 'found', received, receipt };

@@ -140,6 +140,6 @@ export class SubmissionsService {
     if (tablet !== null) {
       return this.fromTablets.add(`${tablet} ${businessDate}`, this.clock.today()) > this.mostFromTablet;
     }
-    return this.atPoints.add(pointId, windowOf(this.clock.now())) > this.mostAtPoint;
+    return this.atPoints.add(pointId, windowOf(this.clock.certain())) > this.mostAtPoint;
   }
 }

@@ -62,7 +62,7 @@ export async function postJson(path: string, body: string, token: string | null 
 /** Only what the server itself says counts: a hotspot's log-in page also answers 200, and a proxy's 404. */
 async function read(reply: Response): Promise<Sent> {
   const { status } = reply;
-  const told: (Partial<Received> & Partial<ProblemReply>) | null = await reply.json().catch(() => null);
+  const told = (await reply.json().catch(() => null)) as (Partial<Received> & Partial<ProblemReply>) | null;
   const aside = told?.setAside === true;
   if (reply.ok && typeof told?.receipt === 'string') {
     return { kind: 'received', receipt: told.receipt, late: told.late === true };
