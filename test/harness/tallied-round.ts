@@ -12,6 +12,7 @@ import type { Publication } from '../../src/figures/publication.js';
 import { everybody, filtered, type Sight } from '../../src/figures/selection.js';
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
+import { compile } from '../../src/questionnaires/survey-js.js';
 import { type Assisted, attributesOf, type Channel } from '../../src/responses/dimensions.js';
 import type { Addition } from '../../src/responses/tally-cells.js';
 import { additionsOf, type CountedAnswers, type TallyLayout, tallyLayout } from '../../src/responses/tally-layout.js';
@@ -120,3 +121,26 @@ export function ask(
     period: publication.period,
   };
 }
+
+/** A questionnaire with one question, which asks nothing of the commune. */
+export const compiledMarket: Questionnaire = compile({
+  ...{
+    key: 'market',
+    version: 1,
+    subject: 'administration',
+    title: { vi: 'Chợ [[commune]]', en: 'Market of [[commune]]' },
+  },
+  pages: [
+    {
+      name: 'general',
+      elements: [
+        {
+          ...{ type: 'radiogroup', name: 'G', general: true, isRequired: true, satisfied: [4, 5] },
+          title: { vi: 'Ông/Bà hài lòng ở mức nào?', en: 'How satisfied are you?' },
+          choices: [5, 4, 3, 2, 1].map((value) => ({ value, text: { vi: `Mức ${value}`, en: `Level ${value}` } })),
+        },
+        { type: 'comment', name: 'SAY', title: { vi: 'Góp ý', en: 'Comment' } },
+      ],
+    },
+  ],
+});
