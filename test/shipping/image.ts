@@ -29,51 +29,56 @@ export async function image(): Promise<void> {
   const url = `http://127.0.0.1:${port}`;
   const box = new Box(stage, data, { PORT: String(port), HOST: '127.0.0.1', BASE_URL: url });
 
-  box.assertShut(user);
-  const server = box.start(stage.command);
-  await untilReady(url);
-  const [, link = ''] = /First start.*?(\/setup\/\S+)/.exec(await box.said(/First start/)) ?? [];
-  const password = 'mot-cum-tu-rat-dai-2026';
-  const setUp = await fetch(url + link, {
-    ...{ method: 'POST', redirect: 'manual' },
-    body: new URLSearchParams({ name: 'quantri', password, again: password }),
-  });
-  assert(setUp.status === 303, `the first administrator: ${setUp.status}`);
+  try {
+    box.assertShut(user);
+    const server = box.start(stage.command);
+    await untilReady(url);
+    const [, link = ''] = /First start.*?(\/setup\/\S+)/.exec(await box.said(/First start/)) ?? [];
+    const password = 'mot-cum-tu-rat-dai-2026';
+    const setUp = await fetch(url + link, {
+      ...{ method: 'POST', redirect: 'manual' },
+      body: new URLSearchParams({ name: 'quantri', password, again: password }),
+    });
+    assert(setUp.status === 303, `the first administrator: ${setUp.status}`);
 
-  const commune = 'hong-chau';
-  box.hailong('commune:import', `data/communes/${commune}.json`);
-  const days = ['--opens', '2026-01-01', '--ends', '2099-12-01', '--locks', '2099-12-31'];
-  const made = box.hailong('campaign:create', '--commune', commune, '--questionnaire', 'trung-tam', ...days);
-  const where = ['--commune', commune, '--kind', 'qr', '--name', 'Quầy 1', '--campaign', idIn(made)];
-  const { code } = JSON.parse(box.hailong('point:create', ...where)) as { readonly code: string };
-  const answer = await fetch(`${url}/api/v1/points/${code}/responses`, {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
-    body: JSON.stringify({ id: randomUUID(), answers: { G: 4, FIELD: 'ho-tich', FILE: 5 } }),
-  });
-  assert(answer.status === 201, `an answer: ${answer.status} ${await answer.text()}`);
+    const commune = 'hong-chau';
+    box.hailong('commune:import', `data/communes/${commune}.json`);
+    const days = ['--opens', '2026-01-01', '--ends', '2099-12-01', '--locks', '2099-12-31'];
+    const made = box.hailong('campaign:create', '--commune', commune, '--questionnaire', 'trung-tam', ...days);
+    const where = ['--commune', commune, '--kind', 'qr', '--name', 'Quầy 1', '--campaign', idIn(made)];
+    const { code } = JSON.parse(box.hailong('point:create', ...where)) as { readonly code: string };
+    const answer = await fetch(`${url}/api/v1/points/${code}/responses`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ id: randomUUID(), answers: { G: 4, FIELD: 'ho-tich', FILE: 5 } }),
+    });
+    assert(answer.status === 201, `an answer: ${answer.status} ${await answer.text()}`);
 
-  const backup = '/data/backups/tay.sqlite';
-  box.inside(['mkdir', '-p', '/data/backups']);
-  box.hailong('backup', backup);
-  await ended(server);
-  // What a server that is killed leaves behind.
-  assert(!existsSync(join(data, 'hai-long.sqlite-wal')), 'the server did not close its database');
-  rmSync(join(data, 'hai-long.sqlite'));
-  box.hailong('restore', backup);
-  const again = box.start(stage.command);
-  await untilReady(url);
-  box.hailong('verify');
-  await ended(again);
-  process.stdout.write(
-    `As user ${user}, on a read-only root: first administrator, answer, backup, end, restored after its database was ` +
-      'deleted, started again, verified\n',
-  );
-  if (!process.env.SHIPPING_FOLDER) rmSync(folder, { recursive: true, force: true });
+    const backup = '/data/backups/tay.sqlite';
+    box.inside(['mkdir', '-p', '/data/backups']);
+    box.hailong('backup', backup);
+    await ended(server);
+    // What a server that is killed leaves behind.
+    assert(!existsSync(join(data, 'hai-long.sqlite-wal')), 'the server did not close its database');
+    rmSync(join(data, 'hai-long.sqlite'));
+    box.hailong('restore', backup);
+    const again = box.start(stage.command);
+    await untilReady(url);
+    box.hailong('verify');
+    await ended(again);
+    process.stdout.write(
+      `As user ${user}, on a read-only root: first administrator, answer, backup, end, restored after its database was ` +
+        'deleted, started again, verified\n',
+    );
+  } finally {
+    box.end();
+    if (!process.env.SHIPPING_FOLDER) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A built stage, in which commands run as a container would run them. */
 class Box {
   private output = '';
+  private readonly started: ChildProcess[] = [];
 
   constructor(
     private readonly stage: Stage,
@@ -84,10 +89,16 @@ class Box {
   start(command: readonly string[]): ChildProcess {
     const [program = '', ...args] = this.words(command);
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.started.push(child);
     child.stdout?.on('data', (text) => {
       this.output += String(text);
     });
     return child;
+  }
+
+  /** Nothing that was started stays behind. */
+  end(): void {
+    for (const child of this.started) child.kill('SIGKILL');
   }
 
   /** Waits until the server has written it. */

@@ -1,11 +1,12 @@
 /**
  * What holds on the machines that run it: `npm run test:shipping -- image`, or all parts. Run it as the administrator of a
- * Debian machine with the packages debootstrap, strace and iproute2.
+ * Debian machine with the packages debootstrap, strace, iproute2, nginx and caddy.
  */
 import { image } from './image.js';
 import { outbound } from './outbound.js';
+import { proxy } from './proxy.js';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { image, outbound };
+const parts: Readonly<Record<string, () => Promise<void>>> = { image, outbound, proxy };
 
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)) {
   const part = parts[name];
