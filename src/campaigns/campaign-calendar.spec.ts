@@ -1,8 +1,13 @@
 import { addDays, type Day } from '../rules/days.js';
 import { Campaign } from './campaign.entity.js';
 import {
+  daysOfPeriod,
+  EVER,
   firstDayOf,
+  isInPeriod,
+  isPeriodName,
   isQuarter,
+  lastDayForQuarter,
   lastDayOf,
   lastLockDay,
   lockDayOf,
@@ -12,7 +17,10 @@ import {
   periodOf,
   periodsBetween,
   type Rhythm,
+  spanOf,
+  weekdayOf,
 } from './campaign-calendar.js';
+import { WHOLE_COUNTRY } from './working-days.js';
 
 const rhythms: readonly Rhythm[] = (['month', 'quarter'] as const).flatMap((period) =>
   ([1, 15] as const).map((fromDay) => ({ period, fromDay })),
@@ -53,6 +61,48 @@ describe('the periods of continuous feedback', () => {
     const last = (['2026-10-31', '2026-11-01', '2026-11-14', '2026-11-15'] as const).map((d) => lastLockDay(d, round));
     expect(last).toEqual(['2026-11-10', '2026-11-14', '2026-11-14', '2026-11-25']);
     expect(lastLockDay('2026-11-05', { period: 'month' })).toBe('2026-11-15');
+  });
+});
+
+describe('names of periods', () => {
+  it('are those that can be, whole', () => {
+    const names = ['2026-Q1', '2026-Q4', '2026-01', '2026-09', '2026-10', '2026-12'];
+    expect(names.filter((name) => !isPeriodName(name))).toEqual([]);
+    const others = ['2026-Q0', '2026-Q5', '2026-00', '2026-13', '2026-1', '2026', 'all', '', '12026-Q1', '2026-Q12'];
+    expect([...others, '12026-01', '2026-011', '202-01', 'x2026-10'].filter(isPeriodName)).toEqual([]);
+    expect([isQuarter('12026-Q1'), isQuarter('2026-Q11'), isQuarter('2026-Q1')]).toEqual([false, false, true]);
+  });
+
+  it('say which months belong to them', () => {
+    expect(['all', '2026-08', '2026-Q3'].map((period) => isInPeriod('2026-08', period))).toEqual([true, true, true]);
+    expect(['2026-07', '2026-Q2', '2025-Q3'].map((period) => isInPeriod('2026-08', period))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect([monthsOf('2026-Q4'), monthsOf('2026-08')]).toEqual([['2026-10', '2026-11', '2026-12'], ['2026-08']]);
+  });
+
+  it('say their days and their months; a round has all there are', () => {
+    expect([daysOfPeriod('all'), spanOf('all')]).toEqual([EVER, { first: '0000-01', last: '9999-12' }]);
+    expect(daysOfPeriod('2026-Q3')).toEqual({ from: '2026-07-01', to: '2026-09-30' });
+    expect(daysOfPeriod('2026-09', 15)).toEqual({ from: '2026-08-15', to: '2026-09-14' });
+    expect(spanOf('2026-Q3')).toEqual({ first: '2026-07', last: '2026-09' });
+  });
+
+  it('of a round are one, if it has a day at all', () => {
+    const round: Rhythm = { period: null, fromDay: 1 };
+    expect(periodOf('2026-11-03', round)).toBe('all');
+    expect(periodsBetween('2026-11-03', '2026-11-03', round)).toEqual(['all']);
+    expect(periodsBetween('2026-11-03', '2026-11-02', round)).toEqual([]);
+    expect(periodsBetween('2026-11-01', '2026-11-01', { period: 'month', fromDay: 1 })).toEqual(['2026-11']);
+  });
+
+  it('know the last day for the evidence of a quarter, and days their weekday', () => {
+    const quarters = ['2027-Q4', '2028-Q2'].map((quarter) => lastDayForQuarter(quarter, WHOLE_COUNTRY));
+    expect(quarters).toEqual(['2027-12-30', '2028-06-29']);
+    const week = Array.from({ length: 7 }, (_, index) => weekdayOf(addDays('2026-11-02', index)));
+    expect(week).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 });
 
