@@ -85,7 +85,7 @@ describe('what is started', () => {
     }
     const unit = stepsOf('hai-long.service');
     expect(unit).toMatch(/^User=hai-long$/m);
-    for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=true', 'Restart=on-failure', 'PrivateTmp=true']) {
+    for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=true', 'Restart=always', 'PrivateTmp=true']) {
       expect(unit).toContain(line);
     }
     const { backupFolder } = Settings.read({
