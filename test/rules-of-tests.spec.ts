@@ -14,6 +14,7 @@ const lookAtTheClock: Readonly<Record<string, string>> = {
   'src/config/clock.spec.ts': 'it is about the clock',
   'test/harness/phone-day.ts': 'the day of a phone that the test does not set',
   'test/harness/tablet.ts': 'gives up waiting',
+  'test/shipping/small.ts': 'tells how long a small machine takes',
   'test/browser/kiosk.spec.ts': 'sets the clock of a tablet to the night of today',
   'test/browser/offline.spec.ts': 'sets the clock of a phone to tomorrow',
   'test/harness/waiting-life.ts': 'another seed each time; sets the clocks of a phone and a tablet to a day',

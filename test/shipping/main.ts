@@ -5,8 +5,9 @@
 import { image } from './image.js';
 import { outbound } from './outbound.js';
 import { proxy } from './proxy.js';
+import { small } from './small.js';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { image, outbound, proxy };
+const parts: Readonly<Record<string, () => Promise<void>>> = { image, outbound, proxy, small };
 
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)) {
   const part = parts[name];
