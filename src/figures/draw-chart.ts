@@ -1,8 +1,8 @@
 import { createCanvas, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas';
 import { Chart, type ChartConfiguration, type ChartItem, type Plugin, registerables } from 'chart.js';
 import { pointNumbers } from '../formatting/point-numbers.js';
-import type { ChartDrawing } from './drawing.service.js';
 import { FAMILY, INK, SOFT, write } from '../writers/drawn-text.js';
+import type { ChartDrawing } from './drawing.service.js';
 
 Chart.register(...registerables, pointNumbers as Plugin);
 

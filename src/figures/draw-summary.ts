@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { INK, SOFT, write } from '../writers/drawn-text.js';
 import { onPaper } from './chart-parts.js';
 import type { SummaryCard, SummaryDrawing } from './drawing.service.js';
-import { INK, SOFT, write } from '../writers/drawn-text.js';
 
 const WIDTH = 1080;
 const HEIGHT = 1350;
