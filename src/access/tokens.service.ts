@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../config/clock.js';
+import { businessDate, Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -65,7 +65,7 @@ export class TokensService {
     const kept = await this.queue.read(tokens.find({ hash: hashOfSecret(token) }));
     const today = this.clock.today();
     // Which a clock that jumped ahead does not end.
-    if (!kept || stateOfToken(kept, this.clock.lockDay()) !== 'active') return null;
+    if (!kept || stateOfToken(kept, businessDate(this.clock.certain())) !== 'active') return null;
     const { hash, name, role, communeId, lastUsedOn } = kept;
     if (lastUsedOn !== today) await this.queue.commit(() => tokens.update({ hash }, { lastUsedOn: today }));
     return { kind: 'token', id: hash, name, role, communeId, unit: null, csrfToken: null, ...noPassword };
