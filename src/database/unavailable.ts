@@ -31,6 +31,12 @@ export function isUnkept(error: unknown): boolean {
 const away =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
+/** Nothing refused the connection: it only took longer than it may. */
+export function isTooSlow(error: unknown): boolean {
+  const { message } = (error ?? {}) as { message?: unknown };
+  return typeof message === 'string' && /connection timeout|timeout exceeded when trying to connect/.test(message);
+}
+
 /**
  * @returns null for whatever else an error is
  * @example whyUnavailable({ code: 'SQLITE_FULL' }) // 'full'

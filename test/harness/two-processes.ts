@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { newSecret } from '../../src/access/secret-code.js';
 import { aFolder } from './fresh-database.js';
 import { ownPostgres } from './postgres.js';
 import type { TestServer } from './server.js';
@@ -44,49 +45,50 @@ export async function twoProcesses(
     },
     ...{ SECRETS_FILE: join(folder, 'secrets.json'), ATTACHMENTS_FOLDER: join(folder, 'files') },
   };
-  const hailong: TwoProcesses['hailong'] = async (...args) => JSON.parse(await printed(args, environment));
-  await prepare(hailong);
-  const processes = await Promise.all([0, 1].map((which) => startProcess(PORT + which, environment)));
+  const hailong: TwoProcesses['hailong'] = async (...args) =>
+    JSON.parse((await run('node', ['--disable-proto=delete', 'dist/cli.js', ...args], { env: environment })).stdout);
+  // Both may begin at once: the secret is there before either.
+  writeFileSync(environment.SECRETS_FILE, JSON.stringify({ secret: newSecret() }), { mode: 0o600 });
+  const processes: ChildProcess[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(processes.map(stopProcess));
+    await Promise.all([client.end(), inside.end()]);
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await prepare(hailong);
+    processes.push(startProcess(PORT, environment), startProcess(PORT + 1, environment));
+    await Promise.all([isReady(PORT), isReady(PORT + 1)]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const [here, there] = [0, 1].map((which) => ({ url: `http://127.0.0.1:${PORT + which}` }));
   if (!here || !there) throw new Error('There are not two');
   return {
     ...{ here, there, hailong },
     query: async (sql, ...parameters) => (await inside.query(sql, [...parameters])).rows,
-    stop: async () => {
-      await Promise.all(processes.map(stopProcess));
-      await Promise.all([client.end(), inside.end()]);
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
-/** A command that found no database did nothing: on a busy machine five seconds may be too short to reach it. */
-async function printed(args: readonly string[], env: NodeJS.ProcessEnv, tries = 5): Promise<string> {
-  try {
-    return (await run('node', ['--disable-proto=delete', 'dist/cli.js', ...args], { env })).stdout;
-  } catch (error) {
-    if (tries === 0 || !String(error).includes('cannot be reached')) throw error;
-    return printed(args, env, tries - 1);
-  }
+function startProcess(port: number, environment: NodeJS.ProcessEnv): ChildProcess {
+  const env = { ...environment, PORT: String(port) };
+  return spawn('node', ['--disable-proto=delete', 'dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-async function startProcess(port: number, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const env = { ...environment, PORT: String(port) };
-  const started = spawn('node', ['--disable-proto=delete', 'dist/main.js'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (let tries = 0; tries < 600; tries += 1) {
+async function isReady(port: number): Promise<void> {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
-    if (ready?.ok) return started;
+    if (ready?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  started.kill('SIGKILL');
   throw new Error('The server did not start');
 }
 
 async function stopProcess(started: ChildProcess): Promise<void> {
+  if (started.exitCode !== null) return;
   const gone = new Promise((resolve) => started.once('exit', resolve));
   started.kill('SIGTERM');
   await gone;
