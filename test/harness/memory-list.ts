@@ -26,6 +26,7 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'campaigns/holidays.ts known': 'product',
   'campaigns/plan-sizes.ts rowsByTarget': 'product',
   'campaigns/working-days.ts WHOLE_COUNTRY': 'product',
+  'collection-points/sheets.controller.ts drawn': 'named',
   'communes/commune-surroundings.ts foretelling': 'product',
   'communes/communes.service.ts parsed': 'named',
   // What was last written is read again every minute, and told when an officer confirms the clock.
@@ -89,7 +90,9 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'operations/whole-file.job.ts damaged': 'process',
   'operations/whole-file.job.ts lastLook': 'process',
   'opinions/household.controller.ts guesses': 'told',
+  'paper/draw-sheets.ts settled': 'named',
   'paper/import-reader.service.ts last': 'process',
+  'paper/sheets-file.service.ts last': 'process',
   // Each look reads the counts afresh, whoever has written them.
   'participation/participation.controller.ts looks': 'process',
   'participation/wall.controller.ts looks': 'process',
@@ -103,6 +106,8 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'responses/dimensions.ts pairs': 'named',
   'responses/form-replies.ts encodings': 'product',
   'responses/form.controller.ts cache': 'named',
+  // Which pages are remembered, on SQLite only.
+  'responses/kept-forms.ts names': 'process',
   'responses/kiosk.controller.ts cache': 'named',
   'responses/receipt.controller.ts guesses': 'told',
   'responses/submissions.service.ts atPoints': 'told',
