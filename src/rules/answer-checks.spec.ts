@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { en } from '../formatting/languages/en.js';
 import { vi } from '../formatting/languages/vi.js';
-import { type AnswerRule, checkAnswers, visibleQuestions } from './answer-checks.js';
+import { type AnswerRule, checkAnswers, choicesAsDefined, visibleQuestions } from './answer-checks.js';
 import { answerErrorCodes } from './kinds/kind.js';
 import type { AnswerShape } from './kinds/kinds.js';
 
@@ -107,6 +107,29 @@ describe('checking answers', () => {
     expect(checkAnswers([general, asked], { G: 5 })).toEqual([]);
   });
 
+  it('tells errors in the order of the questions, and what nobody asked last', () => {
+    const [, , e1, , , visits] = rules;
+    const asked = [e1, visits, general].filter((one) => one !== undefined);
+    const errors = checkAnswers(asked, { x: 1, VISITS: 0, E1: 9 });
+    expect(errors.map(({ question }) => question)).toEqual(['E1', 'VISITS', 'G', 'x']);
+  });
+
+  it('judges conditions only where every answer is well formed', () => {
+    expect(codesFor({ G: 5, WHY: ['slow'], x: 1 })).toEqual(['x:unknown-question']);
+    expect(codesFor({ G: 9, WHY: ['slow'], x: 1 })).toEqual(['G:out-of-range', 'x:unknown-question']);
+    // What is required in any case is asked for all the same.
+    expect(codesFor({ E1: 9 })).toEqual(['G:required', 'E1:out-of-range']);
+  });
+
+  it('asks for one of several parts, where they apply', () => {
+    const part = (code: string): AnswerRule => ({ ...rule(code, { kind: 'boolean' }), requiredAmong: ['A', 'B'] });
+    const low = { op: 'less', question: 'G', value: 4 } as const;
+    const parts = [general, { ...part('A'), visibleIf: low }, { ...part('B'), visibleIf: low }];
+    const codes = (answers: object) => checkAnswers(parts, answers).map(({ question, code }) => `${question}:${code}`);
+    expect(codes({ G: 1 })).toEqual(['A:one-required', 'B:one-required']);
+    expect([{ G: 1, A: true }, { G: 1, B: false }, { G: 5 }].flatMap(codes)).toEqual([]);
+  });
+
   it('knows no question that every object inherits', () => {
     expect(codesFor(JSON.parse('{"G":5,"__proto__":{"E1":5}}'))).toEqual(['__proto__:unknown-question']);
     expect(codesFor({ G: 5, constructor: 1 })).toEqual(['constructor:unknown-question']);
@@ -133,6 +156,25 @@ describe('checking answers', () => {
   it('has a sentence for every error, in every language', () => {
     for (const language of [vi, en]) {
       expect(Object.keys(language.answerErrors).sort()).toEqual([...answerErrorCodes].sort());
+    }
+  });
+});
+
+describe('choices that were sent as text', () => {
+  const asked = [
+    rule('K', { kind: 'choices', values: [1, 2, 3], most: null }),
+    rule('ONE', { kind: 'choice', values: [1] }),
+  ];
+
+  it('become the values of the definition, and what is not among them stays', () => {
+    expect(choicesAsDefined(asked, { K: ['1', '3'], ONE: '1' })).toEqual({ K: [1, 3], ONE: '1' });
+    expect(choicesAsDefined(asked, { K: ['1', 'x', 2, null, ['3']] })).toEqual({ K: [1, 'x', 2, null, ['3']] });
+  });
+
+  it('are left alone where there is nothing to change', () => {
+    const inherited: Record<string, unknown> = Object.create({ K: ['1'] });
+    for (const answers of [{ K: [1, 3] }, { K: '1' }, { K: [] }, { ONE: ['1'] }, { other: ['1'] }, inherited]) {
+      expect(choicesAsDefined(asked, answers)).toBe(answers);
     }
   });
 });
