@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storedInFile } from '../harness/beside-sqlite.js';
 import { chanceFrom } from '../harness/chance.js';
 import { type Findings, Journal, NOTHING_WRONG } from '../harness/journal.js';
 import { senders } from '../harness/senders.js';
-import { needs, startProcess } from '../harness/server-process.js';
+import { needs, type ServerProcess, startProcess } from '../harness/server-process.js';
 import { databaseIn, type Prepared, prepare, processIn } from './prepared.js';
 
 const CUTS = Number(process.env.CUTS ?? 30);
@@ -80,6 +80,8 @@ async function cuts(count: number, nodeArgs: readonly string[]): Promise<{ findi
       const server = await startProcess(wishes);
       await new Promise((resolve) => setTimeout(resolve, 200 + chance() * 1_500));
       try {
+        // Without power nothing runs on. A server that did could still be told, by a flush under way, that all is well.
+        await freeze(server);
         disk.cutPower();
       } finally {
         await server.kill();
@@ -90,6 +92,14 @@ async function cuts(count: number, nodeArgs: readonly string[]): Promise<{ findi
     return { findings: journal.against(storedInFile(databaseIn(folder))), acknowledged: journal.count('ok') };
   } finally {
     disk.remove();
+  }
+}
+
+/** Stops it where it is: in its own code, or waiting for the disk. */
+async function freeze({ pid }: ServerProcess): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  while (!/^State:\s+[TD]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
 }
 
