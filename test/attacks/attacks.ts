@@ -144,3 +144,23 @@ export const attacks: Readonly<Record<string, Attack>> = {
       })),
   },
 };
+
+const TEN_THOUSAND = 10_000;
+
+/** One phone, one fixed QR code, ten thousand answers: in a day, or spread so that each day has fewer. */
+export const floods: Readonly<Record<string, Attack>> = Object.fromEntries(
+  [1, 5, 20, 60].flatMap((days) => {
+    const aDay = Math.ceil(TEN_THOUSAND / days);
+    const flood = (fake: (period: HonestPeriod) => Seen): Attack => ({
+      period: aQuarter,
+      plant: (period) => atPoint(period, { kind: 'qr', days, aDay }, () => fake(period)),
+    });
+    return [
+      [`10,000 fives on ${days} days`, flood(() => onlyFives('qr'))],
+      [
+        `10,000 like those of very satisfied people, on ${days} days`,
+        flood(({ person }) => person({ kind: 'qr', mood: 2 })),
+      ],
+    ] as const;
+  }),
+);

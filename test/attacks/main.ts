@@ -7,6 +7,7 @@
  */
 import { type Flag, flagsIn } from '../../src/integrity/flags.js';
 import { attacks } from './attacks.js';
+import { movedBy } from './floods.js';
 import { aQuarter, aRound, type HonestPeriod } from './honest-period.js';
 
 /** Others than those on which the limits were set. */
@@ -66,3 +67,10 @@ const honest = [
   return { period, answers, flags, flagged: percent(named / answers), deleted: 0, kinds };
 });
 console.table(honest);
+
+const points = (moved: number): string => `${moved.toFixed(2)} points`;
+console.table(
+  movedBy(seeds.slice(0, 3)).map(({ attack, unjudged, judged }) => ({
+    ...{ attack, 'the rate moves': points(unjudged), 'once judged': points(judged) },
+  })),
+);

@@ -83,13 +83,17 @@ function isMet(condition: string, said: ReadonlyMap<string, unknown>): boolean {
   return sign === '<=' ? Number(value) <= Number(wanted) : Number(value) >= Number(wanted);
 }
 
-/** As people see it: nothing around it, nothing without width, one kind of letters. */
+/** As people see it: nothing around it, nothing without width, one kind of letters; what is ticked and says nothing is not. */
 function plainly(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.map(plainly).filter((one) => one !== '' && !(Array.isArray(one) && one.length === 0));
-  if (typeof value !== 'string') return value;
-  const seen = [...value.normalize('NFC').replace(/\r\n?|[\v\f\u0085]/g, '\n')].filter((sign) => {
+  if (typeof value === 'string') return seen(value);
+  if (!Array.isArray(value)) return value;
+  const ticked = value.map((one: unknown) => (typeof one === 'string' ? seen(one) : one));
+  return ticked.filter((one) => one !== '' && !(Array.isArray(one) && one.length === 0));
+}
+
+function seen(text: string): string {
+  const signs = [...text.normalize('NFC').replace(/\r\n?|[\v\f\u0085]/g, '\n')].filter((sign) => {
     return '\t\n'.includes(sign) || !/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u.test(sign);
   });
-  return seen.join('').trim();
+  return signs.join('').trim();
 }

@@ -22,7 +22,6 @@ const COUNTS = {
 };
 const SEED = Number(process.env.BAD_INPUT_SEED ?? 20261130);
 const LONG = 3_600_000;
-
 const surveys = readdirSync('surveys').filter((file) => file.endsWith('.json'));
 const read = (file: string) => JSON.parse(readFileSync(`surveys/${file}`, 'utf8'));
 const inherited = JSON.stringify(Object.getOwnPropertyNames(Object.prototype).sort());
@@ -38,7 +37,6 @@ beforeAll(async () => {
   token = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'bad input', 'test');
 });
 afterAll(() => server.stop());
-
 const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     '',
@@ -246,7 +244,7 @@ it(
     expect((await counts.count(spring.campaign)).total - before).toBe(statuses[201] ?? 0);
     expect(statuses[201]).toBeGreaterThan(COUNTS.bodies / 20);
     expectUnpolluted();
-    if (SHARE > 0) process.stderr.write(`bodies: ${JSON.stringify(statuses)}\n`);
+    if (SHARE) process.stderr.write(`bodies: ${JSON.stringify(statuses)}\n`);
   },
   LONG,
 );
