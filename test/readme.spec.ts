@@ -121,7 +121,7 @@ describe.each(documents)('what %s names', (document) => {
   });
 
   it('can be called: scripts and commands', () => {
-    const called = code.flatMap((one) => found(one, /npm run (?:-s )?([a-z:]+)|npm (start|test)\b/g));
+    const called = code.flatMap((one) => found(one, /npm run (?:-s )?([a-z:-]+)|npm (start|test)\b/g));
     expect(called.filter((script) => !(script in scripts))).toEqual([]);
     const run = code.flatMap((one) => found(one, /hailong -- ([a-z:-]+)/g));
     expect(run.filter((command) => !commands.includes(command))).toEqual([]);
