@@ -3,7 +3,7 @@ import { type Flag, flagsIn } from '../../src/integrity/flags.js';
 import { type Attack, floods } from './attacks.js';
 
 /** How far an attack moves the rate of a commune, in percentage points. */
-export interface Moved {
+interface Moved {
   readonly attack: string;
   /** Where nobody looks at the flags. */
   readonly unjudged: number;
