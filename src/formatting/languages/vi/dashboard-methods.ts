@@ -141,7 +141,7 @@ export const dashboardMethods = {
       proof: {
         title: 'Ai điền phiếu, và có chắc mỗi người một phiếu',
         plain:
-          'Cán bộ điền giúp thường cho kết quả cao hơn, nên nêu riêng tự điền và được giúp. Mã dùng một lần, phiếu đánh số do bên độc lập phát và mã QR đổi theo giờ bảo đảm hơn mã cố định; tỷ lệ chỉ tính các phiếu đó được đặt cạnh tỷ lệ chung.',
+          'Cán bộ điền giúp thường cho kết quả cao hơn, nên nêu riêng tự điền và được giúp. Mã dùng một lần, phiếu đánh số do bên độc lập phát và mã QR đổi theo giờ bảo đảm hơn mã cố định; tỷ lệ chỉ tính các phiếu đó được đặt cạnh tỷ lệ chung. Một người có thể gửi nhiều phiếu qua một mã cố định: 10.000 phiếu như thế làm tỷ lệ của cả quý lệch khoảng 7 điểm phần trăm nếu không ai xem các dấu hiệu bất thường, và không quá 1 điểm khi những ngày có dấu hiệu đã được loại (đo trên số liệu mô phỏng).',
         formal:
           'Phân tích độ nhạy, không phải tỷ lệ chính thứ hai: F4 trên các phiếu có mức bảo đảm mạnh, qua cùng quy tắc giữ kín.',
         source: 'AAPOR (2016), Standard Definitions; de Leeuw (2005), J. Off. Stat. 21, 233–255',
