@@ -4,6 +4,7 @@ import { type Day, readDay } from '../rules/days.js';
 import { AuditService } from './audit.service.js';
 import { CommuneNamesQueries } from './commune-names.queries.js';
 import type { AccessToken } from './credentials.entity.js';
+import { newPassword } from './secret-code.js';
 import { isRole, mayServeAllCommunes, type Role, roles } from './staff.js';
 import { faultOfEnd } from './token-form.js';
 import { idOfToken, stateOfToken, TokensService } from './tokens.service.js';
@@ -35,7 +36,9 @@ export const accessCommands: readonly Command[] = [
       const users = get(UsersService);
       const faults = await users.faultsOf(wanted);
       if (faults.length > 0) throw new Error(faults.join(', '));
-      const { user, password } = await users.create(wanted, 'command');
+      // As if its owner had chosen it: programs sign in with it too, and could not choose another.
+      const password = newPassword();
+      const { user } = await users.create({ ...wanted, password }, 'command');
       return { name: user.name, role, commune: communeId, password };
     },
   },

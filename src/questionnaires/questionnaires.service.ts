@@ -92,11 +92,6 @@ export class QuestionnairesService {
     return [...new Map(asked.map(({ code, title }) => [code, { code, title }])).values()];
   }
 
-  /** Every version that can be told from its name now: shipped ones, and those of communes that campaigns ask. */
-  known(): readonly Questionnaire[] {
-    return [...this.versions.values(), ...this.own.values()];
-  }
-
   /** Every version that is shipped, by file name. */
   all(): readonly Questionnaire[] {
     return [...this.versions.values()];

@@ -62,14 +62,14 @@ export class SetAsideService {
   }
 
   /**
-   * Nothing is kept but answers to questions: nobody stores anything else here. Of a version that is not there, those
-   * that any other asks.
+   * Nothing is kept but answers to the questions of the version that it names. One that is not there yet may be there
+   * again, after a restore or on a newer server: such answers are kept as they came.
    */
   private async askedIn(version: string | undefined, answers: Submission['answers']): Promise<Submission['answers']> {
     if (version !== undefined) await this.own.load([version]);
     const named = version === undefined ? null : this.questionnaires.byVersion(version);
-    const asking = named ? [named] : this.questionnaires.known();
-    const codes = new Set(asking.flatMap(({ questions }) => questions.map(({ code }) => code)));
+    if (!named) return answers;
+    const codes = new Set(named.questions.map(({ code }) => code));
     return Object.fromEntries(Object.entries(answers).filter(([code]) => codes.has(code)));
   }
 }

@@ -61,7 +61,7 @@ function fits({ type, values, alone, longest }: Item, value: unknown): boolean {
     case 'boolean':
       return value === true || value === false;
     case 'comment':
-      return typeof value === 'string' && value.length <= longest && value.isWellFormed();
+      return typeof value === 'string' && value.length <= longest && !/\p{Surrogate}/u.test(value);
     case 'checkbox': {
       if (!Array.isArray(value)) return false;
       const chosen = value.map((one) => values.find((listed) => listed === one || String(listed) === one));

@@ -47,12 +47,12 @@ describe('users', () => {
 
   it('reach nothing with a password that somebody else made, but the page on which they choose another', async () => {
     const admin = await signInAs(server, { name: 'cap lai', role: 'administrator', communeId: null });
-    const made = await run('user:create', ['--name', 'moi den', '--role', 'administrator']);
+    const made = await users().create({ name: 'moi den', role: 'administrator', communeId: null }, 'cap lai');
     const old = await signInAs(server, { name: 'da quen', role: 'administrator', communeId: null });
     const reset = await admin.post(`/users/${(await users().find('da quen'))?.id}/password`);
     const passwords = {
       ...{
-        'moi den': (made as { password: string }).password,
+        'moi den': made.password,
         'da quen': /class="secret">([^<]+)</.exec(await reset.text())?.[1],
       },
     };
