@@ -7,7 +7,7 @@ import type { Hander } from './handed-out-by.js';
 export const paperForms = ['full', 'short'] as const;
 export type PaperForm = (typeof paperForms)[number];
 
-/** Of a batch: a page of sheets that a browser still prints. */
+/** Of a batch: what is handed out at one place, and drawn while somebody waits for it. */
 export const MOST_SHEETS = 500;
 
 /** Sheets of one campaign that somebody handed out at one place, numbered from 1. */
