@@ -118,7 +118,10 @@ it('a form asked for under thousands of addresses is kept once in each language'
   expect((await bytesInMemory()) - before).toBeLessThan(1_000 * 50 * TIMES);
 }, 600_000);
 
-it('what is set aside holds answers to questions that are asked, and no more of a point and day than staff can read', async () => {
+/** Eight kilobytes of answers, sealed and written out in letters. */
+const MOST_OF_ONE = 13_000;
+
+it('what is set aside is what a version asks, little of what no version here does, and no more than staff can read', async () => {
   const before = await bytesOnDisk();
   const statuses = new Map<number, number>();
   const count = Math.max(300, 2 * TIMES);
@@ -132,5 +135,6 @@ it('what is set aside holds answers to questions that are asked, and no more of 
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   expect(Object.fromEntries(statuses)).toEqual(count <= 2_000 ? { 202: count } : { 202: 2_000, 503: count - 2_000 });
-  expect((await bytesOnDisk()) - before).toBeLessThan(Math.min(count, 2_000) * 2_000);
+  // Half of them name a version that is not here, and are kept as they came.
+  expect((await bytesOnDisk()) - before).toBeLessThan(Math.min(count, 2_000) * ((2_000 + MOST_OF_ONE) / 2));
 }, 600_000);
