@@ -5,8 +5,8 @@ import { problem } from '../problem.js';
 import type { Staff } from './staff.js';
 import { StaffOfRequest } from './staff-of-request.service.js';
 
-/** Streams of one session or token; a browser opens no more than six to one server without HTTP/2. */
-const MOST_OF_STAFF = 8;
+/** Streams of one session or token: some windows with the dashboard, each of which hears of every survey that collects. */
+const MOST_OF_STAFF = 24;
 /** Streams of one wall: a projector, and whoever else has its address. */
 const MOST_OF_PLACE = 20;
 /** Each holds a connection of this process, of which answers need some too. */

@@ -27,6 +27,9 @@ afterAll(async () => {
   await server?.stop();
 });
 
+// Pages that stay open keep their streams, of which a session has so many.
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
 async function open(path: string, width = 1366, height = 768) {
   const context = await browser.newContext({ viewport: { width, height } });
   await context.addCookies(leader.cookies);

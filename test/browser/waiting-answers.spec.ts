@@ -32,6 +32,9 @@ describe('an answer that waits', () => {
     'cannot-store-now': 'next',
     'no-pdf-program': 'next',
     'pdf-later': 'next',
+    'space-low': 'next',
+    'too-many-streams': 'next',
+    'too-slow': 'next',
   };
   const problems = Object.entries(problemStatus).map(([code, status]) => {
     return [code, reply(status, { code, status, title: code }), ofTheServer[code] ?? 'tomorrow'] as const;

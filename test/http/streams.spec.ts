@@ -15,7 +15,7 @@ import { areOver, type Listening, listen } from '../harness/streams.js';
 /** Every stream there is. */
 const streams: Readonly<Record<string, { most: number; isForStaff: boolean; address: () => string }>> = {
   'ParticipationController.events': {
-    ...{ most: 8, isForStaff: true },
+    ...{ most: 24, isForStaff: true },
     address: () => `/api/v1/campaigns/${campaignId}/participation/events`,
   },
   'WallController.events': { most: 20, isForStaff: false, address: () => `/meetings/${meetingId}/wall/events` },

@@ -143,7 +143,9 @@ const login = async (at: TestServer, name: string, password: string): Promise<nu
 
 it('guesses at one slow down guesses at the other: passwords, and codes that anybody may type', async () => {
   for (let n = 0; n < 6; n += 1) await login(here, 'administrator.spring', `guess ${n}`);
-  expect(await soon(async () => (await login(there, 'administrator.spring', CHOSEN)) === 429)).toBe(true);
+  // Asked once: the right password, said before the news is there, would make all forgotten.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await login(there, 'administrator.spring', CHOSEN)).toBe(429);
   await guess(here, 30);
   expect(await soon(async () => (await guess(there, 1)) === 429)).toBe(true);
 });
@@ -155,7 +157,8 @@ it('the line between them is taken up again after PostgreSQL has ended it', asyn
   for (const pid of before) await two.query('SELECT pg_terminate_backend($1)', pid);
   expect(await soon(async () => (await lines()).filter((pid) => !before.includes(pid)).length === 2)).toBe(true);
   for (let n = 0; n < 6; n += 1) await login(there, 'officer.spring', `guess ${n}`);
-  expect(await soon(async () => (await login(here, 'officer.spring', CHOSEN)) === 429)).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await login(here, 'officer.spring', CHOSEN)).toBe(429);
 });
 
 it('what one server at a time does is done by none while it is held, and then by one', async () => {
