@@ -1,4 +1,4 @@
-import { movedBy } from './attacks/floods.js';
+import { movedBy } from '../attacks/floods.js';
 
 it('ten thousand answers by script move the rate of a commune by a point at most, once their flags are judged', () => {
   for (const { attack, unjudged, judged } of movedBy([1_001])) {
