@@ -7,6 +7,8 @@ import { ReleasesService, versionOf } from './public-results/releases.service.js
 import { UpgradeSums } from './responses/upgrade-sums.js';
 import { DEMO_COMMUNE, DemoService } from './simulation/demo.service.js';
 
+// As the server does.
+process.umask(0o077);
 const settings = Settings.read({
   DATABASE_URL: 'sqlite:data/demo.sqlite',
   HAI_LONG_DEMO: 'true',
