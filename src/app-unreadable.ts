@@ -17,7 +17,7 @@ export function answersToUnreadable(
 ): Required<Pick<FastifyServerOptions, 'frameworkErrors' | 'clientErrorHandler'>> {
   return {
     frameworkErrors: (error, request, reply) => {
-      const asking = { query: queryOf(request.url), cookies: cookiesOf(request.headers.cookie) };
+      const asking = { query: queryOf(request.url), cookies: request.server.parseCookie(request.headers.cookie ?? '') };
       const look = lookOf(asking.query.look);
       const locals = { language: languageOf(asking), look, demo: false, pageAddress: request.url };
       Object.assign(request, asking);
@@ -72,8 +72,4 @@ function answerTo(found: Problem, headers: Headers): string {
 
 function queryOf(url: string): Readonly<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(url.split(/\?(.*)/s)[1] ?? ''));
-}
-
-function cookiesOf(header = ''): Readonly<Record<string, string>> {
-  return Object.fromEntries(header.split(/;\s*/).map((one) => one.split(/=(.*)/s).slice(0, 2)));
 }

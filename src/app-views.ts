@@ -20,7 +20,7 @@ export function useViews(app: NestFastifyApplication): void {
   app.setViewEngine({ engine: { handlebars: Handlebars }, ...where, production: true });
 }
 
-/** A page as it is drawn without a server, in the main language. @param name path of its template, e.g. `paper/print` */
+/** A page as it is drawn without a server, in the main language. @param name path of its template, e.g. `documents/printed` */
 export function drawn(name: string, view: object): string {
   registerViews();
   return Handlebars.compile(`{{> ${name}}}`)({ ...view, language: MAIN_LANGUAGE });

@@ -39,9 +39,9 @@ interface Attempt {
 }
 
 /**
- * Remembers failed attempts for a while, in memory: also those at other servers, a moment later. Guesses from elsewhere must not keep an officer at a new
- * computer out for as long as they go on: a network that tried less than twice in this hour is heard while the account
- * waits, and the account hears forty attempts an hour at most.
+ * Remembers failed attempts for a while, in memory: also those at other servers, a moment later. Guesses from elsewhere
+ * must not keep an officer at a new computer out for as long as they go on: a network that tried less than twice in this
+ * hour is heard while the account waits, and the account hears forty attempts an hour at most.
  */
 export class LoginDelay {
   private readonly failures = new Map<string, Failures>();

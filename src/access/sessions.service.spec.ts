@@ -1,4 +1,4 @@
-import { sameSecret } from './secret-code.js';
+import { sameSecret } from '../config/secrets.js';
 import { carriedCsrfToken, isSessionAlive, isToBeNoted, needsCsrfToken } from './sessions.service.js';
 
 const at = (minutes: number): Date => new Date(minutes * 60_000);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../config/clock.js';
-import { Secrets } from '../config/secrets.js';
+import { Secrets, sameSecret } from '../config/secrets.js';
 import { OtherServers } from '../database/other-servers.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
@@ -13,7 +13,7 @@ import { FailedSignIns } from './failed-sign-ins.js';
 import { LoginDelay, networkOf } from './login-delay.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SecondStepService } from './second-step.service.js';
-import { hashOfSecret, newSecret, sameSecret } from './secret-code.js';
+import { hashOfSecret, newSecret } from './secret-code.js';
 import { SessionsService } from './sessions.service.js';
 import { UsersService } from './users.service.js';
 

@@ -4,10 +4,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../config/clock.js';
 import { FreeSpace } from '../config/free-space.js';
+import { sameSecret } from '../config/secrets.js';
 import { problem } from '../problem.js';
 import { readFormWithFile, takesFile } from './form-with-file.js';
 import { toStaffView } from './navigation.js';
-import { sameSecret } from './secret-code.js';
 import { carriedCsrfToken, needsCsrfToken } from './sessions.service.js';
 import {
   assertRight,

@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../config/clock.js';
-import { Secrets } from '../config/secrets.js';
-import { sameSecret } from './secret-code.js';
+import { Secrets, sameSecret } from '../config/secrets.js';
 
 /** What a form of a staff page sent when its session was over: where to, and its fields as they were typed. */
 export interface UnsentForm {

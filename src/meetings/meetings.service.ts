@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService, type NewAuditEntry } from '../access/audit.service.js';
+import { ALPHABET } from '../collection-points/codes.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { Clock } from '../config/clock.js';
-import { Secrets } from '../config/secrets.js';
+import { Secrets, sameSecret } from '../config/secrets.js';
 import type { Work } from '../database/statement.js';
 import { type Columns, rows, tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { Meeting } from './meeting.entity.js';
-import { isRotatingCode, rotatingCode } from './rotating-code.js';
 
 /** What the secretary counts; null for what is not known yet. */
 export interface MeetingCounts {
@@ -130,4 +130,26 @@ export function* meetingAt(communeId: string, pointId: string, day: Day): Work<s
     ...[communeId, pointId, day],
   );
   return found?.id ?? null;
+}
+
+/** How long one QR code of the wall is shown. */
+const WINDOW_MS = 5 * 60_000;
+
+/**
+ * What the rotating QR code of a point carries at an instant: 40 bits of a keyed hash of point and five-minute window.
+ * Nothing is kept of it; who has one stood before the wall a few minutes ago.
+ */
+export function rotatingCode(secrets: Secrets, pointCode: string, at: Date): string {
+  const window = Math.floor(at.getTime() / WINDOW_MS);
+  const hash = secrets.keyedHash('rotating-qr', `${pointCode}\n${window}`);
+  return [...hash.subarray(0, 8)].map((byte) => ALPHABET.charAt(byte & 31)).join('');
+}
+
+/** True for the code of this window, of the one before (who scanned late answers late) and of the next (clocks differ). */
+export function isRotatingCode(secrets: Secrets, pointCode: string, code: string, now: Date): boolean {
+  const given = code.toLowerCase();
+  return [0, -1, 1].some((step) => {
+    const at = new Date(now.getTime() + step * WINDOW_MS);
+    return sameSecret(given, rotatingCode(secrets, pointCode, at));
+  });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secrets } from '../config/secrets.js';
-import { isRotatingCode, rotatingCode } from './rotating-code.js';
+import { isRotatingCode, rotatingCode } from './meetings.service.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-'));
 const secrets = Secrets.readOrNew(join(folder, 'secrets.json'));

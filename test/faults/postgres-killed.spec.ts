@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { businessDate } from '../../src/config/clock.js';
+import { freePort } from '../harness/free-port.js';
 import { Journal, NOTHING_WRONG, type Stored } from '../harness/journal.js';
 import { ownPostgres } from '../harness/postgres.js';
 import { senders } from '../harness/senders.js';
 import { startServer } from '../harness/server.js';
-import { freePort, startProcess } from '../harness/server-process.js';
+import { startProcess } from '../harness/server-process.js';
 import { openSpring } from '../harness/spring.js';
 
 const BACKENDS = Number(process.env.BACKENDS_ENDED ?? 100);

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { businessDate } from '../../src/config/clock.js';
+import { freePort } from '../harness/free-port.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { freePort, type ProcessWishes } from '../harness/server-process.js';
+import { type ProcessWishes } from '../harness/server-process.js';
 import { openSpring } from '../harness/spring.js';
 
 /**

@@ -7,8 +7,9 @@ import pg from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 import { dataSourceOptions, migrationNames } from '../../src/database/data-source.js';
 import { inspect } from '../../src/operations/backup.js';
+import { freePort } from '../harness/free-port.js';
 import { ownPostgres } from '../harness/postgres.js';
-import { freePort, launch, needs, type ProcessWishes, startProcess } from '../harness/server-process.js';
+import { launch, needs, type ProcessWishes, startProcess } from '../harness/server-process.js';
 import { fixtures } from '../upgrade/fixture.js';
 import { postgresSchema, restoreDump } from '../upgrade/postgres-dump.js';
 

@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../harness/free-port.js';
 import { PATH, type Stage, takeSteps } from './image-steps.js';
-import { freePort, untilReady } from './served.js';
+import { untilReady } from './served.js';
 
 /**
  * Builds what `deploy/Dockerfile` says in a root made by debootstrap, and runs it as `deploy/compose.yaml` does: as a user

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, untilReady } from './served.js';
+import { freePort } from '../harness/free-port.js';
+import { untilReady } from './served.js';
 import { type Demo, walk } from './walk.js';
 
 /** Calls by which something leaves a process for an address. */

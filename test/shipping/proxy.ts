@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, untilReady } from './served.js';
+import { freePort } from '../harness/free-port.js';
+import { untilReady } from './served.js';
 import type { Demo } from './walk.js';
 
 /** A proxy of `deploy`, as it is shipped but for its ports and certificate. */

@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { responseBodies } from '../bench/response-bodies.js';
-import { freePort, untilReady } from './served.js';
+import { freePort } from '../harness/free-port.js';
+import { untilReady } from './served.js';
 
 const COMMUNE = 'hong-chau';
 const RESPONSES = 20_000;
