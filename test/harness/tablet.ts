@@ -148,6 +148,13 @@ export class Tablet {
     for (let tries = 0; tries < 100 && (await this.page.evaluate<number>(partsKept)) < 4; tries += 1) await pause(50);
   }
 
+  /** Does something, and waits until the storage holds what comes of it: sealing takes a moment, longer on a busy machine. */
+  async untilKept(doing: () => Promise<void>): Promise<void> {
+    const before = await this.storage();
+    await doing();
+    for (let tries = 0; tries < 200 && (await this.storage()) === before; tries += 1) await pause(50);
+  }
+
   /** Everything the browser keeps for this page, as text: what somebody with its developer tools could read. */
   storage(): Promise<string> {
     return this.page.evaluate(STORAGE);
