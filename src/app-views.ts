@@ -14,7 +14,6 @@ const folder = join(projectFolder, 'views');
 
 /** Lets a server draw its pages. */
 export function useViews(app: NestFastifyApplication): void {
-  registerViews();
   // `production` keeps compiled templates; without it each page would compile its own anew.
   const where = { root: folder, viewExt: 'hbs', includeViewExtension: true };
   app.setViewEngine({ engine: { handlebars: Handlebars }, ...where, production: true });
@@ -22,17 +21,7 @@ export function useViews(app: NestFastifyApplication): void {
 
 /** A page as it is drawn without a server, in the main language. @param name path of its template, e.g. `documents/printed` */
 export function drawn(name: string, view: object): string {
-  registerViews();
   return Handlebars.compile(`{{> ${name}}}`)({ ...view, language: MAIN_LANGUAGE });
-}
-
-/** Registers the templates and the few helpers they may use; every file is a partial under its path. */
-function registerViews(): void {
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs'))) {
-    const name = relative('.', file).replace(/\.hbs$/, '');
-    Handlebars.registerPartial(name, readFileSync(join(folder, file), 'utf8'));
-  }
-  Handlebars.registerHelper(helpers);
 }
 
 type Options = Handlebars.HelperOptions;
@@ -81,3 +70,10 @@ function otherLanguages(language: Language, address: string) {
       };
     });
 }
+
+// Once, however many servers a program starts: every template file is a partial under its path, compiled when first drawn.
+for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs'))) {
+  const name = relative('.', file).replace(/\.hbs$/, '');
+  Handlebars.registerPartial(name, readFileSync(join(folder, file), 'utf8'));
+}
+Handlebars.registerHelper(helpers);
