@@ -175,13 +175,20 @@ function percentOf(rate: string, target: number | null): string {
 }
 
 /** The rows of a sheet of a workbook, each read once. */
-async function workbookOf(reader: SignedIn, path: string, sheet: number): Promise<readonly (readonly string[])[]> {
-  const known = workbooks.get(path) ?? reader.get(path).then(async (file) => Buffer.from(await file.arrayBuffer()));
+function workbookOf(reader: SignedIn, path: string, sheet: number): Promise<Sheet> {
+  const known = workbooks.get(path) ?? sheetOf(reader, path, sheet);
   workbooks.set(path, known);
-  return readXlsx(new ZipEntries(await known, 10_000_000), sheet).rows.map(({ cells }) => cells);
+  return known;
 }
 
-const workbooks = new Map<string, Promise<Buffer>>();
+type Sheet = readonly (readonly string[])[];
+
+const workbooks = new Map<string, Promise<Sheet>>();
+
+async function sheetOf(reader: SignedIn, path: string, sheet: number): Promise<Sheet> {
+  const file = Buffer.from(await (await reader.get(path)).arrayBuffer());
+  return readXlsx(new ZipEntries(file, 10_000_000), sheet).rows.map(({ cells }) => cells);
+}
 
 /** The row of a table or list in which a department stands. */
 function rowIn(part: string, label: string): Said | null {
