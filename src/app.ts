@@ -5,9 +5,9 @@ import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { TIME_FOR_A_BODY, useReadableBodies } from './app-bodies.js';
+import { useContract } from './app-contract.js';
 import { securityHeaders, useSecurityHeaders } from './app-headers.js';
 import { answersToUnreadable, answerUnusual } from './app-unreadable.js';
 import { useViews } from './app-views.js';
@@ -52,7 +52,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   answerUnusual(app.getHttpServer(), headers);
   app.useGlobalFilters(failures);
   app.enableShutdownHooks();
-  useOpenApi(app);
+  await useContract(app);
   return app;
 }
 
@@ -97,24 +97,3 @@ function useKeptForms(app: NestFastifyApplication): void {
     requests.observe({ method: 'GET', route: '/k/:code', status: response.statusCode }, seconds);
   });
 }
-
-/** The contract for programs, at /api/docs and /api/openapi.json. */
-function useOpenApi(app: NestFastifyApplication): void {
-  const config = new DocumentBuilder()
-    .setTitle('Hài Lòng')
-    .setDescription(
-      'Satisfaction with public services, by department, against the target. What has changed from version to version ' +
-        'is told in `data/README.md`.',
-    )
-    .setVersion('1')
-    .addBearerAuth()
-    .build();
-  const documentOf = () => {
-    const { paths, ...contract } = SwaggerModule.createDocument(app, config);
-    return { ...contract, paths: Object.fromEntries(Object.entries(paths).filter(([path]) => forPrograms.test(path))) };
-  };
-  SwaggerModule.setup('api/docs', app, documentOf, { jsonDocumentUrl: 'api/openapi.json' });
-}
-
-/** Everything else is a page. */
-const forPrograms = /^\/(?:api\/|health\/|metrics$|results\/.+\.(?:json|csv)$)/;

@@ -21,7 +21,7 @@ const floors: readonly (readonly string[])[] = [
   ['questionnaires', 'collection-points'],
   ['communes', 'help'],
   ['access', 'operations'],
-  ['rules', 'statistics', 'formatting', 'writers', 'problem', 'config', 'database'],
+  ['rules', 'statistics', 'formatting', 'writers', 'problem', 'contract', 'config', 'database'],
 ];
 
 /** Ground rooms import themselves only, but for what is named here. */
@@ -33,6 +33,7 @@ const groundMayImport: Readonly<Record<string, readonly string[]>> = {
   // Only the type of a day.
   formatting: ['rules'],
   problem: [],
+  contract: [],
   config: ['rules'],
   // What it refuses is told in words; of the rules the type of a day.
   database: ['config', 'problem', 'rules'],
@@ -73,7 +74,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const roomOf = (file: string): string => {
   const [, first = '', second] = file.split('/');
   if (second !== undefined) return first;
-  return first === 'problem.ts' ? 'problem' : '(shell)';
+  return ['problem.ts', 'contract.ts'].includes(first) ? first.slice(0, -'.ts'.length) : '(shell)';
 };
 
 const importsIn = (file: string, text: string): string[] =>

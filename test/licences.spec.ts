@@ -9,8 +9,6 @@ const allowed = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 
 const lookedAt: Readonly<Record<string, string>> = {
   // A typeface, passed on unchanged with its licence.
   '@fontsource/be-vietnam-pro': 'OFL-1.1',
-  // That of Python, which asks for its notice to stay, as MIT does.
-  argparse: 'Python-2.0',
 };
 
 /** Told in an old way, which npm does not take into its list. */

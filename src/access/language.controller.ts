@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../config/settings.js';
 import { isLanguage } from '../formatting/languages.js';
@@ -8,7 +7,6 @@ import { ownPath } from './navigation.js';
 import { keepLanguage } from './sessions.service.js';
 
 /** The language that this browser speaks from now on, on every page that keeps one. */
-@ApiExcludeController()
 @Controller('language')
 export class LanguageController {
   constructor(private readonly settings: Settings) {}

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
+import { InContract } from '../contract.js';
 import { type CampaignDocument, toDocument } from './campaign-document.js';
 import { campaignSchema } from './campaigns.open-api.js';
 import { CampaignsService } from './campaigns.service.js';
@@ -19,9 +19,11 @@ export class CampaignsApiController {
 
   /** Ends collecting at this moment; a campaign that has ended stays as it is. */
   @Post(':id/end')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'Ends collecting today' })
-  @ApiOkResponse({ schema: campaignSchema })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'Ends collecting today' }),
+    ApiOkResponse({ schema: campaignSchema }),
+  ])
   @HttpCode(200)
   @Staff('manage-campaigns')
   async end(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<CampaignDocument> {
@@ -32,9 +34,11 @@ export class CampaignsApiController {
   }
 
   @Get()
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'The campaigns of the communes that one works for' })
-  @ApiOkResponse({ schema: { type: 'array', items: campaignSchema } })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'The campaigns of the communes that one works for' }),
+    ApiOkResponse({ schema: { type: 'array', items: campaignSchema } }),
+  ])
   async list(@CurrentStaff() staff: Staff): Promise<readonly CampaignDocument[]> {
     const today = this.clock.today();
     return (await this.campaigns.list(staff.communeId)).map((campaign) => toDocument(campaign, today));

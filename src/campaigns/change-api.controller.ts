@@ -1,18 +1,9 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConflictResponse,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
+import { InContract } from '../contract.js';
 import { type Language, languageOf, translate } from '../formatting/languages.js';
 import { formatTarget } from '../formatting/numbers.js';
 import { Problem, problem } from '../problem.js';
@@ -30,7 +21,7 @@ import { faultOfProblem } from './fault-of-problem.js';
 /** Changes, repeats and deletes campaigns for programs, by the same checks as the pages. */
 @Controller('api/v1/campaigns/:id')
 @Staff('manage-campaigns')
-@ApiBearerAuth()
+@InContract(({ ApiBearerAuth }) => [ApiBearerAuth()])
 export class ChangeApiController {
   constructor(
     private readonly pages: CampaignPagesService,
@@ -41,14 +32,16 @@ export class ChangeApiController {
   ) {}
 
   @Patch()
-  @ApiOperation({ summary: 'Changes a campaign as far as it still can be changed; what is left out stays' })
-  @ApiBody({ schema: changeSchema })
-  @ApiOkResponse({ schema: campaignSchema })
-  @ApiConflictResponse({
-    schema: campaignFaultsSchema,
-    description: 'in-use, campaign-changed, campaign-locked or campaign-overlaps',
-  })
-  @ApiUnprocessableEntityResponse({ schema: campaignFaultsSchema })
+  @InContract(({ ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiUnprocessableEntityResponse }) => [
+    ApiOperation({ summary: 'Changes a campaign as far as it still can be changed; what is left out stays' }),
+    ApiBody({ schema: changeSchema }),
+    ApiOkResponse({ schema: campaignSchema }),
+    ApiConflictResponse({
+      schema: campaignFaultsSchema,
+      description: 'in-use, campaign-changed, campaign-locked or campaign-overlaps',
+    }),
+    ApiUnprocessableEntityResponse({ schema: campaignFaultsSchema }),
+  ])
   async change(
     @Param('id') id: string,
     @Body() body: unknown,
@@ -69,11 +62,13 @@ export class ChangeApiController {
   }
 
   @Post('clone')
-  @ApiOperation({ summary: 'The same again for the next round: questionnaire, points, target, plan and owner' })
-  @ApiBody({ schema: cloneSchema })
-  @ApiCreatedResponse({ schema: campaignSchema })
-  @ApiConflictResponse({ schema: campaignFaultsSchema, description: 'campaign-overlaps' })
-  @ApiUnprocessableEntityResponse({ schema: campaignFaultsSchema })
+  @InContract(({ ApiBody, ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiUnprocessableEntityResponse }) => [
+    ApiOperation({ summary: 'The same again for the next round: questionnaire, points, target, plan and owner' }),
+    ApiBody({ schema: cloneSchema }),
+    ApiCreatedResponse({ schema: campaignSchema }),
+    ApiConflictResponse({ schema: campaignFaultsSchema, description: 'campaign-overlaps' }),
+    ApiUnprocessableEntityResponse({ schema: campaignFaultsSchema }),
+  ])
   async clone(
     @Param('id') id: string,
     @Body() body: unknown,
@@ -92,9 +87,11 @@ export class ChangeApiController {
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Deletes a campaign in which nothing counts, with everything that names it' })
-  @ApiNoContentResponse()
-  @ApiConflictResponse({ schema: campaignFaultsSchema, description: 'in-use, with what relies on it' })
+  @InContract(({ ApiConflictResponse, ApiNoContentResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'Deletes a campaign in which nothing counts, with everything that names it' }),
+    ApiNoContentResponse(),
+    ApiConflictResponse({ schema: campaignFaultsSchema, description: 'in-use, with what relies on it' }),
+  ])
   async delete(@Param('id') id: string, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest): Promise<void> {
     const campaign = await this.pages.campaignFor(staff, id);
     await this.deleting.delete(campaign, staff.name).catch((error: unknown) => {

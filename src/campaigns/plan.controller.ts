@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -15,7 +14,6 @@ import { ResponseCountsQueries } from './response-counts.queries.js';
 /** How many responses a campaign sets out to collect, and why that many. */
 @Controller('campaigns/:id/plan')
 @Staff('see-participation')
-@ApiExcludeController()
 export class PlanController {
   constructor(
     private readonly pages: CampaignPagesService,

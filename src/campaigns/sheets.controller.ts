@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Render } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -13,7 +12,6 @@ import { CampaignPagesService } from './campaign-pages.service.js';
 import { CampaignsService } from './campaigns.service.js';
 
 /** Sheets of one campaign: its own points, one or all of them, and what it is called. */
-@ApiExcludeController()
 @Controller('campaigns/:id/sheets')
 @Staff('manage-points')
 export class CampaignSheetsController {

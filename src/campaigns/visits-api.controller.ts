@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { InContract } from '../contract.js';
 import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { LARGEST_COUNT } from '../rules/typed-text.js';
@@ -16,7 +16,7 @@ import { isWeek } from './weeks.js';
 /** Visits as programs read and send them. */
 @Controller('api/v1/campaigns/:id/visits')
 @Staff('enter-visits')
-@ApiBearerAuth()
+@InContract(({ ApiBearerAuth }) => [ApiBearerAuth()])
 export class VisitsApiController {
   constructor(
     private readonly pages: CampaignPagesService,
@@ -24,8 +24,10 @@ export class VisitsApiController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Visits ("số lượt tiếp nhận hồ sơ") of the Centre by ISO week and field' })
-  @ApiOkResponse({ schema: visitsSchema })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'Visits ("số lượt tiếp nhận hồ sơ") of the Centre by ISO week and field' }),
+    ApiOkResponse({ schema: visitsSchema }),
+  ])
   async read(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<VisitsDocument> {
     const campaign = await this.pages.campaignFor(staff, id);
     await this.visits.frameOf(campaign);
@@ -33,13 +35,15 @@ export class VisitsApiController {
   }
 
   @Put()
-  @ApiOperation({
-    summary: 'Replaces the visits of every week that is sent; other weeks stay',
-    description: 'The same again changes nothing. One row that is wrong, and nothing is changed.',
-  })
-  @ApiBody({ schema: visitsSchema })
-  @ApiOkResponse({ schema: visitsSchema, description: 'Everything entered for the campaign' })
-  @ApiUnprocessableEntityResponse({ schema: visitsFaultsSchema })
+  @InContract(({ ApiBody, ApiOkResponse, ApiOperation, ApiUnprocessableEntityResponse }) => [
+    ApiOperation({
+      summary: 'Replaces the visits of every week that is sent; other weeks stay',
+      description: 'The same again changes nothing. One row that is wrong, and nothing is changed.',
+    }),
+    ApiBody({ schema: visitsSchema }),
+    ApiOkResponse({ schema: visitsSchema, description: 'Everything entered for the campaign' }),
+    ApiUnprocessableEntityResponse({ schema: visitsFaultsSchema }),
+  ])
   async replace(
     @Param('id') id: string,
     @Body() body: unknown,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -17,7 +16,6 @@ import { readVisits } from './visits-text.js';
 /** Visits of the Centre, as officers type or paste them. */
 @Controller('campaigns/:id/visits')
 @Staff('enter-visits')
-@ApiExcludeController()
 export class VisitsController {
   constructor(
     private readonly pages: CampaignPagesService,

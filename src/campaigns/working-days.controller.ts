@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -17,7 +16,6 @@ const removedDay = z.object({ commune: z.string().max(100), day: z.custom<Day>(i
 /** On which days offices are closed, and on which the commune's own does otherwise. */
 @Controller('working-days')
 @Staff('see-participation')
-@ApiExcludeController()
 export class WorkingDaysController {
   constructor(
     private readonly ownDays: OwnDaysService,

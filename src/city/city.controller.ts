@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Render, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiExcludeController, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
+import { InContract } from '../contract.js';
 import { readAddress, readPageAddress } from '../figures/address.js';
 import { allLanguages, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
@@ -12,7 +12,6 @@ import { CityService } from './city.service.js';
 import { type CityView, toCity } from './city.view-model.js';
 
 /** Communes side by side, for whoever looks after several. */
-@ApiExcludeController()
 @Controller('city')
 @Staff('see-city')
 export class CityController {
@@ -29,29 +28,34 @@ export class CityController {
 }
 
 /** The same for programs. */
-@ApiTags('figures')
-@ApiBearerAuth()
+@InContract(({ ApiBearerAuth, ApiTags }) => [ApiTags('figures'), ApiBearerAuth()])
 @Controller('api/v1/city')
 @Staff('see-city')
 export class CityFiguresController {
   constructor(private readonly city: CityService) {}
 
   @Get('satisfaction')
-  @ApiOperation({
-    summary: 'Communes side by side, from their publications',
-    description:
-      'Alphabetical: no ranks, and nothing is summed. `figure` is each headline, as its own commune tells it.',
-  })
-  @ApiQuery({ name: 'subject', required: false, enum: subjects })
-  @ApiOkResponse({
-    schema: {
-      type: 'object',
-      required: ['subject', 'period', 'communes'],
-      properties: { subject: { type: 'string' }, communes: { type: 'array', items: { type: 'object' } } },
-    },
-  })
-  @ApiQuery({ name: 'period', required: false, description: 'a month or a quarter; what was locked last unless given' })
-  @ApiQuery({ name: 'lang', required: false, enum: allLanguages() })
+  @InContract(({ ApiOkResponse, ApiOperation, ApiQuery }) => [
+    ApiOperation({
+      summary: 'Communes side by side, from their publications',
+      description:
+        'Alphabetical: no ranks, and nothing is summed. `figure` is each headline, as its own commune tells it.',
+    }),
+    ApiQuery({ name: 'subject', required: false, enum: subjects }),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['subject', 'period', 'communes'],
+        properties: { subject: { type: 'string' }, communes: { type: 'array', items: { type: 'object' } } },
+      },
+    }),
+    ApiQuery({
+      name: 'period',
+      required: false,
+      description: 'a month or a quarter; what was locked last unless given',
+    }),
+    ApiQuery({ name: 'lang', required: false, enum: allLanguages() }),
+  ])
   async satisfaction(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest) {
     const { subject: asked, period } = readAddress(query, ['subject', 'period']);
     const subject = comparedIn(asked);

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -14,7 +13,6 @@ import { type PointEdit, toPointEdit } from './point-edit.view-model.js';
 import { type PointForm, placeText, readPointForm } from './point-form.js';
 
 /** Changes of a point that stands: its name and place, and its code. */
-@ApiExcludeController()
 @Controller('points/:commune/:id')
 @Staff('manage-points')
 export class PointChangesController {

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Render } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -14,7 +13,6 @@ import { placeOfPoint } from './point-places.js';
 import { type SlipsView, toSlipsView } from './slips.view-model.js';
 
 /** One point: what is sent or handed to people so that they find it. */
-@ApiExcludeController()
 @Controller('points/:commune/:id')
 @Staff('manage-points')
 export class PointController {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -14,7 +13,6 @@ import { findPlace } from './point-places.js';
 import { type SeveralFault, type SeveralForm, ticked, toSeveralView } from './several-points.view-model.js';
 
 /** Many points at once: a pasted list, or every place of a kind; looked at first, then all of them or none. */
-@ApiExcludeController()
 @Controller('points/several')
 @Staff('manage-points')
 export class SeveralPointsController {

@@ -1,15 +1,8 @@
 import { Body, Controller, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
+import { InContract } from '../contract.js';
 import { type Language, languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import type { CommuneCatalogue } from './catalogue.js';
@@ -23,7 +16,7 @@ import { type FaultLine, toFaultLines } from './fault-lines.js';
 /** A commune's units, fields, counters, villages and leads, as programs read and replace them. */
 @Controller('api/v1/communes/:key/catalogue')
 @Staff('change-commune')
-@ApiBearerAuth()
+@InContract(({ ApiBearerAuth }) => [ApiBearerAuth()])
 export class CommunesApiController {
   constructor(
     private readonly communes: CommunesService,
@@ -31,9 +24,11 @@ export class CommunesApiController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'A commune as it is on a day, today unless given' })
-  @ApiQuery({ name: 'on', required: false, example: '2026-09-01' })
-  @ApiOkResponse({ schema: catalogueSchema, description: 'with an ETag for `If-Match`' })
+  @InContract(({ ApiOkResponse, ApiOperation, ApiQuery }) => [
+    ApiOperation({ summary: 'A commune as it is on a day, today unless given' }),
+    ApiQuery({ name: 'on', required: false, example: '2026-09-01' }),
+    ApiOkResponse({ schema: catalogueSchema, description: 'with an ETag for `If-Match`' }),
+  ])
   async read(
     @Param('key') key: string,
     @Query('on') on: unknown,
@@ -47,15 +42,17 @@ export class CommunesApiController {
   }
 
   @Put()
-  @ApiOperation({
-    summary: 'What a commune is from a day on, today unless given',
-    description:
-      'The same again changes nothing. Answers of that day and later that are not final yet go to whoever is responsible since. With `If-Match`, a commune that was changed meanwhile is left as it is (409).',
-  })
-  @ApiQuery({ name: 'from', required: false, example: '2026-09-01' })
-  @ApiBody({ schema: catalogueSchema })
-  @ApiOkResponse({ schema: catalogueSchema })
-  @ApiUnprocessableEntityResponse({ schema: catalogueFaultsSchema })
+  @InContract(({ ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiUnprocessableEntityResponse }) => [
+    ApiOperation({
+      summary: 'What a commune is from a day on, today unless given',
+      description:
+        'The same again changes nothing. Answers of that day and later that are not final yet go to whoever is responsible since. With `If-Match`, a commune that was changed meanwhile is left as it is (409).',
+    }),
+    ApiQuery({ name: 'from', required: false, example: '2026-09-01' }),
+    ApiBody({ schema: catalogueSchema }),
+    ApiOkResponse({ schema: catalogueSchema }),
+    ApiUnprocessableEntityResponse({ schema: catalogueFaultsSchema }),
+  ])
   async replace(
     @Param('key') key: string,
     @Query('from') asked: unknown,

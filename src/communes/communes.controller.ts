@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff, servesCommune } from '../access/staff.js';
@@ -15,7 +14,6 @@ import { type RefusedImport, toCommunesView, toRefusedImport } from './communes.
 import { parseJsonText } from './json-text.js';
 
 /** The communes of this server: who serves whom in each, and importing one from its data file. */
-@ApiExcludeController()
 @Controller('communes')
 @Staff('manage-communes')
 export class CommunesController {

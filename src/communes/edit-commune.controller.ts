@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
@@ -22,7 +21,6 @@ import { formIn, type SentForm, textOf } from './typed-rows.js';
  * saved in one step. What is made so far travels with the form, so that nothing is half changed and nothing is kept of
  * what nobody saves.
  */
-@ApiExcludeController()
 @Controller('communes/:id')
 @Staff('change-commune')
 export class EditCommuneController {

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { problem } from '../problem.js';
@@ -14,7 +13,6 @@ import {
 } from './new-commune.js';
 
 /** Sets a commune up from lists of names; for whoever looks after all communes. */
-@ApiExcludeController()
 @Controller('communes/new')
 @Staff('manage-communes')
 export class NewCommuneController {

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
+import { InContract } from '../contract.js';
 import { problem } from '../problem.js';
 import type { DeviceSettings, HeartbeatReply, PairingReply } from '../rules/to-browser/kiosk.js';
 import type { KnownDevice } from './device.queries.js';
@@ -19,10 +19,12 @@ export class DevicesApiController {
   ) {}
 
   @Post('pair')
-  @ApiOperation({ summary: 'Pairs a tablet by its one-time code', description: 'Problem: `pairing-code-unknown`.' })
-  @ApiCreatedResponse({
-    schema: { type: 'object', required: ['device', 'token', ...settings], properties: { token: { type: 'string' } } },
-  })
+  @InContract(({ ApiCreatedResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'Pairs a tablet by its one-time code', description: 'Problem: `pairing-code-unknown`.' }),
+    ApiCreatedResponse({
+      schema: { type: 'object', required: ['device', 'token', ...settings], properties: { token: { type: 'string' } } },
+    }),
+  ])
   async pair(@Body() body: unknown): Promise<PairingReply> {
     const parsed = pairingSchema.safeParse(body);
     if (!parsed.success) throw problem.malformed({ field: 'code' });
@@ -32,8 +34,10 @@ export class DevicesApiController {
 
   /** `beat` in the answer is the number of the heartbeat before: one smaller than expected tells of a restored server. */
   @Post('heartbeat')
-  @ApiOperation({ summary: 'A tablet tells its state, and learns its points, hours and PIN' })
-  @ApiOkResponse({ schema: { type: 'object', required: ['beat', ...settings] } })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'A tablet tells its state, and learns its points, hours and PIN' }),
+    ApiOkResponse({ schema: { type: 'object', required: ['beat', ...settings] } }),
+  ])
   @HttpCode(200)
   async heartbeat(
     @Headers('authorization') authorization: string | undefined,

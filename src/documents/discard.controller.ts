@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -17,7 +16,6 @@ const form = z.object({ reason: z.string().max(20_000).default('') });
 /** Discards a paper that was made by mistake; it is for good, so that it is asked first. */
 @Controller('documents/:commune/:id/discard')
 @Staff('write-documents')
-@ApiExcludeController()
 export class DiscardController {
   constructor(
     private readonly documents: DocumentsService,

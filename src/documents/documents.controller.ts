@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -25,7 +24,6 @@ interface Where {
 /** What a commune can hand in, and what it has made: each with its files. */
 @Controller('documents')
 @Staff('see-figures')
-@ApiExcludeController()
 export class DocumentsController {
   constructor(
     private readonly documents: DocumentsService,

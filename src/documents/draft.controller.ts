@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
@@ -26,7 +25,6 @@ const form = z
 /** Writing a paper: read it, change its sentences, and make it. */
 @Controller('documents/draft/:kind')
 @Staff('see-figures')
-@ApiExcludeController()
 export class DraftController {
   constructor(
     private readonly documents: DocumentsService,

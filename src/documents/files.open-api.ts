@@ -1,5 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import { InContract } from '../contract.js';
 import { allLanguages } from '../formatting/languages.js';
 import { fileTypes } from './send-file.js';
 
@@ -24,12 +23,13 @@ export function ApiFile(
   about: { readonly summary: string; readonly description: string; readonly asked: readonly (keyof typeof queries)[] },
 ): MethodDecorator {
   const { summary, description, asked } = about;
-  return applyDecorators(
+  return InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery }) => [
     ApiBearerAuth(),
     ApiOperation({ summary, description }),
     ApiProduces(fileTypes[kind].split(';')[0] ?? ''),
-    ...asked.map((query) => ApiQuery({ name: query, ...queries[query] })),
-    ApiQuery({ name: 'lang', required: false, enum: allLanguages() }),
     ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
-  );
+    // The last is told first, as the last decorator of a method is.
+    ApiQuery({ name: 'lang', required: false, enum: allLanguages() }),
+    ...asked.toReversed().map((query) => ApiQuery({ name: query, ...queries[query] })),
+  ]);
 }

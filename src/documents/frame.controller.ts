@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { communeHeading } from '../communes/catalogue.js';
@@ -14,7 +13,6 @@ import { FramesService } from './frames.service.js';
 /** Who signs a commune's papers, on what grounds, and who gets them. */
 @Controller('documents/frame/:commune')
 @Staff('write-documents')
-@ApiExcludeController()
 export class FrameController {
   constructor(
     private readonly frames: FramesService,

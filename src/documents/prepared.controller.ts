@@ -1,5 +1,4 @@
 import { Controller, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { PreparedPapersService } from './prepared-papers.service.js';
@@ -7,7 +6,6 @@ import { PreparedPapersService } from './prepared-papers.service.js';
 /** What the server has prepared stands on the list of papers until somebody has seen to it. */
 @Controller('documents/prepared/:commune')
 @Staff('write-documents')
-@ApiExcludeController()
 export class PreparedController {
   constructor(private readonly papers: PreparedPapersService) {}
 

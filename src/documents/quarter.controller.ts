@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
@@ -20,7 +19,6 @@ type Told = Partial<Pick<QuarterPage, 'boxes' | 'faults' | 'refusal' | 'saved'>>
 /** The sheet of Thông tư 01/2018: what the survey does not know is typed here, once a quarter. */
 @Controller('documents/quarter')
 @Staff('see-figures')
-@ApiExcludeController()
 export class QuarterController {
   constructor(
     private readonly quarters: QuartersService,

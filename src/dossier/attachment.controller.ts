@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { communeHeading } from '../communes/catalogue.js';
@@ -18,7 +17,6 @@ import { criterionAddress } from './missing.js';
 /** One file of a criterion: it is taken, and somebody is asked before it is taken away. */
 @Controller('dossier/:commune/:year/criteria/:code/files/:hash')
 @Staff('see-dossier')
-@ApiExcludeController()
 export class AttachmentController {
   constructor(
     private readonly attachments: AttachmentsService,

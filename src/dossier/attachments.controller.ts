@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FormWithFile, TakesFile } from '../access/form-with-file.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -19,7 +18,6 @@ const refusals: readonly (AttachmentFault | DossierRefusal)[] = ['changed-meanwh
 /** Files are brought to a criterion, and taken away. */
 @Controller('dossier/:commune/:year/criteria/:code/files')
 @Staff('keep-dossier')
-@ApiExcludeController()
 export class AttachmentsController {
   constructor(
     private readonly pages: DossierPagesService,

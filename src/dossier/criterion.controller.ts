@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { readPageAddress } from '../figures/address.js';
@@ -22,7 +21,6 @@ export interface WhichCriterion {
 /** One criterion: what fills itself, what an officer says of it, and its files. */
 @Controller('dossier/:commune/:year/criteria/:code')
 @Staff('see-dossier')
-@ApiExcludeController()
 export class CriterionController {
   constructor(
     private readonly pages: DossierPagesService,

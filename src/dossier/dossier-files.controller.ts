@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { sendFile } from '../documents/send-file.js';
@@ -20,7 +19,6 @@ interface Where {
 /** The papers and the table of a dossier. */
 @Controller('dossier/:commune/:year')
 @Staff('see-dossier')
-@ApiExcludeController()
 export class DossierFilesController {
   constructor(
     private readonly dossiers: DossiersService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -18,7 +17,6 @@ const notices = ['registered', 'handed', 'reopened'] as const;
 /** The dossier of a commune and year: registration, what is missing, every criterion, and handing in. */
 @Controller('dossier')
 @Staff('see-dossier')
-@ApiExcludeController()
 export class DossierController {
   constructor(
     private readonly pages: DossierPagesService,

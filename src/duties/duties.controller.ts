@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -24,7 +23,6 @@ const newDuty = dutyForm.extend({ commune: z.string().max(100), key: z.uuid() })
 /** The year of a commune: what it has to do, and adding what the plans do not name. */
 @Controller('duties')
 @Staff('see-participation')
-@ApiExcludeController()
 export class DutiesController {
   constructor(
     private readonly duties: DutiesService,

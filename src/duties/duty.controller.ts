@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -20,7 +19,6 @@ interface Where {
 /** One duty of a commune: saying that it was done, taking that back, and how the commune wants it. */
 @Controller('duties/:commune/:key')
 @Staff('see-participation')
-@ApiExcludeController()
 export class DutyController {
   constructor(
     private readonly duties: DutiesService,

@@ -1,5 +1,4 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, may, StaffIfSignedIn } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -11,7 +10,6 @@ import { StartService } from './start.service.js';
 import { toCommunesView, toStartView } from './start.view-model.js';
 
 /** The first page of the server: for citizens what they may answer and read, for staff what they have to do. */
-@ApiExcludeController()
 @Controller()
 export class StartController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { Problem, problem } from '../problem.js';
@@ -18,7 +17,6 @@ interface Where {
 /** One entry and its case: who answers by when, what was answered and done, and what of the text is hidden. */
 @Controller('feedback/:commune/:id')
 @Staff('handle-cases')
-@ApiExcludeController()
 export class CaseController {
   constructor(
     private readonly pages: CasePagesService,

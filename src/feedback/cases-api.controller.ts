@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { InContract } from '../contract.js';
 import { problem } from '../problem.js';
 import { isDay } from '../rules/days.js';
 import { type CaseState, caseStates, punctualityOf } from './case-steps.js';
@@ -13,7 +13,7 @@ import { RegisterService } from './register.service.js';
 /** What people said to a commune and what became of it, for programs of its staff. */
 @Controller('api/v1/communes/:key/feedback')
 @Staff('read-comments')
-@ApiBearerAuth()
+@InContract(({ ApiBearerAuth }) => [ApiBearerAuth()])
 export class CasesApiController {
   constructor(
     private readonly register: RegisterService,
@@ -22,14 +22,16 @@ export class CasesApiController {
   ) {}
 
   @Get()
-  @ApiOperation({
-    summary: 'The cases of a commune, what is overdue first, then the newest',
-    description: 'Words are masked for every program, whatever its role.',
-  })
-  @ApiQuery({ name: 'state', required: false, enum: caseStates })
-  @ApiQuery({ name: 'from', required: false, example: '2026-11-01', description: 'received on this day or later' })
-  @ApiQuery({ name: 'to', required: false, example: '2026-11-30', description: 'received on this day or before' })
-  @ApiOkResponse({ schema: casesSchema })
+  @InContract(({ ApiOkResponse, ApiOperation, ApiQuery }) => [
+    ApiOperation({
+      summary: 'The cases of a commune, what is overdue first, then the newest',
+      description: 'Words are masked for every program, whatever its role.',
+    }),
+    ApiQuery({ name: 'state', required: false, enum: caseStates }),
+    ApiQuery({ name: 'from', required: false, example: '2026-11-01', description: 'received on this day or later' }),
+    ApiQuery({ name: 'to', required: false, example: '2026-11-30', description: 'received on this day or before' }),
+    ApiOkResponse({ schema: casesSchema }),
+  ])
   async list(
     @Param('key') communeId: string,
     @Query() query: Readonly<Record<string, unknown>>,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
@@ -22,7 +21,6 @@ type Notice = (typeof notices)[number];
 /** One comment, for whoever does something with it: tags, the mask, an entry of the register. */
 @Controller('comments/:commune/:id')
 @Staff('handle-cases')
-@ApiExcludeController()
 export class CommentController {
   constructor(
     private readonly comments: CommentsService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesFile } from '../access/form-with-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -19,7 +18,6 @@ import { listTemplate } from './list-template.js';
 /** A list of what people said, kept elsewhere until now, in three steps: the file, its columns, what will be taken. */
 @Controller('feedback/import')
 @Staff('enter-feedback')
-@ApiExcludeController()
 export class ListImportController {
   constructor(
     private readonly lists: ListImportService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -18,7 +17,6 @@ import { type FeedbackAnswer, toFeedbackPage } from './public-page.js';
 import { printCitizenPage } from './public-templates.js';
 
 /** Where anybody writes to a commune: without a login, a cookie, or script. */
-@ApiExcludeController()
 @Controller('feedback/:commune')
 export class PublicFeedbackController {
   constructor(

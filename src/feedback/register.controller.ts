@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -16,7 +15,6 @@ import { registerFilter } from './register-filter.js';
 /** What people have said to a commune, and entering what reached it outside this server. */
 @Controller('feedback')
 @Staff('see-feedback')
-@ApiExcludeController()
 export class RegisterController {
   constructor(
     private readonly register: RegisterService,

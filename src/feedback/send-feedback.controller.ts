@@ -1,15 +1,8 @@
 import { Body, Controller, Param, Post, Query, Req } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiCreatedResponse,
-  ApiOperation,
-  ApiTags,
-  ApiTooManyRequestsResponse,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { InContract } from '../contract.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { entryKinds } from './feedback.entity.js';
@@ -20,7 +13,7 @@ import { faultSentence } from './public-page.js';
 const key = { type: 'string', nullable: true };
 
 /** What somebody says to a commune, sent by a program: its own app, or a page of the commune elsewhere. */
-@ApiTags('feedback')
+@InContract(({ ApiTags }) => [ApiTags('feedback')])
 @Controller('api/v1/feedback/:commune')
 export class SendFeedbackController {
   constructor(
@@ -30,38 +23,42 @@ export class SendFeedbackController {
   ) {}
 
   @Post()
-  @ApiOperation({
-    summary: 'Says something to a commune',
-    description:
-      'Anybody may. Sent again with the same `id` and the same words, it is kept once. Complaints and denunciations in the sense of the law (khiếu nại, tố cáo) are not taken here. Problems: `malformed`, `not-found`, `input-invalid`, `too-many-attempts`, `cannot-store-now`.',
-  })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['kind', 'text'],
-      properties: {
-        id: { type: 'string', format: 'uuid', description: 'made by the sender' },
-        kind: { type: 'string', enum: [...entryKinds] },
-        text: { type: 'string', maxLength: LONGEST_TEXT },
-        ...{ unit: key, village: key },
-        wantsAnswer: { type: 'boolean', default: false },
-        contact: {
-          ...{ type: 'string', nullable: true, maxLength: LONGEST_CONTACT },
-          description: 'only where an answer is wanted; sealed, and deleted when the case is closed',
+  @InContract(
+    ({ ApiBody, ApiCreatedResponse, ApiOperation, ApiTooManyRequestsResponse, ApiUnprocessableEntityResponse }) => [
+      ApiOperation({
+        summary: 'Says something to a commune',
+        description:
+          'Anybody may. Sent again with the same `id` and the same words, it is kept once. Complaints and denunciations in the sense of the law (khiếu nại, tố cáo) are not taken here. Problems: `malformed`, `not-found`, `input-invalid`, `too-many-attempts`, `cannot-store-now`.',
+      }),
+      ApiBody({
+        schema: {
+          type: 'object',
+          required: ['kind', 'text'],
+          properties: {
+            id: { type: 'string', format: 'uuid', description: 'made by the sender' },
+            kind: { type: 'string', enum: [...entryKinds] },
+            text: { type: 'string', maxLength: LONGEST_TEXT },
+            ...{ unit: key, village: key },
+            wantsAnswer: { type: 'boolean', default: false },
+            contact: {
+              ...{ type: 'string', nullable: true, maxLength: LONGEST_CONTACT },
+              description: 'only where an answer is wanted; sealed, and deleted when the case is closed',
+            },
+          },
         },
-      },
-    },
-  })
-  @ApiCreatedResponse({
-    schema: {
-      type: 'object',
-      properties: {
-        tracking: { type: 'string', description: 'where an answer is wanted: typed in at /feedback/track' },
-      },
-    },
-  })
-  @ApiUnprocessableEntityResponse({ description: '`errors`: `{ field, code, message }` each' })
-  @ApiTooManyRequestsResponse({ description: 'too much from one address, or for one commune on one day' })
+      }),
+      ApiCreatedResponse({
+        schema: {
+          type: 'object',
+          properties: {
+            tracking: { type: 'string', description: 'where an answer is wanted: typed in at /feedback/track' },
+          },
+        },
+      }),
+      ApiUnprocessableEntityResponse({ description: '`errors`: `{ field, code, message }` each' }),
+      ApiTooManyRequestsResponse({ description: 'too much from one address, or for one commune on one day' }),
+    ],
+  )
   async send(
     @Param('commune') commune: string,
     @Body() body: unknown,

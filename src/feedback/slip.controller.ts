@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { qrPath } from '../collection-points/qr-path.js';
@@ -14,7 +13,6 @@ import { RegisterService } from './register.service.js';
 /** The slip that a citizen takes along: the code, and where it is typed in. */
 @Controller('feedback/:commune/:id/slip')
 @Staff('see-feedback')
-@ApiExcludeController()
 export class SlipController {
   constructor(
     private readonly pages: CasePagesService,

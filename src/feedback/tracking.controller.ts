@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asOneTimeCode } from '../collection-points/codes.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -29,7 +28,6 @@ import {
 const LONGEST_TYPED = 80;
 
 /** Where whoever wrote to a commune types in a code: how it stands, and disputing the answer. */
-@ApiExcludeController()
 @Controller('feedback/track')
 export class TrackingController {
   private readonly guesses: CodeGuesses;

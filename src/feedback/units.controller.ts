@@ -1,5 +1,4 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -18,7 +17,6 @@ type Asked = Readonly<Record<string, unknown>>;
 /** How each unit answers what people say, as a page and as files. */
 @Controller('feedback')
 @Staff('read-comments')
-@ApiExcludeController()
 export class UnitsController {
   constructor(
     private readonly register: RegisterService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { weekOf } from '../campaigns/weeks.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -27,7 +26,6 @@ const MOST_OF_DAY = 60;
 const WEEKS_BEFORE = 3;
 
 /** Where the head of a village types what was heard this week: a link of their own, without an account or script. */
-@ApiExcludeController()
 @Controller('v/:code')
 export class VillagePageController {
   private readonly guesses: CodeGuesses;

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -28,7 +27,6 @@ interface WhichVillage {
 /** One village: what was heard in a week, entering it for the head, and the link by which the head does so. */
 @Controller('feedback/:commune/villages/:village')
 @Staff('read-comments')
-@ApiExcludeController()
 export class VillageController {
   constructor(
     private readonly weeks: VillageWeeksService,

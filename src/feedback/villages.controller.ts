@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { isWeek, weekOf } from '../campaigns/weeks.js';
@@ -15,7 +14,6 @@ import { toDigestView, toVillageSlips, toVillagesView } from './villages.view-mo
 /** What the villages of a commune said in a week: who did, who is missing, and the digest to print. */
 @Controller('feedback')
 @Staff('read-comments')
-@ApiExcludeController()
 export class VillagesController {
   constructor(
     private readonly weeks: VillageWeeksService,

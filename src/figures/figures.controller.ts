@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { InContract } from '../contract.js';
 import { allLanguages } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { languageIn, parseSatisfactionQuery, readAddress } from './address.js';
@@ -22,13 +22,15 @@ export class FiguresController {
   ) {}
 
   @Get('satisfaction')
-  @ApiBearerAuth()
-  @ApiOperation({
-    summary: 'Satisfaction by unit, element, question or part of the people, from publications',
-    description:
-      'Problems: `malformed`, `not-found`, `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`.',
-  })
-  @ApiOkResponse({ schema: satisfactionSchema })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({
+      summary: 'Satisfaction by unit, element, question or part of the people, from publications',
+      description:
+        'Problems: `malformed`, `not-found`, `formula-not-for-breakdown`, `filter-too-narrow`, `period-not-available`.',
+    }),
+    ApiOkResponse({ schema: satisfactionSchema }),
+  ])
   satisfaction(
     @Param('id') id: string,
     @Query() query: unknown,
@@ -38,9 +40,11 @@ export class FiguresController {
   }
 
   @Get('distribution')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'Counts of each answer to each question, from 30 people; problems as of `satisfaction`' })
-  @ApiOkResponse({ schema: distributionSchema })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'Counts of each answer to each question, from 30 people; problems as of `satisfaction`' }),
+    ApiOkResponse({ schema: distributionSchema }),
+  ])
   distribution(
     @Param('id') id: string,
     @Query() query: unknown,
@@ -50,17 +54,19 @@ export class FiguresController {
   }
 
   @Get('change')
-  @ApiBearerAuth()
-  @ApiOperation({
-    summary: 'Change of the headline (F4) between two locked rounds, or two locked quarters',
-    description:
-      'Problems: `malformed`, `not-found`, `period-not-available`, `not-comparable` where the questions or scales ' +
-      'differ, `not-locked` where figures are not final.',
-  })
-  @ApiQuery({ name: 'from', description: periodNamed('earlier') })
-  @ApiQuery({ name: 'to', description: periodNamed('later') })
-  @ApiQuery({ name: 'lang', required: false, enum: allLanguages() })
-  @ApiOkResponse({ schema: changeSchema })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery }) => [
+    ApiBearerAuth(),
+    ApiOperation({
+      summary: 'Change of the headline (F4) between two locked rounds, or two locked quarters',
+      description:
+        'Problems: `malformed`, `not-found`, `period-not-available`, `not-comparable` where the questions or scales ' +
+        'differ, `not-locked` where figures are not final.',
+    }),
+    ApiQuery({ name: 'from', description: periodNamed('earlier') }),
+    ApiQuery({ name: 'to', description: periodNamed('later') }),
+    ApiQuery({ name: 'lang', required: false, enum: allLanguages() }),
+    ApiOkResponse({ schema: changeSchema }),
+  ])
   async change(@Param('id') id: string, @Query() query: unknown, @CurrentStaff() staff: Staff): Promise<Change> {
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Render, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, isRole, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
@@ -7,7 +6,6 @@ import { problem } from '../problem.js';
 import { type HelpView, toHelpView } from './help.view-model.js';
 
 /** How the work is done: a page for each role, for anybody signed in. */
-@ApiExcludeController()
 @Controller('help')
 @Staff()
 export class HelpController {

@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Clock, type ClockState } from '../config/clock.js';
 import { FreeSpace, type SpaceState } from '../config/free-space.js';
 import { sameSecret } from '../config/secrets.js';
 import { Settings } from '../config/settings.js';
+import { InContract } from '../contract.js';
 import { tableOf } from '../database/table.js';
 import { whyUnavailable } from '../database/unavailable.js';
 import { WriteQueue } from '../database/write-queue.js';
@@ -36,19 +36,23 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process runs' })
-  @ApiOkResponse({ schema: { type: 'object', required: ['status'] } })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'The process runs' }),
+    ApiOkResponse({ schema: { type: 'object', required: ['status'] } }),
+  ])
   live(): { status: string } {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @ApiOperation({
-    summary:
-      'It stored something just now; with the state of its clock, of the room on its disk, and who may read its files',
-    description: 'Else 503 `cannot-store-now` with a `reason`: `away`, `held`, `full`, `damaged` or `unwritable`.',
-  })
-  @ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock', 'space', 'files'] } })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({
+      summary:
+        'It stored something just now; with the state of its clock, of the room on its disk, and who may read its files',
+      description: 'Else 503 `cannot-store-now` with a `reason`: `away`, `held`, `full`, `damaged` or `unwritable`.',
+    }),
+    ApiOkResponse({ schema: { type: 'object', required: ['status', 'clock', 'space', 'files'] } }),
+  ])
   async ready(): Promise<Readiness> {
     if (this.file.isDamaged) throw problem.cannotStoreNow({ reason: 'damaged' });
     try {
@@ -80,8 +84,10 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Counters for Prometheus; from this machine, or with the token' })
-  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'Counters for Prometheus; from this machine, or with the token' }),
+    ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } }),
+  ])
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   show(@Req() request: FastifyRequest): Promise<string> {
     const { metricsToken } = this.settings;

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -24,7 +23,6 @@ import { type AskedHousehold, HouseholdsService } from './households.service.js'
 import { stateOfMatter } from './matter-state.js';
 
 /** Where a household answers by the code of its slip: once, without a login or script. */
-@ApiExcludeController()
 @Controller('o/:code')
 export class HouseholdController {
   private readonly guesses: CodeGuesses;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
@@ -26,7 +25,6 @@ interface Which {
 /** One village in one matter: its households, codes to print, sheets handed out and what stands on them. */
 @Controller('opinions/:commune/:id/villages/:village')
 @Staff('key-paper')
-@ApiExcludeController()
 export class MatterVillageController {
   constructor(
     private readonly counting: CountingService,

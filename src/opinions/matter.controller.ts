@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -15,7 +14,6 @@ import { toResultsView } from './results.view-model.js';
 /** One matter: what was handed out and came back, its end, and what households said. */
 @Controller('opinions/:commune/:id')
 @Staff('see-feedback')
-@ApiExcludeController()
 export class MatterController {
   constructor(
     private readonly matters: MattersService,

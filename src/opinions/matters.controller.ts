@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -15,7 +14,6 @@ import { MattersService } from './matters.service.js';
 /** Matters on which households are asked before they are decided: the list, and a new one. */
 @Controller('opinions')
 @Staff('see-feedback')
-@ApiExcludeController()
 export class MattersController {
   constructor(
     private readonly matters: MattersService,

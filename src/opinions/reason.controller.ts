@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { maskForm, readMask, type TypedMask, toMaskEditor } from '../feedback/mask-form.js';
@@ -16,7 +15,6 @@ interface Which {
 /** Where what is hidden of a household's reason is corrected, by those who may read it as it was written. */
 @Controller('opinions/:commune/:id/reasons/:reason')
 @Staff('read-originals')
-@ApiExcludeController()
 export class ReasonController {
   constructor(
     private readonly reasons: ReasonsService,

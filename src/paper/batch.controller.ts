@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -26,7 +25,6 @@ import { SheetsFile, sendSheets } from './sheets-file.service.js';
 /** One batch: its sheets to print, what came back, what cannot be counted. */
 @Controller('paper/batches/:id')
 @Staff('key-paper')
-@ApiExcludeController()
 export class BatchController {
   constructor(
     private readonly pages: BatchPagesService,

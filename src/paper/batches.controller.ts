@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
@@ -17,7 +16,6 @@ import { paperForms } from './paper.entity.js';
 /** The paper of a commune: every batch, and making the next one. */
 @Controller('paper')
 @Staff('key-paper')
-@ApiExcludeController()
 export class BatchesController {
   constructor(
     private readonly batches: BatchesService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesFile } from '../access/form-with-file.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -23,7 +22,6 @@ import { UndoImportService } from './undo-import.service.js';
 /** Earlier results from a file, in three steps: the file, what its columns say, and what will be counted. */
 @Controller('paper/import')
 @Staff('manage-campaigns')
-@ApiExcludeController()
 export class ImportController {
   constructor(
     private readonly pages: CampaignPagesService,

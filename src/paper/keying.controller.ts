@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -16,7 +15,6 @@ import { SecondKeyingService } from './second-keying.service.js';
 /** The keying screen and what it sends: each sheet once, and a second time by somebody else. */
 @Controller('paper/batches/:id')
 @Staff('key-paper')
-@ApiExcludeController()
 export class KeyingController {
   constructor(
     private readonly pages: BatchPagesService,

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
@@ -9,7 +8,6 @@ import { toPreviewRun } from './sheet-runs.js';
 import { SheetsFile, sendSheets } from './sheets-file.service.js';
 
 /** A questionnaire as it would be printed and keyed; no batch is made, and what is keyed there is kept nowhere. */
-@ApiExcludeController()
 @Controller('questionnaires/:version/as')
 @Staff('see-participation')
 export class PaperPreviewsController {

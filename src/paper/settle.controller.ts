@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -13,7 +12,6 @@ import { toSettleView } from './settle.view-model.js';
 /** Settling a sheet that was keyed twice otherwise, with the paper in hand. */
 @Controller('paper/batches/:id/sheets/:number/settle')
 @Staff('key-paper')
-@ApiExcludeController()
 export class SettleController {
   constructor(
     private readonly pages: BatchPagesService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
@@ -18,7 +17,6 @@ import { revisionOf } from './sheets.queries.js';
 /** One sheet that came back, by its number: put right until the lock, with the paper in hand. */
 @Controller('paper/batches/:id')
 @Staff('key-paper')
-@ApiExcludeController()
 export class SheetController {
   constructor(
     private readonly pages: BatchPagesService,

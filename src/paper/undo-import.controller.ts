@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
@@ -8,7 +7,6 @@ import { UndoImportService } from './undo-import.service.js';
 /** Taking an imported file out again: the page says what will happen, and asks. */
 @Controller('paper/import/:campaign/:id/undo')
 @Staff('manage-campaigns')
-@ApiExcludeController()
 export class UndoImportController {
   constructor(
     private readonly pages: CampaignPagesService,

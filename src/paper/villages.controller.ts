@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -17,7 +16,6 @@ import { toVillagesView, type VillagesPage } from './village-sheets.view-model.j
 /** The sheets of a campaign for all its villages, in one step. */
 @Controller('paper/villages')
 @Staff('key-paper')
-@ApiExcludeController()
 export class VillagesController {
   constructor(
     private readonly batches: BatchesService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
@@ -15,7 +14,6 @@ import { MeetingAnswers, MeetingPaper } from './meeting-counts.queries.js';
 import { MeetingPlacesService } from './meeting-places.service.js';
 
 /** One meeting, for its secretary: the wall, the record, the end. */
-@ApiExcludeController()
 @Controller('meetings/:id')
 @Staff('keep-meetings')
 export class MeetingController {

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -15,7 +14,6 @@ import { MeetingPlacesService } from './meeting-places.service.js';
 import { type RefusedMeeting, toMeetingsView } from './meetings.view-model.js';
 
 /** The village meetings of a commune: listing them, and preparing the next one. */
-@ApiExcludeController()
 @Controller('meetings')
 @Staff('keep-meetings')
 export class MeetingsController {

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Render, Req, Sse } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { distinctUntilChanged, map, merge, type Observable, skip } from 'rxjs';
 import { LiveStreams } from '../access/live-streams.service.js';
@@ -12,6 +11,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { receivingUnitAt } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
+import { InContract } from '../contract.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { unheardOf } from '../devices/devices.view-model.js';
 import type { ParticipationCounts } from '../rules/to-browser/counts.js';
@@ -79,18 +79,22 @@ export class ParticipationController {
   ) {}
 
   @Get('participation')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'Who answered so far, live: by day, point and channel; never what' })
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'Who answered so far, live: by day, point and channel; never what' }),
+    ApiOkResponse({ schema: { type: 'object' } }),
+  ])
   async show(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<ParticipationCounts> {
     return this.participation.count(await this.campaignFor(staff, id));
   }
 
   /** The counts whenever they change; and `locked` when a period becomes final, so that a page can say so. */
   @Sse('participation/events')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'The same as server-sent events, and `locked` when a period becomes final' })
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'The same as server-sent events, and `locked` when a period becomes final' }),
+    ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } }),
+  ])
   async events(
     @Param('id') id: string,
     @CurrentStaff() staff: Staff,
@@ -120,21 +124,23 @@ export class ParticipationController {
   }
 
   @Get('points')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'The points of a campaign, with how many answered at each' })
-  @ApiOkResponse({
-    schema: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['id', 'code', 'kind', 'name', 'url', 'responses'],
-        properties: {
-          ...{ id: { type: 'string' }, code: { type: 'string' }, kind: { type: 'string' }, name: { type: 'string' } },
-          ...{ url: { type: 'string' }, responses: { type: 'integer', minimum: 0 } },
+  @InContract(({ ApiBearerAuth, ApiOkResponse, ApiOperation }) => [
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'The points of a campaign, with how many answered at each' }),
+    ApiOkResponse({
+      schema: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['id', 'code', 'kind', 'name', 'url', 'responses'],
+          properties: {
+            ...{ id: { type: 'string' }, code: { type: 'string' }, kind: { type: 'string' }, name: { type: 'string' } },
+            ...{ url: { type: 'string' }, responses: { type: 'integer', minimum: 0 } },
+          },
         },
       },
-    },
-  })
+    }),
+  ])
   async ofPoints(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<unknown> {
     const campaign = await this.campaignFor(staff, id);
     const [points, counts, catalogue] = await Promise.all([

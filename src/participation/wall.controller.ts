@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Param, Render, Sse } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { distinctUntilChanged, map, type Observable } from 'rxjs';
 import { LiveStreams } from '../access/live-streams.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -16,7 +15,6 @@ import { toWallNow, toWallView, type WallPage, type WallView } from './wall.view
  * The page a projector shows at a meeting. The computer behind it belongs to the village, and nobody signs in there: the
  * random id of the meeting is the key, and the page tells nothing but the code and how many answered.
  */
-@ApiExcludeController()
 @Controller('meetings/:id/wall')
 export class WallController {
   private readonly looks = new SharedLooks((id) => this.meetings.find(id).then((meeting) => this.now(meeting)));

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
+import { InContract } from '../contract.js';
 import { ToldFeedbackService } from '../feedback/told-feedback.service.js';
 import { languageIn, readPageAddress } from '../figures/address.js';
 import { translate } from '../formatting/languages.js';
@@ -17,7 +17,7 @@ import { toResultsPage } from './results-page.view-model.js';
 import { toToldPage } from './told-feedback.view-model.js';
 
 /** What a commune shows to everybody, as files. */
-@ApiTags('public results')
+@InContract(({ ApiTags }) => [ApiTags('public results')])
 @Controller('results')
 export class ResultFilesController {
   constructor(
@@ -28,8 +28,10 @@ export class ResultFilesController {
   ) {}
 
   @Get(':commune.json')
-  @ApiOperation({ summary: 'What a commune shows to everybody: approved results only' })
-  @ApiOkResponse({ schema: resultsSchema })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'What a commune shows to everybody: approved results only' }),
+    ApiOkResponse({ schema: resultsSchema }),
+  ])
   async json(@Param('commune') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { commune, released } = await this.released(id, query);
     await this.open(reply)
@@ -38,14 +40,16 @@ export class ResultFilesController {
   }
 
   @Get(':commune.csv')
-  @ApiOperation({
-    summary: 'The same as one table',
-    description:
-      'A line for each headline, department, element and question: subject, period, breakdown, name, state, counts, rate, ' +
-      'bounds, verdict, day of the lock, hash of the locked data. UTF-8 with a byte order mark; `lang` decides names and ' +
-      'separators: `;` and a decimal comma in Vietnamese, `,` and a point in English.',
-  })
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({
+      summary: 'The same as one table',
+      description:
+        'A line for each headline, department, element and question: subject, period, breakdown, name, state, counts, rate, ' +
+        'bounds, verdict, day of the lock, hash of the locked data. UTF-8 with a byte order mark; `lang` decides names and ' +
+        'separators: `;` and a decimal comma in Vietnamese, `,` and a point in English.',
+    }),
+    ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } }),
+  ])
   async csv(@Param('commune') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { commune, released } = await this.released(id, query);
     await this.open(reply)
@@ -70,7 +74,6 @@ export class ResultFilesController {
 }
 
 /** What a commune shows to everybody. */
-@ApiExcludeController()
 @Controller('results/:commune')
 export class ResultsController {
   constructor(

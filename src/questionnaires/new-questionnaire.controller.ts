@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -11,7 +10,6 @@ import { OwnPagesService, type TypedSource } from './own-pages.service.js';
 import type { ToldCheck } from './source-check.js';
 
 /** Brings a commune's own questionnaire: a file or pasted text, which is kept as a draft where nothing is wrong. */
-@ApiExcludeController()
 @Controller('questionnaires/new')
 @Staff('manage-campaigns')
 export class NewQuestionnaireController {

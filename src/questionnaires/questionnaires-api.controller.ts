@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
+import { InContract } from '../contract.js';
 import { languageOf, type Text } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { DraftsService } from './drafts.service.js';
@@ -55,7 +55,7 @@ const checkSchema = {
 /** Questionnaires as programs list, check and bring them. */
 @Controller('api/v1/questionnaires')
 @Staff('manage-campaigns')
-@ApiBearerAuth()
+@InContract(({ ApiBearerAuth }) => [ApiBearerAuth()])
 export class QuestionnairesApiController {
   constructor(
     private readonly questionnaires: QuestionnairesService,
@@ -65,9 +65,11 @@ export class QuestionnairesApiController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: "What is shipped, then every version of the commune's own" })
-  @ApiOkResponse({ schema: { type: 'array', items: listedSchema } })
-  @ApiQuery({ name: 'commune', required: false })
+  @InContract(({ ApiOkResponse, ApiOperation, ApiQuery }) => [
+    ApiOperation({ summary: "What is shipped, then every version of the commune's own" }),
+    ApiOkResponse({ schema: { type: 'array', items: listedSchema } }),
+    ApiQuery({ name: 'commune', required: false }),
+  ])
   async list(
     @Query('commune') asked: unknown,
     @CurrentStaff() staff: Staff,
@@ -86,19 +88,23 @@ export class QuestionnairesApiController {
 
   @Post('check')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Everything that is wrong with a definition of SurveyJS; nothing is stored' })
-  @ApiOkResponse({ schema: checkSchema })
-  @ApiBody({ schema: { type: 'object' } })
+  @InContract(({ ApiBody, ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'Everything that is wrong with a definition of SurveyJS; nothing is stored' }),
+    ApiOkResponse({ schema: checkSchema }),
+    ApiBody({ schema: { type: 'object' } }),
+  ])
   check(@Body() definition: unknown, @Req() request: FastifyRequest): ToldCheck {
     return toldCheck(checkParsed(definition, LOOKED_AT), languageOf(request));
   }
 
   @Post()
-  @ApiOperation({ summary: 'Keeps a definition of SurveyJS as a draft of the commune; the same twice is one' })
-  @ApiCreatedResponse({ schema: listedSchema })
-  @ApiQuery({ name: 'commune', required: false })
-  @ApiQuery({ name: 'name', required: false, description: 'what its key is made of; its title unless given' })
-  @ApiBody({ schema: { type: 'object' } })
+  @InContract(({ ApiBody, ApiCreatedResponse, ApiOperation, ApiQuery }) => [
+    ApiOperation({ summary: 'Keeps a definition of SurveyJS as a draft of the commune; the same twice is one' }),
+    ApiCreatedResponse({ schema: listedSchema }),
+    ApiQuery({ name: 'commune', required: false }),
+    ApiQuery({ name: 'name', required: false, description: 'what its key is made of; its title unless given' }),
+    ApiBody({ schema: { type: 'object' } }),
+  ])
   async bring(
     @Body() definition: unknown,
     @Query('commune') asked: unknown,

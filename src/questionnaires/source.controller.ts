@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -12,7 +11,6 @@ import { OwnQuestionnairesService } from './own-questionnaires.service.js';
 import { checkSource, type ToldCheck, toldCheck } from './source-check.js';
 
 /** The file of a commune's own questionnaire: taken out as it was written, and of a draft written anew. */
-@ApiExcludeController()
 @Controller('questionnaires/:version')
 @Staff('manage-campaigns')
 export class SourceController {

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
@@ -15,7 +14,6 @@ const steps = { publish: 'draft', retire: 'published', delete: 'draft' } as cons
 type Step = keyof typeof steps;
 
 /** The steps in the life of a commune's own questionnaire; what cannot be undone is asked first. */
-@ApiExcludeController()
 @Controller('questionnaires/:version')
 @Staff('manage-campaigns')
 export class StepsController {

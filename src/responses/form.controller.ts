@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asPointCode, canonicalAddress } from '../collection-points/codes.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
@@ -24,7 +23,6 @@ import { KeptForms, PAGES_KEPT } from './kept-forms.js';
 import type { Submission, SubmissionOutcome } from './submissions.service.js';
 
 /** Where a code is typed in, on the first page or on that of a code that is not there. */
-@ApiExcludeController()
 @Controller('k')
 export class CodeController {
   constructor(private readonly settings: Settings) {}
@@ -44,7 +42,6 @@ export class CodeController {
 const LONGEST_TYPED = 80;
 
 /** The form of a collection point, complete without JavaScript. */
-@ApiExcludeController()
 @Controller('k/:code')
 export class FormController {
   private readonly cache = new FormCache(PAGES_KEPT);

@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asPointCode, canonicalAddress } from '../collection-points/codes.js';
 import { Settings } from '../config/settings.js';
@@ -17,7 +16,6 @@ import { kioskHeaders, printKiosk } from './kiosk-templates.js';
 const PAGES_KEPT = 100;
 
 /** The page of a tablet at a counter, with what it needs to be installed and to work without network. */
-@ApiExcludeController()
 @Controller()
 export class KioskController {
   private readonly cache = new FormCache(PAGES_KEPT);

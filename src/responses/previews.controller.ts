@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf, translate } from '../formatting/languages.js';
@@ -10,7 +9,6 @@ import { toKioskPage, toPreviewSubject } from './kiosk-page.js';
 import { kioskPreviewHeaders, printKioskPreview } from './kiosk-templates.js';
 
 /** A questionnaire as citizens would see it on a phone and on a tablet; nothing answered there can be sent or kept. */
-@ApiExcludeController()
 @Controller('questionnaires/:version/as')
 @Staff('see-participation')
 export class PreviewsController {

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -18,7 +17,6 @@ import { surveyAddresses } from './form-templates.js';
 import { toQuestionnairesView } from './questionnaires.view-model.js';
 
 /** The questionnaires of a commune, each to be looked at as SurveyJS draws it; nothing answered there is sent. */
-@ApiExcludeController()
 @Controller('questionnaires')
 @Staff('see-participation')
 export class QuestionnairesController {

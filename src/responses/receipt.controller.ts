@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -21,7 +20,6 @@ import { ReceiptsService } from './receipts.service.js';
 const LONGEST_TYPED = 80;
 
 /** Where a receipt is typed in: received or not, and withdrawing until the lock. It never stands in an address. */
-@ApiExcludeController()
 @Controller('receipt')
 export class ReceiptController {
   private readonly guesses: CodeGuesses;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { InContract } from '../contract.js';
 import { translate } from '../formatting/languages.js';
 import { Problem, problem, problemStatus } from '../problem.js';
 import { definitionForPlace } from '../questionnaires/definition-for-place.js';
@@ -26,17 +26,19 @@ export class ResponsesController {
   ) {}
 
   @Get('questionnaire')
-  @ApiOperation({ summary: 'What is asked at a point today, as SurveyJS JSON' })
-  @ApiOkResponse({
-    schema: {
-      type: 'object',
-      required: ['campaign', 'version', 'languages', 'definition'],
-      properties: {
-        ...{ campaign: { type: 'string' }, version: { type: 'string' }, definition: { type: 'object' } },
-        languages: { type: 'array', items: { type: 'string' } },
+  @InContract(({ ApiOkResponse, ApiOperation }) => [
+    ApiOperation({ summary: 'What is asked at a point today, as SurveyJS JSON' }),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['campaign', 'version', 'languages', 'definition'],
+        properties: {
+          ...{ campaign: { type: 'string' }, version: { type: 'string' }, definition: { type: 'object' } },
+          languages: { type: 'array', items: { type: 'string' } },
+        },
       },
-    },
-  })
+    }),
+  ])
   async questionnaire(@Param('code') code: string): Promise<QuestionnaireReply> {
     const { campaign, questionnaire, catalogue } = await this.asked.open(code);
     return {
@@ -48,19 +50,21 @@ export class ResponsesController {
   }
 
   @Post('responses')
-  @ApiOperation({
-    summary: 'Sends a response',
-    description:
-      '200 where it was received before, 202 `{ id, setAside }` where it is kept for staff. Problems: `malformed`, ' +
-      '`point-unknown`, `response-differs`, `campaign-closed`, `point-revoked`, `answers-invalid`, `cannot-store-now`.',
-  })
-  @ApiCreatedResponse({
-    schema: {
-      type: 'object',
-      required: ['id', 'receipt'],
-      properties: { id: { type: 'string' }, receipt: { type: 'string' }, late: { type: 'boolean' } },
-    },
-  })
+  @InContract(({ ApiCreatedResponse, ApiOperation }) => [
+    ApiOperation({
+      summary: 'Sends a response',
+      description:
+        '200 where it was received before, 202 `{ id, setAside }` where it is kept for staff. Problems: `malformed`, ' +
+        '`point-unknown`, `response-differs`, `campaign-closed`, `point-revoked`, `answers-invalid`, `cannot-store-now`.',
+    }),
+    ApiCreatedResponse({
+      schema: {
+        type: 'object',
+        required: ['id', 'receipt'],
+        properties: { id: { type: 'string' }, receipt: { type: 'string' }, late: { type: 'boolean' } },
+      },
+    }),
+  ])
   async submit(
     @Param('code') code: string,
     @Headers('authorization') authorization: string | undefined,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
@@ -13,7 +12,6 @@ import { type Doing, isInWords } from './waiting.view-model.js';
 /** What could not be counted: looked at by staff, and accepted, corrected or discarded. */
 @Controller('set-aside')
 @Staff('settle-set-aside')
-@ApiExcludeController()
 export class SetAsideController {
   constructor(
     private readonly pages: SetAsidePagesService,

@@ -1,5 +1,4 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readBrowserFile } from './browser-files.js';
 import { storePage } from './form-cache.js';
@@ -11,7 +10,6 @@ const headers = { 'content-type': 'text/javascript; charset=utf-8' };
  * The service workers stand at the root, because a worker may only answer for addresses below its own. Browsers ask for
  * them at each opening of a page, and are told that they have them.
  */
-@ApiExcludeController()
 @Controller()
 export class WorkersController {
   private readonly phone = storePage(readBrowserFile('form-worker.js') ?? '');

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
@@ -19,7 +18,6 @@ const notices = ['entered', 'answered'] as const;
 /** How long everything is kept, what goes next and what has gone; what people asked to be erased. */
 @Controller('retention')
 @Staff('keep-duties')
-@ApiExcludeController()
 export class RetentionController {
   constructor(
     private readonly retention: RetentionService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../../access/staff.js';
@@ -29,7 +28,6 @@ interface Where {
 /** What the letters of a kind begin with, in the words of the commune. */
 @Controller('letters/:commune/templates/:kind')
 @Staff('write-letters')
-@ApiExcludeController()
 export class LetterTemplateController {
   constructor(
     private readonly templates: LetterTemplatesService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../../access/staff.js';
@@ -33,7 +32,6 @@ const stateForm = z.object({
 /** The letters of a commune: their list, and each as it was written. */
 @Controller('letters')
 @Staff('write-letters')
-@ApiExcludeController()
 export class LettersController {
   constructor(
     private readonly letters: LettersService,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../../access/staff.js';
 import { type CommuneCatalogue, communeTitle } from '../../communes/catalogue.js';
@@ -23,7 +22,6 @@ import { type NewLetterPage, toChooseKindView, toNewLetterView } from './new-let
 /** Writing a letter: what it is for, what is filled in, how it will look; then it has its number. */
 @Controller('letters/new')
 @Staff('write-letters')
-@ApiExcludeController()
 export class NewLetterController {
   constructor(
     private readonly letters: LettersService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { formIn, textOf } from '../../communes/typed-rows.js';
@@ -11,7 +10,6 @@ import { EditorService } from './editor.service.js';
 import { withoutLanguage } from './wording.js';
 
 /** What a draft says of itself: its name and purpose, its subject, who answers, its elements and its languages. */
-@ApiExcludeController()
 @Controller('questionnaires/:version/edit/about')
 @Staff('manage-campaigns')
 export class AboutController {

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Render } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import type { OwnQuestionnaire } from '../own-questionnaire.entity.js';
 import { checkSource } from '../source-check.js';
@@ -7,7 +6,6 @@ import { toChangesView } from './changes.view-model.js';
 import { EditorService, sourceOf } from './editor.service.js';
 
 /** What a version asks otherwise than the one in use before it, and whether results go on. */
-@ApiExcludeController()
 @Controller('questionnaires/:version/changes')
 @Staff('see-participation')
 export class ChangesController {

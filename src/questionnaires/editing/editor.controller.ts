@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { formIn, type SentForm, textOf } from '../../communes/typed-rows.js';
@@ -16,7 +15,6 @@ import type { Source } from './source.js';
  * The questions of a draft in their order. Each button is a step of its own, saved at once; what a question says is
  * changed on its own page.
  */
-@ApiExcludeController()
 @Controller('questionnaires/:version/edit')
 @Staff('manage-campaigns')
 export class EditorController {

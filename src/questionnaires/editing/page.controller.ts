@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { formIn, type SentForm, textOf } from '../../communes/typed-rows.js';
@@ -39,7 +38,6 @@ interface PageOfForm {
 }
 
 /** What a page of the form is called, in which part it stands, and when it is shown. */
-@ApiExcludeController()
 @Controller('questionnaires/:version/edit/pages/:name')
 @Staff('manage-campaigns')
 export class PageController {

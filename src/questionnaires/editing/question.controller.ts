@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { formIn, textOf } from '../../communes/typed-rows.js';
@@ -14,7 +13,6 @@ import { questionSent, turned, typedQuestionOf } from './question-form.js';
 import { elementNamed, type SourceElement, withElement } from './source.js';
 
 /** What one question, paragraph or group of a draft says, counts as, and when it is asked. */
-@ApiExcludeController()
 @Controller('questionnaires/:version/edit/questions/:name')
 @Staff('manage-campaigns')
 export class QuestionController {
