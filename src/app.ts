@@ -6,6 +6,7 @@ import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { answerAskedAgain } from './app-asked-again.js';
 import { TIME_FOR_A_BODY, useReadableBodies } from './app-bodies.js';
 import { useContract } from './app-contract.js';
 import { securityHeaders, useSecurityHeaders } from './app-headers.js';
@@ -46,6 +47,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     prefix: '/assets/',
     preCompressed: true,
   });
+  answerAskedAgain(app);
   useViews(app);
   useRequestLog(app, settings);
   useKeptForms(app);

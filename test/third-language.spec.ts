@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Role, roles } from '../src/access/staff.js';
 import { TokensService } from '../src/access/tokens.service.js';
+import { askedAgain } from '../src/app-asked-again.js';
 import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';
 import { communeKinds } from '../src/communes/catalogue-file.js';
@@ -13,6 +14,7 @@ import { threeLevels } from './harness/own-questionnaires.js';
 import { aYear, COMMUNE, TODAY, workOfAMinute } from './harness/page-year.js';
 import { datedPages, datelessPages, type Page } from './harness/pages.js';
 import { PSEUDO } from './harness/pseudo-language.js';
+import { routesOf } from './harness/routes.js';
 import { startServer, type TestServer } from './harness/server.js';
 
 /** Nothing of these is a page. */
@@ -33,6 +35,8 @@ let data: string;
 let communeTitles: RegExp;
 let addresses: readonly (readonly [string, Page])[];
 const tokens = new Map<Role, string>();
+/** What each page that was opened says of being kept, and whether it is marked. */
+const keeping = new Map<string, readonly [cacheControl: string, isMarked: boolean]>();
 const strictly = { strict: false } as const;
 
 beforeAll(async () => {
@@ -53,11 +57,22 @@ afterAll(() => server.stop());
 it('a third language is spoken on every page, and no other beside it', async () => {
   const untranslated: string[] = [];
   for (const [name, { path, as, refused }] of addresses.filter(([one]) => !withoutWords.includes(one))) {
-    const { status, html } = await pageIn(path, as);
+    const { status, html, headers } = await pageIn(path, as);
+    if (status === 200) keeping.set(name, [headers.get('cache-control') ?? '', headers.has('etag')]);
     expect([name, status, html.includes('⟦')]).toEqual([name, refused ? 404 : 200, true]);
     untranslated.push(...wordsOutside(html).map((words) => `${name}: ${words}`));
   }
   expect(untranslated).toEqual([]);
+});
+
+it('of all pages of staff a browser keeps only those that tell what is locked', () => {
+  const wrongly = routesOf(server).flatMap(({ name, path, isForStaff }) => {
+    const [told, isMarked] = keeping.get(name) ?? [];
+    if (!isForStaff || told === undefined) return [];
+    const isKept = told === 'private, no-cache' && isMarked;
+    return (askedAgain.includes(path) ? isKept : told.includes('no-store')) ? [] : [`${name}: ${told}`];
+  });
+  expect([keeping.size > 100, wrongly]).toEqual([true, []]);
 });
 
 it('and where something is refused', async () => {
@@ -66,7 +81,10 @@ it('and where something is refused', async () => {
   }
 });
 
-async function pageIn(path: string, as: Role | undefined): Promise<{ readonly status: number; readonly html: string }> {
+async function pageIn(
+  path: string,
+  as: Role | undefined,
+): Promise<Pick<Response, 'status' | 'headers'> & { readonly html: string }> {
   // Pages for everybody keep no cookie: their language stands in the address.
   const address = as ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${PSEUDO}`;
   const headers = {
@@ -75,7 +93,7 @@ async function pageIn(path: string, as: Role | undefined): Promise<{ readonly st
     ...(as && { authorization: `Bearer ${tokens.get(as)}` }),
   };
   const answer = await fetch(server.url + address, { headers, redirect: 'manual' });
-  return { status: answer.status, html: await answer.text() };
+  return { status: answer.status, headers: answer.headers, html: await answer.text() };
 }
 
 /** What a reader sees or hears of a page, outside `⟦…⟧` and outside parts that say they are Vietnamese, and is no data. */

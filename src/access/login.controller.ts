@@ -95,7 +95,8 @@ export class LoginController {
     const sessionId = readSessionCookie(request, this.settings.baseUrl);
     if (sessionId) await this.sessions.end(sessionId, staff);
     clearSessionCookie(reply, this.settings.baseUrl);
-    reply.redirect('/login', 303);
+    // On a computer that several use, going back shows nobody the figures that were read before.
+    reply.header('Clear-Site-Data', '"cache"').redirect('/login', 303);
   }
 }
 
