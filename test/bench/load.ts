@@ -6,6 +6,8 @@ export interface LoadOrder {
   readonly port: number;
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Codes put in turn in place of `{{point}}` in the path. */
+  readonly points?: readonly string[];
   /** Whole header lines. */
   readonly headers: readonly string[];
   /** JSON in ASCII, sent in turn; `{{id}}` becomes a new ID each time. Empty for GET. */
@@ -25,6 +27,8 @@ export interface LoadResult {
   readonly p99: number;
   /** Answers by status; 0 where the connection broke or nothing came. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** Answers in all, those of the warm-up among them. */
+  readonly answered: number;
 }
 
 /**

@@ -27,6 +27,7 @@ async function closedLoop(order: LoadOrder): Promise<LoadResult> {
         }
         connection.send(nextRequest(), (status) => {
           const now = performance.now();
+          seen.answered += 1;
           if (now >= countFrom && now < until) seen.note(status, now - sent);
           if (status === 0) resolve();
           else turn();
@@ -56,6 +57,7 @@ async function openModel(order: LoadOrder, perSecond: number): Promise<LoadResul
     underWay += 1;
     connection.send(nextRequest(), (status) => {
       underWay -= 1;
+      seen.answered += 1;
       if (due >= countFrom) seen.note(status, performance.now() - due);
       if (status !== 0) free.push(connection);
     });
@@ -91,19 +93,24 @@ function seededGaps(perSecond: number): () => number {
   };
 }
 
-/** Requests in turn, each with a fresh ID where the body asks for one. */
-function requestsOf({ method, path, headers, bodies }: LoadOrder): () => string {
-  const head = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', ...headers].join('\r\n');
-  if (bodies.length === 0) return () => `${head}\r\n\r\n`;
+/** Requests in turn, each to the next point and with a fresh ID where path and body ask for one. */
+function requestsOf({ method, path, points = [''], headers, bodies }: LoadOrder): () => string {
+  const heads = points.map((point) => {
+    const to = path.replace('{{point}}', point);
+    return [`${method} ${to} HTTP/1.1`, 'host: 127.0.0.1', ...headers].join('\r\n');
+  });
   let turn = 0;
   return () => {
     turn += 1;
+    const head = heads[turn % heads.length];
+    if (bodies.length === 0) return `${head}\r\n\r\n`;
     const body = (bodies[turn % bodies.length] ?? '').replace('{{id}}', randomUUID());
     return `${head}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
   };
 }
 
 class Seen {
+  answered = 0;
   private readonly times: number[] = [];
   private readonly statuses: Record<string, number> = {};
 
@@ -119,6 +126,7 @@ class Seen {
       p50: quantile(sorted, 0.5),
       p99: quantile(sorted, 0.99),
       statuses: this.statuses,
+      answered: this.answered,
     };
   }
 }

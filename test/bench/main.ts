@@ -9,6 +9,7 @@ import { formPart } from './parts/form.js';
 import { memoryPart } from './parts/memory.js';
 import { papersPart } from './parts/papers.js';
 import { postgresPart } from './parts/postgres.js';
+import { profilePart } from './parts/profile.js';
 import { scalePart } from './parts/scale.js';
 import { submitPart } from './parts/submit.js';
 import { asMarkdown, type Results, resultsOf, writeResults } from './results.js';
@@ -23,8 +24,11 @@ const parts: Readonly<Record<string, Part>> = {
   postgres: postgresPart,
 };
 
-/** Makes ten million responses first, so it runs only where it is named, and has a table of its own. */
-const apart: Readonly<Record<string, Part>> = { scale: scalePart };
+/**
+ * Run only where they are named: `scale` makes ten million responses first, and has a table of its own; `profile` says
+ * where the time of one response goes.
+ */
+const apart: Readonly<Record<string, Part>> = { scale: scalePart, profile: profilePart };
 
 const full: Effort = { rounds: 5, pages: 15, seconds: 3 };
 const trial: Effort = { rounds: 1, pages: 2, seconds: 1 };

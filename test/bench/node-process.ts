@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Profiler } from 'node:inspector';
 import { connect } from 'node:net';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +60,9 @@ export interface Server {
   readonly startedIn: number;
   readonly report: () => Promise<ProbeReport>;
   readonly watchEventLoop: () => Promise<ProbeReport>;
+  /** Where the processor's time goes, from now on until the profile is asked for. */
+  readonly startProfile: () => Promise<ProbeReport>;
+  readonly profile: () => Promise<Profiler.Profile>;
   readonly stop: () => Promise<void>;
 }
 
@@ -82,6 +86,8 @@ export async function startServer(program: Omit<NodeProgram, 'core'>): Promise<S
     startedIn: performance.now() - began,
     report: () => server.ask('report'),
     watchEventLoop: () => server.ask('watch'),
+    startProfile: () => server.ask('profile'),
+    profile: () => server.ask('profiled'),
     stop: server.stop,
   };
 }

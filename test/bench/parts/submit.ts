@@ -38,40 +38,47 @@ async function startAll({ folder, say }: Bench): Promise<Servers> {
 
 async function highestRates({ effort, say }: Bench, servers: Servers): Promise<readonly Row[]> {
   say('submit, 50 clients');
+  const { seconds } = effort;
+  const processor: Record<'product' | 'rawGroup', number[]> = { product: [], rawGroup: [] };
+  /** @param spent where the processor's time of each response is noted, in microseconds */
   const rate =
-    ({ order }: Target) =>
+    ({ order, server }: Target, spent: number[] = []) =>
     async (): Promise<number> => {
-      const { seconds } = effort;
-      return (await load({ ...order, connections: 50, warmUp: 1, seconds }, 201)).perSecond;
+      const before = (await server.report()).processor;
+      const { perSecond, answered } = await load({ ...order, connections: 50, warmUp: 1, seconds }, 201);
+      spent.push((((await server.report()).processor - before) * 1e6) / answered);
+      return perSecond;
     };
   const { product, withoutTallies, rawGroup, naive } = await interleaved(effort.rounds, {
-    product: rate(servers.product),
+    product: rate(servers.product, processor.product),
     withoutTallies: rate(servers.withoutTallies),
-    rawGroup: rate(servers.rawGroup),
+    rawGroup: rate(servers.rawGroup, processor.rawGroup),
     naive: rate(servers.naive),
   });
   const common = { unit: 'responses/s', better: 'higher', product: spreadOf(product) } as const;
+  const anchorName = 'raw http + bare group commit';
   return [
     {
-      ...{ ...common, goal: 5, what: 'durable submit, 50 clients', anchorName: 'raw http + bare group commit' },
-      ...{ anchor: spreadOf(rawGroup), ratio: ratioOf(product, rawGroup), wanted: { of: 'ratio', atLeast: 0.5 } },
+      ...{ ...common, goal: 5, what: 'durable submit, 50 clients', anchorName },
+      ...{ anchor: spreadOf(rawGroup), ratio: ratioOf(product, rawGroup), wanted: { of: 'ratio', atLeast: 0.4 } },
       note: 'the anchor stores two columns as they came; the product asks what is open, checks every answer, hashes the content, writes twenty columns, a receipt, participation and what it adds to 27 cells, through Nest and Fastify',
     },
     {
-      ...{ ...common, goal: 5, what: 'durable submit, absolute', anchorName: '', anchor: null, ratio: null },
-      wanted: { of: 'product', atLeast: 5000 },
+      ...{ goal: 5, what: 'durable submit, processor time of each', unit: 'µs', better: 'lower' },
+      ...{ product: spreadOf(processor.product), anchorName, anchor: spreadOf(processor.rawGroup) },
+      ...{ ratio: ratioOf(processor.product, processor.rawGroup), wanted: { of: 'product', atMost: 220 } },
     },
     {
       ...{ ...common, goal: 6, what: 'durable submit, 50 clients, beside naive' },
       anchorName: 'Nest + Express + TypeORM save()',
-      ...{ anchor: spreadOf(naive), ratio: ratioOf(product, naive), wanted: { of: 'ratio', atLeast: 8 } },
+      ...{ anchor: spreadOf(naive), ratio: ratioOf(product, naive), wanted: { of: 'ratio', atLeast: 15 } },
     },
     {
       ...{ ...common, goal: 8, what: 'the same with its tallies' },
       anchorName: 'the product without tallies',
       ...{ anchor: spreadOf(withoutTallies), ratio: ratioOf(product, withoutTallies) },
-      wanted: { of: 'ratio', atLeast: 0.6 },
-      note: 'a cost of at most 40 % is a ratio of at least 0.6',
+      wanted: { of: 'ratio', atLeast: 0.75 },
+      note: 'a cost of at most 25 % is a ratio of at least 0.75',
     },
   ];
 }
@@ -92,7 +99,7 @@ async function latency({ effort, say }: Bench, servers: Servers): Promise<readon
     {
       ...{ goal: 7, what: 'submit p99 at 500 arrivals/s', unit: 'ms', better: 'lower', product: spreadOf(product) },
       ...{ anchorName: 'raw http + bare group commit', anchor: spreadOf(rawGroup) },
-      ...{ ratio: ratioOf(product, rawGroup), wanted: { of: 'ratio', atMost: 2 } },
+      ...{ ratio: ratioOf(product, rawGroup), wanted: { of: 'ratio', atMost: 1.6 } },
       note: 'a commit of the product writes more pages, and every 256 commits the sums are folded, which takes some milliseconds',
     },
   ];
@@ -100,20 +107,31 @@ async function latency({ effort, say }: Bench, servers: Servers): Promise<readon
 
 async function eventLoop({ effort, say }: Bench, { product, rawGroup }: Servers): Promise<readonly Row[]> {
   say('event loop, 1,000 arrivals a second');
+  const longest: Record<'product' | 'rawGroup', number[]> = { product: [], rawGroup: [] };
   const delay =
-    ({ server, order }: Target) =>
+    ({ server, order }: Target, blocks: number[]) =>
     async (): Promise<number> => {
       await server.watchEventLoop();
       await load({ ...order, connections: 50, arrivals: 1000, warmUp: 0, seconds: effort.seconds }, 201);
-      return (await server.report()).eventLoopDelay;
+      const { eventLoopDelay, longestBlock } = await server.report();
+      blocks.push(longestBlock);
+      return eventLoopDelay;
     };
-  const found = await interleaved(effort.rounds, { product: delay(product), rawGroup: delay(rawGroup) });
+  const found = await interleaved(effort.rounds, {
+    product: delay(product, longest.product),
+    rawGroup: delay(rawGroup, longest.rawGroup),
+  });
+  const anchorName = 'raw http + bare group commit';
   return [
     {
       ...{ goal: 9, what: 'event-loop delay p99 at 1,000 arrivals/s', unit: 'ms', better: 'lower' },
-      ...{ product: spreadOf(found.product), anchorName: 'raw http + bare group commit' },
-      ...{ anchor: spreadOf(found.rawGroup), ratio: ratioOf(found.product, found.rawGroup) },
-      wanted: { of: 'product', atMost: 20 },
+      ...{ product: spreadOf(found.product), anchorName, anchor: spreadOf(found.rawGroup) },
+      ...{ ratio: ratioOf(found.product, found.rawGroup), wanted: { of: 'product', atMost: 10 } },
+    },
+    {
+      ...{ goal: 9, what: 'longest block of the event loop at 1,000 arrivals/s', unit: 'ms', better: 'lower' },
+      ...{ product: spreadOf(longest.product), anchorName, anchor: spreadOf(longest.rawGroup) },
+      ...{ ratio: ratioOf(longest.product, longest.rawGroup), wanted: { of: 'product', atMost: 25 } },
     },
   ];
 }
