@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hash, type Options, verify } from '@node-rs/argon2';
+import type { Options } from '@node-rs/argon2';
 import { newSecret } from './secret-code.js';
 
 /** argon2id (the library's default kind) as OWASP recommends it; 46 MiB each, so only four run at once. */
@@ -11,15 +11,20 @@ const MOST_AT_ONCE = 4;
 export class PasswordHasher {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private readonly nobodysHash = hash(newSecret(), STRENGTH);
+  private nobodysHash: Promise<string> | null = null;
 
-  hash(password: string): Promise<string> {
+  async hash(password: string): Promise<string> {
+    const { hash } = await argon2();
     return this.inTurn(() => hash(password.normalize('NFC'), STRENGTH));
   }
 
   /** @param passwordHash null for an unknown user, which takes as long as a wrong password */
   async matches(password: string, passwordHash: string | null): Promise<boolean> {
-    const expected = passwordHash ?? (await this.nobodysHash);
+    const { hash, verify } = await argon2();
+    // Made at the first sign-in, whoever it is, so that it tells nothing of the name.
+    this.nobodysHash ??= hash(newSecret(), STRENGTH);
+    const nobodys = await this.nobodysHash;
+    const expected = passwordHash ?? nobodys;
     const same = await this.inTurn(() => verify(expected, password.normalize('NFC')));
     return same && passwordHash !== null;
   }
@@ -36,3 +41,6 @@ export class PasswordHasher {
     }
   }
 }
+
+/** Citizens sign in nowhere: loaded, and 46 MiB taken, when somebody does. */
+const argon2 = () => import('@node-rs/argon2');

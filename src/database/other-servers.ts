@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import pg from 'pg';
+import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Secrets } from '../config/secrets.js';
 
@@ -18,7 +18,7 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
   private readonly logger = new Logger(OtherServers.name);
   private readonly own = randomUUID();
   private readonly topics = new Map<string, Hear<never>>();
-  private line: pg.Client | null = null;
+  private line: Client | null = null;
   private waiting: (readonly [topic: string, message: unknown])[] = [];
   private timer: NodeJS.Timeout | null = null;
   private retry: NodeJS.Timeout | null = null;
@@ -110,6 +110,8 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async connect(url: string): Promise<void> {
+    // On SQLite it is never needed.
+    const { default: pg } = await import('pg');
     const line = new pg.Client({
       ...{ connectionString: url, application_name: 'hai-long line' },
       ...{ keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 5_000 },
@@ -129,7 +131,7 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /** Told once or twice of each; one that has been followed by another is of no concern. */
-  private lost(line: pg.Client, url: string): void {
+  private lost(line: Client, url: string): void {
     if (this.isOver || (this.line !== null && this.line !== line)) return;
     this.line = null;
     this.waiting = [];

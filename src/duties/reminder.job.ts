@@ -1,6 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { createTransport } from 'nodemailer';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { OwnDaysService } from '../campaigns/own-days.service.js';
 import { isWorkingDay } from '../campaigns/working-days.js';
@@ -70,6 +69,7 @@ export class ReminderJob extends RepeatedJob {
   private async send(to: readonly string[], reminder: Reminder): Promise<'sent' | 'partly' | 'failed'> {
     const { mail } = this.settings;
     if (!mail) return 'failed';
+    const { createTransport } = await import('nodemailer');
     const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
     const transport = createTransport({ url: mail.url, ...patience });
     const { rejected } = await transport.sendMail({ from: mail.from, to: [...to], ...reminder });

@@ -1,4 +1,3 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 
 /** Edges in px: of the home screen of an iPad, and the two that Android asks for before it installs a page. */
@@ -7,8 +6,9 @@ export const iconEdges = [180, 192, 512] as const;
 /** The fifth face on the ground of the page, safe to be cut into a circle. */
 export const kioskIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="512" height="512"><rect width="64" height="64" fill="#0b5d5b"/><g transform="translate(14 14) scale(1.125)"><circle cx="16" cy="16" r="14.5" fill="#45b3a2" stroke="#fff"/><path d="M8.5 18h15q-1.5 8-7.5 8t-7.5-8z" fill="#fff" stroke="#14213d" stroke-width="2" stroke-linejoin="round"/><circle cx="11.5" cy="12.5" r="1.7" fill="#14213d"/><circle cx="20.5" cy="12.5" r="1.7" fill="#14213d"/></g></svg>`;
 
-/** The same as a picture, for browsers that take no drawing as an icon. */
+/** The same as a picture, for browsers that take no drawing as an icon. Nobody else needs a canvas in this thread. */
 export async function drawKioskIcon(edge: number): Promise<Buffer> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const canvas = createCanvas(edge, edge);
   canvas.getContext('2d').drawImage(await loadImage(Buffer.from(kioskIcon)), 0, 0, edge, edge);
   return canvas.encode('png');

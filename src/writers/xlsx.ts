@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell as FileCell, type Sheet as FileSheet } from 'write-excel-file/node';
+import type { Cell as FileCell, Sheet as FileSheet } from 'write-excel-file/node';
 
 /**
  * A cell: a number stands as a number, a text as a text whatever it looks like, null as an empty cell. A text is never a
@@ -36,6 +36,7 @@ export interface Sheet {
  * @example (await writeXlsx([{ name: 'A', widths: [9], rows: [['=1+1', 2]] }])).subarray(0, 2).toString() // 'PK'
  */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const named = tabNames(sheets.map(({ name }) => name));
   const written = sheets.map((sheet, index): FileSheet<Buffer> => {
     const { widths, rows, sticky, landscape } = sheet;
