@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,3 +16,6 @@ for (const name of await readdir(here, { recursive: true })) {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, code);
 }
+
+// The shipped questionnaires are compiled here, once, so that no start has to.
+execFileSync(process.execPath, [join(dist, 'questionnaires/compile-worker.js')], { stdio: 'inherit' });

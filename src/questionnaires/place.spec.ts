@@ -1,9 +1,9 @@
-import { Model } from 'survey-core';
 import { checkAnswers } from '../rules/answer-checks.js';
 import { definitionForPlace } from './definition-for-place.js';
 import { fillPlaceholders, forPlace, type Place, placeholderNames } from './place.js';
 import { questionsOnTablet } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
+import { surveyCore } from './survey-js.js';
 
 const place: Place = {
   fields: [
@@ -62,7 +62,7 @@ it('the JSON of a commune opens in SurveyJS with the same choices and words', ()
   for (const questionnaire of questionnaires.all()) {
     const here = forPlace(questionnaire, place);
     for (const language of ['vi', 'en'] as const) {
-      const model = new Model(definitionForPlace(questionnaire, place));
+      const model = new (surveyCore().Model)(definitionForPlace(questionnaire, place));
       model.locale = language;
       expect(model.jsonErrors ?? []).toEqual([]);
       for (const question of here.questions) {

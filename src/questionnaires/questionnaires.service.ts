@@ -5,6 +5,7 @@ import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
 import { LOG_LANGUAGE } from '../formatting/sentence.js';
+import { compiledByBuild } from './compiled.js';
 import { type Fault, toldFault } from './definition-fault.js';
 import type { Checked } from './definition-verdict.js';
 import { forPlace, placeOf } from './place.js';
@@ -25,10 +26,10 @@ export interface FaultyFile {
 
 const checked = new Map<string, Checked>();
 
-/** The same text is compiled once, however often a program starts the application. */
+/** The same text is compiled once: by the build, or when a program starts the application for the first time. */
 function checkedOnce(text: string, file: string): Checked {
   const name = `${file}\n${text}`;
-  const known = checked.get(name) ?? checkFile(text, file);
+  const known = checked.get(name) ?? compiledByBuild(text, file) ?? checkFile(text, file);
   checked.set(name, known);
   return known;
 }

@@ -1,7 +1,7 @@
-import { Model } from 'survey-core';
 import type { Text } from '../formatting/languages.js';
 import { checkAnswers } from '../rules/answer-checks.js';
 import { QuestionnairesService } from './questionnaires.service.js';
+import { surveyCore } from './survey-js.js';
 
 const started = process.cpuUsage();
 const questionnaires = new QuestionnairesService();
@@ -74,7 +74,7 @@ describe.each(keys)('the questionnaire %s', (key) => {
 
   it('opens in SurveyJS, in both languages, without its properties being lost', () => {
     for (const language of questionnaire.languages) {
-      const model = new Model(structuredClone(questionnaire.definition));
+      const model = new (surveyCore().Model)(structuredClone(questionnaire.definition));
       model.locale = language;
       expect(model.jsonErrors ?? []).toEqual([]);
       expect(model.getAllQuestions().map((one) => one.name)).toEqual(questionnaire.questions.map((one) => one.code));
@@ -132,7 +132,7 @@ describe('the survey on the Centre', () => {
   it('refuses what SurveyJS lets pass', () => {
     const rules = centre?.questions ?? [];
     const bad = { G: 5, FIELD: 'nowhere', E1: 9, NONSENSE: 1 };
-    const model = new Model(structuredClone(centre?.definition));
+    const model = new (surveyCore().Model)(structuredClone(centre?.definition));
     model.data = bad;
     expect(model.validate()).toBe(true);
     expect(checkAnswers(rules, bad).map((error) => `${error.question} ${error.code}`)).toEqual([

@@ -1,15 +1,5 @@
-import {
-  ArrayOperand,
-  BinaryOperand,
-  ConditionsParser,
-  Const,
-  FunctionOperand,
-  Model,
-  type Operand,
-  Serializer,
-  UnaryOperand,
-  Variable,
-} from 'survey-core';
+import { createRequire } from 'node:module';
+import type * as SurveyCore from 'survey-core';
 import type { Expression } from './condition-compiler.js';
 import { DefinitionError, refuse } from './definition-error.js';
 import { type Checked, checkWhole } from './definition-verdict.js';
@@ -17,31 +7,45 @@ import { dimensions, type Questionnaire } from './questionnaire.js';
 
 /*
  * The only file that knows survey-core. It lends us its properties, its parser of expressions and its opinion whether a
- * definition opens; definitions reach it checked (reliability P8), and it never sees an answer.
+ * definition opens; definitions reach it checked (reliability P8), and it never sees an answer. A server loads it when
+ * somebody brings or changes a definition, and not before: it takes long, and what is shipped is compiled by the build.
  */
-Serializer.addProperties('survey', [
-  'key',
-  'version:number',
-  'subject',
-  'group',
-  { name: 'purpose', type: 'text', isLocalizable: true },
-  { name: 'reportElements', type: 'value' },
-]);
-Serializer.addProperty('page', { name: 'part', choices: ['A', 'B'] });
-Serializer.addProperties('question', [
-  'general:boolean',
-  'element',
-  { name: 'rates', choices: ['receiving', 'resolving'] },
-  'resolvingHeadline:boolean',
-  'phoneAndPaperOnly:boolean',
-  { name: 'satisfied', type: 'value' },
-  { name: 'outside', type: 'value' },
-  { name: 'dimension', choices: [...dimensions] },
-  { name: 'choicesFrom', choices: ['fields', 'villages'] },
-]);
+let loaded: typeof SurveyCore | null = null;
 
-// SurveyJS bounds a line of its own kind only; ours tells the bounds in the browser too.
-Serializer.addProperties('multipletextitem', ['min', 'max', 'step:number']);
+/** The library, with our properties. */
+export function surveyCore(): typeof SurveyCore {
+  if (loaded) return loaded;
+  const library: typeof SurveyCore = createRequire(import.meta.url)('survey-core');
+  tellOwnProperties(library.Serializer);
+  loaded = library;
+  return library;
+}
+
+function tellOwnProperties(serializer: typeof SurveyCore.Serializer): void {
+  serializer.addProperties('survey', [
+    'key',
+    'version:number',
+    'subject',
+    'group',
+    { name: 'purpose', type: 'text', isLocalizable: true },
+    { name: 'reportElements', type: 'value' },
+  ]);
+  serializer.addProperty('page', { name: 'part', choices: ['A', 'B'] });
+  serializer.addProperties('question', [
+    'general:boolean',
+    'element',
+    { name: 'rates', choices: ['receiving', 'resolving'] },
+    'resolvingHeadline:boolean',
+    'phoneAndPaperOnly:boolean',
+    { name: 'satisfied', type: 'value' },
+    { name: 'outside', type: 'value' },
+    { name: 'dimension', choices: [...dimensions] },
+    { name: 'choicesFrom', choices: ['fields', 'villages'] },
+  ]);
+
+  // SurveyJS bounds a line of its own kind only; ours tells the bounds in the browser too.
+  serializer.addProperties('multipletextitem', ['min', 'max', 'step:number']);
+}
 
 const MOST_BRACKETS = 60;
 
@@ -72,11 +76,12 @@ export function compile(definition: unknown): Questionnaire {
  */
 export function parseExpression(expression: string): Expression | null {
   if ((expression.match(/[([!]/g) ?? []).length > MOST_BRACKETS) return null;
-  const operand = new ConditionsParser().createCondition(expression);
+  const operand = new (surveyCore().ConditionsParser)().createCondition(expression);
   return operand ? plain(operand) : null;
 }
 
-function plain(operand: Operand | null): Expression {
+function plain(operand: SurveyCore.Operand | null): Expression {
+  const { ArrayOperand, BinaryOperand, Const, FunctionOperand, UnaryOperand, Variable } = surveyCore();
   if (operand instanceof BinaryOperand) {
     return {
       kind: 'operation',
@@ -99,10 +104,10 @@ function plain(operand: Operand | null): Expression {
 }
 
 function isKnown(type: string, property: string): boolean {
-  return Boolean(Serializer.findProperty(type, property));
+  return Boolean(surveyCore().Serializer.findProperty(type, property));
 }
 
 function faultOfOpening(definition: Questionnaire['definition']): string | null {
-  const [error] = new Model(definition).jsonErrors ?? [];
+  const [error] = new (surveyCore().Model)(definition).jsonErrors ?? [];
   return error ? error.message : null;
 }
