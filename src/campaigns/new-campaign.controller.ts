@@ -38,8 +38,6 @@ export class NewCampaignController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const empty = usualCampaign(await this.communes.catalogueOn(communeId, today), today, addDays(today, USUAL_DAYS));
     if (!isTemplate(template)) return this.print(staff, reply, empty, []);

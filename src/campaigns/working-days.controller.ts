@@ -30,8 +30,6 @@ export class WorkingDaysController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     await this.print(staff, reply, communeId, { year: query.year, saved: query.saved });
   }
 

@@ -31,7 +31,6 @@ export class PointsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, communeId, null);
   }
 

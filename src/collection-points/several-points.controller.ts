@@ -29,7 +29,6 @@ export class SeveralPointsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const commune = await this.communes.chosenBy(staff, asked);
-    if (commune === undefined) return void (await reply.view('collection-points/no-commune', {}));
     const form = { commune, kind: 'qr', text: '', place: '', places: [], seen: '', go: 'preview' } as const;
     await this.print(staff, reply, form, { fault: null, listed: null });
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
-import { type Staff, servesCommune } from '../access/staff.js';
+import { assertCommune, type Staff, servesCommune } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { projectFolder } from '../config/settings.js';
 import type { Work } from '../database/statement.js';
@@ -147,10 +147,16 @@ export class CommunesService {
     return Promise.all(own.map(({ id }) => this.catalogueOn(id, day)));
   }
 
-  /** Key of the commune asked for in an address, else of the first this person works for; undefined where there is none. */
-  async chosenBy(staff: Staff, asked: unknown): Promise<string | undefined> {
-    if (typeof asked === 'string') return asked;
-    return (await this.all()).find(({ id }) => servesCommune(staff, id))?.id;
+  /**
+   * Key of the commune asked for in an address, else of the first this person works for.
+   * @throws Problem `no-commune` where there is none yet, `not-found` for one of somebody else
+   */
+  async chosenBy(staff: Staff, asked: unknown): Promise<string> {
+    const first = async () => (await this.all()).find(({ id }) => servesCommune(staff, id))?.id;
+    const chosen = typeof asked === 'string' ? asked : await first();
+    if (chosen === undefined) throw problem.noCommune();
+    assertCommune(staff, chosen);
+    return chosen;
   }
 
   all(): Promise<readonly Commune[]> {

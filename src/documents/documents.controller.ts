@@ -46,8 +46,6 @@ export class DocumentsController {
   ): Promise<void> {
     const { commune: asked } = readPageAddress(query, ['commune']);
     const communeId = await this.communes.chosenBy(staff, asked ?? undefined);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const language = languageOf(request);
     const served = await this.communes.servedBy(staff, this.clock.today());
     const { told, campaigns } = await this.readings.commune(

@@ -35,7 +35,6 @@ export class QuarterController {
   ): Promise<void> {
     const asked = readPageAddress(query, ['commune', 'quarter']);
     const communeId = await this.communes.chosenBy(staff, asked.commune ?? undefined);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     const quarter = await this.quarterFor(staff, communeId, asked.quarter ?? this.latest(), request);
     await this.print(reply, request, staff, quarter, { saved: query.saved === 'yes' });
   }

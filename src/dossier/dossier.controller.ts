@@ -35,7 +35,6 @@ export class DossierController {
   ): Promise<void> {
     const asked = readPageAddress(query, ['commune', 'year']);
     const communeId = await this.communes.chosenBy(staff, asked.commune ?? undefined);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     const year = yearIn(asked.year ?? this.clock.today().slice(0, 4));
     const saved = notices.find((one) => one === query.saved) ?? null;
     await this.print(reply, request, staff, { communeId, year }, { saved });

@@ -40,8 +40,6 @@ export class DutiesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     await this.printYear(staff, request, reply, communeId, { year: query.year, saved: query.saved });
   }
 
@@ -53,8 +51,6 @@ export class DutiesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     await this.print(reply, communeId, randomUUID(), { typed: { ...typedDuty(null), read: '' }, faults: [] });
   }
 

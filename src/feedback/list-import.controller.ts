@@ -32,8 +32,7 @@ export class ListImportController {
     @CurrentStaff() staff: Staff,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const catalogue = await this.catalogueFor(staff, query.commune, reply);
-    if (!catalogue) return;
+    const catalogue = await this.catalogueFor(staff, query.commune);
     await reply.view('feedback/import', toListStartView({ catalogue, form: null, fault: null, done: query }));
   }
 
@@ -46,8 +45,6 @@ export class ListImportController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) throw problem.notFound();
-    assertCommune(staff, communeId);
     const catalogue = await this.communes.catalogueOn(communeId, this.clock.today());
     reply.header('Content-Disposition', 'attachment; filename="feedback-list.xlsx"');
     await reply.type(XLSX).send(await listTemplate(catalogue, languageOf(request)));
@@ -137,13 +134,8 @@ export class ListImportController {
     await reply.status(isFaulty ? 422 : 200).view('feedback/import-preview', view);
   }
 
-  private async catalogueFor(staff: Staff, asked: unknown, reply: FastifyReply): Promise<CommuneCatalogue | null> {
+  private async catalogueFor(staff: Staff, asked: unknown): Promise<CommuneCatalogue> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) {
-      await reply.view('collection-points/no-commune', {});
-      return null;
-    }
-    assertCommune(staff, communeId);
     return this.communes.catalogueOn(communeId, this.clock.today());
   }
 }

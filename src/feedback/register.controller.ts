@@ -30,8 +30,6 @@ export class RegisterController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(communeId, today);
     const read = await this.register.page(staff, communeId, registerFilter.parse(query));
@@ -48,8 +46,6 @@ export class RegisterController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(communeId, today);
     const page = { catalogue, id: randomUUID(), typed: freshEntry(today), faults: [], isSentBefore: false };

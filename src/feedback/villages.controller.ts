@@ -30,8 +30,6 @@ export class VillagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const about = {
       catalogue: await this.communes.catalogueOn(communeId, today),

@@ -28,8 +28,6 @@ export class MattersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const catalogue = await this.communes.catalogueOn(communeId, today);
     const communes = await this.communes.servedBy(staff, today);
@@ -45,8 +43,6 @@ export class MattersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const typed = { name: '', text: '', opensOn: today, closesOn: addDays(today, USUAL_DAYS) };
     await this.print(reply, communeId, { id: randomUUID(), typed, faults: [] });

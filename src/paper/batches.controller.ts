@@ -32,7 +32,6 @@ export class BatchesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const commune = await this.communes.chosenBy(staff, asked);
-    if (commune === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, commune, null);
   }
 

@@ -33,7 +33,6 @@ export class MeetingsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
     await this.print(staff, reply, communeId, null);
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { languageOf } from '../formatting/languages.js';
@@ -26,9 +26,6 @@ export class NewQuestionnaireController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const commune = await this.communes.chosenBy(staff, asked);
-    // The list says what to do first where there is no commune.
-    if (commune === undefined) return void reply.redirect('/questionnaires', 302);
-    assertCommune(staff, commune);
     await this.print(reply, { commune, name: '', text: '' }, null);
   }
 

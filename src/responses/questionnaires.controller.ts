@@ -41,7 +41,7 @@ export class QuestionnairesController {
     const communes = await this.communes.servedBy(staff, this.clock.today());
     const commune = typeof asked === 'string' ? communes.find(({ key }) => key === asked) : communes[0];
     if (!commune && typeof asked === 'string') throw problem.notFound();
-    if (!commune) return void (await reply.view('collection-points/no-commune', {}));
+    if (!commune) throw problem.noCommune();
     const view = toQuestionnairesView({
       questionnaires: this.questionnaires.all(),
       ...{ commune, communes, language: languageOf(request) },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assertCommune, type Staff } from '../access/staff.js';
+import { type Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../collection-points/collection-points.service.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -35,11 +35,9 @@ export class SetAsidePagesService {
   ) {}
 
   /** @returns null where the server has no commune yet. @throws Problem `not-found` for another commune's */
-  async list(staff: Staff, asked: AskedList): Promise<SetAsideView | null> {
+  async list(staff: Staff, asked: AskedList): Promise<SetAsideView> {
     const communes = await this.communes.servedBy(staff, this.clock.today());
-    const commune = asked.commune ?? communes[0]?.key;
-    if (commune === undefined) return null;
-    assertCommune(staff, commune);
+    const commune = await this.communes.chosenBy(staff, asked.commune ?? undefined);
     const counts = await this.queue.read(waitingByReason(commune));
     const waiting = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const page = Math.min(Math.max(1, Math.trunc(asked.page)), Math.max(1, Math.ceil(waiting / PAGE_SIZE)));

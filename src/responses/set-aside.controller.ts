@@ -27,7 +27,7 @@ export class SetAsideController {
       settled: only(asked, 'settled') === 'yes',
       saved: only(asked, 'saved') ?? null,
     });
-    await (view ? reply.view('responses/set-aside/list', view) : reply.view('collection-points/no-commune', {}));
+    await reply.view('responses/set-aside/list', view);
   }
 
   @Get(':commune/:id')

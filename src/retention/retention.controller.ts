@@ -33,8 +33,6 @@ export class RetentionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const [going, log, requests] = await Promise.all([
       this.retention.preview(communeId),
       this.retention.log(communeId),
@@ -53,8 +51,6 @@ export class RetentionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const typed = { day: '', asked: '' };
     await reply.view('retention/new', { ...(await this.about(communeId)), id: randomUUID(), typed, faultOf: {} });
   }

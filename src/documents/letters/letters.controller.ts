@@ -50,8 +50,6 @@ export class LettersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const today = this.clock.today();
     const thisYear = Number(today.slice(0, 4));
     const year = /^20\d\d$/.test(String(query.year)) ? Number(query.year) : thisYear;

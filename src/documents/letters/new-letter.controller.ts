@@ -39,8 +39,6 @@ export class NewLetterController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
-    if (communeId === undefined) return void (await reply.view('collection-points/no-commune', {}));
-    assertCommune(staff, communeId);
     const catalogue = await this.communes.catalogueOn(communeId, this.clock.today());
     const caseId = typeof query.case === 'string' ? query.case : '';
     if (!isLetterKind(query.kind))

@@ -14,6 +14,7 @@ export const problem: Translated<typeof vietnamese> = {
     forbidden: 'Your account may not see or do this.',
     'form-expired': 'The page was open for too long. Please reload it and try again.',
     'not-found': 'This could not be found.',
+    'no-commune': 'There is no commune yet.',
     'point-unknown': 'This code does not belong to a survey. Please check the code or the link.',
     'nothing-open': 'No survey is open here at present.',
     'too-slow':

@@ -11,6 +11,7 @@ export const problem = {
     forbidden: 'Tài khoản của Ông/Bà không có quyền xem hoặc làm việc này.',
     'form-expired': 'Trang đã mở quá lâu. Xin tải lại trang rồi làm lại.',
     'not-found': 'Không tìm thấy nội dung này.',
+    'no-commune': 'Chưa có xã, phường nào.',
     'point-unknown': 'Mã này không dùng để khảo sát. Xin kiểm tra lại mã hoặc đường dẫn.',
     'nothing-open': 'Hiện chưa có cuộc khảo sát nào mở ở nơi này.',
     'too-slow': 'Dữ liệu gửi lên đến quá chậm nên máy chủ không đợi nữa; chưa có gì được lưu. Xin gửi lại.',
