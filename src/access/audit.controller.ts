@@ -5,6 +5,7 @@ import { languageOf } from '../formatting/languages.js';
 import { type AuditView, toAuditTable, toAuditView } from './audit.view-model.js';
 import { auditFilter } from './audit-filter.js';
 import { AuditPageService } from './audit-page.service.js';
+import { sendFile } from './send-file.js';
 import { CurrentStaff, Staff } from './staff.js';
 
 /** Who did what, and when; with the chain checked. Whoever belongs to a commune reads that one's log. */
@@ -30,12 +31,7 @@ export class AuditController {
   ): Promise<void> {
     const read = await this.audit.file(staff, auditFilter.parse(query));
     const table = toAuditTable(read, staff, languageOf(request));
-    reply.header('Content-Disposition', 'attachment; filename="audit.csv"');
-    await reply.type('text/csv; charset=utf-8').send(
-      stringify(
-        table.map((row) => [...row]),
-        { bom: true },
-      ),
-    );
+    const rows = table.map((row) => [...row]);
+    await sendFile(reply, { name: 'audit', kind: 'csv', content: stringify(rows, { bom: true }) });
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { sendFile } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, may, Staff, servesCommune } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
@@ -83,8 +84,7 @@ export class CommunesController {
     assertCommune(staff, id);
     const day = dayAsked(on, this.clock.today());
     const text = JSON.stringify(await this.communes.catalogueOn(id, day), null, 2);
-    reply.header('Content-Disposition', `attachment; filename="${id}-${day}.json"`);
-    await reply.type('application/json; charset=utf-8').send(`${text}\n`);
+    await sendFile(reply, { name: `${id}-${day}`, kind: 'json', content: `${text}\n` });
   }
 
   private async print(staff: Staff, reply: FastifyReply, refused: RefusedImport | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -13,7 +14,6 @@ import { DocumentsService } from './documents.service.js';
 import { toDocumentsView, toMadeView } from './documents.view-model.js';
 import { PreparedPapersService } from './prepared-papers.service.js';
 import { ON_SCREEN } from './printed.view-model.js';
-import { sendFile } from './send-file.js';
 import { SheetTotalsService } from './sheet-totals.js';
 
 interface Where {

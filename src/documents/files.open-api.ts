@@ -1,6 +1,6 @@
+import { fileTypes } from '../access/send-file.js';
 import { InContract } from '../contract.js';
 import { allLanguages } from '../formatting/languages.js';
-import { fileTypes } from './send-file.js';
 
 const queries = {
   period: { description: 'a locked month or quarter, `2026-Q3`; the newest unless given', required: false },

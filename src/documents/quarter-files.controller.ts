@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { sendWorkbook } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { isQuarter, lastDayOf } from '../campaigns/campaign-calendar.js';
 import { communeTitle } from '../communes/catalogue.js';
@@ -14,7 +15,6 @@ import { toMonthSheets } from './month-workbook.js';
 import { MonthsService } from './months.service.js';
 import { toQuarterSheets } from './quarter-workbook.js';
 import { QuartersService } from './quarters.service.js';
-import { sendWorkbook } from './send-file.js';
 
 /** What a commune hands in every quarter and every month about its Centre. */
 @Controller('api/v1/communes/:key')

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { sendFile } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { languageIn } from '../figures/address.js';
@@ -8,7 +9,6 @@ import { DocumentsService } from './documents.service.js';
 import { ApiFile } from './files.open-api.js';
 import { readPaperAddress } from './paper-address.js';
 import type { PaperToWrite } from './printed.view-model.js';
-import { sendFile } from './send-file.js';
 
 const problems = 'Problems: `malformed`, `not-found`, `period-not-available`, `not-yet-published`';
 

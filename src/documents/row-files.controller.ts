@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { sendFile, sendWorkbook } from '../access/send-file.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageIn, readAddress } from '../figures/address.js';
 import { Worker } from '../figures/worker.js';
@@ -7,7 +8,6 @@ import type { Sheet } from '../writers/xlsx.js';
 import { ApiFile } from './files.open-api.js';
 import { RowExportService, type RowWish } from './row-export.service.js';
 import { codeBookSheets, type RowExport, rowSheets, rowsCsv } from './row-files.js';
-import { sendFile, sendWorkbook } from './send-file.js';
 
 /** Tens of thousands of rows take seconds, during which others are answered. */
 const writing = new Worker('workbook-worker', 'documents');

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { sendWorkbook } from '../access/send-file.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageIn, readAddress, satisfactionQueryOf } from '../figures/address.js';
 import { filters } from '../figures/breakdowns.js';
 import { writeXlsx } from '../writers/xlsx.js';
 import { ApiFile } from './files.open-api.js';
-import { sendWorkbook } from './send-file.js';
 import { toSipasSheets } from './sipas-table.js';
 import { TableService } from './table.service.js';
 

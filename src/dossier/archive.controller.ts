@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { ApiFile } from '../documents/files.open-api.js';
-import { sendFile } from '../documents/send-file.js';
 import { readAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
-import { sendFile } from '../documents/send-file.js';
 import { readPageAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesFile } from '../access/form-with-file.js';
+import { sendWorkbook } from '../access/send-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -46,8 +47,7 @@ export class ListImportController {
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, asked);
     const catalogue = await this.communes.catalogueOn(communeId, this.clock.today());
-    reply.header('Content-Disposition', 'attachment; filename="feedback-list.xlsx"');
-    await reply.type(XLSX).send(await listTemplate(catalogue, languageOf(request)));
+    await sendWorkbook(reply, 'feedback-list', await listTemplate(catalogue, languageOf(request)));
   }
 
   /** What the file holds; nothing is stored. */
@@ -160,5 +160,3 @@ function wishesOf({ form, catalogue }: ReadList): ListWishes {
   const { columns, channel, kind, needsAnswer } = form;
   return { catalogue, columns, defaults: { channel, kind, needsAnswer } };
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile, sendWorkbook } from '../access/send-file.js';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -41,13 +42,8 @@ export class UnitsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rows = toUnitCells(await this.read(query, staff, request), languageOf(request));
-    reply.header('Content-Disposition', 'attachment; filename="feedback-units.csv"');
-    await reply.type('text/csv; charset=utf-8').send(
-      stringify(
-        rows.map((row) => row.map(plainCell)),
-        { bom: true },
-      ),
-    );
+    const plain = rows.map((row) => row.map(plainCell));
+    await sendFile(reply, { name: 'feedback-units', kind: 'csv', content: stringify(plain, { bom: true }) });
   }
 
   @Get('units.xlsx')
@@ -60,8 +56,8 @@ export class UnitsController {
     const language = languageOf(request);
     const rows = toUnitCells(await this.read(query, staff, request), language);
     const name = translate(language, 'feedbackUnits.title');
-    reply.header('Content-Disposition', 'attachment; filename="feedback-units.xlsx"');
-    await reply.type(XLSX).send(await writeXlsx([{ name, widths: [40, 12, 12, 12, 12, 12, 12, 12], rows, sticky: 1 }]));
+    const widths = [40, 12, 12, 12, 12, 12, 12, 12];
+    await sendWorkbook(reply, 'feedback-units', await writeXlsx([{ name, widths, rows, sticky: 1 }]));
   }
 
   private async read(query: Asked, staff: Staff, request: FastifyRequest): Promise<UnitTableView> {
@@ -78,5 +74,3 @@ export class UnitsController {
     return toUnitTableView(table, languageOf(request));
   }
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

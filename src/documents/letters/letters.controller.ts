@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { sendFile } from '../../access/send-file.js';
 import { assertCommune, CurrentStaff, Staff } from '../../access/staff.js';
 import { CommunesService } from '../../communes/communes.service.js';
 import { Clock } from '../../config/clock.js';
@@ -9,7 +10,6 @@ import { problem } from '../../problem.js';
 import { type Day, readDay } from '../../rules/days.js';
 import { DocumentFilesService } from '../document-files.service.js';
 import type { PaperToWrite } from '../printed.view-model.js';
-import { sendFile } from '../send-file.js';
 import type { Letter } from './letter.entity.js';
 import { toLetterView } from './letter.view-model.js';
 import { letterNumber } from './letter-paper.js';

@@ -8,6 +8,7 @@ export const fileTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   zip: 'application/zip',
+  json: 'application/json; charset=utf-8',
 } as const;
 
 /** Hands out a workbook under a name that every system keeps. @param name without its ending */
