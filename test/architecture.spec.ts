@@ -21,7 +21,7 @@ const floors: readonly (readonly string[])[] = [
   ['questionnaires', 'collection-points'],
   ['communes', 'help'],
   ['access', 'operations'],
-  ['rules', 'statistics', 'formatting', 'writers', 'problem', 'contract', 'config', 'database'],
+  ['rules', 'statistics', 'formatting', 'photographs', 'writers', 'problem', 'contract', 'config', 'database'],
 ];
 
 /** Ground rooms import themselves only, but for what is named here. */
@@ -29,6 +29,7 @@ const groundMayImport: Readonly<Record<string, readonly string[]>> = {
   // Only the type of a language.
   rules: ['formatting'],
   statistics: [],
+  photographs: [],
   writers: [],
   // Only the type of a day.
   formatting: ['rules'],
@@ -65,7 +66,7 @@ const writtenByHand = [
 ];
 const writing = /\b(?:INSERT INTO|DELETE FROM|UPDATE) \w+(?: SET)?/g;
 
-const browserMayImport = ['rules', 'formatting'];
+const browserMayImport = ['rules', 'formatting', 'photographs'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
@@ -167,7 +168,9 @@ describe('the rooms of src', () => {
     // In the browser, the folder of its runtime knows it too.
     const onServer = importing(/from 'survey-core'/).filter((file) => !file.startsWith('src/browser/survey/'));
     expect(onServer).toEqual(['src/questionnaires/survey-js.ts']);
-    const pure = files.filter((file) => ['rules', 'statistics', 'formatting', 'problem'].includes(roomOf(file)));
+    const pure = files.filter((file) =>
+      ['rules', 'statistics', 'formatting', 'photographs', 'problem'].includes(roomOf(file)),
+    );
     const running = files
       .filter((file) => roomOf(file) === 'rules')
       .filter((file) => /^import (?!type )[^;]*\/formatting\//m.test(readFileSync(file, 'utf8')));

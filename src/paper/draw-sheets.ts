@@ -2,9 +2,9 @@ import { createCanvas, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
 import { create } from 'qrcode';
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import { CODE, CORNERS, EDGES, FIELD, type Mark, PAGE } from '../photographs/sheet-marks.js';
 import { setLine } from '../writers/drawn-text.js';
 import { layoutSheet, type SheetForm } from './sheet-layout.js';
-import { CODE, CORNERS, EDGES, FIELD, type Mark, PAGE } from './sheet-marks.js';
 import type { Measure, Piece, PlacedText } from './sheet-pieces.js';
 
 /** What is to be printed, in this order. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
+import { CODE, CORNERS, EDGES, FIELD, type Mark, PAGE } from '../photographs/sheet-marks.js';
 import { forPlace, placeOf } from '../questionnaires/place.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { drawPage, measureText } from './draw-sheets.js';
 import { toPrintedForm } from './printed-form.js';
 import { layoutSheet } from './sheet-layout.js';
-import { CODE, CORNERS, EDGES, FIELD, type Mark, PAGE } from './sheet-marks.js';
 import type { Piece, PlacedBox } from './sheet-pieces.js';
 
 const measure = measureText();

@@ -1,7 +1,7 @@
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import { FIELD } from '../photographs/sheet-marks.js';
 import type { PrintedBlock } from './printed-form.js';
-import { FIELD } from './sheet-marks.js';
 import { type Measure, moved, type Piece, paragraph, space, stacked, together } from './sheet-pieces.js';
 import { bandOf, GAP, type Group, listOf, type Say, SMALL, WORDS, words } from './sheet-questions.js';
 

@@ -1,7 +1,7 @@
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
+import { FIELD } from '../photographs/sheet-marks.js';
 import type { PrintedBand, PrintedBlock, PrintedBox, PrintedRow } from './printed-form.js';
-import { FIELD } from './sheet-marks.js';
 import { type Measure, moved, type Piece, piece, type Setting, space, stacked, together } from './sheet-pieces.js';
 
 /** Sets a text, as wide as the form unless something else is said. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drawSheets, measureText } from '../../src/paper/draw-sheets.js';
 import { toPrintedForm } from '../../src/paper/printed-form.js';
 import { layoutSheet } from '../../src/paper/sheet-layout.js';
-import { CORNERS, EDGES } from '../../src/paper/sheet-marks.js';
+import { CORNERS, EDGES } from '../../src/photographs/sheet-marks.js';
 import { forPlace, placeOf } from '../../src/questionnaires/place.js';
 import { QuestionnairesService } from '../../src/questionnaires/questionnaires.service.js';
 

@@ -1,0 +1,120 @@
+import { featuresOfPage } from './box-features.js';
+import { codesOf, type FindCodes, type FoundCode, type PageName, pageNameOf } from './find-codes.js';
+import type { Grey } from './grey.js';
+import { darkness, layFlat } from './lay-flat.js';
+import { likelihoodOf } from './likelihood.js';
+import { NETWORK, SURE } from './likelihood-data.js';
+import { type JudgedBox, type Outcome, outcomeOfOne, outcomeOfSeveral } from './outcome.js';
+import { middleOne, type SeenBox, seeBoxes } from './outlines.js';
+import type { PageLayout, SheetLayout } from './page-layout.js';
+import { printAgrees } from './print-agrees.js';
+
+/** Why a page is not read: what whoever took the picture does about it follows from that. */
+type Refusal =
+  /** No code is seen: too far away, blurred, covered, or not a sheet at all. */
+  | 'no-code'
+  /** A code of something else. */
+  | 'other-code'
+  | 'other-batch'
+  /** A number that was never printed, or a page that the sheets of the batch don't have. */
+  | 'no-such-page'
+  | 'cut-corner'
+  | 'too-small'
+  | 'blurred'
+  /** A reflection or a shadow hides boxes. */
+  | 'unlit'
+  /** What is printed on it is not what its code says. */
+  | 'not-this-page';
+
+/** What one page of a picture says. */
+export type PageReading =
+  | { readonly kind: 'refused'; readonly name: PageName | null; readonly reason: Refusal }
+  | { readonly kind: 'read'; readonly name: PageName; readonly answers: ReadonlyMap<string, Outcome> };
+
+/** A page as it is seen, before anything is said of its answers. */
+export interface SeenPage {
+  readonly name: PageName;
+  readonly layout: PageLayout;
+  readonly several: readonly string[];
+  readonly boxes: readonly SeenBox[];
+  readonly black: number;
+}
+
+/**
+ * Reads every page that a picture shows.
+ * @param layouts of the sheets that may be in it
+ * @param findCodes finds QR codes, in a browser as on the server
+ * @returns for each page what was answered, or why it was refused; at least one
+ */
+export async function readPhotograph(
+  picture: Grey,
+  layouts: readonly SheetLayout[],
+  findCodes: FindCodes,
+): Promise<readonly PageReading[]> {
+  const seen = await seePages(picture, layouts, findCodes);
+  return seen.map((page) => ('kind' in page ? page : { kind: 'read', name: page.name, answers: answersOf(page) }));
+}
+
+type Refused = PageReading & { readonly kind: 'refused' };
+
+/** The same, before the boxes are judged: what a network is taught with. */
+export async function seePages(
+  picture: Grey,
+  layouts: readonly SheetLayout[],
+  findCodes: FindCodes,
+): Promise<readonly (SeenPage | Refused)[]> {
+  const codes = await codesOf(picture, findCodes);
+  if (codes.length === 0) return [{ kind: 'refused', name: null, reason: 'no-code' }];
+  return codes.map((code) => seePage(picture, layouts, code));
+}
+
+function seePage(picture: Grey, layouts: readonly SheetLayout[], code: FoundCode): SeenPage | Refused {
+  const name = pageNameOf(code.text);
+  const refused = (reason: Refusal): Refused => ({ kind: 'refused', name, reason });
+  if (!name) return refused('other-code');
+  const sheet = layouts.find(({ version, batch }) => version === name.version && batch === name.batch);
+  if (!sheet) return refused('other-batch');
+  const layout = sheet.pages[name.page - 1];
+  if (!layout || name.number < 1 || name.number > sheet.issued) return refused('no-such-page');
+  const flat = layFlat(picture, code);
+  if (typeof flat === 'string') return refused(flat);
+  const boxes = seeBoxes(flat, layout.boxes);
+  const reason = faultOf(
+    boxes,
+    printAgrees(layout, (page) => darkness(flat, page)),
+  );
+  return reason ? refused(reason) : { name, layout, several: sheet.several, boxes, black: flat.black };
+}
+
+/** An outline as plain as this is there. */
+const THERE = 0.15;
+/** Of outlines so faint nobody could tell whether a pen was there. */
+const BLURRED = 0.2;
+
+/** @param agrees how well the words stand where they should, from 0 to 1 */
+function faultOf(boxes: readonly SeenBox[], agrees: number): Refusal | null {
+  const there = boxes.filter(({ plain }) => plain > THERE).length / boxes.length;
+  const plain = middleOne(boxes.map((one) => one.plain));
+  const isThisPage = agrees >= 0.65 || (there >= 0.95 && agrees >= 0.2 && boxes.length >= 8);
+  if (!isThisPage) return 'not-this-page';
+  if (plain < BLURRED) return 'blurred';
+  return there < 0.75 ? 'unlit' : null;
+}
+
+function answersOf({ layout, several, boxes, black }: SeenPage): ReadonlyMap<string, Outcome> {
+  const features = featuresOfPage(boxes, layout.print, black);
+  const judged = boxes.map((one, at) => ({ ...one, is: likelihoodOf(features[at] ?? [], NETWORK) }));
+  const questions = new Set(boxes.map(({ box }) => box.question));
+  return new Map(
+    [...questions].map((question) => {
+      const asked = judged.filter(({ box }) => box.question === question);
+      const all = asked.map(({ box, is }): JudgedBox => ({ value: box.value, is }));
+      const outcome = several.includes(question) ? outcomeOfSeveral(all, SURE) : outcomeOfOne(all, SURE);
+      const isHidden = asked.some(({ plain, is }) => plain < HIDDEN && is.filled < 0.5);
+      return [question, isHidden ? { kind: 'doubtful', likely: outcome.likely } : outcome];
+    }),
+  );
+}
+
+/** Where not even the outline of a box is seen, a mark may be hidden as well. */
+const HIDDEN = 0.08;
