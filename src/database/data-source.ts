@@ -46,6 +46,7 @@ import { VillageWeeks1763690000054 } from './migrations/0054-village-weeks.js';
 import { Opinions1763690000056 } from './migrations/0056-opinions.js';
 import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
+import { PackedSums1763690000060 } from './migrations/0060-packed-sums.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -84,6 +85,7 @@ const migrations = [
   Opinions1763690000056,
   Dossier1763690000050,
   Letters1763690000052,
+  PackedSums1763690000060,
 ];
 
 /** Of every step that this version knows, as a database keeps them. */

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.js';
+import { knowBytes } from './columns.js';
 import { dataSourceOptions, outliveBackends } from './data-source.js';
 import { OtherServers } from './other-servers.js';
 import { isTooSlow, whyUnavailable } from './unavailable.js';
@@ -65,6 +66,7 @@ async function inTurn(dataSource: DataSource, work: () => Promise<void>): Promis
  * @throws Error that says in one sentence what is wrong with a database that is out of reach or damaged
  */
 export async function connected(dataSource: DataSource, triesLeft = 4): Promise<DataSource> {
+  knowBytes(dataSource);
   try {
     return await dataSource.initialize();
   } catch (cause) {

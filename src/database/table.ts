@@ -240,6 +240,7 @@ const asItIs: ValueTransformer = { to: (value) => value, from: (value) => value 
 const kinds: Readonly<Record<string, ValueTransformer>> = {
   varchar: asItIs,
   text: asItIs,
+  bytea: asItIs,
   integer: { to: (value) => value, from: Number },
   'double precision': { to: (value) => value, from: Number },
   boolean: { to: (value) => value, from: Boolean },

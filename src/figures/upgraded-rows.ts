@@ -1,4 +1,4 @@
-import { addSums, unpackSums } from '../responses/tally-cells.js';
+import { addSums } from '../responses/tally-cells.js';
 import type { TallyLayout } from '../responses/tally-layout.js';
 import { clusteredSum, type Occasion, RESEMBLANCE } from '../statistics/effective-respondents.js';
 import { type Measure, type Measures, respondentsIn, respondentsOf, rowOf } from './measures.js';
@@ -88,7 +88,9 @@ export class UpgradedRows {
 
 const NOBODY: Together = new Map();
 
-/** Cells as they were stored, by key. */
+/** Cells as those versions stored them, by key: 32-bit counts, least significant byte first, in base64. */
 export function unpacked(cells: Readonly<Record<string, string>>): Cells {
-  return new Map(Object.entries(cells).map(([key, sums]) => [key, unpackSums(sums)]));
+  const counts = (base64: string): Uint32Array =>
+    new Uint32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer);
+  return new Map(Object.entries(cells).map(([key, sums]) => [key, counts(sums)]));
 }

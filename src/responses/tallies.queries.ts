@@ -1,5 +1,6 @@
 import { isInPeriod, spanOf, WHOLE } from '../campaigns/campaign-calendar.js';
 import { asCount } from '../database/columns.js';
+import { unpackCounts } from '../database/packed-counts.js';
 import type { Work } from '../database/statement.js';
 import { rows } from '../database/table.js';
 import type { Day } from '../rules/days.js';
@@ -13,7 +14,6 @@ import {
   type TallyCells,
   type TallyRow,
   unpackAdditions,
-  unpackSums,
 } from './tally-cells.js';
 import type { TallyLayout } from './tally-layout.js';
 
@@ -24,7 +24,7 @@ import type { TallyLayout } from './tally-layout.js';
  */
 export function* readTallies(communeId: string, campaignId: string, period = WHOLE): Work<readonly TallyRow[]> {
   const { first, last } = spanOf(period);
-  const found = yield* rows<Omit<TallyRow, 'sums'> & { sums: string | null; added: string | null }>(
+  const found = yield* rows<Omit<TallyRow, 'sums'> & { sums: Uint8Array | null; added: Uint8Array | null }>(
     `SELECT month, scope, dimensions, key, sums, NULL AS added FROM tally
      WHERE commune_id = $1 AND campaign_id = $2 AND month BETWEEN $3 AND $4
      UNION ALL
@@ -35,7 +35,7 @@ export function* readTallies(communeId: string, campaignId: string, period = WHO
   for (const { sums, added, ...cell } of found) {
     if (added !== null) for (const addition of unpackAdditions(added)) addTo(cells, addition);
     if (sums === null) continue;
-    const stored = unpackSums(sums);
+    const stored = unpackCounts(sums);
     addSums(sumsOf(cells, nameOf(cell), stored.length), stored);
   }
   // A cell that a correction has emptied is no cell: a fresh count does not find it either.

@@ -1,3 +1,4 @@
+import { Packing, Unpacking } from '../database/packed-counts.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import type { TallyKey } from './dimensions.js';
@@ -90,87 +91,52 @@ export function addTo(tallies: TallyCells, { cells, length, places, counts }: Ad
   }
 }
 
-/** The additions of one commit as one text: cells by number, vectors by what they hold, in seven bits a byte. */
-interface Packed {
-  readonly names: readonly string[];
-  /**
-   * Of each addition: the length of its vector; how many places it fills, each with the places passed over and its
-   * count; how many cells, each by number.
-   */
-  readonly bytes: string;
-}
-
-export function packAdditions(additions: readonly Addition[]): string {
+/**
+ * The additions of one commit as bytes: the names of their cells once, as a list in JSON, then of each addition the length
+ * of its vector; how many places it fills, each with the places passed over and its count; how many cells, each by the
+ * number of its name.
+ */
+export function packAdditions(additions: readonly Addition[]): Uint8Array {
   const numbers = new Map<string, number>();
-  const bytes: number[] = [];
+  for (const { cells } of additions) for (const name of cells) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  const packing = new Packing();
+  packing.text(JSON.stringify([...numbers.keys()]));
   for (const { cells, length, places, counts } of additions) {
-    write(bytes, length);
-    write(bytes, places.length);
-    places.forEach((place, index) => {
-      write(bytes, place - (places[index - 1] ?? -1) - 1);
-      write(bytes, counts[index] ?? 0);
-    });
-    write(bytes, cells.length);
-    for (const name of cells) {
-      const number = numbers.get(name) ?? numbers.size;
-      numbers.set(name, number);
-      write(bytes, number);
+    packing.count(length);
+    packing.count(places.length);
+    let next = 0;
+    for (const [index, place] of places.entries()) {
+      packing.count(place - next);
+      packing.count(counts[index] ?? 0);
+      next = place + 1;
     }
+    packing.count(cells.length);
+    for (const name of cells) packing.count(numbers.get(name) ?? 0);
   }
-  const packed = Buffer.from(bytes).toString('base64');
-  return JSON.stringify({ names: [...numbers.keys()], bytes: packed } satisfies Packed);
+  return packing.packed;
 }
 
-/** The additions of a text made by `packAdditions`. */
-export function unpackAdditions(text: string): readonly Addition[] {
-  const { names, bytes: packed } = JSON.parse(text) as Packed;
-  const bytes = { buffer: Buffer.from(packed, 'base64'), at: 0 };
+/** The additions of bytes made by `packAdditions`. */
+export function unpackAdditions(packed: Uint8Array): readonly Addition[] {
+  const unpacking = new Unpacking(packed);
+  const names = JSON.parse(unpacking.text()) as readonly string[];
   const additions: Addition[] = [];
-  while (bytes.at < bytes.buffer.length) {
-    const length = read(bytes);
+  while (!unpacking.isOver) {
+    const length = unpacking.count();
     const places: number[] = [];
     const counts: number[] = [];
-    for (let left = read(bytes); left > 0; left -= 1) {
-      places.push((places.at(-1) ?? -1) + 1 + read(bytes));
-      counts.push(read(bytes));
+    let next = 0;
+    for (let left = unpacking.count(); left > 0; left -= 1) {
+      const place = next + unpacking.count();
+      places.push(place);
+      counts.push(unpacking.count());
+      next = place + 1;
     }
-    const cells = Array.from({ length: read(bytes) }, () => names[read(bytes)] ?? '');
+    const cells: string[] = [];
+    for (let left = unpacking.count(); left > 0; left -= 1) cells.push(names[unpacking.count()] ?? '');
     additions.push({ cells, length, places, counts });
   }
   return additions;
-}
-
-/** LEB128: seven bits a byte, least significant first, the eighth where more follow. */
-function write(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest > 127) {
-    bytes.push((rest & 127) | 128);
-    rest >>>= 7;
-  }
-  bytes.push(rest);
-}
-
-function read(bytes: { readonly buffer: Buffer; at: number }): number {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes.buffer[bytes.at++] ?? 0;
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value >>> 0;
-  }
-}
-
-/**
- * A vector of sums as it is stored: 32-bit counts, least significant byte first, in base64.
- * @example unpackSums(packSums(new Uint32Array([0, 3]))) // Uint32Array [0, 3]
- */
-export function packSums(sums: Uint32Array): string {
-  return Buffer.from(sums.buffer, sums.byteOffset, sums.byteLength).toString('base64');
-}
-
-/** The vector of a stored text. */
-export function unpackSums(text: string): Uint32Array {
-  const bytes = Buffer.from(text, 'base64');
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
 /** Adds one vector to another in place. @throws RangeError where it has more places */

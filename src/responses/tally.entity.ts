@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { BytesColumn } from '../database/columns.js';
 import type { Day } from '../rules/days.js';
 import type { Channel, TallyKey } from './dimensions.js';
 import type { Standing } from './survey-response.entity.js';
@@ -24,9 +25,9 @@ export class Tally {
   @PrimaryColumn({ type: 'varchar' })
   key!: string;
 
-  /** The packed vector in base64: text is stored alike by both databases. */
-  @Column({ type: 'text' })
-  sums!: string;
+  /** As `packCounts` writes them. */
+  @BytesColumn()
+  sums!: Uint8Array;
 }
 
 /** What the responses of one commit add to the cells, until it is folded into them. */
@@ -42,8 +43,8 @@ export class TallyAddition {
   id!: string;
 
   /** As `packAdditions` writes them. */
-  @Column({ type: 'text' })
-  added!: string;
+  @BytesColumn()
+  added!: Uint8Array;
 }
 
 /** Live participation: how many responses by day, point and channel; nothing about their answers. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
+import { packCounts, unpackCounts } from '../database/packed-counts.js';
 import type { Work } from '../database/statement.js';
-import { changing, tableOf } from '../database/table.js';
+import { changing, rows, tableOf } from '../database/table.js';
 import { Tally, TallyAddition } from './tally.entity.js';
 import {
   type Addition,
@@ -9,11 +10,9 @@ import {
   addTo,
   nameOf,
   packAdditions,
-  packSums,
   sumsOf,
   type TallyCells,
   unpackAdditions,
-  unpackSums,
 } from './tally-cells.js';
 import { additionsOf, type CountedAnswers } from './tally-layout.js';
 
@@ -36,34 +35,59 @@ export function* addUp(arrivals: readonly CountedAnswers[]): Work<void> {
 
 /**
  * Adds responses to the sums of a campaign. The responses of one commit touch hundreds of cells, and a row written for
- * each would cost more than all the rest of a response; so a commit writes what it adds as one row, and every so many of
- * these additions are folded into the cells. Both happen in the transaction of the responses: the sums are always the
- * cells and the additions together.
+ * each would cost more than all the rest of a response; so a commit writes what it adds as one row, and once enough
+ * additions wait they are folded into the cells, as many as there is time for. Both happen in the transaction of the
+ * responses: the sums are always the cells and the additions together.
  */
 export function* addToTallies(communeId: string, campaignId: string, additions: readonly Addition[]): Work<void> {
   yield* waitingAdditions.insert({ communeId, campaignId, id: randomUUID(), added: packAdditions(additions) });
-  const since = (sinceFold.get(campaignId) ?? 0) + 1;
+  const since = (sinceFold.get(campaignId) ?? 0) + additions.length;
   sinceFold.set(campaignId, since);
-  if (since >= MOST_WAITING) yield* foldAdditions(communeId, campaignId);
+  if (since < ENOUGH) return;
+  const isDone = yield* foldAdditions(communeId, campaignId, performance.now() + FOLDING_MS);
+  // What is left goes on with the next commit.
+  sinceFold.set(campaignId, isDone ? 0 : ENOUGH);
 }
 
 /** Additions written by this process since its last fold, by campaign. What an earlier process left folds with them. */
 const sinceFold = new Map<string, number>();
 
-/** A fold writes each cell it touches once: seldom enough to be cheap, often enough to leave readers little to add. */
-const MOST_WAITING = 256;
+/**
+ * Additions that are worth a fold, which writes each cell it touches once: seldom enough to be cheap, often enough to
+ * leave readers little to add. Most responses bring two.
+ */
+const ENOUGH = 1_000;
 
-/** Adds what waits to the cells. */
-export function* foldAdditions(communeId: string, campaignId: string): Work<void> {
-  const waiting = yield* changing<{ added: string }>(
-    TallyAddition,
-    'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 RETURNING added',
+/** How long additions are taken: everybody waits meanwhile, and until the cells are written, which takes as long again. */
+const FOLDING_MS = 4;
+
+/** So many rows are taken whatever the clock says, so that a fold gets on faster than commits add to what waits. */
+const LEAST = 4;
+
+/**
+ * Adds what waits to the cells: all of it, or what can be taken until a moment.
+ * @param until as `performance.now()` has it
+ * @returns whether nothing waits any more
+ */
+export function* foldAdditions(communeId: string, campaignId: string, until: number): Work<boolean> {
+  const waiting = yield* rows<Pick<TallyAddition, 'id' | 'added'>>(
+    'SELECT id, added FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 ORDER BY id',
     ...[communeId, campaignId],
   );
-  sinceFold.delete(campaignId);
   const cells: TallyCells = new Map();
-  for (const { added } of waiting) for (const addition of unpackAdditions(added)) addTo(cells, addition);
+  let [last, taken] = ['', 0];
+  for (const { id, added } of waiting) {
+    if (taken >= LEAST && performance.now() > until) break;
+    for (const addition of unpackAdditions(added)) addTo(cells, addition);
+    [last, taken] = [id, taken + 1];
+  }
+  yield* changing(
+    TallyAddition,
+    'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 AND id <= $3',
+    ...[communeId, campaignId, last],
+  );
   yield* addCells(communeId, campaignId, cells);
+  return taken === waiting.length;
 }
 
 /** Adds cells to those of the same names; `cells` hold the totals afterwards. */
@@ -71,7 +95,7 @@ export function* addCells(communeId: string, campaignId: string, cells: TallyCel
   for (const month of new Set([...cells.values()].map((cell) => cell.month))) {
     for (const stored of yield* tallies.select({ communeId, campaignId, month })) {
       const name = nameOf(stored);
-      const sums = unpackSums(stored.sums);
+      const sums = unpackCounts(stored.sums);
       if (cells.has(name)) addSums(sumsOf(cells, name, sums.length), sums);
     }
   }
@@ -81,7 +105,7 @@ export function* addCells(communeId: string, campaignId: string, cells: TallyCel
 /** Writes cells, in place of those of the same names. */
 export function* writeCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
   for (const { sums, ...cell } of cells.values()) {
-    yield* tallies.upsert({ communeId, campaignId, ...cell, sums: packSums(sums) });
+    yield* tallies.upsert({ communeId, campaignId, ...cell, sums: packCounts(sums) });
   }
 }
 

@@ -83,7 +83,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the tablets that a lock waits for': silentTablets('spring', 'c', '2026-11-03T05:00:00.000Z'),
   'people by the unit that resolves': peopleByUnit(campaign, 'people', on),
   'the sums of a campaign': readTallies('spring', 'c', '2026-Q3'),
-  'what waits to be folded': foldAdditions('spring', 'c'),
+  'what waits to be folded': foldAdditions('spring', 'c', 0),
   'what is in no figure': countUncounted('spring', 'c', { from: on, to: on }),
   'a response by its receipt': byReceipt('spring', ['h', 'i']),
   'a page of responses that get the hash of their receipt': placesAfter({ commune_id: 'spring', id: 'r' }),

@@ -1,4 +1,5 @@
 import { type QueryRunner, Table, type TableColumnOptions, TableIndex } from 'typeorm';
+import { bytesOn } from '../columns.js';
 
 /** A few words to describe tables with TypeORM's schema API, so that one migration serves both databases. */
 
@@ -9,6 +10,9 @@ export const count = (name: string): TableColumnOptions => ({ name, type: 'integ
 export const keyCount = (name: string): TableColumnOptions => ({ name, type: 'integer', isPrimary: true });
 export const yesNo = (name: string): TableColumnOptions => ({ name, type: 'boolean' });
 export const fraction = (name: string): TableColumnOptions => ({ name, type: 'double precision' });
+export const bytes = (runner: QueryRunner, name: string): TableColumnOptions => ({
+  ...{ name, type: bytesOn[runner.connection.options.type as keyof typeof bytesOn] },
+});
 export const optional = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
 
 /** Makes a table clustered by its key: without a row number nothing tells the order in which rows arrived. */

@@ -145,4 +145,5 @@ const asWritten: Readonly<Record<Kind, (column: string) => string>> = {
   whole: (column) => `${column}::text`,
   fraction: (column) => column,
   flag: (column) => `${column}::integer::text`,
+  bytes: (column) => `upper(encode(${column}, 'hex'))`,
 };

@@ -1,7 +1,7 @@
 import type { TableContents } from '../contents.js';
 
-/** How a column is stored, on either database: `varchar` and `text`, `integer`, `double precision`, `boolean`. */
-export type Kind = 'text' | 'whole' | 'fraction' | 'flag';
+/** How a column is stored, on either database: `varchar` and `text`, `integer`, `double precision`, `boolean`, `blob`. */
+export type Kind = 'text' | 'whole' | 'fraction' | 'flag' | 'bytes';
 
 /** A table as its database describes it, its columns by name: their order differs after migrations. */
 export interface TableShape {
@@ -58,4 +58,6 @@ const kinds: Readonly<Record<string, Kind>> = {
   integer: 'whole',
   'double precision': 'fraction',
   boolean: 'flag',
+  blob: 'bytes',
+  bytea: 'bytes',
 };

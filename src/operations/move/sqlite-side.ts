@@ -121,4 +121,5 @@ const asWritten: Readonly<Record<Kind, (column: string) => string>> = {
   whole: (column) => `CAST(${column} AS TEXT)`,
   fraction: (column) => column,
   flag: (column) => `CAST(${column} AS TEXT)`,
+  bytes: (column) => `CASE WHEN ${column} IS NULL THEN NULL ELSE hex(${column}) END`,
 };
