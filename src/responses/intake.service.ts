@@ -7,7 +7,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { Problem, problem } from '../problem.js';
 import { type Answers } from '../rules/answers.js';
 import { normaliseAnswers } from '../rules/typed-text.js';
-import { type Arrival, arrivalOf, dayOfAnswer } from './arrival.js';
+import { arrivalOf, dayOfAnswer } from './arrival.js';
 import { AskedService } from './asked.service.js';
 import { receiptHash, receiptOf } from './receipt.js';
 import { isSame, saveResponse, storedContent } from './save-response.js';
@@ -37,22 +37,27 @@ export class IntakeService {
    */
   async submit(code: string, submission: Submission, tablet: string | null = null): Promise<SubmissionOutcome> {
     const point = await this.points.byCode(code);
+    const found = await this.tried(point, submission, tablet);
+    if (!(found instanceof Problem) && (found.kind === 'stored' || found.kind === 'repeated')) return found;
+    // Looked for only now: nearly everything that comes is new.
     const repeated = await this.repeated(point, submission);
     if (repeated) return repeated;
+    return found instanceof Problem
+      ? this.refused(point, submission, tablet, found)
+      : this.untaken(point, submission, tablet, found);
+  }
+
+  /** @returns what became of it, or why it cannot be taken. @throws Problem `cannot-store-now` */
+  private async tried(
+    point: CollectionPoint,
+    submission: Submission,
+    tablet: string | null,
+  ): Promise<SubmissionOutcome | Problem> {
     try {
-      const outcome = await this.take(point, submission, tablet);
-      if (outcome.kind !== 'invalid' || !submission.queued) return outcome;
-      return await this.aside.keep(point, submission, outcome.code, tablet);
+      return await this.take(point, submission, tablet);
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'cannot-store-now') throw error;
-      if (error.code === 'version-unknown' && !submission.queued) {
-        return { kind: 'invalid', code: error.code, errors: [] };
-      }
-      const isRevoked = error.code === 'point-revoked';
-      if (!submission.queued && !isRevoked) throw error;
-      const kept = await this.aside.keep(point, submission, error.code, tablet);
-      if (submission.queued) return kept;
-      throw Object.assign(error, { setAside: true });
+      return error;
     }
   }
 
@@ -64,6 +69,35 @@ export class IntakeService {
     const answers = normaliseAnswers(submission.answers) as Answers;
     if (!isSame(stored, { point: point.code, answers, language, assisted })) return null;
     return { kind: 'repeated', id, receipt: receiptOf(this.secrets, point.communeId, id) };
+  }
+
+  /** Something else under an ID that is taken is set aside; so are wrong answers, where nobody is there to correct them. */
+  private async untaken(
+    point: CollectionPoint,
+    submission: Submission,
+    tablet: string | null,
+    outcome: SubmissionOutcome,
+  ): Promise<SubmissionOutcome> {
+    if (outcome.kind === 'conflict') {
+      const kept = await this.aside.keep(point, submission, 'response-differs', tablet);
+      return kept.kind === 'repeated' ? kept : outcome;
+    }
+    if (outcome.kind !== 'invalid' || !submission.queued) return outcome;
+    return this.aside.keep(point, submission, outcome.code, tablet);
+  }
+
+  /** @throws Problem the one given, to a person who is still there */
+  private async refused(
+    point: CollectionPoint,
+    submission: Submission,
+    tablet: string | null,
+    why: Problem,
+  ): Promise<SubmissionOutcome> {
+    if (why.code === 'version-unknown' && !submission.queued) return { kind: 'invalid', code: why.code, errors: [] };
+    if (!submission.queued && why.code !== 'point-revoked') throw why;
+    const kept = await this.aside.keep(point, submission, why.code, tablet);
+    if (submission.queued) return kept;
+    throw Object.assign(why, { setAside: true });
   }
 
   private async take(
@@ -87,6 +121,7 @@ export class IntakeService {
       dated.day,
       tablet,
     );
+    const receipt = receiptOf(this.secrets, point.communeId, submission.id);
     const arrival = arrivalOf(asked, {
       id: submission.id,
       answers: submission.answers,
@@ -97,28 +132,16 @@ export class IntakeService {
       codeHash,
       batch,
       flags,
-      receiptHash: receiptHash(this.secrets, receiptOf(this.secrets, point.communeId, submission.id), point.id),
+      receiptHash: receiptHash(this.secrets, receipt, point.id),
       dateReplaced: dated.replaced,
       receivedOn: today,
       hour: businessHour(this.clock.now()),
     });
     if ('errors' in arrival) return { kind: 'invalid', code: 'answers-invalid', errors: arrival.errors };
-    return this.store(arrival, submission, tablet, point);
-  }
-
-  private async store(
-    arrival: Arrival,
-    submission: Submission,
-    tablet: string | null,
-    point: CollectionPoint,
-  ): Promise<SubmissionOutcome> {
     const saved = await this.queue.commit((group) => saveResponse(arrival, group, this.secrets));
-    const { id, communeId } = arrival;
-    const receipt = receiptOf(this.secrets, communeId, id);
+    const { id } = submission;
     if (saved.kind === 'stored') return { kind: 'stored', id, receipt, late: saved.late };
     if (saved.kind === 'repeated') return { kind: 'repeated', id, receipt };
-    if (saved.kind !== 'conflict') return { kind: 'invalid', code: saved.kind, errors: [] };
-    const kept = await this.aside.keep(point, submission, 'response-differs', tablet);
-    return kept.kind === 'repeated' ? kept : { kind: 'conflict', id };
+    return saved.kind === 'conflict' ? { kind: 'conflict', id } : { kind: 'invalid', code: saved.kind, errors: [] };
   }
 }
