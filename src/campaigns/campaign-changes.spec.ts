@@ -25,6 +25,9 @@ describe('how far a campaign has come', () => {
     expect(phaseOf(spring, '2026-11-01', true)).toBe('open');
     expect(phaseOf(spring, '2026-11-11', true)).toBe('ended');
     expect(phaseOf(as({ lockedPeriods: ['all'] }), '2026-11-11', true)).toBe('locked');
+    const months = as({ period: 'month', opensOn: '2026-10-01', lockedPeriods: ['2026-10'] });
+    expect(phaseOf(months, '2026-11-08', true)).toBe('told');
+    expect(phaseOf(months, '2026-11-11', true)).toBe('over');
   });
 
   it('leaves less to change with every step, and nothing at the end', () => {

@@ -35,18 +35,22 @@ export type ChangeField = keyof Changeable;
 
 /**
  * How far a campaign has come: nothing is kept of it but its plan and points; answers of a trial, printed sheets or
- * visits are; it is answered; it has ended; it is final.
+ * visits are; it is answered; it is, and some of its periods are told; it has ended; it has, and some are told; all of
+ * it is final.
  */
-export type Phase = 'planned' | 'tried' | 'open' | 'ended' | 'locked';
+export type Phase = 'planned' | 'tried' | 'open' | 'told' | 'ended' | 'over' | 'locked';
 
 /** @param kept whether anything is stored that was made for its questionnaire and rhythm */
 export function phaseOf(campaign: Campaign, today: Day, kept: boolean): Phase {
   const state = campaign.stateOn(today);
   if (state === 'draft' || state === 'test') return kept ? 'tried' : 'planned';
-  return state;
+  if (state === 'locked' || campaign.lockedPeriods.length === 0) return state;
+  return state === 'open' ? 'told' : 'over';
 }
 
-const always = ['name', 'owner', 'endsOn', 'locksOn'] as const satisfies readonly ChangeField[];
+// Figures are told under its name, and what is told stays.
+const onceTold = ['owner', 'endsOn', 'locksOn'] as const satisfies readonly ChangeField[];
+const always = ['name', ...onceTold] as const satisfies readonly ChangeField[];
 const before = [...always, 'opensOn', 'target', 'testing'] as const satisfies readonly ChangeField[];
 
 /** What may still be changed. */
@@ -56,8 +60,10 @@ export const mayChange: Readonly<Record<Phase, readonly ChangeField[]>> = {
   tried: before,
   // People answer: what they are asked, since when, and in which periods it counts, stays.
   open: [...always, 'target'],
+  told: [...onceTold, 'target'],
   // Nobody changes the target who may know how it ended.
   ended: always,
+  over: onceTold,
   locked: [],
 };
 

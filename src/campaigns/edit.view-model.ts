@@ -35,8 +35,9 @@ export function toEditView(page: EditPage): EditView {
     may: may as EditView['may'],
     mayAnything: mayChange[phase].length > 0,
     fixedBecause: phase === 'planned' ? null : `editing.fixedBecause.${phase}`,
-    endHint: `editing.endHint.${phase === 'open' || phase === 'ended' ? phase : 'planned'}`,
+    endHint: `editing.endHint.${endHints[phase] ?? 'planned'}`,
   };
 }
 
 const allFields = mayChange.planned;
+const endHints: Partial<Record<Phase, string>> = { open: 'open', told: 'open', ended: 'ended', over: 'ended' };

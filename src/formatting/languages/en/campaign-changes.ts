@@ -19,7 +19,9 @@ export const campaignChanges: Translated<typeof original> = {
       tried:
         'Trial answers, paper forms or visits are kept for this campaign already, so its questionnaire and the way it locks stay.',
       open: 'It has opened and people answer, so its questionnaire, opening day and the way it locks stay.',
+      told: 'Some of its periods are locked, so its name stays as it stands beside their figures; its questionnaire, opening day and the way it locks stay too.',
       ended: 'Collecting has ended, so its questionnaire, opening day, target and the way it locks stay.',
+      over: 'Collecting has ended and some of its periods are locked, so only the unit that runs it, the last day and the day of the lock can be changed.',
       locked: 'The figures are locked, so nothing of this campaign can be changed; it can only be archived.',
     },
     endHint: {

@@ -17,7 +17,9 @@ export const campaignChanges = {
       tried:
         'Đã có phiếu thử, phiếu giấy hoặc số lượt tiếp nhận được ghi cho đợt này, nên mẫu phiếu và cách chốt số liệu giữ nguyên.',
       open: 'Đợt đã mở, người dân đang trả lời, nên mẫu phiếu, ngày mở và cách chốt số liệu giữ nguyên.',
+      told: 'Đã có kỳ chốt số liệu, nên tên đợt cũng giữ nguyên như trên kết quả đã chốt; mẫu phiếu, ngày mở và cách chốt số liệu không đổi.',
       ended: 'Đã hết thời gian thu phiếu, nên mẫu phiếu, ngày mở, mục tiêu và cách chốt số liệu giữ nguyên.',
+      over: 'Đã hết thời gian thu phiếu và đã có kỳ chốt số liệu, nên chỉ còn đổi được đơn vị chủ trì, ngày kết thúc và ngày chốt.',
       locked: 'Số liệu đã chốt nên đợt này không sửa được nữa; chỉ có thể đưa vào mục lưu trữ.',
     },
     endHint: {
