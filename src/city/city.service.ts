@@ -55,7 +55,9 @@ export class CityService {
       const row = { key: catalogue.key, label: communeHeading(catalogue) };
       const told = toldOf(commune.told, subject).find((one) => !one.trial && hasIn(one, period));
       found.push(
-        told ? await toldRow(row, commune, told, period) : { ...row, ...(await this.untold(commune, subject)) },
+        told
+          ? await toldRow(catalogue.key, commune, told, period)
+          : { ...row, ...(await this.untold(commune, subject)) },
       );
     }
     return found;
@@ -78,7 +80,7 @@ function hasIn({ campaign, periods }: ToldCampaign, period: string | null): bool
 }
 
 async function toldRow(
-  row: Pick<CommuneInCity, 'key' | 'label'>,
+  key: string,
   commune: ToldCommune,
   told: ToldCampaign,
   period: string | null,
@@ -87,7 +89,18 @@ async function toldRow(
   const { publishedAt, dataHash, target, overall, visits, campaign } = reading.overall;
   const series = await reading.series();
   return {
-    ...{ ...row, campaign, period: reading.overall.period, publishedAt, dataHash, target, figure: overall, visits },
+    // As the commune was called then, like everything else that stands beside the figure.
+    ...{
+      key,
+      label: communeHeading(reading.published.catalogue),
+      campaign,
+      period: reading.overall.period,
+      publishedAt,
+      dataHash,
+      target,
+      figure: overall,
+      visits,
+    },
     series: series.map((one) => one.overall.overall),
   };
 }

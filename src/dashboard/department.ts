@@ -178,7 +178,7 @@ function pointOf({ reading, row }: DepartmentSource['series'][number], series: D
 /** `Chung cả xã: 91,3% (376/412 phiếu)`; null where that is no rate. */
 function everybodyLine(
   figure: SatisfactionGroup['figure'],
-  { language, subject, overall, commune }: Reading,
+  { language, subject, overall, place }: Reading,
 ): string | null {
   const words: FigureWords = toFigureWords(figure, { language, target: overall.target });
   if (words.rate === null) return null;
@@ -186,7 +186,7 @@ function everybodyLine(
   return translate(language, `dashboard.department.everybody.${who}`, {
     rate: words.rate,
     base: words.base,
-    place: commune.title,
+    place,
   });
 }
 

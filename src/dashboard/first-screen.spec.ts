@@ -26,7 +26,7 @@ function aReading(overall: Satisfaction, more: Partial<Record<keyof Reading, unk
       language: 'vi',
       periods: [],
     },
-    ...{ commune: { id: 'hong-chau', title: 'xã Hồng Châu', told: [] }, period: null, usual: null },
+    ...{ commune: { id: 'hong-chau', told: [] }, place: 'xã Hồng Châu', period: null, usual: null },
     ...{ published: { catalogue: springCatalogue, leads: [] }, questionnaire: { questions: [] }, asked: [] },
     address: { commune: 'hong-chau', subject: 'administration', campaign: null, period: null },
     ...more,
@@ -115,7 +115,7 @@ describe('a card of the first screen', () => {
   it('leads to the usual campaign and to a trial', () => {
     const overall = satisfaction(aRate(376, 412));
     const tried = { campaign: autumn, trial: true, questionnaire: { key: 'chinh-quyen', subject: 'administration' } };
-    const commune = { id: 'hong-chau', title: 'xã Hồng Châu', told: [tried] };
+    const commune = { id: 'hong-chau', told: [tried] };
     const chosen = aReading(overall, { commune, usual: { campaign: { id: 'march', name: 'March' } } });
     expect(aCard(overall, {}, chosen).others).toEqual([
       { text: 'Về số đã chốt: March', address: '/dashboard?commune=hong-chau&subject=administration' },

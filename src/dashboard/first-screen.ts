@@ -132,7 +132,7 @@ export type Card = ReturnType<typeof toCard>;
 
 export function toCard(source: CardSource) {
   const { reading, units, assisted, channel, groups, change } = source;
-  const { language, subject, topic, overall, trial, commune } = reading;
+  const { language, subject, topic, overall, trial } = reading;
   const { target } = overall;
   const say = (key: string, values = {}): string => translate(language, `dashboard.card.${key}`, values);
   const words = toFigureWords(overall.overall, { language, target });
@@ -149,7 +149,7 @@ export function toCard(source: CardSource) {
     /** How certain it is, and of whom. */
     certainty:
       isOpen && target !== null
-        ? say(`inconclusive.${subject === 'administration' ? subject : 'others'}`, { place: commune.title })
+        ? say(`inconclusive.${subject === 'administration' ? subject : 'others'}`, { place: reading.place })
         : (words.certainty?.text ?? null),
     /** Better than last time? May it be believed? */
     lines: [changed, helpedLine(assisted, language), tabletLine(channel, language)].filter((line) => line !== null),

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { type Leads, leadsOn } from '../campaigns/campaign-layout.js';
-import type { CommuneCatalogue } from '../communes/catalogue.js';
+import { type CommuneCatalogue, communeTitle } from '../communes/catalogue.js';
 import { latestOf } from '../figures/asked.js';
 import type { NamedAssociation } from '../figures/associations.js';
 import type { Breakdown, Formula, SatisfactionQuery } from '../figures/breakdowns.js';
@@ -118,6 +118,11 @@ export class Reading {
   get published(): PublicationContent {
     const { publications } = this.told;
     return (publications.find(({ period }) => period === this.lastPeriod) ?? latestOf(publications)).content;
+  }
+
+  /** The commune as it was called then: `xã Hồng Châu`. */
+  get place(): string {
+    return communeTitle(this.published.catalogue);
   }
 
   /** Of several together the last. */

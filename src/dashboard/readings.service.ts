@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { type CommuneCatalogue, communeHeading, communeTitle } from '../communes/catalogue.js';
+import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { ChangeService } from '../figures/change.service.js';
 import { FiguresService } from '../figures/figures.service.js';
@@ -79,7 +79,7 @@ export class ReadingsService {
   ): Promise<ToldCommune> {
     const campaigns = await this.campaigns.list(catalogue.key);
     return {
-      ...{ id: catalogue.key, catalogue, heading: communeHeading(catalogue), title: communeTitle(catalogue), served },
+      ...{ id: catalogue.key, catalogue, heading: communeHeading(catalogue), served },
       ...{ campaigns, told: await this.among(campaigns), language, reader },
       ...{ satisfactions: this.satisfactions, changes: this.changes },
     };

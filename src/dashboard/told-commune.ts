@@ -16,8 +16,6 @@ export interface ToldCommune {
   readonly catalogue: CommuneCatalogue;
   /** `Xã Hồng Châu` */
   readonly heading: string;
-  /** `xã Hồng Châu` */
-  readonly title: string;
   /** Those that the reader may look at, this one among them. */
   readonly served: readonly CommuneCatalogue[];
   /** All its campaigns, newest first. */

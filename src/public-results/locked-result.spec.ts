@@ -17,6 +17,7 @@ const centre = {
   } as const),
   ...{ questionnaire: shipped('trung-tam'), overall: satisfaction, byElement: satisfaction },
   ...{ byDepartment: null, byQuestion: satisfaction },
+  commune: { key: 'hong-chau', name: 'Hồng Châu', kind: 'xã', province: 'Hải Phòng' },
 } as const;
 
 describe('a locked result', () => {

@@ -14,6 +14,8 @@ import type { Day } from '../rules/days.js';
 export interface LockedResult {
   readonly campaignId: string;
   readonly campaignName: string;
+  /** The commune as it was called then, whatever it is called today. */
+  readonly commune: CommuneName;
   readonly subject: Subject;
   /** The questionnaire, where it is the commune's own, as the commune asked it; null for a shipped one. */
   readonly own: Pick<Questionnaire, 'key' | 'title'> | null;
@@ -58,6 +60,8 @@ export interface LockedFigures {
   readonly campaign: Pick<Campaign, 'id' | 'name' | 'daysOf'>;
   readonly questionnaire: Pick<Questionnaire, 'key' | 'title' | 'subject' | 'elements' | 'questions'>;
   readonly period: string;
+  /** As it was published. */
+  readonly commune: CommuneName;
   readonly overall: Satisfaction;
   /** null where the questionnaire has no elements */
   readonly byElement: Satisfaction | null;
@@ -67,14 +71,14 @@ export interface LockedFigures {
 }
 
 export function toLockedResult(figures: LockedFigures): LockedResult {
-  const { campaign, questionnaire, period, overall, byElement, byDepartment, byQuestion } = figures;
+  const { campaign, questionnaire, period, commune, overall, byElement, byDepartment, byQuestion } = figures;
   const lockedOn = businessDate(new Date(overall.publishedAt));
   const { from, to } = campaign.daysOf(period);
   const asked = elementsForEverybody(questionnaire);
   const { channel, assisted } = overall.mix;
   const { key, title, subject } = questionnaire;
   return {
-    ...{ campaignId: campaign.id, campaignName: campaign.name, subject, period },
+    ...{ campaignId: campaign.id, campaignName: campaign.name, commune, subject, period },
     own: isOwnKey(key) ? { key, title } : null,
     // Earlier versions could lock a round while it collected: then it ended with the lock.
     ...{ from, to: lockedOn < to ? lockedOn : to },

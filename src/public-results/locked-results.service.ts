@@ -42,7 +42,7 @@ export class LockedResultsService {
     const overall = await ask(null);
     const byElement = questionnaire.elements.length > 0 ? await ask('element') : null;
     return toLockedResult({
-      ...{ campaign, questionnaire, period, overall, byElement },
+      ...{ campaign, questionnaire, period, commune: told.content.catalogue, overall, byElement },
       byDepartment: await unless('formula-not-for-breakdown', ask('department')),
       byQuestion: await ask('question'),
     });

@@ -2,8 +2,6 @@ import { Controller, Get, Param, Query, Render, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { CommunesService } from '../communes/communes.service.js';
-import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
 import { readPageAddress } from '../figures/address.js';
 import { DrawingService } from '../figures/drawing.service.js';
@@ -20,10 +18,8 @@ export class PictureController {
   constructor(
     private readonly results: PublicResultsService,
     private readonly campaigns: CampaignsService,
-    private readonly communes: CommunesService,
     private readonly drawings: DrawingService,
     private readonly settings: Settings,
-    private readonly clock: Clock,
   ) {}
 
   @Get('picture')
@@ -62,9 +58,8 @@ export class PictureController {
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
     const approved = await this.results.approved(campaign, period, MAIN_LANGUAGE);
-    const commune = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
-    const address = `${this.settings.baseUrl}/results/${commune.key}`;
-    const picture: PublicPicture = toPublicPicture(commune, approved, { address, simulated: this.settings.demo });
+    const address = `${this.settings.baseUrl}/results/${campaign.communeId}`;
+    const picture: PublicPicture = toPublicPicture(approved, { address, simulated: this.settings.demo });
     return { result: approved.result, ...picture };
   }
 }

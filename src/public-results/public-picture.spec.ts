@@ -4,7 +4,7 @@ import { toPublicPicture } from './public-picture.js';
 
 const commune = { key: 'hong-chau', name: 'Hồng Châu', kind: 'xã', province: 'Hải Phòng' } as const;
 const result: LockedResult = {
-  ...{ campaignId: 'november', campaignName: 'Đợt tháng 11/2026', subject: 'administration', period: 'all' },
+  ...{ campaignId: 'november', campaignName: 'Đợt tháng 11/2026', commune, subject: 'administration', period: 'all' },
   own: null,
   ...{ from: '2026-11-01', to: '2026-11-10', lockedOn: '2026-11-15', target: 0.9, overall: aRate(376, 412) },
   departments: [aGroup('van-phong', aRate(41, 58), { label: 'Văn phòng' })],
@@ -15,7 +15,6 @@ const result: LockedResult = {
 const approval = { on: '2026-11-16', number: null } as const;
 const pictureOf = (done: string, simulated = false) =>
   toPublicPicture(
-    commune,
     { result, releasedOn: '2026-11-16', done, approval },
     { address: 'https://hailong.vn/results/hong-chau', simulated },
   );

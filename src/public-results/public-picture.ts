@@ -3,7 +3,7 @@ import { summaryText } from '../dashboard/summary.js';
 import type { SummaryCard, SummaryDrawing } from '../figures/drawing.service.js';
 import { translate } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
-import type { CommuneName, ReleasedResult } from './locked-result.js';
+import type { ReleasedResult } from './locked-result.js';
 import { type ResultRow, toResultsPage } from './results-page.view-model.js';
 
 /** What citizens are sent by Zalo: one picture, and a text with the same content. */
@@ -17,11 +17,10 @@ const say = (key: string, values: Readonly<Record<string, string>> = {}): string
 
 /** The same as the public page tells of one approved result, without its questions; in Vietnamese. */
 export function toPublicPicture(
-  commune: CommuneName,
   approved: ReleasedResult,
   { address, simulated }: { readonly address: string; readonly simulated: boolean },
 ): PublicPicture {
-  const { sections } = toResultsPage(commune, [approved], MAIN_LANGUAGE);
+  const { sections } = toResultsPage(approved.result.commune, [approved], MAIN_LANGUAGE);
   const cards = sections.flatMap(({ title, period, lockedOn, sentences, departments, elements }) => {
     const { counts, rate, target, certainty, meaning } = sentences;
     const lines = [rate === null ? counts : null, [certainty, meaning].filter(Boolean).join(' ')].filter(isSaid);
@@ -33,7 +32,7 @@ export function toPublicPicture(
     return [headline, ...listed('departments', departments), ...listed('elements', elements)];
   });
   const done = sections.flatMap((section) => section.done);
-  const heading = communeHeading(commune);
+  const heading = communeHeading(approved.result.commune);
   const subheading = [...(simulated ? [translate(MAIN_LANGUAGE, 'charts.simulated')] : []), say('question')].join(
     ' · ',
   );

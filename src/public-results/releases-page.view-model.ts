@@ -99,7 +99,7 @@ export function toReleasesPage(
       rows: results
         .toSorted(({ result: a }, { result: b }) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))
         .toSorted((a, b) => Number(b.waiting !== null) - Number(a.waiting !== null))
-        .map((one) => toRow(commune, one, asked)),
+        .map((one) => toRow(one, asked)),
     })),
     waiting: communes.flatMap(({ results }) => results).filter(({ waiting }) => waiting !== null).length,
     mayApprove: may(role, 'approve-results'),
@@ -108,20 +108,20 @@ export function toReleasesPage(
   };
 }
 
-function toRow(commune: CommuneName, one: Releasable, { language, reader, refused }: ReleasesReader): ReleaseRow {
+function toRow(one: Releasable, { language, reader, refused }: ReleasesReader): ReleaseRow {
   const { result, waiting, shown } = one;
-  const { counts, rate, target, certainty, meaning } = sentencesOf(result, commune, language);
+  const { counts, rate, target, certainty, meaning } = sentencesOf(result, language);
   const first = rate === null ? counts : `${counts.replace(/\.$/, '')} (${rate}).`;
   const isRefused = refused?.campaignId === result.campaignId && refused.period === result.period;
   return {
     id: `${result.campaignId}-${result.period}`,
     ...{ campaignId: result.campaignId, period: result.period, campaign: result.campaignName },
-    subject: subjectTitle(result, commune, language),
+    subject: subjectTitle(result, language),
     ...{ when: periodWords(result, language), lockedOn: formatDay(result.lockedOn, language) },
     sentences: [first, target?.sentence, certainty, meaning].flatMap((sentence) => (sentence ? [sentence] : [])),
     shown: shown && {
       ...{ since: formatDay(shown.releasedOn, language), by: shown.releasedBy, done: paragraphsOf(shown.done) },
-      approval: approvalWords(decidedIn(shown).approval, commune, language),
+      approval: approvalWords(decidedIn(shown).approval, result.commune, language),
     },
     waiting: waiting && {
       ...{ since: formatDay(waiting.preparedOn, language), by: waiting.preparedBy, version: versionOf(waiting) },

@@ -27,8 +27,7 @@ interface TargetReading {
 
 /** The sentences on the general question of a result. */
 export function sentencesOf(
-  { overall, subject, target }: Pick<LockedResult, 'overall' | 'subject' | 'target'>,
-  commune: CommuneName,
+  { overall, subject, target, commune }: Pick<LockedResult, 'overall' | 'subject' | 'target' | 'commune'>,
   language: Language,
 ): ResultSentences {
   const say = (key: string, values: Record<string, string> = {}): string =>

@@ -14,7 +14,7 @@ export function toResultsJson(
   return {
     commune: commune.key,
     results: released.map(({ result, ...decided }) => {
-      const { campaignId: campaign, campaignName: name, own, ...told } = result;
+      const { campaignId: campaign, campaignName: name, commune: _, own, ...told } = result;
       return { campaign, name, ...decided, ...told };
     }),
     feedback: told.map(({ said, done, doneBy, toldOn }) => ({ said, done, doneBy, toldOn })),
@@ -22,12 +22,12 @@ export function toResultsJson(
 }
 
 /** The same as one table: a line for each headline, department, element and question, with what it was published of. */
-export function toResultsCsv(commune: CommuneName, released: readonly ReleasedResult[], language: Language): string {
+export function toResultsCsv(released: readonly ReleasedResult[], language: Language): string {
   const say = (key: string): string => translate(language, `publicResults.${key}`);
   const [headings = []] = figureRows([], language);
   const rows = released.flatMap(({ result }) => {
     const published = [result.lockedOn, result.dataHash];
-    const about = [subjectTitle(result, commune, language), periodWords(result, language)];
+    const about = [subjectTitle(result, language), periodWords(result, language)];
     const rowsOf = (breakdown: string, groups: readonly { readonly label: string; readonly figure: Figure }[]) =>
       figureRows(groups, language)
         .slice(1)

@@ -99,8 +99,8 @@ export function toResultsPage(
     key: commune.key,
     commune: communeHeading(commune),
     province: commune.province,
-    sections: newest.map((one) => toSection(commune, one, language)),
-    earlier: others.map(({ result }) => toEarlier(commune, result, language)),
+    sections: newest.map((one) => toSection(one, language)),
+    earlier: others.map(({ result }) => toEarlier(result, language)),
     isPreview: released.some(({ releasedOn }) => releasedOn === null),
   };
 }
@@ -120,7 +120,7 @@ function topicIn({ own, subject }: LockedResult): string {
   return own?.key ?? subject;
 }
 
-export function subjectTitle({ own, subject }: LockedResult, commune: CommuneName, language: Language): string {
+export function subjectTitle({ own, subject, commune }: LockedResult, language: Language): string {
   if (own) return own.title[language];
   return translate(language, `publicResults.subject.${subject}`, { commune: communeTitle(commune) });
 }
@@ -142,22 +142,18 @@ export function paragraphsOf(done: string): readonly string[] {
   return done.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
 }
 
-function toSection(
-  commune: CommuneName,
-  { result, releasedOn, done, approval }: ReleasedResult,
-  language: Language,
-): ResultSection {
+function toSection({ result, releasedOn, done, approval }: ReleasedResult, language: Language): ResultSection {
   const { overall, target, mix } = result;
   const respondents = Object.values(mix.channel).reduce((sum, n) => sum + n, 0);
   const rowsOf = (groups: readonly SatisfactionGroup[]): readonly ResultRow[] =>
     groups.map((group) => toRow(group, language));
   return {
     id: topicIn(result),
-    title: subjectTitle(result, commune, language),
+    title: subjectTitle(result, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language) },
     lockedOn: formatDay(result.lockedOn, language),
-    decided: approvalWords(approval, commune, language) ?? releaseWords(releasedOn, language),
-    ...{ sentences: sentencesOf(result, commune, language), bar: toBar(overall, target) },
+    decided: approvalWords(approval, result.commune, language) ?? releaseWords(releasedOn, language),
+    ...{ sentences: sentencesOf(result, language), bar: toBar(overall, target) },
     departments: rowsOf(result.departments),
     elements: rowsOf(result.elements),
     questions: rowsOf(result.questions),
@@ -181,20 +177,20 @@ function toRow({ label, figure, target }: SatisfactionGroup, language: Language)
 
 const SHOWN_OF_HASH = 16;
 
-function toEarlier(commune: CommuneName, result: LockedResult, language: Language): EarlierResult {
-  const { rate, counts, target } = sentencesOf(result, commune, language);
+function toEarlier(result: LockedResult, language: Language): EarlierResult {
+  const { rate, counts, target } = sentencesOf(result, language);
   return {
-    title: subjectTitle(result, commune, language),
+    title: subjectTitle(result, language),
     ...{ campaign: result.campaignName, period: periodWords(result, language), rate },
     sentence: [counts, target?.sentence].filter(Boolean).join(' '),
-    address: addressOf(commune, result, language),
+    address: addressOf(result, language),
   };
 }
 
 /** A round needs no period beside its campaign. */
-function addressOf({ key }: CommuneName, { campaignId: campaign, period }: LockedResult, language: Language): string {
+function addressOf({ commune, campaignId: campaign, period }: LockedResult, language: Language): string {
   const lang = language === MAIN_LANGUAGE ? null : language;
-  return `/results/${key}?${writeAddress({ campaign, period: period === WHOLE ? null : period, lang })}`;
+  return `/results/${commune.key}?${writeAddress({ campaign, period: period === WHOLE ? null : period, lang })}`;
 }
 
 function toBar(figure: Figure, target: number | null): Bar | null {

@@ -55,7 +55,7 @@ export class ResultFilesController {
     await this.open(reply)
       .header('Content-Type', 'text/csv; charset=utf-8')
       .header('Content-Disposition', `attachment; filename="hai-long-${commune.key}.csv"`)
-      .send(toResultsCsv(commune, released, languageIn(query)));
+      .send(toResultsCsv(released, languageIn(query)));
   }
 
   /** Open data: a page of any other site may read it, as it may be downloaded by anybody. */

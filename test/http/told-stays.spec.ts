@@ -36,6 +36,7 @@ let year: ToldYear;
 let token: string;
 let several: string;
 let director: SignedIn;
+let toldNow: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   server = await startServer('2026-04-01');
@@ -67,17 +68,51 @@ async function everyExit(): Promise<ReadonlyMap<string, string>> {
   return told;
 }
 
+/** Stand under the commune of today, or are signed by it: pages with its name over them, and papers that are written today. */
+const headedByToday = [
+  ...[/^.dashboard(?!.charts|.method|.summary.png)/, /^.(documents.(draft|quarter)|dossier|city|public-results$)/],
+  ...[/report\.docx/, /dossier\.zip/, /^.results.spring(\?|$|.card)/, /preview$/, /^.dashboard.summary/],
+];
+
+function differing(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+  return [...before].flatMap(([address, content]) => (after.get(address) === content ? [] : [address]));
+}
+
 it('what was told before a reorganisation is told the same afterwards, at every exit', async () => {
   const before = await everyExit();
   const answers = [...before.values()].map((content) => content.slice(0, 3));
   expect(answers.filter((status) => status === '200').length).toBeGreaterThan(database === 'sqlite' ? 250 : 10);
   expect(answers.filter((status) => status.startsWith('5'))).toEqual([]);
   await server.get(CommunesService, { strict: false }).import(later, '2026-10-10', 'test');
-  const after = await everyExit();
-  expect(
-    [...before].filter(([address, content]) => after.get(address) !== content).map(([address]) => address),
-  ).toEqual([]);
+  toldNow = await everyExit();
+  expect(differing(before, toldNow)).toEqual([]);
 }, 300_000);
+
+it('keeps the name of the commune beside its figures, whatever it is called later; pages and papers bear the new one', async () => {
+  const renamed = { ...later, name: 'Phường Hạ', kind: 'phường', villageKind: 'tổ dân phố' };
+  await server.get(CommunesService, { strict: false }).import(renamed, '2026-10-10', 'test');
+  const after = await everyExit();
+  const isHeaded = (address: string): boolean => headedByToday.some((one) => one.test(address));
+  expect(differing(toldNow, after).filter((address) => !isHeaded(address))).toEqual([]);
+  for (const [address, told] of after) {
+    if (!/^.(results|public-results)./.test(address) || /png$/.test(address)) continue;
+    const text = Buffer.from(told, 'latin1').toString();
+    expect([address, /(chính quyền|[cC]hính công) (phường|Phường)|cho toàn phường/.exec(text)]).toEqual([
+      address,
+      null,
+    ]);
+  }
+}, 300_000);
+
+it('keeps the name of a survey once a part of it is locked', async () => {
+  const officer = await server.get(TokensService, { strict: false }).create('officer', 'spring', 'officer', 'test');
+  const answer = await fetch(`${server.url}/api/v1/campaigns/${year.feedback.id}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${officer}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Khảo sát khác' }),
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'in-use', errors: [{ field: 'name' }] }]);
+});
 
 it('what comes after it stands under the new unit, and what came before it in the same quarter under the old one', async () => {
   const day = '2026-10-20';

@@ -84,7 +84,7 @@ function departmentTables({ department, reading }: ReportSource, words: ReportWo
     ...{ label: periodName(overall, campaign, language), figure: row.figure, target: row.target },
   }));
   const own = { label: department.row.label, figure: department.row.figure, target: department.row.target };
-  const everybody = { label: reading.commune.title, figure: department.everybody, target: reading.overall.target };
+  const everybody = { label: reading.place, figure: department.everybody, target: reading.overall.target };
   return [
     ...table('units', translate(language, 'report.columns.unit'), [own, everybody], words),
     ...table('field', translate(language, 'tables.by.field'), fields, words),

@@ -10,7 +10,7 @@ import { changeSection } from './change.js';
 import { adviceOf, commentsOf, limitsOf } from './closing.js';
 import { departmentSections } from './department.js';
 import { feedbackOf } from './feedback.js';
-import { basisOf, headed, placeOf, type ReportWords, scopeOf, yearOf } from './opening.js';
+import { basisOf, headed, type ReportWords, scopeOf, yearOf } from './opening.js';
 import { drawingOf } from './pictures.js';
 import { elementsOf, overallOf, questionsOf } from './results.js';
 import type { ReportSource } from './source.js';
@@ -20,7 +20,7 @@ import { unitsSection } from './units.js';
 export function composeReport(source: ReportSource, frame: Frame, language: Language): Composition {
   const { reading, department, drawn, period } = source;
   const issuer = reading.subject === 'centre' ? 'centre' : 'committee';
-  const place = placeOf(reading);
+  const { place } = reading;
   const words: ReportWords = {
     ...{ language, place, period: periodWords(source, language) },
     ...{ issuer: frame[issuer].name, hasGrounds: frame.grounds.length > 0 },

@@ -1,6 +1,4 @@
-import { communeTitle } from '../../communes/catalogue.js';
 import { businessDate } from '../../config/clock.js';
-import type { Reading } from '../../dashboard/reading.js';
 import { MERGED } from '../../figures/partition.js';
 import { mixKinds } from '../../figures/publication.js';
 import { formatDay } from '../../formatting/days.js';
@@ -22,11 +20,6 @@ export interface ReportWords {
   readonly issuer: string;
   /** Whether what gives the right to write it stands over it. */
   readonly hasGrounds: boolean;
-}
-
-/** The commune as it was published. */
-export function placeOf({ published }: Reading): string {
-  return communeTitle(published.catalogue);
 }
 
 /** I. Why it was asked. */
