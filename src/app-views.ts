@@ -31,6 +31,9 @@ const languageIn = (options: Options): Language => {
   return isLanguage(language) ? language : MAIN_LANGUAGE;
 };
 
+/** By what it was drawn of, which nobody changes. */
+const drawnOf = new WeakMap<object, string>();
+
 const helpers = {
   t: (key: string, options: Options) => translate(languageIn(options), key, options.hash),
   eq: (a: unknown, b: unknown) => a === b,
@@ -47,6 +50,12 @@ const helpers = {
   inMainLanguage(this: unknown, options: Options) {
     const { root } = options.data;
     return options.fn(this, { data: { ...options.data, root: { ...root, language: MAIN_LANGUAGE } } });
+  },
+  /** What stands within is drawn once for each object that it is of: one of a view that is kept, in one language. */
+  once: (of: object, options: Options) => {
+    const text = drawnOf.get(of) ?? options.fn(of);
+    drawnOf.set(of, text);
+    return text;
   },
   periodName: (period: string, options: Options) => formatPeriod(period, languageIn(options)),
 };

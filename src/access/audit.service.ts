@@ -45,6 +45,17 @@ export class AuditService {
     yield* chains.update({ chain }, link);
   }
 
+  /** Another text once anything is changed in a commune, or in what concerns none. */
+  async stateOf(communeId: string): Promise<string> {
+    const heads = await this.queue.read(
+      rows<Pick<AuditChain, 'hash'>>(
+        'SELECT hash FROM audit_chain WHERE chain IN ($1, $2) ORDER BY chain',
+        ...[communeId, SERVER_CHAIN],
+      ),
+    );
+    return heads.map(({ hash }) => hash).join(' ');
+  }
+
   /** What was done of one kind to one thing of a commune, oldest first. */
   entriesOf(communeId: string, action: string, object: string): Promise<readonly AuditEntry[]> {
     return this.queue.read(entries.select({ chain: communeId, action, object }, { order: { number: 'ASC' } }));

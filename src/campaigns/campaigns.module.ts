@@ -70,6 +70,7 @@ import { WorkingDaysController } from './working-days.controller.js';
     CampaignTraces,
     CampaignsService,
     ClosingService,
+    ResponseCountsQueries,
     CampaignPagesService,
     LockPageService,
     VisitsService,

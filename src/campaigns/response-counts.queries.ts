@@ -3,6 +3,7 @@ import { asCount } from '../database/columns.js';
 import type { Work } from '../database/statement.js';
 import { rows } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import type { Day } from '../rules/days.js';
 import type { Campaign } from './campaign.entity.js';
 
 /**
@@ -23,6 +24,11 @@ export class ResponseCountsQueries {
     return this.queue.remembered(['set_aside'], `waiting ${communeId}`, () => countWaiting(communeId));
   }
 
+  /** Those of some days of one campaign, both ends included. */
+  between(campaign: Campaign, days: { readonly from: Day; readonly to: Day }): Promise<number> {
+    return this.queue.read(countBetween(campaign, days));
+  }
+
   /** By point, within one campaign. */
   byPoint({ communeId, id }: Campaign): Promise<ReadonlyMap<string, number>> {
     return this.queue.read(countBy('point_id', communeId, id));
@@ -35,6 +41,18 @@ export function* countWaiting(communeId: string): Work<number> {
     communeId,
   );
   return asCount(counted?.n);
+}
+
+function* countBetween(
+  { communeId, id }: Campaign,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Work<number> {
+  const [counted] = yield* rows<{ responses: unknown }>(
+    `SELECT SUM(responses) AS responses FROM participation_count
+     WHERE commune_id = $1 AND campaign_id = $2 AND standing = 'counted' AND day BETWEEN $3 AND $4`,
+    ...[communeId, id, from, to],
+  );
+  return asCount(counted?.responses);
 }
 
 /** Responses counted by campaign or point, of one commune or campaign or of all. */

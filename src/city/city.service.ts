@@ -51,7 +51,7 @@ export class CityService {
     const served = await this.communes.servedBy(staff, this.clock.today());
     const found: CommuneInCity[] = [];
     for (const catalogue of served) {
-      const commune = await this.readings.told(catalogue, served, { reader: staff, language });
+      const commune = await this.readings.told(catalogue, { reader: staff, language });
       const row = { key: catalogue.key, label: communeHeading(catalogue) };
       const told = toldOf(commune.told, subject).find((one) => !one.trial && hasIn(one, period));
       found.push(

@@ -41,6 +41,8 @@ export function unitName(catalogue: CommuneCatalogue, unit: string): string {
 export function catalogueOver(catalogues: readonly CommuneCatalogue[]): CommuneCatalogue {
   const last = catalogues.at(-1);
   if (!last) throw new RangeError('a commune over no days');
+  // The very same, so that whoever made something of it finds that again.
+  if (catalogues.length === 1) return last;
   const newestFirst = catalogues.toReversed();
   const all = <Of extends { readonly key: string }>(of: (catalogue: CommuneCatalogue) => readonly Of[]): Of[] => {
     const found = new Map<string, Of>();

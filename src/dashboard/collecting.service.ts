@@ -3,11 +3,11 @@ import { may, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { ResponseCountsQueries } from '../campaigns/response-counts.queries.js';
 import { Clock } from '../config/clock.js';
 import { EarlyWarningService } from '../figures/early-warning.service.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
-import { ParticipationQueries } from '../participation/participation.queries.js';
 import { titleAt } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { topicOf } from '../questionnaires/topic.js';
@@ -34,7 +34,7 @@ export interface WarnedCampaign {
 export class CollectingService {
   constructor(
     private readonly campaigns: CampaignsService,
-    private readonly participation: ParticipationQueries,
+    private readonly counts: ResponseCountsQueries,
     private readonly warnings: EarlyWarningService,
     private readonly clock: Clock,
   ) {}
@@ -48,10 +48,7 @@ export class CollectingService {
       if (found.some((one) => topicOf(one.questionnaire) === topicOf(questionnaire))) continue;
       const period = campaign.periods.find((one) => !campaign.isPeriodLocked(one));
       if (period === undefined || !['open', 'ended'].includes(campaign.stateOn(today))) continue;
-      const { from, to } = campaign.daysOf(period);
-      const { byDay } = await this.participation.count(campaign);
-      const inPeriod = Object.entries(byDay).filter(([day]) => day >= from && day <= to);
-      const responses = inPeriod.reduce((sum, [, count]) => sum + count, 0);
+      const responses = await this.counts.between(campaign, campaign.daysOf(period));
       found.push({ campaign, questionnaire, period, responses });
     }
     return found;

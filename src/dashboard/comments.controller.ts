@@ -28,12 +28,11 @@ export class CommentsController {
     const language = languageOf(request);
     const commune = await this.readings.commune(asked, this.clock.today(), { staff, language });
     const { shown } = await this.readings.read(commune, asked);
-    if (!shown) return { commune: commune.heading, title: translate(language, 'dashboard.title'), nothing: true };
+    const nothing = { commune: commune.heading, title: translate(language, 'dashboard.title'), nothing: true };
+    if (!shown) return { page: nothing };
     const filter = readCommentsFilter(query);
     const list = await this.comments.list(shown.campaign, filter, staff);
-    return {
-      ...{ ...toPageHead(shown, 'comments'), template: 'dashboard/sections/comments' },
-      section: toComments(list, filter, shown),
-    };
+    const head = { ...toPageHead(shown, 'comments'), template: 'dashboard/sections/comments' };
+    return { page: { ...head, section: toComments(list, filter, shown) } };
   }
 }

@@ -7,11 +7,13 @@ import { commentsAddress, readCommentsFilter } from '../feedback/comments-filter
 import { RegisterService } from '../feedback/register.service.js';
 import { toWaitingCases, type WaitingCases } from '../feedback/register.view-model.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
+import { KeptViews } from '../figures/kept-views.service.js';
 import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { CollectingService } from './collecting.service.js';
 import { readDepartment, toDepartment } from './department.js';
-import { type FirstScreenView, readFirstScreen, toFirstScreen } from './first-screen.js';
+import { type FirstPageView, toFirstPage } from './first-page.js';
+import { readFirstScreen, toFirstScreen } from './first-screen.js';
 import { toMethodsView } from './methods.js';
 import { type PageName, toPageHead } from './page-head.js';
 import { type Chosen, chosenParts, type Reading } from './reading.js';
@@ -20,6 +22,7 @@ import { toCommentRows } from './sections/comments.js';
 import { comparedParts, readComparison, toComparison } from './sections/compare.js';
 import { downloadsOf, readTable, toTable } from './sections/tables.js';
 import { sectionNames, sections } from './sections.js';
+import { isLocked } from './told-commune.js';
 
 /** The leader's pages: the first screen, a page for each section, and one for each department. */
 @Controller('dashboard')
@@ -27,6 +30,7 @@ import { sectionNames, sections } from './sections.js';
 export class DashboardController {
   constructor(
     private readonly readings: ReadingsService,
+    private readonly kept: KeptViews,
     private readonly collecting: CollectingService,
     private readonly comments: CommentsService,
     private readonly register: RegisterService,
@@ -39,32 +43,36 @@ export class DashboardController {
     @Query() query: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
-  ): Promise<FirstScreenView & { readonly cases: readonly WaitingCases[] }> {
+  ): Promise<FirstPageView & { readonly cases: readonly WaitingCases[] }> {
     const asked = readPageAddress(query, chosenParts);
-    const today = this.clock.today();
-    const commune = await this.readings.commune(asked, today, { staff, language: languageOf(request) });
-    const { all, shown } = await this.readings.read(commune, asked);
-    const screen = await readFirstScreen(all, shown?.topic ?? asked.subject);
-    const view = toFirstScreen(commune, screen, {
+    const { served, look, told } = await this.look({ asked, staff, request });
+    const { commune, screen } = await this.kept.of(look, ['first', asked], async () => {
+      const commune = await told();
+      const { all, shown } = await this.readings.read(commune, asked);
+      const screen = toFirstScreen(commune, await readFirstScreen(all, shown?.topic ?? asked.subject), asked);
+      return { view: { commune, screen }, lasts: isLocked(commune) };
+    });
+    const page = toFirstPage(commune, screen, {
       collecting: await this.collecting.among(commune.campaigns),
       warned: await this.collecting.warned(commune.campaigns, staff),
-      ...{ today, asked },
+      ...{ today: look.day, asked, served },
     });
-    return { ...view, cases: await this.casesFor(staff, commune.catalogue.key) };
+    return { ...page, cases: await this.casesFor(staff, commune.id) };
   }
 
   @Get(':section')
   @Render('dashboard/section')
   async section(
-    @Param('section') asked: string,
+    @Param('section') called: string,
     @Query() query: unknown,
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    const name = sectionNames.find((one) => one === asked);
+    const name = sectionNames.find((one) => one === called);
     if (!name) throw problem.notFound();
     const { template, view } = sections[name];
-    return this.page(readPageAddress(query, chosenParts), staff, request, async (reading) => ({
+    const asked = readPageAddress(query, chosenParts);
+    return this.page([name], { asked, staff, request }, async (reading) => ({
       ...{ ...toPageHead(reading, name), template },
       section: await view(reading),
       files: filesOf(reading, name),
@@ -75,7 +83,7 @@ export class DashboardController {
   @Render('dashboard/section')
   async tables(@Query() query: unknown, @CurrentStaff() staff: Staff, @Req() request: FastifyRequest): Promise<object> {
     const { by, filter, ...asked } = readPageAddress(query, [...chosenParts, 'by', 'filter']);
-    return this.page(asked, staff, request, async (reading) => ({
+    return this.page(['tables', by, filter], { asked, staff, request }, async (reading) => ({
       ...{ ...toPageHead(reading, 'tables'), template: 'dashboard/sections/tables' },
       section: { ...toTable(await readTable(reading, { by, filter }), reading), files: downloadsOf(reading, staff) },
     }));
@@ -89,7 +97,7 @@ export class DashboardController {
     @Req() request: FastifyRequest,
   ): Promise<object> {
     const { with: other, unit, other: against, ...asked } = readPageAddress(query, [...chosenParts, ...comparedParts]);
-    return this.page(asked, staff, request, async (reading) => ({
+    return this.page(['compare', other, unit, against], { asked, staff, request }, async (reading) => ({
       ...{ ...toPageHead(reading, 'compare'), template: 'dashboard/sections/compare' },
       section: {
         ...toComparison(await readComparison(reading, { with: other, unit, other: against }), reading),
@@ -109,10 +117,10 @@ export class DashboardController {
     const asked = readPageAddress(query, chosenParts);
     const methods = toMethodsView(languageOf(request));
     if (asked.commune === null && asked.campaign === null) return methods;
-    const within = await this.page(asked, staff, request, async (reading) => ({
+    const { page } = await this.page(['methods'], { asked, staff, request }, async (reading) => ({
       head: toPageHead(reading, 'methods'),
     }));
-    return { ...within, ...methods };
+    return { ...page, ...methods };
   }
 
   @Get('units/:unit')
@@ -123,10 +131,13 @@ export class DashboardController {
     @CurrentStaff() staff: Staff,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    return this.page(readPageAddress(query, chosenParts), staff, request, async (reading) => ({
+    const asked = readPageAddress(query, chosenParts);
+    const { page } = await this.page(['unit', unit], { asked, staff, request }, async (reading) => ({
       ...toDepartment(await readDepartment(reading, unit), reading),
-      comments: may(staff.role, 'read-comments') ? await this.commentsOf(reading, unit, staff) : null,
+      reading,
     }));
+    const isTold = 'reading' in page && may(staff.role, 'read-comments');
+    return { ...page, comments: isTold ? await this.commentsOf(page.reading, unit, staff) : null };
   }
 
   /** The first of what people wrote about a unit; null where that is not told apart. */
@@ -138,23 +149,51 @@ export class DashboardController {
     return { rows: toCommentRows(list, reading), found: list.found, all };
   }
 
-  /** A page about one subject; where nothing is told of it yet, that. */
   /** What people said and nobody answers, for whoever may read it. */
   private async casesFor({ role }: Staff, communeId: string): Promise<readonly WaitingCases[]> {
     return may(role, 'read-comments') ? toWaitingCases(communeId, await this.register.counts(communeId)) : [];
   }
 
-  private async page(
-    asked: Chosen,
-    staff: Staff,
-    request: FastifyRequest,
-    viewOf: (reading: Reading) => Promise<object>,
-  ): Promise<object> {
-    const commune = await this.readings.commune(asked, this.clock.today(), { staff, language: languageOf(request) });
-    const { shown } = await this.readings.read(commune, asked);
-    const { heading, language } = commune;
-    return shown ? viewOf(shown) : { commune: heading, title: translate(language, 'dashboard.title'), nothing: true };
+  /**
+   * A page about one subject, made once for all who look alike; where nothing is told of it yet, that.
+   * @param what is on it, beside what is chosen
+   */
+  private async page<View extends object>(
+    what: readonly (string | null)[],
+    looking: Looking,
+    viewOf: (reading: Reading) => Promise<View>,
+  ): Promise<{ readonly page: View | NothingTold }> {
+    const { look, told } = await this.look(looking);
+    const page = await this.kept.of<View | NothingTold>(look, [what, looking.asked], async () => {
+      const commune = await told();
+      const { shown } = await this.readings.read(commune, looking.asked);
+      const nothing = { commune: commune.heading, title: translate(look.language, 'dashboard.title'), nothing: true };
+      return { view: shown ? await viewOf(shown) : nothing, lasts: isLocked(commune) };
+    });
+    return { page };
   }
+
+  /** Who looks at which commune; rights are found out afresh, what is told only where it is not kept. */
+  private async look({ asked, staff, request }: Looking) {
+    const [day, language, { role }] = [this.clock.today(), languageOf(request), staff];
+    const { catalogue, served } = await this.readings.served(asked, day, staff);
+    const look = { communeId: catalogue.key, role, language, day };
+    // Of whoever looks first nothing but the role is kept.
+    return { look, served, told: () => this.readings.told(catalogue, { reader: { role }, language }) };
+  }
+}
+
+/** A request for a page. */
+interface Looking {
+  readonly asked: Chosen;
+  readonly staff: Staff;
+  readonly request: FastifyRequest;
+}
+
+interface NothingTold {
+  readonly commune: string;
+  readonly title: string;
+  readonly nothing: boolean;
 }
 
 const COMMENTS_OF_UNIT = 5;

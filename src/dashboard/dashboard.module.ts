@@ -3,7 +3,6 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
-import { ParticipationModule } from '../participation/participation.module.js';
 import { CollectingService } from './collecting.service.js';
 import { CommentsController } from './comments.controller.js';
 import { DashboardController } from './dashboard.controller.js';
@@ -12,7 +11,7 @@ import { MethodController } from './method.controller.js';
 import { ReadingsService } from './readings.service.js';
 
 @Module({
-  imports: [CommunesModule, CampaignsModule, ParticipationModule, FiguresModule, FeedbackModule],
+  imports: [CommunesModule, CampaignsModule, FiguresModule, FeedbackModule],
   controllers: [CommentsController, DashboardController, FilesController, MethodController],
   providers: [ReadingsService, CollectingService],
   exports: [ReadingsService, CollectingService],

@@ -87,9 +87,7 @@ export class FilesController {
     const commune = await this.readings.commune(address, today, { staff, reader: null, language });
     const { all, shown } = await this.readings.read(commune, address);
     if (!shown) throw problem.notYetPublished();
-    const screen = toFirstScreen(commune, await readFirstScreen(all, shown.topic), {
-      ...{ collecting: [], warned: [], today, asked: address },
-    });
+    const screen = toFirstScreen(commune, await readFirstScreen(all, shown.topic), address);
     return toSummary(screen, { today, simulated: this.settings.demo }, language);
   }
 }

@@ -1,24 +1,14 @@
-import { toChooseCommune } from '../communes/catalogue.js';
 import { businessDate } from '../config/clock.js';
 import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';
 import type { DistributionRow } from '../figures/distribution.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
-import { formatDay, formatShortDay } from '../formatting/days.js';
+import { formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatWholePercent } from '../formatting/numbers.js';
-import { isOwnKey } from '../questionnaires/own-key.js';
-import { type Topic, topicOf } from '../questionnaires/topic.js';
-import type { Day } from '../rules/days.js';
+import { type Topic } from '../questionnaires/topic.js';
 import { type Attention, toAttention } from './attention.js';
-import {
-  type CollectingPeriod,
-  toCollectingWords,
-  toDeadlines,
-  toWaiting,
-  type WarnedCampaign,
-} from './collecting.service.js';
 import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice, topicTitle } from './page-head.js';
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
@@ -29,9 +19,6 @@ import { type ToldCommune, toldOf } from './told-commune.js';
 
 /** The two subjects of the first screen; the others have a line each. */
 const HEADLINES: readonly Topic[] = ['administration', 'centre'];
-
-/** Departments first: what a chairman sees before he touches anything. */
-export type FirstScreenView = ReturnType<typeof toFirstScreen>;
 
 /** What one card is made of. */
 export interface CardSource {
@@ -60,15 +47,6 @@ async function readCard(reading: Reading): Promise<CardSource> {
   };
 }
 
-/** What a page shows beside the figures. */
-interface Running {
-  readonly collecting: readonly CollectingPeriod[];
-  readonly warned: readonly WarnedCampaign[];
-  readonly today: Day;
-  /** As it stands in the address. */
-  readonly asked: Chosen;
-}
-
 /**
  * The cards of both headlines, or of another topic alone, with what to look after first.
  * @param topic the one asked for
@@ -83,39 +61,24 @@ export async function readFirstScreen(readings: readonly Reading[], topic: Topic
   return { cards, others: readings.filter((one) => !shown.includes(one)) };
 }
 
-export type FirstScreen = Awaited<ReturnType<typeof readFirstScreen>>;
+type FirstScreen = Awaited<ReturnType<typeof readFirstScreen>>;
 
-export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScreen, running: Running) {
+/** Departments first: what a chairman sees before he touches anything. @param asked as it stands in the address */
+export function toFirstScreen(commune: ToldCommune, { cards, others }: FirstScreen, asked: Chosen) {
   const { language } = commune;
-  const { collecting, warned, today, asked } = running;
-  const shown = new Set([...cards.map(({ reading }) => reading), ...others].map(({ topic }) => topic));
-  const untold = collecting.filter(({ questionnaire }) => !shown.has(topicOf(questionnaire)));
-  // An own questionnaire takes no room beside the headlines.
-  const waiting = untold.filter(({ questionnaire: { key } }) => !isOwnKey(key) || key === asked.subject);
   const told = cards.map(toCard);
   return {
     commune: commune.heading,
-    /** Printed beneath what is printed. */
-    day: formatDay(today, language),
-    ...toChooseCommune(commune.served, commune.id),
     cards: told,
-    /** Subjects of which nothing is locked yet: who answered so far. */
-    waiting: waiting.map((one) => toWaiting(one, commune, today)),
-    /** What is collected beside what is told. */
-    collecting: collecting
-      .filter((one) => !waiting.includes(one))
-      .map((one) => toCollectingWords(one, today, language)),
-    hasCards: told.length + untold.length > 0,
-    warnings: warned.map(({ campaign, units }) =>
-      translate(language, 'dashboard.warning', { campaign, units: units.join('; ') }),
-    ),
     trial: told.some(({ trial }) => trial) ? translate(language, 'figures.trial') : null,
     attention: cards.some(({ reading }) => reading.overall.target !== null) ? attentionIn(cards, language) : null,
     others: others.map((reading) => toOther(reading)),
     summary: cards.length === 0 ? null : `/dashboard/summary?${writeAddress({ ...asked, commune: commune.id })}`,
-    deadlines: toDeadlines(commune.campaigns, today, language),
+    topics: [...cards.map(({ reading }) => reading), ...others].map(({ topic }) => topic),
   };
 }
+
+export type FirstScreenView = ReturnType<typeof toFirstScreen>;
 
 /** Where no target applies, as of meetings, nothing is under it. */
 function attentionIn(cards: readonly CardSource[], language: Language): Attention {

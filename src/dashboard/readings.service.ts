@@ -6,7 +6,7 @@ import { type CommuneCatalogue, communeHeading } from '../communes/catalogue.js'
 import { CommunesService } from '../communes/communes.service.js';
 import { ChangeService } from '../figures/change.service.js';
 import { FiguresService } from '../figures/figures.service.js';
-import { SatisfactionService } from '../figures/satisfaction.service.js';
+import { type Reader, SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { communeInKey, isOwnKey } from '../questionnaires/own-key.js';
@@ -15,6 +15,14 @@ import { type Topic, topicOf } from '../questionnaires/topic.js';
 import type { Day } from '../rules/days.js';
 import { type Chosen, type HandedIn, Reading } from './reading.js';
 import { type ToldCampaign, type ToldCommune, toldOf, topicsOf, usualOf } from './told-commune.js';
+
+type AskedCommune = Pick<Chosen, 'commune' | 'campaign'> & Partial<Pick<Chosen, 'subject'>>;
+
+/** The commune of a page, and all that its reader may look at, this one among them. */
+export interface ServedCommune {
+  readonly catalogue: CommuneCatalogue;
+  readonly served: readonly CommuneCatalogue[];
+}
 
 /** Finds what a page may tell of. */
 @Injectable()
@@ -28,27 +36,36 @@ export class ReadingsService {
   ) {}
 
   /**
-   * The commune asked for, or that of the campaign or own questionnaire asked for, else the first that its reader works
-   * for; with all that is told of it.
-   * @param day whose name of the commune heads the page
+   * All that is told of the commune that `served` finds.
    * @param reader null for what is sent on: nothing in it is the work of one counter
-   * @throws Problem `not-found` where there is none, or it is another commune's reader
+   * @throws Problem as `served` does
    */
   async commune(
-    asked: Pick<Chosen, 'commune' | 'campaign'> & Partial<Pick<Chosen, 'subject'>>,
+    asked: AskedCommune,
     day: Day,
     {
       staff,
       reader = staff,
       language,
-    }: { readonly staff: Staff; readonly reader?: Staff | null; readonly language: Language },
+    }: { readonly staff: Staff; readonly reader?: Reader | null; readonly language: Language },
   ): Promise<ToldCommune> {
+    const { catalogue } = await this.served(asked, day, staff);
+    return this.told(catalogue, { reader, language });
+  }
+
+  /**
+   * The commune asked for, or that of the campaign or own questionnaire asked for, else the first that its reader works
+   * for; with all of those.
+   * @param day whose name of the commune heads the page
+   * @throws Problem `not-found` where there is none, or it is another commune's reader
+   */
+  async served(asked: AskedCommune, day: Day, staff: Staff): Promise<ServedCommune> {
     const served = await this.communes.servedBy(staff, day);
     const about = asked.subject && isOwnKey(asked.subject) ? communeInKey(asked.subject) : null;
     const id = asked.commune ?? (asked.campaign ? (await this.campaigns.find(asked.campaign)).communeId : about);
     const catalogue = id === null ? served[0] : served.find(({ key }) => key === id);
     if (!catalogue) throw problem.notFound();
-    return this.told(catalogue, served, { reader, language });
+    return { catalogue, served };
   }
 
   /**
@@ -64,7 +81,7 @@ export class ReadingsService {
     chosen: (told: ToldCampaign) => HandedIn & { readonly period: string | null },
   ): Promise<Reading> {
     const catalogue = await this.communes.catalogueOn(campaign.communeId, day);
-    const commune = await this.told(catalogue, [catalogue], { reader: null, language });
+    const commune = await this.told(catalogue, { reader: null, language });
     const told = commune.told.find((one) => one.campaign.id === campaign.id);
     if (!told || told.trial) throw problem.notYetPublished();
     const { period, ...handedIn } = chosen(told);
@@ -74,12 +91,11 @@ export class ReadingsService {
   /** One of the communes that somebody serves, with all that is told of it. */
   async told(
     catalogue: CommuneCatalogue,
-    served: readonly CommuneCatalogue[],
-    { reader, language }: { readonly reader: Staff | null; readonly language: Language },
+    { reader, language }: { readonly reader: Reader | null; readonly language: Language },
   ): Promise<ToldCommune> {
     const campaigns = await this.campaigns.list(catalogue.key);
     return {
-      ...{ id: catalogue.key, catalogue, heading: communeHeading(catalogue), served },
+      ...{ id: catalogue.key, catalogue, heading: communeHeading(catalogue) },
       ...{ campaigns, told: await this.among(campaigns), language, reader },
       ...{ satisfactions: this.satisfactions, changes: this.changes },
     };

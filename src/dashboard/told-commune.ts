@@ -1,9 +1,8 @@
-import type { Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import type { ChangeService } from '../figures/change.service.js';
 import type { Publication } from '../figures/publication.js';
-import type { SatisfactionService } from '../figures/satisfaction.service.js';
+import type { Reader, SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { isOwnKey } from '../questionnaires/own-key.js';
 import { type Questionnaire, subjects } from '../questionnaires/questionnaire.js';
@@ -16,15 +15,13 @@ export interface ToldCommune {
   readonly catalogue: CommuneCatalogue;
   /** `Xã Hồng Châu` */
   readonly heading: string;
-  /** Those that the reader may look at, this one among them. */
-  readonly served: readonly CommuneCatalogue[];
   /** All its campaigns, newest first. */
   readonly campaigns: readonly Campaign[];
   /** Those of which something is told, newest first. */
   readonly told: readonly ToldCampaign[];
   readonly language: Language;
   /** null for what is sent on, in which nothing is the work of one counter */
-  readonly reader: Staff | null;
+  readonly reader: Reader | null;
   readonly satisfactions: SatisfactionService;
   readonly changes: ChangeService;
 }
@@ -40,6 +37,11 @@ export interface ToldCampaign {
   readonly trial: boolean;
   /** Locked periods of continuous feedback that a reader may choose, oldest first. */
   readonly periods: readonly string[];
+}
+
+/** Whether all that is told is locked; what a trial tells is another with each of its answers. */
+export function isLocked({ told }: Pick<ToldCommune, 'told'>): boolean {
+  return told.every(({ trial }) => !trial);
 }
 
 /** What is told of, in the order of the subjects; the commune's own questionnaires after them, what is newest first. */

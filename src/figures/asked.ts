@@ -65,8 +65,8 @@ export function askedOf(
   const catalogue = catalogueOver(publications.map((one) => one.content.catalogue));
   const naming = { catalogue, questionnaire: placedAt(catalogue, questionnaire), language };
   // What the commune had in another period is known, and nobody's in this one.
-  const everKnown = { ...naming, catalogue: catalogueOver(published.map((one) => one.content.catalogue)) };
-  if (filter) assertKnown(filter, everKnown);
+  if (filter)
+    assertKnown(filter, { ...naming, catalogue: catalogueOver(published.map((one) => one.content.catalogue)) });
   if (months && (filter || !(by === null || by === 'month'))) throw problem.filterTooNarrow();
   const selections = publications.map((one) => {
     if (months) return inMonths(one.content, months, sight);

@@ -10,6 +10,7 @@ import { DrawingService } from './drawing.service.js';
 import { EarlyWarningService } from './early-warning.service.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
+import { KeptViews } from './kept-views.service.js';
 import { LockController } from './lock.controller.js';
 import { LockJob } from './lock.job.js';
 import { LocksService } from './locks.service.js';
@@ -31,11 +32,11 @@ import { UpgradePublications } from './upgrade-publications.js';
   controllers: [FiguresController, LockController],
   providers: [
     ...[FiguresService, LocksService, LockJob, PublishingService, SatisfactionService, ChangeService, DrawingService],
-    ...[EarlyWarningService, UpgradePublications, RowFilesService],
+    ...[EarlyWarningService, UpgradePublications, RowFilesService, KeptViews],
   ],
   exports: [
     ...[FiguresService, LocksService, SatisfactionService, ChangeService, DrawingService, EarlyWarningService],
-    RowFilesService,
+    ...[RowFilesService, KeptViews],
   ],
 })
 export class FiguresModule implements OnModuleInit {

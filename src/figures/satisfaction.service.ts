@@ -14,6 +14,9 @@ import { FiguresService } from './figures.service.js';
 import type { Publication } from './publication.js';
 import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfactionOf } from './satisfaction.js';
 
+/** Of whoever reads figures their role decides what they see. */
+export type Reader = Pick<Staff, 'role'>;
+
 /** Answers questions about what is locked: for the API, the dashboard and everything that is handed in. */
 @Injectable()
 export class SatisfactionService {
@@ -50,7 +53,7 @@ export class SatisfactionService {
     campaign: Campaign,
     query: SatisfactionQuery,
     language: Language,
-    reader: Staff | null = null,
+    reader: Reader | null = null,
   ): Promise<Satisfaction> {
     return this.answer(toldOf(await this.asked(campaign, query, language, reader)));
   }
@@ -132,7 +135,7 @@ export class SatisfactionService {
     campaign: Campaign,
     query: SatisfactionQuery,
     language: Language,
-    reader: Staff | null = null,
+    reader: Reader | null = null,
   ): Promise<Asked | null> {
     const sight = { seesCounters: reader !== null && may(reader.role, 'see-counters') };
     if (query.by === 'counter' && reader && !sight.seesCounters) throw problem.forbidden();

@@ -23,6 +23,8 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'access/sign-in.service.ts delay': 'told',
   // How seldom the log tells of many attempts: each server tells of its own, and none is left out.
   'access/sign-in.service.ts failures': 'process',
+  // By the very object that it was drawn of.
+  'app-views.ts drawnOf': 'named',
   'campaigns/holidays.ts known': 'product',
   'campaigns/plan-sizes.ts rowsByTarget': 'product',
   'campaigns/working-days.ts WHOLE_COUNTRY': 'product',
@@ -66,6 +68,8 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'figures/early-warning.service.ts looks': 'old',
   // By the id of a publication, which never changes, or the state of a trial.
   'figures/figures.service.ts kept': 'named',
+  // By the heads of the log, which every change of what staff see moves on.
+  'figures/kept-views.service.ts kept': 'named',
   'figures/partition.ts NONE': 'product',
   'figures/satisfaction.service.ts kept': 'named',
   'figures/satisfaction.service.ts keptDistributions': 'named',

@@ -57,6 +57,21 @@ it('whoever holds the same page is told so, and nobody is who may not read it', 
   expect([stranger.status, ...keptOf(stranger)]).toEqual([302, 'no-store', null]);
 });
 
+it('what is kept for one role is not shown to another, and is told anew at once where staff change something', async () => {
+  const counters = `/dashboard/tables?campaign=${year.feedback.id}&by=counter`;
+  const officer = await tokenOf('spring', 'officer');
+  const seen = [await asked(counters, await tokenOf('spring')), await asked(counters, officer)];
+  expect(seen.map(({ status }) => status === 200)).toEqual([true, false]);
+  const beside = await server.beside();
+  beside.clock.moveTo('2026-10-10');
+  const headings = () => Promise.all([server, beside].map(({ url }) => headingOf(url, officer)));
+  expect(await headings()).toEqual(['Xã Xuân', 'Xã Xuân']);
+  const renamed = { ...SPRING, name: 'Xuân Mới' };
+  await server.get(CommunesService, { strict: false }).import(renamed, '2026-10-01', 'test');
+  expect(await headings()).toEqual(['Xã Xuân Mới', 'Xã Xuân Mới']);
+  await beside.stop();
+});
+
 it('a browser drops what it kept when its reader signs out', async () => {
   const signedOut = await leader.post('/logout');
   expect([signedOut.status, signedOut.headers.get('clear-site-data')]).toEqual([303, '"cache"']);
@@ -92,8 +107,13 @@ function keptOf({ headers }: Response): readonly [string | null, string | null] 
   return [headers.get('cache-control'), headers.get('etag')];
 }
 
-function tokenOf(communeId: string): Promise<string> {
-  return server.get(TokensService, { strict: false }).create('leader', communeId, communeId, 'test');
+function tokenOf(communeId: string, role: 'leader' | 'officer' = 'leader'): Promise<string> {
+  return server.get(TokensService, { strict: false }).create(role, communeId, communeId, 'test');
+}
+
+async function headingOf(url: string, token: string): Promise<string | undefined> {
+  const page = await fetch(url + PAGE, { headers: { authorization: `Bearer ${token}`, accept: 'text/html' } });
+  return /<h1>(.*?)<\/h1>/.exec(await page.text())?.[1];
 }
 
 function asked(path: string, token: string, etag?: string | null): Promise<Response> {
