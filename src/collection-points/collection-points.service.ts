@@ -99,7 +99,7 @@ export class CollectionPointsService {
    * @throws Problem `point-unknown`
    */
   async byCode(code: string): Promise<CollectionPoint> {
-    const tables = ['collection_point', 'replaced_code'];
+    const tables = ['collection_point', 'replaced_code'] as const;
     const point = await this.queue.remembered(tables, `point ${code}`, () => pointByCode(code));
     if (!point) throw problem.pointUnknown();
     return point;

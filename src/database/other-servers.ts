@@ -8,10 +8,10 @@ import { Secrets } from '../config/secrets.js';
 type Hear<Message> = (message: Message) => void;
 
 /**
- * Several servers may share one PostgreSQL. What they store each reads afresh; what each keeps in memory alone, such as
- * counts of attempts, it tells the others here, over one connection that listens (LISTEN, NOTIFY). It is sealed, because
- * addresses of people may be in it. What is told while that connection is lost is missed, and nothing waits for it. On
- * SQLite there is one server, which tells nobody.
+ * Several servers may share one PostgreSQL. What each keeps in memory alone, such as counts of attempts, it tells the
+ * others here, over one connection that listens (LISTEN, NOTIFY). It is sealed, because addresses of people may be in it.
+ * What is told while that connection is lost is missed, and nothing waits for it; what was remembered of the database is
+ * read afresh meanwhile. On SQLite there is one server, which tells nobody.
  */
 @Injectable()
 export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -23,6 +23,7 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | null = null;
   private retry: NodeJS.Timeout | null = null;
   private last: Promise<unknown> = Promise.resolve();
+  private changes = 0;
   private isOver = false;
   /** Null where there are no others. */
   private readonly url: string | null;
@@ -94,6 +95,14 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
     }
   }
 
+  /**
+   * Changes with every write to a remembered table, whichever server or command made it; null where this server would
+   * not hear of one.
+   */
+  get heard(): number | null {
+    return this.line && this.changes;
+  }
+
   /** The connection takes one question at a time. */
   private inTurn<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     const answer = this.last.then(ask);
@@ -116,12 +125,16 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
       ...{ connectionString: url, application_name: 'hai-long line' },
       ...{ keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 5_000 },
     });
-    line.on('notification', ({ payload }) => this.hear(payload ?? ''));
+    line.on('notification', ({ channel, payload }) => {
+      if (channel === CHANGED) this.changes += 1;
+      else this.hear(payload ?? '');
+    });
     line.on('error', (error) => this.logger.warn(`The line to other servers: ${error.message}`));
     line.on('end', () => this.lost(line, url));
     try {
       await line.connect();
-      await line.query(`LISTEN ${CHANNEL}`);
+      await line.query(`LISTEN ${CHANNEL}; LISTEN ${CHANGED}`);
+      this.changes += 1;
       this.line = line;
     } catch (error) {
       this.logger.warn(`No line to other servers: ${error}`);
@@ -143,6 +156,8 @@ export class OtherServers implements OnApplicationBootstrap, OnApplicationShutdo
 }
 
 const CHANNEL = 'hai_long';
+/** Says that a remembered table was written to, and nothing else. */
+export const CHANGED = 'hai_long_changed';
 const BEFORE_NEXT_TRY_MS = 1_000;
 /** What this process tells goes out together, so that many answers in a second make few notifications. */
 const TOGETHER_MS = 100;

@@ -11,6 +11,17 @@ export interface Statement {
   readonly writes: string | null;
 }
 
+/** Tables of which answers are remembered (`WriteQueue.remembered`): a change of one is told to every server. */
+export const rememberedTables = [
+  ...(['campaign', 'campaign_point', 'collection_point', 'commune_catalogue'] as const),
+  ...(['publication', 'replaced_code', 'set_aside', 'visit_count'] as const),
+] as const;
+export type RememberedTable = (typeof rememberedTables)[number];
+
+export function isRemembered(table: string | null): boolean {
+  return (rememberedTables as readonly (string | null)[]).includes(table);
+}
+
 export interface Outcome {
   readonly rows: readonly Row[];
   /** How many rows a statement that writes has added, changed or deleted. */

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { problem } from '../problem.js';
+import { OtherServers } from './other-servers.js';
 import { isTaken, isTie, PostgresRunner } from './postgres-runner.js';
+import type { Remembered } from './remembered.js';
 import { SqliteRunner } from './sqlite-runner.js';
-import type { Work } from './statement.js';
+import type { RememberedTable, Work } from './statement.js';
 import { isUnkept, whyUnavailable } from './unavailable.js';
 
 /**
@@ -26,9 +28,9 @@ export class WriteQueue {
     this.tellUnkept = resolve;
   });
 
-  constructor(dataSource: DataSource) {
+  constructor(dataSource: DataSource, @Optional() others?: OtherServers) {
     this.sqlite = dataSource.options.type === 'better-sqlite3' ? new SqliteRunner(rawSqlite(dataSource)) : null;
-    this.postgres = new PostgresRunner(dataSource);
+    this.postgres = new PostgresRunner(dataSource, others ?? null);
   }
 
   /**
@@ -51,35 +53,38 @@ export class WriteQueue {
   }
 
   /**
-   * A read that comes with every request, of tables that seldom change: on SQLite its answer is kept until they do.
-   * PostgreSQL is asked each time, since other servers write to it too.
+   * A read that comes with every request, of tables that seldom change: its answer is kept until they do. On PostgreSQL
+   * other servers tell of that; one that would not hear them asks each time.
    * @param question names the read and everything it depends on
    */
-  async remembered<T>(tables: readonly string[], question: string, work: () => Work<T>): Promise<T> {
-    const { sqlite } = this;
-    return sqlite ? sqlite.remembered.answer(tables, question, () => sqlite.run(work())) : this.postgres.run(work());
+  async remembered<T>(tables: readonly RememberedTable[], question: string, work: () => Work<T>): Promise<T> {
+    const { sqlite, postgres, memory } = this;
+    if (!memory) return postgres.run(work());
+    if (!sqlite) return postgres.answer(memory, question, work);
+    return memory.answer(tables, question, () => sqlite.run(work()));
   }
 
-  /**
-   * Makes something of remembered reads, to be recalled under a name until one of them may have changed. On PostgreSQL
-   * nothing is kept.
-   */
+  /** Makes something of remembered reads, to be recalled under a name until one of them may have changed. */
   async keeping<T>(name: string, make: () => Promise<T>): Promise<T> {
-    const remembered = this.sqlite?.remembered;
-    const before = remembered?.timesForgotten;
+    const { memory } = this;
+    const before = memory?.timesForgotten;
     const made = await make();
-    if (remembered?.timesForgotten === before) remembered?.keep(name, made);
+    if (memory?.timesForgotten === before) memory?.keep(name, made);
     return made;
   }
 
   /** What `keeping` made; undefined where it has to be made again. */
   recall<T>(name: string): T | undefined {
-    return this.sqlite?.remembered.recall(name) as T | undefined;
+    return this.memory?.recall(name) as T | undefined;
   }
 
   /** Forgets what `keeping` made under a name. */
   drop(name: string): void {
-    this.sqlite?.remembered.drop(name);
+    this.memory?.drop(name);
+  }
+
+  private get memory(): Remembered | null {
+    return this.sqlite ? this.sqlite.remembered : this.postgres.memory;
   }
 
   /** Resolves when everything accepted so far is committed or refused. */

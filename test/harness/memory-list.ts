@@ -37,6 +37,7 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   // Of the disk of this machine.
   'config/free-space.ts last': 'process',
   'dashboard/methods.ts reckoned': 'product',
+  'database/other-servers.ts changes': 'told',
   'database/other-servers.ts isOver': 'process',
   'database/other-servers.ts last': 'process',
   'database/other-servers.ts line': 'process',
@@ -51,7 +52,6 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'database/write-queue.ts parts': 'process',
   'database/write-queue.ts postgres': 'process',
   'database/write-queue.ts scheduled': 'process',
-  // Remembers answers, catalogues, points and pages: on SQLite only, which has one server.
   'database/write-queue.ts sqlite': 'process',
   'database/write-queue.ts unkept': 'process',
   'database/write-queue.ts waiting': 'process',
@@ -112,7 +112,7 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'responses/dimensions.ts pairs': 'named',
   'responses/form-replies.ts encodings': 'product',
   'responses/form.controller.ts cache': 'named',
-  // Which pages are remembered, on SQLite only.
+  // Which pages are remembered.
   'responses/kept-forms.ts names': 'process',
   'responses/kiosk.controller.ts cache': 'named',
   'responses/receipt.controller.ts guesses': 'told',

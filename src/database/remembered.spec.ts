@@ -1,4 +1,4 @@
-import { Remembered } from './sqlite-runner.js';
+import { Remembered } from './remembered.js';
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
