@@ -15,12 +15,17 @@ const { from } = SEEDS.sample;
 const sheets = printedSheets();
 const layouts = sheets.map(({ layout }) => layout);
 
-const counts = { read: 0, refused: 0, other: 0, right: 0, doubtful: 0, wrong: 0 };
+const counts = { read: 0, refused: 0, other: 0, right: 0, doubtful: 0, wrong: 0, clearDoubtful: 0 };
 for (let seed = from; seed < from + 6; seed += 1) {
-  const { reading, verdicts, isOther } = await readingOf(simulate(sheets, seed, MEGAPIXELS), layouts);
+  const photo = simulate(sheets, seed, MEGAPIXELS);
+  const { reading, verdicts, isOther } = await readingOf(photo, layouts);
   counts[reading.kind] += 1;
   if (isOther) counts.other += 1;
-  for (const { is } of verdicts) counts[is] += 1;
+  for (const { is, truth } of verdicts) {
+    counts[is] += 1;
+    const isClear = truth.kind === 'single' && photo.filled.pen.name !== 'faint pencil';
+    if (isClear && is === 'doubtful') counts.clearDoubtful += 1;
+  }
 }
 
 const photo = simulate(sheets, from, MEGAPIXELS);
