@@ -21,6 +21,7 @@ import { KeyingController } from './keying.controller.js';
 import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { PaperPreviewsController } from './paper-previews.controller.js';
+import { PhotographReader } from './photographs.service.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
 import { SheetController } from './sheet.controller.js';
@@ -52,6 +53,7 @@ import { VillagesController } from './villages.controller.js';
     BatchPagesService,
     AskedOnPaper,
     SheetsFile,
+    PhotographReader,
     KeyingService,
     SecondKeyingService,
     CorrectionsService,
