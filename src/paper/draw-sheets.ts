@@ -80,7 +80,7 @@ export function drawPage(context: Pen, { texts, rules, boxes }: Piece, drawn: Dr
   context.fillRect(0, 0, PAGE.width, PAGE.height);
   context.fillStyle = BLACK;
   for (const { x, y, side } of [...CORNERS, ...EDGES]) context.fillRect(x, y, side, side);
-  write(context, headOf(drawn));
+  write(context, headOf(drawn, context));
   write(context, texts);
   context.fillStyle = FAINT;
   for (const { x, y, width } of rules) context.fillRect(x, y - RULE / 2, width, RULE);
@@ -113,17 +113,21 @@ function codeOf(version: string, batch: string, number: string, page: number): s
 }
 
 /** The same on every page, in words: whoever finds a loose page knows where it belongs. */
-function headOf({ version, batch, number, page, pages }: DrawnPage): readonly PlacedText[] {
+function headOf({ version, batch, number, page, pages }: DrawnPage, context: Pen): readonly PlacedText[] {
   const say = (key: string, given: Readonly<Record<string, string>>) =>
     translate(MAIN_LANGUAGE, `paper.print.${key}`, given);
   const line = { y: 18, size: 3.2, align: 'left', soft: false } as const;
   const names = [say('version', { version }), ...(batch === null ? [] : [say('ofBatch', { batch })])].join(' · ');
   const place = say('page', { page: String(page), pages: String(pages) });
   const bold = batch === null ? translate(MAIN_LANGUAGE, 'questionnairePreviews.onPaper') : say('numberOf', { number });
+  // The name of a questionnaire may be long, and runs into nothing.
+  const behind = (text: string, x: number, weight: 400 | 700): number =>
+    x + setLine(context, text, { size: line.size, weight }).width + 5;
+  const second = Math.max(behind(names, FIELD.left, 400), FIELD.left + (batch === null ? 0 : 72));
   return [
     { ...line, text: names, x: FIELD.left, weight: 400 },
-    { ...line, text: bold, x: FIELD.left + 72, weight: 700 },
-    { ...line, text: place, x: FIELD.left + 124, weight: 600 },
+    { ...line, text: bold, x: second, weight: 700 },
+    { ...line, text: place, x: Math.max(behind(bold, second, 700), FIELD.left + 124), weight: 600 },
   ];
 }
 

@@ -165,3 +165,20 @@ it('the boxes are drawn where they are said to be, within 0.2 mm, and empty', ()
     }
   }
 });
+
+it.each(['K7M2', null])(
+  'the head of a page runs into nothing, however long its questionnaire is called (%s)',
+  (batch) => {
+    const context = createCanvas(1, 1).getContext('2d');
+    const words: { from: number; to: number }[] = [];
+    context.fillText = (text, x, y) => {
+      if (y === 18) words.push({ from: x, to: x + context.measureText(text).width });
+    };
+    const page = { height: 0, texts: [], rules: [], boxes: [], fields: [] };
+    drawPage(context, page, { version: 'trung-tam-may-tinh-bang.v12', batch, number: '007', page: 1, pages: 2 });
+    const inOrder = words.toSorted((one, other) => one.from - other.from);
+    expect(inOrder.length).toBeGreaterThan(2);
+    expect(inOrder.filter(({ from }, at) => at > 0 && from < (inOrder[at - 1]?.to ?? 0) - 1)).toEqual([]);
+    expect(inOrder.at(-1)?.to).toBeLessThan(CODE.x);
+  },
+);
