@@ -62,21 +62,39 @@ function tableOf({ query: { by, filter }, selection, publications }: Asked, meas
   if (by === 'quarter') {
     if (publications.some(({ period }) => period === WHOLE))
       return byQuarter(selection.tableOf('month', measure), quarterOf);
-    return sumOfTables(publications.map((publication) => quarterRow(publication, measure)));
+    return quartersOf(publications, measure);
   }
   if (by === null || by === 'element' || by === 'question' || by === 'group') throw problem.formulaNotForBreakdown();
   if (filter?.name === by) throw problem.filterTooNarrow();
   return selection.tableOf(by, measure);
 }
 
+/** Each quarter by its own locked months. */
+function quartersOf(publications: readonly Publication[], measure: Measure): Table {
+  const tables = [...new Set(publications.map(quarterIn))].map((quarter) => {
+    const locked = publications.filter((one) => quarterIn(one) === quarter);
+    return sumOfTables(locked.map((one) => quarterRow(one, measure)));
+  });
+  const merged = tables.map((table) => table.merged);
+  return {
+    shown: Object.assign({}, ...tables.map(({ shown }) => shown)),
+    merged: { keys: merged.flatMap(({ keys }) => keys), held: merged.flatMap(({ held }) => held), row: null },
+  };
+}
+
 /** A locked month or quarter as part of its quarter. */
-function quarterRow({ period, content }: Publication, { name }: Measure): Table {
-  const quarter = isQuarter(period) ? period : quarterOf(period);
+function quarterRow(publication: Publication, { name }: Measure): Table {
+  const { content } = publication;
+  const quarter = quarterIn(publication);
   const [row, hidden] = [content.totals[name], content.hidden[name]];
   return {
     shown: row ? { [quarter]: row } : {},
     merged: { keys: hidden ? [quarter] : [], held: hidden === 'held' ? [quarter] : [], row: null },
   };
+}
+
+function quarterIn({ period }: Publication): string {
+  return isQuarter(period) ? period : quarterOf(period);
 }
 
 function rowsOf(asked: Asked, question: Question, table: Table): readonly SatisfactionGroup[] {

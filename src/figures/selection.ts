@@ -46,9 +46,8 @@ export function inMonths(content: PublicationContent, isWithin: (month: string) 
   return {
     entryOf: (measure) => {
       const table = months(measure);
-      if (table.merged.keys.some(isWithin)) return table.merged.held.some(isWithin) ? 'held' : 'too-few';
-      const shown = Object.entries(table.shown).filter(([month]) => isWithin(month));
-      return shown.length > 0 ? sumOf(shown.map(([, row]) => row)) : null;
+      const shown = Object.entries(table.shown).flatMap(([month, row]) => (isWithin(month) ? [row] : []));
+      return entryOfSum([...shown, ...table.merged.keys.filter(isWithin).map((month) => entryIn(table, month))]);
     },
     tableOf: (dimension, measure) => {
       if (dimension !== 'month') throw problem.filterTooNarrow();
@@ -117,16 +116,21 @@ function entryIn({ shown, merged }: Table, key: string): Entry {
   return merged.held.includes(key) ? 'held' : 'too-few';
 }
 
+/** What is told of several together: too few are they only where nobody else is among them. */
+function entryOfSum(entries: readonly Entry[]): Entry {
+  const answered = entries.filter((entry) => entry !== null);
+  const rows = answered.filter(isRow);
+  if (rows.length === answered.length) return rows.length > 0 ? sumOf(rows) : null;
+  return answered.length === 1 && answered[0] === 'too-few' ? 'too-few' : 'held';
+}
+
 /** One answer from several periods: what one of them does not tell, their sum does not either. */
 export function together(selections: readonly Selection[]): Selection {
   const [only] = selections;
   if (only && selections.length === 1) return only;
   return {
     entryOf: (measure) => {
-      const entries = selections.map((selection) => selection.entryOf(measure));
-      for (const state of ['too-few', 'held'] as const) if (entries.includes(state)) return state;
-      const rows = entries.filter(isRow);
-      return rows.length > 0 ? sumOf(rows) : null;
+      return entryOfSum(selections.map((selection) => selection.entryOf(measure)));
     },
     tableOf: (dimension, measure) => {
       const told = selections.map((one) => one.tableOf(dimension, measure));

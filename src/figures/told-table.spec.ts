@@ -50,15 +50,17 @@ describe('tables of several periods', () => {
     const first = table({ b: row(20) }, { keys: ['a', 'c'], held: ['c'], row: row(15) });
     const second = table({ a: row(30), b: row(20), c: row(11) });
     expect(sumOfTables([first, second])).toEqual(
-      table({ b: row(40) }, { keys: ['a', 'c'], held: ['c'], row: row(56) }),
+      table({ b: row(40) }, { keys: ['a', 'c'], held: ['a', 'c'], row: row(56) }),
     );
   });
 
-  it('say that too few came where in one period there were', () => {
+  it('tell the merged row only where each tells its own, and never say that too few came where others did', () => {
     const held = table({}, { keys: ['b', 'a'], held: ['b', 'a'], row: row(40) });
     const few = table({}, { keys: ['a'] });
-    expect(sumOfTables([held, few]).merged).toEqual({ keys: ['a', 'b'], held: ['b'], row: row(40) });
-    expect(sumOfTables([few, few]).merged).toEqual({ keys: ['a'], held: [], row: null });
+    expect(sumOfTables([held, few]).merged).toEqual({ keys: ['a', 'b'], held: ['a', 'b'], row: null });
+    expect(sumOfTables([table({ a: row(30) }), few]).merged).toEqual({ keys: ['a'], held: ['a'], row: null });
+    expect(sumOfTables([few, few]).merged).toEqual({ keys: ['a'], held: ['a'], row: null });
+    expect(sumOfTables([few, table({ b: row(12) })]).merged).toEqual({ keys: ['a'], held: [], row: null });
     const two = table({}, { keys: ['z', 'y'], held: ['z', 'y'] });
     expect(sumOfTables([two, two]).merged.held).toEqual(['y', 'z']);
   });

@@ -58,27 +58,30 @@ export function addedUp<Name extends string>(
   return sums as Record<Name, number>;
 }
 
-/** Tables of several periods added up: a row stands alone only where each of them shows it or has nobody in it. */
+/**
+ * Tables of several periods added up: a row stands alone only where each of them shows it or has nobody in it, and the
+ * merged row is told only where each tells its own or has nobody in it.
+ */
 export function sumOfTables(tables: readonly Table[]): Table {
   const [only] = tables;
   if (only && tables.length === 1) return only;
   const merged = new Set(tables.flatMap((table) => table.merged.keys));
   const keys = new Set(tables.flatMap((table) => Object.keys(table.shown)));
   const rows = (key: string): readonly Row[] => tables.flatMap((table) => table.shown[key] ?? []);
-  const together = sumOf([
-    ...tables.flatMap((table) => table.merged.row ?? []),
-    ...[...merged].flatMap((key) => rows(key)),
-  ]);
+  const parts = tables.flatMap((table) => (table.merged.keys.length > 0 ? [table.merged] : []));
+  const told = parts.flatMap(({ row }) => row ?? []);
+  const isTold = parts.length > 0 && told.length === parts.length;
+  // Of a few in one period and a few in another nobody can say that they are fewer than ten.
+  const isHeld = (key: string): boolean =>
+    (!isTold && parts.length > 1) || rows(key).length > 0 || parts.some(({ held }) => held.includes(key));
+  const together = [...merged].toSorted();
   return {
     shown: Object.fromEntries([...keys].filter((key) => !merged.has(key)).map((key) => [key, sumOf(rows(key))])),
-    merged: { keys: [...merged].toSorted(), held: heldIn(tables), row: together.respondents > 0 ? together : null },
+    merged: {
+      ...{ keys: together, held: together.filter(isHeld) },
+      row: isTold ? sumOf([...told, ...together.flatMap(rows)]) : null,
+    },
   };
-}
-
-/** Kept back for others' sake in one period, and nowhere because there are too few. */
-function heldIn(tables: readonly Table[]): readonly string[] {
-  const few = new Set(tables.flatMap(({ merged: { keys, held } }) => keys.filter((key) => !held.includes(key))));
-  return [...new Set(tables.flatMap(({ merged }) => merged.held))].filter((key) => !few.has(key)).toSorted();
 }
 
 /** Months put together to quarters; a quarter with a merged month is merged. */
