@@ -4,6 +4,9 @@ import type { PrintedSheet } from './printed-sheets.js';
 import { readingOf, type Verdict } from './reading-of.js';
 import { type Simulated, simulate } from './simulated.js';
 
+/** So many are read by the geometry of another page as well. */
+const OTHERS = 500;
+
 type Counts = { right: number; doubtful: number; wrong: number };
 
 /** Reads so many simulated photographs and prints what came of it. */
@@ -25,7 +28,7 @@ export async function figures(sheets: readonly PrintedSheet[], from: number, cou
       for (const [table, row] of placesOf(photo, verdict)) tally(tables, table, row)[verdict.is] += 1;
       if (verdict.is === 'wrong') console.log('wrong:', seed, photo.taking.light, photo.filled.pen.name, verdict.truth);
     }
-    const wrong = otherGeometry(layouts, photo);
+    const wrong = pages['tried so'] < OTHERS ? otherGeometry(layouts, photo) : null;
     if (!wrong) continue;
     pages['tried so'] += 1;
     const other = await readingOf(photo, wrong);
@@ -88,7 +91,7 @@ function told({ right, doubtful, wrong }: Counts): Record<string, string | numbe
   };
 }
 
-/** The layouts as if every page of this sheet were printed like one of another; null where they have as many boxes. */
+/** The layouts as if every page were printed like another one; null where there is none. */
 function otherGeometry(layouts: readonly SheetLayout[], { seed, which }: Simulated): readonly SheetLayout[] | null {
   const own = which.sheet.layout.pages[which.page - 1];
   const all = layouts.flatMap(({ pages }) => pages).filter((page) => page !== own);
