@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { compiledMarket, springCatalogue } from '../../test/harness/tallied-round.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { CollectionPoint, type PointKind } from '../collection-points/collection-point.entity.js';
+import type { Question } from '../questionnaires/questionnaire.js';
 import type { Answers } from '../rules/answers.js';
 import {
   type Arrival,
@@ -38,6 +40,24 @@ describe('what tells the same again from something else', () => {
       '"point":"gate","version":"market.v1"}';
     const answers = { 'Lý do': 'có "lý"', G: 4, A: [1, 'hai'] };
     expect(hashOf(answers)).toBe(createHash('sha256').update(sorted.normalize('NFC')).digest('hex'));
+  });
+
+  it('is the same for whoever knows the order of the questions, whatever was answered', () => {
+    const codes = ['G', 'A', 'Lý do', 'a-Comment', 'Q10', 'Q9'];
+    const questions = codes.map((code) => ({ code }) as Question);
+    const value = fc.oneof(fc.integer(), fc.string({ unit: 'grapheme' }), fc.boolean(), fc.array(fc.string()));
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...codes, 'another'), value), (answers) => {
+        expect(contentHash(content(answers), { questions })).toBe(contentHash(content(answers)));
+        const written = Object.keys(answers)
+          .sort()
+          .map((code) => `${JSON.stringify(code)}:${JSON.stringify(answers[code])}`);
+        const { answers: _, ...rest } = content(answers);
+        const sorted = Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1));
+        const json = `{"answers":{${written}},${JSON.stringify(Object.fromEntries(sorted)).slice(1)}`;
+        expect(contentHash(content(answers))).toBe(createHash('sha256').update(json.normalize('NFC')).digest('hex'));
+      }),
+    );
   });
 
   it('is the same in whatever order keys came and however letters are put together', () => {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { PointKind } from '../collection-points/collection-point.entity.js';
 import type { Language } from '../formatting/languages.js';
+import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type AnswerError, checkAnswers, choicesAsDefined } from '../rules/answer-checks.js';
 import { type Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
@@ -83,7 +84,7 @@ export function arrivalOf(asked: Asked, given: Given): Arrival | { readonly erro
   const arrival: Omit<Arrival, typeof made> = {
     communeId: point.communeId,
     id,
-    contentHash: contentHash(content),
+    contentHash: contentHash(content, questionnaire),
     campaign,
     questionnaire,
     layout: asked.layout,
@@ -157,12 +158,46 @@ export interface Content {
   readonly assisted: string;
 }
 
-/** SHA-256 (hex) over the content as JSON with sorted keys, in NFC: tells "the same again" from "something else". */
-export function contentHash(content: Content): string {
-  return hash('sha256', sortedJson(content).normalize('NFC'), 'hex');
+/**
+ * SHA-256 (hex) over the content as JSON with sorted keys, in NFC: tells "the same again" from "something else".
+ * @param questionnaire that was answered: it makes the hash quicker to work out, and no other
+ */
+export function contentHash(content: Content, questionnaire?: Pick<Questionnaire, 'questions'>): string {
+  const { answers, assisted, campaign, language, point, version } = content;
+  const written = (questionnaire && writtenInOrder(answers, orderOf(questionnaire))) ?? sortedJson(answers);
+  const rest = sortedJson({ assisted, campaign, language, point, version });
+  return hash('sha256', `{"answers":${written},${rest.slice(1)}`.normalize('NFC'), 'hex');
 }
 
-/** Done for every response: written straight away, where sorted copies would be made only to be thrown away. */
+/** The codes of a questionnaire in order, as JSON writes them before an answer: sorted once, not with every response. */
+function orderOf({ questions }: Pick<Questionnaire, 'questions'>): Order {
+  const known =
+    orders.get(questions) ??
+    questions
+      .map(({ code }) => code)
+      .sort()
+      .map((code) => [code, `${quoted(code)}:`]);
+  orders.set(questions, known);
+  return known;
+}
+
+type Order = readonly (readonly [code: string, written: string])[];
+
+const orders = new WeakMap<Questionnaire['questions'], Order>();
+
+/** @returns null for answers to anything else */
+function writtenInOrder(answers: Answers, order: Order): string | null {
+  let [text, count] = ['', 0];
+  for (const [code, written] of order) {
+    if (!Object.hasOwn(answers, code)) continue;
+    text += count === 0 ? written : `,${written}`;
+    text += sortedJson(answers[code]);
+    count += 1;
+  }
+  return count === Object.keys(answers).length ? `{${text}}` : null;
+}
+
+/** Written straight away, where sorted copies would be made only to be thrown away. */
 function sortedJson(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

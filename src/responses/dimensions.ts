@@ -60,30 +60,30 @@ export interface TallyKey {
   readonly key: string;
 }
 
+/** Makes something of a cell; the key of a pair, or of a batch within a dimension, has two parts. */
+type OfCell<Made> = (scope: TallyKey['scope'], dimensions: string, key: string, second?: string) => Made;
+
 /**
  * The cells one response is counted in: exactly the tables the disclosure rules may show. People are counted in the
  * total, every dimension and every allowed pair; the other groups in the total and single dimensions. What came in a
  * batch is counted for the batch as well, so that the interval of every row knows how its respondents came together.
  * @param values the value of each dimension that the questionnaire and campaign have; `_none` for not determined
  */
-export function cellsOf(
-  group: Group,
-  values: ReadonlyMap<Dimension, string>,
-  batch: string | null,
-): readonly TallyKey[] {
-  const cells: TallyKey[] = [{ scope: group, dimensions: '', key: '' }];
-  for (const [dimension, key] of values) cells.push({ scope: group, dimensions: dimension, key });
+export function cellsOf<Made>(
+  { group, batch, values }: Pick<Attributes, 'group' | 'batch'> & { readonly values: ReadonlyMap<Dimension, string> },
+  made: OfCell<Made>,
+): readonly Made[] {
+  const cells = [made(group, '', '')];
+  for (const [dimension, key] of values) cells.push(made(group, dimension, key));
   if (group === 'people') {
-    for (const [first, second] of allowedPairs([...values.keys()])) {
-      cells.push({ scope: group, dimensions: `${first}|${second}`, key: `${values.get(first)}|${values.get(second)}` });
+    for (const [first, second, both] of allowedPairs([...values.keys()])) {
+      cells.push(made(group, both, values.get(first) ?? '', values.get(second)));
     }
   }
   if (batch === null) return cells;
-  cells.push({ scope: 'batch', dimensions: group, key: batch });
+  cells.push(made('batch', group, batch));
   for (const [dimension, key] of values) {
-    if (dimension !== 'proof') {
-      cells.push({ scope: 'batch', dimensions: `${group}|${dimension}`, key: `${batch}|${key}` });
-    }
+    if (dimension !== 'proof') cells.push(made('batch', `${group}|${dimension}`, batch, key));
   }
   return cells;
 }
@@ -96,7 +96,7 @@ export function allowedPairs(present: readonly Dimension[]): readonly Pair[] {
   return known;
 }
 
-type Pair = readonly [Dimension, Dimension];
+type Pair = readonly [first: Dimension, second: Dimension, both: string];
 
 /** By the dimensions present: each questionnaire has the same with every response. */
 const pairs = new Map<string, readonly Pair[]>();
@@ -107,7 +107,7 @@ function pairsOf(present: readonly Dimension[]): readonly Pair[] {
     crossed
       .slice(index + 1)
       .filter((second) => isFilter(first) || isFilter(second))
-      .map((second) => [first, second] as const),
+      .map((second) => [first, second, `${first}|${second}`] as const),
   );
 }
 

@@ -144,9 +144,18 @@ function withoutText({ questionnaire, answers }: Pick<Arrival, 'questionnaire' |
 }
 
 /** The questions answered in free text. */
-function textsIn({ questions }: Questionnaire, answers: Answers): readonly Question[] {
-  return questions.filter(({ code, shape }) => shape.kind === 'text' && answers[code] !== undefined);
+function textsIn(questionnaire: Questionnaire, answers: Answers): readonly Question[] {
+  return textQuestionsOf(questionnaire).filter(({ code }) => answers[code] !== undefined);
 }
+
+/** Listed once for each questionnaire. */
+function textQuestionsOf({ questions }: Questionnaire): readonly Question[] {
+  const known = textQuestions.get(questions) ?? questions.filter(({ shape }) => shape.kind === 'text');
+  textQuestions.set(questions, known);
+  return known;
+}
+
+const textQuestions = new WeakMap<Questionnaire['questions'], readonly Question[]>();
 
 /** The element and the unit that a text is about, by its question or the one that it is written behind. */
 function about(

@@ -21,14 +21,47 @@ export const JOINT = 'joint';
 export type TallyCells = Map<string, TallyRow>;
 
 /** Names a cell of a month; no part of a name holds a tab. */
-export function nameOf(cell: TallyCell): string {
-  return nameIn(cell.month, cell);
-}
-
-/** Names a cell in a month. */
-export function nameIn(month: string, { scope, dimensions, key }: TallyKey): string {
+export function nameOf({ month, scope, dimensions, key }: TallyCell): string {
   return `${month}\t${scope}\t${dimensions}\t${key}`;
 }
+
+/**
+ * Names the cells of a month for `cellsOf`. A response has some thirty, nearly always named before: a name is found by its
+ * parts, where writing it again and comparing it by all its letters would take longer than the rest of the sums.
+ */
+export function nameMaker(month: string): (...cell: readonly [TallyKey['scope'], string, string, string?]) => string {
+  if (named.count > MOST_NAMES) named = { months: new Named(), count: 0 };
+  const inMonth = named.months.at(month);
+  return (scope, dimensions, first, second) => {
+    const single = inMonth.at(scope).at(dimensions).at(first);
+    const place = second === undefined ? single : single.at(second);
+    if (place.name === null) {
+      const key = second === undefined ? first : `${first}|${second}`;
+      place.name = nameOf({ month, scope, dimensions, key });
+      named.count += 1;
+    }
+    return place.name;
+  };
+}
+
+/** What begins with some parts. */
+class Named {
+  name: string | null = null;
+  private readonly further = new Map<string, Named>();
+
+  at(part: string): Named {
+    const known = this.further.get(part);
+    if (known) return known;
+    const place = new Named();
+    this.further.set(part, place);
+    return place;
+  }
+}
+
+let named = { months: new Named(), count: 0 };
+
+/** Two years of a city. */
+const MOST_NAMES = 50_000;
 
 /**
  * The sums of a cell, to be added to; zeros where it had none.

@@ -14,7 +14,7 @@ import type { Question, Questionnaire } from '../questionnaires/questionnaire.js
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import { type AnsweredOn, type Attributes, cellsOf, dimensionValues } from './dimensions.js';
-import { type Addition, additionOf, JOINT, jointSums, nameIn } from './tally-cells.js';
+import { type Addition, additionOf, JOINT, jointSums, nameMaker, nameOf } from './tally-cells.js';
 
 /**
  * Where each sum of a campaign stands in the packed vector of a tally row. Every number is a plain sum over
@@ -153,11 +153,12 @@ export function additionsOf(arrival: CountedAnswers): readonly Addition[] {
   addAnswers(sums, layout, arrival);
   const values = dimensionValues(arrival, attributes, layout);
   const month = monthOf(businessDate, arrival.campaign.fromDay);
-  const cells = cellsOf(attributes.group, values, attributes.batch).map((cell) => nameIn(month, cell));
+  const { group, batch } = attributes;
+  const cells = cellsOf({ group, batch, values }, nameMaker(month));
   const isOwn = questionnaire.version === arrival.campaign.questionnaireVersion;
-  const joint = isOwn && attributes.group === questionnaire.group ? jointSums(questionnaire, answers) : null;
+  const joint = isOwn && group === questionnaire.group ? jointSums(questionnaire, answers) : null;
   if (!joint) return [additionOf(cells, sums)];
-  const cell = nameIn(month, { scope: attributes.group, dimensions: JOINT, key: '' });
+  const cell = nameOf({ month, scope: group, dimensions: JOINT, key: '' });
   return [additionOf(cells, sums), additionOf([cell], joint)];
 }
 

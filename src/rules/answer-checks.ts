@@ -65,14 +65,17 @@ export function choicesAsDefined(
 export function checkAnswers(rules: readonly AnswerRule[], answers: unknown): readonly AnswerError[] {
   if (!isRecord(answers)) return [{ question: '', code: 'not-answers' }];
   const given = (code: string): boolean => Object.hasOwn(answers, code) && !isEmpty(answers[code]);
-  const faults = faultsIn(rules, answers, given);
-  const unknown = unknownQuestions(rules, Object.keys(answers));
-  const malformed = faults.length + unknown.length > 0;
-  const judged = malformed ? rules.filter((rule) => rule.visibleIf === null) : rules;
-  const isVisible = visibility(judged, malformed ? {} : (answers as Answers));
-  const misplaced = judged.flatMap((rule) => misplacedIn(rule, given, isVisible));
-  const apart = malformed ? [] : contradictionsIn(rules, answers as Answers, isVisible);
-  const errors = [...misplaced, ...apart, ...faults, ...unknown];
+  const malformed = [...faultsIn(rules, answers, given), ...unknownQuestions(rules, answers)];
+  const isWellFormed = malformed.length === 0;
+  const judged = isWellFormed ? rules : rules.filter((rule) => rule.visibleIf === null);
+  const isVisible = visibility(judged, isWellFormed ? (answers as Answers) : {});
+  const errors: AnswerError[] = [];
+  for (const rule of judged) {
+    const code = misplacedIn(rule, given, isVisible);
+    if (code) errors.push({ question: rule.code, code });
+  }
+  if (isWellFormed) errors.push(...contradictionsIn(rules, answers as Answers, isVisible));
+  errors.push(...malformed);
   return errors.length > 1 ? errors.sort(byOrderOf(rules)) : errors;
 }
 
@@ -99,11 +102,11 @@ function misplacedIn(
   { code, required, requiredAmong, visibleIf }: AnswerRule,
   given: (code: string) => boolean,
   isVisible: (code: string) => boolean,
-): readonly AnswerError[] {
-  if (given(code)) return visibleIf === null || isVisible(code) ? [] : [{ question: code, code: 'hidden-question' }];
-  if (required) return isVisible(code) ? [{ question: code, code: 'required' }] : [];
+): AnswerErrorCode | null {
+  if (given(code)) return visibleIf === null || isVisible(code) ? null : 'hidden-question';
+  if (required) return isVisible(code) ? 'required' : null;
   const noneGiven = requiredAmong !== undefined && !requiredAmong.some(given);
-  return noneGiven && isVisible(code) ? [{ question: code, code: 'one-required' }] : [];
+  return noneGiven && isVisible(code) ? 'one-required' : null;
 }
 
 function contradictionsIn(
@@ -111,15 +114,22 @@ function contradictionsIn(
   answers: Answers,
   isVisible: (code: string) => boolean,
 ): readonly AnswerError[] {
-  return rules.flatMap(({ code, validIf }): readonly AnswerError[] => {
-    if (validIf === undefined || answerTo(answers, code) === undefined || !isVisible(code)) return [];
-    return holds(validIf, answersRead(validIf, answers, isVisible)) ? [] : [{ question: code, code: 'not-together' }];
-  });
+  const errors: AnswerError[] = [];
+  for (const { code, validIf } of rules) {
+    if (validIf === undefined || answerTo(answers, code) === undefined || !isVisible(code)) continue;
+    const agrees = holds(validIf, answersRead(validIf, answers, isVisible));
+    if (!agrees) errors.push({ question: code, code: 'not-together' });
+  }
+  return errors;
 }
 
-function unknownQuestions(rules: readonly AnswerRule[], sent: readonly string[]): readonly AnswerError[] {
+function unknownQuestions(rules: readonly AnswerRule[], answers: object): readonly AnswerError[] {
   const known = codesOf(rules);
-  return sent.filter((code) => !known.has(code)).map((code) => ({ question: code, code: 'unknown-question' }));
+  const errors: AnswerError[] = [];
+  for (const code of Object.keys(answers)) {
+    if (!known.has(code)) errors.push({ question: code, code: 'unknown-question' });
+  }
+  return errors;
 }
 
 /** Listed once for each questionnaire. */

@@ -9,6 +9,7 @@
  * @example cleanText(' Thôn A\u00a0') // 'Thôn A'
  */
 export function cleanText(text: string): string {
+  if (PLAIN_CODE.test(text)) return text;
   return withoutControls(text.normalize('NFC').replace(LINE_END, '\n')).replace(AROUND, '');
 }
 
@@ -20,6 +21,9 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
 }
 
+/** Letters, digits and signs of ASCII without a space: nearly every answer is one, and nothing in it is to be cleaned. */
+const PLAIN_CODE = /^[!-~]*$/;
+
 /** As browsers, Word and Excel write it: a new line in a cell that was pasted is a vertical tab. */
 const LINE_END = /\r\n?|[\v\f\u0085]/g;
 
@@ -29,6 +33,7 @@ const LINE_END = /\r\n?|[\v\f\u0085]/g;
  * they can make a text read other than it is, and PostgreSQL takes no NUL in one.
  */
 function withoutControls(text: string): string {
+  if (PLAIN_CODE.test(text)) return text;
   return text.replace(CONTROLS, '').replace(UNSEEN, '');
 }
 
@@ -41,7 +46,9 @@ const UNSEEN = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 export function clearControls(sent: object): void {
   const left: object[] = [sent];
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
-    for (const [key, value] of Object.entries(one)) {
+    const texts = one as Record<string, unknown>;
+    for (const key of Object.keys(texts)) {
+      const value = texts[key];
       if (typeof value === 'object' && value !== null) left.push(value);
       if (typeof value !== 'string') continue;
       const clean = withoutControls(value);
@@ -64,17 +71,25 @@ export function isEmpty(value: unknown): boolean {
 /**
  * Answers as they are kept: text and codes in Unicode NFC without spaces around them, empty texts and empty lists left
  * out. Everything else stays as it was sent.
- * @returns an object without a prototype, so that no name sent can reach one
+ * @returns an object that inherits nothing, so that no name sent can reach anything
  * @example normaliseAnswers({ G: 5, TEXT: '  ', WAY: ' direct ' }) // { G: 5, WAY: 'direct' }
  */
 export function normaliseAnswers(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kept: Record<string, unknown> = Object.create(null);
-  for (const [code, value] of Object.entries(answers)) {
+  const kept = new Bare();
+  for (const code of Object.keys(answers)) {
+    const value = answers[code];
     const clean = Array.isArray(value) ? value.map(normalised).filter((one) => !isEmpty(one)) : normalised(value);
-    if (!isEmpty(clean)) kept[code.normalize('NFC')] = clean;
+    if (!isEmpty(clean)) kept[PLAIN_CODE.test(code) ? code : code.normalize('NFC')] = clean;
   }
   return kept;
 }
+
+/** Inherits nothing; what `Object.create(null)` makes is kept as a table, which is slower to fill, read and write. */
+class Bare {
+  [code: string]: unknown;
+}
+Object.setPrototypeOf(Bare.prototype, null);
+Reflect.deleteProperty(Bare.prototype, 'constructor');
 
 function normalised(value: unknown): unknown {
   return typeof value === 'string' ? cleanText(value) : value;
