@@ -91,10 +91,15 @@ const THERE = 0.15;
 /** Of outlines so faint nobody could tell whether a pen was there. */
 const BLURRED = 0.2;
 
+/** So well the words still stand where they should when somebody has written over them. */
+const WRITTEN_OVER = 0.2;
+
 /** @param agrees how well the words stand where they should, from 0 to 1 */
 function faultOf(boxes: readonly SeenBox[], agrees: number): Refusal | null {
   const there = boxes.filter(({ plain }) => plain > THERE).length / boxes.length;
   const plain = middleOne(boxes.map((one) => one.plain));
+  // A page for writing alone, over its few words as well: people look at it, and no box can be taken for another.
+  if (boxes.length === 0) return agrees >= WRITTEN_OVER ? null : 'not-this-page';
   const isThisPage = agrees >= 0.65 || (there >= 0.95 && agrees >= 0.2 && boxes.length >= 8);
   if (!isThisPage) return 'not-this-page';
   if (plain < BLURRED) return 'blurred';
