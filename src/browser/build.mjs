@@ -50,6 +50,8 @@ await build({
     { in: `${here}sheets/listing.css`, out: 'listing' },
     { in: `${here}sheets/told-poster.css`, out: 'told-poster' },
     { in: `${here}paper/keying.ts`, out: 'keying' },
+    { in: `${here}paper/checks.ts`, out: 'checks' },
+    { in: `${here}paper/pictures.ts`, out: 'pictures' },
     { in: `${here}paper/keying-preview.ts`, out: 'keying-preview' },
     { in: `${here}kiosk/kiosk-preview.ts`, out: 'kiosk-preview' },
     { in: `${here}wall/wall.ts`, out: 'wall' },

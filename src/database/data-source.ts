@@ -47,6 +47,7 @@ import { Opinions1763690000056 } from './migrations/0056-opinions.js';
 import { PreparedPapers1763690000058 } from './migrations/0058-prepared-papers.js';
 import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 import { PackedSums1763690000060 } from './migrations/0060-packed-sums.js';
+import { PaperPictures1763690000061 } from './migrations/0061-paper-pictures.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -86,6 +87,7 @@ const migrations = [
   Dossier1763690000050,
   Letters1763690000052,
   PackedSums1763690000060,
+  PaperPictures1763690000061,
 ];
 
 /** Of every step that this version knows, as a database keeps them. */

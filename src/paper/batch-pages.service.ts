@@ -5,7 +5,7 @@ import { CollectionPointsService } from '../collection-points/collection-points.
 import { type BatchView, type RefusedBatch, toBatchView } from './batch.view-model.js';
 import { BatchesService } from './batches.service.js';
 import type { SheetNow } from './corrections.service.js';
-import type { PaperBatch } from './paper.entity.js';
+import type { PaperBatch, PaperSheet } from './paper.entity.js';
 import { type SheetDoing, type SheetView, toSheetView } from './sheet.view-model.js';
 
 /** Gathers what the pages about a batch say of it, within the reader's commune. */
@@ -24,9 +24,16 @@ export class BatchPagesService {
     return batch;
   }
 
+  async isLocked({ campaignId }: PaperBatch): Promise<boolean> {
+    return this.campaigns.stateOf(await this.campaigns.find(campaignId)) === 'locked';
+  }
+
+  sheetsOf(batch: PaperBatch): Promise<readonly PaperSheet[]> {
+    return this.batches.sheetsOf(batch);
+  }
+
   async sheet(batch: PaperBatch, now: SheetNow, doing: SheetDoing): Promise<SheetView> {
-    const campaign = await this.campaigns.find(batch.campaignId);
-    return toSheetView({ batch, now, isLocked: this.campaigns.stateOf(campaign) === 'locked' }, doing);
+    return toSheetView({ batch, now, isLocked: await this.isLocked(batch) }, doing);
   }
 
   async view(

@@ -16,6 +16,8 @@ export interface BatchView {
   readonly issued: number;
   readonly returned: string;
   readonly counts: SheetCounts;
+  /** Sheets that were read from pictures, and not keyed. */
+  readonly fromPictures: number;
   /** Came back and not keyed yet; null while nobody has counted. */
   readonly waiting: number | null;
   /** Keyed once, by somebody else than the reader. */
@@ -83,6 +85,7 @@ export function toBatchView({ batch, sheets, reader, isLocked, refused, saved, .
     formLabel: `paper.forms.${batch.form}`,
     proofLabel: `paper.proof.${batch.handedOutBy}`,
     returned: (refused?.fault === 'returned' ? refused.typed.returned : batch.returned?.toString()) ?? '',
+    fromPictures: sheets.filter((one) => one.fromPictures && one.state !== 'spoilt').length,
     waiting: waiting === null ? null : Math.max(0, waiting),
     forSecond: sheets.filter(({ state, firstBy }) => state === 'keyed' && firstBy !== reader).length,
     mayKey: !isLocked,

@@ -100,6 +100,7 @@ export class BatchesService {
     }
     return Object.assign(new PaperBatch(), {
       ...{ communeId, id, campaignId, ...wanted, code, returned: null, madeOn: this.clock.today() },
+      ...{ sampled: 0, sampleErrors: 0 },
     });
   }
 

@@ -16,6 +16,7 @@ import { AskedOnPaper } from './asked-on-paper.service.js';
 import { withoutText } from './differences.js';
 import { proofOf } from './handed-out-by.js';
 import type { PaperBatch, SpoiltReason } from './paper.entity.js';
+import { markRecorded } from './pictures/pictures.queries.js';
 import { keepKeying, takeSheet } from './sheets.queries.js';
 
 /** A sheet as the keying screen sends it. */
@@ -27,6 +28,8 @@ export interface KeyedSheet {
   /** As the person wrote it on the sheet; null where they did not. */
   readonly answeredOn: Day | null;
   readonly assisted: Assisted;
+  /** Of how many pages it was read; nothing for what somebody keyed. */
+  readonly fromPictures?: number;
 }
 
 /** First keying: a sheet becomes a response, under the rules of every other response, and counts from then on. */
@@ -61,7 +64,7 @@ export class KeyingService {
       ...{ receiptHash: null, receivedOn: today, hour: businessHour(this.clock.now()) },
     });
     if ('errors' in arrival) return { kind: 'invalid', errors: arrival.errors };
-    const saved = await this.queue.commit((group) => this.keyed(batch, sheet.number, arrival, by, group));
+    const saved = await this.queue.commit((group) => this.keyed(batch, sheet, arrival, by, group));
     if (saved === 'conflict') throw problem.responseDiffers();
     return { kind: saved === 'repeated' ? 'repeated' : 'stored', late: saved === 'late' };
   }
@@ -71,13 +74,15 @@ export class KeyingService {
     if (number < 1 || number > batch.issued) {
       throw problem.inputInvalid({ field: 'number', least: 1, most: batch.issued });
     }
-    const sheet = { responseId: null, spoiltBecause: because, by };
+    const sheet = { responseId: null, spoiltBecause: because, by, fromPictures: false } as const;
     await this.queue.commit(() => this.spoilt(batch, number, sheet));
   }
 
-  private *keyed(batch: PaperBatch, number: number, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {
-    const saved = yield* saveSheet(batch, number, arrival, by, { group, secrets: this.secrets });
-    if (saved === 'stored' || saved === 'late') yield* this.note('paper-sheet-keyed', batch, by, { number });
+  private *keyed(batch: PaperBatch, sheet: KeyedSheet, arrival: Arrival, by: string, group: Group): Work<SavedSheet> {
+    const { number, fromPictures = 0 } = sheet;
+    const saved = yield* saveSheet(batch, sheet, arrival, by, { group, secrets: this.secrets });
+    const action = fromPictures > 0 ? 'paper-sheet-read' : 'paper-sheet-keyed';
+    if (saved === 'stored' || saved === 'late') yield* this.note(action, batch, by, { number });
     return saved;
   }
 
@@ -97,19 +102,24 @@ interface SpoiltSheet {
   readonly responseId: null;
   readonly spoiltBecause: SpoiltReason;
   readonly by: string;
+  readonly fromPictures: false;
 }
 
 /** Response, sheet and first version in one transaction: none is there without the others. */
 function* saveSheet(
   batch: PaperBatch,
-  number: number,
+  { number, fromPictures = 0 }: KeyedSheet,
   arrival: Arrival,
   by: string,
   { group, secrets }: { readonly group: Group; readonly secrets: Secrets },
 ): Work<SavedSheet> {
   const saved = yield* saveResponse(arrival, group, secrets);
   if (saved.kind !== 'stored') return saved.kind === 'repeated' ? 'repeated' : 'conflict';
-  yield* takeSheet(batch, number, { responseId: arrival.id, spoiltBecause: null, by });
+  const isRead = fromPictures > 0;
+  yield* takeSheet(batch, number, { responseId: arrival.id, spoiltBecause: null, by, fromPictures: isRead });
+  // A page that was removed or recorded meanwhile is not what was looked at.
+  const pages = isRead ? yield* markRecorded(batch, number, arrival.receivedOn) : 0;
+  if (pages !== fromPictures) throw problem.sheetTaken({ number });
   const answers = withoutText(arrival.questionnaire.questions, arrival.answers);
   yield* keepKeying(batch, number, { version: 'first', by, on: arrival.receivedOn, answers });
   return saved.late ? 'late' : 'stored';

@@ -50,6 +50,14 @@ export class PaperBatch {
   @DayColumn({ name: 'made_on' })
   madeOn!: Day;
 
+  /** Of what was read from its pictures without a doubt, so many answers were looked at without being told. */
+  @Column({ type: 'integer' })
+  sampled!: number;
+
+  /** Of these, so many were read wrong. */
+  @Column({ type: 'integer', name: 'sample_errors' })
+  sampleErrors!: number;
+
   /** What its responses carry: people who sat in one meeting answer alike, on paper or by phone. */
   get cluster(): string {
     return this.meetingId ?? this.id;
@@ -92,6 +100,10 @@ export class PaperSheet {
 
   @Column({ type: 'varchar', name: 'settled_by', nullable: true })
   settledBy!: string | null;
+
+  /** Its answers were read from pictures of its pages, and not keyed. */
+  @Column({ type: 'boolean', name: 'from_pictures' })
+  fromPictures!: boolean;
 }
 
 /**

@@ -22,6 +22,13 @@ import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { PaperPreviewsController } from './paper-previews.controller.js';
 import { PhotographReader } from './photographs.service.js';
+import { ChecksController } from './pictures/checks.controller.js';
+import { ChecksService } from './pictures/checks.service.js';
+import { PaperFlatPage, PaperPicture } from './pictures/picture.entity.js';
+import { PictureReader } from './pictures/picture-reader.service.js';
+import { PicturesController } from './pictures/pictures.controller.js';
+import { PicturesService } from './pictures/pictures.service.js';
+import { RecordingService } from './pictures/recording.service.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
 import { SheetController } from './sheet.controller.js';
@@ -34,7 +41,7 @@ import { VillagesController } from './villages.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying, PaperImport]),
+    TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying, PaperImport, PaperPicture, PaperFlatPage]),
     ...[CommunesModule, QuestionnairesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
   ],
   controllers: [
@@ -47,6 +54,8 @@ import { VillagesController } from './villages.controller.js';
     ImportController,
     UndoImportController,
     PaperPreviewsController,
+    ChecksController,
+    PicturesController,
   ],
   providers: [
     BatchesService,
@@ -61,6 +70,10 @@ import { VillagesController } from './villages.controller.js';
     ImportService,
     ImportReader,
     UndoImportService,
+    PictureReader,
+    PicturesService,
+    ChecksService,
+    RecordingService,
   ],
   exports: [BatchesService, KeyingService, SecondKeyingService, ImportReader],
 })

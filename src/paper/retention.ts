@@ -4,9 +4,16 @@ import { changing, rows } from '../database/table.js';
 import { monthsBefore } from '../rules/days.js';
 import { PaperImport } from './import.entity.js';
 import { PaperKeying } from './paper.entity.js';
+import { countPages, removePagesBefore } from './pictures/pictures.queries.js';
 
 /** As long as the responses that they became. */
 const FIVE_YEARS = 60;
+
+/**
+ * Hands of people are on them, and the paper is there: they serve until the figures of a quarter are final and whoever
+ * doubts them has asked.
+ */
+const SIX_MONTHS = 6;
 
 /** How long this room keeps what was keyed from sheets, and by what it knows the rows of a file again. */
 export const retentionTerms: readonly RetentionTerm[] = [
@@ -31,6 +38,12 @@ export const retentionTerms: readonly RetentionTerm[] = [
       );
       return gone.length;
     },
+  },
+  {
+    name: 'pictures',
+    months: SIX_MONTHS,
+    due: (communeId, today) => countPages(communeId, monthsBefore(today, SIX_MONTHS)),
+    end: (communeId, today) => removePagesBefore(communeId, monthsBefore(today, SIX_MONTHS), ROWS_AT_ONCE),
   },
   {
     name: 'importedRows',

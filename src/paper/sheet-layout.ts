@@ -106,4 +106,4 @@ function closing(say: Say): Piece {
 }
 
 /** The day of the answer stands on every form, and is no question of the questionnaire. */
-const ANSWERED_ON = '_day';
+export const ANSWERED_ON = '_day';

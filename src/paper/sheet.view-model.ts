@@ -25,6 +25,8 @@ export interface SheetView {
   readonly stateLabel: string;
   readonly firstBy: string;
   readonly secondBy: string | null;
+  /** Read, and not keyed. */
+  readonly fromPictures: boolean;
   readonly mayChange: boolean;
   readonly spoiltLabel: string | null;
   readonly differs: boolean;
@@ -73,6 +75,7 @@ export function toSheetView(
     ...{ batchId: batch.id, code: batch.code, number: sheet.number, shown: sheetNumber(sheet.number) },
     ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: revisionOf(sheet, keyings) },
     stateLabel: `paperSheets.states.${sheet.state}`,
+    fromPictures: sheet.fromPictures,
     mayChange: !isLocked,
     spoiltLabel: sheet.spoiltBecause && `paper.spoiltBecause.${sheet.spoiltBecause}`,
     differs: sheet.state === 'differs',

@@ -34,7 +34,12 @@ export interface SheetCounts {
 export function* takeSheet(
   batch: PaperBatch,
   number: number,
-  sheet: { readonly responseId: string | null; readonly spoiltBecause: SpoiltReason | null; readonly by: string },
+  sheet: {
+    readonly responseId: string | null;
+    readonly spoiltBecause: SpoiltReason | null;
+    readonly by: string;
+    readonly fromPictures: boolean;
+  },
 ): Work<void> {
   const taken = yield* sheets.insertNew({
     ...keyOf(batch, number),
@@ -44,6 +49,7 @@ export function* takeSheet(
     firstBy: sheet.by,
     secondBy: null,
     settledBy: null,
+    fromPictures: sheet.fromPictures,
   });
   if (!taken) throw problem.sheetTaken({ number });
 }

@@ -96,6 +96,7 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'opinions/household.controller.ts guesses': 'told',
   'paper/draw-sheets.ts settled': 'named',
   'paper/import-reader.service.ts last': 'process',
+  'paper/pictures/picture-reader.service.ts last': 'process',
   'paper/sheets-file.service.ts last': 'process',
   // Each look reads the counts afresh, whoever has written them.
   'participation/participation.controller.ts looks': 'process',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asOfficer, batch, type Change, clerk, keyed, officer, onPaper, paper, server } from './audited-staff.js';
 import { aSheet, seenOf } from './paper.js';
+import { pictureChanges } from './picture-changes.js';
 import { aCampaign, aPoint } from './spring.js';
 
 const onSheet = (number: number, doing: string, fields: Record<string, string>): Change['prepare'] => {
@@ -57,5 +58,6 @@ export const paperChanges: Readonly<Record<string, Change>> = {
   },
   'SheetController.renumber': { prepare: onSheet(1, 'renumber', { to: '2' }) },
   'SheetController.spoil': { prepare: onSheet(2, 'spoil', { reason: 'same-hand' }) },
+  ...pictureChanges,
   'SheetController.isGood': { prepare: asOfficer(() => `/paper/batches/${batch.id}/sheets/2/good`) },
 };

@@ -40,6 +40,9 @@ export const withoutWords: readonly string[] = [
   ...['ListImportController.columns', 'ListImportController.preview'],
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
   ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
+  ...['PicturesController.bring', 'PicturesController.record', 'PicturesController.remove'],
+  // Sealed until the sheet is recorded as any other: pictures.spec.
+  'ChecksController.look',
   // They keep places in a text, a tag that is there, a kind.
   ...['CommentController.mask', 'CommentController.untag', 'CommentController.take'],
   // It shows the words again, and keeps none.

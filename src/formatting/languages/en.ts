@@ -37,6 +37,7 @@ import { newCommune } from './en/new-commune.js';
 import { opinions } from './en/opinions.js';
 import { ownQuestionnaires } from './en/own-questionnaires.js';
 import { paper } from './en/paper.js';
+import { paperPictures } from './en/paper-pictures.js';
 import { paperSheets } from './en/paper-sheets.js';
 import { participation } from './en/participation.js';
 import { plan } from './en/plan.js';
@@ -108,6 +109,7 @@ export const en: Translated<typeof vi> = {
   ...meetings,
   ...ownQuestionnaires,
   ...paper,
+  ...paperPictures,
   ...paperSheets,
   ...participation,
   ...plan,

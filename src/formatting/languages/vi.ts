@@ -36,6 +36,7 @@ import { newCommune } from './vi/new-commune.js';
 import { opinions } from './vi/opinions.js';
 import { ownQuestionnaires } from './vi/own-questionnaires.js';
 import { paper } from './vi/paper.js';
+import { paperPictures } from './vi/paper-pictures.js';
 import { paperSheets } from './vi/paper-sheets.js';
 import { participation } from './vi/participation.js';
 import { plan } from './vi/plan.js';
@@ -106,6 +107,7 @@ export const vi = {
   ...meetings,
   ...ownQuestionnaires,
   ...paper,
+  ...paperPictures,
   ...paperSheets,
   ...participation,
   ...plan,

@@ -47,6 +47,7 @@ export const retention = {
       comments: 'Comments written in surveys',
       setAside: 'Forms that were set aside',
       keyings: 'What was keyed from paper',
+      pictures: 'Pictures of the pages of paper forms',
       importedRows: 'By what rows of imported files are known again',
       originals: 'What people said, as they wrote it',
       contacts: 'How to reach whoever said something',

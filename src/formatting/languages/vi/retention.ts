@@ -47,6 +47,7 @@ export const retention = {
       comments: 'Góp ý viết bằng lời trong phiếu',
       setAside: 'Phiếu để riêng chờ xử lý',
       keyings: 'Các lần nhập của phiếu giấy',
+      pictures: 'Ảnh chụp các trang phiếu giấy',
       importedRows: 'Dấu nhận biết dòng của tệp đã nhập',
       originals: 'Lời gốc của ý kiến (trước khi che)',
       contacts: 'Cách liên hệ với người góp ý',

@@ -1,0 +1,59 @@
+import type { SheetForm } from '../sheet-layout.js';
+
+/** Where something stands on a page, in millimetres from its upper left corner. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What was read of one question: its answers, without a doubt or nobody knows which; nothing marked; or a field for
+ * writing, with ink in it or without.
+ */
+export interface ReadQuestion {
+  /** Its code, or one of the two that stand on every sheet: who filled it in, and when. */
+  readonly question: string;
+  readonly kind: 'certain' | 'empty' | 'doubtful' | 'written' | 'unwritten';
+  /** As the boxes name them; empty where nothing is certain. */
+  readonly chosen: readonly string[];
+  readonly place: Place;
+}
+
+/** A page of a sheet as it was read. */
+export interface ReadPage {
+  readonly kind: 'read';
+  readonly number: number;
+  readonly page: number;
+  /** Of the whole sheet. */
+  readonly pages: number;
+  readonly questions: readonly ReadQuestion[];
+  /** Laid flat, as a JPEG of the whole sheet of paper. */
+  readonly flat: Uint8Array;
+}
+
+/** Why a picture, or a page in it, is not taken; each has a sentence under `pictures.refused`. */
+export const pictureRefusals = [
+  ...['no-file', 'no-picture', 'too-large', 'too-long', 'no-code', 'other-code', 'other-batch', 'no-such-page'],
+  ...['too-small', 'cut-corner', 'not-this-page', 'blurred', 'unlit', 'already-there', 'sheet-taken'],
+] as const;
+export type PictureRefusal = (typeof pictureRefusals)[number];
+
+export interface RefusedPage {
+  readonly kind: 'refused';
+  readonly because: PictureRefusal;
+  /** As its code names it; null where no code was read. */
+  readonly name: { readonly batch: string; readonly number: number; readonly page: number } | null;
+}
+
+/** A picture, and all that a reader must know of the batch whose sheets it shows. */
+export interface PictureTask {
+  readonly bytes: Uint8Array;
+  readonly form: SheetForm;
+  readonly version: string;
+  readonly batch: string;
+  readonly issued: number;
+  /** Questions in which more than one box may be marked. */
+  readonly several: readonly string[];
+}

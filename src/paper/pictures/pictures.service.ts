@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../../access/audit.service.js';
+import { CampaignsService } from '../../campaigns/campaigns.service.js';
+import { Clock } from '../../config/clock.js';
+import { Secrets } from '../../config/secrets.js';
+import type { Work } from '../../database/statement.js';
+import { WriteQueue } from '../../database/write-queue.js';
+import { problem } from '../../problem.js';
+import { kindOf } from '../../rules/kinds/kinds.js';
+import { AskedOnPaper } from '../asked-on-paper.service.js';
+import type { PaperBatch } from '../paper.entity.js';
+import { toSheetRun } from '../sheet-runs.js';
+import type { PictureRefusal, ReadPage, RefusedPage } from './page-reading.js';
+import type { PaperPicture } from './picture.entity.js';
+import { PictureReader } from './picture-reader.service.js';
+import {
+  isTaken,
+  keepPage,
+  type PooledSample,
+  pooledSample,
+  removePage,
+  sealedPage,
+  waitingPages,
+} from './pictures.queries.js';
+
+/** Bytes of a picture: what a phone takes is a third of it. */
+export const MOST_BYTES = 12_000_000;
+
+/** What became of a page that a picture shows. */
+export type BroughtPage =
+  | { readonly kind: 'kept'; readonly number: number; readonly page: number; readonly pages: number }
+  | RefusedPage;
+
+/** Pictures of the sheets of a batch: read, kept sealed, and removed. */
+@Injectable()
+export class PicturesService {
+  constructor(
+    private readonly asked: AskedOnPaper,
+    private readonly audit: AuditService,
+    private readonly campaigns: CampaignsService,
+    private readonly clock: Clock,
+    private readonly queue: WriteQueue,
+    private readonly reader: PictureReader,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** @throws Problem `campaign-locked`, `nothing-open` */
+  async assertOpen({ campaignId }: PaperBatch): Promise<void> {
+    const state = this.campaigns.stateOf(await this.campaigns.find(campaignId));
+    if (state === 'locked') throw problem.campaignLocked();
+    if (state === 'draft') throw problem.nothingOpen();
+  }
+
+  /** Reads a picture, and keeps every page of the batch that can be read. @returns at least one page, or why there is none */
+  async bring(batch: PaperBatch, bytes: Buffer, by: string): Promise<readonly BroughtPage[]> {
+    await this.assertOpen(batch);
+    if (bytes.length === 0) return [refused('no-file')];
+    if (bytes.length > MOST_BYTES) return [refused('too-large')];
+    const asked = await this.asked.printed(batch);
+    const { form, version } = toSheetRun({ batch, asked });
+    const several = asked.placed.questions.filter(({ shape }) => kindOf(shape).entry === 'several');
+    const codes = several.map(({ code }) => code);
+    const read = await this.reader.read({
+      bytes,
+      form,
+      version,
+      batch: batch.code,
+      issued: batch.issued,
+      several: codes,
+    });
+    const brought: BroughtPage[] = [];
+    for (const one of read) brought.push(one.kind === 'read' ? await this.keep(batch, one, by) : one);
+    return brought;
+  }
+
+  /** Of sheets that are still to be recorded. */
+  waiting(batch: PaperBatch): Promise<readonly PaperPicture[]> {
+    return this.queue.read(waitingPages(batch));
+  }
+
+  /** A page as it is kept, a JPEG. @throws Problem `not-found` */
+  async flat(batch: PaperBatch, number: number, page: number): Promise<Buffer> {
+    const sealed = await this.queue.read(sealedPage(batch, number, page));
+    const file = sealed && this.secrets.open(PICTURE, sealed.toString('base64url'));
+    if (!file) throw problem.notFound();
+    return Buffer.from(file, 'base64');
+  }
+
+  /** Takes a picture away, once however often it is asked for. What was recorded of it stays. */
+  remove(batch: PaperBatch, number: number, page: number, by: string): Promise<void> {
+    return this.queue.commit(() => this.removed(batch, number, page, by));
+  }
+
+  /** How often what was certain has been looked at, over all batches of a commune, and how often it was wrong. */
+  sample(communeId: string): Promise<PooledSample> {
+    return this.queue.read(pooledSample(communeId));
+  }
+
+  private keep(batch: PaperBatch, read: ReadPage, by: string): Promise<BroughtPage> {
+    const sealed = this.secrets.seal(PICTURE, Buffer.from(read.flat).toString('base64'));
+    return this.queue.commit(() => this.kept(batch, read, Buffer.from(sealed, 'base64url'), by));
+  }
+
+  private *kept(batch: PaperBatch, read: ReadPage, sealed: Buffer, by: string): Work<BroughtPage> {
+    const { communeId, id: batchId } = batch;
+    const { number, page, pages, questions } = read;
+    const name = { batch: batch.code, number, page };
+    if (yield* isTaken(batch, number)) return { ...refused('sheet-taken'), name };
+    const brought = { broughtBy: by, broughtOn: this.clock.today() };
+    const picture = {
+      communeId,
+      batchId,
+      number,
+      page,
+      pages,
+      ...brought,
+      read: questions,
+      looks: {},
+      recordedOn: null,
+    };
+    if (!(yield* keepPage(picture, sealed))) return { ...refused('already-there'), name };
+    yield* this.note('paper-picture-brought', batch, by, { number, page });
+    return { kind: 'kept', number, page, pages };
+  }
+
+  private *removed(batch: PaperBatch, number: number, page: number, by: string): Work<void> {
+    if (yield* removePage(batch, number, page)) yield* this.note('paper-picture-removed', batch, by, { number, page });
+  }
+
+  private note(
+    action: string,
+    { communeId, id }: PaperBatch,
+    actor: string,
+    details: Readonly<Record<string, unknown>>,
+  ) {
+    return this.audit.append({ actor, communeId, action, object: id, details });
+  }
+}
+
+const PICTURE = 'paper-picture';
+
+function refused(because: PictureRefusal): RefusedPage {
+  return { kind: 'refused', because, name: null };
+}

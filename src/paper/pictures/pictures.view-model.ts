@@ -1,0 +1,127 @@
+import { type Language, translate } from '../../formatting/languages.js';
+import { formatDecimal } from '../../formatting/numbers.js';
+import { errorBound } from '../../statistics/error-bound.js';
+import type { PaperBatch, PaperSheet } from '../paper.entity.js';
+import { sheetNumber } from '../sheet-runs.js';
+import type { Check } from './checks.js';
+import type { PaperPicture } from './picture.entity.js';
+import type { PooledSample } from './pictures.queries.js';
+import type { BroughtPage } from './pictures.service.js';
+import { bySheet, type SheetPages } from './sheet-from-pictures.js';
+
+/** How far the pictures of a batch are: what is read, what is missing, what somebody must look at. */
+export interface PicturesView {
+  readonly id: string;
+  readonly code: string;
+  readonly mayBring: boolean;
+  readonly told: readonly string[];
+  readonly brought: readonly BroughtWords[];
+  /** Sheets of which every page is there. */
+  readonly whole: number;
+  readonly checks: number;
+  /** Sheets that became responses. */
+  readonly recorded: number;
+  readonly mayRecord: boolean;
+  readonly missing: readonly string[];
+  readonly pages: readonly PageRow[];
+  readonly sample: string;
+  readonly script: '/assets/pictures.js';
+}
+
+/** One page of one picture, in words. */
+export interface BroughtWords {
+  readonly isKept: boolean;
+  readonly text: string;
+}
+
+interface PageRow {
+  readonly number: number;
+  readonly page: number;
+  readonly label: string;
+  readonly broughtBy: string;
+  readonly broughtOn: string;
+}
+
+/** What has just been done. */
+export interface PicturesTold {
+  readonly saved: 'removed' | 'looked' | null;
+  readonly recorded: number | null;
+  readonly again: number | null;
+  readonly brought: readonly BroughtPage[];
+  /** Somebody wanted to record sheets while questions waited. */
+  readonly isEarly: boolean;
+}
+
+export interface PicturesNow {
+  readonly batch: PaperBatch;
+  readonly waiting: readonly PaperPicture[];
+  readonly checks: readonly Check[];
+  readonly sheets: readonly PaperSheet[];
+  readonly sample: PooledSample;
+  readonly isLocked: boolean;
+}
+
+export function toPicturesView(
+  { batch, waiting, checks, sheets, sample, isLocked }: PicturesNow,
+  told: PicturesTold,
+  language: Language,
+): PicturesView {
+  const all = bySheet(waiting);
+  const whole = all.filter(({ missing }) => missing.length === 0).length;
+  const say = (key: string, given: Readonly<Record<string, string>> = {}) =>
+    translate(language, `pictures.${key}`, given);
+  return {
+    ...{ id: batch.id, code: batch.code, mayBring: !isLocked, whole, checks: checks.length },
+    told: toldWords(told, say),
+    brought: toBroughtWords(told.brought, language),
+    recorded: sheets.filter(({ fromPictures, state }) => fromPictures && state !== 'spoilt').length,
+    mayRecord: !isLocked && whole > 0 && checks.length === 0,
+    missing: all.filter((one) => one.missing.length > 0).map((one) => missingWords(one, say)),
+    pages: waiting.map(({ number, page, broughtBy, broughtOn }) => ({
+      ...{
+        number,
+        page,
+        broughtBy,
+        broughtOn,
+        label: say('pageOf', { number: sheetNumber(number), page: String(page) }),
+      },
+    })),
+    sample: sampleWords(sample, language),
+    script: '/assets/pictures.js',
+  };
+}
+
+type Say = (key: string, given?: Readonly<Record<string, string>>) => string;
+
+function toldWords({ saved, recorded, again, isEarly }: PicturesTold, say: Say): readonly string[] {
+  return [
+    ...(saved ? [say(`told.${saved}`)] : []),
+    ...(recorded === null ? [] : [say('told.recorded', { count: String(recorded) })]),
+    ...(again ? [say('told.again', { count: String(again) })] : []),
+    ...(isEarly ? [say('told.early')] : []),
+  ];
+}
+
+function missingWords({ number, missing }: SheetPages, say: Say): string {
+  return say('missing', { number: sheetNumber(number), pages: missing.join(', ') });
+}
+
+/** What became of each page of a picture, as it is told to who brought it. */
+export function toBroughtWords(brought: readonly BroughtPage[], language: Language): readonly BroughtWords[] {
+  return brought.map((one) => {
+    const name = one.kind === 'kept' ? one : one.name;
+    const given = name ? { number: sheetNumber(name.number), page: String(name.page) } : null;
+    const place = given ? `${translate(language, 'pictures.pageOf', given)}: ` : '';
+    const batch = one.kind === 'refused' ? (one.name?.batch ?? '') : '';
+    const what = one.kind === 'kept' ? 'pictures.kept' : `pictures.refused.${one.because}`;
+    return { isKept: one.kind === 'kept', text: place + translate(language, what, { batch }) };
+  });
+}
+
+/** How sure it is that what nobody looks at is right: at most so many errors, at the level of 95 percent. */
+function sampleWords({ looked, errors }: PooledSample, language: Language): string {
+  if (looked === 0) return translate(language, 'pictures.sampleNone');
+  const bound = `${formatDecimal(errorBound({ looked, errors }) * 100, 2, language)}%`;
+  const given = { looked: String(looked), errors: String(errors), bound };
+  return translate(language, 'pictures.sample', given);
+}
