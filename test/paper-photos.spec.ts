@@ -13,13 +13,15 @@ let told: {
   readonly geometry: readonly string[];
   readonly upright: readonly unknown[];
   readonly upsideDown: readonly unknown[];
+  readonly sheetsInOne: { readonly alone: readonly number[]; readonly together: readonly number[] };
 };
 
 beforeAll(async () => {
   const entryPoints = ['test/paper-photos/sample.ts'];
   await build({ entryPoints, outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
   told = JSON.parse(execFileSync(process.execPath, [outfile], { encoding: 'utf8' }));
-});
+  // Pixels take long where others keep the machine busy.
+}, 300_000);
 
 it('what is certain of a photograph is what was marked on the sheet', () => {
   expect(told.counts).toMatchObject({ wrong: 0, other: 0 });
@@ -31,6 +33,11 @@ it('what is certain of a photograph is what was marked on the sheet', () => {
 it('a page says the same upside down', () => {
   expect(told.upright.length).toBeGreaterThan(3);
   expect(told.upsideDown).toEqual(told.upright);
+});
+
+it('two sheets in one picture are two', () => {
+  expect(told.sheetsInOne.alone).toHaveLength(2);
+  expect(told.sheetsInOne.together).toEqual(told.sheetsInOne.alone);
 });
 
 it('a picture is refused with its reason: another batch, a number never printed, no sheet, another page in its place', () => {

@@ -4,7 +4,7 @@ import { figures } from './figures.js';
 import { printedSheets } from './printed-sheets.js';
 import { realOnes } from './real-photographs.js';
 import { SEEDS } from './seeds.js';
-import { speed } from './speed.js';
+import { memory, speed } from './speed.js';
 import { teachNetwork } from './teach-network.js';
 
 /*
@@ -17,6 +17,7 @@ const from = Number(process.env.FROM ?? 0);
 
 if (what === '--teach') await teachNetwork(sheets);
 else if (what === '--speed') await speed(sheets, count);
+else if (what === '--memory') await memory(sheets, process.argv[3] ?? '');
 else if (what === '--real') await realOnes(sheets, process.argv[3] ?? 'test/paper-photos/real');
 else if (what === '--print') {
   // To be filled in and photographed by people.

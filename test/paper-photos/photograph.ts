@@ -1,4 +1,6 @@
-import { type Canvas, createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { greyPicture } from '../../src/paper/picture-file.js';
+import type { Grey } from '../../src/photographs/grey.js';
 import { PAGE } from '../../src/photographs/sheet-marks.js';
 import { between, type Chance, oneOf } from './hand.js';
 import { type Pose, poseOf, type Seen } from './paper-shape.js';
@@ -48,18 +50,11 @@ export function photograph(page: Canvas, taking: Taking, chance: Chance): Buffer
   return blurred.toBuffer('image/jpeg', Math.round(between(chance, 55, 95)));
 }
 
-/** The grey pixels of a picture, as a reader gets them. */
-export async function greyOf(file: Buffer) {
-  const image = await loadImage(file);
-  const canvas = createCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  const pixels = new Uint8Array(image.width * image.height);
-  for (let at = 0; at < pixels.length; at += 1) {
-    pixels[at] = ((data[at * 4] ?? 0) * 77 + (data[at * 4 + 1] ?? 0) * 150 + (data[at * 4 + 2] ?? 0) * 29) >> 8;
-  }
-  return { width: image.width, height: image.height, pixels };
+/** The grey pixels of a picture, as the server takes them out of its file. */
+export async function greyOf(file: Uint8Array): Promise<Grey> {
+  const picture = await greyPicture(file);
+  if (typeof picture === 'string') throw new Error(picture);
+  return picture;
 }
 
 interface Size {

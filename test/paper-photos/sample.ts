@@ -1,4 +1,5 @@
 import { findCodes } from '../../src/paper/code-finder.js';
+import type { Grey } from '../../src/photographs/grey.js';
 import { type PageReading, readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';
 import { printedSheets } from './printed-sheets.js';
@@ -52,6 +53,27 @@ for (const { pages } of others) {
   const changed = layouts.map((layout) => ({ ...layout, pages: layout.pages.map((page) => pages[0] ?? page) }));
   geometry.push(reasonOf(await read(pixels, changed)));
 }
+/** Two pictures as one, side by side. */
+function beside(one: Grey, other: Grey): Grey {
+  const width = one.width + other.width;
+  const both = new Uint8Array(width * one.height);
+  for (let y = 0; y < one.height; y += 1) {
+    both.set(one.pixels.subarray(y * one.width, (y + 1) * one.width), y * width);
+    both.set(other.pixels.subarray(y * other.width, (y + 1) * other.width), y * width + one.width);
+  }
+  return { width, height: one.height, pixels: both };
+}
+
+const pair = await Promise.all([from, from + 5].map((seed) => greyOf(simulate(sheets, seed, MEGAPIXELS).file)));
+const [one, other] = pair;
+if (!one || !other) throw new Error('no pair of pictures');
+const alone = [
+  ...(await readPhotograph(one, layouts, findCodes)),
+  ...(await readPhotograph(other, layouts, findCodes)),
+];
+const together = await readPhotograph(beside(one, other), layouts, findCodes);
+const numbersOf = (pages: readonly PageReading[]) => pages.map(({ name }) => name?.number).sort();
+const sheetsInOne = { alone: numbersOf(alone), together: numbersOf(together) };
 const upright = chosenOf(await read(pixels));
 const upsideDown = chosenOf(await read(pixels.toReversed()));
-console.log(JSON.stringify({ counts, reasons, geometry, upright, upsideDown }));
+console.log(JSON.stringify({ counts, reasons, geometry, upright, upsideDown, sheetsInOne }));
