@@ -26,7 +26,10 @@ const layers: readonly (readonly [layer: string, functions: RegExp])[] = [
 const GARBAGE = 'garbage';
 const OUTSIDE = 'outside of JavaScript';
 const REST = 'the rest';
-const alone: Readonly<Record<string, string>> = { '(garbage collector)': GARBAGE, '(program)': OUTSIDE };
+const alone = new Map([
+  ['(garbage collector)', GARBAGE],
+  ['(program)', OUTSIDE],
+]);
 
 /** Names of the layers, in the order of the way in. */
 export const layerNames: readonly string[] = [...layers.map(([name]) => name), GARBAGE, OUTSIDE, REST];
@@ -50,7 +53,7 @@ function layersOf(nodes: readonly Profiler.ProfileNode[]): ReadonlyMap<number, s
   for (const { id, callFrame } of nodes) {
     const { functionName, url } = callFrame;
     const called = `${url}:${functionName}`;
-    const layer = alone[functionName] ?? layers.find(([, functions]) => functions.test(called))?.[0];
+    const layer = alone.get(functionName) ?? layers.find(([, functions]) => functions.test(called))?.[0];
     const inherited = found.get(callers.get(id) ?? -1) ?? REST;
     found.set(id, functionName === '(idle)' ? null : (layer ?? inherited));
   }

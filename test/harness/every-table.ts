@@ -23,6 +23,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   integer: [0, -1, 2_147_483_647, -2_147_483_648],
   'double precision': [0, 0.1, -1e-300, 1 / 3, 1.7976931348623157e308],
   boolean: [1, 0],
+  bytea: [Buffer.of(0, 1, 127, 128, 255), Buffer.of(), Buffer.from('\0Đ\\x41')],
 };
 
 /** Fills each table that is empty with rows of nobody's, so that every table of the entities has some. */
