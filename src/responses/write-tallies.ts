@@ -65,7 +65,8 @@ const FOLDING_MS = 4;
 const LEAST = 4;
 
 /**
- * Adds what waits to the cells: all of it, or what can be taken until a moment.
+ * Adds what waits to the cells: all of it, or what can be taken until a moment. The campaign is held, so that nobody adds
+ * meanwhile.
  * @param until as `performance.now()` has it
  * @returns whether nothing waits any more
  */
@@ -81,11 +82,12 @@ export function* foldAdditions(communeId: string, campaignId: string, until: num
     for (const addition of unpackAdditions(added)) addTo(cells, addition);
     [last, taken] = [id, taken + 1];
   }
-  yield* changing(
+  const gone = yield* changing(
     TallyAddition,
-    'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 AND id <= $3',
+    'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 AND id <= $3 RETURNING id',
     ...[communeId, campaignId, last],
   );
+  if (gone.length !== taken) throw new Error(`${campaignId} was not held while its sums were folded`);
   yield* addCells(communeId, campaignId, cells);
   return taken === waiting.length;
 }
