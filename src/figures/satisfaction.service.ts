@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assertCommune, may, type Staff } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { Clock } from '../config/clock.js';
 import type { Language } from '../formatting/languages.js';
 import { problem } from '../problem.js';
 import { type Asked, askedOf, assertKnown } from './asked.js';
@@ -11,6 +12,7 @@ import { coverageOf } from './coverage.js';
 import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
+import { KeptViews, type Look } from './kept-views.service.js';
 import type { Publication } from './publication.js';
 import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfactionOf } from './satisfaction.js';
 
@@ -26,6 +28,8 @@ export class SatisfactionService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly figures: FiguresService,
+    private readonly views: KeptViews,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -40,8 +44,10 @@ export class SatisfactionService {
     language: Language,
   ): Promise<Satisfaction | Collecting> {
     const campaign = await this.campaignOf(campaignId, staff);
-    const asked = await this.asked(campaign, query, language, staff);
-    return asked ? this.answer(asked) : this.collecting(campaign, query, language);
+    return this.keeping(campaign, ['satisfaction', query], { ...staff, language }, async () => {
+      const asked = await this.asked(campaign, query, language, staff);
+      return asked ? this.answer(asked) : this.collecting(campaign, query, language);
+    });
   }
 
   /**
@@ -68,8 +74,10 @@ export class SatisfactionService {
     const campaign = await this.campaignOf(campaignId, staff);
     if (query.formula !== null || (query.by !== null && query.by !== 'question'))
       throw problem.formulaNotForBreakdown();
-    const asked = await this.asked(campaign, { ...query, by: 'question' }, language, staff);
-    return asked ? this.counted(asked) : this.collecting(campaign, query, language);
+    return this.keeping(campaign, ['distribution', query], { ...staff, language }, async () => {
+      const asked = await this.asked(campaign, { ...query, by: 'question' }, language, staff);
+      return asked ? this.counted(asked) : this.collecting(campaign, query, language);
+    });
   }
 
   /** The same without a reader. @throws Problem `not-yet-published` before the lock */
@@ -110,6 +118,19 @@ export class SatisfactionService {
     const campaign = await this.campaigns.find(id);
     assertCommune(staff, campaign.communeId);
     return campaign;
+  }
+
+  /** What is locked, made once for all programs that look alike. */
+  private keeping<Told extends { readonly locked: boolean }>(
+    { communeId, id }: Campaign,
+    what: readonly unknown[],
+    { role, language }: Pick<Look, 'role' | 'language'>,
+    make: () => Promise<Told>,
+  ): Promise<Told> {
+    return this.views.of({ communeId, role, language, day: this.clock.today() }, [id, what], async () => {
+      const view = await make();
+      return { view, lasts: view.locked };
+    });
   }
 
   private answer(asked: Asked): Satisfaction {
