@@ -2,7 +2,7 @@ import type { Group, Questionnaire } from '../questionnaires/questionnaire.js';
 import { allowedPairs, type Dimension, filterDimensions } from '../responses/dimensions.js';
 import type { Drafts } from './closing.js';
 import { CrossingDraft } from './crossing-draft.js';
-import { type Coarser, type Draft, sizesBy, TableDraft, type Telling } from './drafts.js';
+import { type Coarser, type Draft, partsOf, sizesIn, TableDraft, type Telling } from './drafts.js';
 import { FileDraft } from './file-columns.js';
 import { isTabulated, type Measures, questionMeasure } from './measures.js';
 import type { PeopleAlike } from './people.js';
@@ -50,14 +50,15 @@ export function draftsOf(
     new Map([...names].map((name) => [name, make(name)]));
   const table = (
     name: string,
-    keyOf: KeyOf,
+    { keyOf, parts }: Standing,
     told: Partial<Telling> = {},
     coarser: Coarser | null = null,
   ): TableDraft => {
     const { mergedRow = tabulated.includes(name), counters = false } = told;
-    const ofAsked = onlyAsked(name, keyOf);
-    return new TableDraft(sizesBy(people, name, ofAsked), ofAsked, { mergedRow, counters, everything }, coarser);
+    const telling = { mergedRow, counters, everything };
+    return new TableDraft(sizesIn(parts, name, asked(name)), onlyAsked(name, keyOf), telling, coarser);
   };
+  const standing = (keyOf: KeyOf): Standing => ({ keyOf, parts: partsOf(people, keyOf) });
   const presentFor = (group: Group, dimensions: readonly TableDimension[]): readonly TableDimension[] =>
     dimensions.filter((dimension) => people.some((one) => one.group === group && one.values.has(dimension)));
 
@@ -68,32 +69,39 @@ export function draftsOf(
     const made = new Map<TableDimension, ByMeasure<TableDraft>>();
     for (const dimension of presentFor(group, dimensions)) {
       const keyOf = valueIn(group, dimension);
+      const stand = standing(keyOf);
       const counters = group === own && !withoutCounters.includes(dimension);
       const names = group === own && isFilter(dimension) ? measures.keys() : tabulated;
       const department = dimension === 'field' ? made.get('department') : undefined;
-      const within = department && partsOf(people, valueIn(group, 'department'));
+      const departments = department ? [...partsOf(people, valueIn(group, 'department')).rows] : [];
+      const within = departments.map(([key, places]) => {
+        return [
+          key,
+          partsOf(
+            places.flatMap((place) => people[place] ?? []),
+            keyOf,
+          ),
+        ] as const;
+      });
       const coarserFor = (name: string): Coarser | null => {
         const coarse = department?.get(name);
-        if (!coarse || !within) return null;
-        return {
-          table: coarse,
-          within: new Map([...within].map(([key, of]) => [key, sizesBy(of, name, onlyAsked(name, keyOf))])),
-        };
+        if (!coarse) return null;
+        return { table: coarse, within: new Map(within.map(([key, of]) => [key, sizesIn(of, name, asked(name))])) };
       };
       made.set(
         dimension,
-        each(names, (name) => table(name, keyOf, { counters }, coarserFor(name))),
+        each(names, (name) => table(name, stand, { counters }, coarserFor(name))),
       );
     }
     return made;
   };
 
-  const totals = each(measures.keys(), (name) =>
-    table(name, ({ group }) => (group === own ? '' : undefined), { mergedRow: false }),
-  );
+  const everybody = standing(({ group }) => (group === own ? '' : undefined));
+  const totals = each(measures.keys(), (name) => table(name, everybody, { mergedRow: false }));
   const tables = tablesOf(own, tableDimensions);
   const present = [...tables.keys()];
-  const groups = each(measures.keys(), (name) => table(name, ({ group }) => (group === own ? undefined : group)));
+  const beside = standing(({ group }) => (group === own ? undefined : group));
+  const groups = each(measures.keys(), (name) => table(name, beside));
   const others = new Map(
     [...new Set(people.map(({ group }) => group))]
       .filter((group) => group !== own)
@@ -106,12 +114,12 @@ export function draftsOf(
       .map(([selection, breakdown]) => {
         const pair = `${selection}|${breakdown}`;
         const keyOf = known(people, crossedKey(own, pair));
+        const parts = partsOf(people, keyOf);
         const crossed = each(tabulated, (name) => {
           const [selected, by] = [tables.get(selection)?.get(name), tables.get(breakdown)?.get(name)];
           if (!selected || !by) throw new Error(`No table of ${selection} or ${breakdown} for ${name}`);
           const telling = { mergedRow: true, counters: true, everything };
-          const ofAsked = onlyAsked(name, keyOf);
-          return new CrossingDraft(selected, by, sizesBy(people, name, ofAsked), ofAsked, telling);
+          return new CrossingDraft(selected, by, sizesIn(parts, name, asked(name)), onlyAsked(name, keyOf), telling);
         });
         return [pair, crossed] as const;
       }),
@@ -152,22 +160,19 @@ export function valueIn(group: Group, dimension: TableDimension): KeyOf {
   return (people) => (people.group === group ? people.values.get(dimension) : undefined);
 }
 
+/** Where people stand, and who stands there: worked out once for all measures. */
+interface Standing {
+  readonly keyOf: KeyOf;
+  readonly parts: ReturnType<typeof partsOf>;
+}
+
+function asked(measure: string): (people: PeopleAlike) => boolean {
+  return (people) => people.asked.has(measure);
+}
+
 /** People stand in no row of what they were not asked. */
 function onlyAsked(measure: string, keyOf: KeyOf): KeyOf {
   return (people) => (people.asked.has(measure) ? keyOf(people) : undefined);
-}
-
-/** People by where they stand. */
-function partsOf(people: readonly PeopleAlike[], keyOf: KeyOf): ReadonlyMap<string, readonly PeopleAlike[]> {
-  const parts = new Map<string, PeopleAlike[]>();
-  for (const one of people) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const part = parts.get(key) ?? [];
-    parts.set(key, part);
-    part.push(one);
-  }
-  return parts;
 }
 
 /** Where people stand, worked out once for all measures. */

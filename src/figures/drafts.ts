@@ -32,21 +32,66 @@ export function sizesBy(
   measure: string,
   keyOf: (people: PeopleAlike) => string | undefined,
 ): Sizes {
+  return sizesIn(partsOf(people, keyOf), measure);
+}
+
+/**
+ * The same of people who are told apart already, which is done once for all measures.
+ * @param counts all unless given
+ * @returns rows in the order of the first who counts there: of two equally small the first is merged first
+ */
+export function sizesIn(
+  { people, rows }: Parts,
+  measure: string,
+  counts: (people: PeopleAlike) => boolean = () => true,
+): Sizes {
+  const found = [...rows].flatMap(([key, places]) => {
+    const there = places.filter((place) => isCounted(people[place], counts));
+    return there.length === 0 ? [] : [{ key, first: there[0] ?? 0, there }];
+  });
   const came = new Map<string, number>();
   const all = new Map<string, number>();
-  const byCounter = new Map<string, Map<string, number>>();
-  for (const alike of people) {
-    const key = keyOf(alike);
-    if (key === undefined) continue;
-    came.set(key, (came.get(key) ?? 0) + alike.people);
-    all.set(key, (all.get(key) ?? 0) + (alike.answered.has(measure) ? alike.people : 0));
-    if (!alike.answered.has(measure)) continue;
-    const counter = alike.values.get('counter');
-    if (counter === undefined || counter.startsWith('_')) continue;
-    const counters = byCounter.get(key) ?? new Map<string, number>();
-    byCounter.set(key, counters.set(counter, (counters.get(counter) ?? 0) + alike.people));
+  const byCounter = new Map<string, ReadonlyMap<string, number>>();
+  for (const { key, there } of found.sort((a, b) => a.first - b.first)) {
+    let [n, answered] = [0, 0];
+    const counters = new Map<string, number>();
+    for (const place of there) {
+      const one = people[place];
+      if (!one) continue;
+      n += one.people;
+      if (!one.answered.has(measure)) continue;
+      answered += one.people;
+      const counter = one.values.get('counter');
+      if (counter === undefined || counter.startsWith('_')) continue;
+      counters.set(counter, (counters.get(counter) ?? 0) + one.people);
+    }
+    came.set(key, n);
+    all.set(key, answered);
+    if (counters.size > 0) byCounter.set(key, counters);
   }
   return { people: came, all, byCounter };
+}
+
+function isCounted(one: PeopleAlike | undefined, counts: (people: PeopleAlike) => boolean): boolean {
+  return one !== undefined && counts(one);
+}
+
+/** People by where they stand: their places in the list, in its order. */
+interface Parts {
+  readonly people: readonly PeopleAlike[];
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+}
+
+export function partsOf(people: readonly PeopleAlike[], keyOf: (people: PeopleAlike) => string | undefined): Parts {
+  const rows = new Map<string, number[]>();
+  for (const [place, one] of people.entries()) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const row = rows.get(key) ?? [];
+    rows.set(key, row);
+    row.push(place);
+  }
+  return { people, rows };
 }
 
 /** Rows that may be told: nobody or ten and more came, and so of those who answered. That few left a question out says something of them. */

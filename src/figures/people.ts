@@ -26,6 +26,7 @@ export class CountedPeople {
   private readonly places: readonly (readonly [name: string, places: readonly number[]])[];
   /** What is asked by each questionnaire, by the place of its people. */
   private readonly asked = new Map<number, ReadonlySet<string>>();
+  private readonly answered = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly measures: Measures) {
     this.places = [...measures].map(([name, measure]) => [name, placesOfRespondents(measure)]);
@@ -50,7 +51,15 @@ export class CountedPeople {
     const name = JSON.stringify([group, occasion, place, ...values.values(), answered]);
     const known = this.alike.get(name);
     if (known) known.people += 1;
-    else this.alike.set(name, { people: 1, of: { group, values, occasion, asked, answered: new Set(answered) } });
+    else this.alike.set(name, { people: 1, of: { group, values, occasion, asked, answered: this.setOf(answered) } });
+  }
+
+  /** One set for all who answered the same: few, though no two people may be alike. */
+  private setOf(answered: readonly string[]): ReadonlySet<string> {
+    const name = answered.join();
+    const known = this.answered.get(name) ?? new Set(answered);
+    this.answered.set(name, known);
+    return known;
   }
 
   private askedAt(place: number, everybody: number): ReadonlySet<string> {
