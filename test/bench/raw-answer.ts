@@ -13,9 +13,23 @@ interface RawAnswer {
 
 /** Starts node:http with the very bytes and headers that the product answers to a request. */
 export async function startRawCopy(folder: string, name: string, answer: RawAnswer): Promise<Server> {
+  return startServer({ script: here('raw-http'), environment: { ANSWER: written(folder, name, answer) } });
+}
+
+/** The same for those alone whose token the product's database knows, which it asks each time. */
+export async function startSignedInCopy(
+  folder: string,
+  name: string,
+  { answer, database }: { readonly answer: RawAnswer; readonly database: string },
+): Promise<Server> {
+  const environment = { ANSWER: written(folder, name, answer), FILE: database };
+  return startServer({ script: here('raw-signed-in'), environment });
+}
+
+function written(folder: string, name: string, answer: RawAnswer): string {
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify({ headers: answer.headers, body: answer.body.toString('base64') }));
-  return startServer({ script: here('raw-http'), environment: { ANSWER: file } });
+  return file;
 }
 
 /** @throws Error when the answer is not 200 */

@@ -4,14 +4,14 @@ import { type Bench, interleaved } from '../bench.js';
 import { type LoadOrder, load } from '../load.js';
 import type { Server } from '../node-process.js';
 import { COMMUNE, Product } from '../product.js';
-import { rawAnswer, startRawCopy } from '../raw-answer.js';
+import { rawAnswer, startSignedInCopy } from '../raw-answer.js';
 import type { Row } from '../row.js';
 import { ratioOf, spreadOf } from '../spread.js';
 
 /** A commune's year. */
 const RESPONSES = 20_000;
 
-/** Goal 12: the leader's page and its figures as data, beside node:http with the same bytes; what a year takes. */
+/** Goal 12: the leader's page and its figures as data, beside node:http that signs in; what a year takes. */
 export async function dashboardPart({ folder, effort, say }: Bench): Promise<readonly Row[]> {
   say(`simulating ${RESPONSES} responses`);
   const product = new Product(folder, 'dashboard');
@@ -23,12 +23,13 @@ export async function dashboardPart({ folder, effort, say }: Bench): Promise<rea
     const headers = { authorization: `Bearer ${token}`, accept: 'text/html,application/json' };
     const campaign = await publishedCampaign(server.port, headers);
     const rows: Row[] = [];
-    for (const { what, path } of [
-      { what: 'dashboard page', path: `/dashboard?commune=${COMMUNE}` },
-      { what: 'figures by department as data', path: `/api/v1/campaigns/${campaign}/satisfaction?by=department` },
+    const figures = `/api/v1/campaigns/${campaign}/satisfaction?by=department`;
+    for (const page of [
+      { what: 'dashboard page', path: `/dashboard?commune=${COMMUNE}`, headers, atMost: 3 },
+      { what: 'figures by department as data', path: figures, headers, atMost: 2 },
     ]) {
-      say(what);
-      rows.push(...(await pageRows({ folder, effort, say }, server, { what, path, headers })));
+      say(page.what);
+      rows.push(...(await pageRows({ folder, effort, say }, server, page)));
     }
     return [...rows, ...(await smallMachine(folder, server))];
   } finally {
@@ -40,6 +41,8 @@ interface Page {
   readonly what: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Wanted, when asked for the first time. */
+  readonly atMost: number;
 }
 
 /** The survey at the Centre with the most to show: the first one that has figures by department. */
@@ -55,8 +58,9 @@ async function publishedCampaign(port: number, headers: Page['headers']): Promis
 /** One client that asks again and again, as one leader at a desk does. */
 async function pageRows({ folder, effort }: Bench, server: Server, page: Page): Promise<readonly Row[]> {
   const answer = await rawAnswer(server.port, page.path, page.headers);
-  const raw = await startRawCopy(folder, page.path.replaceAll(/\W+/g, '-'), answer);
-  const etag = answer.headers.etag;
+  const database = join(folder, 'dashboard.sqlite');
+  const raw = await startSignedInCopy(folder, page.path.replaceAll(/\W+/g, '-'), { answer, database });
+  const { etag } = answer.headers;
   const p99 = (port: number, known?: string) => async (): Promise<number> => {
     const given = { ...page.headers, ...(known !== undefined && { 'if-none-match': known }) };
     const headers = Object.entries(given).map(([name, value]) => `${name}: ${value}`);
@@ -69,21 +73,21 @@ async function pageRows({ folder, effort }: Bench, server: Server, page: Page): 
   try {
     const found = await interleaved(effort.rounds, {
       fresh: p99(server.port),
-      known: etag === undefined ? p99(server.port) : p99(server.port, etag),
+      known: p99(server.port, etag),
       raw: p99(raw.port),
     });
-    const common = { goal: 12, unit: 'ms', better: 'lower', anchorName: 'raw GET, same bytes' } as const;
+    const common = {
+      goal: 12,
+      unit: 'ms',
+      better: 'lower',
+      anchorName: 'signed-in raw page: token read from SQLite, same bytes',
+    } as const;
     const row = (values: readonly number[]) => ({
       ...{ ...common, product: spreadOf(values), anchor: spreadOf(found.raw), ratio: ratioOf(values, found.raw) },
     });
     return [
-      { ...row(found.fresh), what: `${page.what}, p99`, wanted: { of: 'ratio', atMost: 3 }, note: MADE_ANEW },
-      {
-        ...{ ...row(found.known), what: `${page.what}, p99, asked again`, wanted: { of: 'ratio', atMost: 1.25 } },
-        ...(etag === undefined && {
-          note: 'staff pages are never stored by a browser (no-store), so it is made and sent again',
-        }),
-      },
+      { ...row(found.fresh), what: `${page.what}, p99`, wanted: { of: 'ratio', atMost: page.atMost }, note: LIVE },
+      { ...row(found.known), what: `${page.what}, p99, asked again`, wanted: { of: 'ratio', atMost: 1.2 }, note: LIVE },
     ];
   } finally {
     await raw.stop();
@@ -105,5 +109,5 @@ async function smallMachine(folder: string, server: Server): Promise<readonly Ro
   ];
 }
 
-const MADE_ANEW =
-  'the page is made for its reader each time: session, live participation, some ten answers kept with their publication, and the template';
+const LIVE =
+  'session, rights, the heads of the log, who answered so far and the frame of the page are read and drawn each time; what is locked is kept';
