@@ -75,8 +75,11 @@ export interface LockView {
 /** It is still answered; something waits; nothing does; it is final. */
 type LockState = 'running' | 'waiting' | 'ready' | 'locked';
 
-/** What was not ticked on the page: that it is meant, or that what waits may be left out; or it was pressed in vain. */
-export type LockFault = 'confirmed' | 'anyway' | 'locked';
+/**
+ * What was not ticked on the page: that it is meant, or that what waits may be left out; or it was pressed in vain, or
+ * while its answers were changing.
+ */
+export type LockFault = 'confirmed' | 'anyway' | 'locked' | 'changing';
 
 export interface LockPage {
   readonly row: CampaignRow;
@@ -111,7 +114,7 @@ function stateOf({ waits }: PendingLock, isEnded: boolean): LockState {
 function faultIn(state: LockState, fault: LockFault | null): LockFault | null {
   if (fault === null || state === 'running') return null;
   if (state === 'locked') return 'locked';
-  return fault === 'confirmed' || state === 'waiting' ? fault : null;
+  return fault === 'anyway' && state !== 'waiting' ? null : fault;
 }
 
 /** Who closed something, and when, in words. */

@@ -7,7 +7,7 @@ import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import type { LockFault } from '../campaigns/lock.view-model.js';
 import { LockPageService } from '../campaigns/lock-page.service.js';
 import { Problem, type ProblemCode, problem } from '../problem.js';
-import { LocksService } from './locks.service.js';
+import { CHANGING, LocksService } from './locks.service.js';
 
 const lockForm = z.object({
   period: z.string().max(10).optional(),
@@ -54,7 +54,7 @@ export class LockController {
       await this.locks.lock(campaign, wish, name);
       return null;
     } catch (error) {
-      const fault = error instanceof Problem ? saidOnPage[error.code] : undefined;
+      const fault = error instanceof Problem ? saidOnPage(error) : undefined;
       if (!(error instanceof Problem) || fault === undefined) throw error;
       return { status: error.status, fault };
     }
@@ -62,7 +62,11 @@ export class LockController {
 }
 
 /** What the page itself tells, so that nobody stands before a bare refusal. */
-const saidOnPage: Partial<Record<ProblemCode, LockFault | null>> = {
+function saidOnPage({ code, details }: Problem): LockFault | null | undefined {
+  return details.reason === CHANGING ? 'changing' : faults[code];
+}
+
+const faults: Partial<Record<ProblemCode, LockFault | null>> = {
   'still-waiting': 'anyway',
   'campaign-locked': 'locked',
   'not-ended': null,

@@ -41,8 +41,8 @@ export class LocksService {
   /**
    * Locks a period at somebody's word.
    * @throws Problem `clock-unsure` until an officer confirms the clock, `input-invalid` for a period that the campaign
-   * does not have, `campaign-locked`, `not-ended`, `still-waiting` with what it waits for, and `cannot-store-now` where
-   * responses keep coming
+   * does not have, `campaign-locked`, `not-ended`, `still-waiting` with what it waits for, and `cannot-store-now` with the
+   * reason `changing` where responses keep coming, or the sums are not theirs
    */
   async lock(campaign: Campaign, wish: LockWish, actor: string): Promise<Publication> {
     if (this.clock.state !== 'trusted') throw problem.clockUnsure();
@@ -85,7 +85,7 @@ export class LocksService {
         return await this.queue.commit((group) => this.stored(campaign, prepared, locking, group));
       } catch (error) {
         if (!(error instanceof SumsHaveChanged)) throw error;
-        if (tries === MOST_TRIES) throw problem.cannotStoreNow();
+        if (tries === MOST_TRIES) throw Object.assign(problem.cannotStoreNow({ reason: CHANGING }), { cause: error });
       }
     }
   }
@@ -105,8 +105,10 @@ export class LocksService {
     if (!campaign) throw problem.notFound();
     const leftOut = yield* decide(campaign);
     if (leftOut === null) return leftOut;
-    if (campaign.reorganised !== asked.reorganised) throw new SumsHaveChanged();
-    if (!(yield* this.publishing.isCurrent(campaign, period, prepared))) throw new SumsHaveChanged();
+    const isJudgedAlike = campaign.reorganised === asked.reorganised;
+    if (!isJudgedAlike || !(yield* this.publishing.isCurrent(campaign, period, prepared))) {
+      throw new SumsHaveChanged(campaign, period);
+    }
     const content = { ...prepared.content, leftOut };
     const publication: Publication = {
       ...{ communeId, campaignId, period, publishedAt: now(), hashVersion: 2 },
@@ -149,8 +151,17 @@ interface Locking<Waits extends null> {
   readonly leftOut: (held: Campaign) => Work<LeftOut | Waits>;
 }
 
-/** A response has come, or was corrected, since it was worked out what is told. */
-class SumsHaveChanged extends Error {}
+/** A response has come, or was corrected, since it was worked out what is told; or the sums are not those of the responses. */
+class SumsHaveChanged extends Error {
+  constructor({ id }: Campaign, period: string) {
+    super(
+      `What is stored of ${id}, ${period}, changes; where nothing comes in, the command verify says which sums are wrong`,
+    );
+  }
+}
+
+/** Why a lock was given up for now: the `reason` of its `cannot-store-now`. */
+export const CHANGING = 'changing';
 
 /** A campaign that has ended gets few responses while it is worked out what they say. */
 const MOST_TRIES = 5;

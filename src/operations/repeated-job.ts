@@ -50,6 +50,7 @@ export abstract class RepeatedJob implements OnApplicationBootstrap, OnApplicati
 
   /** What went wrong, for whoever runs the server. */
   protected tell(error: unknown): void {
-    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const cause = error instanceof Error && error.cause instanceof Error ? `\nbecause: ${error.cause.message}` : '';
+    this.logger.error((error instanceof Error ? (error.stack ?? error.message) : String(error)) + cause);
   }
 }

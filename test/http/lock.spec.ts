@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import { addDays } from '../../src/rules/days.js';
 import {
@@ -158,6 +159,26 @@ describe('a round that has ended', () => {
     const [publication] = await server.get(FiguresService, loosely).latest(round.campaign);
     expect(publication?.content.respondents).toBe(counted);
   });
+});
+
+it('a round whose sums are not those of its answers is not locked, and the page says what to do', async () => {
+  const round = await aRound();
+  await answers(round, 12);
+  later(3);
+  for (const table of ['tally', 'tally_addition']) {
+    await server.get(DataSource).query(`DELETE FROM ${table} WHERE campaign_id = '${round.campaign.id}'`);
+  }
+  const path = `/campaigns/${round.campaign.id}/lock`;
+  const refused = await press(path, { period: 'all', confirmed: 'yes' });
+  expect([refused.status, await lockedOf(round.campaign)]).toEqual([503, []]);
+  const told = await refused.text();
+  for (const said of ['Chưa chốt, chưa có gì thay đổi', 'lệnh verify', 'name="confirmed"'])
+    expect(told).toContain(said);
+  expect(await command('campaign:lock', round.campaign.id)).toMatchObject({ refused: 'cannot-store-now' });
+  expect(await command('verify')).not.toMatchObject({ differences: 0 });
+  await command('tallies:rebuild');
+  expect((await press(path, { period: 'all', confirmed: 'yes' })).status).toBe(303);
+  expect(await lockedOf(round.campaign)).toEqual(['all']);
 });
 
 describe('a clock that is a month ahead for some seconds', () => {

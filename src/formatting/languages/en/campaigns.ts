@@ -203,6 +203,8 @@ export const campaigns: Translated<typeof vietnamese> = {
       confirmed: 'Not locked. Please tick the box if you want to lock the figures.',
       anyway: 'Not locked, because something still waits. Please settle it first, or tick that you lock anyway.',
       locked: 'These figures were locked before the button was pressed; pressing it changed nothing.',
+      changing:
+        'Not locked, and nothing has changed: answers of this period were still arriving or being corrected while the figures were worked out. Please try again in a few minutes; if it says so again, ask whoever runs the server to check it with the command verify.',
     },
     lockOthers: 'Other periods that have ended and are not locked:',
     end: 'End collecting',

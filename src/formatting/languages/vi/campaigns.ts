@@ -189,6 +189,8 @@ export const campaigns = {
       confirmed: 'Chưa chốt. Xin đánh dấu vào ô xác nhận nếu muốn chốt số liệu.',
       anyway: 'Chưa chốt, vì còn việc chờ. Xin xử lý trước, hoặc đánh dấu là vẫn chốt.',
       locked: 'Số liệu này đã được chốt trước khi bấm; lần bấm này không thay đổi gì.',
+      changing:
+        'Chưa chốt, chưa có gì thay đổi: phiếu của kỳ này còn đang được nhận hoặc sửa trong lúc tính số liệu. Xin thử lại sau ít phút; nếu vẫn như vậy, xin báo người quản trị máy chủ kiểm tra bằng lệnh verify.',
     },
     lockOthers: 'Kỳ khác đã hết hạn, chưa chốt:',
     end: 'Kết thúc thu phiếu',
