@@ -90,6 +90,13 @@ const surveys: Readonly<Record<string, Survey>> = {
     },
     ...{ people: 110, locks: { all: '2026-06-16' } },
   },
+  'the round of November': {
+    campaign: {
+      ...{ questionnaire: 'chinh-quyen', opensOn: '2026-11-02', endsOn: '2026-11-10', locksOn: '2026-11-12' },
+    },
+    // Its tablet is silent after the end: it is waited for as long as the dossier allows.
+    ...{ people: 70, locks: { all: '2026-11-14' } },
+  },
 };
 export const surveyNames = Object.keys(surveys);
 
@@ -167,7 +174,7 @@ const answersTo: Readonly<Record<'trung-tam' | 'chinh-quyen', () => Person['answ
   }),
 };
 
-/** Days on which people are at the counter, files are imported, and what waited comes in: four a month, and those of the round. */
+/** Days on which people are at the counter, files are imported, and what waited comes in: four a month, and those of June's round. */
 const isBusy = (day: Day): boolean => ['03', '10', '15', '24'].includes(day.slice(8)) || day.startsWith('2026-06-0');
 const nextBusy = (day: Day): Day => (isBusy(day) ? day : nextBusy(addDays(day, 1)));
 

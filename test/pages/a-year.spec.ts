@@ -132,6 +132,10 @@ it('each period is locked on its own day: by itself, or by hand where sheets wai
   expect(locks.filter(({ actor }) => actor !== 'clock')).toMatchObject([
     { actor: 'officer.first', details: { period: '2026-04', leftOut: { sheets: 2, setAside: 0, tablets: 0 } } },
   ]);
+  const november = counterOf('the round of November').campaign.id;
+  expect(locks.filter(({ object }) => object === november)).toMatchObject([
+    { actor: 'clock', details: { period: 'all', leftOut: { sheets: 0, setAside: 0, tablets: 1 } } },
+  ]);
 });
 
 it('holds everybody whose answer was not taken out, on the day on which they gave it, under the unit of that day', async () => {
@@ -158,19 +162,22 @@ it('tells longer periods as the sum of what was locked', async () => {
   await expectPeriods('by quarter from the 15th', '2026-Q2', '2026-Q3');
 });
 
-it('tells the leading departments of the round by the leads of each day', async () => {
-  const led = new Map<string, (readonly number[])[]>();
-  for (const { day, answers } of counted.filter(({ survey }) => survey === 'the round of June')) {
-    for (const [unit, items] of grouped(Object.entries(communeOn(day).leads), ([, leader]) => leader)) {
-      const levels = items.map(([code]) => answers[code]).filter(isLevel);
-      if (levels.length > 0) led.set(unit, [...(led.get(unit) ?? []), levels]);
+it.each(['the round of June', 'the round of November'])(
+  'tells the leading departments of %s by the leads of each day',
+  async (round) => {
+    const led = new Map<string, (readonly number[])[]>();
+    for (const { day, answers } of counted.filter(({ survey }) => survey === round)) {
+      for (const [unit, items] of grouped(Object.entries(communeOn(day).leads), ([, leader]) => leader)) {
+        const levels = items.map(([code]) => answers[code]).filter(isLevel);
+        if (levels.length > 0) led.set(unit, [...(led.get(unit) ?? []), levels]);
+      }
     }
-  }
-  expectTold(await toldRows(counterOf('the round of June'), 'by=department'), led);
-});
+    expectTold(await toldRows(counterOf(round), 'by=department'), led);
+  },
+);
 
 it('tells at the end of the year, byte for byte, what it told when a period was new', async () => {
-  expect(toldThen.size).toBe(13 * breakdowns['trung-tam'].length + breakdowns['chinh-quyen'].length);
+  expect(toldThen.size).toBe(13 * breakdowns['trung-tam'].length + 2 * breakdowns['chinh-quyen'].length);
   const other: string[] = [];
   for (const [name, { survey, query, text }] of toldThen) {
     if ((await toldText(counterOf(survey), query)) !== text) other.push(name);
