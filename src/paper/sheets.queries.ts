@@ -13,6 +13,7 @@ import {
   type SheetState,
   type SpoiltReason,
 } from './paper.entity.js';
+import { PaperPicture } from './pictures/picture.entity.js';
 
 const sheets = tableOf(PaperSheet);
 const keyings = tableOf(PaperKeying);
@@ -142,7 +143,7 @@ function keyOf({ communeId, id: batchId }: PaperBatch, number: number) {
   return { communeId, batchId, number };
 }
 
-/** Batches of a campaign from which sheets came back; the others are paper that nobody has answered. */
+/** Batches of a campaign from which sheets or pictures of them came back; the others are paper that nobody answered. */
 export function* batchesInUse(
   of: Pick<PaperBatch, 'communeId'> & { readonly campaignId: string | null },
 ): Work<number> {
@@ -150,7 +151,8 @@ export function* batchesInUse(
   if (campaignId === null) return 0;
   let count = 0;
   for (const { id: batchId, returned } of yield* tableOf(PaperBatch).select({ communeId, campaignId })) {
-    if ((returned ?? 0) > 0 || (yield* sheets.count({ communeId, batchId })) > 0) count += 1;
+    const isBack = (returned ?? 0) > 0 || (yield* sheets.count({ communeId, batchId })) > 0;
+    if (isBack || (yield* tableOf(PaperPicture).count({ communeId, batchId })) > 0) count += 1;
   }
   return count;
 }

@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { CommunesService } from '../../src/communes/communes.service.js';
+import { WriteQueue } from '../../src/database/write-queue.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
+import { batchesInUse } from '../../src/paper/sheets.queries.js';
 import { auditOf } from '../harness/audit.js';
 import { aBatch, sendJson } from '../harness/paper.js';
 import { bring, lookAtAll, type Marked, pictureOf } from '../harness/pictured-sheets.js';
@@ -62,6 +64,9 @@ describe('a picture of a sheet', () => {
         });
       }
     }
+    // Answers stand on them: the campaign cannot be deleted.
+    const { communeId, id: campaignId } = spring.campaign;
+    expect(await server.get(WriteQueue, { strict: false }).read(batchesInUse({ communeId, campaignId }))).toBe(1);
     const flat = await collector.get(`${pictures()}/1/1/flat`);
     expect([flat.status, flat.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     const [kept] = await server.get(DataSource).query('SELECT sealed FROM paper_flat_page');

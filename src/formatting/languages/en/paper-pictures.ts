@@ -12,7 +12,7 @@ export const paperPictures: Translated<typeof vietnamese> = {
     send: 'Read pictures',
     locked: 'The figures are final: no more pictures are taken in, and no more sheets recorded.',
     reading: 'Reading picture {at} of {all} …',
-    done: '{all} pictures are done: {kept} read, {refused} to be taken again.',
+    done: '{all} pictures are done: {kept} taken in, {refused} not.',
     lost: 'Not sent: no network, or your session is over. Please choose this picture again.',
     broughtNow: 'Just sent',
     pageOf: 'Sheet {number}, page {page}',

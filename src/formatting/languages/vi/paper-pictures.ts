@@ -9,7 +9,7 @@ export const paperPictures = {
     send: 'Đọc ảnh',
     locked: 'Đã chốt số liệu: không nhận thêm ảnh và không ghi thêm phiếu.',
     reading: 'Đang đọc ảnh {at}/{all}…',
-    done: 'Đã đọc xong {all} ảnh: {kept} ảnh đọc được, {refused} ảnh phải chụp lại.',
+    done: 'Đã đọc xong {all} ảnh: nhận {kept} ảnh, không nhận {refused} ảnh.',
     lost: 'Chưa gửi được: mất mạng hoặc phiên làm việc đã hết. Xin chọn lại ảnh này.',
     broughtNow: 'Ảnh vừa gửi',
     pageOf: 'Phiếu {number}, trang {page}',
