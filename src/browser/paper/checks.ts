@@ -35,9 +35,13 @@ document.addEventListener('keydown', (event) => {
 /** To a question, or behind the last one to the button. */
 function go(at: number): void {
   const item = items[Math.max(0, at)];
-  const field = item?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])') ?? save;
-  field?.focus();
+  fieldOf(item)?.focus({ preventScroll: true });
   (item ?? save)?.scrollIntoView({ block: 'center' });
 }
 
-go(0);
+function fieldOf(item: HTMLElement | undefined): HTMLElement | null {
+  return item?.querySelector<HTMLElement>('textarea, input') ?? save;
+}
+
+// What to do stands above the first question, and stays in view.
+fieldOf(items[0])?.focus({ preventScroll: true });

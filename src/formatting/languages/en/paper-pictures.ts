@@ -6,6 +6,7 @@ export const paperPictures: Translated<typeof vietnamese> = {
     title: 'Sheets from photographs',
     open: 'From photographs',
     lead: 'Take a picture of each page with a phone; the marked boxes are read from it. Where that is not certain you are asked, and nothing is guessed. Sheets count only once you record them.',
+    bring: 'Send pictures',
     choose: 'Pictures of the pages (JPEG, PNG)',
     chooseHint:
       'One page in each, with all four corners, enough light, and sharp. Several can be chosen at once; each below 12 MB.',

@@ -3,6 +3,7 @@ export const paperPictures = {
     title: 'Nhập phiếu bằng ảnh chụp',
     open: 'Nhập bằng ảnh chụp',
     lead: 'Chụp từng trang phiếu bằng điện thoại, máy đọc các ô đã đánh dấu. Chỗ nào không chắc thì máy hỏi, không đoán. Xem xong mới ghi vào số liệu.',
+    bring: 'Gửi ảnh',
     choose: 'Ảnh các trang phiếu (JPEG, PNG)',
     chooseHint:
       'Mỗi ảnh một trang, thấy đủ bốn góc, đủ sáng và rõ nét. Chọn được nhiều ảnh một lúc; mỗi ảnh dưới 12 MB.',
