@@ -180,32 +180,39 @@ export function addAnswers(
     const place = layout.questions.get(question.code);
     if (!place) continue;
     add(sums, place.answered, 1);
-    for (const one of Array.isArray(answer) ? answer : [answer]) {
-      const index = place.counts.get(String(one));
-      if (index !== undefined) add(sums, index, 1);
-    }
+    if (Array.isArray(answer)) for (const one of answer) addCount(sums, place, one);
+    else addCount(sums, place, answer);
   }
+  const ofCriteria = counted(layout, layout.criteria, answers);
   const pools = poolsAsked(questionnaire, leadsOn(layout.leads, businessDate));
   for (const [name, codes] of pools) {
-    addPool(sums, layout, name, name === ALL_CRITERIA ? layout.criteria : codes, answers);
+    addPool(sums, layout, name, name === ALL_CRITERIA ? ofCriteria : counted(layout, codes, answers));
   }
-  const { a, s } = counted(layout, layout.criteria, answers);
+  const { a, s } = ofCriteria;
   if (a > 0) add(sums, layout.answeredAny, 1);
   if (a > 0 && s === a) add(sums, layout.fullySatisfied, 1);
 }
 
-function addPool(sums: Uint32Array, layout: TallyLayout, pool: string, codes: readonly string[], answers: Answers) {
+function addCount(sums: Uint32Array, { counts }: QuestionPlace, answer: unknown): void {
+  const index = counts.get(String(answer));
+  if (index !== undefined) add(sums, index, 1);
+}
+
+function addPool(sums: Uint32Array, layout: TallyLayout, pool: string, { a, s }: Counted): void {
   const place = layout.pools.get(pool);
   if (!place) throw new Error(`The sums have no place for ${pool}`);
-  const { a, s } = counted(layout, codes, answers);
   if (a === 0) return;
-  [1, s, a, s * s, s * a, a * a].forEach((value, offset) => {
-    add(sums, place.start + offset, value);
-  });
+  let at = place.start;
+  for (const value of [1, s, a, s * s, s * a, a * a]) add(sums, at++, value);
 }
 
 /** Valid answers of one person to some items, and the satisfied ones among them. */
-function counted(layout: TallyLayout, codes: readonly string[], answers: Answers): { a: number; s: number } {
+interface Counted {
+  readonly a: number;
+  readonly s: number;
+}
+
+function counted(layout: TallyLayout, codes: readonly string[], answers: Answers): Counted {
   let [a, s] = [0, 0];
   for (const code of codes) {
     const question = layout.questions.get(code)?.question;
