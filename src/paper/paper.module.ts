@@ -21,7 +21,6 @@ import { KeyingController } from './keying.controller.js';
 import { KeyingService } from './keying.service.js';
 import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { PaperPreviewsController } from './paper-previews.controller.js';
-import { PhotographReader } from './photographs.service.js';
 import { ChecksController } from './pictures/checks.controller.js';
 import { ChecksService } from './pictures/checks.service.js';
 import { PaperFlatPage, PaperPicture } from './pictures/picture.entity.js';
@@ -62,7 +61,6 @@ import { VillagesController } from './villages.controller.js';
     BatchPagesService,
     AskedOnPaper,
     SheetsFile,
-    PhotographReader,
     KeyingService,
     SecondKeyingService,
     CorrectionsService,

@@ -1,7 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { AskedOnPaper } from '../../src/paper/asked-on-paper.service.js';
 import { drawPage } from '../../src/paper/draw-sheets.js';
-import { PhotographReader } from '../../src/paper/photographs.service.js';
+import { PictureReader } from '../../src/paper/pictures/picture-reader.service.js';
+import { toSheetRun } from '../../src/paper/sheet-runs.js';
 import { PAGE } from '../../src/photographs/sheet-marks.js';
 import { aBatch } from '../harness/paper.js';
 import { printedPages } from '../harness/printed-sheets.js';
@@ -16,7 +17,7 @@ afterAll(() => server.stop());
 
 const DOTS = 8;
 
-it('a picture of a page says what its boxes say, as whoever keys it would have', async () => {
+it('a picture of a page says what its boxes say, and a file that is none is refused', async () => {
   const spring = await openSpring(server, {}, { kind: 'paper', name: 'Phiếu giấy tại Trung tâm' });
   const batch = await aBatch(server, spring);
   const asked = await server.get(AskedOnPaper, { strict: false }).printed(batch);
@@ -45,22 +46,24 @@ it('a picture of a page says what its boxes say, as whoever keys it would have',
     context.lineTo(x + 1, y + side - 1);
     context.stroke();
   }
-  const reader = server.get(PhotographReader, { strict: false });
-  const printings = [{ batch, asked }];
-  const read = await reader.read(canvas.toBuffer('image/jpeg', 85), printings);
-  const here = new Set(page.boxes.map(({ question }) => question));
-  const told = Object.entries({ G: 4, FIELD: 'ho-tich' }).filter(([question]) => here.has(question));
-  expect(read).toEqual([
-    {
-      ...{ kind: 'read', batch: batch.code, number: 7, page: 1, doubtful: [], assisted: null },
-      answers: Object.fromEntries(told),
-    },
+  const reader = server.get(PictureReader, { strict: false });
+  const { form } = toSheetRun({ batch, asked });
+  const read = (bytes: Uint8Array, of = batch.code) =>
+    reader.read({ bytes, form, version, batch: of, issued: batch.issued, several: [] });
+  const [first, ...others] = await read(canvas.toBuffer('image/jpeg', 85));
+  if (first?.kind !== 'read') throw new Error(`refused: ${first?.because}`);
+  expect({ others, number: first.number, page: first.page }).toEqual({ others: [], number: 7, page: 1 });
+  const boxed = first.questions.filter(({ kind }) => kind !== 'written' && kind !== 'unwritten');
+  const chosen = boxed.filter(({ kind }) => kind === 'certain').map((one) => [one.question, one.chosen]);
+  const here = Object.entries(marked).filter(([code]) => page.boxes.some(({ question }) => question === code));
+  expect(chosen.sort()).toEqual(here.map(([code, value]) => [code, [value]]).sort());
+  expect(boxed.filter(({ kind }) => kind === 'doubtful')).toEqual([]);
+  expect(await read(canvas.toBuffer('image/png'), 'OTHER')).toMatchObject([
+    { kind: 'refused', because: 'other-batch', name: { number: 7 } },
   ]);
-  expect(told.length).toBeGreaterThan(0);
-  const strangers = await reader.read(canvas.toBuffer('image/png'), []);
-  expect(strangers).toMatchObject([{ kind: 'refused', reason: 'other-batch', name: { number: 7 } }]);
-  expect(await reader.read(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), printings)).toBe('no-picture');
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  expect(await read(drawing)).toMatchObject([{ kind: 'refused', because: 'no-picture' }]);
   const huge = canvas.toBuffer('image/png');
   huge.writeUInt32BE(60_000, 16);
-  expect(await reader.read(huge, printings)).toBe('too-large');
+  expect(await read(huge)).toMatchObject([{ kind: 'refused', because: 'too-large' }]);
 });
