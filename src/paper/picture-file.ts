@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Grey } from '../photographs/grey.js';
 
 /** Why a file is no picture that is read. */
-export type PictureFault = 'no-picture' | 'too-large';
+type PictureFault = 'no-picture' | 'too-large';
 
 /** Of the largest cameras of phones; more would fill the memory of a small server. */
 const MOST_PIXELS = 50e6;
