@@ -27,6 +27,8 @@ interface Made<View> {
 @Injectable()
 export class KeptViews {
   private readonly kept = new Map<string, Promise<Made<unknown>>>();
+  /** By commune: the heads that were found last, and since when. */
+  private readonly heads = new Map<string, { readonly state: string; readonly since: number }>();
 
   constructor(private readonly audit: AuditService) {}
 
@@ -37,6 +39,7 @@ export class KeptViews {
   async of<View>(look: Look, what: readonly unknown[], make: () => Promise<Made<View>>): Promise<View> {
     const { communeId, role, language, day } = look;
     const state = await this.audit.stateOf(communeId);
+    if (!this.isSettled(communeId, state)) return (await make()).view;
     const name = JSON.stringify([communeId, role, language, day, state, what]);
     const made = (this.kept.get(name) ?? make()) as Promise<Made<View>>;
     this.keep(name, made);
@@ -47,6 +50,17 @@ export class KeptViews {
     return (await made).view;
   }
 
+  /**
+   * False just after something was changed: it may be made of what this server remembers, which another server or a
+   * command beside it has changed, and it has not heard of yet.
+   */
+  private isSettled(communeId: string, state: string): boolean {
+    const last = this.heads.get(communeId);
+    if (last?.state === state) return performance.now() - last.since > LONGEST_UNHEARD_MS;
+    this.heads.set(communeId, { state, since: performance.now() });
+    return false;
+  }
+
   /** What was looked at last stays longest. */
   private keep(name: string, made: Promise<Made<unknown>>): void {
     this.kept.delete(name);
@@ -55,6 +69,9 @@ export class KeptViews {
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
   }
 }
+
+/** Twice as long as anything is remembered that others may have changed. */
+const LONGEST_UNHEARD_MS = 1_000;
 
 /** Some hundred kilobytes each, with what was drawn of it. */
 const MOST_KEPT = 100;

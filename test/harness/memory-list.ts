@@ -68,6 +68,8 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'figures/early-warning.service.ts looks': 'old',
   // By the id of a publication, which never changes, or the state of a trial.
   'figures/figures.service.ts kept': 'named',
+  // When to begin keeping: heads are read with each request.
+  'figures/kept-views.service.ts heads': 'looked',
   // By the heads of the log, which every change of what staff see moves on.
   'figures/kept-views.service.ts kept': 'named',
   'figures/partition.ts NONE': 'product',
