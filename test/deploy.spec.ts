@@ -63,7 +63,7 @@ describe('every setting that a file of deploy names', () => {
 
 describe('what is started', () => {
   it('is what `npm start` starts', () => {
-    expect(start).toEqual(['node', '--disable-proto=delete', 'dist/main.js']);
+    expect(start).toEqual(['node', '--disable-proto=delete', '--max-semi-space-size=4', 'dist/main.js']);
     expect(JSON.parse(found(stepsOf('Dockerfile'), /^CMD (.+)$/gm).at(-1) ?? '')).toEqual(start);
     expect(found(stepsOf('hai-long.service'), /^ExecStart=(.+)$/gm)).toEqual([`/usr/bin/${start.join(' ')}`]);
   });
