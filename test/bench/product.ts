@@ -37,7 +37,11 @@ export class Product {
 
   /** @param preload a module loaded before the server, to leave a part of it out */
   start(preload?: string): Promise<Server> {
-    const nodeArgs = ['--disable-proto=delete', '--max-semi-space-size=4', ...(preload === undefined ? [] : ['--import', preload])];
+    const nodeArgs = [
+      '--disable-proto=delete',
+      '--max-semi-space-size=4',
+      ...(preload === undefined ? [] : ['--import', preload]),
+    ];
     return startServer({ script: 'dist/main.js', nodeArgs, environment: this.environment });
   }
 
