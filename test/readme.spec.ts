@@ -9,7 +9,9 @@ import { definitionSchema } from '../src/questionnaires/definition.js';
 import { compile } from '../src/questionnaires/survey-js.js';
 
 const files = ['src', 'surveys', 'data', 'test', 'deploy'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !file.includes('node_modules'))
+    .map((file) => join(folder, file)),
 );
 const documents = [...readdirSync('.'), ...files].filter((file) => /^(?!test\/tmp\/).*\.md$/.test(file));
 const textOf = (file: string): string => readFileSync(file, 'utf8');

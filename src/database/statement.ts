@@ -12,7 +12,7 @@ export interface Statement {
 }
 
 /** Tables of which answers are remembered (`WriteQueue.remembered`): a change of one is told to every server. */
-export const rememberedTables = [
+const rememberedTables = [
   ...(['campaign', 'campaign_point', 'collection_point', 'commune_catalogue'] as const),
   ...(['publication', 'replaced_code', 'set_aside', 'visit_count'] as const),
 ] as const;
