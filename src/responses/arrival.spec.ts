@@ -99,6 +99,7 @@ describe('the day of an answer', () => {
   it('is that of receipt where the device cannot be believed', () => {
     expect(dayOfAnswer(round, '2026-11-06', '2026-11-05')).toEqual({ day: '2026-11-05', replaced: true });
     expect(dayOfAnswer(round, '2026-10-31', '2026-11-01')).toEqual({ day: '2026-11-01', replaced: true });
+    expect(dayOfAnswer(round, '1970-01-01', '2026-10-31')).toEqual({ day: '2026-10-31', replaced: true });
     // A trial before the opening bears its own day.
     expect(dayOfAnswer(round, '2026-10-30', '2026-10-31')).toEqual({ day: '2026-10-30', replaced: false });
   });

@@ -5,7 +5,7 @@ import type { Language } from '../formatting/languages.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { type AnswerError, checkAnswers, choicesAsDefined } from '../rules/answer-checks.js';
 import { type Answers } from '../rules/answers.js';
-import type { Day } from '../rules/days.js';
+import { addDays, type Day } from '../rules/days.js';
 import { normaliseAnswers } from '../rules/typed-text.js';
 import type { Asked } from './asked.service.js';
 import { type Assisted, attributesOf, type Channel, type Proof } from './dimensions.js';
@@ -139,10 +139,14 @@ export function dayOfAnswer(
   said: Day,
   today: Day,
 ): { readonly day: Day; readonly replaced: boolean } | null {
-  const replaced = said > today || (said < opensOn && today >= opensOn);
+  const first = today < opensOn ? addDays(opensOn, -LONGEST_TRIAL) : opensOn;
+  const replaced = said > today || said < first;
   const day = replaced ? today : said;
   return day > endsOn ? null : { day, replaced };
 }
+
+/** Days before the opening on which a campaign may be tried: a clock that says less has stood still. */
+const LONGEST_TRIAL = 366;
 
 /** The day of an answer that bears none, such as a sheet: it was given before the end, whenever it is brought. */
 export function lastDayOf({ endsOn }: Pick<Campaign, 'endsOn'>, today: Day): Day {
