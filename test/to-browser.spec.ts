@@ -21,6 +21,7 @@ const handedOver = [
   { read: 'paper/keying-preview.ts', as: 'KeyingData', made: 'paper/keying.view-model.ts' },
   { read: 'paper/send-sheet.ts', as: 'FirstKeyed', made: 'paper/keying.service.ts' },
   { read: 'paper/send-sheet.ts', as: 'SecondKeyed', made: 'paper/second-keying.service.ts' },
+  { read: 'paper/pictures.ts', as: 'BroughtPicture', made: 'paper/pictures/pictures.controller.ts' },
   { read: 'paper/send-sheet.ts', as: 'ProblemReply', made: 'problem.filter.ts' },
   { read: 'staff/participation.ts', as: 'ParticipationCounts', made: 'participation/participation.queries.ts' },
   { read: 'dashboard/running.ts', as: 'ParticipationCounts', made: 'participation/participation.queries.ts' },

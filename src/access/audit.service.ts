@@ -47,13 +47,7 @@ export class AuditService {
 
   /** Another text once anything is changed in a commune, or in what concerns none. */
   async stateOf(communeId: string): Promise<string> {
-    const heads = await this.queue.read(
-      rows<Pick<AuditChain, 'hash'>>(
-        'SELECT hash FROM audit_chain WHERE chain IN ($1, $2) ORDER BY chain',
-        ...[communeId, SERVER_CHAIN],
-      ),
-    );
-    return heads.map(({ hash }) => hash).join(' ');
+    return (await this.queue.read(headsOf(communeId))).map(({ hash }) => hash).join(' ');
   }
 
   /** What was done of one kind to one thing of a commune, oldest first. */
@@ -92,4 +86,9 @@ function* stateOf(chain: string): Work<ChainState> {
     return { number, hash, content: { ...said, at: at.toISOString() } };
   });
   return { chain, entries: written.length, firstBroken: firstBrokenEntry(links, head) };
+}
+
+/** Where the log of a commune ends, and that of what concerns none. */
+export function headsOf(communeId: string): Work<readonly Pick<AuditChain, 'hash'>[]> {
+  return rows('SELECT hash FROM audit_chain WHERE chain IN ($1, $2) ORDER BY chain', communeId, SERVER_CHAIN);
 }

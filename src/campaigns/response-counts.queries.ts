@@ -43,7 +43,7 @@ export function* countWaiting(communeId: string): Work<number> {
   return asCount(counted?.n);
 }
 
-function* countBetween(
+export function* countBetween(
   { communeId, id }: Campaign,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Work<number> {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { auditedNames, auditPage, countAudit } from '../../src/access/audit.queries.js';
+import { headsOf } from '../../src/access/audit.service.js';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { campaignsAtPoint } from '../../src/campaigns/campaigns.service.js';
 import {
@@ -10,7 +11,7 @@ import {
   unsettledAnswers,
   unsettledSheets,
 } from '../../src/campaigns/lock-waits.queries.js';
-import { countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
+import { countBetween, countBy, countWaiting } from '../../src/campaigns/response-counts.queries.js';
 import { pointByCode, responsesByPoint } from '../../src/collection-points/collection-points.service.js';
 import { issuesOfPoint, spendCode } from '../../src/collection-points/one-time-codes.queries.js';
 import { validCatalogue } from '../../src/communes/communes.service.js';
@@ -76,6 +77,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'the responses at every point of a commune': responsesByPoint('spring'),
   'the codes printed for a point': issuesOfPoint('spring', 'p'),
   'the responses of every campaign': countBy('campaign_id', 'spring', null),
+  'the responses of a period': countBetween(campaign, { from: on, to: on }),
   'the responses of every point': countBy('point_id', 'spring', 'c'),
   'the sheets that a lock waits for': unkeyedSheets('spring', 'c', on),
   'the sheets that are not settled': unsettledSheets('spring', 'c', on, on),
@@ -107,6 +109,7 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'a page of the log': auditPage(inTheLog, 100, 0),
   'how much of the log is asked for': countAudit(inTheLog),
   'the names in the log': auditedNames('spring'),
+  'where the log ends': headsOf('spring'),
   'what staff settled last': lastSettled('spring'),
 };
 

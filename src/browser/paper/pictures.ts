@@ -1,13 +1,10 @@
 import { fillIn } from '../../formatting/sentence.js';
+import type { BroughtPicture } from '../../rules/to-browser/keying.js';
 
 /*
  * Many pictures at once: they are sent one after the other, and what became of each is told while the others wait. Without
  * this script the same form sends one picture.
  */
-
-interface Brought {
-  readonly pages: readonly { readonly isKept: boolean; readonly text: string }[];
-}
 
 const form = document.querySelector<HTMLFormElement>('#pictures-form');
 const chosen = document.querySelector<HTMLInputElement>('#picture');
@@ -36,13 +33,15 @@ async function sendAll(sending: HTMLFormElement, files: readonly File[]): Promis
   if (button) button.disabled = false;
 }
 
-async function send(sending: HTMLFormElement, file: File): Promise<Brought['pages']> {
+async function send(sending: HTMLFormElement, file: File): Promise<BroughtPicture['pages']> {
   const body = new FormData();
   const token = sending.querySelector<HTMLInputElement>('[name="_csrf"]')?.value ?? '';
   body.set('picture', file);
   try {
     const headers = { accept: 'application/json', 'x-csrf-token': token };
-    const reply = (await (await fetch(sending.action, { method: 'POST', headers, body })).json()) as Partial<Brought>;
+    const reply = (await (
+      await fetch(sending.action, { method: 'POST', headers, body })
+    ).json()) as Partial<BroughtPicture>;
     return reply.pages ?? [{ isKept: false, text: sending.dataset.lost ?? '' }];
   } catch {
     return [{ isKept: false, text: sending.dataset.lost ?? '' }];

@@ -34,7 +34,7 @@ export interface ReadPage {
 }
 
 /** Why a picture, or a page in it, is not taken; each has a sentence under `pictures.refused`. */
-export const pictureRefusals = [
+const pictureRefusals = [
   ...['no-file', 'no-picture', 'too-large', 'too-long', 'no-code', 'other-code', 'other-batch', 'no-such-page'],
   ...['too-small', 'cut-corner', 'not-this-page', 'blurred', 'unlit', 'already-there', 'sheet-taken'],
 ] as const;

@@ -4,6 +4,7 @@ import { type FormWithFile, TakesFile } from '../../access/form-with-file.js';
 import { CurrentStaff, Staff } from '../../access/staff.js';
 import { languageOf } from '../../formatting/languages.js';
 import { problem } from '../../problem.js';
+import type { BroughtPicture } from '../../rules/to-browser/keying.js';
 import { readCount } from '../../rules/typed-text.js';
 import { BatchPagesService } from '../batch-pages.service.js';
 import type { PaperBatch } from '../paper.entity.js';
@@ -55,7 +56,8 @@ export class PicturesController {
     const isKept = brought.some(({ kind }) => kind === 'kept');
     const status = isKept ? 200 : bytes.length > MOST_BYTES ? 413 : 422;
     if (request.headers.accept?.startsWith('application/json')) {
-      return void (await reply.status(status).send({ pages: toBroughtWords(brought, languageOf(request)) }));
+      const told: BroughtPicture = { pages: toBroughtWords(brought, languageOf(request)) };
+      return void (await reply.status(status).send(told));
     }
     await this.print(reply.status(status), request, staff, batch, { brought });
   }

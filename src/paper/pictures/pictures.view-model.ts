@@ -1,5 +1,6 @@
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatDecimal } from '../../formatting/numbers.js';
+import type { BroughtPicture } from '../../rules/to-browser/keying.js';
 import { errorBound } from '../../statistics/error-bound.js';
 import type { PaperBatch, PaperSheet } from '../paper.entity.js';
 import { sheetNumber } from '../sheet-runs.js';
@@ -15,7 +16,7 @@ export interface PicturesView {
   readonly code: string;
   readonly mayBring: boolean;
   readonly told: readonly string[];
-  readonly brought: readonly BroughtWords[];
+  readonly brought: BroughtPicture['pages'];
   /** Sheets of which every page is there. */
   readonly whole: number;
   readonly checks: number;
@@ -26,12 +27,6 @@ export interface PicturesView {
   readonly pages: readonly PageRow[];
   readonly sample: string;
   readonly script: '/assets/pictures.js';
-}
-
-/** One page of one picture, in words. */
-export interface BroughtWords {
-  readonly isKept: boolean;
-  readonly text: string;
 }
 
 interface PageRow {
@@ -107,7 +102,7 @@ function missingWords({ number, missing }: SheetPages, say: Say): string {
 }
 
 /** What became of each page of a picture, as it is told to who brought it. */
-export function toBroughtWords(brought: readonly BroughtPage[], language: Language): readonly BroughtWords[] {
+export function toBroughtWords(brought: readonly BroughtPage[], language: Language): BroughtPicture['pages'] {
   return brought.map((one) => {
     const name = one.kind === 'kept' ? one : one.name;
     const given = name ? { number: sheetNumber(name.number), page: String(name.page) } : null;

@@ -40,3 +40,8 @@ interface SheetInvalid {
   readonly kind: 'invalid';
   readonly errors: readonly AnswerError[];
 }
+
+/** What became of a picture that was brought: of each page that it shows, in words. */
+export interface BroughtPicture {
+  readonly pages: readonly { readonly isKept: boolean; readonly text: string }[];
+}
