@@ -8,6 +8,7 @@ import type { BroughtPicture } from '../../rules/to-browser/keying.js';
 
 const form = document.querySelector<HTMLFormElement>('#pictures-form');
 const chosen = document.querySelector<HTMLInputElement>('#picture');
+const language = document.documentElement.lang;
 if (form && chosen) {
   chosen.multiple = true;
   form.addEventListener('submit', (event) => {
@@ -22,13 +23,13 @@ async function sendAll(sending: HTMLFormElement, files: readonly File[]): Promis
   const all = String(files.length);
   let kept = 0;
   for (const [at, file] of files.entries()) {
-    say(fillIn(sending.dataset.reading ?? '', { at: String(at + 1), all }));
+    say(fillIn(sending.dataset.reading ?? '', { at: String(at + 1), all }, language));
     const pages = await send(sending, file);
     if (pages.some(({ isKept }) => isKept)) kept += 1;
     for (const { isKept, text } of pages) show(`${file.name}: ${text}`, isKept);
   }
   await freshState();
-  say(fillIn(sending.dataset.done ?? '', { all, kept: String(kept), refused: String(files.length - kept) }));
+  say(fillIn(sending.dataset.done ?? '', { all, kept: String(kept), refused: String(files.length - kept) }, language));
   sending.reset();
   if (button) button.disabled = false;
 }
