@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type EntityMetadata } from 'typeorm';
-import { auditedNames, auditPage, countAudit } from '../../src/access/audit.queries.js';
-import { headsOf } from '../../src/access/audit.service.js';
 import { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { campaignsAtPoint } from '../../src/campaigns/campaigns.service.js';
 import {
@@ -37,6 +35,7 @@ import { placesAfter } from '../../src/responses/upgrade-receipts.js';
 import { foldAdditions } from '../../src/responses/write-tallies.js';
 import { commentQueries } from '../harness/comment-queries.js';
 import { integrityQueries } from '../harness/integrity-queries.js';
+import { logQueries } from '../harness/log-queries.js';
 import { retentionQueries } from '../harness/retention-queries.js';
 import { startServer, type TestServer } from '../harness/server.js';
 
@@ -50,14 +49,9 @@ const device = { communeId: 'spring', id: 'd' } as Parameters<typeof keepState>[
 const campaign = Object.assign(new Campaign(), { communeId: 'spring', id: 'c', leads: [], layout: [] });
 const on = '2026-11-03';
 
-const inTheLog = {
-  ...{ from: '2026-11-02T17:00', until: '2026-11-03T17:00', communeId: 'spring', actor: 'lan', words: 'x' },
-  ...{ actions: [], ids: [] },
-};
-
 /** What is asked in SQL of its own, and what an address finds by an ID alone. */
 const asked: Readonly<Record<string, Work<unknown>>> = {
-  ...{ ...integrityQueries, ...retentionQueries, ...commentQueries },
+  ...{ ...integrityQueries, ...retentionQueries, ...commentQueries, ...logQueries },
   'a point by its code': pointByCode('abc'),
   'the instant last written': remember(new Date(0)),
   'a campaign by its ID': tableOf(Campaign).select({ id: 'c' }),
@@ -106,10 +100,6 @@ const asked: Readonly<Record<string, Work<unknown>>> = {
   'what waits for staff': waitingByReason('spring'),
   'how much waits for staff': countWaiting('spring'),
   'a page of what waits for staff': waitingPage('spring', 1),
-  'a page of the log': auditPage(inTheLog, 100, 0),
-  'how much of the log is asked for': countAudit(inTheLog),
-  'the names in the log': auditedNames('spring'),
-  'where the log ends': headsOf('spring'),
   'what staff settled last': lastSettled('spring'),
 };
 
