@@ -1,4 +1,4 @@
-import { linesOf } from '../writers/drawn-text.js';
+import { linesOf } from '../writers/text-lines.js';
 
 /** Words on paper: x by their alignment, y of the line on which they stand, size of the letters; all in millimetres. */
 export interface PlacedText {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { linesOf } from './text-lines.js';
 
 // Be Vietnam Pro comes in parts by script; a canvas takes each letter from the first part that has it. It reads WOFF.
 const folder = join(
@@ -45,21 +46,6 @@ export function write(
     context.fillText(line, x, y + style.size + index * step);
   });
   return y + lines.length * step;
-}
-
-/**
- * Text in lines no wider than the width; a word that is wider stands alone.
- * @param widthOf how wide a text is, in the unit of `width`
- */
-export function linesOf(text: string, width: number, widthOf: (text: string) => number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** Letters of Vietnamese that are not in the Latin part: those with horns, with two signs, and đ. */
