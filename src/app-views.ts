@@ -52,7 +52,7 @@ const helpers = {
     return options.fn(this, { data: { ...options.data, root: { ...root, language: MAIN_LANGUAGE } } });
   },
   /** What stands within is drawn once for each object that it is of: one of a view that is kept, in one language. */
-  once: (of: object, options: Options) => {
+  drawnOnce: (of: object, options: Options) => {
     const text = drawnOf.get(of) ?? options.fn(of);
     drawnOf.set(of, text);
     return text;

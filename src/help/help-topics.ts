@@ -54,6 +54,7 @@ export const helpTopics = {
   tablets: [pages.devices, pages.points],
   sheets: [pages.paper],
   keying: [pages.paper],
+  pictures: [pages.paper],
   secondKeying: [pages.paper],
   corrections: [pages.paper],
   importing: [pages.importing],
@@ -123,6 +124,7 @@ export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
       'tablets',
       'sheets',
       'keying',
+      'pictures',
       'secondKeying',
       'corrections',
     ] as const),
@@ -152,6 +154,7 @@ export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
   ],
   clerk: [
     'keying',
+    'pictures',
     'secondKeying',
     'corrections',
     'sheets',
@@ -183,6 +186,7 @@ export const topicsOf: Readonly<Record<Role, readonly HelpTopic[]>> = {
   collector: [
     'sheets',
     'keying',
+    'pictures',
     'secondKeying',
     'corrections',
     'meeting',

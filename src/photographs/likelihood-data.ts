@@ -1,8 +1,9 @@
 import type { Network } from './likelihood.js';
 
 /*
- * Made by `npm run test:photos -- --teach` from the simulated photographs of the seeds 1000 to 1399, which are
- * used for nothing else; how sure is sure enough was chosen on those from 20000 to 29999.
+ * Taught from the simulated photographs of the seeds 1000 to 1399, which are used for nothing else; how sure is sure
+ * enough was chosen on those from 20000 to 29999. The reader has changed in small ways since; `npm run test:photos --
+ * --teach` teaches it anew and writes this file.
  */
 export const NETWORK: Network = {
   middles: [

@@ -62,6 +62,7 @@ function sampleOf(entity: Parameters<typeof tableOf>[0], mark: number): Record<s
     'double precision': mark + 0.1,
     boolean: mark % 2 === 1,
     'simple-json': { list: [mark, null, 'ô'], yes: true },
+    bytea: Buffer.from([mark, 0, 255]),
   };
   return Object.fromEntries(
     getMetadataArgsStorage()

@@ -63,7 +63,7 @@ export function toPicturesView(
 ): PicturesView {
   const all = bySheet(waiting);
   const whole = all.filter(({ missing }) => missing.length === 0).length;
-  const say = (key: string, given: Readonly<Record<string, string>> = {}) =>
+  const say = (key: string, given: Readonly<Record<string, string | number>> = {}) =>
     translate(language, `pictures.${key}`, given);
   return {
     ...{ id: batch.id, code: batch.code, mayBring: !isLocked, whole, checks: checks.length },
@@ -86,13 +86,13 @@ export function toPicturesView(
   };
 }
 
-type Say = (key: string, given?: Readonly<Record<string, string>>) => string;
+type Say = (key: string, given?: Readonly<Record<string, string | number>>) => string;
 
 function toldWords({ saved, recorded, again, isEarly }: PicturesTold, say: Say): readonly string[] {
   return [
     ...(saved ? [say(`told.${saved}`)] : []),
-    ...(recorded === null ? [] : [say('told.recorded', { count: String(recorded) })]),
-    ...(again ? [say('told.again', { count: String(again) })] : []),
+    ...(recorded === null ? [] : [say('told.recorded', { count: recorded })]),
+    ...(again ? [say('told.again', { count: again })] : []),
     ...(isEarly ? [say('told.early')] : []),
   ];
 }

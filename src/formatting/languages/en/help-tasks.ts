@@ -43,6 +43,10 @@ export const helpTasks: Translated<typeof vietnamese> = {
       title: 'Key paper forms',
       text: 'Open the batch, count what came back and enter it under [paper.returnedTitle]; blank or unreadable sheets go under [paper.spoiltTitle]. Press [paper.key] and answer on the keyboard: 1 to 5 are the levels, 0 is “do not know”, Enter leaves a question blank and goes on. At the end of a sheet, Enter saves it.',
     },
+    pictures: {
+      title: 'Key paper forms from pictures',
+      text: 'Instead of keying each sheet: photograph every page with a phone, one page a picture, all four corners seen, in good light. Open the batch, press [pictures.open], choose the pictures and press [pictures.send]; a picture that cannot be read is refused with its reason. Whatever is doubtful or written by hand is asked: look at the picture and choose the box that is marked; some questions among them are drawn at random, to tell how well the machine reads. Sheets count only once all of them have been looked at, and each may be keyed a second time as ever. Only sheets printed by this software can be read; pictures go by themselves after six months.',
+    },
     secondKeying: {
       title: 'Key a second time and settle',
       text: 'To find slips, another person keys sheets again under [paper.secondBy] of the batch, without seeing the first time. Where the two differ, press [paper.settle], look at the paper and choose what it says. Please finish before the figures are locked.',

@@ -83,8 +83,11 @@ export const paperPictures: Translated<typeof vietnamese> = {
     told: {
       removed: 'The picture is removed.',
       looked: 'Everything is looked at.',
-      recorded: '{count} sheets are recorded.',
-      again: '{count} sheets could not be recorded: something must be looked at again.',
+      recorded: { one: 'One sheet is recorded.', other: '{count} sheets are recorded.' },
+      again: {
+        one: 'One sheet could not be recorded: something must be looked at again.',
+        other: '{count} sheets could not be recorded: something must be looked at again.',
+      },
       early: 'Not recorded: there are questions to look at first.',
     },
   },

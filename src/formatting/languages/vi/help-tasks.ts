@@ -41,6 +41,10 @@ export const helpTasks = {
       title: 'Nhập phiếu giấy',
       text: 'Mở tập phiếu, đếm phiếu thu về và ghi ở mục [paper.returnedTitle]; phiếu trắng hoặc không đọc được thì ghi ở mục [paper.spoiltTitle]. Bấm [paper.key] và trả lời bằng bàn phím: số 1 đến 5 là các mức, 0 là không biết, Enter bỏ trống và sang câu sau. Hết phiếu, bấm Enter để lưu.',
     },
+    pictures: {
+      title: 'Nhập phiếu giấy bằng ảnh chụp',
+      text: 'Thay cho gõ từng phiếu: chụp từng trang bằng điện thoại, mỗi ảnh một trang, thấy đủ bốn góc, đủ sáng. Mở tập phiếu, bấm [pictures.open], chọn các ảnh rồi bấm [pictures.send]; ảnh không đọc được thì phần mềm nêu lý do để chụp lại. Chỗ nào không chắc, chỗ nào viết tay thì phần mềm hỏi: nhìn ảnh và chọn ô được đánh dấu; trong đó có một số câu lấy ngẫu nhiên để biết máy đọc đúng đến đâu. Xem hết rồi mới ghi vào số liệu được, và phiếu nào cũng có thể nhập lần hai để đối chiếu. Chỉ đọc được phiếu in từ phần mềm này; ảnh tự xóa sau sáu tháng.',
+    },
     secondKeying: {
       title: 'Nhập lần hai và thống nhất',
       text: 'Để biết có gõ nhầm không, một người khác nhập lại phiếu ở mục [paper.secondBy] của tập và không thấy lần đầu. Phiếu nào hai lần khác nhau thì bấm [paper.settle], nhìn lại phiếu giấy rồi chọn theo phiếu. Xin làm xong trước khi chốt số liệu.',

@@ -74,8 +74,8 @@ export const paperPictures = {
     told: {
       removed: 'Đã xóa ảnh.',
       looked: 'Đã xem hết các câu.',
-      recorded: 'Đã ghi {count} phiếu vào số liệu.',
-      again: '{count} phiếu chưa ghi được: có câu phải xem lại.',
+      recorded: { other: 'Đã ghi {count} phiếu vào số liệu.' },
+      again: { other: '{count} phiếu chưa ghi được: có câu phải xem lại.' },
       early: 'Chưa ghi: còn câu cần người xem. Xin xem hết rồi mới ghi.',
     },
   },
