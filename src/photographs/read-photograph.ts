@@ -1,7 +1,7 @@
 import { featuresOfPage } from './box-features.js';
 import { codesOf, type FindCodes, type FoundCode, type PageName, pageNameOf } from './find-codes.js';
 import type { Grey } from './grey.js';
-import { darkness, layFlat } from './lay-flat.js';
+import { darkness, type FlatPage, layFlat } from './lay-flat.js';
 import { likelihoodOf } from './likelihood.js';
 import { NETWORK, SURE } from './likelihood-data.js';
 import { type JudgedBox, type Outcome, outcomeOfOne, outcomeOfSeveral } from './outcome.js';
@@ -10,7 +10,7 @@ import type { PageLayout, SheetLayout } from './page-layout.js';
 import { printAgrees } from './print-agrees.js';
 
 /** Why a page is not read: what whoever took the picture does about it follows from that. */
-type Refusal =
+export type Refusal =
   /** No code is seen: too far away, blurred, covered, or not a sheet at all. */
   | 'no-code'
   /** A code of something else. */
@@ -29,7 +29,13 @@ type Refusal =
 /** What one page of a picture says. */
 export type PageReading =
   | { readonly kind: 'refused'; readonly name: PageName | null; readonly reason: Refusal }
-  | { readonly kind: 'read'; readonly name: PageName; readonly answers: ReadonlyMap<string, Outcome> };
+  | {
+      readonly kind: 'read';
+      readonly name: PageName;
+      readonly answers: ReadonlyMap<string, Outcome>;
+      /** Where its places are in the picture. */
+      readonly flat: FlatPage;
+    };
 
 /** A page as it is seen, before anything is said of its answers. */
 export interface SeenPage {
@@ -37,7 +43,7 @@ export interface SeenPage {
   readonly layout: PageLayout;
   readonly several: readonly string[];
   readonly boxes: readonly SeenBox[];
-  readonly black: number;
+  readonly flat: FlatPage;
 }
 
 /**
@@ -52,7 +58,11 @@ export async function readPhotograph(
   findCodes: FindCodes,
 ): Promise<readonly PageReading[]> {
   const seen = await seePages(picture, layouts, findCodes);
-  return seen.map((page) => ('kind' in page ? page : { kind: 'read', name: page.name, answers: answersOf(page) }));
+  return seen.map((page) => {
+    if ('kind' in page) return page;
+    const { name, flat } = page;
+    return { kind: 'read', name, answers: answersOf(page), flat };
+  });
 }
 
 type Refused = PageReading & { readonly kind: 'refused' };
@@ -83,7 +93,7 @@ function seePage(picture: Grey, layouts: readonly SheetLayout[], code: FoundCode
     boxes,
     printAgrees(layout, (page) => darkness(flat, page)),
   );
-  return reason ? refused(reason) : { name, layout, several: sheet.several, boxes, black: flat.black };
+  return reason ? refused(reason) : { name, layout, several: sheet.several, boxes, flat };
 }
 
 /** An outline as plain as this is there. */
@@ -106,8 +116,8 @@ function faultOf(boxes: readonly SeenBox[], agrees: number): Refusal | null {
   return there < 0.75 ? 'unlit' : null;
 }
 
-function answersOf({ layout, several, boxes, black }: SeenPage): ReadonlyMap<string, Outcome> {
-  const features = featuresOfPage(boxes, layout.print, black);
+function answersOf({ layout, several, boxes, flat }: SeenPage): ReadonlyMap<string, Outcome> {
+  const features = featuresOfPage(boxes, layout.print, flat.black);
   const judged = boxes.map((one, at) => ({ ...one, is: likelihoodOf(features[at] ?? [], NETWORK) }));
   const questions = new Set(boxes.map(({ box }) => box.question));
   return new Map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { referenceValues } from '../../test/reference/reference-values.js';
-import { clopperPearson } from './clopper-pearson.js';
+import { clopperPearson, errorBound } from './clopper-pearson.js';
 
 interface Case {
   rate: number;
@@ -88,4 +88,13 @@ describe('the Clopper–Pearson interval', () => {
   ])('refuses $rate of $effectiveBase', (asked) => {
     expect(() => clopperPearson(asked)).toThrow(RangeError);
   });
+});
+
+it('the errors that a sample does not speak against are those of which it would be as clean in one of twenty', () => {
+  expect(errorBound({ looked: 30, errors: 0 })).toBeCloseTo(1 - 0.05 ** (1 / 30), 12);
+  expect(errorBound({ looked: 30, errors: 0 })).toBeCloseTo(0.095, 4);
+  expect(errorBound({ looked: 3000, errors: 1 })).toBeCloseTo(0.0016, 4);
+  expect(errorBound({ looked: 4, errors: 4 })).toBe(1);
+  expect(() => errorBound({ looked: 0, errors: 0 })).toThrow(RangeError);
+  expect(() => errorBound({ looked: 4, errors: 5 })).toThrow(RangeError);
 });

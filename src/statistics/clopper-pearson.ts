@@ -38,3 +38,17 @@ export function clopperPearson({
     upper: others === 0 ? 1 : betaQuantile(1 - error, { a: satisfied + 1, b: others }),
   };
 }
+
+/**
+ * How many errors there may be among things of which a random sample was looked at: the upper bound of Clopper and Pearson,
+ * one-sided at 95 %.
+ * @param looked things that were looked at, integer ≥ 1
+ * @param errors how many of them were wrong, integer from 0 to `looked`
+ * @returns the largest share of errors that the sample does not speak against, a fraction in [0, 1]
+ * @throws RangeError where nothing was looked at, or more were wrong
+ * @example errorBound({ looked: 30, errors: 0 }) // 0.0950
+ * @example errorBound({ looked: 3000, errors: 1 }) // 0.0016
+ */
+export function errorBound({ looked, errors }: { readonly looked: number; readonly errors: number }): number {
+  return clopperPearson({ rate: errors / looked, effectiveBase: looked }).upper;
+}

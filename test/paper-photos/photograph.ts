@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { greyPicture } from '../../src/paper/picture-file.js';
+import { greyPicture } from '../../src/paper/pictures/picture-file.js';
 import type { Grey } from '../../src/photographs/grey.js';
 import { PAGE } from '../../src/photographs/sheet-marks.js';
 import { between, type Chance, oneOf } from './hand.js';

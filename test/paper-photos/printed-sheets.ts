@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { measureText } from '../../src/paper/draw-sheets.js';
+import { toPageLayout } from '../../src/paper/pictures/printed-places.js';
 import { toPrintedForm } from '../../src/paper/printed-form.js';
-import { toPageLayout } from '../../src/paper/sheet-geometry.js';
 import { layoutSheet, type SheetForm } from '../../src/paper/sheet-layout.js';
 import type { Piece } from '../../src/paper/sheet-pieces.js';
 import type { SheetLayout } from '../../src/photographs/page-layout.js';

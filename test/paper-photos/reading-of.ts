@@ -1,4 +1,4 @@
-import { findCodes } from '../../src/paper/code-finder.js';
+import { findCodes } from '../../src/paper/pictures/picture-file.js';
 import type { SheetLayout } from '../../src/photographs/page-layout.js';
 import { type PageReading, readPhotograph } from '../../src/photographs/read-photograph.js';
 import type { Truth } from './filled-page.js';

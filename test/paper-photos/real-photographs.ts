@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCodes } from '../../src/paper/code-finder.js';
+import { findCodes } from '../../src/paper/pictures/picture-file.js';
 import { readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';
 import type { PrintedSheet } from './printed-sheets.js';

@@ -1,4 +1,4 @@
-import { findCodes } from '../../src/paper/code-finder.js';
+import { findCodes } from '../../src/paper/pictures/picture-file.js';
 import type { Grey } from '../../src/photographs/grey.js';
 import { type PageReading, readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';

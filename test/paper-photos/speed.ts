@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findCodes } from '../../src/paper/code-finder.js';
+import { findCodes } from '../../src/paper/pictures/picture-file.js';
 import { readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';
 import type { PrintedSheet } from './printed-sheets.js';

@@ -1,4 +1,4 @@
-import { findCodes } from '../../src/paper/code-finder.js';
+import { findCodes } from '../../src/paper/pictures/picture-file.js';
 import { featuresOfPage } from '../../src/photographs/box-features.js';
 import { seePages } from '../../src/photographs/read-photograph.js';
 import { writeNetwork } from './network-file.js';
@@ -22,7 +22,7 @@ export async function teachNetwork(sheets: readonly PrintedSheet[]): Promise<voi
     const { file, filled } = simulate(sheets, seed, 1.2 * 4 ** ((seed * 0.618) % 1));
     for (const page of await seePages(await greyOf(file), layouts, findCodes)) {
       if ('kind' in page) continue;
-      const features = featuresOfPage(page.boxes, page.layout.print, page.black);
+      const features = featuresOfPage(page.boxes, page.layout.print, page.flat.black);
       page.boxes.forEach(({ box }, at) => {
         const put = filled.marks.filter((one) => one.question === box.question && one.value === box.value);
         const truth = put.some(({ isFilled }) => isFilled) ? 2 : put.length > 0 ? 1 : 0;

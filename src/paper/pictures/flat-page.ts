@@ -1,10 +1,10 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Sight } from '../../photographs/box-patches.js';
 import { brightness, type Grey } from '../../photographs/grey.js';
+import type { Area } from '../../photographs/page-layout.js';
 import { PAGE } from '../../photographs/sheet-marks.js';
 import { drawPage } from '../draw-sheets.js';
 import type { Piece } from '../sheet-pieces.js';
-import type { Place } from './page-reading.js';
 
 /** Dots in a millimetre: a stroke of a pen has two or three. */
 const DOTS = 5;
@@ -71,7 +71,7 @@ export function blankPage(piece: Piece): Grey {
  * Whether somebody has written in a field: more dots are dark than specks have, where nothing is printed.
  * @param blank the page as it was printed
  */
-export function hasInk(flat: Grey, blank: Grey, { x, y, width, height }: Place): boolean {
+export function hasInk(flat: Grey, blank: Grey, { x, y, width, height }: Area): boolean {
   const [left, right] = [Math.max(BESIDE, Math.ceil(x * DOTS)), Math.min(flat.width - BESIDE, (x + width) * DOTS)];
   const [top, bottom] = [Math.max(BESIDE, Math.ceil(y * DOTS)), Math.min(flat.height - BESIDE, (y + height) * DOTS)];
   let dark = 0;

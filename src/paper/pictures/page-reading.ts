@@ -1,12 +1,7 @@
+import type { Area, SheetLayout } from '../../photographs/page-layout.js';
+import type { Refusal } from '../../photographs/read-photograph.js';
 import type { SheetForm } from '../sheet-layout.js';
-
-/** Where something stands on a page, in millimetres from its upper left corner. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PictureFault } from './picture-file.js';
 
 /**
  * What was read of one question: its answers, without a doubt or nobody knows which; nothing marked; or a field for
@@ -18,7 +13,7 @@ export interface ReadQuestion {
   readonly kind: 'certain' | 'empty' | 'doubtful' | 'written' | 'unwritten';
   /** As the boxes name them; empty where nothing is certain. */
   readonly chosen: readonly string[];
-  readonly place: Place;
+  readonly place: Area;
 }
 
 /** A page of a sheet as it was read. */
@@ -34,11 +29,7 @@ export interface ReadPage {
 }
 
 /** Why a picture, or a page in it, is not taken; each has a sentence under `pictures.refused`. */
-const pictureRefusals = [
-  ...['no-file', 'no-picture', 'too-large', 'too-long', 'no-code', 'other-code', 'other-batch', 'no-such-page'],
-  ...['too-small', 'cut-corner', 'not-this-page', 'blurred', 'unlit', 'already-there', 'sheet-taken'],
-] as const;
-export type PictureRefusal = (typeof pictureRefusals)[number];
+export type PictureRefusal = Refusal | PictureFault | 'no-file' | 'too-long' | 'already-there' | 'sheet-taken';
 
 export interface RefusedPage {
   readonly kind: 'refused';
@@ -48,12 +39,7 @@ export interface RefusedPage {
 }
 
 /** A picture, and all that a reader must know of the batch whose sheets it shows. */
-export interface PictureTask {
+export interface PictureTask extends Omit<SheetLayout, 'pages'> {
   readonly bytes: Uint8Array;
   readonly form: SheetForm;
-  readonly version: string;
-  readonly batch: string;
-  readonly issued: number;
-  /** Questions in which more than one box may be marked. */
-  readonly several: readonly string[];
 }

@@ -1,18 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { codesOf, pageNameOf } from '../../photographs/find-codes.js';
-import type { Grey } from '../../photographs/grey.js';
-import { layFlat } from '../../photographs/lay-flat.js';
 import type { Outcome } from '../../photographs/outcome.js';
 import { type PageReading, readPhotograph } from '../../photographs/read-photograph.js';
-import { findCodes } from '../code-finder.js';
 import { measureText } from '../draw-sheets.js';
-import { greyPicture } from '../picture-file.js';
-import { toPageLayout } from '../sheet-geometry.js';
 import { layoutSheet } from '../sheet-layout.js';
 import type { Piece } from '../sheet-pieces.js';
 import { blankPage, flatFile, flatPage, hasInk } from './flat-page.js';
 import type { PictureTask, ReadPage, ReadQuestion, RefusedPage } from './page-reading.js';
-import { placeOfBoxes, placeOfField } from './shown-places.js';
+import { findCodes, greyPicture } from './picture-file.js';
+import { placeOfBoxes, placeOfField, toPageLayout } from './printed-places.js';
 
 /* A thread of its own, with one picture, that ends when it is read: the only place that knows how pages are read. */
 
@@ -23,28 +18,18 @@ async function readTask(task: PictureTask): Promise<readonly (ReadPage | Refused
   if (typeof picture === 'string') return [{ kind: 'refused', because: picture, name: null }];
   const measure = measureText();
   const pieces = layoutSheet(task.form, measure);
-  const { version, batch, issued, several } = task;
-  const layout = { version, batch, issued, several, pages: pieces.map((one) => toPageLayout(one, measure)) };
+  const layout = { ...task, pages: pieces.map((one) => toPageLayout(one, measure)) };
   const readings = await readPhotograph(picture, [layout], findCodes);
-  const pictured: (ReadPage | RefusedPage)[] = [];
-  for (const reading of readings) pictured.push(await toPage(reading, picture, pieces));
-  return pictured;
+  return readings.map((reading) => toPage(reading, pieces));
 }
 
-async function toPage(reading: PageReading, picture: Grey, pieces: readonly Piece[]): Promise<ReadPage | RefusedPage> {
+function toPage(reading: PageReading, pieces: readonly Piece[]): ReadPage | RefusedPage {
   const { name } = reading;
   if (reading.kind === 'refused') return { kind: 'refused', because: reading.reason, name };
   const { number, page } = reading.name;
-  const codes = await codesOf(picture, findCodes);
-  const code = codes.find(({ text }) => {
-    const other = pageNameOf(text);
-    return other?.number === number && other.page === page;
-  });
-  const sight = code ? layFlat(picture, code) : 'cut-corner';
-  if (typeof sight === 'string') return { kind: 'refused', because: sight, name };
   const piece = pieces[page - 1];
   if (!piece) return { kind: 'refused', because: 'no-such-page', name };
-  const flat = flatPage(sight);
+  const flat = flatPage(reading.flat);
   const blank = blankPage(piece);
   const marked = [...reading.answers].map(([question, outcome]) => toQuestion(piece, question, outcome));
   const written = piece.fields.map((field): ReadQuestion => {

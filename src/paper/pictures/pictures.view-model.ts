@@ -1,7 +1,7 @@
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatDecimal } from '../../formatting/numbers.js';
 import type { BroughtPicture } from '../../rules/to-browser/keying.js';
-import { errorBound } from '../../statistics/error-bound.js';
+import { errorBound } from '../../statistics/clopper-pearson.js';
 import type { PaperBatch, PaperSheet } from '../paper.entity.js';
 import { sheetNumber } from '../sheet-runs.js';
 import type { Check } from './checks.js';

@@ -1,4 +1,4 @@
-import { placeOfBoxes, placeOfField } from './shown-places.js';
+import { placeOfBoxes, placeOfField } from './printed-places.js';
 
 it('what is shown of a question holds its boxes, their digits and their words, and stays on the page', () => {
   const box = (question: string, x: number, y: number) => ({ question, value: '1', x, y, side: 6.5 });
