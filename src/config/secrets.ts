@@ -94,21 +94,30 @@ export class Secrets {
 
   /** A text that only this installation reads again, and that nobody changes unnoticed (AES-256-GCM). */
   seal(purpose: string, text: string): string {
+    return this.sealBytes(purpose, Buffer.from(text)).toString('base64url');
+  }
+
+  /** The same of bytes. */
+  sealBytes(purpose: string, bytes: Uint8Array): Buffer {
     const nonce = randomBytes(NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.keyFor(`seal ${purpose}`), nonce);
-    const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final()];
-    return Buffer.concat([...sealed, cipher.getAuthTag()]).toString('base64url');
+    const sealed = [nonce, cipher.update(bytes), cipher.final()];
+    return Buffer.concat([...sealed, cipher.getAuthTag()]);
   }
 
   /** What was sealed for a purpose; null for anything else. */
   open(purpose: string, sealed: string): string | null {
-    const bytes = Buffer.from(sealed, 'base64url');
+    return this.openBytes(purpose, Buffer.from(sealed, 'base64url'))?.toString('utf8') ?? null;
+  }
+
+  /** The same of bytes. */
+  openBytes(purpose: string, bytes: Buffer): Buffer | null {
     if (bytes.length < NONCE + TAG) return null;
     const key = this.keyFor(`seal ${purpose}`);
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
     decipher.setAuthTag(bytes.subarray(-TAG));
     try {
-      return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
     } catch {
       return null;
     }

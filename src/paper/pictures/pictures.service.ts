@@ -59,15 +59,9 @@ export class PicturesService {
     const asked = await this.asked.printed(batch);
     const { form, version } = toSheetRun({ batch, asked });
     const several = asked.placed.questions.filter(({ shape }) => kindOf(shape).entry === 'several');
-    const codes = several.map(({ code }) => code);
-    const read = await this.reader.read({
-      bytes,
-      form,
-      version,
-      batch: batch.code,
-      issued: batch.issued,
-      several: codes,
-    });
+    const { code, issued } = batch;
+    const about = { form, version, batch: code, issued, several: several.map((question) => question.code) };
+    const read = await this.reader.read({ bytes, ...about });
     const brought: BroughtPage[] = [];
     for (const one of read) brought.push(one.kind === 'read' ? await this.keep(batch, one, by) : one);
     return brought;
@@ -81,9 +75,9 @@ export class PicturesService {
   /** A page as it is kept, a JPEG. @throws Problem `not-found` */
   async flat(batch: PaperBatch, number: number, page: number): Promise<Buffer> {
     const sealed = await this.queue.read(sealedPage(batch, number, page));
-    const file = sealed && this.secrets.open(PICTURE, sealed.toString('base64url'));
+    const file = sealed && this.secrets.openBytes(PICTURE, sealed);
     if (!file) throw problem.notFound();
-    return Buffer.from(file, 'base64');
+    return file;
   }
 
   /** Takes a picture away, once however often it is asked for. What was recorded of it stays. */
@@ -97,8 +91,8 @@ export class PicturesService {
   }
 
   private keep(batch: PaperBatch, read: ReadPage, by: string): Promise<BroughtPage> {
-    const sealed = this.secrets.seal(PICTURE, Buffer.from(read.flat).toString('base64'));
-    return this.queue.commit(() => this.kept(batch, read, Buffer.from(sealed, 'base64url'), by));
+    const sealed = this.secrets.sealBytes(PICTURE, read.flat);
+    return this.queue.commit(() => this.kept(batch, read, sealed, by));
   }
 
   private *kept(batch: PaperBatch, read: ReadPage, sealed: Buffer, by: string): Work<BroughtPage> {
@@ -106,17 +100,9 @@ export class PicturesService {
     const { number, page, pages, questions } = read;
     const name = { batch: batch.code, number, page };
     if (yield* isTaken(batch, number)) return { ...refused('sheet-taken'), name };
-    const brought = { broughtBy: by, broughtOn: this.clock.today() };
     const picture = {
-      communeId,
-      batchId,
-      number,
-      page,
-      pages,
-      ...brought,
-      read: questions,
-      looks: {},
-      recordedOn: null,
+      ...{ communeId, batchId, number, page, pages, read: questions, looks: {} },
+      ...{ broughtBy: by, broughtOn: this.clock.today(), recordedOn: null },
     };
     if (!(yield* keepPage(picture, sealed))) return { ...refused('already-there'), name };
     yield* this.note('paper-picture-brought', batch, by, { number, page });

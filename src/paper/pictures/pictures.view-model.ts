@@ -72,15 +72,9 @@ export function toPicturesView(
     recorded: sheets.filter(({ fromPictures, state }) => fromPictures && state !== 'spoilt').length,
     mayRecord: !isLocked && whole > 0 && checks.length === 0,
     missing: all.filter((one) => one.missing.length > 0).map((one) => missingWords(one, say)),
-    pages: waiting.map(({ number, page, broughtBy, broughtOn }) => ({
-      ...{
-        number,
-        page,
-        broughtBy,
-        broughtOn,
-        label: say('pageOf', { number: sheetNumber(number), page: String(page) }),
-      },
-    })),
+    pages: waiting.map(({ number, page, broughtBy, broughtOn }) => {
+      return { number, page, broughtBy, broughtOn, label: say('pageOf', { number: sheetNumber(number), page }) };
+    }),
     sample: sampleWords(sample, language),
     script: '/assets/pictures.js',
   };
