@@ -68,11 +68,11 @@ export function composePublication(input: PublicationInput): PublicationContent 
 
 function integrityOf(
   { questionnaire, measures }: Composed,
-  { flags, exclusions, leftOut }: NonNullable<PublicationInput['judged']>,
+  { leftOut, ...judged }: NonNullable<PublicationInput['judged']>,
   told: Row | undefined,
 ): ToldIntegrity {
   const measure = measures.get(questionMeasure(questionnaire.general));
-  return { flags, exclusions, whole: wholeOf(leftOut, questionnaire, measure, told) };
+  return { ...judged, whole: wholeOf(leftOut, questionnaire, measure, told) };
 }
 
 interface Composed extends PublicationInput {

@@ -73,6 +73,17 @@ export interface Judged {
     readonly decided: Role;
     readonly responses: number;
   }[];
+  /** Absent where no counted sheet was read from pictures. */
+  readonly pictures?: ReadPictures;
+}
+
+/** How well pictures of paper forms are read, as far as people looked at what seemed certain. */
+interface ReadPictures {
+  /** Counted sheets of the period that were read from pictures. */
+  readonly sheets: number;
+  /** Answers looked at in all batches of the commune, and how many of these were read wrong. */
+  readonly looked: number;
+  readonly errors: number;
 }
 
 /** What is told of it: also what the headline would be if nothing had been left out. */

@@ -10,6 +10,7 @@ import type { Work } from '../database/statement.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { ExclusionsService } from '../integrity/exclusions.service.js';
 import { FlagsService } from '../integrity/flags.service.js';
+import { countReadSheets, pooledSample } from '../paper/pictures/pictures.queries.js';
 import { asCounted, recount, storedPages } from '../responses/recount.js';
 import type { Standing } from '../responses/survey-response.entity.js';
 import { countUncounted, inLayout, readTallies } from '../responses/tallies.queries.js';
@@ -20,7 +21,7 @@ import type { ComposeDone, ComposeJob } from './compose-worker.js';
 import { type KeptRows, keptRows, RowsOfAnswers } from './kept-rows.js';
 import { measuresOf } from './measures.js';
 import { CountedPeople } from './people.js';
-import type { Publication, PublicationContent } from './publication.js';
+import type { Judged, Publication, PublicationContent } from './publication.js';
 import { occasionsOf, stateOfTrial } from './publications.queries.js';
 import { Worker } from './worker.js';
 
@@ -60,6 +61,7 @@ export class PublishingService {
     const judged = {
       flags: await this.flags.counts(campaign, period),
       exclusions: await this.exclusions.byRoles(campaign, period),
+      ...(await this.queue.read(readPictures(campaign, period))),
       leftOut: { people: excluded.people, cells: leftOut },
     };
     const input = await this.inputOf(campaign, { period, people: counted.people, cells, trial: false });
@@ -151,6 +153,11 @@ export class PublishingService {
     const uncounted = await this.queue.read(countUncounted(communeId, id, uncountedDays(campaign, period)));
     return { ...(await this.circumstancesOf(campaign, period)), ...of, uncounted };
   }
+}
+
+function* readPictures(campaign: Campaign, period: string): Work<Pick<Judged, 'pictures'>> {
+  const sheets = yield* countReadSheets(campaign, daysOfPeriod(period, campaign.fromDay));
+  return sheets === 0 ? {} : { pictures: { sheets, ...(yield* pooledSample(campaign.communeId)) } };
 }
 
 /** Of a round also what was answered on no day of it, which is why it was set aside. */

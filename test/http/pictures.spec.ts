@@ -157,5 +157,9 @@ describe('a sheet of several pages', () => {
     expect(late.status).toBe(409);
     expect((await collector.post(`${pictures()}/record`)).status).toBe(409);
     expect(await page(collector)).toContain('Đã chốt số liệu');
+    officer = await signIn(server, officer);
+    const trust = await (await officer.get(`/dashboard/trust?campaign=${spring.campaign.id}`)).text();
+    expect(trust).toContain('3 phiếu giấy được máy đọc từ ảnh chụp');
+    expect(trust).toMatch(/[1-9]\d* câu của xã được chọn ngẫu nhiên/);
   });
 });

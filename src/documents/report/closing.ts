@@ -1,5 +1,6 @@
 import { centreOf, unitName } from '../../communes/catalogue.js';
 import { toFigureWords } from '../../dashboard/figure-words.js';
+import { picturesLine } from '../../dashboard/integrity-facts.js';
 import { toTickedQuestions } from '../../dashboard/sections/questions.js';
 import { toHeadlineLines } from '../../dashboard/sections/trust.js';
 import { isEstablished } from '../../figures/figure.js';
@@ -52,6 +53,7 @@ export function limitsOf(source: ReportSource, { language }: ReportWords): Secti
   const overall = department?.row.figure ?? reading.overall.overall;
   const few = units ? [namesOf(units.groups, 'few'), namesOf(units.groups, 'merged')].filter((one) => one !== '') : [];
   const { clustered } = toFigureWords(overall, { language, target });
+  const read = department ? null : picturesLine(reading.published, language);
   const isOpen = overall.kind === 'rate' && overall.meetsTarget !== null && !isEstablished(overall);
   return {
     ...headed('limits', 1, language),
@@ -61,6 +63,7 @@ export function limitsOf(source: ReportSource, { language }: ReportWords): Secti
       ...(few.length > 0 ? [say('few', { names: few.join(', ') })] : []),
       ...(clustered === null ? [] : [`${clustered}.`]),
       ...(department ? [] : toHeadlineLines({ assisted, channel, proof, repeated }, language)).map(ended),
+      ...(read === null ? [] : [read]),
       ...(isSeveral(source) ? [say('parts')] : []),
       ...(reading.subject === 'centre' && !visits ? [say('visits')] : []),
     ],

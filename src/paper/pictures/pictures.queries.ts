@@ -1,3 +1,4 @@
+import type { Campaign } from '../../campaigns/campaign.entity.js';
 import { asCount } from '../../database/columns.js';
 import type { Work } from '../../database/statement.js';
 import { rows, tableOf } from '../../database/table.js';
@@ -7,6 +8,12 @@ import { PaperFlatPage, PaperPicture } from './picture.entity.js';
 
 const pictures = tableOf(PaperPicture);
 const flatPages = tableOf(PaperFlatPage);
+
+/** Both included. */
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
 
 type Batch = Pick<PaperBatch, 'communeId' | 'id'>;
 
@@ -83,6 +90,19 @@ export function* pooledSample(communeId: string): Work<PooledSample> {
     communeId,
   );
   return { looked: asCount(found?.looked), errors: asCount(found?.errors) };
+}
+
+/** Counted responses of a campaign that were read from pictures, by the days on which they were answered. */
+export function* countReadSheets({ communeId, id }: Pick<Campaign, 'communeId' | 'id'>, days: Days): Work<number> {
+  const [found] = yield* rows<{ n: unknown }>(
+    `SELECT COUNT(*) AS n FROM paper_batch AS batch
+     JOIN paper_sheet AS sheet ON sheet.commune_id = batch.commune_id AND sheet.batch_id = batch.id
+     JOIN survey_response AS response ON response.commune_id = sheet.commune_id AND response.id = sheet.response_id
+     WHERE batch.commune_id = $1 AND batch.campaign_id = $2 AND sheet.from_pictures
+     AND response.standing = 'counted' AND response.business_date BETWEEN $3 AND $4`,
+    ...[communeId, id, days.from, days.to],
+  );
+  return asCount(found?.n);
 }
 
 /** Pages that were brought on a day or before. */

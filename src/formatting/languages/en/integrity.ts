@@ -148,6 +148,17 @@ export const integrity: Translated<typeof vietnamese> = {
       noFlags: 'Nothing unusual was found.',
       flagsSaid:
         '{found} flags: {trusted} judged as trusted, {problem} as problems, {open} not judged before the lock.',
+      pictures: 'Read from pictures',
+      picturesRead: {
+        one: 'One paper form was read from pictures; people looked at whatever was not certain.',
+        other: '{count} paper forms were read from pictures; people looked at whatever was not certain.',
+      },
+      picturesUnseen: 'Nobody has looked at any answer yet that was taken for certain.',
+      picturesSeen: {
+        one: 'Of the answers taken for certain in this commune, one was looked at, chosen at random: {errors} read wrong, so at most {most} are (95 % confidence).',
+        other:
+          'Of the answers taken for certain in this commune, {count} were looked at, chosen at random: {errors} read wrong, so at most {most} are (95 % confidence).',
+      },
       excluded: 'Left out',
       excludedSaid: {
         one: 'One response, by two people: {by}.',

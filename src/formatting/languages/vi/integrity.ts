@@ -145,6 +145,13 @@ export const integrity = {
       noFlags: 'Không thấy dấu hiệu bất thường nào.',
       flagsSaid:
         '{found} dấu hiệu: {trusted} được đánh giá là tin được, {problem} có vấn đề, {open} chưa được xem xét khi chốt.',
+      pictures: 'Phiếu đọc từ ảnh chụp',
+      picturesRead: { other: '{count} phiếu giấy được máy đọc từ ảnh chụp; chỗ nào chưa chắc đều có người xem lại.' },
+      picturesUnseen: 'Chưa có câu trả lời nào máy cho là chắc chắn được người xem lại.',
+      picturesSeen: {
+        other:
+          'Trong số câu trả lời máy cho là chắc chắn, {count} câu của xã được chọn ngẫu nhiên để xem lại: {errors} câu đọc sai, tức là không quá {most} bị đọc sai (độ tin cậy 95%).',
+      },
       excluded: 'Phiếu bị loại',
       excludedSaid: { other: '{count} phiếu, do hai người: {by}.' },
       by: '{first} đề nghị, {second} quyết định ({count})',
