@@ -10,10 +10,12 @@ export class SqliteRunner {
   /** What seldom changes, asked for with every response. */
   readonly remembered: Remembered;
   private readonly statements = new Map<string, Prepared>();
+  private readonly look: Database.Statement;
 
   constructor(private readonly db: Database.Database) {
     const version = db.prepare('PRAGMA data_version').pluck();
     this.remembered = new Remembered(() => version.get());
+    this.look = db.prepare('PRAGMA wal_checkpoint(NOOP)');
   }
 
   /** Results in the order of the works. Throws, with everything rolled back, when a unit or the commit fails. */
@@ -30,6 +32,11 @@ export class SqliteRunner {
       this.remembered.forget();
       throw error;
     }
+  }
+
+  /** What is committed, and in the log still or already in the file as well. */
+  get pagesInLog(): number {
+    return (this.look.get() as { readonly log: number }).log;
   }
 
   /** Inside the group's transaction, or a read outside of any. */

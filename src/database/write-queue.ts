@@ -1,7 +1,8 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/common';
 import type Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { problem } from '../problem.js';
+import { Checkpoints, WORTH_A_THREAD } from './checkpoints.js';
 import { OtherServers } from './other-servers.js';
 import { isTaken, isTie, PostgresRunner } from './postgres-runner.js';
 import type { Remembered } from './remembered.js';
@@ -15,9 +16,10 @@ import { isUnkept, whyUnavailable } from './unavailable.js';
  * commit ran share the next one. A promise resolves after COMMIT, never before.
  */
 @Injectable()
-export class WriteQueue {
+export class WriteQueue implements BeforeApplicationShutdown {
   private readonly sqlite: SqliteRunner | null;
   private readonly postgres: PostgresRunner;
+  private readonly checkpoints: Checkpoints | null;
   private waiting: Waiting[] = [];
   private last: Promise<unknown> = Promise.resolve();
   private scheduled = false;
@@ -29,7 +31,9 @@ export class WriteQueue {
   });
 
   constructor(dataSource: DataSource, @Optional() others?: OtherServers) {
-    this.sqlite = dataSource.options.type === 'better-sqlite3' ? new SqliteRunner(rawSqlite(dataSource)) : null;
+    const db = dataSource.options.type === 'better-sqlite3' ? rawSqlite(dataSource) : null;
+    this.sqlite = db && new SqliteRunner(db);
+    this.checkpoints = db && new Checkpoints(db);
     this.postgres = new PostgresRunner(dataSource, others ?? null);
   }
 
@@ -83,6 +87,10 @@ export class WriteQueue {
     this.memory?.drop(name);
   }
 
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.checkpoints?.end();
+  }
+
   private get memory(): Remembered | null {
     return this.sqlite ? this.sqlite.remembered : this.postgres.memory;
   }
@@ -102,10 +110,13 @@ export class WriteQueue {
   private async commitWaiting(): Promise<void> {
     // Let every request that the event loop already holds join this group.
     await new Promise((resolve) => setImmediate(resolve));
+    if (this.checkpoints?.pause) await this.checkpoints.pause;
     const group = this.waiting.splice(0, LARGEST_GROUP);
     this.scheduled = this.waiting.length > 0;
     if (this.scheduled) this.inTurn(() => this.commitWaiting()).catch(() => undefined);
     await this.commitTogether(group);
+    const log = this.sqlite?.pagesInLog ?? 0;
+    if (log >= WORTH_A_THREAD) this.checkpoints?.grown(log);
   }
 
   private async commitTogether(units: readonly Waiting[]): Promise<void> {

@@ -32,6 +32,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await queue.beforeApplicationShutdown();
   await dataSource.destroy();
   rmSync(folder, { recursive: true, force: true });
 });
