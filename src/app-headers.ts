@@ -1,6 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
 import type { Settings } from './config/settings.js';
 
@@ -15,21 +14,10 @@ export function securityHeaders({ baseUrl }: Pick<Settings, 'baseUrl'>): Headers
   return written(baseUrl, contentPolicy);
 }
 
-/** Sends them with whatever is answered. */
-export function useSecurityHeaders(app: NestFastifyApplication, settings: Settings): void {
-  const everywhere = securityHeaders(settings);
-  const ofContract = written(settings.baseUrl, { ...contentPolicy, styleSrc: ["'self'", "'unsafe-inline'"] });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      reply.headers(CONTRACT.test(request.url) ? ofContract : everywhere);
-      done();
-    });
+/** The same for the pages of Swagger, which write their styles into the page. */
+export function headersOfContract({ baseUrl }: Pick<Settings, 'baseUrl'>): Headers {
+  return written(baseUrl, { ...contentPolicy, styleSrc: ["'self'", "'unsafe-inline'"] });
 }
-
-/** The pages of Swagger, which write their styles into the page. */
-const CONTRACT = /^\/api\/docs(?:[/?]|$)/;
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
@@ -5,11 +6,11 @@ import fastifyStatic from '@fastify/static';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { onSendHookHandler } from 'fastify';
 import { AppModule } from './app.module.js';
-import { answerAskedAgain } from './app-asked-again.js';
 import { TIME_FOR_A_BODY, useReadableBodies } from './app-bodies.js';
 import { useContract } from './app-contract.js';
-import { securityHeaders, useSecurityHeaders } from './app-headers.js';
+import { type Headers, headersOfContract, securityHeaders } from './app-headers.js';
 import { answersToUnreadable, answerUnusual } from './app-unreadable.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
@@ -18,6 +19,7 @@ import { languageOf } from './formatting/languages.js';
 import { lookOf } from './formatting/look.js';
 import { Metrics } from './operations/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
+import { hasAlready } from './responses/form-replies.js';
 import { KeptForms } from './responses/kept-forms.js';
 
 /** The whole server, not yet listening. Reads as the life of a request: limits, headers, texts, views, routes, failures. */
@@ -40,7 +42,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     logger: jsonLogger(settings.logLevel),
   });
   await app.register(fastifyCookie);
-  useSecurityHeaders(app, settings);
+  useSecurityHeaders(app, headers, headersOfContract(settings));
   useReadableBodies(app, failures);
   await app.register(fastifyStatic, {
     root: join(projectFolder, 'dist', 'browser'),
@@ -57,6 +59,62 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   await useContract(app);
   return app;
 }
+
+/** Whatever is answered carries the same headers; the pages of Swagger have a policy of their own. */
+function useSecurityHeaders(app: NestFastifyApplication, everywhere: Headers, ofContract: Headers): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      reply.headers(CONTRACT.test(request.url) ? ofContract : everywhere);
+      done();
+    });
+}
+
+const CONTRACT = /^\/api\/docs(?:[/?]|$)/;
+
+/**
+ * Pages and data that tell only what is locked, and who has answered so far. A browser may keep them, and asks again
+ * each time. What people wrote, every file and every other page of staff is kept by nobody.
+ */
+export const askedAgain: readonly string[] = [
+  '/dashboard',
+  '/dashboard/:section',
+  '/dashboard/tables',
+  '/dashboard/compare',
+  '/dashboard/methods',
+  '/dashboard/method',
+  '/dashboard/summary',
+  '/city',
+  '/api/v1/campaigns/:id/satisfaction',
+  '/api/v1/campaigns/:id/distribution',
+  '/api/v1/campaigns/:id/change',
+  '/api/v1/city/satisfaction',
+];
+
+/**
+ * Marks their answers by their bytes, and says 304 to a browser that holds the same. The answer is made all the same,
+ * after the check of rights and for who asks now: with their name, the token of their session and today's day in it, so
+ * that nobody is told to use what was made for somebody else, or before.
+ */
+function answerAskedAgain(app: NestFastifyApplication): void {
+  const routes = new Set(askedAgain);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (route.method === 'GET' && routes.has(route.url)) route.onSend = markAndCompare;
+    });
+}
+
+const markAndCompare: onSendHookHandler<unknown> = async (request, reply, answer) => {
+  if (reply.statusCode !== 200 || typeof answer !== 'string') return answer;
+  const etag = `"${createHash('sha256').update(answer).digest('base64url').slice(0, 22)}"`;
+  reply.headers({ 'cache-control': 'private, no-cache', etag });
+  if (!hasAlready(request.headers['if-none-match'], etag)) return answer;
+  reply.status(304);
+  return null;
+};
 
 /** JSON lines. Nothing of a request is logged but method, route pattern, status and time. */
 export function jsonLogger(level: string): ConsoleLogger {

@@ -44,7 +44,7 @@ describe('a reader follows', () => {
   it('the first response of a server through few files', async () => {
     const files = await filesRunBy(() => answer());
     console.log(`${files.length} files\n${files.join('\n')}`);
-    expect(files.length).toBeLessThanOrEqual(36);
+    expect(files.length).toBeLessThanOrEqual(35);
   });
 
   it('the first dashboard page after a publication, and then its figures, through few files', async () => {
@@ -64,7 +64,7 @@ describe('a reader follows', () => {
       expect(await told.json()).toMatchObject({ overall: { kind: 'rate', base: 41 } });
     });
     console.log(`figures: ${figures.length} files\n${figures.join('\n')}`);
-    expect(page.length).toBeLessThanOrEqual(70);
-    expect(figures.length).toBeLessThanOrEqual(43);
+    expect(page.length).toBeLessThanOrEqual(65);
+    expect(figures.length).toBeLessThanOrEqual(38);
   });
 });

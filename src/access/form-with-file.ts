@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../problem.js';
@@ -37,13 +37,10 @@ function mostOf({ routeOptions: { config } }: FastifyRequest): number {
 /**
  * Reads a form that is still to be read. A browser listens only once it has sent all, so what is too much is let pass;
  * the form ends there, and a file in it is longer than any that is taken.
- * @returns null where the body is none
  * @throws Problem `malformed`
  */
-export async function readFormWithFile(request: FastifyRequest): Promise<FormWithFile | null> {
-  const { body, headers } = request;
-  if (!(body instanceof Readable)) return null;
-  const type = headers['content-type'] ?? '';
+export async function readFormWithFile(body: Readable, request: FastifyRequest): Promise<FormWithFile> {
+  const type = request.headers['content-type'] ?? '';
   const parts: Buffer[] = [];
   let left = mostOf(request);
   for await (const part of body as AsyncIterable<Buffer>) {

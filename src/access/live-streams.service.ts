@@ -2,8 +2,8 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { defer, finalize, type Observable, Subject, takeUntil } from 'rxjs';
 import { problem } from '../problem.js';
+import { StaffOfRequest } from './staff.guard.js';
 import type { Staff } from './staff.js';
-import { StaffOfRequest } from './staff-of-request.service.js';
 
 /** Streams of one session or token: some windows with the dashboard, each of which hears of every survey that collects. */
 const MOST_OF_STAFF = 24;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type {} from '@fastify/view';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -5,10 +6,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../config/clock.js';
 import { FreeSpace } from '../config/free-space.js';
 import { sameSecret } from '../config/secrets.js';
+import { Settings } from '../config/settings.js';
 import { problem } from '../problem.js';
 import { readFormWithFile, takesFile } from './form-with-file.js';
 import { toStaffView } from './navigation.js';
-import { carriedCsrfToken, needsCsrfToken } from './sessions.service.js';
+import { hashOfSecret } from './secret-code.js';
+import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
 import {
   assertRight,
   IF_SIGNED_IN,
@@ -19,8 +22,48 @@ import {
   STAFF_RIGHT,
   type Staff,
 } from './staff.js';
-import { bearerToken, StaffOfRequest } from './staff-of-request.service.js';
+import { TokensService } from './tokens.service.js';
 import { type UnsentForm, UnsentForms } from './unsent-form.service.js';
+
+/** Finds out who asks: a person by the cookie of a session, or a program by its token. */
+@Injectable()
+export class StaffOfRequest {
+  private readonly baseUrl: string;
+
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly tokens: TokensService,
+    { baseUrl }: Settings,
+  ) {
+    this.baseUrl = baseUrl;
+  }
+
+  /** Null for everybody else. A stream of events is no sign of a person: a browser opens it again and again by itself. */
+  behind(request: FastifyRequest): Promise<Staff | null> {
+    return this.staffOf(request, request.headers.accept !== 'text/event-stream');
+  }
+
+  /** The same for a request whose answer still goes on. */
+  stillBehind(request: FastifyRequest): Promise<Staff | null> {
+    return this.staffOf(request, false);
+  }
+
+  /** A name for the session or token of a request, which gives neither away. */
+  keyOf(request: FastifyRequest): string {
+    return hashOfSecret(bearerToken(request) ?? readSessionCookie(request, this.baseUrl) ?? '');
+  }
+
+  private async staffOf(request: FastifyRequest, isSeen: boolean): Promise<Staff | null> {
+    const bearer = bearerToken(request);
+    if (bearer !== null) return this.tokens.staffOf(bearer);
+    const sessionId = readSessionCookie(request, this.baseUrl);
+    return sessionId ? this.sessions.staffOf(sessionId, isSeen) : null;
+  }
+}
+
+function bearerToken({ headers }: FastifyRequest): string | null {
+  return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+}
 
 /** Stands before every route; those marked `@Staff` need a session or a token, the right, and for writes the CSRF token. */
 @Injectable()
@@ -46,7 +89,7 @@ export class StaffGuard implements CanActivate {
     const staff = await this.staff.behind(request);
     if (!staff && right === IF_SIGNED_IN) return true;
     if (!staff) throw isPage(request) ? new SignInNeeded(this.sealed(request)) : problem.notSignedIn();
-    request.body = (await readFormWithFile(request)) ?? request.body;
+    if (request.body instanceof Readable) request.body = await readFormWithFile(request.body, request);
     const path = request.url.split('?')[0] ?? '/';
     const known = { ...reply.locals, staff: toStaffView(staff, path, { clock: this.clock, space: this.space }) };
     if (staff.csrfToken !== null && needsCsrfToken(request.method)) {

@@ -14,20 +14,25 @@ export type SpaceState = 'enough' | 'low' | 'scarce' | 'last';
 export class FreeSpace {
   private last: { readonly at: number; readonly megabytes: number } | null = null;
 
-  constructor(private readonly settings: Settings) {}
+  private readonly places: readonly string[];
+  private readonly limits: Settings['space'];
+
+  constructor({ sqliteFile, attachmentsFolder, space }: Settings) {
+    this.places = [sqliteFile ?? attachmentsFolder, attachmentsFolder];
+    this.limits = space;
+  }
 
   /** Of the fuller disk, where they are two; whole, rounded down. */
   get megabytes(): number {
     if (this.last && performance.now() - this.last.at < A_WHILE_MS) return this.last.megabytes;
-    const { sqliteFile, attachmentsFolder } = this.settings;
-    const megabytes = Math.min(...[sqliteFile ?? attachmentsFolder, attachmentsFolder].map(megabytesAt));
+    const megabytes = Math.min(...this.places.map(megabytesAt));
     this.last = { at: performance.now(), megabytes };
     return megabytes;
   }
 
   get state(): SpaceState {
     const { megabytes } = this;
-    const { low, scarce, last } = this.settings.space;
+    const { low, scarce, last } = this.limits;
     if (megabytes < last) return 'last';
     if (megabytes < scarce) return 'scarce';
     return megabytes < low ? 'low' : 'enough';
