@@ -1,7 +1,6 @@
 import type { PlaceKind } from '../collection-points/point-places.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
-import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
-import { topicOf } from '../questionnaires/topic.js';
+import { type Questionnaire, type Subject, topicOf } from '../questionnaires/questionnaire.js';
 import { addDays, type Day, writtenDay } from '../rules/days.js';
 import { cleanLine } from '../rules/typed-text.js';
 import { Campaign } from './campaign.entity.js';

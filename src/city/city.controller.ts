@@ -5,9 +5,7 @@ import { InContract } from '../contract.js';
 import { readAddress, readPageAddress } from '../figures/address.js';
 import { allLanguages, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { isOwnKey } from '../questionnaires/own-key.js';
-import { type Subject, subjects } from '../questionnaires/questionnaire.js';
-import type { Topic } from '../questionnaires/topic.js';
+import { isOwnKey, type Subject, subjects, type Topic } from '../questionnaires/questionnaire.js';
 import { CityService } from './city.service.js';
 import { type CityView, toCity } from './city.view-model.js';
 

@@ -4,15 +4,17 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { WHOLE } from '../campaigns/campaign-calendar.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { ResponseCountsQueries } from '../campaigns/response-counts.queries.js';
+import { type CommuneCatalogue, toChooseCommune } from '../communes/catalogue.js';
 import { Clock } from '../config/clock.js';
 import { EarlyWarningService } from '../figures/early-warning.service.js';
 import { formatDay, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { titleAt } from '../questionnaires/place.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import { topicOf } from '../questionnaires/topic.js';
+import { isOwnKey, type Questionnaire, topicOf } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
+import type { FirstScreenView } from './first-screen.js';
 import { topicTitle } from './page-head.js';
+import type { Chosen } from './reading.js';
 import type { ToldCommune } from './told-commune.js';
 
 /** The oldest period of a campaign that is not locked, and how many answered in it; what they said is not told yet. */
@@ -98,7 +100,7 @@ export function toCollectingWords(
 }
 
 /** What stands in place of a card of figures: what they will be about, and who answered so far. */
-export function toWaiting(
+function toWaiting(
   collecting: CollectingPeriod,
   { catalogue, language }: Pick<ToldCommune, 'catalogue' | 'language'>,
   today: Day,
@@ -142,3 +144,41 @@ function nextOf(campaign: Campaign, today: Day, language: Language): readonly De
   const day = campaign.lockDayOf(period);
   return [{ day, kind: 'locks', name: `${name}, ${formatPeriod(period, language)}` }];
 }
+
+/** What a page shows beside the figures, as it is now. */
+interface Running {
+  readonly served: readonly CommuneCatalogue[];
+  readonly collecting: readonly CollectingPeriod[];
+  readonly warned: readonly WarnedCampaign[];
+  readonly today: Day;
+  /** As it stands in the address. */
+  readonly asked: Chosen;
+}
+
+/** The first screen with what runs beside it. */
+export function toFirstPage(commune: ToldCommune, screen: FirstScreenView, running: Running) {
+  const { language } = commune;
+  const { collecting, warned, today, asked, served } = running;
+  const untold = collecting.filter(({ questionnaire }) => !screen.topics.includes(topicOf(questionnaire)));
+  // An own questionnaire takes no room beside the headlines.
+  const waiting = untold.filter(({ questionnaire: { key } }) => !isOwnKey(key) || key === asked.subject);
+  return {
+    ...screen,
+    /** Printed beneath what is printed. */
+    day: formatDay(today, language),
+    ...toChooseCommune(served, commune.id),
+    /** Subjects of which nothing is locked yet: who answered so far. */
+    waiting: waiting.map((one) => toWaiting(one, commune, today)),
+    /** What is collected beside what is told. */
+    collecting: collecting
+      .filter((one) => !waiting.includes(one))
+      .map((one) => toCollectingWords(one, today, language)),
+    hasCards: screen.cards.length + untold.length > 0,
+    warnings: warned.map(({ campaign, units }) =>
+      translate(language, 'dashboard.warning', { campaign, units: units.join('; ') }),
+    ),
+    deadlines: toDeadlines(commune.campaigns, today, language),
+  };
+}
+
+export type FirstPageView = ReturnType<typeof toFirstPage>;

@@ -4,15 +4,13 @@ import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { Clock } from '../config/clock.js';
 import { CommentsService } from '../feedback/comments.service.js';
 import { commentsAddress, readCommentsFilter } from '../feedback/comments-filter.js';
-import { RegisterService } from '../feedback/register.service.js';
-import { toWaitingCases, type WaitingCases } from '../feedback/register.view-model.js';
+import { RegisterService, type WaitingCases } from '../feedback/register.service.js';
 import { readPageAddress, writeAddress } from '../figures/address.js';
 import { KeptViews } from '../figures/kept-views.service.js';
 import { languageOf, translate } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { CollectingService } from './collecting.service.js';
+import { CollectingService, type FirstPageView, toFirstPage } from './collecting.service.js';
 import { readDepartment, toDepartment } from './department.js';
-import { type FirstPageView, toFirstPage } from './first-page.js';
 import { readFirstScreen, toFirstScreen } from './first-screen.js';
 import { toMethodsView } from './methods.js';
 import { type PageName, toPageHead } from './page-head.js';
@@ -151,7 +149,7 @@ export class DashboardController {
 
   /** What people said and nobody answers, for whoever may read it. */
   private async casesFor({ role }: Staff, communeId: string): Promise<readonly WaitingCases[]> {
-    return may(role, 'read-comments') ? toWaitingCases(communeId, await this.register.counts(communeId)) : [];
+    return may(role, 'read-comments') ? this.register.waiting(communeId) : [];
   }
 
   /**

@@ -1,7 +1,7 @@
 import { centreOf } from '../communes/catalogue.js';
 import { writeAddress } from '../figures/address.js';
-import { countedItems, type DistributionRow } from '../figures/distribution.js';
 import { changeBetween, type RateFigure } from '../figures/figure.js';
+import { countedItems, type DistributionRow } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatRate } from '../formatting/numbers.js';

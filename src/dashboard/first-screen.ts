@@ -1,13 +1,12 @@
 import { businessDate } from '../config/clock.js';
 import { writeAddress } from '../figures/address.js';
 import type { ChangeWords } from '../figures/change.js';
-import type { DistributionRow } from '../figures/distribution.js';
-import type { Satisfaction } from '../figures/satisfaction.js';
+import type { DistributionRow, Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { formatShortDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatWholePercent } from '../formatting/numbers.js';
-import { type Topic } from '../questionnaires/topic.js';
+import { type Topic } from '../questionnaires/questionnaire.js';
 import { type Attention, toAttention } from './attention.js';
 import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice, topicTitle } from './page-head.js';

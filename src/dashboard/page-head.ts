@@ -7,10 +7,8 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import { formatDay, formatMonth, formatPeriod } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { capitalised } from '../formatting/letters.js';
-import { isOwnKey } from '../questionnaires/own-key.js';
 import { titleAt } from '../questionnaires/place.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
-import type { Topic } from '../questionnaires/topic.js';
+import { isOwnKey, type Questionnaire, type Topic } from '../questionnaires/questionnaire.js';
 import type { Reading } from './reading.js';
 import { type ToldCommune, toldOf, topicsOf } from './told-commune.js';
 

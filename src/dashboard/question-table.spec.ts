@@ -1,4 +1,4 @@
-import type { DistributionRow } from '../figures/distribution.js';
+import type { DistributionRow } from '../figures/satisfaction.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { BARS_WIDTH, toQuestionTable } from './question-table.js';
 

@@ -1,5 +1,5 @@
-import { type CountedItem, countedItems, type DistributionRow } from '../figures/distribution.js';
 import { atSteps, stepsOf } from '../figures/questions-chart.js';
+import { type CountedItem, countedItems, type DistributionRow } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';

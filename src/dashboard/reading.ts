@@ -11,8 +11,13 @@ import type { Satisfaction } from '../figures/satisfaction.js';
 import type { Distribution } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { placedAt } from '../questionnaires/place.js';
-import type { Question, Questionnaire, Subject } from '../questionnaires/questionnaire.js';
-import { type Topic, topicOf } from '../questionnaires/topic.js';
+import {
+  type Question,
+  type Questionnaire,
+  type Subject,
+  type Topic,
+  topicOf,
+} from '../questionnaires/questionnaire.js';
 import { type ToldCampaign, type ToldCommune, toldOf, usualOf } from './told-commune.js';
 
 /** What a page is asked for, all of which stays in the address from page to page; null for the usual. */

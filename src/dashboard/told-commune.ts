@@ -4,9 +4,7 @@ import type { ChangeService } from '../figures/change.service.js';
 import type { Publication } from '../figures/publication.js';
 import type { Reader, SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
-import { isOwnKey } from '../questionnaires/own-key.js';
-import { type Questionnaire, subjects } from '../questionnaires/questionnaire.js';
-import { type Topic, topicOf } from '../questionnaires/topic.js';
+import { isOwnKey, type Questionnaire, subjects, type Topic, topicOf } from '../questionnaires/questionnaire.js';
 
 /** What is told of a commune, and to whom: every page of the dashboard starts from it. */
 export interface ToldCommune {

@@ -8,7 +8,7 @@ import { Settings } from '../config/settings.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { unless } from '../problem.js';
-import { topicOf } from '../questionnaires/topic.js';
+import { topicOf } from '../questionnaires/questionnaire.js';
 import type { CentreMonth } from './month-workbook.js';
 
 /** Reads what the Centre hands in each month: visits as they were typed, figures as they were locked. */

@@ -9,7 +9,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
-import { topicOf } from '../questionnaires/topic.js';
+import { topicOf } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 import { writeXlsx } from '../writers/xlsx.js';
 import { DocumentsService } from './documents.service.js';

@@ -9,7 +9,7 @@ import { WriteQueue } from '../database/write-queue.js';
 import { SatisfactionService } from '../figures/satisfaction.service.js';
 import type { Language } from '../formatting/languages.js';
 import { unless } from '../problem.js';
-import { topicOf } from '../questionnaires/topic.js';
+import { topicOf } from '../questionnaires/questionnaire.js';
 import { PreparedPaper } from './prepared-paper.entity.js';
 import {
   countsOf,

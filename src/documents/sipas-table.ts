@@ -1,7 +1,6 @@
 import { communeHeading } from '../communes/catalogue.js';
 import type { TableName } from '../figures/breakdowns.js';
-import type { DistributionRow } from '../figures/distribution.js';
-import type { Satisfaction } from '../figures/satisfaction.js';
+import type { DistributionRow, Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
 import { translate } from '../formatting/languages.js';
 import type { Question } from '../questionnaires/questionnaire.js';

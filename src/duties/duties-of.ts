@@ -2,7 +2,7 @@ import type { Role } from '../access/staff.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { monthsOfQuarter, WHOLE } from '../campaigns/campaign-calendar.js';
 import { isWorkingDay, type OwnDays, workingDayUpTo } from '../campaigns/working-days.js';
-import type { Topic } from '../questionnaires/topic.js';
+import type { Topic } from '../questionnaires/questionnaire.js';
 import { addDays, type Day } from '../rules/days.js';
 import type { DutyMark, DutySetting } from './duty.entity.js';
 import { occurrencesBetween, type Rule } from './duty-calendar.js';

@@ -9,7 +9,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { DossierRecordsService } from '../dossier/dossier-records.service.js';
 import { problem } from '../problem.js';
-import { topicOf } from '../questionnaires/topic.js';
+import { topicOf } from '../questionnaires/questionnaire.js';
 import { communeDuties, type Duty, type DutyCalendar } from './duties-of.js';
 import { DutyMark, DutySetting } from './duty.entity.js';
 import { occurrencesBetween } from './duty-calendar.js';

@@ -13,7 +13,6 @@ import { unheardOf } from '../devices/devices.view-model.js';
 import { OwedApologiesService } from '../documents/letters/owed-apologies.service.js';
 import { PreparedPapersService } from '../documents/prepared-papers.service.js';
 import { RegisterService } from '../feedback/register.service.js';
-import { toWaitingCases } from '../feedback/register.view-model.js';
 import { stateOf, VillageWeeksService } from '../feedback/village-weeks.service.js';
 import { ExclusionsService } from '../integrity/exclusions.service.js';
 import { FlagsService } from '../integrity/flags.service.js';
@@ -93,8 +92,8 @@ export class WaitingService {
 
   /** What people said, and nobody answers, not in time, or not to their satisfaction. */
   private async cases({ communeId }: Asked): Promise<readonly WaitLine[]> {
-    const counts = await this.register.counts(communeId);
-    return toWaitingCases(communeId, counts).map(({ label: text, count, href }) => ({ text, count, name: '', href }));
+    const waiting = await this.register.waiting(communeId);
+    return waiting.map(({ label: text, count, href }) => ({ text, count, name: '', href }));
   }
 
   /** Villages that nobody has said anything of in a week that is over, or nearly so. */

@@ -16,7 +16,7 @@ import {
   type RegisterCounts,
   registerPage,
 } from './register.queries.js';
-import { type RegisterFilter, wholeRegister } from './register-filter.js';
+import { type RegisterFilter, registerAddress, wholeRegister } from './register-filter.js';
 
 /** A page of the register as its reader sees it. */
 export interface RegisterPage {
@@ -27,7 +27,7 @@ export interface RegisterPage {
   /** What is asked for: nothing in particular, for whoever reads what they entered only. */
   readonly filter: RegisterFilter;
   /** Null for whoever reads what they entered only. */
-  readonly counts: RegisterCounts | null;
+  readonly waiting: readonly WaitingCases[] | null;
 }
 
 /** As many as are read at once. */
@@ -47,14 +47,14 @@ export class RegisterService {
     const today = this.clock.today();
     if (!may(role, 'read-comments')) {
       const told = await this.queue.read(enteredToday(communeId, name, today));
-      return { told, found: told.length, page: 1, pages: 1, filter: wholeRegister, counts: null };
+      return { told, found: told.length, page: 1, pages: 1, filter: wholeRegister, waiting: null };
     }
     const question = { communeId, filter, today };
     const found = await this.queue.read(countRegister(question));
     const pages = Math.max(1, Math.ceil(found / PAGE_SIZE));
     const page = Math.min(filter.page, pages);
     const told = await this.queue.read(registerPage(question, PAGE_SIZE, (page - 1) * PAGE_SIZE));
-    return { told, found, page, pages, filter, counts: await this.counts(communeId) };
+    return { told, found, page, pages, filter, waiting: await this.waiting(communeId) };
   }
 
   /** Everything that is asked for at once, in the same order. */
@@ -76,9 +76,9 @@ export class RegisterService {
     return this.queue.read(countEntries(communeId, of));
   }
 
-  /** What of a commune's cases needs somebody now. */
-  counts(communeId: string): Promise<RegisterCounts> {
-    return this.queue.read(countWaiting(communeId, this.clock.today()));
+  /** What of a commune's cases needs somebody now, each with the list of it. */
+  async waiting(communeId: string): Promise<readonly WaitingCases[]> {
+    return toWaitingCases(communeId, await this.queue.read(countWaiting(communeId, this.clock.today())));
   }
 
   /** @throws Problem `not-found` for an entry that somebody may not read: it is of another day, or another's */
@@ -88,3 +88,25 @@ export class RegisterService {
     if (!own.some((one) => one.entry.id === entry.id)) throw problem.notFound();
   }
 }
+
+/** Cases that need somebody, and where they are listed. */
+export interface WaitingCases {
+  /** Key of the words, with the count in them. */
+  readonly label: string;
+  readonly count: number;
+  readonly href: string;
+}
+
+/** What needs somebody now; nothing where nobody is needed. */
+function toWaitingCases(communeId: string, counts: RegisterCounts): readonly WaitingCases[] {
+  return countedStates.flatMap(([state, which]) => {
+    const [count, label] = [counts[which], `feedbackRegister.count.${which}`];
+    return count === 0 ? [] : [{ label, count, href: registerAddress(communeId, { state }) }];
+  });
+}
+
+const countedStates = [
+  ['new', 'waiting'],
+  ['overdue', 'overdue'],
+  ['disputed', 'disputed'],
+] as const;

@@ -5,8 +5,7 @@ import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
 import { type Choice, type EntryLine, labelled, named, toEntryLine } from './entry-words.js';
 import { entryChannels, entryKinds } from './feedback.entity.js';
-import type { RegisterCounts } from './register.queries.js';
-import type { RegisterPage } from './register.service.js';
+import type { RegisterPage, WaitingCases } from './register.service.js';
 import { entryStates, type RegisterFilter, registerAddress } from './register-filter.js';
 
 export interface RegisterView extends ChooseCommune {
@@ -49,7 +48,7 @@ export function toRegisterView(
     readonly saved: unknown;
   },
 ): RegisterView {
-  const { told, found, page, pages, filter, counts } = read;
+  const { told, found, page, pages, filter, waiting } = read;
   const { catalogue, communes, reader, today, saved } = about;
   const communeId = catalogue.key;
   const { page: _, ...asked } = filter;
@@ -64,9 +63,9 @@ export function toRegisterView(
     }),
     previous: page > 1 ? at(page - 1) : null,
     next: page < pages ? at(page + 1) : null,
-    counts: counts ? toWaitingCases(communeId, counts) : [],
+    counts: waiting ?? [],
     isFiltered: Object.values(asked).some((value) => value),
-    readsAll: counts !== null,
+    readsAll: waiting !== null,
     mayEnter: may(reader.role, 'enter-feedback'),
     mayHandle: may(reader.role, 'handle-cases'),
     mayTell: may(reader.role, 'publish-results'),
@@ -79,25 +78,3 @@ export function toRegisterView(
     saved: saved === 'entered' ? 'feedbackRegister.entered' : null,
   };
 }
-
-/** Cases that need somebody, and where they are listed. */
-export interface WaitingCases {
-  /** Key of the words, with the count in them. */
-  readonly label: string;
-  readonly count: number;
-  readonly href: string;
-}
-
-/** What needs somebody now; nothing where nobody is needed. */
-export function toWaitingCases(communeId: string, counts: RegisterCounts): readonly WaitingCases[] {
-  return countedStates.flatMap(([state, which]) => {
-    const [count, label] = [counts[which], `feedbackRegister.count.${which}`];
-    return count === 0 ? [] : [{ label, count, href: registerAddress(communeId, { state }) }];
-  });
-}
-
-const countedStates = [
-  ['new', 'waiting'],
-  ['overdue', 'overdue'],
-  ['disputed', 'disputed'],
-] as const;

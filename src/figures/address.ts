@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { isPeriodName, isQuarter } from '../campaigns/campaign-calendar.js';
 import { type Language, languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { readOwnVersion } from '../questionnaires/own-key.js';
-import { subjects } from '../questionnaires/questionnaire.js';
-import type { Topic } from '../questionnaires/topic.js';
+import { readOwnVersion, subjects, type Topic } from '../questionnaires/questionnaire.js';
 import { type Breakdown, filters, formulas, isAllowed, type SatisfactionQuery, tableBreakdowns } from './breakdowns.js';
 
 const key = z.string().max(100);

@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount } from '../formatting/numbers.js';
 import { chartOptions, onPaper } from './chart-parts.js';
-import type { CountedItem } from './distribution.js';
+import type { CountedItem } from './satisfaction.js';
 
 /** ColorBrewer BrBG, from the least to the most satisfied: the same five steps on page, chart and document. */
 export const FIVE_STEPS = ['#a6611a', '#dfc27d', '#d0d0d0', '#80cdc1', '#018571'] as const;

@@ -9,12 +9,19 @@ import { type Asked, askedOf, assertKnown } from './asked.js';
 import { type NamedAssociation, namedAssociations } from './associations.js';
 import type { SatisfactionQuery } from './breakdowns.js';
 import { coverageOf } from './coverage.js';
-import { type DistributionRow, distributionOf } from './distribution.js';
 import type { Excluded, Figure } from './figure.js';
 import { FiguresService } from './figures.service.js';
 import { KeptViews, type Look } from './kept-views.service.js';
 import type { Publication } from './publication.js';
-import { type Collecting, collectingOf, ratedItems, type Satisfaction, satisfactionOf } from './satisfaction.js';
+import {
+  type Collecting,
+  collectingOf,
+  type DistributionRow,
+  distributionOf,
+  ratedItems,
+  type Satisfaction,
+  satisfactionOf,
+} from './satisfaction.js';
 
 /** Of whoever reads figures their role decides what they see. */
 export type Reader = Pick<Staff, 'role'>;

@@ -6,8 +6,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Mix } from '../figures/publication.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../figures/satisfaction-groups.js';
-import { isOwnKey } from '../questionnaires/own-key.js';
-import type { Questionnaire, Subject } from '../questionnaires/questionnaire.js';
+import { isOwnKey, type Questionnaire, type Subject } from '../questionnaires/questionnaire.js';
 import type { Day } from '../rules/days.js';
 
 /** The final figures of one round, month or quarter, as far as they may be shown to everybody. */

@@ -174,7 +174,7 @@ const page = z.strictObject({ ...place, part: z.enum(['A', 'B']).optional(), ele
 
 /** A definition that SurveyJS and we both understand. */
 export const definitionSchema = z.strictObject({
-  /** A commune's own has the commune in front (`own-key.ts`). */
+  /** A commune's own has the commune in front (`isOwnKey`). */
   key: z.string().regex(/^([a-z0-9-]{1,80}\.)?[a-z0-9][a-z0-9-]{0,59}$/, 'wrong-key'),
   version: z.int().min(1),
   subject: z.enum(subjects),

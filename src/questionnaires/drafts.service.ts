@@ -7,8 +7,8 @@ import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { problem } from '../problem.js';
-import { nameInKey, ownKey } from './own-key.js';
 import { OwnQuestionnaire, type OwnState } from './own-questionnaire.entity.js';
+import { nameInKey, ownKey } from './questionnaire.js';
 import { checkSource } from './source-check.js';
 
 const own = tableOf(OwnQuestionnaire);

@@ -6,11 +6,10 @@ import { Clock } from '../config/clock.js';
 import type { Language } from '../formatting/languages.js';
 import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
-import { readOwnVersion } from './own-key.js';
 import type { OwnQuestionnaire } from './own-questionnaire.entity.js';
 import { OwnQuestionnairesService } from './own-questionnaires.service.js';
 import { forPlace, placeOf } from './place.js';
-import type { Questionnaire } from './questionnaire.js';
+import { type Questionnaire, readOwnVersion } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
 import { checkSource } from './source-check.js';
 

@@ -12,7 +12,7 @@ export class OwnQuestionnaire {
   @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
   communeId!: string;
 
-  /** With the commune in front (`own-key.ts`). */
+  /** With the commune in front (`isOwnKey`). */
   @PrimaryColumn({ type: 'varchar' })
   key!: string;
 

@@ -6,9 +6,8 @@ import { WriteQueue } from '../database/write-queue.js';
 import { LOG_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { toldFault } from './definition-fault.js';
-import { isOwnKey, readOwnVersion } from './own-key.js';
 import { OwnQuestionnaire } from './own-questionnaire.entity.js';
-import type { Questionnaire } from './questionnaire.js';
+import { isOwnKey, type Questionnaire, readOwnVersion } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
 import { checkSource } from './source-check.js';
 

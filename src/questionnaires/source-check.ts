@@ -3,7 +3,7 @@ import type { Language } from '../formatting/languages.js';
 import { isObject } from './codes-by-place.js';
 import { type Fault, type ToldFault, toldFault } from './definition-fault.js';
 import type { Checked } from './definition-verdict.js';
-import { isOwnKey } from './own-key.js';
+import { isOwnKey } from './questionnaire.js';
 import { check } from './survey-js.js';
 
 /** What a program or a page is told about a file, in a language. */

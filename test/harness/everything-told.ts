@@ -1,6 +1,5 @@
-import { distributionOf } from '../../src/figures/distribution.js';
 import type { Publication } from '../../src/figures/publication.js';
-import { satisfactionOf } from '../../src/figures/satisfaction.js';
+import { distributionOf, satisfactionOf } from '../../src/figures/satisfaction.js';
 import type { Sight } from '../../src/figures/selection.js';
 import { Problem } from '../../src/problem.js';
 import type { Questionnaire } from '../../src/questionnaires/questionnaire.js';

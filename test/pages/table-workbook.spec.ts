@@ -1,7 +1,6 @@
 import { TokensService } from '../../src/access/tokens.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
-import type { DistributionRow } from '../../src/figures/distribution.js';
-import type { Satisfaction } from '../../src/figures/satisfaction.js';
+import type { DistributionRow, Satisfaction } from '../../src/figures/satisfaction.js';
 import type { Distribution } from '../../src/figures/satisfaction.service.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
 import { ZipEntries } from '../../src/paper/zip-entries.js';

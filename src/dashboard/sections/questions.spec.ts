@@ -1,5 +1,5 @@
 import { shipped } from '../../../test/harness/tallied-round.js';
-import type { DistributionRow } from '../../figures/distribution.js';
+import type { DistributionRow } from '../../figures/satisfaction.js';
 import { toTickedQuestions } from './questions.js';
 
 const { questions } = shipped('trung-tam');

@@ -1,9 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { NamedAssociation } from '../../figures/associations.js';
-import { type CountedItem, countedItems, type DistributionRow } from '../../figures/distribution.js';
 import { FEWEST_FOR_RATE } from '../../figures/figure.js';
 import { FIVE_STEPS, questionsChart } from '../../figures/questions-chart.js';
-import type { Satisfaction } from '../../figures/satisfaction.js';
+import { type CountedItem, countedItems, type DistributionRow, type Satisfaction } from '../../figures/satisfaction.js';
 import type { Distribution } from '../../figures/satisfaction.service.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatCount, formatDecimal, formatRate } from '../../formatting/numbers.js';

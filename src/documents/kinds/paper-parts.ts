@@ -1,7 +1,7 @@
 import { communeTitle } from '../../communes/catalogue.js';
 import { type Language, translate } from '../../formatting/languages.js';
-import { isOwnKey } from '../../questionnaires/own-key.js';
 import { titleAt } from '../../questionnaires/place.js';
+import { isOwnKey } from '../../questionnaires/questionnaire.js';
 import type { Block } from '../../writers/official-document.js';
 import type { Composition, Section } from '../composition.js';
 import { campaignWords } from '../document-period.js';

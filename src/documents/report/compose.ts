@@ -1,7 +1,7 @@
 import { WHOLE } from '../../campaigns/campaign-calendar.js';
 import { periodName } from '../../dashboard/page-head.js';
 import { type Language, translate } from '../../formatting/languages.js';
-import { isOwnKey } from '../../questionnaires/own-key.js';
+import { isOwnKey } from '../../questionnaires/questionnaire.js';
 import type { Composition, Section } from '../composition.js';
 import { spanWords } from '../document-period.js';
 import type { Frame } from '../frame.js';

@@ -1,4 +1,4 @@
-import { countedItems } from '../../figures/distribution.js';
+import { countedItems } from '../../figures/satisfaction.js';
 import { translate } from '../../formatting/languages.js';
 import { formatRate } from '../../formatting/numbers.js';
 import type { Section } from '../composition.js';

@@ -1,10 +1,9 @@
 import { toFigureWords } from '../../dashboard/figure-words.js';
 import { mergedNamesOf, worstFirst } from '../../dashboard/rate-table.js';
-import { countedItems } from '../../figures/distribution.js';
 import { type Figure, isEstablished } from '../../figures/figure.js';
 import { MERGED } from '../../figures/partition.js';
 import { stepsOf } from '../../figures/questions-chart.js';
-import type { Satisfaction } from '../../figures/satisfaction.js';
+import { countedItems, type Satisfaction } from '../../figures/satisfaction.js';
 import type { SatisfactionGroup } from '../../figures/satisfaction-groups.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatCount, formatRate } from '../../formatting/numbers.js';
