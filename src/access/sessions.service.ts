@@ -108,18 +108,6 @@ function* aliveSession(idHash: string, now: Date): Work<{ session: Session; user
   return user && !user.disabled ? { session, user } : null;
 }
 
-/** True for requests that change something and therefore must show the session's token. */
-export function needsCsrfToken(method: string): boolean {
-  return !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
-}
-
-/** The token a request carries: header `x-csrf-token`, else the hidden field `_csrf`. */
-export function carriedCsrfToken(headers: Readonly<Record<string, unknown>>, body: unknown): unknown {
-  const header = headers['x-csrf-token'];
-  if (header !== undefined) return header;
-  return typeof body === 'object' && body !== null && '_csrf' in body ? body._csrf : undefined;
-}
-
 /** Over https the prefix makes the browser refuse the cookie from anywhere but this very host. */
 const isSecure = (baseUrl: string): boolean => baseUrl.startsWith('https:');
 const sessionName = (baseUrl: string): string => (isSecure(baseUrl) ? '__Host-session' : 'session');

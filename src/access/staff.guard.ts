@@ -11,7 +11,7 @@ import { problem } from '../problem.js';
 import { readFormWithFile, takesFile } from './form-with-file.js';
 import { toStaffView } from './navigation.js';
 import { hashOfSecret } from './secret-code.js';
-import { carriedCsrfToken, needsCsrfToken, readSessionCookie, SessionsService } from './sessions.service.js';
+import { readSessionCookie, SessionsService } from './sessions.service.js';
 import {
   assertRight,
   IF_SIGNED_IN,
@@ -91,7 +91,9 @@ export class StaffGuard implements CanActivate {
     if (!staff) throw isPage(request) ? new SignInNeeded(this.sealed(request)) : problem.notSignedIn();
     if (request.body instanceof Readable) request.body = await readFormWithFile(request.body, request);
     const path = request.url.split('?')[0] ?? '/';
-    const known = { ...reply.locals, staff: toStaffView(staff, path, { clock: this.clock, space: this.space }) };
+    // What programs are told has no menu.
+    const view = isForPrograms(request) ? null : toStaffView(staff, path, { clock: this.clock, space: this.space });
+    const known = { ...reply.locals, staff: view };
     if (staff.csrfToken !== null && needsCsrfToken(request.method)) {
       const carried = carriedCsrfToken(request.headers, request.body);
       if (!sameSecret(carried, staff.csrfToken)) {
@@ -115,12 +117,14 @@ export class StaffGuard implements CanActivate {
 
   /** What would take the room that answers need waits. @throws Problem `space-low` */
   private assertRoom(request: FastifyRequest, path: string, right: Right | typeof IF_SIGNED_IN | null): void {
+    const isChange = needsCsrfToken(request.method);
+    const isMade = madeFile.test(path);
+    if (!isChange && !isMade) return;
     const { state } = this.space;
     if (state === 'enough' || state === 'low') return;
-    const isFile = takesFile(request) || madeFile.test(path);
+    const isFile = isMade || takesFile(request);
     // A sheet that is keyed is an answer.
-    const mayWait =
-      state === 'last' && needsCsrfToken(request.method) && right !== 'key-paper' && !openBefore.includes(path);
+    const mayWait = state === 'last' && isChange && right !== 'key-paper' && !openBefore.includes(path);
     if (isFile || mayWait) throw problem.spaceLow();
   }
 
@@ -136,6 +140,18 @@ export class StaffGuard implements CanActivate {
   }
 }
 
+/** True for requests that change something and therefore must show the session's token. */
+export function needsCsrfToken(method: string): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
+}
+
+/** The token a request carries: header `x-csrf-token`, else the hidden field `_csrf`. */
+export function carriedCsrfToken(headers: Readonly<Record<string, unknown>>, body: unknown): unknown {
+  const header = headers['x-csrf-token'];
+  if (header !== undefined) return header;
+  return typeof body === 'object' && body !== null && '_csrf' in body ? body._csrf : undefined;
+}
+
 /** Files that are made when they are asked for. */
 const madeFile = /\.(?:docx|pdf|xlsx|csv|zip)$/;
 
@@ -146,5 +162,9 @@ const openBefore: readonly string[] = ['/password', '/logout'];
 function isPage(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? '';
   const isProgram = /application\/(problem\+)?json|text\/event-stream/.test(accept) && !accept.includes('text/html');
-  return !request.url.startsWith('/api/') && bearerToken(request) === null && !isProgram;
+  return !isForPrograms(request) && bearerToken(request) === null && !isProgram;
+}
+
+function isForPrograms({ url }: FastifyRequest): boolean {
+  return url.startsWith('/api/');
 }

@@ -88,10 +88,7 @@ export class CommunesService {
 
   /** @throws Problem `not-found` for an unknown commune */
   async catalogueOn(communeId: string, day: Day): Promise<CommuneCatalogue> {
-    const text = await this.queue.remembered(['commune_catalogue'], `catalogue ${communeId} ${day}`, () =>
-      validCatalogue(communeId, day),
-    );
-    return this.parsedFrom(communeId, text);
+    return this.parsedFrom(communeId, await this.textOn(communeId, day));
   }
 
   /** The same with a mark, by which somebody who changes it is known to have seen it. */
@@ -134,6 +131,11 @@ export class CommunesService {
     return this.parsedFrom(communeId, yield* validCatalogue(communeId, day));
   }
 
+  private textOn(communeId: string, day: Day): Promise<string | null> {
+    const read = () => validCatalogue(communeId, day);
+    return this.queue.remembered(['commune_catalogue'], `catalogue ${communeId} ${day}`, read);
+  }
+
   private parsedFrom(communeId: string, text: string | null): CommuneCatalogue {
     if (text === null) throw problem.notFound({ what: communeId });
     const catalogue = this.parsed.get(text) ?? (JSON.parse(text) as CommuneCatalogue);
@@ -142,9 +144,10 @@ export class CommunesService {
   }
 
   /** Those this person works for, as they are on a day, by name. */
-  async servedBy(staff: Staff, day: Day): Promise<readonly CommuneCatalogue[]> {
-    const own = (await this.all()).filter(({ id }) => servesCommune(staff, id));
-    return Promise.all(own.map(({ id }) => this.catalogueOn(id, day)));
+  async servedBy({ communeId }: Staff, day: Day): Promise<readonly CommuneCatalogue[]> {
+    if (communeId === null) return Promise.all((await this.all()).map(({ id }) => this.catalogueOn(id, day)));
+    const own = await this.textOn(communeId, day);
+    return own === null ? [] : [this.parsedFrom(communeId, own)];
   }
 
   /**
