@@ -50,6 +50,27 @@ describe('the script of the form', () => {
     expect(await isChosen('Rất hài lòng')).toBe(false);
   });
 
+  it('shows nothing of it either where the same address is opened again over it, or the phone goes back to it', async () => {
+    const address = `${server.url}/k/${spring.point.code}`;
+    const isNothingChosen = async () => (await page.locator('input:checked').count()) === 0;
+    await scan();
+    await choose('Rất hài lòng');
+    await page.goto(address);
+    expect(await isNothingChosen()).toBe(true);
+    await choose('Hài lòng');
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.goBack();
+    await page.goBack();
+    await waitFor('Câu 1 / 9');
+    expect(await isNothingChosen()).toBe(true);
+    // As a browser shows it that has kept the page whole.
+    await choose('Bình thường');
+    await page.evaluate(`sessionStorage.setItem('form:' + location.pathname, '{"id":"of another"}')`);
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+    await page.locator('form:not(:has(:checked))').waitFor();
+  });
+
   it.each([
     ['vi', 'English', ''],
     ['en', 'Tiếng Việt', '?lang=en'],

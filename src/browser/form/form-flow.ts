@@ -49,10 +49,10 @@ export class FormFlow {
 
   start(): void {
     document.addEventListener('click', (event) => this.press(event));
-    const memory = recall(this.data.version);
-    if (this.sending.showEnd(history.state?.done ?? memory?.end)) return;
+    const memory = recall(this.data.version, this.place.form);
     if (memory) this.restore(memory);
-    else if (wasSentToday(this.data.campaign)) this.screens.tellSent();
+    if (this.sending.showEnd(memory?.end)) return;
+    if (!memory?.at && wasSentToday(this.data.campaign)) this.screens.tellSent();
     history.replaceState(this.place, '');
     this.screens.show(this.place.at, this.place.more);
     this.form.addEventListener('input', (event) => this.changed(event.target as HTMLInputElement));

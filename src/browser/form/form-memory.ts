@@ -17,6 +17,8 @@ export interface Memory<Given = Fields> {
 /** What the page said last, in place of the form: thanks, or the words for its sentences. */
 export type End = { readonly receipt: string; readonly late: boolean } | { readonly says: readonly string[] };
 
+const NOTHING = { fields: {}, at: '', more: false, toCheck: false, frozen: null } as const;
+
 /** The tab's own storage may be missing (Zalo's browser, private mode); then the open page is all there is. */
 const key = `form:${location.pathname}`;
 
@@ -32,18 +34,39 @@ export function remember(memory: Memory<unknown>): boolean {
 
 /** Nothing of the answers any more, only how it ended: the other language and a reload say the same. */
 export function rememberEnd(id: string, version: string, end: End): boolean {
-  return remember({ id, version, end, fields: {}, at: '', more: false, toCheck: false, frozen: null });
+  return remember({ id, version, end, ...NOTHING });
 }
 
 /**
  * The form this tab was filling in: after a reload, on the way back, or when its language was changed. Opening the
  * address anew starts anew, so that the next person on the same phone never sees answers.
+ * @param id of the form that is begun otherwise; whatever the tab kept of another is forgotten, also on the way back
  */
-export function recall<Given = Fields>(version: string): Memory<Given> | null {
+export function recall<Given = Fields>(version: string, id: string): Memory<Given> | null {
   takeOver();
+  const { form, done } = history.state ?? {};
+  const kept = keptHere<Given>();
+  if (!kept && done) return { id: form, version, end: done, ...NOTHING } as unknown as Memory<Given>;
+  if (!kept || kept.id !== form) {
+    remember({ id, version, ...NOTHING });
+    forgetOthers(id);
+    return null;
+  }
+  forgetOthers(kept.id);
+  return kept.version === version || kept.end ? kept : null;
+}
+
+/** What a browser shows again without loading it has not asked whose turn it is. */
+function forgetOthers(id: string): void {
+  addEventListener('pageshow', ({ persisted }) => {
+    const kept = keptHere();
+    if (persisted && kept && kept.id !== id) location.reload();
+  });
+}
+
+function keptHere<Given>(): Memory<Given> | null {
   try {
-    const kept: Memory<Given> | null = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return kept?.version === version && kept.id === history.state?.form ? kept : null;
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null');
   } catch {
     return null;
   }
@@ -81,9 +104,14 @@ export function wasSentToday(campaign: string): boolean {
 
 const HANDED_OVER = '#form=';
 
-/** From the address, where it stands for one load only, into this entry of the browser's history. */
+/**
+ * The form that goes on here, from the address, where it stands for one load only, into this entry of the browser's
+ * history. An address that is typed again leaves the entry as it was, in some browsers with what stood in it.
+ */
 function takeOver(): void {
   const { hash, pathname, search } = location;
+  const isOpened = performance.navigation.type === performance.navigation.TYPE_NAVIGATE;
   if (hash.startsWith(HANDED_OVER))
     history.replaceState({ form: hash.slice(HANDED_OVER.length) }, '', pathname + search);
+  else if (isOpened) history.replaceState(null, '');
 }

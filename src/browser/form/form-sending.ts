@@ -77,7 +77,7 @@ export class FormSending {
     if (!end) return false;
     this.end = end;
     this.frozen = null;
-    history.replaceState({ done: end }, '');
+    history.replaceState({ form: history.state?.form, done: end }, '');
     this.remember();
     if ('says' in end) this.say(end.says);
     else this.thank(end);

@@ -42,10 +42,10 @@ export class SurveyForm {
    */
   async start(instead: () => void): Promise<void> {
     document.addEventListener('click', this.changeLanguage);
-    const memory = recall<SurveyAnswers>(this.version);
+    const memory = recall<SurveyAnswers>(this.version, this.id);
     this.memory = memory;
     this.id = memory?.id ?? this.id;
-    if (this.sending.showEnd(history.state?.done ?? memory?.end)) return;
+    if (this.sending.showEnd(memory?.end)) return;
     if (memory?.frozen) void this.sending.resume(memory.frozen);
     const model = await this.load().catch(() => null);
     // What waited from before a reload may have arrived meanwhile.
