@@ -50,10 +50,15 @@ export function isResponse(items: readonly Item[], sent: Readonly<Record<string,
   const known = new Set(items.map(({ name }) => name));
   if ([...said.keys(), ...Object.keys(sent)].some((name) => !known.has(name) && said.has(name))) return false;
   return items.every((item) => {
-    const isShown = item.condition === undefined || isMet(item.condition, said);
+    const isShown = isAsked(item, said);
     if (!said.has(item.name)) return !(item.isRequired && isShown);
     return isShown && fits(item, said.get(item.name));
   });
+}
+
+/** Whether somebody who said this is asked the question. */
+export function isAsked({ condition }: Pick<Item, 'condition'>, said: ReadonlyMap<string, unknown>): boolean {
+  return condition === undefined || isMet(condition, said);
 }
 
 function fits({ type, values, alone, longest }: Item, value: unknown): boolean {
