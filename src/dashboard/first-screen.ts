@@ -13,7 +13,7 @@ import { pagesOf, periodName, toPeriodChoice, topicTitle } from './page-head.js'
 import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
 import type { Chosen, Reading } from './reading.js';
 import { toTickedQuestions } from './sections/questions.js';
-import { unitLinks, unitsOf } from './sections/units.js';
+import { divisionsOf, unitLinks, unitsOf } from './sections/units.js';
 import { type ToldCommune, toldOf } from './told-commune.js';
 
 /** The two subjects of the first screen; the others have a line each. */
@@ -170,8 +170,9 @@ function groupsLine({ groups }: Satisfaction, language: Language): string | null
 }
 
 /** By which question the departments are told, and its figure of everybody: it is not the headline. */
-function unitsLead({ overall, target }: Satisfaction, { topic, language }: Reading): string | null {
-  if (topic !== 'administration' && topic !== 'centre') return null;
+function unitsLead({ overall, target }: Satisfaction, reading: Reading): string | null {
+  const { topic, language } = reading;
+  if ((topic !== 'administration' && topic !== 'centre') || divisionsOf(reading)[0] !== 'department') return null;
   const { rate, base } = toFigureWords(overall, { language, target });
   return rate === null || base === null ? null : translate(language, `dashboard.card.unitsOf.${topic}`, { rate, base });
 }
