@@ -50,6 +50,11 @@ export class AuditService {
     return (await this.queue.read(headsOf(communeId))).map(({ hash }) => hash).join(' ');
   }
 
+  /** What was written first of a commune. */
+  firstOf(communeId: string): Promise<AuditEntry | null> {
+    return this.queue.read(entries.find({ chain: communeId, number: 1 }));
+  }
+
   /** What was done of one kind to one thing of a commune, oldest first. */
   entriesOf(communeId: string, action: string, object: string): Promise<readonly AuditEntry[]> {
     return this.queue.read(entries.select({ chain: communeId, action, object }, { order: { number: 'ASC' } }));

@@ -110,6 +110,27 @@ describe('the quarter of the Centre', () => {
   });
 });
 
+describe('what was owed before', () => {
+  const lateIn = (duties: DutyCalendar['duties'], surveys: readonly Survey[], key: string): readonly string[] =>
+    states({ ...calendar(surveys), duties }, key).filter((state) => state.endsWith('overdue'));
+
+  it('the Centre asked is not overdue, though a round was held', () => {
+    const surveys = [aRound('2026-03'), feedback({ opensOn: '2026-07-01' })];
+    const duties = communeDuties('spring', [], surveys);
+    expect(lateIn(duties, surveys, 'quarterLocked')).toEqual(['2026-09-29 overdue']);
+    expect(lateIn(duties, surveys, 'quarter')).toEqual(['2026-09-29 overdue']);
+    expect(lateIn(duties, surveys, 'juneRound')).toEqual(['2026-05-31 overdue']);
+  });
+
+  it('the commune was set up is not overdue, though a survey begins before that day', () => {
+    const surveys = [feedback({ opensOn: '2026-01-01' })];
+    const duties = communeDuties('spring', [], surveys, '2026-08-20');
+    expect(lateIn(duties, surveys, 'quarterLocked')).toEqual(['2026-09-29 overdue']);
+    expect(lateIn(duties, surveys, 'registration')).toEqual([]);
+    expect(communeDuties('spring', [], [], '2026-08-20').every(({ since }) => since === null)).toBe(true);
+  });
+});
+
 describe('what a commune decides', () => {
   it('switches off, moves, adds', () => {
     const own = aSetting({ name: 'Báo cáo tháng', rule: { kind: 'monthly', day: 25 }, role: 'director' });

@@ -71,18 +71,22 @@ export interface DutyTime {
   readonly campaign: Campaign | null;
 }
 
-/** The usual duties in the order of the year, changed as the commune wants them, then its own by name. */
+/**
+ * The usual duties in the order of the year, changed as the commune wants them, then its own by name.
+ * @param setUpOn when the commune was brought into the product; null where nobody knows
+ */
 export function communeDuties(
   communeId: string,
   settings: readonly DutySetting[],
   surveys: readonly Survey[],
+  setUpOn: Day | null = null,
 ): readonly Duty[] {
-  const since = surveys.map(({ campaign }) => campaign.opensOn).reduce(earlier, null);
   const settingOf = (key: string) => settings.find((setting) => setting.key === key);
   const usual = usualKeys.map((key): Duty => {
     const [{ rule, role, done }, own] = [usualDuties[key], settingOf(key)];
     return {
-      ...{ communeId, key, name: null, done, since, rule: own?.rule ?? rule, role: own?.role ?? role },
+      ...{ communeId, key, name: null, done, rule: own?.rule ?? rule, role: own?.role ?? role },
+      since: begunOn(rule, surveys, setUpOn),
       ...{ moved: (own?.rule ?? null) !== null, note: own?.note ?? '', off: own?.off ?? false },
     };
   });
@@ -94,8 +98,15 @@ export function communeDuties(
   return [...usual, ...own.sort((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1))];
 }
 
-function earlier(a: Day | null, b: Day): Day {
-  return a !== null && a < b ? a : b;
+/**
+ * From when on a usual duty can be late: a commune is here and asks something. What is owed of a quarter is owed from
+ * the first day on which the Centre asks, where it does.
+ */
+function begunOn(rule: Rule, surveys: readonly Survey[], setUpOn: Day | null): Day | null {
+  const atCentre = surveys.filter(({ campaign, subject }) => subject === 'centre' && campaign.continuous);
+  const asked = rule.kind === 'quarterly' && atCentre.length > 0 ? atCentre : surveys;
+  const [first = null] = asked.map(({ campaign }) => campaign.opensOn).toSorted();
+  return first !== null && setUpOn !== null && setUpOn > first ? setUpOn : first;
 }
 
 /** Every time between two days, both included, that a duty which is not switched off is due, by day. */

@@ -3,17 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { OwnDaysService } from '../campaigns/own-days.service.js';
-import { Clock } from '../config/clock.js';
+import { businessDate, Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { DossierRecordsService } from '../dossier/dossier-records.service.js';
 import { problem } from '../problem.js';
 import { topicOf } from '../questionnaires/questionnaire.js';
+import type { Day } from '../rules/days.js';
 import { communeDuties, type Duty, type DutyCalendar } from './duties-of.js';
 import { DutyMark, DutySetting } from './duty.entity.js';
 import { occurrencesBetween } from './duty-calendar.js';
 import type { DecidedDuty } from './duty-form.js';
+
+/** What the log of a commune begins with. */
+const SET_UP: readonly string[] = ['commune-created', 'commune-imported'];
 
 const settings = tableOf(DutySetting);
 const marks = tableOf(DutyMark);
@@ -36,7 +40,7 @@ export class DutiesService {
       return { campaign, subject: topicOf(this.campaigns.questionnaireOf(campaign)) };
     });
     const changed = await this.queue.read(settings.select({ communeId }));
-    const duties = communeDuties(communeId, changed, surveys);
+    const duties = communeDuties(communeId, changed, surveys, await this.setUpOn(communeId));
     const marked = await this.queue.read(marks.select({ communeId }));
     const ownDays = await this.ownDays.of(communeId);
     return { duties, surveys, marks: marked, ownDays, dossiers: await this.dossiers.list(communeId) };
@@ -54,6 +58,12 @@ export class DutiesService {
   /** Adds a duty of a commune's own; sent twice, it is there once. @returns false where there are too many already */
   add(communeId: string, key: string, decided: DecidedDuty, actor: string): Promise<boolean> {
     return this.queue.commit(() => this.added(communeId, key, decided, actor));
+  }
+
+  /** Null for a commune that an earlier version of the product took in, whose log does not begin with that. */
+  private async setUpOn(communeId: string): Promise<Day | null> {
+    const first = await this.audit.firstOf(communeId);
+    return first && SET_UP.includes(first.action) ? businessDate(first.at) : null;
   }
 
   /** Somebody says that a duty was done once; the first who says so stands. @throws Problem `not-found` */
