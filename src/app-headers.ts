@@ -14,12 +14,19 @@ export function securityHeaders({ baseUrl }: Pick<Settings, 'baseUrl'>): Headers
   return written(baseUrl, contentPolicy);
 }
 
-/** The same for the pages of Swagger, which write their styles into the page. */
-export function headersOfContract({ baseUrl }: Pick<Settings, 'baseUrl'>): Headers {
-  return written(baseUrl, { ...contentPolicy, styleSrc: ["'self'", "'unsafe-inline'"] });
+/** The same for what may do more, by how its address begins. */
+export function headersApart({ baseUrl }: Pick<Settings, 'baseUrl'>): readonly (readonly [string, Headers])[] {
+  return Object.entries(relaxed).map(([start, sources]) => [start, written(baseUrl, { ...contentPolicy, ...sources })]);
 }
 
 type Policy = Readonly<Record<string, readonly string[]>>;
+
+const relaxed: Readonly<Record<string, Policy>> = {
+  // The pages of Swagger write their styles into the page.
+  '/api/docs': { styleSrc: ["'self'", "'unsafe-inline'"] },
+  // A thread that finds codes, in which a program in WebAssembly runs. No page may do that.
+  '/assets/camera-worker.js': { scriptSrc: ["'self'", "'wasm-unsafe-eval'"] },
+};
 
 function written(baseUrl: string, policy: Policy): Headers {
   const request = new IncomingMessage(new Socket());

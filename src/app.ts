@@ -10,7 +10,7 @@ import type { onSendHookHandler } from 'fastify';
 import { AppModule } from './app.module.js';
 import { TIME_FOR_A_BODY, useReadableBodies } from './app-bodies.js';
 import { useContract } from './app-contract.js';
-import { type Headers, headersOfContract, securityHeaders } from './app-headers.js';
+import { type Headers, headersApart, securityHeaders } from './app-headers.js';
 import { answersToUnreadable, answerUnusual } from './app-unreadable.js';
 import { useViews } from './app-views.js';
 import { Clock } from './config/clock.js';
@@ -42,7 +42,7 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
     logger: jsonLogger(settings.logLevel),
   });
   await app.register(fastifyCookie);
-  useSecurityHeaders(app, headers, headersOfContract(settings));
+  useSecurityHeaders(app, headers, headersApart(settings));
   useReadableBodies(app, failures);
   await app.register(fastifyStatic, {
     root: join(projectFolder, 'dist', 'browser'),
@@ -60,18 +60,21 @@ export async function createApp(settings: Settings, clock: Clock = new Clock()):
   return app;
 }
 
-/** Whatever is answered carries the same headers; the pages of Swagger have a policy of their own. */
-function useSecurityHeaders(app: NestFastifyApplication, everywhere: Headers, ofContract: Headers): void {
+/** Whatever is answered carries the same headers, but for what has a policy of its own. */
+function useSecurityHeaders(
+  app: NestFastifyApplication,
+  everywhere: Headers,
+  apart: ReturnType<typeof headersApart>,
+): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      reply.headers(CONTRACT.test(request.url) ? ofContract : everywhere);
+      const [, own] = apart.find(([start]) => request.url.startsWith(start)) ?? [];
+      reply.headers(own ?? everywhere);
       done();
     });
 }
-
-const CONTRACT = /^\/api\/docs(?:[/?]|$)/;
 
 /**
  * Pages and data that tell only what is locked, and who has answered so far. A browser may keep them, and asks again

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -52,6 +53,7 @@ await build({
     { in: `${here}paper/keying.ts`, out: 'keying' },
     { in: `${here}paper/checks.ts`, out: 'checks' },
     { in: `${here}paper/pictures.ts`, out: 'pictures' },
+    { in: `${here}paper/camera-worker.ts`, out: 'camera-worker' },
     { in: `${here}paper/keying-preview.ts`, out: 'keying-preview' },
     { in: `${here}kiosk/kiosk-preview.ts`, out: 'kiosk-preview' },
     { in: `${here}wall/wall.ts`, out: 'wall' },
@@ -61,8 +63,12 @@ await build({
   target: 'es2020',
 });
 
+// The program with which the camera's thread finds codes; its package would fetch it from elsewhere.
+const zxing = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+await copyFile(zxing, `${outdir}/zxing_reader.wasm`);
+
 // Compressed once here, instead of at every request.
-for (const name of (await readdir(outdir)).filter((one) => /\.(js|css)$/.test(one))) {
+for (const name of (await readdir(outdir)).filter((one) => /\.(js|css|wasm)$/.test(one))) {
   const content = await readFile(`${outdir}/${name}`);
   await writeFile(`${outdir}/${name}.br`, brotliCompressSync(content));
   await writeFile(`${outdir}/${name}.gz`, gzipSync(content, { level: 9 }));

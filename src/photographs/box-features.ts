@@ -39,7 +39,7 @@ export function featuresOfPage(boxes: readonly SeenBox[], print: readonly Area[]
   return boxes.map(({ box, plain }, at) => {
     const near = boxes
       .map((other, index) => ({ index, far: apart(box, other.box) }))
-      .toSorted((one, other) => one.far - other.far)
+      .sort((one, other) => one.far - other.far)
       .slice(0, ABOUT);
     const blank = FEATURES.map((_, feature) => {
       const all = near.map(({ index }) => seen[index]?.[feature] ?? 0).sort((one, other) => one - other);
@@ -56,7 +56,7 @@ function featuresOf({ box, patch }: SeenBox, print: readonly Area[], black: numb
   const half = toOutline(box) / STEP;
   const inner = Math.floor(half - 2.5);
   const inside = gather(ink, inner);
-  const sorted = inside.values.toSorted();
+  const sorted = inside.values.slice().sort();
   const from = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
   const around = ring(patch, ink, { box, print, half });
   const ninths = inside.ninths.filter((sum) => sum > 0.09).length / 9;

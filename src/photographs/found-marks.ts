@@ -76,7 +76,7 @@ function expectation(pairs: ReadonlyMap<Mark, Pair>, code: readonly Pair[]): (pa
   const view = isSpread ? perspectiveOf(known) : null;
   if (!view) return (page) => nearby(known, page);
   return (page) => {
-    const [first] = known.toSorted((one, other) => apart(one.page, page) - apart(other.page, page));
+    const [first] = [...known].sort((one, other) => apart(one.page, page) - apart(other.page, page));
     const there = view(page);
     if (!first) return there;
     const flat = view(first.page);
@@ -122,6 +122,6 @@ function lookFor(mark: Mark, blobs: readonly Blob[], expected: (page: Point) => 
   const far = (blob: Blob): number => apart(blob, local.place) / local.millimetre;
   const [nearest] = blobs
     .filter((blob) => far(blob) < FARTHEST && isOne(blob))
-    .toSorted((one, other) => far(one) - far(other));
+    .sort((one, other) => far(one) - far(other));
   return nearest ? { x: nearest.x, y: nearest.y } : null;
 }

@@ -22,7 +22,7 @@ export function seeBoxes(sight: Sight, boxes: readonly LaidBox[]): readonly Seen
     const around = roughly
       .filter((other) => other !== one && other.plain > usual * PLAIN)
       .map((other) => ({ ...other, far: apart(other.box, one.box) }))
-      .toSorted((a, b) => a.far - b.far)
+      .sort((a, b) => a.far - b.far)
       .slice(0, 7);
     const expected = { x: middleOne(around.map(({ off }) => off.x)), y: middleOne(around.map(({ off }) => off.y)) };
     const isOwn = one.plain > usual * PLAIN && (around.length < 3 || apart(one.off, expected) < STRAYS);

@@ -21,7 +21,7 @@ export function pageView({ pairs }: FoundMarks): Projection | null {
       const offset = isOnEdge(middle) ? offsetOf(mark, pairs, flat) : null;
       return offset ? [{ at: place(middle), ...offset }] : [];
     });
-    return offsets.toSorted((one, other) => one.at - other.at);
+    return [...offsets].sort((one, other) => one.at - other.at);
   };
   const top = along(
     ({ y }) => y < FIRST.y + 1,

@@ -16,10 +16,13 @@ const args = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
 ];
 
-/** A real Chromium: the one the lock file names, which is the same everywhere, else the system's. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A real Chromium: the one the lock file names, which is the same everywhere, else the system's.
+ * @param more it is told besides
+ */
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
   try {
-    return await chromium.launch({ executablePath: await browserProgram(), args });
+    return await chromium.launch({ executablePath: await browserProgram(), args: [...args, ...more] });
   } catch (cause) {
     throw new Error('No browser runs here. Install one: apt-get install chromium', { cause });
   }

@@ -11,10 +11,11 @@ const DOTS = 8;
 /** Around the paper lies a table. */
 const TABLE = 40;
 
-/** What somebody did to a page: values of the boxes that are crossed, and fields in which something is written. */
+/** What somebody did to a page, and how finely the picture is taken: values of the boxes that are crossed, and fields in which something is written. */
 export interface Marked {
   readonly crossed?: Readonly<Record<string, readonly string[]>>;
   readonly written?: readonly string[];
+  readonly dots?: number;
 }
 
 /** A picture of a page of a sheet, taken straight from above. */
@@ -23,17 +24,17 @@ export async function pictureOf(
   { id, code }: PaperBatch,
   number: number,
   page: number,
-  { crossed = {}, written = [] }: Marked,
+  { crossed = {}, written = [], dots = DOTS }: Marked,
 ): Promise<Buffer> {
   const pages = await printedPages(server, id);
   const piece = pages[page - 1];
   if (!piece) throw new Error(`no page ${page}`);
-  const canvas = createCanvas(210 * DOTS + 2 * TABLE, 297 * DOTS + 2 * TABLE);
+  const canvas = createCanvas(210 * dots + 2 * TABLE, 297 * dots + 2 * TABLE);
   const context = canvas.getContext('2d');
   context.fillStyle = '#776655';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.translate(TABLE, TABLE);
-  context.scale(DOTS, DOTS);
+  context.scale(dots, dots);
   const named = { version: 'trung-tam.v1', batch: code, number: sheetNumber(number), page, pages: pages.length };
   drawPage(context, piece, named);
   context.strokeStyle = '#1a2a80';

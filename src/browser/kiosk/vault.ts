@@ -1,5 +1,6 @@
 import { committed, done } from '../form/indexed-db.js';
 import { isDue, isGivenUp, type Refused, refusedAgain } from '../form/refused.js';
+import { newKey, type Sealed, seal, unseal } from '../sealing.js';
 
 /**
  * `draft`: of the person at the tablet now. `waiting`: frozen, not yet acknowledged. `sent`: kept 30 days to heal a
@@ -55,7 +56,7 @@ export class Vault {
   /** @throws when the storage is full */
   async keep(id: string, state: State, day: string, content: Content): Promise<void> {
     const text = JSON.stringify(content);
-    const kept: Kept = { id, state, day, content: this.key ? await seal(this.key, text) : text };
+    const kept: Kept = { id, state, day, content: this.key ? await seal(this.key, padded(text)) : text };
     await this.write((answers) => answers.put(kept));
   }
 
@@ -172,25 +173,11 @@ export class Vault {
   }
 }
 
-/** Content that nobody can read in the browser's storage: the key never leaves the browser. */
-interface Sealed {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
+// Padded, so that its length tells nothing about what was answered.
+function padded(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 512) * 512, ' '));
 }
 
-/** A key that opens what it sealed and cannot be read out; null where the page did not come over https. */
-async function newKey(): Promise<CryptoKey | null> {
-  if (!self.crypto?.subtle) return null;
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-}
-
-async function seal(key: CryptoKey, text: string): Promise<Sealed> {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  // Padded, so that its length tells nothing about what was answered.
-  const padded = text.padEnd(Math.ceil(text.length / 512) * 512, ' ');
-  return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(padded)) };
-}
-
-async function unsealed(key: CryptoKey, { iv, data }: Sealed): Promise<string> {
-  return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, data)).trimEnd();
+async function unsealed(key: CryptoKey, sealed: Sealed): Promise<string> {
+  return new TextDecoder().decode(await unseal(key, sealed)).trimEnd();
 }

@@ -1,13 +1,16 @@
 import { fillIn } from '../../formatting/sentence.js';
-import type { BroughtPicture } from '../../rules/to-browser/keying.js';
+import { Camera } from './camera.js';
+import { PictureQueue } from './picture-queue.js';
+import { type SentPicture, sendPicture } from './send-picture.js';
 
 /*
- * Many pictures at once: they are sent one after the other, and what became of each is told while the others wait. Without
- * this script the same form sends one picture.
+ * Many pictures at once, from files or with the camera of the device: they are sent one after the other, and what became
+ * of each is told while the others wait. Without this script the same form sends one picture.
  */
 
 const form = document.querySelector<HTMLFormElement>('#pictures-form');
 const chosen = document.querySelector<HTMLInputElement>('#picture');
+const dialog = document.querySelector<HTMLDialogElement>('#camera');
 const language = document.documentElement.lang;
 if (form && chosen) {
   chosen.multiple = true;
@@ -15,6 +18,41 @@ if (form && chosen) {
     event.preventDefault();
     void sendAll(form, [...(chosen.files ?? [])]);
   });
+  // Over plain http a browser offers no camera; a very old one no dialog.
+  if (dialog && navigator.mediaDevices && 'showModal' in dialog) void offerCamera(form, dialog);
+}
+
+async function offerCamera(sending: HTMLFormElement, shown: HTMLDialogElement): Promise<void> {
+  const waits = shown.querySelector('.camera-waits');
+  const tell = (text: string): void => {
+    say(text);
+    camera?.tell('', text, false);
+  };
+  let camera: Camera | undefined;
+  const queue = await PictureQueue.open(sending, {
+    sent: (page, sent) => {
+      // What is lost on its way waits, and is counted there.
+      if (sent.kind === 'lost') return;
+      if (sent.kind !== 'read') return tell(sent.kind === 'refused' ? sent.why : (shown.dataset.signIn ?? ''));
+      for (const { isKept, isWanted, text } of sent.pages) {
+        show(text, isKept);
+        camera?.tell(page, text, isWanted);
+      }
+    },
+    waiting: (count) => {
+      if (waits)
+        waits.textContent = count > 0 ? fillIn(shown.dataset.waits ?? '', { count: String(count) }, language) : '';
+      if (count > 0 && !shown.open) say(waits?.textContent ?? '');
+      if (count === 0 && !shown.open) void freshState();
+    },
+  }).catch(() => null);
+  const button = document.querySelector<HTMLButtonElement>('#open-camera');
+  if (!queue || !button) return;
+  camera = new Camera(shown, (page, picture) => queue.add(page, picture));
+  await camera.ready;
+  button.hidden = false;
+  button.addEventListener('click', () => void camera?.open());
+  shown.addEventListener('close', () => void freshState());
 }
 
 async function sendAll(sending: HTMLFormElement, files: readonly File[]): Promise<void> {
@@ -24,7 +62,7 @@ async function sendAll(sending: HTMLFormElement, files: readonly File[]): Promis
   let kept = 0;
   for (const [at, file] of files.entries()) {
     say(fillIn(sending.dataset.reading ?? '', { at: String(at + 1), all }, language));
-    const pages = await send(sending, file);
+    const pages = toldOf(sending, await sendPicture(sending, file));
     if (pages.some(({ isKept }) => isKept)) kept += 1;
     for (const { isKept, text } of pages) show(`${file.name}: ${text}`, isKept);
   }
@@ -34,19 +72,10 @@ async function sendAll(sending: HTMLFormElement, files: readonly File[]): Promis
   if (button) button.disabled = false;
 }
 
-async function send(sending: HTMLFormElement, file: File): Promise<BroughtPicture['pages']> {
-  const body = new FormData();
-  const token = sending.querySelector<HTMLInputElement>('[name="_csrf"]')?.value ?? '';
-  body.set('picture', file);
-  try {
-    const headers = { accept: 'application/json', 'x-csrf-token': token };
-    const reply = (await (
-      await fetch(sending.action, { method: 'POST', headers, body })
-    ).json()) as Partial<BroughtPicture>;
-    return reply.pages ?? [{ isKept: false, text: sending.dataset.lost ?? '' }];
-  } catch {
-    return [{ isKept: false, text: sending.dataset.lost ?? '' }];
-  }
+/** What is said of a picture from a file, of each of its pages. */
+function toldOf({ dataset }: HTMLFormElement, sent: SentPicture) {
+  if (sent.kind === 'read') return sent.pages;
+  return [{ isKept: false, text: sent.kind === 'refused' ? sent.why : (dataset.lost ?? '') }];
 }
 
 /** What is read, missing and to be looked at, as it is now. */

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { FoundCode } from '../../photographs/find-codes.js';
+import { prepareZXingModule } from 'zxing-wasm/reader';
 import type { Grey } from '../../photographs/grey.js';
+
+/** Finds codes on the server, where its program is read from the package. */
+export { qrCodesOf as findCodes } from '../../photographs/qr-codes.js';
 
 // Left to itself, the library would fetch its program from a foreign host.
 const program = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
@@ -58,17 +60,4 @@ function sizeOf(file: Uint8Array): { readonly width: number; readonly height: nu
     if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
   }
   return null;
-}
-
-/** The QR codes of a picture. */
-export async function findCodes({ width, height, pixels }: Grey): Promise<readonly FoundCode[]> {
-  const head = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
-  const file = new Uint8Array(head.length + pixels.length);
-  file.set(head);
-  file.set(pixels, head.length);
-  const codes = await readBarcodes(file, { formats: ['QRCode'], tryHarder: true, tryInvert: false, textMode: 'Plain' });
-  return codes.map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
-    text,
-    corners: [topLeft, topRight, bottomRight, bottomLeft],
-  }));
 }

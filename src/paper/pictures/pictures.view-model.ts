@@ -5,6 +5,7 @@ import { errorBound } from '../../statistics/clopper-pearson.js';
 import type { PaperBatch, PaperSheet } from '../paper.entity.js';
 import { sheetNumber } from '../sheet-runs.js';
 import type { Check } from './checks.js';
+import type { PictureRefusal } from './page-reading.js';
 import type { PaperPicture } from './picture.entity.js';
 import type { PooledSample } from './pictures.queries.js';
 import type { BroughtPage } from './pictures.service.js';
@@ -26,6 +27,8 @@ export interface PicturesView {
   readonly missing: readonly string[];
   readonly pages: readonly PageRow[];
   readonly sample: string;
+  /** What the camera says of what it sees, by what that is. */
+  readonly hints: readonly { readonly name: string; readonly text: string }[];
   readonly script: '/assets/pictures.js';
 }
 
@@ -76,9 +79,15 @@ export function toPicturesView(
       return { number, page, broughtBy, broughtOn, label: say('pageOf', { number: sheetNumber(number), page }) };
     }),
     sample: sampleWords(sample, language),
+    hints: HINTS.map((name) => ({ name, text: say(`seen.${name}`) })),
     script: '/assets/pictures.js',
   };
 }
+
+const HINTS = [
+  ...(['no-code', 'other-code', 'other-batch', 'cut-corner', 'too-small'] as const),
+  ...(['hold-still', 'caught', 'taken', 'denied', 'full'] as const),
+];
 
 type Say = (key: string, given?: Readonly<Record<string, string | number>>) => string;
 
@@ -95,6 +104,12 @@ function missingWords({ number, missing }: SheetPages, say: Say): string {
   return say('missing', { number: sheetNumber(number), pages: missing.join(', ') });
 }
 
+/** What is amiss with a picture, and not with its page. */
+const BETTER_TAKEN: readonly PictureRefusal[] = [
+  ...(['no-picture', 'no-code', 'too-long', 'too-small', 'cut-corner'] as const),
+  ...(['not-this-page', 'blurred', 'unlit'] as const),
+];
+
 /** What became of each page of a picture, as it is told to who brought it. */
 export function toBroughtWords(brought: readonly BroughtPage[], language: Language): BroughtPicture['pages'] {
   return brought.map((one) => {
@@ -103,7 +118,8 @@ export function toBroughtWords(brought: readonly BroughtPage[], language: Langua
     const place = given ? `${translate(language, 'pictures.pageOf', given)}: ` : '';
     const batch = one.kind === 'refused' ? (one.name?.batch ?? '') : '';
     const what = one.kind === 'kept' ? 'pictures.kept' : `pictures.refused.${one.because}`;
-    return { isKept: one.kind === 'kept', text: place + translate(language, what, { batch }) };
+    const isWanted = one.kind === 'refused' && BETTER_TAKEN.includes(one.because);
+    return { isKept: one.kind === 'kept', isWanted, text: place + translate(language, what, { batch }) };
   });
 }
 

@@ -43,5 +43,10 @@ interface SheetInvalid {
 
 /** What became of a picture that was brought: of each page that it shows, in words. */
 export interface BroughtPicture {
-  readonly pages: readonly { readonly isKept: boolean; readonly text: string }[];
+  readonly pages: readonly {
+    readonly isKept: boolean;
+    /** Another picture of it may be better. */
+    readonly isWanted: boolean;
+    readonly text: string;
+  }[];
 }
