@@ -40,7 +40,9 @@ export function* addUp(arrivals: readonly CountedAnswers[]): Work<void> {
  * responses: the sums are always the cells and the additions together.
  */
 export function* addToTallies(communeId: string, campaignId: string, additions: readonly Addition[]): Work<void> {
-  yield* waitingAdditions.insert({ communeId, campaignId, id: randomUUID(), added: packAdditions(additions) });
+  const id = randomUUID();
+  yield* waitingAdditions.insert({ communeId, campaignId, id, added: packAdditions(additions) });
+  keepInMind(campaignId, id, additions);
   const since = (sinceFold.get(campaignId) ?? 0) + additions.length;
   sinceFold.set(campaignId, since);
   if (since < ENOUGH) return;
@@ -58,11 +60,14 @@ const sinceFold = new Map<string, number>();
  */
 const ENOUGH = 1_000;
 
-/** How long additions are taken: everybody waits meanwhile, and until the cells are written, which takes as long again. */
+/** How long additions are read: everybody waits meanwhile, and until the cells are written, which takes as long again. */
 const FOLDING_MS = 4;
 
-/** So many rows are taken whatever the clock says, so that a fold gets on faster than commits add to what waits. */
+/** So many rows are read whatever the clock says, so that a fold gets on faster than commits add to what waits. */
 const LEAST = 4;
+
+/** Rows in one piece: those that there is no time for are not read. */
+const AT_ONCE = 50;
 
 /**
  * Adds what waits to the cells: all of it, or what can be taken until a moment. The campaign is held, so that nobody adds
@@ -71,34 +76,78 @@ const LEAST = 4;
  * @returns whether nothing waits any more
  */
 export function* foldAdditions(communeId: string, campaignId: string, until: number): Work<boolean> {
-  const waiting = yield* rows<Pick<TallyAddition, 'id' | 'added'>>(
-    'SELECT id, added FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 ORDER BY id',
+  const waiting: readonly Pick<TallyAddition, 'id'>[] = yield* rows<TallyAddition>(
+    'SELECT id FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 ORDER BY id',
     ...[communeId, campaignId],
   );
-  const cells: TallyCells = new Map();
-  let [last, taken] = ['', 0];
-  for (const { id, added } of waiting) {
-    if (taken >= LEAST && performance.now() > until) break;
-    for (const addition of unpackAdditions(added)) addTo(cells, addition);
-    [last, taken] = [id, taken + 1];
-  }
+  const ids = waiting.map(({ id }) => id);
+  const known = inMind.get(campaignId);
+  inMind.delete(campaignId);
+  const isKnown = known?.ids.size === ids.length && ids.every((id) => known.ids.has(id));
+  const { cells, taken } = isKnown
+    ? { cells: known.cells, taken: ids.length }
+    : yield* takeAdditions(communeId, campaignId, until);
   const gone = yield* changing(
     TallyAddition,
     'DELETE FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 AND id <= $3 RETURNING id',
-    ...[communeId, campaignId, last],
+    ...[communeId, campaignId, ids[taken - 1] ?? ''],
   );
   if (gone.length !== taken) throw new Error(`${campaignId} was not held while its sums were folded`);
   yield* addCells(communeId, campaignId, cells);
-  return taken === waiting.length;
+  return taken === ids.length;
 }
+
+/** Reads additions in the order of their IDs until a moment: those of an earlier process, or of another server. */
+function* takeAdditions(
+  communeId: string,
+  campaignId: string,
+  until: number,
+): Work<{ readonly cells: TallyCells; readonly taken: number }> {
+  const cells: TallyCells = new Map();
+  let [last, taken] = ['', 0];
+  for (;;) {
+    const read: readonly Pick<TallyAddition, 'id' | 'added'>[] = yield* rows<TallyAddition>(
+      'SELECT id, added FROM tally_addition WHERE commune_id = $1 AND campaign_id = $2 AND id > $3 ORDER BY id LIMIT $4',
+      ...[communeId, campaignId, last, AT_ONCE],
+    );
+    for (const { id, added } of read) {
+      if (taken >= LEAST && performance.now() > until) return { cells, taken };
+      for (const addition of unpackAdditions(added)) addTo(cells, addition);
+      [last, taken] = [id, taken + 1];
+    }
+    if (read.length < AT_ONCE) return { cells, taken };
+  }
+}
+
+/**
+ * What this process wrote lately and nobody has folded, added up, by campaign: reading it again takes longer than all the
+ * rest of a fold. It counts only where exactly these rows wait: a commit that was rolled back, another server and a fresh
+ * count leave others, and then they are read.
+ */
+const inMind = new Map<string, { readonly ids: Set<string>; readonly cells: TallyCells }>();
+
+function keepInMind(campaignId: string, id: string, additions: readonly Addition[]): void {
+  const known = inMind.get(campaignId) ?? { ids: new Set(), cells: new Map() };
+  known.ids.add(id);
+  for (const addition of additions) addTo(known.cells, addition);
+  // The campaign answered last stands last.
+  inMind.delete(campaignId);
+  inMind.set(campaignId, known);
+  const [first = ''] = inMind.keys();
+  if (inMind.size > MOST_CAMPAIGNS) inMind.delete(first);
+}
+
+/** Of some hundred kilobytes each. */
+const MOST_CAMPAIGNS = 16;
 
 /** Adds cells to those of the same names; `cells` hold the totals afterwards. */
 export function* addCells(communeId: string, campaignId: string, cells: TallyCells): Work<void> {
   for (const month of new Set([...cells.values()].map((cell) => cell.month))) {
     for (const stored of yield* tallies.select({ communeId, campaignId, month })) {
       const name = nameOf(stored);
+      if (!cells.has(name)) continue;
       const sums = unpackCounts(stored.sums);
-      if (cells.has(name)) addSums(sumsOf(cells, name, sums.length), sums);
+      addSums(sumsOf(cells, name, sums.length), sums);
     }
   }
   yield* writeCells(communeId, campaignId, cells);

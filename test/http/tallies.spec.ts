@@ -5,7 +5,7 @@ import { PackedSums1763690000060 } from '../../src/database/migrations/0060-pack
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { differences } from '../../src/responses/recount.js';
 import { readTallies } from '../../src/responses/tallies.queries.js';
-import { foldAdditions } from '../../src/responses/write-tallies.js';
+import { addToTallies, foldAdditions } from '../../src/responses/write-tallies.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { openSpring, post, type Spring } from '../harness/spring.js';
 
@@ -46,18 +46,33 @@ describe('the sums of a campaign', () => {
     };
     await send(40);
     expect([await waiting(), await respondents()]).toEqual([40, 40]);
-    // Where there is no time, a fold takes four additions; the others wait on.
     const { communeId, id } = spring.campaign;
-    let folds = 0;
-    for (let isDone = false; !isDone; folds += 1) {
-      isDone = await queue.commit(() => foldAdditions(communeId, id, 0));
-      expect([await respondents(), await queue.read(differences(spring.campaign, questionnaire))]).toEqual([40, []]);
-    }
-    expect(await waiting()).toBe(0);
-    expect(folds).toBe(40 / 4);
+    const foldAll = async (): Promise<number> => {
+      let folds = 0;
+      for (let isDone = false; !isDone; folds += 1) {
+        isDone = await queue.commit(() => foldAdditions(communeId, id, 0));
+        expect(await queue.read(differences(spring.campaign, questionnaire))).toEqual([]);
+      }
+      return folds;
+    };
+    // What an earlier process left is read: where there is no time for it, four additions, and the others wait on.
+    await server.get(DataSource).query("UPDATE tally_addition SET id = 'a' || id");
+    expect([await foldAll(), await waiting(), await respondents()]).toEqual([40 / 4, 0, 40]);
+    // What this process wrote is known.
+    await send(9);
+    expect([await foldAll(), await waiting(), await respondents()]).toEqual([1, 0, 49]);
+    // Unless it was rolled back.
+    await send(11);
+    const one = { cells: ['2026-11\tpeople\t\t'], length: 1, places: [0], counts: [1] };
+    const rolledBack = queue.commit(function* () {
+      yield* addToTallies(communeId, id, [one]);
+      throw new Error('changed my mind');
+    });
+    await expect(rolledBack).rejects.toThrow('mind');
+    expect([await foldAll(), await waiting(), await respondents()]).toEqual([3, 0, 60]);
     await send(500);
     expect(await waiting()).toBeLessThan(500);
-    expect(await respondents()).toBe(540);
+    expect(await respondents()).toBe(560);
     expect(await queue.read(differences(spring.campaign, questionnaire))).toEqual([]);
   });
 
