@@ -44,7 +44,7 @@ describe('a reader follows', () => {
   it('the first response of a server through few files', async () => {
     const files = await filesRunBy(() => answer());
     console.log(`${files.length} files\n${files.join('\n')}`);
-    expect(files.length).toBeLessThanOrEqual(35);
+    expect(files.length).toBeLessThanOrEqual(34);
   });
 
   it('the first dashboard page after a publication, and then its figures, through few files', async () => {

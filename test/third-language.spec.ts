@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Role, roles } from '../src/access/staff.js';
 import { TokensService } from '../src/access/tokens.service.js';
-import { askedAgain } from '../src/app.js';
+import { askedAgain } from '../src/app-hooks.js';
 import { CampaignsService } from '../src/campaigns/campaigns.service.js';
 import { CollectionPointsService } from '../src/collection-points/collection-points.service.js';
 import { communeKinds } from '../src/communes/catalogue-file.js';

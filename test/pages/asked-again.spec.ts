@@ -1,5 +1,5 @@
 import { TokensService } from '../../src/access/tokens.service.js';
-import { askedAgain } from '../../src/app.js';
+import { askedAgain } from '../../src/app-hooks.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { answered } from '../harness/arrivals.js';
 import { figureExits } from '../harness/figure-exits.js';

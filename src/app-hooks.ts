@@ -1,10 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Server } from 'node:http';
 import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
 import { takesFile } from './access/form-with-file.js';
+import type { Headers, headersApart } from './app-headers.js';
+import type { Settings } from './config/settings.js';
+import { languageOf } from './formatting/languages.js';
+import { lookOf } from './formatting/look.js';
+import { Metrics } from './operations/metrics.js';
 import type { ProblemFilter } from './problem.filter.js';
 import { problem } from './problem.js';
+import { hasAlready } from './responses/form-replies.js';
+import { KeptForms } from './responses/kept-forms.js';
 import { clearControls } from './rules/typed-text.js';
+
+/*
+ * What is done around every request, whichever route answers it: headers, bodies, what pages know, what browsers keep.
+ */
+
+/** Whatever is answered carries the same headers, but for what has a policy of its own. */
+export function useSecurityHeaders(
+  app: NestFastifyApplication,
+  everywhere: Headers,
+  apart: ReturnType<typeof headersApart>,
+): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      const [, own] = apart.find(([start]) => request.url.startsWith(start)) ?? [];
+      reply.headers(own ?? everywhere);
+      done();
+    });
+}
 
 /** The longest that a client may take for the head of a request, and for a body without a file. Milliseconds. */
 export const TIME_FOR_A_BODY = 20_000;
@@ -120,3 +149,78 @@ function cutWhenSlow(request: FastifyRequest, reply: FastifyReply, failures: Pro
   // However long its answer takes then.
   for (const over of ['end', 'close']) raw.once(over, () => clearTimeout(timer));
 }
+
+/** Every page knows its language, its look and its address; how long an answer took is counted by its route. */
+export function useRequestLog(app: NestFastifyApplication, settings: Settings): void {
+  const { requests } = app.get(Metrics);
+  const { demo } = settings;
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async (request, reply) => {
+    const language = languageOf(request);
+    const look = lookOf((request.query as { look?: unknown }).look);
+    Object.assign(reply, { locals: { language, look, demo, pageAddress: request.url } });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? '(none)';
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+}
+
+/** Kept form pages are answered ahead of Fastify, which keeps all limits of the connection. */
+export function useKeptForms(app: NestFastifyApplication): void {
+  const forms = app.get(KeptForms);
+  const { requests } = app.get(Metrics);
+  const server: Server = app.getHttpServer();
+  const [handle] = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    const start = performance.now();
+    const mayBeKept = request.method === 'GET' && request.url?.startsWith('/k/');
+    if (!mayBeKept || !forms.answer(request, response)) return handle?.call(server, request, response);
+    const seconds = (performance.now() - start) / 1000;
+    requests.observe({ method: 'GET', route: '/k/:code', status: response.statusCode }, seconds);
+  });
+}
+
+/**
+ * Pages and data that tell only what is locked, and who has answered so far. A browser may keep them, and asks again
+ * each time. What people wrote, every file and every other page of staff is kept by nobody.
+ */
+export const askedAgain: readonly string[] = [
+  '/dashboard',
+  '/dashboard/:section',
+  '/dashboard/tables',
+  '/dashboard/compare',
+  '/dashboard/methods',
+  '/dashboard/method',
+  '/dashboard/summary',
+  '/city',
+  '/api/v1/campaigns/:id/satisfaction',
+  '/api/v1/campaigns/:id/distribution',
+  '/api/v1/campaigns/:id/change',
+  '/api/v1/city/satisfaction',
+];
+
+/**
+ * Marks their answers by their bytes, and says 304 to a browser that holds the same. The answer is made all the same,
+ * after the check of rights and for who asks now: with their name, the token of their session and today's day in it, so
+ * that nobody is told to use what was made for somebody else, or before.
+ */
+export function answerAskedAgain(app: NestFastifyApplication): void {
+  const routes = new Set(askedAgain);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (route.method === 'GET' && routes.has(route.url)) route.onSend = markAndCompare;
+    });
+}
+
+const markAndCompare: onSendHookHandler<unknown> = async (request, reply, answer) => {
+  if (reply.statusCode !== 200 || typeof answer !== 'string') return answer;
+  const etag = `"${createHash('sha256').update(answer).digest('base64url').slice(0, 22)}"`;
+  reply.headers({ 'cache-control': 'private, no-cache', etag });
+  if (!hasAlready(request.headers['if-none-match'], etag)) return answer;
+  reply.status(304);
+  return null;
+};
