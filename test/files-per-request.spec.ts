@@ -64,7 +64,8 @@ describe('a reader follows', () => {
       expect(await told.json()).toMatchObject({ overall: { kind: 'rate', base: 41 } });
     });
     console.log(`figures: ${figures.length} files\n${figures.join('\n')}`);
-    expect(page.length).toBeLessThanOrEqual(59);
+    // One of them where the thread that moves SQLite's log answers meanwhile.
+    expect(page.length).toBeLessThanOrEqual(58);
     expect(figures.length).toBeLessThanOrEqual(36);
   });
 });

@@ -11,9 +11,8 @@ import { measuredAlike, periodInLine } from './joined-versions.js';
 import { methodAddress } from './method.js';
 import { periodName, toPageHead } from './page-head.js';
 import { toQuestionTable } from './question-table.js';
-import { type RateSource, toSections, worstFirst } from './rate-table.js';
+import { type RateSource, toSections, unitLinks, worstFirst } from './rate-table.js';
 import { type Reading, resolvedBy } from './reading.js';
-import { unitLinks } from './sections/units.js';
 
 /** What is told of one department: the sheet that a chairman hands to its head. */
 export interface DepartmentSource {

@@ -10,10 +10,17 @@ import { type Topic } from '../questionnaires/questionnaire.js';
 import { type Attention, toAttention } from './attention.js';
 import { type FigureWords, helpedLine, tabletLine, toFigureWords } from './figure-words.js';
 import { pagesOf, periodName, toPeriodChoice, topicTitle } from './page-head.js';
-import { type RateRow, type RateTable, toRateTable, worstFirst } from './rate-table.js';
+import { toTickedQuestions } from './question-table.js';
+import {
+  divisionsOf,
+  type RateRow,
+  type RateTable,
+  toRateTable,
+  unitLinks,
+  unitsOf,
+  worstFirst,
+} from './rate-table.js';
 import type { Chosen, Reading } from './reading.js';
-import { toTickedQuestions } from './sections/questions.js';
-import { divisionsOf, unitLinks, unitsOf } from './sections/units.js';
 import { type ToldCommune, toldOf } from './told-commune.js';
 
 /** The two subjects of the first screen; the others have a line each. */

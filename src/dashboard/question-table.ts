@@ -1,8 +1,9 @@
+import { FEWEST_FOR_RATE } from '../figures/figure.js';
 import { atSteps, stepsOf } from '../figures/questions-chart.js';
 import { type CountedItem, countedItems, type DistributionRow } from '../figures/satisfaction.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { formatCount, formatRate } from '../formatting/numbers.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import type { Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import { toFigureWords } from './figure-words.js';
 
 /** One satisfaction item as a diverging stacked bar, the neutral level in the middle, and as numbers. */
@@ -121,4 +122,65 @@ function leftOf({ levels, base }: Bar): number {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** A question without levels: how many of the people asked gave each answer. */
+interface TickedQuestion {
+  readonly label: string;
+  /** How many answered it. */
+  readonly base: string;
+  /** Harassment and payments: told first. */
+  readonly isWarning: boolean;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly count: string;
+    readonly share: string;
+    /** Length of its bar, 0 … 100. */
+    readonly width: number;
+  }[];
+  /** Why nothing is told. */
+  readonly state: string | null;
+  /** Of a warning, how many reported something: `13/302`; null where nobody did. */
+  readonly reported: string | null;
+}
+
+const NO_ANSWER = 'no-answer';
+
+/** Questions whose answers are listed and are no levels, in the order of the form; what nobody answered is left out. */
+export function toTickedQuestions(
+  told: readonly DistributionRow[],
+  asked: readonly Question[],
+  language: Language,
+): readonly TickedQuestion[] {
+  return asked.flatMap((question): readonly TickedQuestion[] => {
+    const row = told.find(({ key }) => key === question.code);
+    if (!row || question.scale !== null || ('kind' in row && row.kind === 'no-responses')) return [];
+    const head = { label: row.label, isWarning: !question.onTablet };
+    if (!('counts' in row))
+      return [
+        {
+          ...head,
+          base: '',
+          ...{ rows: [], reported: null },
+          state: translate(language, 'dashboard.figure.tooFew', { minimum: FEWEST_FOR_RATE }),
+        },
+      ];
+    const { respondents, counts } = row;
+    const rows = question.choices.map(({ value, text }) => {
+      const count = counts[String(value)] ?? 0;
+      const share = respondents === 0 ? 0 : count / respondents;
+      return {
+        ...{ label: text[language], count: formatCount(count, language), share: formatRate(share, { language }) },
+        width: Math.round(share * 1000) / 10,
+      };
+    });
+    const ordered = question.control === 'checkbox' ? rows.toSorted((a, b) => b.width - a.width) : rows;
+    const base = translate(language, 'dashboard.ticked.base', { count: formatCount(respondents, language) });
+    // Its first answer is that nothing happened; who would rather not say reports nothing.
+    const reports = question.choices.slice(1).filter(({ value }) => value !== NO_ANSWER);
+    const people = reports.reduce((sum, { value }) => sum + (counts[String(value)] ?? 0), 0);
+    const reported =
+      head.isWarning && people > 0 ? `${formatCount(people, language)}/${formatCount(respondents, language)}` : null;
+    return [{ ...head, base, rows: ordered, state: null, reported }];
+  });
 }

@@ -1,3 +1,4 @@
+import { offered } from '../figures/breakdowns.js';
 import type { Figure } from '../figures/figure.js';
 import { MERGED } from '../figures/partition.js';
 import type { Satisfaction } from '../figures/satisfaction.js';
@@ -5,6 +6,8 @@ import { type Language, translate } from '../formatting/languages.js';
 import { formatWholePercent } from '../formatting/numbers.js';
 import { NOT_DETERMINED } from '../responses/dimensions.js';
 import { type FigureWords, peopleIn, toFigureWords, toVerdictWords, type VerdictWords } from './figure-words.js';
+import { unitAddress } from './page-head.js';
+import type { Reading } from './reading.js';
 
 /** Units, elements, quarters or other groups: one row each, all on one scale. */
 export interface RateTable {
@@ -194,4 +197,29 @@ function place(rate: number, from: number): number {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** What a survey is divided by: departments first, else villages. */
+export function divisionsOf({ questionnaire, published }: Reading): readonly Division[] {
+  const all = offered({ questionnaire, leads: published.leads, seesCounters: false });
+  return divisions.filter((name) => all.includes(name));
+}
+
+const divisions = ['department', 'village', 'field'] as const;
+export type Division = (typeof divisions)[number];
+
+/** A survey by what it is divided by first; null where it is not divided. */
+export async function unitsOf(reading: Reading): Promise<Satisfaction | null> {
+  const [first] = divisionsOf(reading);
+  if (first === undefined) return null;
+  const told = await reading.satisfaction(first);
+  if (reading.subject !== 'meeting') return told;
+  // At a meeting only its own village is asked.
+  return { ...told, groups: told.groups.filter(({ figure }) => figure.kind !== 'no-responses') };
+}
+
+/** Where a row of the first division leads: departments have pages. */
+export function unitLinks(reading: Reading): RowLinks {
+  const [first] = divisionsOf(reading);
+  return first === 'department' ? { pageOf: (key) => unitAddress(reading, key) } : {};
 }

@@ -8,9 +8,8 @@ import type { Conclusion } from '../../statistics/change.js';
 import { type FigureWords, toFigureWords } from '../figure-words.js';
 import { measuredAlike, periodInLine } from '../joined-versions.js';
 import { type Choice, keptIn } from '../page-head.js';
-import { worstFirst } from '../rate-table.js';
+import { unitsOf, worstFirst } from '../rate-table.js';
 import type { Reading } from '../reading.js';
-import { unitsOf } from './units.js';
 
 /** What may be compared with what, as it stands in the address; null for the usual. */
 export interface Compared {

@@ -16,10 +16,9 @@ import {
 import { helpedLine, tabletLine, withoutLine } from '../figure-words.js';
 import { integrityFacts } from '../integrity-facts.js';
 import { methodAddress } from '../method.js';
-import { mergedNamesOf, toRateTable } from '../rate-table.js';
+import { mergedNamesOf, toRateTable, unitsOf } from '../rate-table.js';
 import type { Reading } from '../reading.js';
 import { section } from '../section.js';
-import { unitsOf } from './units.js';
 
 /** "Độ tin cậy của số liệu": who answered and how, what is left out, and what the headline hangs on. */
 export const trust = section({

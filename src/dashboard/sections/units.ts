@@ -1,5 +1,4 @@
 import type { ChartConfiguration } from 'chart.js';
-import { offered } from '../../figures/breakdowns.js';
 import { onPage, onPaper } from '../../figures/chart-parts.js';
 import type { Figure } from '../../figures/figure.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
@@ -13,8 +12,15 @@ import { FEWEST_UNITS } from '../../statistics/overdispersion.js';
 import { type Cell, type Chart, columnsOf, drawnRates } from '../chart-file.js';
 import { type FigureWords, toFigureWords } from '../figure-words.js';
 import { methodAddress } from '../method.js';
-import { unitAddress } from '../page-head.js';
-import { type RowLinks, toRateTable, worstFirst } from '../rate-table.js';
+import {
+  type Division,
+  divisionsOf,
+  type RowLinks,
+  toRateTable,
+  unitLinks,
+  unitsOf,
+  worstFirst,
+} from '../rate-table.js';
 import { type Reading, resolvedBy } from '../reading.js';
 import { section } from '../section.js';
 
@@ -56,31 +62,6 @@ function leadOf(reading: Reading): string | null {
   if (divisionsOf(reading)[0] !== 'department') return null;
   const leads = reading.questionnaire.resolvingHeadline === null ? 'administration' : 'centre';
   return translate(reading.language, `dashboard.unitsLead.${leads}`);
-}
-
-/** What a survey is divided by: departments first, else villages. */
-export function divisionsOf({ questionnaire, published }: Reading): readonly Division[] {
-  const all = offered({ questionnaire, leads: published.leads, seesCounters: false });
-  return divisions.filter((name) => all.includes(name));
-}
-
-const divisions = ['department', 'village', 'field'] as const;
-type Division = (typeof divisions)[number];
-
-/** A survey by what it is divided by first; null where it is not divided. */
-export async function unitsOf(reading: Reading): Promise<Satisfaction | null> {
-  const [first] = divisionsOf(reading);
-  if (first === undefined) return null;
-  const told = await reading.satisfaction(first);
-  if (reading.subject !== 'meeting') return told;
-  // At a meeting only its own village is asked.
-  return { ...told, groups: told.groups.filter(({ figure }) => figure.kind !== 'no-responses') };
-}
-
-/** Where a row of the first division leads: departments have pages. */
-export function unitLinks(reading: Reading): RowLinks {
-  const [first] = divisionsOf(reading);
-  return first === 'department' ? { pageOf: (key) => unitAddress(reading, key) } : {};
 }
 
 async function othersOf(reading: Reading): Promise<readonly { readonly by: Division; readonly told: Satisfaction }[]> {

@@ -1,7 +1,7 @@
 import { centreOf, unitName } from '../../communes/catalogue.js';
 import { toFigureWords } from '../../dashboard/figure-words.js';
 import { picturesLine } from '../../dashboard/integrity-facts.js';
-import { toTickedQuestions } from '../../dashboard/sections/questions.js';
+import { toTickedQuestions } from '../../dashboard/question-table.js';
 import { toHeadlineLines } from '../../dashboard/sections/trust.js';
 import { isEstablished } from '../../figures/figure.js';
 import { translate } from '../../formatting/languages.js';

@@ -1,8 +1,8 @@
 import type { Chart } from '../../dashboard/chart-file.js';
 import { type DepartmentSource, readDepartment } from '../../dashboard/department.js';
+import { type Division, divisionsOf, unitsOf } from '../../dashboard/rate-table.js';
 import type { Reading } from '../../dashboard/reading.js';
 import { drawnQuestions } from '../../dashboard/sections/questions.js';
-import { divisionsOf, unitsOf } from '../../dashboard/sections/units.js';
 import { charts } from '../../dashboard/sections.js';
 import type { Change } from '../../figures/change.js';
 import type { DistributionRow, Satisfaction } from '../../figures/satisfaction.js';
@@ -43,8 +43,6 @@ export interface ReportSource {
   /** Of a report about one department; null for one about everybody. */
   readonly department: DepartmentSource | null;
 }
-
-type Division = ReturnType<typeof divisionsOf>[number];
 
 /** The charts that a report shows, where there is something to draw. */
 const shown = ['units', 'elements', 'questions', 'quarters', 'months', 'rounds'] as const;

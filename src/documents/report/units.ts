@@ -1,6 +1,5 @@
 import { toAttention } from '../../dashboard/attention.js';
-import { worstFirst } from '../../dashboard/rate-table.js';
-import { unitLinks } from '../../dashboard/sections/units.js';
+import { unitLinks, worstFirst } from '../../dashboard/rate-table.js';
 import { FEWEST_FOR_RATE } from '../../figures/figure.js';
 import { MERGED, MINIMUM } from '../../figures/partition.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
