@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { languageIn } from '../figures/address.js';
-import { toHomePage } from './home-page.view-model.js';
+import { type OpenSurvey, toHomePage } from './home-page.view-model.js';
 import { LockedResultsService } from './locked-results.service.js';
 import { sendPublicPage } from './public-pages.js';
 import { PublicResultsService } from './public-results.service.js';
@@ -31,11 +32,21 @@ export class HomePageService {
     const now = await Promise.all(
       all.map(async ({ id }) => ({
         commune: await this.communes.catalogueOn(id, today),
-        open: open.filter(({ communeId }) => communeId === id),
+        open: await this.openIn(id, open),
         hasResults: showing.has(id),
       })),
     );
     const vary = 'Accept-Encoding, Cookie';
     await sendPublicPage(request, reply, 'public-results/home', toHomePage(now, language), { vary });
+  }
+
+  private openIn(commune: string, open: readonly Campaign[]): Promise<readonly OpenSurvey[]> {
+    const here = open.filter(({ communeId }) => communeId === commune);
+    return Promise.all(
+      here.map(async (campaign) => {
+        const { name, endsOn } = campaign;
+        return { name, endsOn, places: await this.lockedResults.placesOf(campaign) };
+      }),
+    );
   }
 }

@@ -3,15 +3,16 @@ import { toHomePage } from './home-page.view-model.js';
 const commune = (key: string, name: string, province = 'Hải Phòng') => ({ key, name, kind: 'xã' as const, province });
 
 describe('the first page', () => {
-  it('lists communes by province and name, with what is open and until when', () => {
+  it('lists communes by province and name, with what is open, until when and where', () => {
     const page = toHomePage(
       [
         { commune: commune('viet-khe', 'Việt Khê'), open: [], hasResults: false },
         {
           commune: commune('cam-giang', 'Cẩm Giang'),
           open: [
-            { name: 'Thường xuyên', endsOn: '2026-12-31' },
-            { name: 'Đợt tháng 11', endsOn: '2026-11-10' },
+            { name: 'Thường xuyên', endsOn: '2026-12-31', places: ['Quầy 2', 'Sảnh', 'Quầy 1', 'Quầy 1', 'Bưu điện'] },
+            { name: 'Đợt tháng 11', endsOn: '2026-11-10', places: ['Nhà văn hóa thôn Đông'] },
+            { name: 'Phiếu giấy', endsOn: '2026-12-31', places: [] },
           ],
           hasResults: true,
         },
@@ -24,8 +25,12 @@ describe('the first page', () => {
       ['Hải Phòng', ['Xã Cẩm Giang', 'Xã Việt Khê']],
     ]);
     expect(page.provinces[1]?.communes[0]?.surveys).toEqual([
-      { name: 'Đợt tháng 11', until: 'đến hết ngày 10/11/2026' },
-      { name: 'Thường xuyên', until: 'đến hết ngày 31/12/2026' },
+      { name: 'Đợt tháng 11', until: 'đến hết ngày 10/11/2026', at: 'Trả lời tại: Nhà văn hóa thôn Đông.' },
+      { name: 'Phiếu giấy', until: 'đến hết ngày 31/12/2026', at: null },
+      {
+        ...{ name: 'Thường xuyên', until: 'đến hết ngày 31/12/2026' },
+        at: 'Trả lời tại: Bưu điện; Quầy 1; Quầy 2 và 1 nơi khác.',
+      },
     ]);
   });
 });

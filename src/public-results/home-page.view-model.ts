@@ -2,34 +2,47 @@ import { communeHeading } from '../communes/catalogue.js';
 import { formatDay } from '../formatting/days.js';
 import { type Language, translate } from '../formatting/languages.js';
 import { compareNames } from '../formatting/names.js';
+import { MAIN_LANGUAGE } from '../formatting/sentence.js';
 import type { Day } from '../rules/days.js';
 import type { CommuneName } from './locked-result.js';
 
 /** The first page: what is open today and where results stand. */
 export interface HomePage {
   readonly language: Language;
+  /** The language of names, which are not translated. */
+  readonly namesIn: Language;
   readonly provinces: readonly { readonly name: string; readonly communes: readonly HomeCommune[] }[];
 }
 
 interface HomeCommune {
   readonly key: string;
   readonly title: string;
-  readonly surveys: readonly { readonly name: string; readonly until: string }[];
+  readonly surveys: readonly { readonly name: string; readonly until: string; readonly at: string | null }[];
   readonly hasResults: boolean;
 }
 
 export interface CommuneNow {
   readonly commune: CommuneName;
   /** Surveys that anybody may answer today. */
-  readonly open: readonly { readonly name: string; readonly endsOn: Day }[];
+  readonly open: readonly OpenSurvey[];
   readonly hasResults: boolean;
 }
+
+export interface OpenSurvey {
+  readonly name: string;
+  readonly endsOn: Day;
+  /** Names of the places where its codes hang and its tablets stand. */
+  readonly places: readonly string[];
+}
+
+/** More places than these are counted. */
+const MOST_PLACES = 3;
 
 /** Provinces and communes in the order of their names; surveys that end first stand first. */
 export function toHomePage(communes: readonly CommuneNow[], language: Language): HomePage {
   const provinces = [...new Set(communes.map(({ commune }) => commune.province))].toSorted(compareNames);
   return {
-    language,
+    ...{ language, namesIn: MAIN_LANGUAGE },
     provinces: provinces.map((name) => ({
       name,
       communes: communes
@@ -46,10 +59,20 @@ function toCommune({ commune, open, hasResults }: CommuneNow, language: Language
     title: communeHeading(commune),
     surveys: open
       .toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : compareNames(a.name, b.name)))
-      .map(({ name, endsOn }) => ({
+      .map(({ name, endsOn, places }) => ({
         name,
         until: translate(language, 'publicResults.home.until', { day: formatDay(endsOn, language) }),
+        at: toldPlaces(places, language),
       })),
     hasResults,
   };
+}
+
+/** Where somebody goes to answer; null where no code hangs anywhere. */
+function toldPlaces(all: readonly string[], language: Language): string | null {
+  const names = [...new Set(all)].toSorted(compareNames);
+  const [told, count] = [names.slice(0, MOST_PLACES).join('; '), names.length - MOST_PLACES];
+  if (told === '') return null;
+  if (count <= 0) return translate(language, 'publicResults.home.at', { places: told });
+  return translate(language, 'publicResults.home.atMore', { places: told, count });
 }

@@ -26,6 +26,13 @@ export class LockedResultsService {
     return campaigns.filter((campaign) => isForEverybody(this.campaigns.questionnaireOf(campaign).subject));
   }
 
+  /** Names of the places where anybody may answer a campaign: where its codes hang, tablets stand and villages meet. */
+  async placesOf(campaign: Campaign): Promise<readonly string[]> {
+    const points = await this.campaigns.pointsOf(campaign);
+    const open = points.filter(({ kind, revokedOn }) => revokedOn === null && kind !== 'paper' && kind !== 'link');
+    return open.map(({ name }) => name);
+  }
+
   /** The locked periods of a campaign, oldest first. */
   async lockedPeriods(campaign: Campaign): Promise<readonly string[]> {
     const published = await this.figures.latest(campaign);

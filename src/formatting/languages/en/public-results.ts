@@ -92,6 +92,11 @@ export const publicResults: Translated<typeof vietnamese> = {
       communes: 'Communes',
       open: 'Open surveys',
       until: 'until {day}',
+      at: 'Answer at: {places}.',
+      atMore: {
+        one: 'Answer at: {places} and {count} other place.',
+        other: 'Answer at: {places} and {count} other places.',
+      },
       nothingOpen: 'No survey is open today.',
       results: 'Published results',
       resultsOf: 'Published results of {commune}',

@@ -88,6 +88,8 @@ export const publicResults = {
       communes: 'Xã, phường',
       open: 'Đang lấy ý kiến',
       until: 'đến hết ngày {day}',
+      at: 'Trả lời tại: {places}.',
+      atMore: { other: 'Trả lời tại: {places} và {count} nơi khác.' },
       nothingOpen: 'Hôm nay chưa có khảo sát nào mở.',
       results: 'Kết quả đã công bố',
       resultsOf: 'Kết quả đã công bố của {commune}',
