@@ -42,7 +42,20 @@ export interface SheetView {
   readonly reasons: readonly { readonly value: string; readonly label: string }[];
   /** Key of a sentence on top. */
   readonly told: string | null;
+  /** The same at its field. */
+  readonly faultOf: Partial<Record<SheetField, string>>;
+  readonly opensRenumbering: boolean;
 }
+
+type SheetField = 'because' | 'to' | 'spoilt';
+
+/** Which field a sentence is about. */
+const fieldOfTold: Readonly<Record<string, SheetField>> = {
+  'paperSheets.told.reason': 'because',
+  'paperSheets.told.to': 'to',
+  'paperSheets.told.taken': 'to',
+  'paperSheets.told.spoilt': 'spoilt',
+};
 
 interface ChangeView {
   readonly label: string;
@@ -71,9 +84,11 @@ export function toSheetView(
   const { sheet, counted, keyings } = now;
   const questions = counted?.asked.placed.questions ?? [];
   const { because, to, told } = doing;
+  const faulty = told === null ? undefined : fieldOfTold[told];
   return {
     ...{ batchId: batch.id, code: batch.code, number: sheet.number, shown: sheetNumber(sheet.number) },
     ...{ firstBy: sheet.firstBy, secondBy: sheet.secondBy, because, to, told, seen: revisionOf(sheet, keyings) },
+    ...{ faultOf: faulty ? { [faulty]: told } : {}, opensRenumbering: to !== '' || faulty === 'to' },
     stateLabel: `paperSheets.states.${sheet.state}`,
     fromPictures: sheet.fromPictures,
     mayChange: !isLocked,

@@ -20,6 +20,7 @@ import {
 } from './audited-staff.js';
 import { feedbackForms, prepareFeedback } from './feedback-forms.js';
 import { letterForms, prepareLetters } from './letter-changes.js';
+import { moreStaffForms, prepareMore } from './more-staff-forms.js';
 import { opinionForms, prepareOpinions } from './opinion-changes.js';
 import { aSheet } from './paper.js';
 import type { SignedIn } from './sign-in.js';
@@ -59,6 +60,7 @@ export async function prepareForms(): Promise<void> {
   await prepareFeedback();
   await prepareOpinions();
   await prepareLetters();
+  await prepareMore();
 }
 
 let over = '';
@@ -124,6 +126,7 @@ export const staffForms: Readonly<Record<string, () => Shown | Promise<Shown>>> 
   ...villageForms(byOfficer),
   ...opinionForms(byOfficer),
   ...letterForms(byOfficer),
+  ...moreStaffForms(byOfficer),
 };
 
 /** Why a route is sent no form with fields of its own. */
@@ -152,24 +155,14 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
     ['a file: feedback-list.spec', 'ListImportController.take'],
     ['a button', 'SheetController.isGood StepsController.take StepsController.next QuestionController.remove'],
     ['a button', 'QuarterController.handIn EditorController.step ExclusionController.takeBack'],
-    ['wrong inputs of its own: sheet-corrections.spec', 'SheetController.correct SheetController.renumber'],
-    ['wrong inputs of its own: sheet-corrections.spec', 'SheetController.spoil'],
     ['a button', 'PreparedController.attend'],
-    ['wrong inputs of its own: prepared-papers.spec', 'DiscardController.discard'],
-    ['wrong inputs of its own: quarter-sheet.spec', 'QuarterController.save'],
-    ['wrong inputs of its own: dossier.spec', 'DossierController.register CriterionController.score'],
     ['a file: dossier.spec', 'AttachmentsController.attach'],
     ['a button', 'DossierController.handIn DossierController.reopen AttachmentsController.remove'],
-    ['wrong inputs of its own: retention.spec', 'RetentionController.answer'],
     ['wrong inputs of its own: feedback-told.spec', 'TellController.tell TellController.takeBack'],
-    ['wrong inputs of its own: documents.spec', 'DraftController.make DraftController.preview FrameController.save'],
+    ['the same form as that which makes it', 'DraftController.preview'],
     ['wrong inputs of its own: letters.spec', 'NewLetterController.preview LetterTemplateController.preview'],
-    ['wrong inputs of its own: integrity.spec', 'FlagController.judge FlagController.propose'],
-    ['wrong inputs of its own: integrity.spec', 'IntegrityController.propose ExclusionController.decide'],
-    ['wrong inputs of its own: questionnaire-pages.spec', 'NewQuestionnaireController.bring SourceController.save'],
     ['wrong inputs of its own: questionnaire-editing.spec', 'AboutController.save PageController.save'],
     ['wrong inputs of its own: questionnaire-editing.spec', 'QuestionController.save'],
-    ['wrong inputs of its own: feedback-comments-read.spec', 'CommentController.tag CommentController.mask'],
     ['a button', 'CommentController.untag CommentController.take'],
     ['of programs', 'QuestionnairesApiController.bring QuestionnairesApiController.check'],
     ['of programs', 'ChangeApiController.change ChangeApiController.clone ChangeApiController.delete'],

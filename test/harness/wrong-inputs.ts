@@ -14,11 +14,11 @@ export interface WrongInput {
   readonly isByHand: boolean;
 }
 
-/** Wrong inputs for each field; of fields that differ by a number, the first two stand for all. */
+/** Wrong inputs for each field; of fields that differ by a number, and of the parts of a paper, the first two stand for all. */
 export function wrongInputsFor(fields: readonly FormField[]): readonly WrongInput[] {
   const families = new Map<string, number>();
   return fields.flatMap((field) => {
-    const family = field.name.replace(/\d+/g, '#');
+    const family = field.name.replace(/\d+|(?<=^text-).+/g, '#');
     const before = families.get(family) ?? 0;
     families.set(family, before + 1);
     if (before >= 2) return [];
