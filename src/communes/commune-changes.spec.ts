@@ -129,4 +129,8 @@ describe('a pasted list of villages', () => {
   it('a name that stands twice is one', () => {
     expect(namesIn('Thôn A\nTHÔN  A\n3 Thôn B')).toEqual(['Thôn A', '3 Thôn B']);
   });
+
+  it('copied from a paper, it has no sign at the end of a line', () => {
+    expect(namesIn('- Thôn Đông;\n- Thôn Đoài; \n- Thôn 3.')).toEqual(['Thôn Đông', 'Thôn Đoài', 'Thôn 3']);
+  });
 });

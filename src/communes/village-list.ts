@@ -4,12 +4,14 @@ import { sameName } from './catalogue-faults.js';
 import { type KeysInUse, newKey } from './catalogue-keys.js';
 
 /**
- * The lines of a pasted list, one name each; numbers and dashes in front of names are left out, as are empty lines and
- * names that stand a second time.
+ * The lines of a pasted list, one name each; numbers and dashes in front of names are left out, as are the signs that a
+ * paper ends its lines with, empty lines and names that stand a second time.
  * @example namesIn('1. Thôn Đông\n- Thôn Đoài\n\nthôn đông') // ['Thôn Đông', 'Thôn Đoài']
  */
 export function namesIn(text: string): readonly string[] {
-  const names = text.split(/\r\n?|\n/).map((line) => cleanLine(line.replace(/^\s*(?:\d{1,3}\s*[.)]|[-–+•*])\s+/u, '')));
+  const bare = (line: string): string =>
+    line.replace(/^\s*(?:\d{1,3}\s*[.)]|[-–+•*])\s+/u, '').replace(/[\s;,.]+$/u, '');
+  const names = text.split(/\r\n?|\n/).map((line) => cleanLine(bare(line)));
   const known = new Set<string>();
   return names.filter((name) => {
     const [same, before] = [sameName(name), known.size];
