@@ -55,14 +55,14 @@ export class ReadingsService {
    * The commune asked for, or that of the campaign or own questionnaire asked for, else the first that its reader works
    * for; with all of those.
    * @param day whose name of the commune heads the page
-   * @throws Problem `not-found` where there is none, or it is another commune's reader
+   * @throws Problem `no-commune` where nothing is asked for and there is none, `not-found` for another commune's reader
    */
   async served(asked: AskedCommune, day: Day, staff: Staff): Promise<ServedCommune> {
     const served = await this.communes.servedBy(staff, day);
     const about = asked.subject && isOwnKey(asked.subject) ? communeInKey(asked.subject) : null;
     const id = asked.commune ?? (asked.campaign ? (await this.campaigns.find(asked.campaign)).communeId : about);
     const catalogue = id === null ? served[0] : served.find(({ key }) => key === id);
-    if (!catalogue) throw problem.notFound();
+    if (!catalogue) throw id === null ? problem.noCommune() : problem.notFound();
     return { catalogue, served };
   }
 

@@ -19,6 +19,13 @@ const AN_BINH = {
   villages: '1. Tổ dân phố số 1\n2. Tổ dân phố số 2\n\n3. Tổ dân phố Cầu Đất',
 } as const;
 
+it.each(['/points', '/duties', '/documents', '/dashboard', '/dashboard/units'])(
+  'before the first commune %s says that there is none',
+  async (path) => {
+    expect(await (await administrator.get(path)).text()).toContain('Chưa có xã, phường nào.');
+  },
+);
+
 it('a commune is made of lists of names, with the usual units, and leads to its first campaign', async () => {
   const page = await (await administrator.get('/communes/new')).text();
   expect(page).toContain('Văn phòng HĐND và UBND');
