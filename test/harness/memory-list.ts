@@ -34,8 +34,10 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   // What was last written is read again every minute, and told when an officer confirms the clock.
   'config/clock.ts known': 'told',
   'config/clock.ts lastDay': 'product',
-  // Of the disk of this machine.
+  // Of the disk of this machine, and this server's settings.
   'config/free-space.ts last': 'process',
+  'config/free-space.ts limits': 'process',
+  'config/free-space.ts places': 'process',
   'dashboard/methods.ts reckoned': 'product',
   'database/other-servers.ts changes': 'told',
   'database/other-servers.ts isOver': 'process',
@@ -47,6 +49,7 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'database/other-servers.ts topics': 'process',
   'database/other-servers.ts url': 'process',
   'database/table.ts tables': 'product',
+  'database/write-queue.ts checkpoints': 'process',
   'database/write-queue.ts known': 'process',
   'database/write-queue.ts last': 'process',
   'database/write-queue.ts parts': 'process',
@@ -130,6 +133,8 @@ export const keptInMemory: Readonly<Record<string, Reason>> = {
   'responses/tally-layout.ts texts': 'named',
   'responses/workers.controller.ts phone': 'product',
   'responses/workers.controller.ts tablet': 'product',
+  // By the ids of the rows it adds up: it counts only where exactly these wait, as a fold reads.
+  'responses/write-tallies.ts inMind': 'named',
   // How many additions this process wrote since its last fold: when to fold, never what is counted.
   'responses/write-tallies.ts sinceFold': 'process',
   'retention/retention.job.ts done': 'looked',
