@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
 import Database from 'better-sqlite3';
+import { type Submitted, takeSubmissions } from '../raw-submit.js';
 
-// The anchor of a durable submit: node:http, JSON.parse, one row, and whatever arrived together shares one flushed
-// commit. No checks, no sums, no receipt: the least that may answer 201.
+// The anchor of a durable submit: one row, and whatever arrived together shares one flushed commit.
 const db = new Database(process.env.FILE ?? '');
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
@@ -10,7 +9,7 @@ db.exec('CREATE TABLE response (id TEXT PRIMARY KEY, answers TEXT NOT NULL) WITH
 const insert = db.prepare('INSERT INTO response (id, answers) VALUES (?, ?)');
 const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')];
 
-let waiting: { readonly id: string; readonly answers: string; readonly stored: () => void }[] = [];
+let waiting: Submitted[] = [];
 
 function commitWaiting(): void {
   const group = waiting;
@@ -21,16 +20,7 @@ function commitWaiting(): void {
   for (const { stored } of group) stored();
 }
 
-createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const { id, answers } = JSON.parse(Buffer.concat(chunks).toString()) as { id: string; answers: object };
-    const receipt = JSON.stringify({ id, receipt: '0000000000000' });
-    const stored = (): void => {
-      response.writeHead(201, { 'content-type': 'application/json', 'content-length': receipt.length }).end(receipt);
-    };
-    if (waiting.length === 0) setImmediate(commitWaiting);
-    waiting.push({ id, answers: JSON.stringify(answers), stored });
-  });
-}).listen(Number(process.env.PORT), process.env.HOST);
+takeSubmissions((submitted) => {
+  if (waiting.length === 0) setImmediate(commitWaiting);
+  waiting.push(submitted);
+});
