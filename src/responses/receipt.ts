@@ -16,13 +16,15 @@ const FINDING = 11;
 /** Of a response, the same for ever. */
 export function receiptOf(secrets: Secrets, communeId: string, id: string): string {
   const hash = secrets.keyedHash('receipt', `${communeId}\n${id}`);
-  const drawn = BigInt(`0x${hash.subarray(0, 8).toString('hex')}`) >> 4n;
-  let number = drawn;
-  for (let last = 1n; !/\w/.test(checkSign(number)); last += 1n) number = drawn ^ last;
-  const signs = Array.from({ length: LENGTH - 1 }, (_, at) =>
-    SIGNS.charAt(Number((number >> BigInt(55 - 5 * at)) & 31n)),
-  );
-  return signs.join('') + checkSign(number);
+  const values = Array.from({ length: LENGTH - 1 }, (_, at) => fiveBits(hash, 5 * at));
+  const drawn = values.at(-1) ?? 0;
+  for (let last = 1; !/\w/.test(checkSign(values)); last += 1) values[LENGTH - 2] = drawn ^ last;
+  return values.map((value) => SIGNS.charAt(value)).join('') + checkSign(values);
+}
+
+/** The value of a sign: five bits of a hash, from one of them on. */
+function fiveBits(hash: Buffer, from: number): number {
+  return (hash.readUInt16BE(from >> 3) >> (11 - (from & 7))) & 31;
 }
 
 /** What is wrong with a receipt as it was typed: how many signs it has, which is none of a receipt's, or one is wrong. */
@@ -43,8 +45,8 @@ export function asReceipt(typed: string): { readonly receipt: string } | Receipt
   const sign = signs.find((one, at) => !(at === LENGTH - 1 ? CHECK : SIGNS).includes(one));
   if (sign !== undefined && signs.length <= LENGTH) return { fault: 'sign', sign };
   if (signs.length !== LENGTH) return { fault: 'length', count: signs.length };
-  const number = signs.slice(0, -1).reduce((sum, one) => sum * 32n + BigInt(SIGNS.indexOf(one)), 0n);
-  return signs.at(-1) === checkSign(number) ? { receipt: signs.join('') } : { fault: 'check' };
+  const values = signs.slice(0, -1).map((one) => SIGNS.indexOf(one));
+  return signs.at(-1) === checkSign(values) ? { receipt: signs.join('') } : { fault: 'check' };
 }
 
 /**
@@ -57,6 +59,7 @@ export function receiptHash(secrets: Secrets, receipt: string, pointId: string):
   return hash.subarray(0, 12).toString('base64url');
 }
 
-function checkSign(number: bigint): string {
-  return CHECK.charAt(Number(number % 37n));
+/** Of the number that the signs before it write, to the base of 32. */
+function checkSign(values: readonly number[]): string {
+  return CHECK.charAt(values.reduce((rest, value) => (32 * rest + value) % 37, 0));
 }
