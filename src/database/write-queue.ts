@@ -108,7 +108,8 @@ export class WriteQueue implements BeforeApplicationShutdown {
   }
 
   private async commitWaiting(): Promise<void> {
-    // Let every request that the event loop already holds join this group.
+    // Let every request that the event loop already holds join this group. Waiting 2 or 4 ms for more was measured at 500 a
+    // second: 2 to 11 % less work, half of the answers 0.3 to 1.5 ms later, and the slowest no sooner.
     await new Promise((resolve) => setImmediate(resolve));
     if (this.checkpoints?.pause) await this.checkpoints.pause;
     const group = this.waiting.splice(0, LARGEST_GROUP);

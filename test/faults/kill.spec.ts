@@ -28,6 +28,7 @@ const named = {
   'write of a commit': { calls: 'pwrite64', of: '-wal', most: 150 },
   'flush of a commit': { calls: 'fsync,fdatasync', of: '-wal', most: 20 },
   'write of a checkpoint': { calls: 'pwrite64', of: '', most: 40 },
+  'flush of a checkpoint': { calls: 'fsync,fdatasync', of: '', most: 4 },
   reply: { calls: 'write,writev', of: null, most: 150 },
 } as const;
 const points: readonly Point[] = [null, null, null, null, ...(Object.keys(named) as (keyof typeof named)[])];
