@@ -11,7 +11,7 @@ const layers: readonly (readonly [layer: string, functions: RegExp])[] = [
   ['statements and their values', /database\/(table|columns)\.js/],
   ['queue and groups', /database\//],
   ['sums', /responses\/(write-tallies|tally-\w+|tallies\.queries)\.js|responses\/dimensions\.js:(cells|pairs|allowed)/],
-  ['content hash', /responses\/(arrival\.js:(contentHash|sortedJson|quoted)|content-hash\.js)/],
+  ['content hash', /responses\/arrival\.js:(contentHash|sortedJson|quoted)/],
   ['receipt', /responses\/receipt\.js|config\/secrets\.js/],
   ['circumstances', /responses\/(submissions\.service|counts-of-window)\.js/],
   ['check and normalise', /dist\/rules\/(?!typed-text\.js:(clearControls|withoutControls))/],
