@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { MAIN_LANGUAGE } from '../../src/formatting/sentence.js';
 import { chanceFrom } from './chance.js';
 import type { Item } from './reference-answers.js';
 import { SHOWN, type Shown, WalkingPerson } from './walking-person.js';
@@ -112,7 +113,9 @@ export class WalkingPhone {
   async loading(does: () => Promise<unknown>): Promise<void> {
     await this.changing(does);
     const { person, tab } = this;
-    if (!this.isWhole) tab.language = null;
+    // Without network, a page that was kept may stand under the address of another language.
+    const named = new URL(this.page.url()).searchParams.get('lang') ?? MAIN_LANGUAGE;
+    if (!this.isWhole || named !== tab.language) tab.language = null;
     if (await this.page.evaluate('!document.getElementById("large")')) {
       this.connect('whole');
       await this.changing(() => this.page.reload());
@@ -154,8 +157,9 @@ export class WalkingPhone {
     const button = this.page.locator('button[value^=language-]');
     if (!(await button.isVisible()) || (!this.walk.script && this.person.sent)) return;
     const language = (await button.getAttribute('lang')) ?? '';
+    const { isWhole } = this;
     await this.loading(() => button.click());
-    if (this.isWhole && this.tab.language !== null) this.tab.language = language;
+    if (isWhole) this.tab.language = language;
   }
 
   /** What the page shows must be what this person chose. */
