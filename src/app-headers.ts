@@ -14,19 +14,19 @@ export function securityHeaders({ baseUrl }: Pick<Settings, 'baseUrl'>): Headers
   return written(baseUrl, contentPolicy);
 }
 
-/** The same for what may do more, by how its address begins. */
-export function headersApart({ baseUrl }: Pick<Settings, 'baseUrl'>): readonly (readonly [string, Headers])[] {
-  return Object.entries(relaxed).map(([start, sources]) => [start, written(baseUrl, { ...contentPolicy, ...sources })]);
+/** The same for what may do more, by the addresses that they stand at. */
+export function headersApart({ baseUrl }: Pick<Settings, 'baseUrl'>): readonly (readonly [RegExp, Headers])[] {
+  return relaxed.map(([at, sources]) => [at, written(baseUrl, { ...contentPolicy, ...sources })]);
 }
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
-const relaxed: Readonly<Record<string, Policy>> = {
+const relaxed: readonly (readonly [at: RegExp, Policy])[] = [
   // The pages of Swagger write their styles into the page.
-  '/api/docs': { styleSrc: ["'self'", "'unsafe-inline'"] },
+  [/^\/api\/docs(?:[/?]|$)/, { styleSrc: ["'self'", "'unsafe-inline'"] }],
   // A thread that finds codes, in which a program in WebAssembly runs. No page may do that.
-  '/assets/camera-worker.js': { scriptSrc: ["'self'", "'wasm-unsafe-eval'"] },
-};
+  [/^\/assets\/camera-worker\.js$/, { scriptSrc: ["'self'", "'wasm-unsafe-eval'"] }],
+];
 
 function written(baseUrl: string, policy: Policy): Headers {
   const request = new IncomingMessage(new Socket());

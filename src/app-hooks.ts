@@ -29,7 +29,7 @@ export function useSecurityHeaders(
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      const [, own] = apart.find(([start]) => request.url.startsWith(start)) ?? [];
+      const [, own] = apart.find(([at]) => at.test(request.url)) ?? [];
       reply.headers(own ?? everywhere);
       done();
     });

@@ -11,17 +11,17 @@ export interface Meddler {
   stop(): Promise<void>;
 }
 
-/** What is done to which calls of the server's main thread, and only at which file. */
+/** What is done to which calls of the server, in any of its threads, and only at which file. */
 export interface Meddling {
   /** E.g. `pwrite64` or `fsync,fdatasync`. */
   readonly calls: string;
-  /** E.g. `error=EIO:when=7` or `signal=KILL:when=7`: the seventh from now. */
+  /** E.g. `error=EIO:when=7` or `signal=KILL:when=7`: the seventh of a thread from now. */
   readonly inject: string;
   readonly file?: string;
 }
 
 /**
- * SQLite writes and flushes in the main thread; nothing else of the server is held up.
+ * SQLite commits in the main thread and moves its log in one of its own; nothing else of the server is held up.
  * @param log a file that says what was done, written anew
  * @returns null where the server ended before
  */
@@ -32,7 +32,7 @@ export async function meddle(
 ): Promise<Meddler | null> {
   const only = file === undefined ? [] : ['-P', file];
   const what = ['-e', `trace=${calls}`, '-e', `inject=${calls}:${inject}`];
-  const strace = spawn('strace', ['-o', log, '-p', String(server.pid), ...only, ...what], {
+  const strace = spawn('strace', ['-f', '-o', log, '-p', String(server.pid), ...only, ...what], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const gone = once(strace, 'exit');

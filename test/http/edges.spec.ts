@@ -172,14 +172,17 @@ it('the counters are for programs of this machine, and for whoever has the token
   }
 });
 
-it('the contract has a policy of its own, which lets it write its styles and no more', async () => {
+it('the contract may write its styles, the thread of the camera find codes, and no page more', async () => {
   for (const path of ['/api/docs', '/api/docs/swagger-ui.css', '/api/docs?x']) {
     const { headers } = await write(server, head(`GET ${path}`));
     expect(headers.get('content-security-policy')).toContain("style-src 'self' 'unsafe-inline'");
     expect(headers.get('content-security-policy')).not.toMatch(/script-src|unsafe-eval/);
   }
+  // The camera's thread may run what finds codes, and no page may.
+  const thread = await write(server, head('GET /assets/camera-worker.js'));
+  expect(thread.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'");
   const { headers } = await write(server, head('GET /api/docsy'));
-  expect(headers.get('content-security-policy')).not.toContain('unsafe-inline');
+  expect(headers.get('content-security-policy')).not.toMatch(/unsafe-inline|unsafe-eval/);
 });
 
 it('nobody is led to another host', async () => {

@@ -60,7 +60,7 @@ describe('a picture of a sheet', () => {
         const text = `Phiếu 00${number}, trang ${of}: đã đọc.`;
         expect(await bring(server, collector, batch, picture)).toEqual({
           status: 200,
-          pages: [{ isKept: true, text }],
+          pages: [{ isKept: true, isWanted: false, text }],
         });
       }
     }

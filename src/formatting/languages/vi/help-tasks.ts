@@ -43,7 +43,7 @@ export const helpTasks = {
     },
     pictures: {
       title: 'Nhập phiếu giấy bằng ảnh chụp',
-      text: 'Thay cho gõ từng phiếu: chụp từng trang bằng điện thoại, mỗi ảnh một trang, thấy đủ bốn góc, đủ sáng. Mở tập phiếu, bấm [pictures.open] rồi [pictures.camera]: đặt từng trang dưới máy, trang nào thấy đủ và đứng yên thì máy tự chụp; mất mạng thì ảnh giữ kín trên máy và tự gửi khi có mạng lại (phải mở sẵn trang này từ lúc còn mạng). Cũng chọn được các ảnh đã chụp rồi bấm [pictures.send]; ảnh không đọc được thì phần mềm nêu lý do để chụp lại. Chỗ nào không chắc, chỗ nào viết tay thì phần mềm hỏi: nhìn ảnh và chọn ô được đánh dấu; trong đó có một số câu lấy ngẫu nhiên để biết máy đọc đúng đến đâu. Xem hết rồi mới ghi vào số liệu được, và phiếu nào cũng có thể nhập lần hai để đối chiếu. Chỉ đọc được phiếu in từ phần mềm này; ảnh tự xóa sau sáu tháng.',
+      text: 'Thay cho gõ từng phiếu: chụp từng trang bằng điện thoại, mỗi ảnh một trang, thấy đủ bốn góc, đủ sáng. Mở tập phiếu, bấm [pictures.open] rồi [pictures.camera], đặt từng trang dưới máy, trang nào thấy đủ và đứng yên thì máy tự chụp; mất mạng thì ảnh giữ kín trên máy và tự gửi khi có mạng lại (phải mở sẵn trang này từ lúc còn mạng); cũng chọn được các ảnh đã chụp rồi bấm [pictures.send]; ảnh không đọc được thì phần mềm nêu lý do để chụp lại. Chỗ nào không chắc, chỗ nào viết tay thì phần mềm hỏi: nhìn ảnh và chọn ô được đánh dấu; trong đó có một số câu lấy ngẫu nhiên để biết máy đọc đúng đến đâu. Xem hết rồi mới ghi vào số liệu được, và phiếu nào cũng có thể nhập lần hai để đối chiếu. Chỉ đọc được phiếu in từ phần mềm này; ảnh tự xóa sau sáu tháng.',
     },
     secondKeying: {
       title: 'Nhập lần hai và thống nhất',
