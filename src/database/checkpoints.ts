@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
@@ -46,7 +45,8 @@ export class Checkpoints {
     if (thread === null) return;
     thread.ref();
     const tooLong = setTimeout(() => void thread.terminate(), LONGEST_END);
-    const gone = once(thread, 'exit');
+    // One that fails is gone as well.
+    const gone = new Promise((resolve) => thread.once('exit', resolve));
     thread.postMessage('end');
     await gone;
     clearTimeout(tooLong);
@@ -55,6 +55,8 @@ export class Checkpoints {
   private async move(): Promise<void> {
     this.state = 'moving';
     await this.ask();
+    // The thread is told to end meanwhile: it would have closed the file.
+    if (this.state !== 'moving') return;
     this.pause = Promise.race([this.ask(), later(LONGEST_PAUSE)]);
     await this.pause;
     this.pause = null;
