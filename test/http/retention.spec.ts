@@ -40,10 +40,10 @@ const figures = async (): Promise<string> => {
 };
 const entry = (id: string, more: Partial<NewEntry> = {}): NewEntry => ({
   ...{ communeId: 'spring', id, receivedOn: '2026-11-04', channel: 'form', kind: 'report', village: null, unit: null },
-  ...{ place: null, text: SECRET, contact: 'chị Hoa 0987654321', source: null, needsAnswer: true, ...more },
+  ...{ place: null, text: SECRET, contact: 'chị Hoài 0987654321', source: null, needsAnswer: true, ...more },
 });
 
-/** Everything that a database says, as text. */
+/** Everything that a database says, as text; sealed things are base64, so look for words with diacritics. */
 async function wholeText(): Promise<string> {
   const tables = server.get(DataSource).entityMetadatas.map(({ tableName }) => tableName);
   const all = await Promise.all(tables.map((name) => server.get(DataSource).query(`SELECT * FROM ${name}`)));
@@ -154,7 +154,7 @@ describe('a request to erase', () => {
     expect((await officer.post(address, { answer: 'Đã xóa.', code })).status).toBe(303);
     expect((await officer.post(address, { answer: 'Lần nữa.', code: '' })).status).toBe(409);
     const all = await wholeText();
-    expect(['hẹn ba lần', 'Bách', 'Hoa'].filter((words) => all.includes(words))).toEqual([]);
+    expect(['hẹn ba lần', 'Bách', 'Hoài'].filter((words) => all.includes(words))).toEqual([]);
     expect([await count('letter'), await count('letter', 'content IS NOT NULL')]).toEqual([1, 0]);
     expect((await feedback.find('spring', FIRST)).entry).toMatchObject({ original: null, masked: '', contact: null });
   });
