@@ -1,3 +1,5 @@
+import { done } from './form/indexed-db.js';
+
 /*
  * What a device keeps of other people's answers is sealed, so that looking into its storage shows none.
  */
@@ -8,10 +10,19 @@ export interface Sealed {
   readonly data: ArrayBuffer;
 }
 
-/** A key that opens what it sealed and cannot be read out; null where the page did not come over https. */
-export async function newKey(): Promise<CryptoKey | null> {
-  if (!self.crypto?.subtle) return null;
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+/**
+ * The key of a device's store, kept in its `settings`: it opens what it sealed and cannot be read out; null where the page
+ * did not come over https.
+ */
+export async function keyIn(store: IDBDatabase): Promise<CryptoKey | null> {
+  const made = self.crypto?.subtle
+    ? await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+    : null;
+  // Two tabs may start at once: whichever key is there first is everybody's.
+  const settings = store.transaction('settings', 'readwrite').objectStore('settings');
+  const known: CryptoKey | undefined = await done(settings.get('key'));
+  if (!known && made) await done(settings.put(made, 'key'));
+  return known ?? made;
 }
 
 export async function seal(key: CryptoKey, content: BufferSource): Promise<Sealed> {

@@ -1,6 +1,6 @@
 import { committed, done } from '../form/indexed-db.js';
 import { isDue, isGivenUp, type Refused, refusedAgain } from '../form/refused.js';
-import { newKey, type Sealed, seal, unseal } from '../sealing.js';
+import { keyIn, type Sealed, seal, unseal } from '../sealing.js';
 
 /**
  * `draft`: of the person at the tablet now. `waiting`: frozen, not yet acknowledged. `sent`: kept 30 days to heal a
@@ -40,12 +40,7 @@ export class Vault {
       opening.result.createObjectStore('settings');
     };
     const db = await done(opening);
-    const made = await newKey();
-    // Two tabs may start at once: whichever key is there first is everybody's.
-    const store = db.transaction('settings', 'readwrite').objectStore('settings');
-    const known: CryptoKey | undefined = await done(store.get('key'));
-    if (!known && made) await done(store.put(made, 'key'));
-    return new Vault(db, known ?? made);
+    return new Vault(db, await keyIn(db));
   }
 
   /** False over plain http: then sent answers are not kept. */

@@ -1,5 +1,5 @@
 import { committed, done } from '../form/indexed-db.js';
-import { newKey, type Sealed, seal, unseal } from '../sealing.js';
+import { keyIn, type Sealed, seal, unseal } from '../sealing.js';
 
 /** A picture that waits to be sent: its page, and where it goes. */
 export interface KeptPicture {
@@ -31,12 +31,7 @@ export class KeptPictures {
       opening.result.createObjectStore('settings');
     };
     const db = await done(opening);
-    const made = await newKey();
-    // Two tabs may start at once: whichever key is there first is everybody's.
-    const settings = db.transaction('settings', 'readwrite').objectStore('settings');
-    const known: CryptoKey | undefined = await done(settings.get('key'));
-    if (!known && made) await done(settings.put(made, 'key'));
-    const key = known ?? made;
+    const key = await keyIn(db);
     if (!key) throw new Error('nothing can be sealed here');
     return new KeptPictures(db, key);
   }
