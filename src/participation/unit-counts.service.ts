@@ -24,14 +24,18 @@ export class UnitCountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Every unit with a field, nobody's too; none where a response is about all units at once. */
+  /**
+   * Every unit with a field, nobody's too, and those that had one when people came; none where a response is about all
+   * units at once.
+   */
   async since(campaign: Campaign, from: Day | null): Promise<readonly UnitCount[]> {
     const { resolvingHeadline, group } = this.campaigns.questionnaireOf(campaign);
     if (resolvingHeadline === null) return [];
-    const catalogue = await this.communes.catalogueOn(campaign.communeId, this.clock.today());
-    const people = await this.queue.read(peopleByUnit(campaign, group, from ?? campaign.opensOn));
-    const units = [...new Set(catalogue.fields.map(({ unit }) => unit))];
-    return units.map((unit) => {
+    const first = from ?? campaign.opensOn;
+    const catalogue = await this.communes.catalogueBetween(campaign.communeId, first, this.clock.today());
+    const people = await this.queue.read(peopleByUnit(campaign, group, first));
+    const units = new Set([...catalogue.fields.map(({ unit }) => unit), ...people.keys()]);
+    return [...units].map((unit) => {
       return { name: unitName(catalogue, unit), count: Math.floor((people.get(unit) ?? 0) / 10) * 10 };
     });
   }

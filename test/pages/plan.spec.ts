@@ -3,7 +3,17 @@ import { CommunesService } from '../../src/communes/communes.service.js';
 import { auditOf } from '../harness/audit.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { aCampaign, aPoint, aResponse, openSpring, post, SPRING, type Spring } from '../harness/spring.js';
+import {
+  aCampaign,
+  aPoint,
+  aResponse,
+  LARGER_SPRING,
+  openSpring,
+  post,
+  reorganised,
+  SPRING,
+  type Spring,
+} from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -66,6 +76,16 @@ describe('the plan of a campaign', () => {
     expect(page).toMatch(/Văn phòng HĐND và UBND<\/th><td class="number">10</);
     expect(page).toMatch(/Phòng Kinh tế<\/th><td class="number">0</);
     expect(page).not.toMatch(/ĐẠT|khẳng định/);
+  });
+
+  it('keeps the unit that people came to when its field moves to another one meanwhile', async () => {
+    const communes = server.get(CommunesService, { strict: false });
+    await communes.import(reorganised(LARGER_SPRING, { 'ho-tich': 'culture' }), '2026-11-04', 'test');
+    server.clock.moveTo('2026-11-05');
+    officer = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'after' });
+    const page = await read(pageOf(spring.campaign, '/participation'));
+    expect(page).toMatch(/Văn phòng HĐND và UBND<\/th><td class="number">10</);
+    expect(page).toMatch(/Phòng Văn hóa - Xã hội<\/th><td class="number">0</);
   });
 
   it('of continuous feedback is for each quarter', async () => {
