@@ -17,6 +17,12 @@ export function mondayOf(week: string): Day {
   return addDays(fourth, 1 - weekdayOf(fourth) + (Number(week.slice(6)) - 1) * 7);
 }
 
+/** The last day of a week that has come by a day. @example lastDayOfWeek('2026-W45', '2026-11-05') // '2026-11-05' */
+export function lastDayOfWeek(week: string, today: Day): Day {
+  const sunday = addDays(mondayOf(week), 6);
+  return sunday < today ? sunday : today;
+}
+
 /** True for a week that exists: few years have a 53rd. @example isWeek('2026-W53') // true */
 export function isWeek(text: string): boolean {
   return /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(text) && weekOf(mondayOf(text)) === text;

@@ -126,6 +126,12 @@ export class CommunesService {
     return catalogueOver(await Promise.all(days.map((day) => this.catalogueOn(communeId, day))));
   }
 
+  /** As it was on any day up to one: what is kept about a unit or a village finds its name, even where that is no more. */
+  async catalogueUntil(communeId: string, day: Day): Promise<CommuneCatalogue> {
+    const [first = day] = await this.daysOf(communeId);
+    return this.catalogueBetween(communeId, first, day);
+  }
+
   /** A commune on a day, within a unit of work. */
   *validOn(communeId: string, day: Day): Work<CommuneCatalogue> {
     return this.parsedFrom(communeId, yield* validCatalogue(communeId, day));

@@ -61,9 +61,10 @@ export class DocumentsService {
     if (about === 'campaign' && asked.period !== null) throw problem.malformed({ field: 'period' });
     const today = this.clock.today();
     const frame = await this.frames.of(campaign.communeId);
-    const catalogue = await this.communes.catalogueOn(campaign.communeId, today);
+    const commune = await this.communes.catalogueOn(campaign.communeId, today);
     const compositions = await compose(asked, {
-      ...{ frame, catalogue, questionnaire: placedAt(catalogue, this.campaigns.questionnaireOf(campaign)) },
+      ...{ frame, questionnaire: placedAt(commune, this.campaigns.questionnaireOf(campaign)) },
+      catalogue: await this.communes.catalogueUntil(campaign.communeId, today),
       reading: (chosen) => this.readings.handedIn(campaign, today, language, chosen),
       feedback: (wanted) => this.feedback.of(wanted),
       batches: () => this.sheets.batchesOf(campaign),

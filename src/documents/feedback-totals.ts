@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import { isPeriodName, monthsOf, WHOLE } from '../campaigns/campaign-calendar.js';
+import { unitName } from '../communes/catalogue.js';
+import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { CommentsService } from '../feedback/comments.service.js';
 import type { EntryCount } from '../feedback/register.queries.js';
@@ -32,7 +34,7 @@ export interface FeedbackTotals {
   readonly unit: string | null;
   readonly entries: readonly EntryCount[];
   readonly cases: UnitFigures;
-  /** By who owes the answer; `null` for nobody yet. */
+  /** By the name of who owes the answer; `null` for nobody yet. */
   readonly byOwner: readonly { readonly owner: string | null; readonly figures: UnitFigures }[];
   readonly rates: ComplaintRates;
   /** What comments of the survey are about, from ten on; null where nothing may be told. */
@@ -48,6 +50,7 @@ export class FeedbackTotalsService {
     private readonly register: RegisterService,
     private readonly comments: CommentsService,
     private readonly told: ToldFeedbackService,
+    private readonly communes: CommunesService,
     private readonly clock: Clock,
   ) {}
 
@@ -58,13 +61,14 @@ export class FeedbackTotalsService {
     const opened = await this.register.casesOpened(communeId, from, to);
     const cases = opened.filter(({ owner }) => unit === null || owner === unit);
     const owners = [...new Set(cases.map(({ owner }) => owner))].sort();
+    const commune = await this.communes.catalogueUntil(communeId, on);
     return {
       ...{ from, to, on, unit },
       entries: await this.register.counted(communeId, { from, to, unit }),
       cases: unitFigures(cases, on),
       byOwner: owners.map((owner) => {
         const own = cases.filter((one) => one.owner === owner);
-        return { owner, figures: unitFigures(own, on) };
+        return { owner: owner && unitName(commune, owner), figures: unitFigures(own, on) };
       }),
       rates: complaintRates(cases, on),
       comments: unit === null ? await this.commentsOf(asked) : null,

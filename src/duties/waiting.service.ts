@@ -4,7 +4,7 @@ import type { Campaign } from '../campaigns/campaign.entity.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { WaitLine } from '../campaigns/lock.view-model.js';
-import { weekOf } from '../campaigns/weeks.js';
+import { lastDayOfWeek, weekOf } from '../campaigns/weeks.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { CollectingService } from '../dashboard/collecting.service.js';
@@ -99,13 +99,14 @@ export class WaitingService {
   /** Villages that nobody has said anything of in a week that is over, or nearly so. */
   private async villages({ communeId }: Asked): Promise<readonly WaitLine[]> {
     const today = this.clock.today();
-    const { villages } = await this.communes.catalogueOn(communeId, today);
-    return (await this.villageWeeks.dueWeeks(communeId)).flatMap((week) => {
+    const lines = (await this.villageWeeks.dueWeeks(communeId)).map(async (week) => {
+      const { villages } = await this.communes.catalogueOn(communeId, lastDayOfWeek(week.week, today));
       const silent = villages.filter(({ key }) => stateOf(week, key) === 'missing').map(({ name }) => name);
       const names = [...silent.slice(0, MOST_NAMES), ...(silent.length > MOST_NAMES ? ['…'] : [])].join(', ');
       const text = week.week === weekOf(today) ? 'villagesNow' : 'villagesBefore';
       return lineOf(text, silent.length, `/feedback/villages?commune=${communeId}&week=${week.week}`, names);
     });
+    return (await Promise.all(lines)).flat();
   }
 
   /** Papers that the server has prepared, and those that it could not. */

@@ -13,6 +13,8 @@ import { FeedbackService, type Told } from './feedback.service.js';
 /** An entry with everything that its reader may know of it. */
 export interface CasePage extends Told {
   readonly catalogue: CommuneCatalogue;
+  /** The commune until now: a unit that is no more keeps its name in what it did. */
+  readonly asItWas: CommuneCatalogue;
   readonly today: Day;
   readonly steps: readonly CaseStep[];
   /** For whoever reads originals; null for everybody else, and once its term is over. */
@@ -45,7 +47,9 @@ export class CasePagesService {
     const own = await this.ownDays.of(communeId);
     return {
       ...told,
-      ...{ catalogue: await this.communes.catalogueOn(communeId, today), today },
+      catalogue: await this.communes.catalogueOn(communeId, today),
+      asItWas: await this.communes.catalogueUntil(communeId, today),
+      today,
       steps: told.case ? await this.cases.stepsOf(communeId, id) : [],
       original: readsOriginal ? this.feedback.originalOf(entry) : null,
       contact: readsOriginal ? this.feedback.contactOf(entry) : null,

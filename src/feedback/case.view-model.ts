@@ -73,7 +73,7 @@ export interface RefusedStep {
 }
 
 export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refused: RefusedStep): CaseView {
-  const { entry, case: about, catalogue, today, contact, hasContact, original } = page;
+  const { entry, case: about, catalogue, asItWas, today, contact, hasContact, original } = page;
   const action = `/feedback/${entry.communeId}/${entry.id}/mask`;
   const { faults, conflict, saved } = refused;
   const typed = refused.typed ?? freshStep(page);
@@ -82,7 +82,7 @@ export function toCaseView(page: CasePage, { role }: Pick<Staff, 'role'>, refuse
     stepForms.map((form) => [form, handles && about !== null && mayFollow(about, stepOf[form])]),
   ) as Record<StepForm, boolean>;
   return {
-    ...toEntryLine(page, catalogue, today),
+    ...toEntryLine(page, asItWas, today),
     spoken: MAIN_LANGUAGE,
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), enteredBy: entry.enteredBy },
     case: about && toCaseFacts(page),
@@ -129,7 +129,7 @@ function freshStep({ entry, case: about }: CasePage): TypedStep {
   };
 }
 
-function toCaseFacts({ entry, case: about, steps, catalogue, code, today }: CasePage): CaseFacts | null {
+function toCaseFacts({ entry, case: about, steps, asItWas, code, today }: CasePage): CaseFacts | null {
   if (!about || code === null) return null;
   const { openedOn, answeredOn, answer, done, disputes, changes } = about;
   return {
@@ -140,7 +140,7 @@ function toCaseFacts({ entry, case: about, steps, catalogue, code, today }: Case
     steps: steps.map(({ kind, on, by, words, owner, dueOn }: CaseStep) => ({
       ...{ on, words, dueOn, by: by === RESPONDENT ? '' : by },
       label: `feedbackCase.steps.${kind}`,
-      owner: owner && unitName(catalogue, owner),
+      owner: owner && unitName(asItWas, owner),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { type CommuneCatalogue, communeHeading, unitName } from '../communes/catalogue.js';
+import { communeHeading, unitName } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { placedAt } from '../questionnaires/place.js';
@@ -36,7 +36,7 @@ export class CommentPagesService {
 
   async about(told: ToldComment, originals: boolean): Promise<CommentPage> {
     const { comment, campaign, group } = told;
-    const catalogue: CommuneCatalogue = await this.communes.catalogueOn(comment.communeId, this.clock.today());
+    const catalogue = await this.communes.catalogueUntil(comment.communeId, this.clock.today());
     const asked = this.campaigns.questionnairesOf(campaign).flatMap((one) => placedAt(catalogue, one).questions);
     return {
       ...told,

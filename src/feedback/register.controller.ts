@@ -31,7 +31,7 @@ export class RegisterController {
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
     const today = this.clock.today();
-    const catalogue = await this.communes.catalogueOn(communeId, today);
+    const catalogue = await this.communes.catalogueUntil(communeId, today);
     const read = await this.register.page(staff, communeId, registerFilter.parse(query));
     const communes = await this.communes.servedBy(staff, today);
     const about = { catalogue, communes, reader: staff, today, saved: query.saved };

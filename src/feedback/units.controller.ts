@@ -66,7 +66,7 @@ export class UnitsController {
     const from: Day = isDay(query.from) ? query.from : (`${today.slice(0, 4)}-01-01` as Day);
     const to = isDay(query.to) ? query.to : today;
     const table = {
-      catalogue: await this.communes.catalogueOn(communeId, today),
+      catalogue: await this.communes.catalogueUntil(communeId, today),
       communes: await this.communes.servedBy(staff, today),
       cases: await this.register.casesOpened(communeId, from, to),
       ...{ from, to, today },

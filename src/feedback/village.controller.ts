@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
-import { mondayOf, weekOf } from '../campaigns/weeks.js';
+import { lastDayOfWeek, weekOf } from '../campaigns/weeks.js';
 import { addressWarning } from '../collection-points/address-warning.js';
 import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -75,7 +75,7 @@ export class VillageController {
       return void (await reply.status(422).view('feedback/village', toVillageView(page, languageOf(request))));
     }
     const which = { communeId, village, name, week };
-    const on = week === weekOf(today) ? today : addDays(mondayOf(week), 6);
+    const on = lastDayOfWeek(week, today);
     await this.weeks.report(which, isNothing ? null : heardEntry(typed, which, on), staff.name);
     const saved = isNothing ? 'nothing' : 'entered';
     reply.redirect(`/feedback/${communeId}/villages/${village}?week=${week}&saved=${saved}`, 303);

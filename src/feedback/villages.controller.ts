@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
-import { isWeek, weekOf } from '../campaigns/weeks.js';
+import { isWeek, lastDayOfWeek, weekOf } from '../campaigns/weeks.js';
 import { addressWarning } from '../collection-points/address-warning.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
@@ -31,13 +31,14 @@ export class VillagesController {
   ): Promise<void> {
     const communeId = await this.communes.chosenBy(staff, query.commune);
     const today = this.clock.today();
+    const week = await this.weeks.inWeek(communeId, weekAsked(query.week, today));
     const about = {
-      catalogue: await this.communes.catalogueOn(communeId, today),
+      catalogue: await this.communes.catalogueOn(communeId, lastDayOfWeek(week.week, today)),
+      now: await this.communes.catalogueOn(communeId, today),
       communes: await this.communes.servedBy(staff, today),
       links: await this.weeks.linksOf(communeId),
       ...{ reader: staff, today },
     };
-    const week = await this.weeks.inWeek(communeId, weekAsked(query.week, today));
     await reply.view('feedback/villages', toVillagesView(week, about, languageOf(request)));
   }
 
@@ -51,8 +52,8 @@ export class VillagesController {
   ): Promise<void> {
     assertCommune(staff, communeId);
     const today = this.clock.today();
-    const catalogue = await this.communes.catalogueOn(communeId, today);
     const week = await this.weeks.inWeek(communeId, weekAsked(asked, today));
+    const catalogue = await this.communes.catalogueOn(communeId, lastDayOfWeek(week.week, today));
     await reply.view('feedback/village-digest', toDigestView(week, catalogue, languageOf(request)));
   }
 

@@ -38,7 +38,8 @@ export interface WeekChoice {
 
 interface VillageRow {
   readonly name: string;
-  readonly href: string;
+  /** Null for a village that is there no more. */
+  readonly href: string | null;
   readonly stateLabel: string;
   readonly stateStyle: string;
   readonly heard: number;
@@ -63,7 +64,9 @@ export function weekChoices(today: Day, chosen: string, language: Language): rea
 export function toVillagesView(
   { week, heard, reports }: HeardInWeek,
   about: {
+    /** As it was when the week ended. */
     readonly catalogue: CommuneCatalogue;
+    readonly now: CommuneCatalogue;
     readonly communes: readonly CommuneCatalogue[];
     readonly links: readonly VillageLink[];
     readonly reader: Pick<Staff, 'role'>;
@@ -71,11 +74,12 @@ export function toVillagesView(
   },
   language: Language,
 ): VillagesView {
-  const { catalogue, communes, links, reader, today } = about;
+  const { catalogue, now, communes, links, reader, today } = about;
   const communeId = catalogue.key;
   const states = new Map(catalogue.villages.map(({ key }) => [key, stateOf({ week, heard, reports }, key)]));
   const missing = catalogue.villages.filter(({ key }) => states.get(key) === 'missing');
-  const unlinked = catalogue.villages.filter(({ key }) => !links.some(({ village }) => village === key));
+  const isThere = (village: string): boolean => now.villages.some(({ key }) => key === village);
+  const unlinked = now.villages.filter(({ key }) => !links.some(({ village }) => village === key));
   return {
     ...toChooseCommune(communes, communeId),
     ...{ communeId, heading: communeHeading(catalogue), weeks: weekChoices(today, week, language) },
@@ -83,7 +87,7 @@ export function toVillagesView(
     rows: catalogue.villages.map(({ key, name }) => {
       const report = reports.find(({ village }) => village === key);
       return {
-        ...{ name, href: `/feedback/${communeId}/villages/${key}?week=${week}` },
+        ...{ name, href: isThere(key) ? `/feedback/${communeId}/villages/${key}?week=${week}` : null },
         ...stateTag(states.get(key) ?? 'missing'),
         heard: heard.filter(({ village }) => village === key).length,
         reportedOn: report?.reportedOn ?? null,

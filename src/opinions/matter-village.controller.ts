@@ -115,7 +115,7 @@ export class MatterVillageController {
   ): Promise<{ readonly matter: OpinionMatter; readonly catalogue: CommuneCatalogue; readonly name: string }> {
     assertCommune(staff, communeId);
     const matter = await this.matters.find(communeId, id);
-    const catalogue = await this.communes.catalogueOn(communeId, this.clock.today());
+    const catalogue = await this.communes.catalogueBetween(communeId, matter.opensOn, this.clock.today());
     const name = catalogue.villages.find(({ key }) => key === village)?.name;
     if (name === undefined || matter.closedOn !== null) throw problem.notFound();
     return { matter, catalogue, name };

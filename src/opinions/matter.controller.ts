@@ -98,7 +98,7 @@ export class MatterController {
     assertCommune(staff, communeId);
     const matter = await this.matters.find(communeId, id);
     if (matter.closedOn === null) throw problem.notFound();
-    const catalogue = await this.communes.catalogueOn(communeId, matter.closedOn);
+    const catalogue = await this.communes.catalogueBetween(communeId, matter.opensOn, matter.closedOn);
     const villages = await this.matters.villagesOf({ communeId, id });
     const reasons = await this.matters.reasonsOf({ communeId, id });
     await reply.view('opinions/minutes', toMinutesView(matter, { catalogue, villages, reasons }));
@@ -112,7 +112,7 @@ export class MatterController {
     const matter = await this.matters.find(communeId, id);
     const today = this.clock.today();
     const { staff, request, saved, conflict } = page;
-    const catalogue = await this.communes.catalogueOn(communeId, matter.closedOn ?? today);
+    const catalogue = await this.communes.catalogueBetween(communeId, matter.opensOn, matter.closedOn ?? today);
     const villages = await this.matters.villagesOf({ communeId, id });
     const reads = {
       readsWords: may(staff.role, 'read-comments'),

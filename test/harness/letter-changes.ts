@@ -26,12 +26,12 @@ export async function aLetter(by: Pick<SignedIn, 'post'>, change: Record<string,
 export async function keptLetter(
   on: TestServer,
   communeId: string,
-  { recipient = 'bà Trần Thị Cúc', caseId = null as string | null } = {},
+  { recipient = 'bà Trần Thị Cúc', caseId = null as string | null, unit = null as string | null } = {},
 ): Promise<string> {
   const strictly = { strict: false } as const;
   const frame = await on.get(FramesService, strictly).of(communeId);
   const words = { subject: 'Về việc chậm', text: 'Xin lỗi {người nhận}.' };
-  const about = { communeId, id: crypto.randomUUID(), kind: 'apology', unit: null, caseId } as const;
+  const about = { communeId, id: crypto.randomUUID(), kind: 'apology', unit, caseId } as const;
   const letter = { ...about, words, frame, issuer: 'committee', datedOn: on.clock.today() } as const;
   const made = await on.get(LettersService, strictly).make({ ...letter, filled: { recipient } }, 'lan');
   return made.letter.id;

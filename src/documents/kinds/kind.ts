@@ -25,7 +25,7 @@ export interface AskedPaper {
 export interface Desk {
   readonly frame: Frame;
   readonly questionnaire: Questionnaire;
-  /** As it is today. */
+  /** Until today: what points and sheets name finds its name, even where it is no more. */
   readonly catalogue: CommuneCatalogue;
   reading(chosen: (told: ToldCampaign) => HandedIn & { readonly period: string | null }): Promise<Reading>;
   feedback(asked: AskedFeedback): Promise<FeedbackTotals>;

@@ -59,7 +59,7 @@ export class LettersController {
       years: [...new Set([thisYear, ...(await this.letters.years(communeId)), year])],
       recipientOf: (letter) => this.letters.recipientOf(letter),
       owed: await this.owed.of(communeId, year),
-      catalogue: await this.communes.catalogueOn(communeId, today),
+      catalogue: await this.communes.catalogueUntil(communeId, today),
       communes: await this.communes.servedBy(staff, today),
     });
     await reply.view('documents/letters/list', view);
@@ -136,7 +136,7 @@ export class LettersController {
     const today = this.clock.today();
     const view = toLetterView(letter, {
       ...{ saved, refused, isChanged, today },
-      catalogue: await this.communes.catalogueOn(letter.communeId, today),
+      catalogue: await this.communes.catalogueUntil(letter.communeId, today),
       recipient: this.letters.recipientOf(letter),
       paper: letter.content === null ? null : this.paperOf(letter),
       language: languageOf(reply.request),

@@ -28,7 +28,7 @@ export function feedbackOf(source: ReportSource, words: ReportWords): Section | 
         : [...caseSentences(feedback, language), ...toldSentences(feedback, language)]),
       ...commentSentences(feedback, language),
     ],
-    after: [...unitsTable(feedback, source, language), ...toldTable(feedback, language)],
+    after: [...unitsTable(feedback, language), ...toldTable(feedback, language)],
   };
 }
 
@@ -107,16 +107,10 @@ function toldSentences({ told }: FeedbackTotals, language: Language): readonly s
 }
 
 /** Who was asked for answers, and how they were given. */
-function unitsTable(
-  { byOwner, unit }: FeedbackTotals,
-  { reading }: ReportSource,
-  language: Language,
-): readonly DocumentTable[] {
+function unitsTable({ byOwner, unit }: FeedbackTotals, language: Language): readonly DocumentTable[] {
   if (unit !== null || byOwner.length === 0) return [];
   const say = (key: string): string => translate(language, `feedbackUnits.${key}`);
   const names = ['received', 'inTime', 'late', 'open', 'overdue', 'disputed'] as const;
-  const nameOf = (owner: string | null): string =>
-    owner === null ? say('nobody') : unitName(reading.published.catalogue, owner);
   const table = numberedTable(
     [
       { title: say('columns.unit'), align: 'left', width: 46 },
@@ -124,7 +118,7 @@ function unitsTable(
       { title: say('columns.medianDays'), align: 'center', width: 18 },
     ],
     byOwner.map(({ owner, figures }) => [
-      nameOf(owner),
+      owner ?? say('nobody'),
       ...names.map((name) => formatCount(figures[name], language)),
       figures.medianDays === null ? '–' : daysOf(figures.medianDays, language),
     ]),
