@@ -71,7 +71,7 @@ async function faultOf(by: SignedIn, form: HtmlForm, input: WrongInput): Promise
   // No browser sends that with the page as it was shown.
   if (!input.isByHand) return null;
   if (status !== 422) return `is answered with ${status}, and everything typed is lost`;
-  if (!/ id="[\w-]+-error"/.test(html)) return 'has no sentence at a field';
+  if (!/ id="[\w.-]+-error"/.test(html)) return 'has no sentence at a field';
   const again = formsOn(html).find(({ action }) => action === form.action);
   const lost = form.fields.filter(({ name, kind }) => {
     return isKept(kind) && plain(again?.values[name]) !== plain(sent[name]);
@@ -91,7 +91,7 @@ function mustRefuse({ action, fields }: HtmlForm, { field, value }: WrongInput):
   const { kind, isRequired } = fields.find(({ name }) => name === field) ?? {};
   if (kind === 'number') return /[a-z<]/i.test(value);
   if (kind === 'day' || kind === 'time') return /[a-z<]|02-30|31\/02/i.test(value);
-  if (kind === 'choice') return value === '<b>' && !withoutMatter.includes(field);
+  if (kind === 'choice') return value === '<b>' && !withoutMatter.includes(field.replace(/-\d.*/, ''));
   if (field.startsWith(PART_OF_A_PAPER) || CUT.test(`${action} ${field}`)) return false;
   if (kind === 'text' || kind === 'long') return value.length > 1000 || (isRequired === true && value.trim() === '');
   return false;

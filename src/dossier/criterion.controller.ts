@@ -8,8 +8,9 @@ import { toCriterionView } from './criterion.view-model.js';
 import { boxesOf, dossierForm, readScore } from './dossier-form.js';
 import { DossierPagesService, yearIn } from './dossier-pages.service.js';
 import { DossiersService } from './dossiers.service.js';
+import { criterionAddress } from './missing.js';
 
-const notices = ['scored', 'attached', 'removed'] as const;
+const notices = ['scored', 'scoredBefore', 'attached', 'removed'] as const;
 
 /** One criterion of a dossier, as its address names it. */
 export interface WhichCriterion {
@@ -52,15 +53,18 @@ export class CriterionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const which = { communeId: commune, year: yearIn(year), code };
-    const { criterion } = await this.pages.found(which, staff);
+    const { whole, criterion } = await this.pages.found(which, staff);
     const form = dossierForm.safeParse(body);
     if (!form.success) throw problem.malformed();
     const boxes = boxesOf(form.data);
-    const { score, faults } = readScore(boxes, criterion);
-    const read = form.data.changes;
-    const refusal = faults.size > 0 ? null : await this.dossiers.score(which, { ...score, code, read }, staff.name);
+    const { score: typed, faults } = readScore(boxes, criterion);
+    const scored = [{ code, read: form.data.changes, typed }];
+    const refusal = faults.size > 0 ? null : await this.dossiers.score(which, scored, staff.name);
     if (faults.size === 0 && !refusal) {
-      return void reply.redirect(`/dossier/${commune}/${year}/criteria/${code}?saved=scored`, 303);
+      const { criteria } = whole.set;
+      const next = boxes.then === 'next' ? criteria[criteria.indexOf(criterion) + 1] : undefined;
+      const told = next ? 'scoredBefore' : 'scored';
+      return void reply.redirect(`${criterionAddress(whole, (next ?? criterion).code)}?saved=${told}`, 303);
     }
     const reader = { staff, language: languageOf(request) };
     const page = await this.pages.criterion(which, reader, { boxes, faults, refusal });

@@ -8,7 +8,7 @@ import type { Boxes, Faults } from './dossier-form.js';
 import type { DossierRefusal, WholeDossier } from './dossiers.service.js';
 import { toFigureLine } from './filled-figure.js';
 import { criterionAddress, isOf } from './missing.js';
-import { metLabel, pointsWords } from './score-words.js';
+import { metChoices, metLabel, pointsWords } from './score-words.js';
 import { hundredths, NOT_SCORED } from './self-score.js';
 
 /** One criterion, and what became of what was sent from its page. */
@@ -72,9 +72,7 @@ function toScore({ whole, criterion, boxes, faults, language }: CriterionPage) {
     points: { typed: boxes?.points ?? typed(points), fault: faultOf('points') },
     maximum: { typed: boxes?.maximum ?? typed(maximum), fault: faultOf('maximum') },
     comment: { typed: boxes?.comment ?? score?.comment ?? '', fault: faultOf('comment') },
-    choices: (['yes', 'no', ''] as const).map((value) => ({
-      ...{ value, label: `dossier.met.${value === '' ? 'open' : value}`, chosen: value === chosen },
-    })),
+    choices: metChoices(chosen),
     met: metLabel({ met }),
   };
 }
@@ -117,7 +115,12 @@ function sizeWords(bytes: number, language: Language): string {
 }
 
 /** What the year before said by the same criterion; null where it did not, or was scored by others. */
-function beforeWords({ before, whole, criterion, language }: CriterionPage): string | null {
+export function beforeWords({
+  before,
+  whole,
+  criterion,
+  language,
+}: Pick<CriterionPage, 'before' | 'whole' | 'criterion' | 'language'>): string | null {
   if (!before || before.dossier.criteria !== whole.dossier.criteria) return null;
   const score = before.scores.get(criterion.code);
   if (!score) return null;

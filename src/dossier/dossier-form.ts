@@ -72,6 +72,13 @@ export function readScore(
   return { score: { maximum, points, met, comment }, faults };
 }
 
+/** The boxes of one criterion among those of the whole table, which carry its code: `points-2.7`. */
+export function boxesOfRow(boxes: Boxes, code: string): Boxes {
+  const rows = rowFields.map((field) => [field, boxes[`${field}-${code}`] ?? ''] as const);
+  return Object.fromEntries(rows);
+}
+const rowFields = ['changes', 'maximum', 'points', 'met'] as const;
+
 /** Hundredths; null for an empty box, and for one that is wrong. */
 function pointsIn(boxes: Boxes, name: string, faults: Map<string, DossierFault>): number | null {
   const text = (boxes[name] ?? '').trim();

@@ -12,7 +12,7 @@ import { boxesOf, dossierForm, readRegistration } from './dossier-form.js';
 import { DossierPagesService, yearIn } from './dossier-pages.service.js';
 import { type DossierRefusal, DossiersService, type WhichDossier } from './dossiers.service.js';
 
-const notices = ['registered', 'handed', 'reopened'] as const;
+const notices = ['registered', 'scoredAll', 'handed', 'reopened'] as const;
 
 /** The dossier of a commune and year: registration, what is missing, every criterion, and handing in. */
 @Controller('dossier')

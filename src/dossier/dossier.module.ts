@@ -20,6 +20,7 @@ import { DossierPagesService } from './dossier-pages.service.js';
 import { DossierRecordsService } from './dossier-records.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { FilledFiguresService } from './filled-figures.service.js';
+import { ScoreTableController } from './score-table.controller.js';
 import { SweepJob } from './sweep.job.js';
 
 @Module({
@@ -28,7 +29,7 @@ import { SweepJob } from './sweep.job.js';
     ...[CommunesModule, CampaignsModule, FiguresModule, FeedbackModule, DocumentsModule],
   ],
   controllers: [
-    ...[DossierController, CriterionController, AttachmentsController, AttachmentController],
+    ...[DossierController, CriterionController, ScoreTableController, AttachmentsController, AttachmentController],
     ...[DossierFilesController, ArchiveController],
   ],
   providers: [

@@ -9,6 +9,7 @@ import type { Boxes, Faults } from './dossier-form.js';
 import type { DossierRefusal, WholeDossier } from './dossiers.service.js';
 import { toFigureLine } from './filled-figure.js';
 import { criterionAddress, isOf, missingIn } from './missing.js';
+import { scoresAddress } from './score-table.view-model.js';
 import { metLabel, metWords, outOf, pointsWords } from './score-words.js';
 import { hundredths, maximumOf, NOT_SCORED, type Outcome, outcomeOf } from './self-score.js';
 
@@ -100,6 +101,7 @@ function toWhole(whole: WholeDossier, { signer, before, language }: DossierPage)
   const missing = missingIn(whole, outcome, { signer, language });
   const base = `/dossier/${communeId}/${year}`;
   return {
+    scores: scoresAddress(whole),
     criteria: set.title[language],
     unknown: set.unknown?.[language] ?? null,
     changes: dossier.changes,

@@ -33,6 +33,14 @@ export interface WholeDossier extends WhichDossier {
   readonly figures: Readonly<Record<string, readonly FilledFigure[]>>;
 }
 
+/** What an officer says by a criterion. */
+export interface ScoredCriterion {
+  readonly code: string;
+  /** How often it was saved when its page was read; 0 for never. */
+  readonly read: number;
+  readonly typed: TypedScore;
+}
+
 /** Why nothing was written. */
 export type DossierRefusal = 'changed-meanwhile' | 'handed-in' | 'criteria-in-use' | 'not-handed-in';
 
@@ -84,13 +92,9 @@ export class DossiersService {
     return this.queue.commit(() => this.registered(which, { criteria, read, registration }, actor));
   }
 
-  /** Keeps what an officer says by one criterion. @returns why not, or null */
-  score(
-    which: WhichDossier,
-    { code, read, ...typed }: TypedScore & { readonly code: string; readonly read: number },
-    actor: string,
-  ): Promise<DossierRefusal | null> {
-    return this.queue.commit(() => this.scored(which, { code, read, typed }, actor));
+  /** Keeps what an officer says by one criterion or by several: all of it, or nothing. @returns why not, or null */
+  score(which: WhichDossier, scored: readonly ScoredCriterion[], actor: string): Promise<DossierRefusal | null> {
+    return this.queue.commit(() => this.scored(which, scored, actor));
   }
 
   /** From now on it stays as it is, with what fills itself. @returns why not, or null */
@@ -133,22 +137,26 @@ export class DossiersService {
 
   private *scored(
     { communeId, year }: WhichDossier,
-    of: { readonly code: string; readonly read: number; readonly typed: TypedScore },
+    all: readonly ScoredCriterion[],
     actor: string,
   ): Work<DossierRefusal | null> {
-    const { code, read, typed } = of;
-    const key = { communeId, year, code };
     const dossier = yield* dossiers.hold({ communeId, year });
     if (!dossier) throw problem.notFound();
     if (dossier.handedInOn) return 'handed-in';
-    const now = yield* scores.hold(key);
-    // The same once more, as a second press sends it.
-    if (now && JSON.stringify(scoreIn(now)) === JSON.stringify(scoreIn(typed))) return null;
-    if ((now?.changes ?? 0) !== read) return 'changed-meanwhile';
-    yield* scores.upsert({ ...key, ...scoreIn(typed), changes: read + 1, changedBy: actor });
-    const { maximum, points, met } = typed;
-    const details = { code, maximum, points, met };
-    yield* this.audit.append({ actor, communeId, action: 'dossier-scored', object: String(year), details });
+    const changed: ScoredCriterion[] = [];
+    for (const one of all) {
+      const now = yield* scores.hold({ communeId, year, code: one.code });
+      // The same once more, as a second press sends it.
+      if (now && JSON.stringify(scoreIn(now)) === JSON.stringify(scoreIn(one.typed))) continue;
+      if ((now?.changes ?? 0) !== one.read) return 'changed-meanwhile';
+      changed.push(one);
+    }
+    for (const { code, read, typed } of changed) {
+      yield* scores.upsert({ communeId, year, code, ...scoreIn(typed), changes: read + 1, changedBy: actor });
+      const { maximum, points, met } = typed;
+      const details = { code, maximum, points, met };
+      yield* this.audit.append({ actor, communeId, action: 'dossier-scored', object: String(year), details });
+    }
     return null;
   }
 

@@ -17,6 +17,13 @@ export function metLabel({ met }: Pick<Score, 'met'>): string {
   return `dossier.met.${met === null ? 'open' : met ? 'yes' : 'no'}`;
 }
 
+/** Met, not met, or not said yet, to choose from. @param value `yes`, `no` or empty */
+export function metChoices(value: string) {
+  return (['yes', 'no', ''] as const).map((one) => ({
+    ...{ value: one, label: `dossier.met.${one === '' ? 'open' : one}`, chosen: one === value },
+  }));
+}
+
 /** `63,5/100 điểm`; without the most there are while that is not known. */
 export function outOf({ points, maximum }: Pick<Sums, 'points' | 'maximum'>, language: Language): string {
   const said = pointsWords(points, language);

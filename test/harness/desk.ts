@@ -79,7 +79,7 @@ export class Desk {
   }
 
   /** It stands on the page, for anybody to see. */
-  async reads(...texts: readonly string[]): Promise<void> {
+  async reads(...texts: readonly (string | RegExp)[]): Promise<void> {
     for (const text of texts) {
       const said = this.page.getByText(text).filter({ visible: true }).first();
       await said.waitFor().catch(async () => {

@@ -20,6 +20,12 @@ export const dossierChanges: Readonly<Record<string, Change>> = {
       () => ({ changes: '0', maximum: '5', points: '4,5', met: 'yes', comment: 'Đã khảo sát hai đợt.' }),
     ),
   },
+  'ScoreTableController.score': {
+    prepare: asOfficer(
+      () => '/dossier/spring/2026/scores',
+      () => ({ 'changes-2.7': '0', 'maximum-2.7': '5', 'points-2.7': '4,5', 'met-2.7': 'yes' }),
+    ),
+  },
   'AttachmentsController.attach': { prepare: async () => () => attachFile(server, officer, CRITERION, aPdf('Một')) },
   'AttachmentsController.remove': {
     prepare: async () => {

@@ -39,6 +39,7 @@ export function moreStaffForms(
   return {
     'DossierController.register': () => by('/dossier?commune=spring&year=2026'),
     'CriterionController.score': () => by('/dossier/spring/2026/criteria/2.8'),
+    'ScoreTableController.score': () => by('/dossier/spring/2026/scores'),
     'QuarterController.save': () => by('/documents/quarter?commune=spring&quarter=2026-Q3'),
     'FrameController.save': () => by('/documents/frame/spring'),
     'DraftController.make': () => by(DRAFT + told.id),

@@ -118,6 +118,7 @@ export const datedPages: Readonly<Record<string, PageOf>> = {
 /** Pages that tell no day. */
 export const datelessPages: Readonly<Record<string, PageOf>> = {
   ...datelessOfFeedback,
+  'ScoreTableController.show': () => ({ path: `/dossier/${COMMUNE}/2026/scores`, as: 'officer' }),
   'CommentController.show': ({ comment }) => ({ path: `/comments/${COMMUNE}/${comment}`, as: 'officer' }),
   'IntegrityController.list': ({ round }) => ({ path: `/campaigns/${round.id}/integrity`, as: 'officer' }),
   'FlagController.show': ({ round, batch }) => ({

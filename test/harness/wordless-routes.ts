@@ -3,7 +3,7 @@ export const withoutWords: readonly string[] = [
   ...['LoginController.signIn', 'LoginController.confirm', 'LoginController.signOut', 'PasswordController.change'],
   ...['SecondStepController.switchOn', 'SecondStepController.switchOff', 'UserController.takeOffSecondStep'],
   ...['UserController.resetPassword', 'UserController.requireNewPassword', 'UserController.setDisabled'],
-  ...['ClockController.confirm', 'TokensController.revoke', 'QuarterController.handIn'],
+  ...['ClockController.confirm', 'TokensController.revoke', 'QuarterController.handIn', 'ScoreTableController.score'],
   'PreparedController.attend',
   'EditCommuneController.edit',
   ...[

@@ -9,6 +9,8 @@ export const dossier: Translated<typeof vi> = {
     saved: {
       registered: 'The registration is saved.',
       scored: 'The score of the criterion is saved.',
+      scoredBefore: 'The score of the criterion before is saved.',
+      scoredAll: 'The scores are saved.',
       attached: 'The file is saved.',
       removed: 'The file has been taken away.',
       handed: 'The dossier is recorded as handed in. From now on it stays as it is.',
@@ -107,6 +109,16 @@ export const dossier: Translated<typeof vi> = {
       fileCount: { one: '{count} file', other: '{count} files' },
       noFiles: 'none',
     },
+    scores: {
+      title: 'Score all in one table',
+      intro:
+        'Score every criterion in one table, and save once. Comments and evidence are given on the page of each criterion.',
+      save: 'Save the table',
+      back: 'Back to the dossier of {year}',
+      maximumOf: 'Most points of {code}',
+      pointsOf: 'Points of {code}',
+      metOf: 'Whether {code} is met',
+    },
     met: { yes: 'Met', no: 'Not met', open: 'Not said' },
     criterion: {
       title: 'Criterion {code}',
@@ -123,6 +135,7 @@ export const dossier: Translated<typeof vi> = {
       comment: 'Explanation',
       commentHint: 'What was done, numbers, and why where it is not met. It goes into the report and the table.',
       save: 'Save the score',
+      saveNext: 'Save, and on to criterion {code}',
       files: 'Files',
       noFiles: 'There is no file yet.',
       file: 'Choose a file',

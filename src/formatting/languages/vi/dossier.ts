@@ -6,6 +6,8 @@ export const dossier = {
     saved: {
       registered: 'Đã lưu phần đăng ký.',
       scored: 'Đã lưu phần tự chấm của tiêu chí.',
+      scoredBefore: 'Đã lưu phần tự chấm của tiêu chí trước.',
+      scoredAll: 'Đã lưu điểm tự chấm.',
       attached: 'Đã lưu tệp minh chứng.',
       removed: 'Đã bỏ tệp minh chứng.',
       handed: 'Đã ghi nhận nộp hồ sơ. Từ nay hồ sơ giữ nguyên như đã nộp.',
@@ -104,6 +106,15 @@ export const dossier = {
       fileCount: { other: '{count} tệp' },
       noFiles: 'chưa có',
     },
+    scores: {
+      title: 'Chấm cả bảng',
+      intro: 'Chấm mọi tiêu chí trong một bảng rồi lưu một lần. Thuyết minh và minh chứng ghi ở trang từng tiêu chí.',
+      save: 'Lưu cả bảng',
+      back: 'Về hồ sơ năm {year}',
+      maximumOf: 'Tối đa của {code}',
+      pointsOf: 'Điểm tự chấm của {code}',
+      metOf: '{code} đạt hay không',
+    },
     met: { yes: 'Đạt', no: 'Không đạt', open: 'Chưa ghi' },
     criterion: {
       title: 'Tiêu chí {code}',
@@ -120,6 +131,7 @@ export const dossier = {
       comment: 'Thuyết minh',
       commentHint: 'Kết quả đã làm được, số liệu, lý do nếu chưa đạt. Câu này vào báo cáo và bảng tự chấm.',
       save: 'Lưu tự chấm',
+      saveNext: 'Lưu, sang tiêu chí {code}',
       files: 'Tệp minh chứng',
       noFiles: 'Chưa có tệp nào.',
       file: 'Chọn tệp',
