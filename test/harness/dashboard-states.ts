@@ -75,6 +75,7 @@ export async function standInEveryState(server: TestServer): Promise<void> {
 /** Every page on which figures of a commune stand, by the name of its picture. */
 export function dashboardPages(commune: string): Readonly<Record<string, string>> {
   const of = (section: string, more = ''): string => `/dashboard${section}?commune=${commune}${more}`;
+  const unit = { 'hong-chau': 'van-phong', 'khong-phong': 'thue' }[commune] ?? 'phong-1';
   const subjects = ['centre', 'administration'] as const;
   const sections = ['units', 'questions', 'time', 'trust', 'tables', 'compare'] as const;
   return {
@@ -84,8 +85,8 @@ export function dashboardPages(commune: string): Readonly<Record<string, string>
         subjects.map((subject) => [`${section}-${subject}`, of(`/${section}`, `&subject=${subject}`)]),
       ),
     ),
-    'department-centre': of('/units/phong-1', '&subject=centre'),
-    'department-administration': of('/units/phong-1', '&subject=administration'),
+    'department-centre': of(`/units/${unit}`, '&subject=centre'),
+    'department-administration': of(`/units/${unit}`, '&subject=administration'),
     meetings: of('/time', '&subject=meeting'),
     methods: of('/methods'),
     comments: of('/comments'),
