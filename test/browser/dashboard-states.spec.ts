@@ -12,15 +12,17 @@ const PICTURES = process.env.DASHBOARD_PICTURES;
 
 let server: TestServer;
 let browser: Browser;
-/** Who reads, by commune. */
-const leaders = new Map<string, SignedIn>();
+const PROVINCE = 'province';
+/** Who reads, by commune; the province by its name. */
+const readers = new Map<string, SignedIn>();
 
 beforeAll(async () => {
   server = await startServer('2026-11-21');
   await standInEveryState(server);
   for (const { commune } of dashboardStates) {
-    leaders.set(commune, await signInAs(server, { role: 'leader', communeId: commune }));
+    readers.set(commune, await signInAs(server, { role: 'leader', communeId: commune }));
   }
+  readers.set(PROVINCE, await signInAs(server, { role: 'province', communeId: null }));
   browser = await openBrowser();
 }, 300_000);
 afterAll(async () => {
@@ -36,7 +38,7 @@ interface Look {
 
 async function readsOf(commune: string, { width, height, colorScheme }: Look): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'vi-VN' });
-  await context.addCookies(leaders.get(commune)?.cookies ?? []);
+  await context.addCookies(readers.get(commune)?.cookies ?? []);
   return context.newPage();
 }
 
@@ -81,12 +83,14 @@ const looks: Readonly<Record<string, Look>> = {
 if (PICTURES) {
   it('every page in every state is kept as a picture, and has no fault', async () => {
     const faults: string[] = [];
-    for (const { commune } of dashboardStates) {
+    const pages = dashboardStates.map(({ commune }) => ({ reader: commune, paths: dashboardPages(commune) }));
+    for (const { reader, paths } of [...pages, { reader: PROVINCE, paths: { city: '/city' } }]) {
       for (const [look, size] of Object.entries(looks)) {
-        const page = await readsOf(commune, size);
-        for (const [name, path] of Object.entries(dashboardPages(commune))) {
-          await page.goto(server.url + path);
-          const file = join(PICTURES, `${name}-${commune}`);
+        const page = await readsOf(reader, size);
+        for (const [name, path] of Object.entries(paths)) {
+          const reply = await page.goto(server.url + path);
+          if (reply?.status() !== 200) faults.push(`${path} for ${reader}: ${reply?.status()}`);
+          const file = join(PICTURES, `${name}-${reader}`);
           await page.screenshot({ path: `${file}-${look}.png`, fullPage: true });
           faults.push(...(await faultsOf(page)).map((fault) => `${path} ${look}: ${fault}`));
           if (look === 'laptop') writeFileSync(`${file}.pdf`, await page.pdf({ format: 'A4' }));

@@ -72,7 +72,7 @@ export async function standInEveryState(server: TestServer): Promise<void> {
   }
 }
 
-/** Every page on which figures of a commune stand, by the name of its picture. */
+/** Every page on which figures of a commune stand, for its leader, by the name of its picture. */
 export function dashboardPages(commune: string): Readonly<Record<string, string>> {
   const of = (section: string, more = ''): string => `/dashboard${section}?commune=${commune}${more}`;
   const unit = { 'hong-chau': 'van-phong', 'khong-phong': 'thue' }[commune] ?? 'phong-1';
@@ -92,6 +92,5 @@ export function dashboardPages(commune: string): Readonly<Record<string, string>
     comments: of('/comments'),
     summary: of('/summary'),
     public: `/results/${commune}`,
-    city: '/city',
   };
 }
