@@ -42,6 +42,7 @@ export function rowSheets(of: RowExport): readonly Sheet[] {
 export function codeBookSheets(of: RowExport): readonly Sheet[] {
   const { file, naming } = of;
   const { language } = naming;
+  const { group } = naming.questionnaires[0];
   const say = (key: string): string => translate(language, `sheets.rows.${key}`);
   const variables = variablesOf(file, naming);
   const named = (...columns: readonly string[]): readonly Cell[] => headings(columns.map((one) => say(`book.${one}`)));
@@ -71,8 +72,8 @@ export function codeBookSheets(of: RowExport): readonly Sheet[] {
       sticky: 1,
       rows: [named('name', 'code', 'meaning', 'missing'), ...values],
     },
-    lines('PSPP', psppSyntax(variables, codedRows(file, variables))),
-    lines('R', readInR(variables)),
+    lines('PSPP', psppSyntax(variables, codedRows(file, variables), group)),
+    lines('R', readInR(variables, group)),
     source(of),
   ];
 }

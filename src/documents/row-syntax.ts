@@ -1,3 +1,4 @@
+import type { Group } from '../questionnaires/questionnaire.js';
 import { OUTSIDE, type Variable } from './row-variables.js';
 
 /** Value labels that PSPP keeps, in bytes. */
@@ -5,12 +6,15 @@ const LONGEST_LABEL = 120;
 const LONGEST_VARIABLE_LABEL = 250;
 
 /**
- * The syntax by which PSPP (and SPSS) reads `responses.csv`, names everything, and leaves out what lies outside a scale.
+ * The syntax by which PSPP (and SPSS) reads `responses.csv`, names everything, leaves out what lies outside a scale, and
+ * counts what the published figures count.
+ * @param group whom the figures are of
  * @returns its lines
  */
 export function psppSyntax(
   variables: readonly Variable[],
   rows: readonly (readonly (string | number | null)[])[],
+  group: Group,
 ): readonly string[] {
   const formats = variables.map((variable, index) => {
     const longest = Math.max(1, ...rows.map((row) => String(row[index] ?? '').length));
@@ -34,19 +38,28 @@ export function psppSyntax(
     ...['VARIABLE LABELS', ...ended(labels)],
     ...(values.length > 0 ? ['VALUE LABELS', ...ended(values)] : []),
     ...(scales.length > 0 ? ended([`MISSING VALUES ${scales.join(' ')} (${OUTSIDE + 1} THRU 99)`]) : []),
+    ...(hasGroups(variables) ? ['TEMPORARY.', `SELECT IF (${GROUP} = '${group}').`] : []),
     ...(scales.length > 0 ? [`FREQUENCIES /VARIABLES=${scales.join(' ')}.`] : []),
   ];
 }
 
 /** The same for R, without packages; at the end the share of satisfied answers to each question. @returns its lines */
-export function readInR(variables: readonly Variable[]): readonly string[] {
+export function readInR(variables: readonly Variable[], group: Group): readonly string[] {
   const scales = variables.filter(({ kind }) => kind === 'scale').map(({ name }) => `"${name}"`);
   return [
     'd <- read.csv("responses.csv", na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE)',
     `scales <- c(${scales.join(', ')})`,
     `d[scales] <- lapply(d[scales], function(x) replace(x, x > ${OUTSIDE}, NA))`,
-    'sapply(d[scales], function(x) mean(x >= 4, na.rm = TRUE))',
+    hasGroups(variables) ? `own <- d[d$${GROUP} == "${group}", ]` : 'own <- d',
+    'sapply(own[scales], function(x) mean(x >= 4, na.rm = TRUE))',
   ];
+}
+
+/** Column of the group; a file of one group has none. */
+const GROUP = 'group';
+
+function hasGroups(variables: readonly Variable[]): boolean {
+  return variables.some(({ name, question }) => question === null && name === GROUP);
 }
 
 function isText({ kind }: Variable): boolean {

@@ -3,9 +3,12 @@ import { MINIMUM } from './partition.js';
 import type { PeopleAlike } from './people.js';
 import type { FileColumn } from './publication.js';
 
-/** What a row of a file may say of a person beside the answers, the most useful first. */
+/**
+ * What a row of a file may say of a person beside the answers, the most useful first: figures are of one group, so without
+ * it nobody could count what they tell.
+ */
 export const fileColumns: readonly FileColumn[] = [
-  ...(['receiving-unit', 'channel', 'month', 'group', 'age', 'sex', 'field', 'village'] as const),
+  ...(['group', 'receiving-unit', 'channel', 'month', 'age', 'sex', 'field', 'village'] as const),
 ];
 
 /**
@@ -23,7 +26,9 @@ export class FileDraft implements Draft {
   constructor(everybody: readonly PeopleAlike[]) {
     const groups = sizesOf(everybody, ({ group }) => group);
     this.people = everybody.filter(({ group }) => (groups.get(group) ?? 0) >= MINIMUM);
-    this.columns = fileColumns.filter((column) => everybody.some((alike) => valueIn(alike, column) !== undefined));
+    const told = fileColumns.filter((column) => everybody.some((alike) => valueIn(alike, column) !== undefined));
+    const isOfSeveral = new Set(this.people.map(({ group }) => group)).size > 1;
+    this.columns = told.filter((column) => column !== 'group' || isOfSeveral);
     this.settle();
     while (this.columns.length > 0 && [...this.sizes.values()].some((size) => size < MINIMUM)) this.merge();
   }

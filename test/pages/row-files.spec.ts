@@ -5,11 +5,14 @@ import type { Campaign } from '../../src/campaigns/campaign.entity.js';
 import { tableOf } from '../../src/database/table.js';
 import { WriteQueue } from '../../src/database/write-queue.js';
 import { RowFileRecord } from '../../src/figures/row-file.entity.js';
+import type { Satisfaction } from '../../src/figures/satisfaction.js';
 import type { Distribution } from '../../src/figures/satisfaction.service.js';
 import { readXlsx } from '../../src/paper/import-xlsx.js';
 import { ZipEntries } from '../../src/paper/zip-entries.js';
 import { SurveyResponse } from '../../src/responses/survey-response.entity.js';
+import { answered } from '../harness/arrivals.js';
 import { startServer, type TestServer } from '../harness/server.js';
+import { aCampaign, aPoint, lockAnyway } from '../harness/spring.js';
 import { aToldYear, type ToldYear } from '../harness/told-year.js';
 
 let server: TestServer;
@@ -117,6 +120,34 @@ it('leaves a line in the log of who took which file', async () => {
   await get(`${year.round.id}/responses.csv`);
   const entries = await server.get(AuditService, strictly).entriesOf('spring', 'rows-taken', year.round.id);
   expect(entries.at(-1)).toMatchObject({ actor: 'lan', details: { file: 'responses.csv', period: 'all' } });
+});
+
+it('names the group where several answered, and its syntax counts the one that the figures are of', async () => {
+  const hall = await aPoint(server, { kind: 'link', name: 'Nhà văn hóa thôn Đoài' });
+  const days = { opensOn: '2026-10-01', endsOn: '2026-10-09', locksOn: '2026-10-10' } as const;
+  const round = { questionnaire: 'chinh-quyen', name: 'Nhiều nhóm', ...days, pointIds: [hall.id] };
+  const campaign = await aCampaign(server, round);
+  await answered(server, { campaign, point: hall }, [
+    { people: 40, answers: { G: 5, A01: 4, A02: 2 } },
+    { people: 11, answers: { G: 2, A01: 1, A02: 5, GROUP: 'business' } },
+    { people: 12, answers: { G: 1, A01: 5, A02: 1, GROUP: 'organisation' } },
+  ]);
+  await lockAnyway(server, campaign);
+  const rows = await rowsOf(`${campaign.id}/responses.csv`);
+  const own = rows.filter(({ group }) => group === 'people');
+  expect([rows.length, own.length]).toEqual([63, 40]);
+  const told = (await (await get(`${campaign.id}/satisfaction?by=question`)).json()) as Satisfaction;
+  for (const { key, figure } of told.groups) {
+    const given = own.map((row) => Number(row[key])).filter((level) => level > 0 && level < 91);
+    if (figure.kind !== 'rate') continue;
+    const satisfied = given.filter((level) => level >= 4).length;
+    expect([key, figure.satisfied, figure.base]).toEqual([key, satisfied, given.length]);
+  }
+  const line = (sheet: number, found: string) =>
+    sheetOf(`${campaign.id}/codebook.xlsx`, sheet).then((lines) => lines.flat().find((one) => one.startsWith(found)));
+  expect(await line(2, 'SELECT IF')).toBe("SELECT IF (group = 'people').");
+  expect(await line(3, 'own <-')).toBe('own <- d[d$group == "people", ]');
+  expect(await sheetOf(`${year.feedback.id}/codebook.xlsx?period=2026-Q3`, 3)).toContainEqual(['own <- d']);
 });
 
 it('tells nothing of what is not locked', async () => {
