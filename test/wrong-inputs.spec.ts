@@ -87,21 +87,18 @@ const plain = (text = ''): string =>
     .trim();
 
 /** No number where one is asked for, no day, more than anybody reads, nothing where something must be, no such choice. */
-function mustRefuse({ action, fields }: HtmlForm, { field, value }: WrongInput): boolean {
+function mustRefuse({ fields }: HtmlForm, { field, value }: WrongInput): boolean {
   const { kind, isRequired } = fields.find(({ name }) => name === field) ?? {};
   if (kind === 'number') return /[a-z<]/i.test(value);
   if (kind === 'day' || kind === 'time') return /[a-z<]|02-30|31\/02/i.test(value);
   if (kind === 'choice') return value === '<b>' && !withoutMatter.includes(field.replace(/-\d.*/, ''));
-  if (field.startsWith(PART_OF_A_PAPER) || CUT.test(`${action} ${field}`)) return false;
+  if (field.startsWith(PART_OF_A_PAPER)) return false;
   if (kind === 'text' || kind === 'long') return value.length > 1000 || (isRequired === true && value.trim() === '');
   return false;
 }
 
 /** As long as whoever signs it wants. */
 const PART_OF_A_PAPER = 'text-';
-
-/** A reason that no browser lets grow so long is kept up to there. */
-const CUT = /\/(?:flag|judge|propose|decide|correct) (?:because|reason)$/;
 
 /** Choices that matter only beside another one, as the unit of a director, or of which any other means the usual one. */
 const withoutMatter = ['unit', 'met', 'committee.signing', 'centre.signing'];

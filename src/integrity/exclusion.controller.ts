@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
+import { cleanText } from '../rules/typed-text.js';
 import { ExclusionsService } from './exclusions.service.js';
-import { fault, parsed, pathOf, reason } from './integrity-form.js';
+import { fault, faultsOfReason, parsed, pathOf } from './integrity-form.js';
 import { type Fault, IntegrityPagesService } from './integrity-pages.service.js';
 
 const decision = z.object({
@@ -48,9 +49,9 @@ export class ExclusionController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { as, because: typed, confirmed } = parsed(decision, body);
-    const because = reason(typed);
+    const because = cleanText(typed);
     const faults: readonly Fault[] = [
-      ...(because === '' ? [fault('because')] : []),
+      ...faultsOfReason(because),
       ...(as === 'excluded' && confirmed !== 'yes' ? [fault('confirmed')] : []),
     ];
     if (faults.length > 0) {
@@ -70,10 +71,10 @@ export class ExclusionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
-    const because = reason(parsed(taking, body).because);
-    if (because === '') {
-      const doing = { faults: [fault('because')] };
-      const page = await this.pages.exclusion(campaign, exclusion, staff, languageOf(request), doing);
+    const because = cleanText(parsed(taking, body).because);
+    const faults = faultsOfReason(because);
+    if (faults.length > 0) {
+      const page = await this.pages.exclusion(campaign, exclusion, staff, languageOf(request), { faults, because });
       return void (await reply.status(422).view('integrity/exclusion', page));
     }
     const done = await this.exclusions.takeBack(campaign, exclusion, because, staff);

@@ -5,10 +5,11 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { Problem, problem } from '../problem.js';
+import { cleanText } from '../rules/typed-text.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { setsOf } from './flag.view-model.js';
 import { verdicts } from './integrity.entity.js';
-import { fault, parsed, pathOf, reason } from './integrity-form.js';
+import { fault, faultsOfReason, parsed, pathOf } from './integrity-form.js';
 import { IntegrityPagesService } from './integrity-pages.service.js';
 import { JudgingService } from './judging.service.js';
 
@@ -59,10 +60,10 @@ export class FlagController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { period, key, ...sent } = parsed(judgement, body);
-    const because = reason(sent.because);
+    const because = cleanText(sent.because);
     const verdict = verdicts.find((one) => one === sent.verdict);
-    if (!verdict || because === '') {
-      const faults = [...(verdict ? [] : [fault('verdict')]), ...(because === '' ? [fault('because')] : [])];
+    const faults = [...(verdict ? [] : [fault('verdict')]), ...faultsOfReason(because)];
+    if (!verdict || faults.length > 0) {
       const doing = { faults, typed: { verdict: sent.verdict, because } };
       const page = await this.pages.flag(campaign, { period, key }, staff, languageOf(request), doing);
       return void (await reply.status(422).view('integrity/flag', page));
@@ -81,7 +82,7 @@ export class FlagController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { period, key, ...sent } = parsed(proposal, body);
-    const because = reason(sent.because);
+    const because = cleanText(sent.because);
     if (campaign.isPeriodLocked(period)) throw problem.campaignLocked();
     const set = setsOf(await this.pages.find(campaign, period, key), period).find(({ kind }) => kind === sent.set);
     const refuse = async (field: string, message: string): Promise<void> => {
@@ -90,7 +91,8 @@ export class FlagController {
       await reply.status(422).view('integrity/flag', page);
     };
     if (!set) throw problem.malformed({ field: 'set' });
-    if (because === '') return refuse('proposal', 'integrity.faults.because');
+    const [wrong] = faultsOfReason(because, 'proposal');
+    if (wrong) return refuse(wrong.field, wrong.message);
     try {
       const done = await this.exclusions.propose(campaign, { ...set, flag: key, because }, staff);
       if (done === 'now') return void reply.redirect(`${pathOf(id)}?done=proposedNow`, 303);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { problem } from '../problem.js';
-import { cleanText } from '../rules/typed-text.js';
+import type { Fault } from './integrity-pages.service.js';
 
 /** What a form of these pages sent. @throws Problem `malformed` */
 export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -9,10 +9,13 @@ export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   return form.data;
 }
 
-/** A reason as it is kept: cut where it is longer than anybody reads. */
-export function reason(typed: string): string {
-  return cleanText(typed).slice(0, LONGEST_REASON);
+/** What is wrong with a reason, as it was cleaned: none, or longer than anybody reads. */
+export function faultsOfReason(because: string, field = 'because'): readonly Fault[] {
+  if (because === '') return [{ field, message: 'integrity.faults.because' }];
+  return because.length > LONGEST_REASON ? [{ field, message: 'integrity.faults.tooLong' }] : [];
 }
+
+const LONGEST_REASON = 500;
 
 /** What is said at a field that is empty or wrong. */
 export function fault(field: string): { readonly field: string; readonly message: string } {
@@ -23,5 +26,3 @@ export function fault(field: string): { readonly field: string; readonly message
 export function pathOf(id: string): string {
   return `/campaigns/${id}/integrity`;
 }
-
-const LONGEST_REASON = 500;

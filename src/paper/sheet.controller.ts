@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { languageOf } from '../formatting/languages.js';
 import { Problem } from '../problem.js';
-import { answersTyped, correctedAnswers, reasonTyped } from '../responses/corrected-answers.js';
+import { answersTyped, correctedAnswers, faultOfReason, reasonTyped } from '../responses/corrected-answers.js';
 import { formFields, only } from '../responses/form-fields.js';
 import { assistedBy } from '../responses/form-state.js';
 import { readCount } from '../rules/typed-text.js';
@@ -74,9 +74,8 @@ export class SheetController {
     const [typed, shown] = [answersTyped(fields), new Set(fields.shown ?? [])];
     const assisted = assistedBy.find((pen) => pen === only(fields, 'assisted')) ?? now.counted?.assisted ?? 'self';
     const doing = { fields: typed, assisted, because };
-    if (because === '') {
-      return this.print(reply.status(422), request, batch, now, { ...doing, told: 'paperSheets.told.reason' });
-    }
+    const wrong = faultOfReason(because);
+    if (wrong) return this.print(reply.status(422), request, batch, now, { ...doing, told: wrong });
     const questions = now.counted?.asked.placed.questions ?? [];
     const answers = correctedAnswers(questions, now.counted?.answers ?? {}, shown, typed);
     const wanted = { seen, answers, assisted, because };

@@ -51,7 +51,8 @@ type SheetField = 'because' | 'to' | 'spoilt';
 
 /** Which field a sentence is about. */
 const fieldOfTold: Readonly<Record<string, SheetField>> = {
-  'paperSheets.told.reason': 'because',
+  'setAside.reasonNeeded': 'because',
+  'setAside.reasonLong': 'because',
   'paperSheets.told.to': 'to',
   'paperSheets.told.taken': 'to',
   'paperSheets.told.spoilt': 'spoilt',

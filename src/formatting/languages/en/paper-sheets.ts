@@ -49,7 +49,6 @@ export const paperSheets = {
       all: 'Print all {sheets} sheets in one file',
     },
     told: {
-      reason: 'Not saved. Please say why it is corrected.',
       wrong: 'Not saved. Please look again at the questions marked.',
       unchanged: 'No answer differs from before, so there is nothing to save.',
       meanwhile:

@@ -46,7 +46,6 @@ export const paperSheets = {
       all: 'In tất cả {sheets} phiếu trong một tệp',
     },
     told: {
-      reason: 'Chưa lưu. Xin ghi vì sao sửa.',
       wrong: 'Chưa lưu. Xin xem lại các câu được đánh dấu.',
       unchanged: 'Chưa có câu nào khác với lúc trước, nên không có gì để lưu.',
       meanwhile:
