@@ -27,6 +27,8 @@ export const auditGroups = {
       'point-moved',
       'point-renamed',
       'point-code-replaced',
+      'point-put-on-home',
+      'point-taken-off-home',
       'point-revoked',
       'codes-issued',
       'device-created',

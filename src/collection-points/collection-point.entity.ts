@@ -57,6 +57,10 @@ export class CollectionPoint {
   @Column({ type: 'simple-json', name: 'earlier_places', default: '[]' })
   earlierPlaces!: readonly EarlierStanding[];
 
+  /** Of a link: the first page leads everybody to it while a survey is open there. */
+  @Column({ type: 'boolean', name: 'on_home_page', default: false })
+  onHomePage!: boolean;
+
   /** Sheets of paper are handed out there. */
   get takesPaper(): boolean {
     return (this.kind === 'paper' || this.kind === 'meeting') && this.revokedOn === null;

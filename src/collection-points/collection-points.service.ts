@@ -82,6 +82,7 @@ export class CollectionPointsService {
       village: village?.key ?? null,
       revokedOn: null,
       earlierPlaces: [],
+      onHomePage: false,
     });
   }
 

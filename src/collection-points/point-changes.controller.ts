@@ -12,7 +12,7 @@ import { PointChangesService } from './point-changes.service.js';
 import { type PointEdit, toPointEdit } from './point-edit.view-model.js';
 import { type PointForm, placeText, readPointForm } from './point-form.js';
 
-/** Changes of a point that stands: its name and place, and its code. */
+/** Changes of a point that stands: its name and place, its code, and whether the first page leads to it. */
 @Controller('points/:commune/:id')
 @Staff('manage-points')
 export class PointChangesController {
@@ -82,6 +82,21 @@ export class PointChangesController {
     reply.redirect(`/points/${commune}/${id}?done=replaced`, 303);
   }
 
+  @Post('home')
+  async offerAtHome(
+    @Param('commune') commune: string,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const point = await this.pointFor(staff, commune, id);
+    const form = homeForm.safeParse(body);
+    if (!form.success) throw problem.malformed();
+    await this.changes.offerAtHome(point, form.data.offered === 'yes', staff.name);
+    reply.redirect(`/points/${commune}/${id}?done=changed`, 303);
+  }
+
   private async factsFor(staff: Staff, commune: string, id: string) {
     const point = await this.pointFor(staff, commune, id);
     const today = this.clock.today();
@@ -108,3 +123,4 @@ export class PointChangesController {
 const short = z.string().max(20_000);
 const editForm: z.ZodType<PointForm> = z.object({ name: short, place: short, wasName: short, wasPlace: short });
 const replaceForm = z.object({ code: z.string().max(100) });
+const homeForm = z.object({ offered: z.enum(['yes', 'no']) });

@@ -6,6 +6,7 @@ import { Clock } from '../config/clock.js';
 import type { Work } from '../database/statement.js';
 import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
+import { problem } from '../problem.js';
 import type { Day } from '../rules/days.js';
 import { newPointCode } from './codes.js';
 import { CollectionPoint, type EarlierStanding, ReplacedCode, type Standing } from './collection-point.entity.js';
@@ -50,6 +51,12 @@ export class PointChangesService {
     await this.queue.commit(() => this.replaced(point, code, actor));
   }
 
+  /** Lets the first page lead to a link, or not any more. @throws Problem `not-found` for a point of another kind */
+  async offerAtHome(point: CollectionPoint, onHomePage: boolean, actor: string): Promise<void> {
+    if (point.kind !== 'link') throw problem.notFound();
+    await this.queue.commit(() => this.offeredAtHome(point, onHomePage, actor));
+  }
+
   private *changed(
     { communeId, id }: CollectionPoint,
     { name, at, today }: { readonly name?: string; readonly at: Standing | null; readonly today: Day },
@@ -65,6 +72,13 @@ export class PointChangesService {
       yield* points.update({ communeId, id }, { ...at, earlierPlaces: withPlaceBefore(point, today) });
       yield* this.note('point-moved', point, actor, { was: named(point), at: named(at) });
     }
+  }
+
+  private *offeredAtHome({ communeId, id }: CollectionPoint, onHomePage: boolean, actor: string): Work<void> {
+    const point = yield* points.hold({ communeId, id });
+    if (!point || point.revokedOn !== null || point.onHomePage === onHomePage) return;
+    yield* points.update({ communeId, id }, { onHomePage });
+    yield* this.note(onHomePage ? 'point-put-on-home' : 'point-taken-off-home', point, actor, {});
   }
 
   private *replaced({ communeId, id }: CollectionPoint, code: string, actor: string): Work<void> {

@@ -23,6 +23,8 @@ export interface PointView {
   readonly hasSheet: boolean;
   readonly revokedOn: Day | null;
   readonly mayReplace: boolean;
+  /** Of a link: whether the first page leads to it; null for any other point. */
+  readonly onHomePage: boolean | null;
   /** What was done just now, as a key. */
   readonly done: string | null;
   readonly earlierCodes: readonly ReplacedCode[];
@@ -71,6 +73,7 @@ export function toPointView(page: PointPage): PointView {
     ...{ communeId: catalogue.key, heading: communeHeading(catalogue), id, name, address, revokedOn },
     addressWarning,
     ...{ earlierCodes: page.earlierCodes, earlierPlaces: page.earlierPlaces },
+    onHomePage: kind === 'link' && revokedOn === null ? point.onHomePage : null,
     ...{ mayReplace: isOpenedOnPhones(point), done: page.done && `pointChanges.done.${page.done}` },
     kindLabel: `points.kind.${kind}`,
     place: place === name ? null : place,

@@ -93,6 +93,8 @@ function readTable(
   const faults = new Map<string, Faults>();
   const scored = whole.set.criteria.flatMap((criterion): ScoredCriterion[] => {
     const { code } = criterion;
+    // A row that was not sent stays as it is.
+    if (boxes[`changes-${code}`] === undefined) return [];
     const row = boxesOfRow(boxes, code);
     const now = whole.scores.get(code);
     const read = readScore({ ...row, comment: now?.comment ?? '' }, criterion);

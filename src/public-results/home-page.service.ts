@@ -45,7 +45,11 @@ export class HomePageService {
     return Promise.all(
       here.map(async (campaign) => {
         const { name, endsOn } = campaign;
-        return { name, endsOn, places: await this.lockedResults.placesOf(campaign) };
+        const [places, code] = await Promise.all([
+          this.lockedResults.placesOf(campaign),
+          this.lockedResults.linkOf(campaign),
+        ]);
+        return { name, endsOn, places, code };
       }),
     );
   }

@@ -10,9 +10,14 @@ describe('the first page', () => {
         {
           commune: commune('cam-giang', 'Cẩm Giang'),
           open: [
-            { name: 'Thường xuyên', endsOn: '2026-12-31', places: ['Quầy 2', 'Sảnh', 'Quầy 1', 'Quầy 1', 'Bưu điện'] },
-            { name: 'Đợt tháng 11', endsOn: '2026-11-10', places: ['Nhà văn hóa thôn Đông'] },
-            { name: 'Phiếu giấy', endsOn: '2026-12-31', places: [] },
+            {
+              name: 'Thường xuyên',
+              endsOn: '2026-12-31',
+              places: ['Quầy 2', 'Sảnh', 'Quầy 1', 'Quầy 1', 'Bưu điện'],
+              code: null,
+            },
+            { name: 'Đợt tháng 11', endsOn: '2026-11-10', places: ['Nhà văn hóa thôn Đông'], code: 'abcdefghjk' },
+            { name: 'Phiếu giấy', endsOn: '2026-12-31', places: [], code: null },
           ],
           hasResults: true,
         },
@@ -25,11 +30,17 @@ describe('the first page', () => {
       ['Hải Phòng', ['Xã Cẩm Giang', 'Xã Việt Khê']],
     ]);
     expect(page.provinces[1]?.communes[0]?.surveys).toEqual([
-      { name: 'Đợt tháng 11', until: 'đến hết ngày 10/11/2026', at: 'Trả lời tại: Nhà văn hóa thôn Đông.' },
-      { name: 'Phiếu giấy', until: 'đến hết ngày 31/12/2026', at: null },
+      {
+        name: 'Đợt tháng 11',
+        until: 'đến hết ngày 10/11/2026',
+        at: 'Trả lời tại: Nhà văn hóa thôn Đông.',
+        code: 'abcdefghjk',
+      },
+      { name: 'Phiếu giấy', until: 'đến hết ngày 31/12/2026', at: null, code: null },
       {
         ...{ name: 'Thường xuyên', until: 'đến hết ngày 31/12/2026' },
         at: 'Trả lời tại: Bưu điện; Quầy 1; Quầy 2 và 1 nơi khác.',
+        code: null,
       },
     ]);
   });

@@ -17,8 +17,16 @@ export interface HomePage {
 interface HomeCommune {
   readonly key: string;
   readonly title: string;
-  readonly surveys: readonly { readonly name: string; readonly until: string; readonly at: string | null }[];
+  readonly surveys: readonly HomeSurvey[];
   readonly hasResults: boolean;
+}
+
+interface HomeSurvey {
+  readonly name: string;
+  readonly until: string;
+  readonly at: string | null;
+  /** Of the link at which it is answered; null where no officer lets the first page lead there. */
+  readonly code: string | null;
 }
 
 export interface CommuneNow {
@@ -33,6 +41,8 @@ export interface OpenSurvey {
   readonly endsOn: Day;
   /** Names of the places where its codes hang and its tablets stand. */
   readonly places: readonly string[];
+  /** Of the link that the first page may lead to. */
+  readonly code: string | null;
 }
 
 /** More places than these are counted. */
@@ -59,10 +69,11 @@ function toCommune({ commune, open, hasResults }: CommuneNow, language: Language
     title: communeHeading(commune),
     surveys: open
       .toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : compareNames(a.name, b.name)))
-      .map(({ name, endsOn, places }) => ({
+      .map(({ name, endsOn, places, code }) => ({
         name,
         until: translate(language, 'publicResults.home.until', { day: formatDay(endsOn, language) }),
         at: toldPlaces(places, language),
+        code,
       })),
     hasResults,
   };

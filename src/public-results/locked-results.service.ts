@@ -33,6 +33,15 @@ export class LockedResultsService {
     return open.map(({ name }) => name);
   }
 
+  /** Code of the link that the first page leads to; null where no officer lets it. */
+  async linkOf(campaign: Campaign): Promise<string | null> {
+    const points = await this.campaigns.pointsOf(campaign);
+    return (
+      points.find(({ kind, revokedOn, onHomePage }) => kind === 'link' && revokedOn === null && onHomePage)?.code ??
+      null
+    );
+  }
+
   /** The locked periods of a campaign, oldest first. */
   async lockedPeriods(campaign: Campaign): Promise<readonly string[]> {
     const published = await this.figures.latest(campaign);

@@ -44,6 +44,12 @@ export const pointChanges: Readonly<Record<string, Change>> = {
       return () => officer.post(`/points/spring/${id}/edit`, fields);
     },
   },
+  'PointChangesController.offerAtHome': {
+    prepare: async () => {
+      const { id } = await aPoint(server, { kind: 'link', name: 'Cổng thông tin' });
+      return () => officer.post(`/points/spring/${id}/home`, { offered: 'yes' });
+    },
+  },
   'PointChangesController.replace': {
     prepare: async () => {
       const { id, code } = await aPoint(server, { name: 'Thay mã' });

@@ -134,7 +134,10 @@ export const notForms: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['a button', 'LoginController.signOut UserController.requireNewPassword UserController.setDisabled'],
     ['a button', 'UserController.takeOffSecondStep TokensController.revoke PointsController.revoke'],
-    ['a button', 'PointChangesController.replace DeviceController.revoke MeetingController.close'],
+    [
+      'a button',
+      'PointChangesController.replace PointChangesController.offerAtHome DeviceController.revoke MeetingController.close',
+    ],
     ['a button', 'MeetingController.reopen CampaignController.removePoint DeleteController.archive'],
     ['a button', 'DeleteController.bringBack ReleasesController.withdraw DutyController.unmark'],
     ['a button', 'ClockController.confirm SetAsideController.accept UndoImportController.undo'],

@@ -11,6 +11,7 @@ export const withoutWords: readonly string[] = [
     'PointsController.revoke',
     'PointController.issue',
     'PointChangesController.replace',
+    'PointChangesController.offerAtHome',
     'ReceiptController.check',
   ],
   ...['DevicesController.create', 'DeviceController.save', 'DeviceController.revoke'],

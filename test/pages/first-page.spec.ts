@@ -1,6 +1,8 @@
 import { oneTimeCodeOf } from '../../src/collection-points/codes.js';
+import { auditOf } from '../harness/audit.js';
 import { words } from '../harness/page-words.js';
 import { startServer, type TestServer } from '../harness/server.js';
+import { signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, openSpring } from '../harness/spring.js';
 
 let server: TestServer;
@@ -34,6 +36,37 @@ describe('the first page', () => {
     expect(text).toContain('Dành cho cán bộ');
     const html = await (await fetch(`${server.url}/`)).text();
     expect(html).not.toContain('/k/');
+  });
+
+  it('leads to a link for as long as an officer lets it, while its survey is open', async () => {
+    const officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+    const link = await aPoint(server, { kind: 'link', name: 'Cổng thông tin' });
+    const days = { opensOn: '2026-11-15', endsOn: '2026-11-20', locksOn: '2026-11-25' } as const;
+    await aCampaign(server, { name: 'Qua mạng', pointIds: [link.id], ...days });
+    const at = `/points/spring/${link.id}`;
+    const links = async (language = '') =>
+      (await (await fetch(`${server.url}/${language}`)).text()).replaceAll('&#x3D;', '=').match(/href="\/k\/[^"]+"/g) ??
+      [];
+    expect(await links()).toEqual([]);
+    expect(await (await officer.get(at)).text()).toContain('Trang chủ chưa dẫn đến đường dẫn này.');
+    for (const _ of [1, 2]) expect((await officer.post(`${at}/home`, { offered: 'yes' })).status).toBe(303);
+    expect(await (await officer.get(at)).text()).toContain('Không dẫn từ trang chủ nữa');
+    expect(await links()).toEqual([`href="/k/${link.code}"`]);
+    expect(await links('?lang=en')).toEqual([`href="/k/${link.code}?lang=en"`]);
+    expect((await fetch(`${server.url}/k/${link.code}`)).status).toBe(200);
+
+    const entries = (await auditOf(server, 'spring')).filter(({ action }) => action === 'point-put-on-home');
+    expect(entries).toHaveLength(1);
+    const { id: wall } = await aPoint(server, { name: 'Trên tường' });
+    expect((await officer.post(`/points/spring/${wall}/home`, { offered: 'yes' })).status).toBe(404);
+    expect((await officer.post(`${at}/home`, { offered: 'maybe' })).status).toBe(400);
+    expect((await officer.post(`${at}/home`, { offered: 'no' })).status).toBe(303);
+    expect(await links()).toEqual([]);
+
+    await officer.post(`${at}/home`, { offered: 'yes' });
+    server.clock.moveTo('2026-11-21');
+    expect(await links()).toEqual([]);
+    server.clock.moveTo('2026-11-16');
   });
 });
 

@@ -50,7 +50,15 @@ const spring: Columns<Campaign> = {
 
 const registry: Columns<CollectionPoint> = {
   ...{ communeId: 'hue', id: 'p1', code: 'code-1', kind: 'qr', name: 'Registry' },
-  ...{ unit: 'centre', counter: null, field: null, village: null, revokedOn: null, earlierPlaces: [] },
+  ...{
+    unit: 'centre',
+    counter: null,
+    field: null,
+    village: null,
+    revokedOn: null,
+    earlierPlaces: [],
+    onHomePage: false,
+  },
 };
 
 /** A value of every column of an entity, told by its types. */

@@ -135,6 +135,8 @@ export const audit: Translated<typeof vietnamese> = {
       'point-renamed': 'Renamed a collection point',
       'point-code-replaced': 'Replaced the code of a collection point',
       'point-moved': 'Moved a collection point',
+      'point-put-on-home': 'Let the first page lead to a link',
+      'point-taken-off-home': 'Took a link off the first page',
       'point-revoked': 'Revoked a collection point',
       'codes-issued': 'Printed one-time codes',
       'device-created': 'Added a tablet',

@@ -35,6 +35,15 @@ export const pointChanges: Translated<typeof vietnamese> = {
       forGood: 'The old code cannot be brought back.',
       button: 'Replace the code',
     },
+    home: {
+      title: 'Answering from the first page',
+      on: 'The first page leads to this link.',
+      off: 'The first page does not lead to this link.',
+      means:
+        'If it does, whoever opens the first page while the survey is open can answer. Such responses count as given through a link.',
+      put: 'Let the first page lead here',
+      take: 'No longer lead here from the first page',
+    },
     earlierPlaces: 'Where it stood before',
     until: 'until {day}',
     noPlace: 'Place not known',

@@ -97,6 +97,8 @@ export const publicResults: Translated<typeof vietnamese> = {
         one: 'Answer at: {places} and {count} other place.',
         other: 'Answer at: {places} and {count} other places.',
       },
+      answer: 'Answer here',
+      answerTo: 'Answer here: {survey}',
       nothingOpen: 'No survey is open today.',
       results: 'Published results',
       resultsOf: 'Published results of {commune}',

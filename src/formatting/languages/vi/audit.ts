@@ -129,6 +129,8 @@ export const audit = {
       'point-renamed': 'Đổi tên điểm thu nhận',
       'point-code-replaced': 'Thay mã của điểm thu nhận',
       'point-moved': 'Chuyển nơi của điểm thu nhận',
+      'point-put-on-home': 'Cho trả lời từ trang chủ',
+      'point-taken-off-home': 'Thôi cho trả lời từ trang chủ',
       'point-revoked': 'Thu hồi điểm thu nhận',
       'codes-issued': 'In mã dùng một lần',
       'device-created': 'Thêm máy tính bảng',

@@ -32,6 +32,15 @@ export const pointChanges = {
       forGood: 'Không lấy lại được mã cũ.',
       button: 'Thay mã',
     },
+    home: {
+      title: 'Trả lời từ trang chủ',
+      on: 'Trang chủ đang dẫn đến đường dẫn này.',
+      off: 'Trang chủ chưa dẫn đến đường dẫn này.',
+      means:
+        'Khi bật, trong những ngày khảo sát mở, ai vào trang chủ cũng bấm vào trả lời được. Phiếu được tính là trả lời qua đường dẫn gửi riêng.',
+      put: 'Cho trả lời từ trang chủ',
+      take: 'Không dẫn từ trang chủ nữa',
+    },
     earlierPlaces: 'Nơi đặt trước đây',
     until: 'đến hết ngày {day}',
     noPlace: 'Không rõ nơi đặt',

@@ -90,6 +90,8 @@ export const publicResults = {
       until: 'đến hết ngày {day}',
       at: 'Trả lời tại: {places}.',
       atMore: { other: 'Trả lời tại: {places} và {count} nơi khác.' },
+      answer: 'Trả lời tại đây',
+      answerTo: 'Trả lời tại đây: {survey}',
       nothingOpen: 'Hôm nay chưa có khảo sát nào mở.',
       results: 'Kết quả đã công bố',
       resultsOf: 'Kết quả đã công bố của {commune}',
