@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
@@ -19,7 +19,7 @@ interface WhichTable {
 
 /** Every criterion of a dossier in one table, to be scored in one go. */
 @Controller('dossier/:commune/:year/scores')
-@Staff('keep-dossier')
+@Staff('see-dossier')
 export class ScoreTableController {
   constructor(
     private readonly dossiers: DossiersService,
@@ -37,10 +37,11 @@ export class ScoreTableController {
   ): Promise<void> {
     readPageAddress(query, []);
     const whole = await this.found(which, staff);
-    await this.print(request, reply, whole, { boxes: null, faults: new Map(), refusal: null });
+    await this.print({ staff, request, reply }, whole, { boxes: null, faults: new Map(), refusal: null });
   }
 
   @Post()
+  @Staff('keep-dossier')
   async score(
     @Param() which: WhichTable,
     @Body() body: unknown,
@@ -55,7 +56,7 @@ export class ScoreTableController {
     const refusal = faults.size > 0 ? null : await this.dossiers.score(whole, scored, staff.name);
     if (faults.size > 0 || refusal) {
       reply.status(refusal ? 409 : 422);
-      return this.print(request, reply, whole, { boxes: form.data, faults, refusal });
+      return this.print({ staff, request, reply }, whole, { boxes: form.data, faults, refusal });
     }
     const { communeId, year } = whole;
     reply.redirect(`/dossier?commune=${communeId}&year=${year}&saved=scoredAll`, 303);
@@ -68,14 +69,17 @@ export class ScoreTableController {
   }
 
   private async print(
-    request: FastifyRequest,
-    reply: FastifyReply,
+    {
+      staff,
+      request,
+      reply,
+    }: { readonly staff: Staff; readonly request: FastifyRequest; readonly reply: FastifyReply },
     whole: WholeDossier,
     sent: Pick<ScoreTable, 'boxes' | 'faults' | 'refusal'>,
   ): Promise<void> {
     const { communeId, year } = whole;
     const table = {
-      ...{ whole, ...sent, language: languageOf(request) },
+      ...{ whole, ...sent, language: languageOf(request), mayKeep: may(staff.role, 'keep-dossier') },
       catalogue: await this.communes.catalogueOn(communeId, this.clock.today()),
       before: await this.dossiers.find({ communeId, year: year - 1 }),
     };

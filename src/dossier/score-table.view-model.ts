@@ -6,7 +6,7 @@ import { type Boxes, boxesOfRow, type Faults } from './dossier-form.js';
 import type { DossierRefusal, WholeDossier } from './dossiers.service.js';
 import { toFigureLine } from './filled-figure.js';
 import { criterionAddress, isOf } from './missing.js';
-import { metChoices, pointsWords } from './score-words.js';
+import { metChoices, metLabel, pointsWords } from './score-words.js';
 import { hundredths, NOT_SCORED } from './self-score.js';
 
 /** All criteria to be scored at once, and what became of what was sent. */
@@ -19,6 +19,7 @@ export interface ScoreTable {
   /** By the code of the criterion. */
   readonly faults: ReadonlyMap<string, Faults>;
   readonly refusal: DossierRefusal | null;
+  readonly mayKeep: boolean;
   readonly language: Language;
 }
 
@@ -30,6 +31,7 @@ export function toScoreTable(table: ScoreTable) {
     back: `/dossier?${new URLSearchParams({ commune: communeId, year: String(year) })}`,
     refusal: refusal && `dossier.refused.${refusal}`,
     hasFaults: faults.size > 0,
+    isOpen: table.mayKeep && whole.dossier.handedInOn === null,
     groups: set.groups.map(({ key, name }) => ({
       name: translate(language, 'dossier.table.group', { number: key, name: name[language] }),
       rows: set.criteria.filter(({ group }) => group === key).map((one) => toRow(table, one)),
@@ -59,6 +61,7 @@ function toRow({ whole, before, boxes, faults, language }: ScoreTable, criterion
     maximum: { typed: sent?.maximum ?? written(maximum), fault: faultOf('maximum') },
     points: { typed: sent?.points ?? written(points), fault: faultOf('points') },
     choices: metChoices(sent?.met ?? (met === null ? '' : met ? 'yes' : 'no')),
+    met: metLabel({ met }),
     figures: (whole.figures[code] ?? []).map((filled) => {
       const asked = criterion.figures.find((one) => isOf(filled, one)) ?? null;
       return toFigureLine(filled, { asked, communeId: whole.communeId, language });
