@@ -13,6 +13,7 @@ let told: {
   readonly geometry: readonly string[];
   readonly upright: readonly unknown[];
   readonly upsideDown: readonly unknown[];
+  readonly damaged: readonly { readonly own: string; readonly strange: string }[];
   readonly sheetsInOne: { readonly alone: readonly number[]; readonly together: readonly number[] };
 };
 
@@ -38,6 +39,14 @@ it('a page says the same upside down', () => {
 it('two sheets in one picture are two', () => {
   expect(told.sheetsInOne.alone).toHaveLength(2);
   expect(told.sheetsInOne.together).toEqual(told.sheetsInOne.alone);
+});
+
+it('a page without a code is read by the words above it or asked about, and in another batch never read', () => {
+  const own = told.damaged.map((page) => page.own);
+  expect(own.filter((one) => one === 'read' || one === 'unnamed')).toEqual(own);
+  expect(own.filter((one) => one === 'read').length).toBeGreaterThanOrEqual(2);
+  const strange = told.damaged.map((page) => page.strange);
+  expect(strange.filter((one) => one === 'other-batch' || one === 'unnamed')).toEqual(strange);
 });
 
 it('a picture is refused with its reason: another batch, a number never printed, no sheet, another page in its place', () => {

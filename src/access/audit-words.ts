@@ -40,7 +40,8 @@ export const auditGroups = {
   meetings: ['meeting-created', 'meeting-recorded', 'meeting-closed', 'meeting-reopened'],
   responses: [
     ...['paper-batch-made', 'paper-batch-returned', 'paper-sheet-keyed', 'paper-sheet-spoilt'],
-    ...['paper-sheet-read', 'paper-picture-brought', 'paper-picture-removed', 'paper-pictures-looked'],
+    ...['paper-sheet-read', 'paper-picture-brought', 'paper-picture-named'],
+    ...['paper-picture-removed', 'paper-pictures-looked'],
     ...['paper-sheet-keyed-again', 'paper-sheet-settled', 'responses-imported', 'import-undone'],
     ...['paper-sheet-corrected', 'paper-sheet-renumbered', 'paper-sheet-taken-out', 'paper-sheet-good-again'],
     ...['response-withdrawn', 'set-aside-accepted', 'set-aside-corrected', 'set-aside-discarded'],

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../access/audit.service.js';
 import type { Campaign } from '../campaigns/campaign.entity.js';
@@ -10,6 +10,7 @@ import { tableOf } from '../database/table.js';
 import { WriteQueue } from '../database/write-queue.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { problem } from '../problem.js';
+import { newBatchCode } from './batch-code.js';
 import type { Hander } from './handed-out-by.js';
 import { MOST_SHEETS, PaperBatch, type PaperForm, PaperSheet } from './paper.entity.js';
 import { countSheets, NO_SHEETS, type SheetCounts } from './sheets.queries.js';
@@ -183,12 +184,3 @@ export class BatchesService {
     };
   }
 }
-
-/** Two letters and three digits, without look-alikes: easy to read out over a table of paper. */
-function newBatchCode(): string {
-  const pick = (from: string): string => from.charAt(randomInt(from.length));
-  return pick(LETTERS) + pick(LETTERS) + pick(DIGITS) + pick(DIGITS) + pick(DIGITS);
-}
-
-const LETTERS = 'ABCDEFGHKLMNPRSTVXY';
-const DIGITS = '23456789';

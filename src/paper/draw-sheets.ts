@@ -80,8 +80,8 @@ export function drawPage(context: Pen, { texts, rules, boxes }: Piece, drawn: Dr
   context.fillRect(0, 0, PAGE.width, PAGE.height);
   context.fillStyle = BLACK;
   for (const { x, y, side } of [...CORNERS, ...EDGES]) context.fillRect(x, y, side, side);
-  write(context, headOf(drawn, context));
-  write(context, texts);
+  writeTexts(context, headOf(drawn, context));
+  writeTexts(context, texts);
   context.fillStyle = FAINT;
   for (const { x, y, width } of rules) context.fillRect(x, y - RULE / 2, width, RULE);
   context.lineWidth = OUTLINE;
@@ -95,7 +95,7 @@ function drawEmpty(context: Pen & Pick<SKRSContext2D, 'scale'>): void {
   context.scale(POINTS, POINTS);
   const text = translate(MAIN_LANGUAGE, 'paper.print.blank');
   const middle = { x: PAGE.width / 2, y: PAGE.height / 2 };
-  write(context, [{ text, ...middle, size: 3.2, weight: 400, align: 'center', soft: true }]);
+  writeTexts(context, [{ text, ...middle, size: 3.2, weight: 400, align: 'center', soft: true }]);
 }
 
 const BLACK = '#000';
@@ -112,8 +112,11 @@ function codeOf(version: string, batch: string, number: string, page: number): s
   return [version, batch, number, page].join(' ');
 }
 
-/** The same on every page, in words: whoever finds a loose page knows where it belongs. */
-function headOf({ version, batch, number, page, pages }: DrawnPage, context: Pen): readonly PlacedText[] {
+/**
+ * The same on every page, in words: whoever finds a loose page knows where it belongs.
+ * @returns questionnaire and batch, the number of the sheet, and which page of how many
+ */
+export function headOf({ version, batch, number, page, pages }: DrawnPage, context: Pen): readonly PlacedText[] {
   const say = (key: string, given: Readonly<Record<string, string>>) =>
     translate(MAIN_LANGUAGE, `paper.print.${key}`, given);
   const line = { y: 18, size: 3.2, align: 'left', soft: false } as const;
@@ -142,7 +145,8 @@ interface SettledRun {
   readonly y: number;
 }
 
-function write(context: Pen, texts: readonly PlacedText[]): void {
+/** Writes words where they are placed; the context counts in millimetres. */
+export function writeTexts(context: Pen, texts: readonly PlacedText[]): void {
   const runs = settled.get(texts) ?? texts.flatMap((text) => settle(context, text)).sort(byFont);
   settled.set(texts, runs);
   let font = '';

@@ -23,11 +23,13 @@ import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
 import { PaperPreviewsController } from './paper-previews.controller.js';
 import { ChecksController } from './pictures/checks.controller.js';
 import { ChecksService } from './pictures/checks.service.js';
-import { PaperFlatPage, PaperPicture } from './pictures/picture.entity.js';
+import { PaperFlatPage, PaperPicture, PaperUnnamedPage } from './pictures/picture.entity.js';
 import { PictureReader } from './pictures/picture-reader.service.js';
 import { PicturesController } from './pictures/pictures.controller.js';
 import { PicturesService } from './pictures/pictures.service.js';
 import { RecordingService } from './pictures/recording.service.js';
+import { UnnamedController } from './pictures/unnamed.controller.js';
+import { UnnamedPages } from './pictures/unnamed-pages.service.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
 import { SheetController } from './sheet.controller.js';
@@ -40,7 +42,15 @@ import { VillagesController } from './villages.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PaperBatch, PaperSheet, PaperKeying, PaperImport, PaperPicture, PaperFlatPage]),
+    TypeOrmModule.forFeature([
+      PaperBatch,
+      PaperSheet,
+      PaperKeying,
+      PaperImport,
+      PaperPicture,
+      PaperFlatPage,
+      PaperUnnamedPage,
+    ]),
     ...[CommunesModule, QuestionnairesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
   ],
   controllers: [
@@ -55,6 +65,7 @@ import { VillagesController } from './villages.controller.js';
     PaperPreviewsController,
     ChecksController,
     PicturesController,
+    UnnamedController,
   ],
   providers: [
     BatchesService,
@@ -70,6 +81,7 @@ import { VillagesController } from './villages.controller.js';
     UndoImportService,
     PictureReader,
     PicturesService,
+    UnnamedPages,
     ChecksService,
     RecordingService,
   ],

@@ -13,7 +13,7 @@ import {
   type SheetState,
   type SpoiltReason,
 } from './paper.entity.js';
-import { PaperPicture } from './pictures/picture.entity.js';
+import { PaperPicture, PaperUnnamedPage } from './pictures/picture.entity.js';
 
 const sheets = tableOf(PaperSheet);
 const keyings = tableOf(PaperKeying);
@@ -152,7 +152,9 @@ export function* batchesInUse(
   let count = 0;
   for (const { id: batchId, returned } of yield* tableOf(PaperBatch).select({ communeId, campaignId })) {
     const isBack = (returned ?? 0) > 0 || (yield* sheets.count({ communeId, batchId })) > 0;
-    if (isBack || (yield* tableOf(PaperPicture).count({ communeId, batchId })) > 0) count += 1;
+    const pictures = yield* tableOf(PaperPicture).count({ communeId, batchId });
+    const unnamed = yield* tableOf(PaperUnnamedPage).count({ communeId, batchId });
+    if (isBack || pictures + unnamed > 0) count += 1;
   }
   return count;
 }

@@ -1,6 +1,6 @@
 import type { Blob } from './blobs.js';
 import { nearby, type Pair, type Point, perspectiveOf } from './plane.js';
-import { CODE, CORNERS, EDGES, type Mark } from './sheet-marks.js';
+import { CORNERS, EDGES, type Mark } from './sheet-marks.js';
 
 /** Where the marks of a page are seen: those of its corners and edges that were found. */
 export interface FoundMarks {
@@ -8,14 +8,6 @@ export interface FoundMarks {
   /** How many pixels a millimetre takes, about the middle of the page. */
   readonly density: number;
 }
-
-/** The corners of a code as it is printed: above left, above right, below right, below left. */
-const CODE_CORNERS: readonly Point[] = [
-  { x: CODE.x, y: CODE.y },
-  { x: CODE.x + CODE.side, y: CODE.y },
-  { x: CODE.x + CODE.side, y: CODE.y + CODE.side },
-  { x: CODE.x, y: CODE.y + CODE.side },
-];
 
 /** Farther from where it should be than this, in millimetres, a mark is something else. */
 const FARTHEST = 7;
@@ -28,15 +20,11 @@ const ENOUGH_LEFT = 12;
 const OFF = 3;
 
 /**
- * Goes from the code of a page to the marks next to it, and from those to the next: each is looked for where those
- * before it say that it must be, so that bent paper is followed and nothing else is taken for a mark.
- * @param corners of the code, from above left in the order of a clock
+ * Goes from where a page begins to be known to the marks next to it, and from those to the next: each is looked for where
+ * those before it say that it must be, so that bent paper is followed and nothing else is taken for a mark.
+ * @param known the corners of its code, or its own
  */
-export function findMarks(blobs: readonly Blob[], corners: readonly Point[], search: SquareSearch): FoundMarks {
-  const code = CODE_CORNERS.flatMap((page, at): readonly Pair[] => {
-    const seen = corners[at];
-    return seen ? [{ page, seen }] : [];
-  });
+export function findMarks(blobs: readonly Blob[], known: readonly Pair[], search: SquareSearch): FoundMarks {
   const pairs = new Map<Mark, Pair>();
   let open: readonly Mark[] = [...CORNERS, ...EDGES];
   let before = -1;
@@ -45,9 +33,9 @@ export function findMarks(blobs: readonly Blob[], corners: readonly Point[], sea
     before = pairs.size;
     const left = new Set(open);
     while (left.size > 0) {
-      const next = nearestOf([...left], [...pairs.values(), ...code]);
+      const next = nearestOf([...left], [...pairs.values(), ...known]);
       left.delete(next);
-      const found = lookFor(next, blobs, expectation(pairs, code));
+      const found = lookFor(next, blobs, expectation(pairs, known));
       if (found && ![...pairs.values()].some(({ seen }) => apart(seen, found) < 1)) {
         pairs.set(next, { page: middleOf(next), seen: found });
       }
@@ -56,7 +44,7 @@ export function findMarks(blobs: readonly Blob[], corners: readonly Point[], sea
   }
   // Where a pen ran over it, a mark is no piece of its own any more.
   for (const mark of pairs.size < ENOUGH_LEFT ? [] : open) {
-    const expected = expectation(pairs, code);
+    const expected = expectation(pairs, known);
     const local = localOf(mark, expected);
     const found = local && search(local.place, mark.side * local.millimetre, OFF * local.millimetre);
     if (found) pairs.set(mark, { page: middleOf(mark), seen: found });
@@ -67,20 +55,20 @@ export function findMarks(blobs: readonly Blob[], corners: readonly Point[], sea
 }
 
 /** Where a place of the page is to be expected: at first by what is near, then by the view of all and what is nearest. */
-function expectation(pairs: ReadonlyMap<Mark, Pair>, code: readonly Pair[]): (page: Point) => Point | null {
-  const known = [...pairs.values(), ...code];
+function expectation(pairs: ReadonlyMap<Mark, Pair>, first: readonly Pair[]): (page: Point) => Point | null {
+  const known = [...pairs.values(), ...first];
   const marks = [...pairs.values()].map(({ page }) => page);
   const reach = (of: (page: Point) => number): number => Math.max(...marks.map(of)) - Math.min(...marks.map(of));
-  // Marks along one edge alone say nothing of the tilt, and the code too little.
+  // Marks along one edge alone say nothing of the tilt, and what was known first too little.
   const isSpread = marks.length >= ENOUGH && reach(({ x }) => x) > SPREAD && reach(({ y }) => y) > SPREAD;
   const view = isSpread ? perspectiveOf(known) : null;
   if (!view) return (page) => nearby(known, page);
   return (page) => {
-    const [first] = [...known].sort((one, other) => apart(one.page, page) - apart(other.page, page));
+    const [next] = [...known].sort((one, other) => apart(one.page, page) - apart(other.page, page));
     const there = view(page);
-    if (!first) return there;
-    const flat = view(first.page);
-    return { x: there.x + first.seen.x - flat.x, y: there.y + first.seen.y - flat.y };
+    if (!next) return there;
+    const flat = view(next.page);
+    return { x: there.x + next.seen.x - flat.x, y: there.y + next.seen.y - flat.y };
   };
 }
 

@@ -2,13 +2,14 @@ import { type Blob, blobsOf } from './blobs.js';
 import type { Sight } from './box-patches.js';
 import { darkSquare } from './dark-square.js';
 import type { FoundCode } from './find-codes.js';
+import { cornersOf } from './find-corners.js';
 import { findMarks, middleOf } from './found-marks.js';
 import { brightness, type Grey, reduced } from './grey.js';
 import { middleOne } from './outlines.js';
 import { pageView } from './page-view.js';
 import { DARKEST_LIGHT, paperLight } from './paper-light.js';
-import type { Point } from './plane.js';
-import { CODE, CORNERS, EDGES } from './sheet-marks.js';
+import type { Pair, Point } from './plane.js';
+import { CODE, CORNERS, EDGES, PAGE } from './sheet-marks.js';
 
 /** A page whose places are known in the picture, and how dark its print is, 0 to 1. */
 export interface FlatPage extends Sight {
@@ -26,16 +27,21 @@ const DARK = 0.62;
 /** Of the marks of a page, so many are always seen. */
 const LEAST_MARKS = 14;
 
-/** Finds where every place of a page is seen, by its marks; a reason where it can't be told. */
-export function layFlat(picture: Grey, code: FoundCode): FlatPage | 'cut-corner' | 'too-small' {
-  const side = sideOf(code);
+/**
+ * Finds where every place of a page is seen, by its marks; a reason where it can't be told.
+ * @param code of the page; null where none is seen: then the picture shows one page alone, and begins with its corners
+ */
+export function layFlat(picture: Grey, code: FoundCode | null): FlatPage | 'no-code' | 'cut-corner' | 'too-small' {
+  const side = code ? sideOf(code) : usualSide(picture);
   const coarser = Math.max(1, Math.round(side / ENOUGH.coarse));
   const coarse = reduced(picture, coarser);
   const millimetre = side / coarser;
   const rough = paperLight(coarse, WIDEST * FORESHORTENED * millimetre);
-  const sizes = { least: 3 * millimetre ** 2, most: 60 * millimetre ** 2 };
+  const sizes = { least: (code ? 3 : 1) * millimetre ** 2, most: 60 * millimetre ** 2 };
   const blobs = blobsOf(coarse, rough, DARK, sizes).map((blob) => upscaled(blob, coarser));
-  const marks = findMarks(blobs, code.corners, (place, long, reach) => {
+  const known = code ? cornersOfCode(code) : cornersOf(blobs);
+  if (!known) return 'no-code';
+  const marks = findMarks(blobs, known, (place, long, reach) => {
     const size = { side: long / coarser, reach: reach / coarser };
     const found = darkSquare(coarse, rough, shrunk(place, coarser), size);
     return found && shrunk(found, 1 / coarser);
@@ -72,4 +78,23 @@ function sideOf({ corners }: FoundCode): number {
   if (!a || !b || !c || !d) return 0;
   const twice = Math.abs((c.x - a.x) * (d.y - b.y) - (d.x - b.x) * (c.y - a.y));
   return Math.sqrt(twice / 2) / CODE.side;
+}
+
+/** The same where a page nearly fills the picture. */
+function usualSide({ width, height }: Grey): number {
+  return (0.85 * Math.min(width, height)) / PAGE.width;
+}
+
+function cornersOfCode({ corners }: FoundCode): readonly Pair[] {
+  const { x, y, side } = CODE;
+  const printed = [
+    { x, y },
+    { x: x + side, y },
+    { x: x + side, y: y + side },
+    { x, y: y + side },
+  ];
+  return printed.flatMap((page, at) => {
+    const seen = corners[at];
+    return seen ? [{ page, seen }] : [];
+  });
 }

@@ -35,11 +35,25 @@ export type PageReading =
       readonly answers: ReadonlyMap<string, Outcome>;
       /** Where its places are in the picture. */
       readonly flat: FlatPage;
+    }
+  | {
+      /** A page of these sheets, and which of them is not certain: its code is not seen. */
+      readonly kind: 'unnamed';
+      readonly name: null;
+      readonly page: number;
+      readonly answers: ReadonlyMap<string, Outcome>;
+      readonly flat: FlatPage;
     };
+
+/** Says by its printed words what a page without a code is called; null where that is not certain. */
+export type FindName = (flat: FlatPage, sheet: SheetLayout) => PageName | null;
 
 /** A page as it is seen, before anything is said of its answers. */
 export interface SeenPage {
-  readonly name: PageName;
+  /** null where it has no code, and its words are not certain. */
+  readonly name: PageName | null;
+  /** Of its sheet. */
+  readonly page: number;
   readonly layout: PageLayout;
   readonly several: readonly string[];
   readonly boxes: readonly SeenBox[];
@@ -50,18 +64,21 @@ export interface SeenPage {
  * Reads every page that a picture shows.
  * @param layouts of the sheets that may be in it
  * @param findCodes finds QR codes, in a browser as on the server
+ * @param findName tells which page is seen where no code is
  * @returns for each page what was answered, or why it was refused; at least one
  */
 export async function readPhotograph(
   picture: Grey,
   layouts: readonly SheetLayout[],
   findCodes: FindCodes,
+  findName: FindName,
 ): Promise<readonly PageReading[]> {
-  const seen = await seePages(picture, layouts, findCodes);
-  return seen.map((page) => {
-    if ('kind' in page) return page;
-    const { name, flat } = page;
-    return { kind: 'read', name, answers: answersOf(page), flat };
+  const seen = await seePages(picture, layouts, findCodes, findName);
+  return seen.map((one) => {
+    if ('kind' in one) return one;
+    const { name, page, flat } = one;
+    const answers = answersOf(one);
+    return name ? { kind: 'read', name, answers, flat } : { kind: 'unnamed', name, page, answers, flat };
   });
 }
 
@@ -72,9 +89,10 @@ export async function seePages(
   picture: Grey,
   layouts: readonly SheetLayout[],
   findCodes: FindCodes,
+  findName: FindName,
 ): Promise<readonly (SeenPage | Refused)[]> {
   const codes = await codesOf(picture, findCodes);
-  if (codes.length === 0) return [{ kind: 'refused', name: null, reason: 'no-code' }];
+  if (codes.length === 0) return [seeWithoutCode(picture, layouts, findName)];
   return codes.map((code) => seePage(picture, layouts, code));
 }
 
@@ -82,18 +100,51 @@ function seePage(picture: Grey, layouts: readonly SheetLayout[], code: FoundCode
   const name = pageNameOf(code.text);
   const refused = (reason: Refusal): Refused => ({ kind: 'refused', name, reason });
   if (!name) return refused('other-code');
-  const sheet = layouts.find(({ version, batch }) => version === name.version && batch === name.batch);
-  if (!sheet) return refused('other-batch');
-  const layout = sheet.pages[name.page - 1];
-  if (!layout || name.number < 1 || name.number > sheet.issued) return refused('no-such-page');
+  const found = pageOf(name, layouts);
+  if (typeof found === 'string') return refused(found);
   const flat = layFlat(picture, code);
   if (typeof flat === 'string') return refused(flat);
+  const boxes = seeBoxes(flat, found.layout.boxes);
+  const reason = faultOf(boxes, agreement(found.layout, flat));
+  return reason ? refused(reason) : { name, page: name.page, ...found, boxes, flat };
+}
+
+/** Which of the pages it is, its print says: no other agrees with it as well. Which sheet, its words say, or somebody. */
+function seeWithoutCode(picture: Grey, layouts: readonly SheetLayout[], findName: FindName): SeenPage | Refused {
+  const refused = (reason: Refusal, name: PageName | null = null): Refused => ({ kind: 'refused', name, reason });
+  const flat = layFlat(picture, null);
+  if (typeof flat === 'string') return refused(flat);
+  const [best] = layouts
+    .flatMap((sheet) => sheet.pages.map((layout, at) => ({ sheet, layout, page: at + 1 })))
+    .map((one) => ({ ...one, agrees: agreement(one.layout, flat) }))
+    .sort((one, other) => other.agrees - one.agrees);
+  if (!best) return refused('no-code');
+  const { sheet, layout, page, agrees } = best;
   const boxes = seeBoxes(flat, layout.boxes);
-  const reason = faultOf(
-    boxes,
-    printAgrees(layout, (page) => darkness(flat, page)),
-  );
-  return reason ? refused(reason) : { name, layout, several: sheet.several, boxes, flat };
+  const reason = faultOf(boxes, agrees);
+  // What is no page of these sheets may be anything.
+  if (reason) return refused(reason === 'not-this-page' ? 'no-code' : reason);
+  const name = findName(flat, sheet);
+  const found = name && pageOf(name, layouts);
+  if (typeof found === 'string') return refused(found, name);
+  if (found && found.layout !== layout) return refused('not-this-page', name);
+  return { name, page, layout, several: sheet.several, boxes, flat };
+}
+
+function pageOf(
+  { version, batch, number, page }: PageName,
+  layouts: readonly SheetLayout[],
+): Pick<SeenPage, 'layout' | 'several'> | Refusal {
+  const sheet = layouts.find((one) => one.version === version && one.batch === batch);
+  if (!sheet) return 'other-batch';
+  const layout = sheet.pages[page - 1];
+  if (!layout || number < 1 || number > sheet.issued) return 'no-such-page';
+  return { layout, several: sheet.several };
+}
+
+/** How well its words stand where they should, from 0 to 1. */
+function agreement(layout: PageLayout, flat: FlatPage): number {
+  return printAgrees(layout, (page) => darkness(flat, page));
 }
 
 /** An outline as plain as this is there. */

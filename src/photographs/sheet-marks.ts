@@ -34,7 +34,7 @@ export const CORNERS: readonly Mark[] = [
 ];
 
 /** Beside the corner above left alone, so that a page upside down is known. */
-const UPRIGHT: Mark = { x: EDGE + CORNER + 3, y: EDGE, side: SIDE };
+export const UPRIGHT: Mark = { x: EDGE + CORNER + 3, y: EDGE, side: SIDE };
 
 /** Between the corners, along all four edges: where paper curls or is folded, they say how. */
 export const EDGES: readonly Mark[] = [

@@ -139,6 +139,7 @@ export const datelessPages: Readonly<Record<string, PageOf>> = {
     path: `/paper/batches/${batch}/pictures/4/1/remove`,
     as: 'officer',
   }),
+  'UnnamedController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/pictures/unnamed`, as: 'officer' }),
   'ChecksController.show': ({ batch }) => ({ path: `/paper/batches/${batch}/pictures/checks`, as: 'officer' }),
   'VillagesController.show': ({ round }) => ({ path: `/paper/villages?campaign=${round.id}`, as: 'officer' }),
   'BatchController.printAll': ({ batch }) => ({ path: `/paper/batches/${batch}/print-all`, as: 'officer' }),

@@ -13,6 +13,20 @@ const seen = (_number: number, _page: number, question: string) => {
   return { a: [question === 'G' ? '4' : '_none'], t: [] };
 };
 
+/** A finger on the code, and on the number of the sheet. */
+const COVERED = [
+  { x: 171, y: 22, width: 30, height: 14 },
+  { x: 104, y: 14, width: 14, height: 6 },
+] as const;
+
+/** Brings a page of which nothing says which sheet it is. @returns where it is asked about, and its id there */
+async function unnamed(number: number): Promise<readonly [page: string, picture: string]> {
+  await bring(server, officer, pictured, await pictureOf(server, pictured, number, 1, { covered: COVERED }));
+  const page = `/paper/batches/${pictured.id}/pictures/unnamed`;
+  const [, picture = ''] = /name="picture" value="([^"]+)"/.exec(await (await officer.get(page)).text()) ?? [];
+  return [page, picture];
+}
+
 /** What staff do with pictures of sheets, from the first page to its removal. */
 export const pictureChanges: Readonly<Record<string, Change>> = {
   'PicturesController.bring': {
@@ -35,6 +49,18 @@ export const pictureChanges: Readonly<Record<string, Change>> = {
       }
       await lookAtAll(officer, pictured, seen);
       return () => officer.post(`/paper/batches/${pictured.id}/pictures/record`);
+    },
+  },
+  'UnnamedController.name': {
+    prepare: async () => {
+      const [page, picture] = await unnamed(2);
+      return () => officer.post(page, { picture, batch: pictured.code, number: '2', page: '1' });
+    },
+  },
+  'UnnamedController.remove': {
+    prepare: async () => {
+      const [page, picture] = await unnamed(3);
+      return () => officer.post(`${page}/${picture}/remove`);
     },
   },
   'PicturesController.remove': {

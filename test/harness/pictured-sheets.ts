@@ -2,6 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { drawPage } from '../../src/paper/draw-sheets.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
 import { sheetNumber } from '../../src/paper/sheet-runs.js';
+import type { Area } from '../../src/photographs/page-layout.js';
 import { printedPages } from './printed-sheets.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
@@ -11,8 +12,12 @@ const DOTS = 8;
 /** Around the paper lies a table. */
 const TABLE = 40;
 
-/** What somebody did to a page, and how finely the picture is taken: values of the boxes that are crossed, and fields in which something is written. */
+/**
+ * What somebody did to a page, and how finely the picture is taken: values of the boxes that are crossed, fields in which
+ * something is written, and what a finger covers, in millimetres.
+ */
 export interface Marked {
+  readonly covered?: readonly Area[];
   readonly crossed?: Readonly<Record<string, readonly string[]>>;
   readonly written?: readonly string[];
   readonly dots?: number;
@@ -24,7 +29,7 @@ export async function pictureOf(
   { id, code }: PaperBatch,
   number: number,
   page: number,
-  { crossed = {}, written = [], dots = DOTS }: Marked,
+  { crossed = {}, written = [], covered = [], dots = DOTS }: Marked,
 ): Promise<Buffer> {
   const pages = await printedPages(server, id);
   const piece = pages[page - 1];
@@ -55,6 +60,8 @@ export async function pictureOf(
     const wave = Array.from({ length: 40 }, (_, at): [number, number] => [x + 40 + at, y + height / 3 + (at % 2) * 3]);
     stroke(...wave);
   }
+  context.fillStyle = '#8a5a3c';
+  for (const { x, y, width, height } of covered) context.fillRect(x, y, width, height);
   return canvas.toBuffer('image/jpeg', 85);
 }
 

@@ -42,6 +42,7 @@ export const withoutWords: readonly string[] = [
   ...['ImportController.columns', 'ImportController.preview', 'UndoImportController.undo'],
   ...['SheetController.renumber', 'SheetController.spoil', 'SheetController.isGood'],
   ...['PicturesController.bring', 'PicturesController.record', 'PicturesController.remove'],
+  ...['UnnamedController.name', 'UnnamedController.remove'],
   // Sealed until the sheet is recorded as any other: pictures.spec.
   'ChecksController.look',
   // They keep places in a text, a tag that is there, a kind.

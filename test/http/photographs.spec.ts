@@ -51,7 +51,7 @@ it('a picture of a page says what its boxes say, and a file that is none is refu
   const read = (bytes: Uint8Array, of = batch.code) =>
     reader.read({ bytes, form, version, batch: of, issued: batch.issued, several: [] });
   const [first, ...others] = await read(canvas.toBuffer('image/jpeg', 85));
-  if (first?.kind !== 'read') throw new Error(`refused: ${first?.because}`);
+  if (first?.kind !== 'read') throw new Error(`not read: ${JSON.stringify(first)}`);
   expect({ others, number: first.number, page: first.page }).toEqual({ others: [], number: 7, page: 1 });
   const boxed = first.questions.filter(({ kind }) => kind !== 'written' && kind !== 'unwritten');
   const chosen = boxed.filter(({ kind }) => kind === 'certain').map((one) => [one.question, one.chosen]);

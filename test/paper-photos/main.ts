@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { drawSheets } from '../../src/paper/draw-sheets.js';
+import { damagedFigures } from './damaged-figures.js';
 import { figures } from './figures.js';
 import { printedSheets } from './printed-sheets.js';
 import { realOnes } from './real-photographs.js';
@@ -19,6 +20,7 @@ if (what === '--teach') await teachNetwork(sheets);
 else if (what === '--speed') await speed(sheets, count);
 else if (what === '--memory') await memory(sheets, process.argv[3] ?? '');
 else if (what === '--real') await realOnes(sheets, process.argv[3] ?? 'test/paper-photos/real');
+else if (what === '--damaged') await damagedFigures(sheets, SEEDS.thresholds.from + from, count);
 else if (what === '--print') {
   // To be filled in and photographed by people.
   const runs = sheets.map(({ form, layout: { version, batch } }) => ({

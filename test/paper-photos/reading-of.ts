@@ -1,6 +1,7 @@
 import { findCodes } from '../../src/paper/pictures/picture-file.js';
+import { printedName } from '../../src/paper/pictures/printed-name.js';
 import type { SheetLayout } from '../../src/photographs/page-layout.js';
-import { type PageReading, readPhotograph } from '../../src/photographs/read-photograph.js';
+import { type FindName, type PageReading, readPhotograph } from '../../src/photographs/read-photograph.js';
 import type { Truth } from './filled-page.js';
 import { greyOf } from './photograph.js';
 import type { Simulated } from './simulated.js';
@@ -15,12 +16,16 @@ export interface Verdict {
 export async function readingOf(
   { file, filled, which }: Simulated,
   layouts: readonly SheetLayout[],
+  findName: FindName = printedName,
 ): Promise<{ readonly reading: PageReading; readonly verdicts: readonly Verdict[]; readonly isOther: boolean }> {
-  const [reading] = await readPhotograph(await greyOf(file), layouts, findCodes);
+  const [reading] = await readPhotograph(await greyOf(file), layouts, findCodes, findName);
   if (!reading) throw new Error('a photograph of which nothing is said');
   if (reading.kind === 'refused') return { reading, verdicts: [], isOther: false };
   const { version, batch } = which.sheet.layout;
-  const isOther = [version, batch, which.number, which.page].join() !== Object.values(reading.name).join();
+  const isOther =
+    reading.kind === 'read'
+      ? [version, batch, which.number, which.page].join() !== Object.values(reading.name).join()
+      : reading.page !== which.page;
   const verdicts = filled.truths.map((truth): Verdict => {
     const outcome = reading.answers.get(truth.question);
     if (!outcome || outcome.kind === 'doubtful') return { truth, is: 'doubtful' };

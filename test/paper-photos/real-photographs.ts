@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCodes } from '../../src/paper/pictures/picture-file.js';
+import { printedName } from '../../src/paper/pictures/printed-name.js';
 import { readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';
 import type { PrintedSheet } from './printed-sheets.js';
@@ -17,10 +18,15 @@ export async function realOnes(sheets: readonly PrintedSheet[], folder: string):
     const truth = name.replace(/\.\w+$/, '.json');
     if (!names.includes(truth)) continue;
     const meant: Meant = JSON.parse(readFileSync(join(folder, truth), 'utf8'));
-    for (const page of await readPhotograph(await greyOf(readFileSync(join(folder, name))), layouts, findCodes)) {
-      if (page.kind === 'refused') {
+    for (const page of await readPhotograph(
+      await greyOf(readFileSync(join(folder, name))),
+      layouts,
+      findCodes,
+      printedName,
+    )) {
+      if (page.kind !== 'read') {
         counts.refused += 1;
-        console.log(name, 'refused:', page.reason);
+        console.log(name, page.kind, page.kind === 'refused' ? page.reason : '');
         continue;
       }
       for (const [question, outcome] of page.answers) {

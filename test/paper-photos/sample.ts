@@ -1,4 +1,5 @@
 import { findCodes } from '../../src/paper/pictures/picture-file.js';
+import { printedName } from '../../src/paper/pictures/printed-name.js';
 import type { Grey } from '../../src/photographs/grey.js';
 import { type PageReading, readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';
@@ -16,9 +17,20 @@ const { from } = SEEDS.sample;
 const sheets = printedSheets();
 const layouts = sheets.map(({ layout }) => layout);
 
-const counts = { read: 0, refused: 0, other: 0, right: 0, doubtful: 0, wrong: 0, clearDoubtful: 0 };
+/** Of pages without a code: read by their words, in their own batch and in one whose code differs in a sign. */
+const damaged: { seed: number; own: unknown; strange: unknown }[] = [];
+for (let seed = from + 50; seed < from + 54; seed += 1) {
+  const photo = simulate(sheets, seed, { megapixels: 3, damages: ['blackened'] });
+  const { layout } = photo.which.sheet;
+  const { reading, isOther } = await readingOf(photo, [layout]);
+  const strange = await readingOf(photo, [{ ...layout, batch: layout.batch.replace('M', 'N') }]);
+  const reason = strange.reading.kind === 'refused' ? strange.reading.reason : strange.reading.kind;
+  damaged.push({ seed, own: isOther ? 'other' : reading.kind, strange: reason });
+}
+
+const counts = { read: 0, refused: 0, unnamed: 0, other: 0, right: 0, doubtful: 0, wrong: 0, clearDoubtful: 0 };
 for (let seed = from; seed < from + 6; seed += 1) {
-  const photo = simulate(sheets, seed, MEGAPIXELS);
+  const photo = simulate(sheets, seed, { megapixels: MEGAPIXELS });
   const { reading, verdicts, isOther } = await readingOf(photo, layouts);
   counts[reading.kind] += 1;
   if (isOther) counts.other += 1;
@@ -29,9 +41,10 @@ for (let seed = from; seed < from + 6; seed += 1) {
   }
 }
 
-const photo = simulate(sheets, from, MEGAPIXELS);
+const photo = simulate(sheets, from, { megapixels: MEGAPIXELS });
 const { pixels, ...size } = await greyOf(photo.file);
-const read = (taken: Uint8Array, known = layouts) => readPhotograph({ ...size, pixels: taken }, known, findCodes);
+const read = (taken: Uint8Array, known = layouts) =>
+  readPhotograph({ ...size, pixels: taken }, known, findCodes, printedName);
 const reasonOf = ([page]: readonly PageReading[]) => (page?.kind === 'refused' ? page.reason : page?.kind);
 const chosenOf = ([page]: readonly PageReading[]) =>
   page?.kind === 'read' &&
@@ -64,16 +77,18 @@ function beside(one: Grey, other: Grey): Grey {
   return { width, height: one.height, pixels: both };
 }
 
-const pair = await Promise.all([from, from + 5].map((seed) => greyOf(simulate(sheets, seed, MEGAPIXELS).file)));
+const pair = await Promise.all(
+  [from, from + 5].map((seed) => greyOf(simulate(sheets, seed, { megapixels: MEGAPIXELS }).file)),
+);
 const [one, other] = pair;
 if (!one || !other) throw new Error('no pair of pictures');
 const alone = [
-  ...(await readPhotograph(one, layouts, findCodes)),
-  ...(await readPhotograph(other, layouts, findCodes)),
+  ...(await readPhotograph(one, layouts, findCodes, printedName)),
+  ...(await readPhotograph(other, layouts, findCodes, printedName)),
 ];
-const together = await readPhotograph(beside(one, other), layouts, findCodes);
+const together = await readPhotograph(beside(one, other), layouts, findCodes, printedName);
 const numbersOf = (pages: readonly PageReading[]) => pages.map(({ name }) => name?.number).sort();
 const sheetsInOne = { alone: numbersOf(alone), together: numbersOf(together) };
 const upright = chosenOf(await read(pixels));
 const upsideDown = chosenOf(await read(pixels.toReversed()));
-console.log(JSON.stringify({ counts, reasons, geometry, upright, upsideDown, sheetsInOne }));
+console.log(JSON.stringify({ counts, reasons, geometry, upright, upsideDown, sheetsInOne, damaged }));

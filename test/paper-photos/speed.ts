@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCodes } from '../../src/paper/pictures/picture-file.js';
+import { printedName } from '../../src/paper/pictures/printed-name.js';
 import { readPhotograph } from '../../src/photographs/read-photograph.js';
 import { greyOf } from './photograph.js';
 import type { PrintedSheet } from './printed-sheets.js';
@@ -18,7 +19,7 @@ export async function speed(sheets: readonly PrintedSheet[], count: number): Pro
   const megabytes: number[] = [];
   for (let seed = SEEDS.thresholds.from; seconds.length < count; seed += 1) {
     const file = join(folder, `${seed}.jpg`);
-    writeFileSync(file, simulate(sheets, seed, MEGAPIXELS).file);
+    writeFileSync(file, simulate(sheets, seed, { megapixels: MEGAPIXELS }).file);
     const before = process.cpuUsage();
     await readFile(sheets, file);
     const { user, system } = process.cpuUsage(before);
@@ -47,5 +48,5 @@ export async function memory(sheets: readonly PrintedSheet[], file: string): Pro
 
 async function readFile(sheets: readonly PrintedSheet[], file: string): Promise<void> {
   const layouts = sheets.map(({ layout }) => layout);
-  await readPhotograph(await greyOf(readFileSync(file)), layouts, findCodes);
+  await readPhotograph(await greyOf(readFileSync(file)), layouts, findCodes, printedName);
 }

@@ -19,9 +19,9 @@ export async function teachNetwork(sheets: readonly PrintedSheet[]): Promise<voi
   const lessons: Lesson[] = [];
   for (let seed = SEEDS.teaching.from; seed < SEEDS.teaching.to; seed += 1) {
     // Small pictures, of which there is more to learn.
-    const { file, filled } = simulate(sheets, seed, 1.2 * 4 ** ((seed * 0.618) % 1));
-    for (const page of await seePages(await greyOf(file), layouts, findCodes)) {
-      if ('kind' in page) continue;
+    const { file, filled } = simulate(sheets, seed, { megapixels: 1.2 * 4 ** ((seed * 0.618) % 1) });
+    for (const page of await seePages(await greyOf(file), layouts, findCodes, () => null)) {
+      if ('kind' in page || !page.name) continue;
       const features = featuresOfPage(page.boxes, page.layout.print, page.flat.black);
       page.boxes.forEach(({ box }, at) => {
         const put = filled.marks.filter((one) => one.question === box.question && one.value === box.value);

@@ -29,7 +29,19 @@ export interface ReadPage {
 }
 
 /** Why a picture, or a page in it, is not taken; each has a sentence under `pictures.refused`. */
-export type PictureRefusal = Refusal | PictureFault | 'no-file' | 'too-long' | 'already-there' | 'sheet-taken';
+export type PictureRefusal =
+  | Refusal
+  | PictureFault
+  | 'no-file'
+  | 'too-long'
+  | 'already-there'
+  | 'already-asked'
+  | 'sheet-taken';
+
+/** A page of a sheet of which nothing says which sheet it is: its code is not seen, and its number not certain. */
+export interface UnnamedPage extends Omit<ReadPage, 'kind' | 'number'> {
+  readonly kind: 'unnamed';
+}
 
 export interface RefusedPage {
   readonly kind: 'refused';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { projectFolder } from '../../config/settings.js';
-import type { PictureTask, ReadPage, RefusedPage } from './page-reading.js';
+import type { PictureTask, ReadPage, RefusedPage, UnnamedPage } from './page-reading.js';
 
 const worker = join(projectFolder, 'dist/paper/pictures/picture-worker.js');
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
@@ -17,14 +17,14 @@ export class PictureReader {
   private last: Promise<unknown> = Promise.resolve();
 
   /** @returns every page that the picture shows, read or refused; at least one */
-  read(task: PictureTask): Promise<readonly (ReadPage | RefusedPage)[]> {
+  read(task: PictureTask): Promise<readonly (ReadPage | UnnamedPage | RefusedPage)[]> {
     const read = this.last.then(() => inWorker(task));
     this.last = read;
     return read;
   }
 }
 
-function inWorker({ bytes, ...task }: PictureTask): Promise<readonly (ReadPage | RefusedPage)[]> {
+function inWorker({ bytes, ...task }: PictureTask): Promise<readonly (ReadPage | UnnamedPage | RefusedPage)[]> {
   // Of its own, so that it can be handed over.
   const own = new Uint8Array(bytes);
   return new Promise((resolve) => {

@@ -5,28 +5,29 @@ import { measureText } from '../draw-sheets.js';
 import { layoutSheet } from '../sheet-layout.js';
 import type { Piece } from '../sheet-pieces.js';
 import { blankPage, flatFile, flatPage, hasInk } from './flat-page.js';
-import type { PictureTask, ReadPage, ReadQuestion, RefusedPage } from './page-reading.js';
+import type { PictureTask, ReadPage, ReadQuestion, RefusedPage, UnnamedPage } from './page-reading.js';
 import { findCodes, greyPicture } from './picture-file.js';
+import { printedName } from './printed-name.js';
 import { placeOfBoxes, placeOfField, toPageLayout } from './printed-places.js';
 
 /* A thread of its own, with one picture, that ends when it is read: the only place that knows how pages are read. */
 
 void readTask(workerData as PictureTask).then((pages) => parentPort?.postMessage(pages));
 
-async function readTask(task: PictureTask): Promise<readonly (ReadPage | RefusedPage)[]> {
+async function readTask(task: PictureTask): Promise<readonly (ReadPage | UnnamedPage | RefusedPage)[]> {
   const picture = await greyPicture(task.bytes);
   if (typeof picture === 'string') return [{ kind: 'refused', because: picture, name: null }];
   const measure = measureText();
   const pieces = layoutSheet(task.form, measure);
   const layout = { ...task, pages: pieces.map((one) => toPageLayout(one, measure)) };
-  const readings = await readPhotograph(picture, [layout], findCodes);
+  const readings = await readPhotograph(picture, [layout], findCodes, printedName);
   return readings.map((reading) => toPage(reading, pieces));
 }
 
-function toPage(reading: PageReading, pieces: readonly Piece[]): ReadPage | RefusedPage {
+function toPage(reading: PageReading, pieces: readonly Piece[]): ReadPage | UnnamedPage | RefusedPage {
   const { name } = reading;
   if (reading.kind === 'refused') return { kind: 'refused', because: reading.reason, name };
-  const { number, page } = reading.name;
+  const { page } = reading.kind === 'read' ? reading.name : reading;
   const piece = pieces[page - 1];
   if (!piece) return { kind: 'refused', because: 'no-such-page', name };
   const flat = flatPage(reading.flat);
@@ -36,7 +37,10 @@ function toPage(reading: PageReading, pieces: readonly Piece[]): ReadPage | Refu
     const kind = hasInk(flat, blank, field) ? 'written' : 'unwritten';
     return { question: field.question, kind, chosen: [], place: placeOfField(field) };
   });
-  return { kind: 'read', number, page, pages: pieces.length, questions: [...marked, ...written], flat: flatFile(flat) };
+  const said = { page, pages: pieces.length, questions: [...marked, ...written], flat: flatFile(flat) };
+  return reading.kind === 'read'
+    ? { kind: 'read', number: reading.name.number, ...said }
+    : { kind: 'unnamed', ...said };
 }
 
 function toQuestion(piece: Piece, question: string, outcome: Outcome): ReadQuestion {

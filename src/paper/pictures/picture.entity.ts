@@ -54,6 +54,41 @@ export class PaperPicture {
   recordedOn!: Day | null;
 }
 
+/** A page of which nothing says which sheet it is: it waits until somebody has said so. */
+@Entity({ name: 'paper_unnamed_page', withoutRowid: true })
+export class PaperUnnamedPage {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'batch_id' })
+  batchId!: string;
+
+  /** The hash of the picture: the same one, sent again, waits once. */
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  /** Which page of its sheet it is, by its print. */
+  @Column({ type: 'integer' })
+  page!: number;
+
+  /** Of the whole sheet. */
+  @Column({ type: 'integer' })
+  pages!: number;
+
+  @Column({ type: 'varchar', name: 'brought_by' })
+  broughtBy!: string;
+
+  @DayColumn({ name: 'brought_on' })
+  broughtOn!: Day;
+
+  @Column({ type: 'simple-json' })
+  read!: readonly ReadQuestion[];
+
+  /** As a flat page is kept. */
+  @BytesColumn()
+  sealed!: Buffer;
+}
+
 /** The page itself, laid flat: apart, because many pages are counted and few are looked at. */
 @Entity({ name: 'paper_flat_page', withoutRowid: true })
 export class PaperFlatPage {

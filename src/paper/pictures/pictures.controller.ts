@@ -13,6 +13,7 @@ import { ChecksService } from './checks.service.js';
 import { MOST_BYTES, PicturesService } from './pictures.service.js';
 import { type PicturesTold, toBroughtWords, toPicturesView } from './pictures.view-model.js';
 import { RecordingService } from './recording.service.js';
+import { UnnamedPages } from './unnamed-pages.service.js';
 
 /** Pictures of the sheets of a batch: brought one by one, and recorded once everything is looked at. */
 @Controller('paper/batches/:id/pictures')
@@ -23,6 +24,7 @@ export class PicturesController {
     private readonly pictures: PicturesService,
     private readonly checks: ChecksService,
     private readonly recording: RecordingService,
+    private readonly unnamed: UnnamedPages,
   ) {}
 
   @Get()
@@ -35,7 +37,7 @@ export class PicturesController {
   ): Promise<void> {
     const batch = await this.pages.batchFor(staff, id);
     const done = { recorded: countIn(recorded), again: countIn(again) };
-    const told = { saved: saved === 'removed' || saved === 'looked' ? saved : null, ...done } as const;
+    const told = { saved: doings.find((one) => one === saved) ?? null, ...done };
     await this.print(reply, request, staff, batch, told);
   }
 
@@ -53,7 +55,7 @@ export class PicturesController {
     const file = body?.picture;
     const bytes = typeof file === 'object' ? file.bytes : Buffer.alloc(0);
     const brought = await this.pictures.bring(batch, bytes, staff.name);
-    const isKept = brought.some(({ kind }) => kind === 'kept');
+    const isKept = brought.some(({ kind }) => kind !== 'refused');
     const status = isKept ? 200 : bytes.length > MOST_BYTES ? 413 : 422;
     if (request.headers.accept?.startsWith('application/json')) {
       const told: BroughtPicture = { pages: toBroughtWords(brought, languageOf(request)) };
@@ -122,6 +124,7 @@ export class PicturesController {
         batch: await this.pages.batchFor(staff, batch.id),
         waiting: await this.pictures.waiting(batch),
         checks: await this.checks.waiting(batch),
+        unnamed: (await this.unnamed.waiting(batch)).length,
         sheets: await this.pages.sheetsOf(batch),
         sample: await this.pictures.sample(batch.communeId),
         isLocked: await this.pages.isLocked(batch),
@@ -132,6 +135,8 @@ export class PicturesController {
     await reply.view('paper/pictures', view);
   }
 }
+
+const doings = ['removed', 'looked', 'named'] as const;
 
 interface WhichPage {
   readonly id: string;

@@ -5,6 +5,7 @@ import { rows, tableOf } from '../../database/table.js';
 import type { Day } from '../../rules/days.js';
 import { PaperBatch, PaperSheet } from '../paper.entity.js';
 import { PaperFlatPage, PaperPicture } from './picture.entity.js';
+import { removeUnnamedBefore } from './unnamed.queries.js';
 
 const pictures = tableOf(PaperPicture);
 const flatPages = tableOf(PaperFlatPage);
@@ -17,17 +18,19 @@ interface Days {
 
 type Batch = Pick<PaperBatch, 'communeId' | 'id'>;
 
-/** @returns false, with nothing written, where the page is there already */
-export function* keepPage(picture: PaperPicture, sealed: Buffer): Work<boolean> {
-  const { communeId, batchId, number, page } = picture;
-  if (!(yield* pictures.insertNew(picture))) return false;
-  yield* flatPages.insert({ communeId, batchId, number, page, sealed });
-  return true;
-}
-
-/** Whether a sheet is keyed, read or spoilt. */
-export function* isTaken({ communeId, id: batchId }: Batch, number: number): Work<boolean> {
-  return (yield* tableOf(PaperSheet).find({ communeId, batchId, number })) !== null;
+/**
+ * Keeps a page that nobody has looked at.
+ * @returns why not, with nothing written: its sheet is keyed, read or spoilt, or the page is there already
+ */
+export function* keepPage(
+  page: Omit<PaperPicture, 'looks' | 'recordedOn'>,
+  sealed: Buffer,
+): Work<'sheet-taken' | 'already-there' | null> {
+  const { communeId, batchId, number } = page;
+  if (yield* tableOf(PaperSheet).find({ communeId, batchId, number })) return 'sheet-taken';
+  if (!(yield* pictures.insertNew({ ...page, looks: {}, recordedOn: null }))) return 'already-there';
+  yield* flatPages.insert({ communeId, batchId, number, page: page.page, sealed });
+  return null;
 }
 
 /** Pages of sheets that are still to be recorded, in the order of the sheets. */
@@ -105,11 +108,12 @@ export function* countReadSheets({ communeId, id }: Pick<Campaign, 'communeId' |
   return asCount(found?.n);
 }
 
-/** Pages that were brought on a day or before. */
+/** Pages that were brought on a day or before, those of which nobody knows whose they are among them. */
 export function* countPages(communeId: string, day: Day): Work<number> {
   const [found] = yield* rows<{ n: unknown }>(
-    'SELECT COUNT(*) AS n FROM paper_picture WHERE commune_id = $1 AND brought_on <= $2',
-    ...[communeId, day],
+    `SELECT (SELECT COUNT(*) FROM paper_picture WHERE commune_id = $1 AND brought_on <= $2)
+     + (SELECT COUNT(*) FROM paper_unnamed_page WHERE commune_id = $3 AND brought_on <= $4) AS n`,
+    ...[communeId, day, communeId, day],
   );
   return asCount(found?.n);
 }
@@ -121,5 +125,5 @@ export function* removePagesBefore(communeId: string, day: Day, most: number): W
     ...[communeId, day],
   );
   for (const { batch_id: id, number, page } of old) yield* removePage({ communeId, id }, number, page);
-  return old.length;
+  return old.length + (yield* removeUnnamedBefore(communeId, day, most - old.length));
 }

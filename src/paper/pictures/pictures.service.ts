@@ -13,15 +13,8 @@ import { toSheetRun } from '../sheet-runs.js';
 import type { PictureRefusal, ReadPage, RefusedPage } from './page-reading.js';
 import type { PaperPicture } from './picture.entity.js';
 import { PictureReader } from './picture-reader.service.js';
-import {
-  isTaken,
-  keepPage,
-  type PooledSample,
-  pooledSample,
-  removePage,
-  sealedPage,
-  waitingPages,
-} from './pictures.queries.js';
+import { keepPage, type PooledSample, pooledSample, removePage, sealedPage, waitingPages } from './pictures.queries.js';
+import { FLAT_PAGE, UnnamedPages } from './unnamed-pages.service.js';
 
 /** Bytes of a picture: what a phone takes is a third of it. */
 export const MOST_BYTES = 12_000_000;
@@ -29,6 +22,8 @@ export const MOST_BYTES = 12_000_000;
 /** What became of a page that a picture shows. */
 export type BroughtPage =
   | { readonly kind: 'kept'; readonly number: number; readonly page: number; readonly pages: number }
+  /** Kept, and somebody is asked which sheet it is. */
+  | { readonly kind: 'asked' }
   | RefusedPage;
 
 /** Pictures of the sheets of a batch: read, kept sealed, and removed. */
@@ -42,6 +37,7 @@ export class PicturesService {
     private readonly queue: WriteQueue,
     private readonly reader: PictureReader,
     private readonly secrets: Secrets,
+    private readonly unnamed: UnnamedPages,
   ) {}
 
   /** @throws Problem `campaign-locked`, `nothing-open` */
@@ -63,7 +59,10 @@ export class PicturesService {
     const about = { form, version, batch: code, issued, several: several.map((question) => question.code) };
     const read = await this.reader.read({ bytes, ...about });
     const brought: BroughtPage[] = [];
-    for (const one of read) brought.push(one.kind === 'read' ? await this.keep(batch, one, by) : one);
+    for (const one of read) {
+      if (one.kind === 'read') brought.push(await this.keep(batch, one, by));
+      else brought.push(one.kind === 'unnamed' ? await this.unnamed.keep(batch, bytes, one, by) : one);
+    }
     return brought;
   }
 
@@ -75,7 +74,7 @@ export class PicturesService {
   /** A page as it is kept, a JPEG. @throws Problem `not-found` */
   async flat(batch: PaperBatch, number: number, page: number): Promise<Buffer> {
     const sealed = await this.queue.read(sealedPage(batch, number, page));
-    const file = sealed && this.secrets.openBytes(PICTURE, sealed);
+    const file = sealed && this.secrets.openBytes(FLAT_PAGE, sealed);
     if (!file) throw problem.notFound();
     return file;
   }
@@ -91,7 +90,7 @@ export class PicturesService {
   }
 
   private keep(batch: PaperBatch, read: ReadPage, by: string): Promise<BroughtPage> {
-    const sealed = this.secrets.sealBytes(PICTURE, read.flat);
+    const sealed = this.secrets.sealBytes(FLAT_PAGE, read.flat);
     return this.queue.commit(() => this.kept(batch, read, sealed, by));
   }
 
@@ -99,12 +98,10 @@ export class PicturesService {
     const { communeId, id: batchId } = batch;
     const { number, page, pages, questions } = read;
     const name = { batch: batch.code, number, page };
-    if (yield* isTaken(batch, number)) return { ...refused('sheet-taken'), name };
-    const picture = {
-      ...{ communeId, batchId, number, page, pages, read: questions, looks: {} },
-      ...{ broughtBy: by, broughtOn: this.clock.today(), recordedOn: null },
-    };
-    if (!(yield* keepPage(picture, sealed))) return { ...refused('already-there'), name };
+    const broughtOn = this.clock.today();
+    const picture = { communeId, batchId, number, page, pages, read: questions, broughtBy: by, broughtOn };
+    const because = yield* keepPage(picture, sealed);
+    if (because) return { ...refused(because), name };
     yield* this.note('paper-picture-brought', batch, by, { number, page });
     return { kind: 'kept', number, page, pages };
   }
@@ -122,8 +119,6 @@ export class PicturesService {
     return this.audit.append({ actor, communeId, action, object: id, details });
   }
 }
-
-const PICTURE = 'paper-picture';
 
 function refused(because: PictureRefusal): RefusedPage {
   return { kind: 'refused', because, name: null };

@@ -21,6 +21,8 @@ export interface PicturesView {
   /** Sheets of which every page is there. */
   readonly whole: number;
   readonly checks: number;
+  /** Pages of which somebody must say whose they are. */
+  readonly unnamed: number;
   /** Sheets that became responses. */
   readonly recorded: number;
   readonly mayRecord: boolean;
@@ -42,7 +44,7 @@ interface PageRow {
 
 /** What has just been done. */
 export interface PicturesTold {
-  readonly saved: 'removed' | 'looked' | null;
+  readonly saved: 'removed' | 'looked' | 'named' | null;
   readonly recorded: number | null;
   readonly again: number | null;
   readonly brought: readonly BroughtPage[];
@@ -54,13 +56,14 @@ export interface PicturesNow {
   readonly batch: PaperBatch;
   readonly waiting: readonly PaperPicture[];
   readonly checks: readonly Check[];
+  readonly unnamed: number;
   readonly sheets: readonly PaperSheet[];
   readonly sample: PooledSample;
   readonly isLocked: boolean;
 }
 
 export function toPicturesView(
-  { batch, waiting, checks, sheets, sample, isLocked }: PicturesNow,
+  { batch, waiting, checks, unnamed, sheets, sample, isLocked }: PicturesNow,
   told: PicturesTold,
   language: Language,
 ): PicturesView {
@@ -69,7 +72,7 @@ export function toPicturesView(
   const say = (key: string, given: Readonly<Record<string, string | number>> = {}) =>
     translate(language, `pictures.${key}`, given);
   return {
-    ...{ id: batch.id, code: batch.code, mayBring: !isLocked, whole, checks: checks.length },
+    ...{ id: batch.id, code: batch.code, mayBring: !isLocked, whole, checks: checks.length, unnamed },
     told: toldWords(told, say),
     brought: toBroughtWords(told.brought, language),
     recorded: sheets.filter(({ fromPictures, state }) => fromPictures && state !== 'spoilt').length,
@@ -113,6 +116,7 @@ const BETTER_TAKEN: readonly PictureRefusal[] = [
 /** What became of each page of a picture, as it is told to who brought it. */
 export function toBroughtWords(brought: readonly BroughtPage[], language: Language): BroughtPicture['pages'] {
   return brought.map((one) => {
+    if (one.kind === 'asked') return { isKept: true, isWanted: false, text: translate(language, 'pictures.asked') };
     const name = one.kind === 'kept' ? one : one.name;
     const given = name ? { number: sheetNumber(name.number), page: String(name.page) } : null;
     const place = given ? `${translate(language, 'pictures.pageOf', given)}: ` : '';

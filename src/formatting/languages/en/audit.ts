@@ -152,6 +152,7 @@ export const audit: Translated<typeof vietnamese> = {
       'paper-sheet-keyed': 'Keyed a paper form',
       'paper-sheet-read': 'Recorded a paper form read from pictures',
       'paper-picture-brought': 'Read a picture of a page',
+      'paper-picture-named': 'Said whose page with a damaged code is',
       'paper-picture-removed': 'Removed a picture of a page',
       'paper-pictures-looked': 'Looked at answers on pictures',
       'paper-sheet-spoilt': 'Marked a paper form as spoilt',

@@ -18,6 +18,8 @@ export const paperPictures: Translated<typeof vietnamese> = {
     broughtNow: 'Just sent',
     pageOf: 'Sheet {number}, page {page}',
     kept: 'read.',
+    asked:
+      'A page with a damaged code is read, and which sheet it is, is not certain. Please press “Say which sheet” under “How far it is”.',
     refused: {
       'no-file': 'No picture was chosen.',
       'no-picture': 'This file is no JPEG or PNG picture that can be read.',
@@ -31,10 +33,11 @@ export const paperPictures: Translated<typeof vietnamese> = {
       'no-such-page': 'This batch has no such sheet or page.',
       'too-small': 'The page is too small in the picture. Please go nearer.',
       'cut-corner': 'Not all corners and marks at the edges are seen. Please take the whole page, laid flat.',
-      'not-this-page': 'What is printed on the page does not agree with its code. Please look at the sheet.',
+      'not-this-page': 'What is printed on the page is not that of the page of this number. Please look at the sheet.',
       blurred: 'The picture is blurred. Please hold the phone still and take it again.',
       unlit: 'A shadow or a reflection hides boxes. Please take it again where the light is even.',
       'already-there': 'a picture is there already. To replace it, remove that one first.',
+      'already-asked': 'This picture is here already, and waits for the number of its sheet.',
       'sheet-taken': 'this sheet is keyed, or marked as spoilt.',
     },
     camera: 'Take pictures here',
@@ -64,6 +67,20 @@ export const paperPictures: Translated<typeof vietnamese> = {
     record: { one: 'Record one sheet', other: 'Record {count} sheets' },
     recordHint:
       'Each is recorded like a keyed sheet, and said to be read from pictures; it can still be keyed a second time and compared.',
+    unnamed: 'Whose pages are these?',
+    unnamedOpen: { one: 'Say which sheet one page is of', other: 'Say which sheets {count} pages are of' },
+    unnamedLeft: { one: 'One page left', other: '{count} pages left' },
+    unnamedLead:
+      'The square code of these pages is damaged or covered, and their number could not be read for certain. Please look at the picture, or at the paper, and type what stands in the line above the page.',
+    unnamedAsk: 'Which sheet, and which page?',
+    unnamedHead: 'The line above the page',
+    unnamedBatch: 'Batch (Tập)',
+    unnamedNumber: 'Sheet (Phiếu số)',
+    unnamedPage: 'Page (Trang)',
+    unnamedSave: 'Save the number',
+    unnamedRemove: 'Remove this picture',
+    unnamedNone: 'No page waits for its number.',
+    toName: 'Pages waiting for their number',
     missing: 'Sheet {number}: page {pages} is missing',
     brought: {
       one: 'Pictures of sheets not yet recorded: one page',
@@ -100,6 +117,7 @@ export const paperPictures: Translated<typeof vietnamese> = {
     notSaved: 'Not saved. Please correct what is marked.',
     told: {
       removed: 'The picture is removed.',
+      named: 'All pages have their numbers.',
       looked: 'Everything is looked at.',
       recorded: { one: 'One sheet is recorded.', other: '{count} sheets are recorded.' },
       again: {

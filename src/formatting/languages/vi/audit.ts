@@ -146,6 +146,7 @@ export const audit = {
       'paper-sheet-keyed': 'Nhập phiếu giấy',
       'paper-sheet-read': 'Ghi phiếu giấy đọc từ ảnh',
       'paper-picture-brought': 'Đọc ảnh một trang phiếu giấy',
+      'paper-picture-named': 'Ghi số phiếu cho ảnh bị hỏng mã vuông',
       'paper-picture-removed': 'Xóa ảnh một trang phiếu giấy',
       'paper-pictures-looked': 'Xem câu trả lời trên ảnh phiếu',
       'paper-sheet-spoilt': 'Ghi phiếu giấy hỏng',
