@@ -19,7 +19,8 @@ interface UnnamedItem {
   readonly id: string;
   readonly broughtBy: string;
   readonly href: string;
-  readonly viewBox: string;
+  /** The line above the page in two parts, so that it can be read on a phone. */
+  readonly strips: readonly string[];
   readonly width: number;
   readonly height: number;
   readonly typed: Omit<TypedName, 'picture' | 'because'>;
@@ -53,7 +54,7 @@ export function toUnnamedView(
     const own = typed?.picture === one.id ? typed : null;
     return {
       ...{ id: one.id, broughtBy: one.brought_by, href: `/paper/batches/${id}/pictures/unnamed/${one.id}/flat` },
-      ...{ viewBox: HEAD, width: PAGE.width, height: PAGE.height },
+      ...{ strips: STRIPS, width: PAGE.width, height: PAGE.height },
       typed: own ?? { batch: '', number: '', page: '' },
       fault: own && translate(language, `pictures.refused.${own.because}`, { batch: own.batch }),
     };
@@ -61,5 +62,5 @@ export function toUnnamedView(
   return { id, code, mayName: !isLocked, left: waiting.length, items };
 }
 
-/** Where every page says what it is. */
-const HEAD = `0 0 ${PAGE.width} ${FIELD.top}`;
+/** In millimetres, with room for a page that is bent. */
+const STRIPS = [`${FIELD.left - 3} 12 96 11`, '82 12 96 11'];
