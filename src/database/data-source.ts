@@ -49,7 +49,7 @@ import { OwnDays1763690000059 } from './migrations/0059-own-days.js';
 import { PackedSums1763690000060 } from './migrations/0060-packed-sums.js';
 import { PaperPictures1763690000061 } from './migrations/0061-paper-pictures.js';
 import { PointsAtHome1763690000062 } from './migrations/0062-points-at-home.js';
-import { UnnamedPages1763690000063 } from './migrations/0063-unnamed-pages.js';
+import { KeptPages1763690000063 } from './migrations/0063-kept-pages.js';
 
 const migrations = [
   ...[Collecting1763690000001, Access1763690000002, Publications1763690000003],
@@ -91,7 +91,7 @@ const migrations = [
   PackedSums1763690000060,
   PaperPictures1763690000061,
   PointsAtHome1763690000062,
-  UnnamedPages1763690000063,
+  KeptPages1763690000063,
 ];
 
 /** Of every step that this version knows, as a database keeps them. */

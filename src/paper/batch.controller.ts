@@ -11,15 +11,8 @@ import { BatchPagesService } from './batch-pages.service.js';
 import { BatchesService } from './batches.service.js';
 import { KeyingService } from './keying.service.js';
 import { type PaperBatch, spoiltReasons } from './paper.entity.js';
-import {
-  inOrder,
-  MOST_AT_ONCE,
-  type Printing,
-  type PrintManyView,
-  sheetsOf,
-  toPrintMany,
-  toSheetRun,
-} from './sheet-runs.js';
+import { PrintedPages } from './printed-pages.service.js';
+import { inOrder, MOST_AT_ONCE, type Printing, type PrintManyView, sheetsOf, toPrintMany } from './sheet-runs.js';
 import { SheetsFile, sendSheets } from './sheets-file.service.js';
 
 /** One batch: its sheets to print, what came back, what cannot be counted. */
@@ -32,6 +25,7 @@ export class BatchController {
     private readonly keying: KeyingService,
     private readonly asked: AskedOnPaper,
     private readonly file: SheetsFile,
+    private readonly prints: PrintedPages,
   ) {}
 
   @Get()
@@ -77,7 +71,7 @@ export class BatchController {
 
   private async send(reply: FastifyReply, name: string, all: readonly Printing[]): Promise<void> {
     const title = `${translate(MAIN_LANGUAGE, 'paper.batch')} ${all.map(({ batch }) => batch.code).join(', ')}`;
-    await sendSheets(reply, name, await this.file.draw(all.map(toSheetRun), title));
+    await sendSheets(reply, name, await this.file.draw(await this.prints.runs(all), title));
   }
 
   @Post('returned')

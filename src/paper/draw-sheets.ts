@@ -10,6 +10,8 @@ import type { Measure, Piece, PlacedText } from './sheet-pieces.js';
 /** What is to be printed, in this order. */
 export interface SheetRun {
   readonly form: SheetForm;
+  /** As they were laid out before; laid out now unless they are given. */
+  readonly pages?: readonly Piece[];
   /** How the questionnaire and the batch are called on each page. */
   readonly version: string;
   /** null where the form is only looked at: such a sheet has no code, and is not read. */
@@ -28,8 +30,7 @@ const POINTS = 72 / 25.4;
 export function drawSheets(runs: readonly SheetRun[], title: string): Buffer {
   const measure = measureText();
   const document = new PDFDocument({ title, creator: translate(MAIN_LANGUAGE, 'product.name') });
-  for (const { form, version, batch, numbers } of runs) {
-    const pages = layoutSheet(form, measure);
+  for (const { form, pages = layoutSheet(form, measure), version, batch, numbers } of runs) {
     for (const number of numbers) {
       for (const [at, page] of pages.entries()) {
         const context = document.beginPage(PAGE.width * POINTS, PAGE.height * POINTS);

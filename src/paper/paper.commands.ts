@@ -5,7 +5,8 @@ import type { Command } from '../config/command.js';
 import { AskedOnPaper } from './asked-on-paper.service.js';
 import { BatchesService } from './batches.service.js';
 import { paperForms } from './paper.entity.js';
-import { inOrder, toSheetRun } from './sheet-runs.js';
+import { PrintedPages } from './printed-pages.service.js';
+import { inOrder } from './sheet-runs.js';
 import { SheetsFile } from './sheets-file.service.js';
 
 /** What is printed without anybody at a browser. */
@@ -30,7 +31,7 @@ export const paperCommands: readonly Command[] = [
       if (!first)
         throw new Error(`${campaign.name} has no batch of this form yet; batches are made on the page of paper`);
       const out = resolve(call.text('out') ?? '');
-      const runs = inOrder(all).map(toSheetRun);
+      const runs = await get(PrintedPages).runs(inOrder(all));
       writeFileSync(out, await get(SheetsFile).draw(runs, campaign.name));
       return { file: out, batches: all.length, sheets: runs.reduce((sum, { numbers }) => sum + numbers.length, 0) };
     },

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { DayColumn } from '../database/columns.js';
+import { BytesColumn, DayColumn } from '../database/columns.js';
 import type { Answers } from '../rules/answers.js';
 import type { Day } from '../rules/days.js';
 import type { Hander } from './handed-out-by.js';
@@ -143,6 +143,27 @@ export class PaperKeying {
   /** Why a correction was made, in the words of who made it; null for every other version. */
   @Column({ type: 'varchar', nullable: true })
   because!: string | null;
+}
+
+/** The pages of a batch as they were laid out when they were first printed. */
+@Entity({ name: 'paper_print', withoutRowid: true })
+export class PaperPrint {
+  @PrimaryColumn({ type: 'varchar', name: 'commune_id' })
+  communeId!: string;
+
+  @PrimaryColumn({ type: 'varchar', name: 'batch_id' })
+  batchId!: string;
+
+  @Column({ type: 'varchar', name: 'campaign_id' })
+  campaignId!: string;
+
+  /** The hash of where the marks of every page stand. */
+  @Column({ type: 'varchar' })
+  frame!: string;
+
+  /** Every word, line, box and field with its place, as packed JSON. */
+  @BytesColumn()
+  pages!: Buffer;
 }
 
 /** Why a sheet that came back cannot be counted. */

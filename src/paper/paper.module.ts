@@ -19,7 +19,7 @@ import { ImportService } from './import.service.js';
 import { ImportReader } from './import-reader.service.js';
 import { KeyingController } from './keying.controller.js';
 import { KeyingService } from './keying.service.js';
-import { PaperBatch, PaperKeying, PaperSheet } from './paper.entity.js';
+import { PaperBatch, PaperKeying, PaperPrint, PaperSheet } from './paper.entity.js';
 import { PaperPreviewsController } from './paper-previews.controller.js';
 import { ChecksController } from './pictures/checks.controller.js';
 import { ChecksService } from './pictures/checks.service.js';
@@ -30,6 +30,7 @@ import { PicturesService } from './pictures/pictures.service.js';
 import { RecordingService } from './pictures/recording.service.js';
 import { UnnamedController } from './pictures/unnamed.controller.js';
 import { UnnamedPages } from './pictures/unnamed-pages.service.js';
+import { PrintedPages } from './printed-pages.service.js';
 import { SecondKeyingService } from './second-keying.service.js';
 import { SettleController } from './settle.controller.js';
 import { SheetController } from './sheet.controller.js';
@@ -50,6 +51,7 @@ import { VillagesController } from './villages.controller.js';
       PaperPicture,
       PaperFlatPage,
       PaperUnnamedPage,
+      PaperPrint,
     ]),
     ...[CommunesModule, QuestionnairesModule, CollectionPointsModule, MeetingsModule, CampaignsModule, ResponsesModule],
   ],
@@ -72,6 +74,7 @@ import { VillagesController } from './villages.controller.js';
     BatchPagesService,
     AskedOnPaper,
     SheetsFile,
+    PrintedPages,
     KeyingService,
     SecondKeyingService,
     CorrectionsService,
@@ -93,6 +96,7 @@ export class PaperModule implements OnModuleInit {
   onModuleInit(): void {
     this.traces.follow([
       { entity: PaperBatch, isBinding: true, going: 'batches', relied: { as: 'batches', count: batchesInUse } },
+      { entity: PaperPrint, isBinding: false },
       { entity: PaperImport, isBinding: true, relied: relied('imports', PaperImport, [{ undoneOn: null }]) },
     ]);
   }

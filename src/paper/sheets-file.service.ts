@@ -4,8 +4,15 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { projectFolder } from '../config/settings.js';
 import type { SheetRun } from './draw-sheets.js';
+import type { SheetForm } from './sheet-layout.js';
+import type { Piece } from './sheet-pieces.js';
 
 const worker = join(projectFolder, 'dist/paper/sheets-worker.js');
+
+/** What the thread is to do. */
+export type SheetsTask =
+  | { readonly kind: 'draw'; readonly runs: readonly SheetRun[]; readonly title: string }
+  | { readonly kind: 'lay'; readonly forms: readonly SheetForm[] };
 
 /** Draws the sheets that are printed, apart from the thread that answers requests, one file at a time. */
 @Injectable()
@@ -17,11 +24,20 @@ export class SheetsFile {
    * @returns a PDF file
    * @throws Error where the thread fails
    */
-  draw(runs: readonly SheetRun[], title: string): Promise<Buffer> {
-    const drawn = this.last.then(() => inWorker(runs, title));
+  async draw(runs: readonly SheetRun[], title: string): Promise<Buffer> {
+    return Buffer.from(await this.next<Uint8Array>({ kind: 'draw', runs, title }));
+  }
+
+  /** @returns the pages of each form, without drawing them @throws Error where the thread fails */
+  lay(forms: readonly SheetForm[]): Promise<readonly (readonly Piece[])[]> {
+    return this.next({ kind: 'lay', forms });
+  }
+
+  private next<Done>(task: SheetsTask): Promise<Done> {
+    const done = this.last.then(() => inWorker<Done>(task));
     // Whoever comes next is not told of it again.
-    this.last = drawn.catch(() => undefined);
-    return drawn;
+    this.last = done.catch(() => undefined);
+    return done;
   }
 }
 
@@ -33,10 +49,10 @@ export async function sendSheets(reply: FastifyReply, name: string, file: Buffer
     .send(file);
 }
 
-function inWorker(runs: readonly SheetRun[], title: string): Promise<Buffer> {
+function inWorker<Done>(task: SheetsTask): Promise<Done> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData: { runs, title } });
-    thread.once('message', (file: Uint8Array) => resolve(Buffer.from(file)));
+    const thread = new Worker(worker, { workerData: task });
+    thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', () => reject(new Error('The thread that draws sheets has ended.')));
   });

@@ -1,5 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { drawSheets, type SheetRun } from './draw-sheets.js';
+import { drawSheets, measureText } from './draw-sheets.js';
+import { layoutSheet } from './sheet-layout.js';
+import type { SheetsTask } from './sheets-file.service.js';
 
-const { runs, title } = workerData as { readonly runs: readonly SheetRun[]; readonly title: string };
-parentPort?.postMessage(drawSheets(runs, title));
+const task = workerData as SheetsTask;
+if (task.kind === 'draw') parentPort?.postMessage(drawSheets(task.runs, task.title));
+else {
+  const measure = measureText();
+  parentPort?.postMessage(task.forms.map((form) => layoutSheet(form, measure)));
+}

@@ -3,7 +3,7 @@ import { drawPage } from '../../src/paper/draw-sheets.js';
 import type { PaperBatch } from '../../src/paper/paper.entity.js';
 import { sheetNumber } from '../../src/paper/sheet-runs.js';
 import type { Area } from '../../src/photographs/page-layout.js';
-import { printedPages } from './printed-sheets.js';
+import { keptPages } from './printed-sheets.js';
 import type { TestServer } from './server.js';
 import type { SignedIn } from './sign-in.js';
 
@@ -31,7 +31,7 @@ export async function pictureOf(
   page: number,
   { crossed = {}, written = [], covered = [], dots = DOTS }: Marked,
 ): Promise<Buffer> {
-  const pages = await printedPages(server, id);
+  const pages = await keptPages(server, id);
   const piece = pages[page - 1];
   if (!piece) throw new Error(`no page ${page}`);
   const canvas = createCanvas(210 * dots + 2 * TABLE, 297 * dots + 2 * TABLE);

@@ -1,6 +1,7 @@
 import { AskedOnPaper } from '../../src/paper/asked-on-paper.service.js';
 import { BatchesService } from '../../src/paper/batches.service.js';
 import { measureText } from '../../src/paper/draw-sheets.js';
+import { PrintedPages } from '../../src/paper/printed-pages.service.js';
 import { layoutSheet } from '../../src/paper/sheet-layout.js';
 import type { Piece } from '../../src/paper/sheet-pieces.js';
 import { toSheetRun } from '../../src/paper/sheet-runs.js';
@@ -11,6 +12,14 @@ export async function printedPages({ get }: TestServer, batchId: string): Promis
   const batch = await get(BatchesService, { strict: false }).find(batchId);
   const run = toSheetRun({ batch, asked: await get(AskedOnPaper, { strict: false }).printed(batch) });
   return layoutSheet(run.form, measureText());
+}
+
+/** The same as they stand on the paper of a batch that may have been printed before. */
+export async function keptPages({ get }: TestServer, batchId: string): Promise<readonly Piece[]> {
+  const batch = await get(BatchesService, { strict: false }).find(batchId);
+  const asked = await get(AskedOnPaper, { strict: false }).printed(batch);
+  const [run] = await get(PrintedPages, { strict: false }).runs([{ batch, asked }]);
+  return run?.pages ?? [];
 }
 
 /** Their words, line after line. */

@@ -1,8 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { AskedOnPaper } from '../../src/paper/asked-on-paper.service.js';
 import { drawPage } from '../../src/paper/draw-sheets.js';
 import { PictureReader } from '../../src/paper/pictures/picture-reader.service.js';
-import { toSheetRun } from '../../src/paper/sheet-runs.js';
 import { PAGE } from '../../src/photographs/sheet-marks.js';
 import { aBatch } from '../harness/paper.js';
 import { printedPages } from '../harness/printed-sheets.js';
@@ -20,7 +18,6 @@ const DOTS = 8;
 it('a picture of a page says what its boxes say, and a file that is none is refused', async () => {
   const spring = await openSpring(server, {}, { kind: 'paper', name: 'Phiếu giấy tại Trung tâm' });
   const batch = await aBatch(server, spring);
-  const asked = await server.get(AskedOnPaper, { strict: false }).printed(batch);
   const pages = await printedPages(server, batch.id);
   const [page] = pages;
   if (!page) throw new Error('a sheet without a page');
@@ -47,9 +44,8 @@ it('a picture of a page says what its boxes say, and a file that is none is refu
     context.stroke();
   }
   const reader = server.get(PictureReader, { strict: false });
-  const { form } = toSheetRun({ batch, asked });
   const read = (bytes: Uint8Array, of = batch.code) =>
-    reader.read({ bytes, form, version, batch: of, issued: batch.issued, several: [] });
+    reader.read({ bytes, pages, version, batch: of, issued: batch.issued, several: [] });
   const [first, ...others] = await read(canvas.toBuffer('image/jpeg', 85));
   if (first?.kind !== 'read') throw new Error(`not read: ${JSON.stringify(first)}`);
   expect({ others, number: first.number, page: first.page }).toEqual({ others: [], number: 7, page: 1 });

@@ -1,6 +1,6 @@
 import type { Area, SheetLayout } from '../../photographs/page-layout.js';
 import type { Refusal } from '../../photographs/read-photograph.js';
-import type { SheetForm } from '../sheet-layout.js';
+import type { Piece } from '../sheet-pieces.js';
 import type { PictureFault } from './picture-file.js';
 
 /**
@@ -34,6 +34,7 @@ export type PictureRefusal =
   | PictureFault
   | 'no-file'
   | 'too-long'
+  | 'older-print'
   | 'already-there'
   | 'already-asked'
   | 'sheet-taken';
@@ -53,5 +54,6 @@ export interface RefusedPage {
 /** A picture, and all that a reader must know of the batch whose sheets it shows. */
 export interface PictureTask extends Omit<SheetLayout, 'pages'> {
   readonly bytes: Uint8Array;
-  readonly form: SheetForm;
+  /** Of a sheet, as it was printed. */
+  readonly pages: readonly Piece[];
 }

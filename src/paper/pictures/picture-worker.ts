@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Outcome } from '../../photographs/outcome.js';
 import { type PageReading, readPhotograph } from '../../photographs/read-photograph.js';
 import { measureText } from '../draw-sheets.js';
-import { layoutSheet } from '../sheet-layout.js';
 import type { Piece } from '../sheet-pieces.js';
 import { blankPage, flatFile, flatPage, hasInk } from './flat-page.js';
 import type { PictureTask, ReadPage, ReadQuestion, RefusedPage, UnnamedPage } from './page-reading.js';
@@ -18,10 +17,9 @@ async function readTask(task: PictureTask): Promise<readonly (ReadPage | Unnamed
   const picture = await greyPicture(task.bytes);
   if (typeof picture === 'string') return [{ kind: 'refused', because: picture, name: null }];
   const measure = measureText();
-  const pieces = layoutSheet(task.form, measure);
-  const layout = { ...task, pages: pieces.map((one) => toPageLayout(one, measure)) };
+  const layout = { ...task, pages: task.pages.map((one) => toPageLayout(one, measure)) };
   const readings = await readPhotograph(picture, [layout], findCodes, printedName);
-  return readings.map((reading) => toPage(reading, pieces));
+  return readings.map((reading) => toPage(reading, task.pages));
 }
 
 function toPage(reading: PageReading, pieces: readonly Piece[]): ReadPage | UnnamedPage | RefusedPage {

@@ -9,7 +9,7 @@ import { problem } from '../../problem.js';
 import { kindOf } from '../../rules/kinds/kinds.js';
 import { AskedOnPaper } from '../asked-on-paper.service.js';
 import type { PaperBatch } from '../paper.entity.js';
-import { toSheetRun } from '../sheet-runs.js';
+import { PrintedPages } from '../printed-pages.service.js';
 import type { PictureRefusal, ReadPage, RefusedPage } from './page-reading.js';
 import type { PaperPicture } from './picture.entity.js';
 import { PictureReader } from './picture-reader.service.js';
@@ -34,6 +34,7 @@ export class PicturesService {
     private readonly audit: AuditService,
     private readonly campaigns: CampaignsService,
     private readonly clock: Clock,
+    private readonly prints: PrintedPages,
     private readonly queue: WriteQueue,
     private readonly reader: PictureReader,
     private readonly secrets: Secrets,
@@ -53,10 +54,12 @@ export class PicturesService {
     if (bytes.length === 0) return [refused('no-file')];
     if (bytes.length > MOST_BYTES) return [refused('too-large')];
     const asked = await this.asked.printed(batch);
-    const { form, version } = toSheetRun({ batch, asked });
+    const pages = await this.prints.toRead({ batch, asked });
+    if (!pages) return [refused('older-print')];
     const several = asked.placed.questions.filter(({ shape }) => kindOf(shape).entry === 'several');
     const { code, issued } = batch;
-    const about = { form, version, batch: code, issued, several: several.map((question) => question.code) };
+    const { questionnaireVersion: version } = asked.campaign;
+    const about = { pages, version, batch: code, issued, several: several.map((question) => question.code) };
     const read = await this.reader.read({ bytes, ...about });
     const brought: BroughtPage[] = [];
     for (const one of read) {

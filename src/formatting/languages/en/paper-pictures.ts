@@ -36,6 +36,8 @@ export const paperPictures: Translated<typeof vietnamese> = {
       'not-this-page': 'What is printed on the page is not that of the page of this number. Please look at the sheet.',
       blurred: 'The picture is blurred. Please hold the phone still and take it again.',
       unlit: 'A shadow or a reflection hides boxes. Please take it again where the light is even.',
+      'older-print':
+        'The sheets of this batch were printed by an earlier version of the software, with the marks by which pictures are read elsewhere. Please key them.',
       'already-there': 'a picture is there already. To replace it, remove that one first.',
       'already-asked': 'This picture is here already, and waits for the number of its sheet.',
       'sheet-taken': 'this sheet is keyed, or marked as spoilt.',

@@ -31,6 +31,8 @@ export const paperPictures = {
       'not-this-page': 'Những gì in trên trang không phải của trang mang số đó. Xin kiểm tra tờ phiếu.',
       blurred: 'Ảnh bị nhòe. Xin giữ chắc máy rồi chụp lại.',
       unlit: 'Có bóng hoặc lóa che mất ô. Xin chụp lại ở chỗ sáng đều.',
+      'older-print':
+        'Phiếu của tập này in bằng phiên bản phần mềm trước, các dấu để đọc ảnh đặt ở chỗ khác. Xin nhập tay.',
       'already-there': 'đã có ảnh. Muốn thay thì xóa ảnh cũ trước.',
       'already-asked': 'Ảnh này đã gửi rồi, đang chờ ghi số phiếu.',
       'sheet-taken': 'phiếu này đã nhập hoặc đã ghi là hỏng.',
