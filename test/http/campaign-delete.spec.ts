@@ -62,7 +62,8 @@ describe('deleting a campaign', () => {
     const { campaign, code } = await aSurvey({ ...DRAFT, testing: true });
     await post(server, code, aResponse({ G: 5, TEXT: 'Thử' }));
     const [point] = await server.get(DataSource).query(`SELECT * FROM collection_point WHERE code = '${code}'`);
-    await aBatch(server, { campaign, point });
+    const { id: batch } = await aBatch(server, { campaign, point });
+    expect((await officer.get(`/paper/batches/${batch}/sheets.pdf`)).status).toBe(200);
     const plan = { basis: 'own', responses: 400, perUnit: 30, truth: null, listSize: null } as const;
     await server.get(PlansService, loosely).set(campaign, plan, 'lan');
     await server

@@ -8,8 +8,33 @@ export type Damage = (typeof DAMAGES)[number];
 
 const middle = { x: CODE.x + CODE.side / 2, y: CODE.y + CODE.side / 2 } as const;
 
-/** Spoils the code of a page that is drawn; the context counts in millimetres. */
+/** Spoils the code of a page that is drawn, and some of its names; the context counts in millimetres. */
 export function damageCode(context: SKRSContext2D, damage: Damage, chance: Chance): void {
+  spoil(context, damage, chance);
+  if (chance() < 0.3) soilNames(context, chance);
+}
+
+/** Specks and strokes of a pen on the line above the page, where batch, number and page are printed. */
+function soilNames(context: SKRSContext2D, chance: Chance): void {
+  const place = (): readonly [number, number] => [between(chance, 50, 155), between(chance, 14.5, 19.5)];
+  if (chance() < 0.5) {
+    for (let count = between(chance, 5, 40); count > 0; count -= 1) {
+      const [x, y] = place();
+      context.fillStyle = `rgba(30, 30, 40, ${between(chance, 0.3, 0.9)})`;
+      context.beginPath();
+      context.arc(x, y, between(chance, 0.15, 0.6), 0, 7);
+      context.fill();
+    }
+    return;
+  }
+  const strokes = Array.from({ length: Math.ceil(between(chance, 1, 6)) }, () => {
+    const [x, y] = place();
+    return [[x, y] as const, [x + between(chance, -6, 6), y + between(chance, -2, 2)] as const];
+  });
+  draw(context, oneOf(chance, PENS), strokes, chance);
+}
+
+function spoil(context: SKRSContext2D, damage: Damage, chance: Chance): void {
   const { x, y, side } = CODE;
   if (damage === 'blackened') {
     context.fillStyle = '#15151a';
