@@ -104,6 +104,7 @@ const others = {
     commune: 'spring',
     period: 'all',
     number: '1',
+    picture: 'x',
     page: '1',
     point: 'none',
     step: 'publish',

@@ -217,7 +217,7 @@ export const notPages: readonly string[] = [
   ...['FiguresController.distribution', 'FiguresController.satisfaction', 'FiguresController.change'],
   ...['ReportApiController.docx', 'ReportApiController.pdf', 'DocumentsController.docx', 'DocumentsController.pdf'],
   ...['LettersController.docx', 'LettersController.pdf', 'BatchController.sheets', 'BatchController.allSheets'],
-  ...['PaperPreviewsController.paper', 'PicturesController.flat'],
+  ...['PaperPreviewsController.paper', 'PicturesController.flat', 'UnnamedController.flat'],
   ...['AuditController.file', 'HealthController.live', 'HealthController.ready', 'MetricsController.show'],
   ...['ParticipationController.events', 'WallController.events', 'LanguageController.choose'],
   ...['TableController.table', 'RowFilesController.csv', 'RowFilesController.workbook', 'RowFilesController.codeBook'],
