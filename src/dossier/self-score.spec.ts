@@ -1,6 +1,7 @@
+import { inEveryLanguage } from '../formatting/languages.js';
 import { isMoreThan, outcomeOf, type Score } from './self-score.js';
 
-const text = { vi: 'Một', en: 'One' };
+const text = inEveryLanguage(() => 'Một');
 const set = (points: readonly (number | null)[]) => ({
   recognition: { criteriaAbove: 0.8, pointsFrom: 80 },
   levels: [

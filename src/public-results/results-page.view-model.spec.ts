@@ -1,4 +1,5 @@
 import { aFew, aGroup, aRate } from '../../test/harness/told.js';
+import { inEveryLanguage } from '../formatting/languages.js';
 import type { LockedResult, ReleasedResult } from './locked-result.js';
 import type { Releasable } from './releases.service.js';
 import { type ReleasesReader, toReleasesPage } from './releases-page.view-model.js';
@@ -125,7 +126,7 @@ describe('the results that everybody sees', () => {
   });
 
   it('show what the commune asked by itself after all that, under its own title', () => {
-    const title = { vi: 'Ý kiến về chợ', en: 'About the market' };
+    const title = inEveryLanguage(() => 'Ý kiến về chợ');
     const own = aResult({ campaignId: 'market', subject: 'centre', own: { key: 'hong-chau.cho', title } });
     const centre = aResult({ campaignId: 'centre', subject: 'centre', from: '2026-06-01', to: '2026-06-20' });
     const page = toResultsPage(commune, [released(own), released(centre)], 'vi');

@@ -1,4 +1,5 @@
 import { shipped } from '../../test/harness/tallied-round.js';
+import { inEveryLanguage } from '../formatting/languages.js';
 import { isComparable, isWordedAlike, measuredOtherwise } from './comparable.js';
 import type { Question, Questionnaire } from './questionnaire.js';
 
@@ -12,7 +13,7 @@ function withQuestion(code: string, change: (question: Question) => Partial<Ques
 describe('two versions of a questionnaire', () => {
   it('stand in one line where the headline keeps its code and scale, however it is worded', () => {
     const reworded = withQuestion('G', () => ({
-      title: { vi: 'Ông/Bà có hài lòng không?', en: 'Are you satisfied?' },
+      title: inEveryLanguage(() => 'Ông/Bà có hài lòng không?'),
     }));
     expect(isComparable(survey, reworded)).toBe(true);
     expect(isWordedAlike(survey, reworded)).toBe(false);

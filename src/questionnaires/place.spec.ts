@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../formatting/languages.js';
 import { checkAnswers } from '../rules/answer-checks.js';
 import { definitionForPlace } from './definition-for-place.js';
 import { fillPlaceholders, forPlace, type Place, placeholderNames } from './place.js';
@@ -8,13 +9,13 @@ import { surveyCore } from './survey-js.js';
 const place: Place = {
   fields: [
     { key: 'dat-dai', name: 'Đất đai' },
-    { key: 'ho-tich', name: { vi: 'Hộ tịch', en: 'Civil status' } },
+    { key: 'ho-tich', name: { ...inEveryLanguage(() => 'Civil status'), vi: 'Hộ tịch' } },
   ],
   villages: [{ key: 'thon-dong', name: 'Thôn Đông' }],
   placeholders: {
-    commune: { vi: 'Hồng Châu', en: 'Hồng Châu' },
-    kind: { vi: 'xã', en: 'commune' },
-    'village-kind': { vi: 'thôn', en: 'village' },
+    commune: inEveryLanguage(() => 'Hồng Châu'),
+    kind: { ...inEveryLanguage(() => 'commune'), vi: 'xã' },
+    'village-kind': { ...inEveryLanguage(() => 'village'), vi: 'thôn' },
   },
 };
 const questionnaires = new QuestionnairesService();

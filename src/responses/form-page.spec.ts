@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../formatting/languages.js';
 import { forPlace } from '../questionnaires/place.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
@@ -9,7 +10,7 @@ import { askedAt, screensOf } from './form-screens.js';
 import type { FormState } from './form-state.js';
 import { printPage } from './form-templates.js';
 
-const both = (text: string) => ({ vi: text, en: text });
+const both = (text: string) => inEveryLanguage(() => text);
 const names = ['Hộ tịch', 'Chứng thực', 'Đất đai', 'Bảo trợ xã hội', 'Người có công', 'Hộ kinh doanh', 'Xây dựng'];
 const place = {
   fields: names.map((name, index) => ({ key: `field-${index}`, name })),

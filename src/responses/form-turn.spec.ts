@@ -1,9 +1,10 @@
+import { inEveryLanguage } from '../formatting/languages.js';
 import type { Page, Question, Questionnaire } from '../questionnaires/questionnaire.js';
 import type { Condition } from '../rules/conditions.js';
 import { formFields } from './form-fields.js';
 import { nextTurn } from './form-turn.js';
 
-const both = (text: string) => ({ vi: text, en: text });
+const both = (text: string) => inEveryLanguage(() => text);
 
 function aQuestion(code: string, part: 'A' | 'B', visibleIf: Condition | null = null): Question {
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { TokensService } from '../../src/access/tokens.service.js';
+import { inEveryLanguage } from '../../src/formatting/languages.js';
 import { ParticipationQueries } from '../../src/participation/participation.queries.js';
 import { forPlace, type Place } from '../../src/questionnaires/place.js';
 import { compile } from '../../src/questionnaires/survey-js.js';
@@ -104,7 +105,7 @@ function answersTo(items: readonly Item[]): fc.Arbitrary<Readonly<Record<string,
 }
 
 const more = { fields: SPRING.fields.map(({ key }) => key), villages: SPRING.villages.map(({ key }) => key) };
-const same = { vi: '', en: '' };
+const same = inEveryLanguage(() => '');
 const place: Place = {
   ...{ fields: SPRING.fields, villages: SPRING.villages },
   placeholders: { commune: same, kind: same, 'village-kind': same },
