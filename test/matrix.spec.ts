@@ -1,4 +1,4 @@
-import { may } from '../src/access/staff.js';
+import { may, type Role } from '../src/access/staff.js';
 import { server, withStaff } from './harness/audited-staff.js';
 import { addressFor, type Casts, type Somebody, type Things, theCasts, theThings } from './harness/matrix.js';
 import { type Route, routesOf } from './harness/routes.js';
@@ -110,4 +110,32 @@ it('whoever has the right reads each page of the own commune, by session, and th
   }
   // Who works for one commune makes no other.
   expect(kept).toEqual(['NewCommuneController.show administrator 403']);
+}, 300_000);
+
+it('no page leads whoever reads it to one that would refuse them', async () => {
+  const pages = routesOf(server).filter(({ method, isStream }) => method === 'GET' && !isStream);
+  const words = (path: string): number => path.split('/').filter((part) => part !== '' && !part.startsWith(':')).length;
+  const patterns = pages
+    .toSorted((one, other) => words(other.path) - words(one.path))
+    .map((route) => ({ ...route, pattern: new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`) }));
+  const links: { readonly role: Role; readonly from: string; readonly to: Route }[] = [];
+  for (const { name, method, path, isStream, right, address } of routes) {
+    if (method !== 'GET' || isStream || path.startsWith('/api') || address === null) continue;
+    await each(casts.own, right, true, async ({ role, person }) => {
+      const page = await person.get(address);
+      const html = page.headers.get('content-type')?.startsWith('text/html') ? await page.text() : '';
+      for (const [, href = ''] of html.matchAll(/ href="(\/[^"#?]*)/g)) {
+        const to = patterns.find(({ pattern }) => pattern.test(href));
+        if (to) links.push({ role, from: name, to });
+      }
+    });
+  }
+  expect(links.length).toBeGreaterThan(1_000);
+  const of = (role: Role, name: string): string => `${role} ${name}`;
+  // What no page leads somebody to is for others: an administrator may print for a register that only officers read.
+  const ledTo = new Set(links.filter(({ from, to }) => from !== to.name).map(({ role, to }) => of(role, to.name)));
+  const refused = links
+    .filter(({ role, from, to }) => to.right && !may(role, to.right) && ledTo.has(of(role, from)))
+    .map(({ role, from, to }) => `${role}: from ${from} to ${to.path}`);
+  expect([...new Set(refused)].toSorted()).toEqual([]);
 }, 300_000);

@@ -59,6 +59,7 @@ export class CommunesController {
       readonly isNew: boolean;
       readonly changed: boolean;
       readonly mayChange: boolean;
+      readonly managesPoints: boolean;
     }
   > {
     assertCommune(staff, id);
@@ -68,7 +69,7 @@ export class CommunesController {
     return {
       ...toCommuneView({ catalogue, day, today, days }),
       ...{ imported: query.imported === 'yes', isNew: query.imported === 'new', changed: query.changed === 'yes' },
-      mayChange: may(staff.role, 'change-commune'),
+      ...{ mayChange: may(staff.role, 'change-commune'), managesPoints: may(staff.role, 'manage-points') },
     };
   }
 

@@ -125,7 +125,8 @@ export class DutyController {
       ...{ calendar, duty, today, asked: null, saved: null, faults: [], refusedMark: null, conflict: false },
       catalogue: await this.communes.catalogueOn(duty.communeId, today),
       typed: { ...typedDuty(duty), read: await this.duties.versionOf(duty) },
-      ...{ mayMark: mayMark(staff, duty), mayKeep: may(staff.role, 'keep-duties'), language: languageOf(request) },
+      ...{ mayMark: mayMark(staff, duty), mayKeep: may(staff.role, 'keep-duties') },
+      ...{ seesDossier: may(staff.role, 'see-dossier'), language: languageOf(request) },
       ...more,
     });
     await reply.view('duties/show', view);

@@ -89,6 +89,7 @@ export interface DutyPage {
   readonly saved: unknown;
   readonly mayMark: boolean;
   readonly mayKeep: boolean;
+  readonly seesDossier: boolean;
   readonly typed: TypedDuty;
   readonly faults: readonly DutyFault[];
   readonly refusedMark: RefusedMark | null;
@@ -97,7 +98,7 @@ export interface DutyPage {
 }
 
 export function toDutyView(page: DutyPage): DutyView {
-  const { catalogue, duty, today, asked, saved, mayMark, mayKeep, refusedMark, conflict, language } = page;
+  const { catalogue, duty, today, asked, saved, mayMark, mayKeep, seesDossier, refusedMark, conflict, language } = page;
   const { communeId, key, note, off } = duty;
   const [back, ahead] = shownDays[duty.rule.kind];
   const times = dutiesOf(
@@ -108,7 +109,7 @@ export function toDutyView(page: DutyPage): DutyView {
     ...toDutyFields(duty, page),
     ...{ communeId, heading: communeHeading(catalogue), key, note, off, mayMark, mayKeep, conflict },
     name: dutyName(duty, language),
-    dossier: isOfDossier(duty.done) ? `/dossier?commune=${communeId}` : null,
+    dossier: seesDossier && isOfDossier(duty.done) ? `/dossier?commune=${communeId}` : null,
     plan: isUsual(key) ? `duties.usual.${key}.plan` : null,
     times: times.map((time) => {
       const isMarked = time.done?.kind === 'hand';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { assertCommune, CurrentStaff, Staff } from '../access/staff.js';
+import { assertCommune, CurrentStaff, may, Staff } from '../access/staff.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { formatDay } from '../formatting/days.js';
@@ -30,7 +30,7 @@ export class TellController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     assertCommune(staff, communeId);
-    await this.print(reply, communeId, { notice: query.done, refused: null });
+    await this.print(staff, reply, communeId, { notice: query.done, refused: null });
   }
 
   @Get(':id/tell')
@@ -91,20 +91,24 @@ export class TellController {
     const reason = readReason(form.data.reason);
     if (reason === null) {
       const refused = { id, reason: form.data.reason };
-      return void (await this.print(reply.status(422), communeId, { notice: null, refused }));
+      return void (await this.print(staff, reply.status(422), communeId, { notice: null, refused }));
     }
     await this.told.takeBack(communeId, id, reason, staff.name);
     reply.redirect(`/feedback/${communeId}/told?done=taken-back`, 303);
   }
 
   private async print(
+    { role }: Staff,
     reply: FastifyReply,
     communeId: string,
     { notice, refused }: { notice: unknown; refused: { readonly id: string; readonly reason: string } | null },
   ): Promise<void> {
     const commune = await this.communes.catalogueOn(communeId, this.clock.today());
     const [told, entries] = await Promise.all([this.told.all(communeId), this.feedback.all(communeId)]);
-    await reply.view('feedback/told', toToldView({ commune, told, entries, notice, refused }));
+    await reply.view(
+      'feedback/told',
+      toToldView({ commune, told, entries, mayPrint: may(role, 'manage-points'), notice, refused }),
+    );
   }
 
   private async printForm(

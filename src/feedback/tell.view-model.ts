@@ -13,12 +13,15 @@ export function toToldView({
   commune,
   told,
   entries,
+  mayPrint,
   notice,
   refused,
 }: {
   readonly commune: CommuneCatalogue;
   readonly told: readonly ToldFeedback[];
   readonly entries: readonly Told[];
+  /** The sheet for the wall. */
+  readonly mayPrint: boolean;
   readonly notice: unknown;
   /** A reason that says nothing, or too much, for taking one back. */
   readonly refused: { readonly id: string; readonly reason: string } | null;
@@ -26,7 +29,7 @@ export function toToldView({
   const known = new Set(told.map(({ entryId }) => entryId));
   const address = `/feedback/${commune.key}`;
   return {
-    ...{ key: commune.key, spoken: MAIN_LANGUAGE },
+    ...{ key: commune.key, spoken: MAIN_LANGUAGE, mayPrint },
     ...{ heading: communeHeading(commune), address, results: `/results/${commune.key}#told` },
     notice: notices.find((one) => one === notice) ? `toldFeedback.notice.${String(notice)}` : null,
     isShown: told.some(({ takenBackOn }) => takenBackOn === null),

@@ -127,6 +127,7 @@ export function toMatterView(
   const address = `/opinions/${catalogue.key}/${matter.id}`;
   const mayManage = may(reader.role, 'manage-campaigns');
   const isOpen = state !== 'closed';
+  const counts = isOpen && may(reader.role, 'key-paper');
   const row = (title: string, href: string | null, of: readonly OpinionVillage[]): ReachedRow => {
     const reached = reachedOf(of);
     return {
@@ -140,7 +141,7 @@ export function toMatterView(
     ...{ spoken: MAIN_LANGUAGE, heading: communeHeading(catalogue), name, text, opensOn, closesOn, closedOn },
     ...{ ...matterTag(state), address, back: `/opinions?commune=${catalogue.key}`, conflict },
     rows: catalogue.villages.map((village) => {
-      const href = isOpen ? `${address}/villages/${village.key}` : null;
+      const href = counts ? `${address}/villages/${village.key}` : null;
       return row(
         village.name,
         href,

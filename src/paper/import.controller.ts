@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakesFile } from '../access/form-with-file.js';
-import { CurrentStaff, Staff } from '../access/staff.js';
+import { CurrentStaff, may, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { languageOf } from '../formatting/languages.js';
@@ -135,7 +135,7 @@ export class ImportController {
       const [imports, points] = [await this.made.listOf(campaign), await this.campaigns.pointsOf(campaign)];
       places.push({ campaign, imports, points: points.filter(({ revokedOn }) => revokedOn === null) });
     }
-    return toStartView({ places, form, fault }, languageOf(request));
+    return { ...toStartView({ places, form, fault }, languageOf(request)), mayKey: may(staff.role, 'key-paper') };
   }
 }
 

@@ -75,7 +75,10 @@ export class MeetingController {
     const { baseUrl } = this.settings;
     const paper = await this.paper.count(meeting);
     const page = { meeting, point, survey, answers, paper, baseUrl, today: this.clock.today(), refused };
-    const rights = { mayKey: may(staff.role, 'key-paper'), mayMakeSurvey: may(staff.role, 'manage-campaigns') };
+    const rights = {
+      ...{ mayKey: may(staff.role, 'key-paper'), mayPrint: may(staff.role, 'manage-points') },
+      mayMakeSurvey: may(staff.role, 'manage-campaigns'),
+    };
     await reply.view('participation/meeting', toMeetingView({ ...page, ...rights }));
   }
 

@@ -19,7 +19,8 @@ export interface MeetingView {
   readonly closed: boolean;
   readonly wallAddress: string;
   readonly formAddress: string;
-  readonly sheet: string;
+  /** Where its code is printed; null for whoever may not. */
+  readonly sheet: string | null;
   /** Where its paper forms are keyed; null for whoever may not. */
   readonly keying: string | null;
   /** Name of the survey that is answered here on that day; null when there is none. */
@@ -56,6 +57,7 @@ export interface MeetingPage {
   readonly paper: PaperCounts | null;
   readonly baseUrl: string;
   readonly mayKey: boolean;
+  readonly mayPrint: boolean;
   readonly mayMakeSurvey: boolean;
   readonly today: Day;
   /** What was typed and could not be kept. */
@@ -63,7 +65,7 @@ export interface MeetingPage {
 }
 
 export function toMeetingView(page: MeetingPage): MeetingView {
-  const { meeting, point, survey, answers, paper, baseUrl, mayKey, mayMakeSurvey, today, refused } = page;
+  const { meeting, point, survey, answers, paper, baseUrl, mayKey, mayPrint, mayMakeSurvey, today, refused } = page;
   const { id, communeId, heldOn, rotating, closedOn } = meeting;
   const typed: TypedRecord = refused?.typed ?? typedFrom(meeting);
   const closed = closedOn !== null;
@@ -74,7 +76,7 @@ export function toMeetingView(page: MeetingPage): MeetingView {
     wallShown: wallShowsCode(meeting, today),
     wallAddress: `${baseUrl}/meetings/${id}/wall`,
     formAddress: `${baseUrl}/k/${point.code}`,
-    sheet: `/points/sheets?commune=${communeId}&size=a4&point=${point.id}`,
+    sheet: mayPrint ? `/points/sheets?commune=${communeId}&size=a4&point=${point.id}` : null,
     keying: mayKey ? `/paper?commune=${communeId}` : null,
     survey: survey?.name ?? null,
     mayMakeSurvey,
