@@ -121,11 +121,12 @@ export const access: Translated<typeof vietnamese> = {
         'Writes questionnaires, runs campaigns, prints codes, keys forms, settles what waits or is unusual, locks figures, makes documents and the quarter sheet, answers what people say, prepares what is published.',
       clerk: 'Prints, hands out, keys and corrects paper forms, records meetings and what people say; sees no results.',
       leader: 'Sees results, counters included; decides on unusual responses; approves what citizens are shown.',
-      director: 'Sees results, counters included; decides on unusual responses; approves nothing for citizens.',
+      director:
+        'Sees results, counters included; decides on unusual responses; answers what people say; approves nothing for citizens.',
       controller:
         'Sees results, settles forms that wait, judges unusual responses and proposes to leave them out; runs no campaign.',
       collector:
-        'Somebody from outside of the rated unit (the Front, for instance): prints, hands out, keys and corrects paper, records meetings; sees no results.',
+        'Somebody from outside of the rated unit (the Front, for instance): prints, hands out, keys and corrects paper, records meetings and what people say; sees no results.',
       auditor: 'Sees results, anonymous rows and the log in order to check them; compares communes; changes nothing.',
       province: 'Sees results and compares communes; changes nothing.',
     },

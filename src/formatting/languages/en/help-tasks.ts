@@ -77,7 +77,7 @@ export const helpTasks: Translated<typeof vietnamese> = {
     },
     dossier: {
       title: 'Make the dossier of a friendly government',
-      text: 'Open the page [dossier.title], choose the year and the criteria and begin; once the registration is sent, type its day and level and press [dossier.registration.save]. At each criterion type points, whether it is met, and an explanation, and press [dossier.criterion.save]; add evidence with [dossier.criterion.attach]. Figures of surveys fill themselves from what is locked. What is missing before 15 November is named, with a link to where it is done. Last, take the request, the report, the table and the ZIP file, sign and send them, because the software sends nothing; then tick the confirmation and press [dossier.handIn.submit].',
+      text: 'Open the page [dossier.title], choose the year and the criteria and begin; once the registration is sent, type its day and level and press [dossier.registration.save]. Press [dossier.scores.title], or open each criterion, type points, whether it is met, and an explanation, and press [dossier.criterion.save]; evidence is added there with [dossier.criterion.attach]. Figures of surveys fill themselves from what is locked. What is missing before 15 November is named, with a link to where it is done. Last, take the request, the report, the table and the ZIP file, sign and send them, because the software sends nothing; then tick the confirmation and press [dossier.handIn.submit].',
     },
     meeting: {
       title: 'Ask at a village meeting',
@@ -182,6 +182,10 @@ export const helpTasks: Translated<typeof vietnamese> = {
     feedback: {
       title: 'Enter what people say, and see to it',
       text: 'Open [feedbackRegister.title] and press [feedbackRegister.new] for everything in the boxes, on Zalo and Facebook, in the telephone book or from village heads. Enter it as it was said; names and telephones are hidden by the server. Where it needs an answer, tick so, and under [feedbackCase.assign] choose a unit and the working days. What the unit answers is entered under [feedbackCase.answer]; [feedbackCase.slip] has the code for the citizen. Where too much or too little is hidden, open [feedbackCase.seeOriginal]. Complaints under the law and denunciations are not entered here.',
+    },
+    letters: {
+      title: 'Write a letter to a citizen',
+      text: 'Open [letters.title], press [letters.new] and choose what it is for. Fill it in, look at it and press [letters.keep]: it gets its number, and is not changed any more. Take its file, have it signed and sent, then type the day and press [letters.markSent]. For a letter made by mistake press [letters.withdraw], and write another one. Answers that came late without an apology are named under [letters.owedTitle].',
     },
     villageWeeks: {
       title: 'Hear each week from the villages',

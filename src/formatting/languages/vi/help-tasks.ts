@@ -75,7 +75,7 @@ export const helpTasks = {
     },
     dossier: {
       title: 'Lập hồ sơ “Chính quyền thân thiện”',
-      text: 'Mở trang [dossier.title], chọn năm, bộ tiêu chí và lập hồ sơ; gửi đăng ký rồi thì ghi ngày và mức đăng ký, bấm [dossier.registration.save]. Ở từng tiêu chí, ghi điểm, đạt hay không, thuyết minh, bấm [dossier.criterion.save]; thêm tệp minh chứng bằng [dossier.criterion.attach]. Số liệu khảo sát tự điền từ số liệu đã chốt. Mục còn thiếu trước 15/11 nói rõ thiếu gì và dẫn tới chỗ làm. Sau cùng tải tờ trình, báo cáo, bảng tự chấm và cả bộ hồ sơ ZIP, ký và gửi, vì phần mềm không gửi hồ sơ đi; rồi đánh dấu xác nhận và bấm [dossier.handIn.submit].',
+      text: 'Mở trang [dossier.title], chọn năm, bộ tiêu chí và lập hồ sơ; gửi đăng ký rồi thì ghi ngày và mức đăng ký, bấm [dossier.registration.save]. Bấm [dossier.scores.title], hoặc mở từng tiêu chí, ghi điểm, đạt hay không, thuyết minh rồi bấm [dossier.criterion.save]; tệp minh chứng thêm ở đó bằng [dossier.criterion.attach]. Số liệu khảo sát tự điền từ số liệu đã chốt. Mục còn thiếu trước 15/11 nói rõ thiếu gì và dẫn tới chỗ làm. Sau cùng tải tờ trình, báo cáo, bảng tự chấm và cả bộ hồ sơ ZIP, ký và gửi, vì phần mềm không gửi hồ sơ đi; rồi đánh dấu xác nhận và bấm [dossier.handIn.submit].',
     },
     meeting: {
       title: 'Thu ý kiến tại cuộc họp thôn',
@@ -180,6 +180,10 @@ export const helpTasks = {
     feedback: {
       title: 'Ghi và xử lý ý kiến của người dân',
       text: 'Mở trang [feedbackRegister.title], bấm [feedbackRegister.new] cho từng ý kiến tìm thấy trong hòm thư, Zalo, Facebook, sổ trực điện thoại, lời trưởng thôn. Ghi đúng lời; phần mềm tự che tên, số điện thoại. Ý kiến cần trả lời thì đánh dấu, rồi ở mục [feedbackCase.assign] chọn đơn vị và số ngày làm việc. Đơn vị trả lời xong thì ghi ở mục [feedbackCase.answer]; bấm [feedbackCase.slip] để đưa mã cho người dân. Che thiếu hay che thừa thì mở [feedbackCase.seeOriginal]. Khiếu nại, tố cáo không ghi ở đây.',
+    },
+    letters: {
+      title: 'Soạn thư gửi người dân',
+      text: 'Mở trang [letters.title], bấm [letters.new] rồi chọn soạn thư để làm gì. Điền các mục, xem trước rồi bấm [letters.keep]: thư được đánh số và không sửa được nữa. Tải tệp, ký và gửi, rồi ghi ngày gửi và bấm [letters.markSent]. Thư lập nhầm thì bấm [letters.withdraw] rồi lập thư khác. Ý kiến trả lời chậm mà chưa có thư xin lỗi được nêu ở mục [letters.owedTitle].',
     },
     villageWeeks: {
       title: 'Nghe ý kiến của các thôn, tổ dân phố mỗi tuần',
