@@ -16,11 +16,7 @@ import { openSpring, SPRING, type Spring } from '../harness/spring.js';
  * BAD_INPUT=0.1 a tenth of them; the tests a few. BAD_INPUT_SEED=n repeats a run.
  */
 const SHARE = Number(process.env.BAD_INPUT ?? 0);
-const COUNTS = {
-  answers: SHARE * 100_000 || 1_000,
-  definitions: SHARE * 20_000 || 30,
-  bodies: SHARE * 50_000 || 100,
-};
+const COUNTS = { answers: SHARE * 100_000 || 1_000, definitions: SHARE * 20_000 || 30, bodies: SHARE * 50_000 || 100 };
 const SEED = Number(process.env.BAD_INPUT_SEED ?? 20261130);
 const LONG = 3_600_000;
 const surveys = readdirSync('surveys').filter((file) => file.endsWith('.json'));
