@@ -49,7 +49,7 @@ export class BatchPagesService {
       campaign: campaign.name,
       place: (await this.points.find(batch.communeId, batch.pointId)).name,
       reader: staff.name,
-      isLocked: this.campaigns.stateOf(campaign) === 'locked',
+      state: this.campaigns.stateOf(campaign),
       refused: told.refused ?? null,
       saved: told.saved ?? null,
     });

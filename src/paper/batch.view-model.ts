@@ -1,3 +1,4 @@
+import type { CampaignState } from '../campaigns/campaign.entity.js';
 import { type PaperBatch, type PaperSheet, spoiltReasons } from './paper.entity.js';
 import { sheetNumber } from './sheet-runs.js';
 import { NO_SHEETS, type SheetCounts } from './sheets.queries.js';
@@ -22,7 +23,10 @@ export interface BatchView {
   readonly waiting: number | null;
   /** Keyed once, by somebody else than the reader. */
   readonly forSecond: number;
+  /** Nothing can be keyed or corrected before it opens, nor once it is locked. */
   readonly mayKey: boolean;
+  /** Key of the sentence that says why not; null where it can. */
+  readonly shut: string | null;
   readonly differing: readonly SheetRow[];
   readonly spoilt: readonly (SheetRow & { readonly reasonLabel: string })[];
   readonly settled: readonly SheetRow[];
@@ -66,12 +70,12 @@ export interface BatchPage {
   readonly place: string;
   /** Login name. */
   readonly reader: string;
-  readonly isLocked: boolean;
+  readonly state: CampaignState;
   readonly refused: RefusedBatch | null;
   readonly saved: string | null;
 }
 
-export function toBatchView({ batch, sheets, reader, isLocked, refused, saved, ...page }: BatchPage): BatchView {
+export function toBatchView({ batch, sheets, reader, state, refused, saved, ...page }: BatchPage): BatchView {
   const counts = page.counts ?? NO_SHEETS;
   const inState = (state: PaperSheet['state']) => sheets.filter((one) => one.state === state).map(toRow);
   const waiting = batch.returned === null ? null : batch.returned - counts.valid - counts.spoilt;
@@ -88,7 +92,8 @@ export function toBatchView({ batch, sheets, reader, isLocked, refused, saved, .
     fromPictures: sheets.filter((one) => one.fromPictures && one.state !== 'spoilt').length,
     waiting: waiting === null ? null : Math.max(0, waiting),
     forSecond: sheets.filter(({ state, firstBy }) => state === 'keyed' && firstBy !== reader).length,
-    mayKey: !isLocked,
+    mayKey: state !== 'draft' && state !== 'locked',
+    shut: state === 'draft' || state === 'locked' ? `paper.${state}` : null,
     differing: inState('differs'),
     settled: inState('settled'),
     spoilt: sheets

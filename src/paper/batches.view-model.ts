@@ -12,7 +12,7 @@ export interface BatchesView extends ChooseCommune {
   readonly commune: string;
   readonly batches: readonly BatchRow[];
   /** Campaign and point together, as one choice. */
-  readonly places: readonly Choice[];
+  readonly places: readonly (Choice & { readonly kindLabel: string })[];
   /** Campaigns with places in villages: batches for all of them in one step. */
   readonly villages: readonly { readonly id: string; readonly name: string; readonly places: number }[];
   readonly meetings: readonly (Choice & { readonly heldOn: string })[];
@@ -92,13 +92,14 @@ export function toBatchesView(page: BatchesPage): BatchesView {
   };
 }
 
-function placesOf({ row, points }: BatchesPage['campaigns'][number], typed: TypedBatch | null): readonly Choice[] {
+function placesOf({ row, points }: BatchesPage['campaigns'][number], typed: TypedBatch | null): BatchesView['places'] {
   return points
     .filter(({ takesPaper }) => takesPaper)
     .toSorted((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name }) => {
+    .map(({ id, name, kind }) => {
       const value = `${row.id}:${id}`;
-      return { value, label: `${row.name} – ${name}`, chosen: typed?.place === value };
+      const label = `${row.name} – ${name}`;
+      return { value, label, kindLabel: `points.kind.${kind}`, chosen: typed?.place === value };
     });
 }
 

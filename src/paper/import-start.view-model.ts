@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import { type Language, translate } from '../formatting/languages.js';
+import { compareNames } from '../formatting/names.js';
 import { handers } from './handed-out-by.js';
 import type { PaperImport } from './import.entity.js';
 import type { FileFault } from './import-file.js';
@@ -8,11 +9,16 @@ import { type ImportForm, keptFile } from './import-form.js';
 
 /** The first step: which file, and where its people answered; and what was imported before. */
 export interface StartView {
-  readonly places: readonly Chosen[];
+  /** With the kind of each: a place of two kinds is two points of one name, and what is imported counts as the kind says. */
+  readonly places: readonly (Chosen & { readonly kindLabel: string })[];
   readonly handers: readonly Chosen[];
   readonly imports: readonly (Omit<PaperImport, 'fileName'> & { readonly name: string; readonly campaign: string })[];
   /** Keys of the sentences that say what is to be mended, by field; null where nothing is. */
-  readonly faultOf: { readonly hander: string | null; readonly sent: string | null } | null;
+  readonly faultOf: {
+    readonly place: string | null;
+    readonly hander: string | null;
+    readonly sent: string | null;
+  } | null;
   /** A file that was chosen already and can be read: what it is called in a sentence, its name, and itself, packed. */
   readonly kept: { readonly called: string; readonly name: string; readonly packed: string } | null;
 }
@@ -36,14 +42,18 @@ interface Start {
 
 export function toStartView({ places, form, fault }: Start, language: Language): StartView {
   const noName = translate(language, 'importing.noName');
+  const named = places.flatMap(({ campaign, points }) =>
+    points
+      .toSorted((one, other) => compareNames(one.name, other.name))
+      .map(({ id, name, kind }) => {
+        const label = `${campaign.name} – ${name}`;
+        return { value: `${campaign.id}:${id}`, label, kindLabel: `points.kind.${kind}` };
+      }),
+  );
   const file = fault === null ? form?.file : null;
   return {
-    places: places.flatMap(({ campaign, points }) =>
-      points.map(({ id, name }) => {
-        const value = `${campaign.id}:${id}`;
-        return { value, label: `${campaign.name} – ${name}`, chosen: value === form?.place };
-      }),
-    ),
+    // Nothing is chosen for somebody who has a choice.
+    places: named.map((one) => ({ ...one, chosen: named.length === 1 || one.value === form?.place })),
     handers: handers.toReversed().map((value) => ({
       ...{ value, chosen: value === form?.hander },
       label: translate(language, `paper.handers.${value}`),
@@ -52,6 +62,7 @@ export function toStartView({ places, form, fault }: Start, language: Language):
       imports.map(({ fileName, ...one }) => ({ ...one, name: fileName ?? noName, campaign: campaign.name })),
     ),
     faultOf: form && {
+      place: form.place === '' ? 'importing.noPlace' : null,
       hander: form.hander === null ? 'paper.faults.hander' : null,
       sent: fault && `importing.fileFaults.${fault}`,
     },

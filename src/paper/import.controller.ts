@@ -93,7 +93,7 @@ export class ImportController {
     await reply.status(outcome.kind === 'faulty' ? 422 : 409).view('paper/import-preview', view);
   }
 
-  /** @returns null when there is no table in the file, or nobody handed it out, and the first page says so */
+  /** @returns null when there is no table in the file, or it is not said where and by whom it was handed out: the first page says so */
   private async read(
     body: unknown,
     staff: Staff,
@@ -102,6 +102,8 @@ export class ImportController {
   ): Promise<ReadTable | null> {
     const form = readImportForm(body);
     if (!form) throw problem.malformed();
+    if (form.place === '')
+      return this.again(staff, request, reply, { form, fault: form.file === null ? 'none' : null });
     const [campaignId = '', pointId = ''] = form.place.split(':');
     const asked = await this.imports.placeOf(await this.pages.campaignFor(staff, campaignId), pointId);
     const { header, ...where } = placeOfTable(form);
@@ -111,6 +113,16 @@ export class ImportController {
     const fault = 'fault' in table ? table.fault : null;
     const { hander } = form;
     if (!('fault' in table) && hander !== null) return { form: { ...form, hander }, asked, table };
+    return this.again(staff, request, reply, { form, fault });
+  }
+
+  /** The first page once more, which says what it lacks. */
+  private async again(
+    staff: Staff,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { form, fault }: { readonly form: ImportForm; readonly fault: FileFault | null },
+  ): Promise<null> {
     const view = await this.startView(staff, request, form, fault);
     await reply.status(fault === 'too-large' ? 413 : 422).view('paper/import', view);
     return null;
@@ -131,7 +143,8 @@ export class ImportController {
   private async startView(staff: Staff, request: FastifyRequest, form: ImportForm | null, fault: FileFault | null) {
     const places = [];
     for (const campaign of await this.campaigns.list(staff.communeId)) {
-      if (this.campaigns.stateOf(campaign) === 'locked') continue;
+      // Before it opens nobody can have answered it: no place that is refused once the file is sent.
+      if (['draft', 'locked'].includes(this.campaigns.stateOf(campaign))) continue;
       const [imports, points] = [await this.made.listOf(campaign), await this.campaigns.pointsOf(campaign)];
       places.push({ campaign, imports, points: points.filter(({ revokedOn }) => revokedOn === null) });
     }

@@ -9,7 +9,7 @@ import { listed } from '../harness/import-desk.js';
 import { importForm } from '../harness/import-form.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { lockAnyway, openSpring, type Spring } from '../harness/spring.js';
+import { aCampaign, aPoint, lockAnyway, openSpring, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -182,6 +182,27 @@ describe('a table of earlier results', () => {
     for (const id of ['hander-error', 'sent-error']) expect(both).toContain(`id="${id}"`);
     expect(both).not.toContain('name="kept"');
     expect(await rows()).toEqual(before);
+  });
+
+  it('goes to the place that somebody chose, of those where people can have answered by now', async () => {
+    const codes = await aPoint(server, { name: 'Phiếu giấy' });
+    const { id: later } = await aCampaign(server, { opensOn: '2026-11-09', pointIds: [codes.id] });
+    const places = async () => {
+      const page = await (await officer.get('/paper/import')).text();
+      return /<select id="place".*?<\/select>/s.exec(page)?.[0] ?? '';
+    };
+    expect(await places()).toContain('selected');
+    expect(await places()).not.toContain(later);
+    const october = { opensOn: '2026-10-01', endsOn: '2026-10-31', locksOn: '2026-11-20' } as const;
+    await aCampaign(server, { ...october, pointIds: [codes.id] });
+    expect(await places()).not.toContain('selected');
+    for (const kind of ['Phiếu giấy', 'Mã QR treo tại chỗ'])
+      expect(await places()).toContain(`– Phiếu giấy (${kind})<`);
+    for (const path of ['/columns', '/preview', '']) {
+      const { status, text } = await send(path, 'G\n4\n', 'G', [], { place: '', name: 'tổ 4.csv' });
+      expect([status, text]).toEqual([422, expect.stringContaining('id="place-error">Xin chọn đợt khảo sát')]);
+      expect(text).toContain('Đã nhận tệp “tổ 4.csv”.');
+    }
   });
 
   it('is for officers, and within its size', async () => {

@@ -10,7 +10,7 @@ import { aBatch, aSheet, sendJson } from '../harness/paper.js';
 import { pagesOf, printedPages, printedWords } from '../harness/printed-sheets.js';
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
-import { lockAnyway, openSpring, SPRING, type Spring } from '../harness/spring.js';
+import { aCampaign, aPoint, lockAnyway, openSpring, SPRING, type Spring } from '../harness/spring.js';
 
 let server: TestServer;
 let spring: Spring;
@@ -182,6 +182,17 @@ describe('the pages of a batch', () => {
     expect(
       (await officer.post('/paper', { place: `${spring.campaign.id}:x`, hander: 'unit', issued: '5' })).status,
     ).toBe(422);
+  });
+
+  it('are printed before the campaign opens, and keyed from its first day', async () => {
+    const point = await aPoint(server, { kind: 'paper', name: 'Phiếu giấy thôn Đông' });
+    const campaign = await aCampaign(server, { opensOn: '2026-11-09', pointIds: [point.id] });
+    const { id } = await aBatch(server, { campaign, point });
+    const page = await (await officer.get(`/paper/batches/${id}`)).text();
+    expect(page).toContain('Đợt khảo sát chưa mở');
+    expect(page).toContain(`/paper/batches/${id}/sheets.pdf`);
+    expect(page).not.toContain(`/paper/batches/${id}/key`);
+    expect(await (await officer.get(`/paper/batches/${batch.id}`)).text()).toContain(`/paper/batches/${batch.id}/key`);
   });
 
   it('print each sheet with its number, the notice and when to answer', async () => {

@@ -75,6 +75,7 @@ export const paper: Translated<typeof vietnamese> = {
     printSheets: 'Print sheets',
     key: 'Key sheets',
     keySecond: { one: 'Second keying ({count} sheet)', other: 'Second keying ({count} sheets)' },
+    draft: 'The campaign has not opened yet: sheets can be printed, and keyed from its first day.',
     locked: 'The campaign is locked: nothing can be keyed or corrected any more.',
     secondHint:
       'The second keying is done by another person who does not see the first. Where they differ, look at the paper and settle.',

@@ -72,6 +72,7 @@ export const paper = {
     printSheets: 'In phiếu',
     key: 'Nhập phiếu',
     keySecond: { other: 'Nhập lần hai ({count} phiếu)' },
+    draft: 'Đợt khảo sát chưa mở: in phiếu trước được, từ ngày mở mới nhập.',
     locked: 'Đợt khảo sát đã chốt số liệu: không nhập, không sửa được nữa.',
     secondHint:
       'Nhập lần hai do người khác làm, không thấy lần đầu. Chỗ nào khác nhau thì nhìn lại phiếu rồi thống nhất.',
