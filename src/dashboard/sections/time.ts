@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { onPage, onPaper } from '../../figures/chart-parts.js';
 import { overTimeChart, pointsOf, type TimeName, type TimePoint, timeSignals } from '../../figures/over-time-chart.js';
 import type { Satisfaction } from '../../figures/satisfaction.js';
-import { formatMonth } from '../../formatting/days.js';
+import { formatDay, formatMonth } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { capitalised } from '../../formatting/letters.js';
 import { compareNames } from '../../formatting/names.js';
@@ -84,15 +84,17 @@ async function byPeriod(name: 'months' | 'quarters', reading: Reading): Promise<
   };
 }
 
-/** The rounds that stand in one line, each by the month in which it opened. */
+/** The rounds that stand in one line, each by the month in which it opened; by the day where another opened in it too. */
 async function rounds(reading: Reading): Promise<TimeSource> {
   const series = await reading.series();
   const newest = series.at(-1) ?? reading;
+  const monthOf = ({ campaign: { opensOn } }: Reading): string => opensOn.slice(0, 7);
+  const isAlone = (one: Reading): boolean => series.filter((other) => monthOf(other) === monthOf(one)).length === 1;
   return {
     ...{ name: 'rounds', satisfaction: newest.overall, campaign: newest.campaign.name },
     points: series.map((one) => ({
       ...{ key: one.campaign.id, label: namedInLine(one.campaign.name, one, series), figure: one.overall.overall },
-      when: formatMonth(one.campaign.opensOn.slice(0, 7), one.language),
+      when: isAlone(one) ? formatMonth(monthOf(one), one.language) : formatDay(one.campaign.opensOn, one.language),
     })),
     methodOf: (key) => methodAddress({ campaign: key, period: null }),
     versions: versionWords(reading, series),
