@@ -51,11 +51,14 @@ function breakdownOf({ published, questionnaire }: Reading, unit: string): Depar
   return receives && published.catalogue.fields.every((field) => field.unit !== unit) ? 'receiving-unit' : 'department';
 }
 
-/** The same measure of everybody: the resolving headline, the general item of who received, else all criteria together. */
+/**
+ * The same measure of everybody: the resolving headline, the general item of who received, else all criteria together, or
+ * the general item where there are none.
+ */
 async function everybodyOf(reading: Reading, by: DepartmentSource['by']): Promise<SatisfactionGroup['figure']> {
   if (by === 'receiving-unit') return reading.overall.overall;
   const { resolvingHeadline } = reading.questionnaire;
-  if (resolvingHeadline === null) return (await reading.satisfaction(null, { formula: 'F3' })).overall;
+  if (resolvingHeadline === null) return (await reading.satisfaction('department')).overall;
   const { groups } = await reading.satisfaction('question');
   return groups.find(({ key }) => key === resolvingHeadline)?.figure ?? { kind: 'no-responses' };
 }

@@ -70,8 +70,13 @@ export function satisfactionOf(asked: Asked): Omit<Satisfaction, 'visits' | 'wei
   };
 }
 
-/** The question that a formula reads, or null when it pools several. */
-function itemOf({ query, naming: { questionnaire } }: Asked, formula: Formula): string | null {
+/**
+ * The question that a formula reads, or null when it pools several. Where no item belongs to an element there is no pool
+ * of all criteria, so the departments' items stand beside the general one.
+ */
+function itemOf({ query, measures, naming: { questionnaire } }: Asked, formula: Formula): string | null {
+  const isLed = query.by === 'department' && questionnaire.resolvingHeadline === null;
+  if (isLed) return measures.has(poolMeasure(ALL_CRITERIA)) ? null : questionnaire.general;
   if (query.by === 'element' || ['F2', 'F2m', 'F3', 'F6'].includes(formula)) return null;
   return query.by === 'department' ? questionnaire.resolvingHeadline : questionnaire.general;
 }
@@ -132,8 +137,8 @@ export function ratedItems(
   const codes = (): readonly string[] => {
     if (key !== null && by === 'question') return [key];
     if (key !== null && by === 'element') return pooled(poolMeasure(`element:${key}`));
-    if (item !== null) return [item];
-    return key !== null && by === 'department' ? pooled(LED + key) : pooled(poolMeasure(ALL_CRITERIA));
+    if (key !== null && by === 'department' && questionnaire.resolvingHeadline === null) return pooled(LED + key);
+    return item === null ? pooled(poolMeasure(ALL_CRITERIA)) : [item];
   };
   const asked = new Set(codes());
   return questionnaire.questions.flatMap((question) =>

@@ -2,9 +2,11 @@ import { AuditService } from '../../src/access/audit.service.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommunesService } from '../../src/communes/communes.service.js';
 import { DraftsService, revisionOf } from '../../src/questionnaires/drafts.service.js';
+import { answered } from '../harness/arrivals.js';
 import { aDraft, besides, officerOf, ownOf, published, threeLevels } from '../harness/own-questionnaires.js';
 import { startServer, type TestServer } from '../harness/server.js';
-import { aCampaign, aPoint, aResponse, post, SPRING } from '../harness/spring.js';
+import { signInAs } from '../harness/sign-in.js';
+import { aCampaign, aPoint, aResponse, lockAnyway, post, SPRING } from '../harness/spring.js';
 
 let server: TestServer;
 let other: TestServer;
@@ -89,5 +91,32 @@ describe("a commune's own questionnaire", () => {
       .get(AuditService, { strict: false })
       .entriesOf('spring', 'questionnaire-retired', second.version);
     expect(done).toHaveLength(1);
+  });
+
+  it('is told by the departments that lead its items, though none belongs to an element', async () => {
+    const definition = JSON.parse(JSON.stringify(threeLevels()).replaceAll('CLEAN', 'STALLS'));
+    const { key } = await published(server, await aDraft(server, definition, 'spring', 'Sạp chợ'));
+    const leads = { ...SPRING.leads, STALLS: 'parks' };
+    await server.get(CommunesService, { strict: false }).import({ ...SPRING, leads }, '2026-01-01', 'test');
+    const point = await aPoint(server, { name: 'Sạp' });
+    const campaign = await aCampaign(server, { questionnaire: key, pointIds: [point.id] });
+    await answered(server, { campaign, point }, [
+      { people: 33, answers: { G: 3, STALLS: 3 } },
+      { people: 11, answers: { G: 1, STALLS: 1 } },
+    ]);
+    server.clock.moveTo('2026-11-15');
+    await lockAnyway(server, campaign);
+    const officer = await signInAs(server, { role: 'officer', communeId: 'spring' });
+    for (const page of ['?', '/units?', '/units/parks?', '/questions?', '/time?', '/compare?', '/trust?', '/methods?'])
+      expect([page, (await officer.get(`/dashboard${page}campaign=${campaign.id}`)).status]).toEqual([page, 200]);
+    const tables = await officer.get(`/dashboard/tables?by=department&campaign=${campaign.id}`);
+    expect(await tables.text()).toContain('33/44 phiếu');
+    const address = `/api/v1/campaigns/${campaign.id}/satisfaction?by=department`;
+    const told = await (await officer.get(address, { accept: 'application/json' })).json();
+    // Beside them stands the general item: there are no criteria to pool.
+    expect(told).toMatchObject({
+      ...{ formula: 'F2', item: 'G', overall: { satisfied: 33, base: 44 } },
+      groups: [{ key: 'parks', figure: { kind: 'rate', satisfied: 33, base: 44 } }],
+    });
   });
 });
