@@ -34,8 +34,8 @@ describe('the method of one figure', () => {
     expect(view).toMatchObject({ name: 'Tỷ lệ hài lòng chung', campaign: 'Centre', value: null, items: ['Overall'] });
     expect(view).toMatchObject({ back: '/dashboard?commune=spring&campaign=c1', trial: null, isRow: false });
     expect([...factsOf({})]).toEqual([
-      ['Cách tính', 'F4, tỷ lệ người chọn mức 4 và 5 ở câu hỏi chung'],
-      ['Phép tính', '376 câu trả lời mức 4 hoặc 5 ÷ 412 câu trả lời hợp lệ = 91,3%'],
+      ['Cách tính', 'F4, tỷ lệ người chọn mức tính là hài lòng ở câu hỏi chung'],
+      ['Phép tính', '376 câu trả lời tính là hài lòng ÷ 412 câu trả lời hợp lệ = 91,3%'],
       ['Số người trả lời', '412'],
       ['Số câu trả lời', '412'],
       ['Số phiếu quy đổi', expect.stringMatching(/^290, từ 412 người/)],

@@ -65,7 +65,7 @@ describe('a trial', () => {
 
   it('has the figures that a round would have', async () => {
     expect((await read('dashboard')).text).toContain('37/41 phiếu hợp lệ');
-    expect((await read('the method of a row')).text).toContain('33 câu trả lời mức 4 hoặc 5 ÷ 41');
+    expect((await read('the method of a row')).text).toContain('33 câu trả lời tính là hài lòng ÷ 41');
     expect((await read('the summary to send')).text).not.toContain('chắc chắn mỗi người một lần');
   });
 
@@ -121,7 +121,7 @@ describe('after the lock', () => {
 
   it('of a unit its own question and its own exclusions', async () => {
     const { text } = await read('the method of a row');
-    expect(text).toContain('33 câu trả lời mức 4 hoặc 5 ÷ 41');
+    expect(text).toContain('33 câu trả lời tính là hài lòng ÷ 41');
     expect(text).toContain('việc giải quyết hồ sơ lần này');
     expect(text).not.toContain('toàn xã');
   });

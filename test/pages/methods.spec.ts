@@ -46,7 +46,7 @@ describe('the method of a figure', () => {
     const page = await (await method(parameters)).text();
     const [satisfied, base] = [formatCount(figure.satisfied, 'vi'), formatCount(figure.base, 'vi')];
     expect(page).toContain(
-      `${satisfied} câu trả lời mức 4 hoặc 5 ÷ ${base} câu trả lời hợp lệ &#x3D; ${formatRate(figure.rate, { language: 'vi' })}`,
+      `${satisfied} câu trả lời tính là hài lòng ÷ ${base} câu trả lời hợp lệ &#x3D; ${formatRate(figure.rate, { language: 'vi' })}`,
     );
     expect(page).toContain(dataHash.slice(0, 16));
   });

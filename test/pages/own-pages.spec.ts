@@ -4,6 +4,7 @@ import { aDraft, published, threeLevels } from '../harness/own-questionnaires.js
 import { startServer, type TestServer } from '../harness/server.js';
 import { type SignedIn, signInAs } from '../harness/sign-in.js';
 import { aCampaign, aPoint, lockAnyway, openSpring } from '../harness/spring.js';
+import { readPaper } from '../harness/told-paper.js';
 
 let server: TestServer;
 let leader: SignedIn;
@@ -86,6 +87,18 @@ describe("a commune's own questionnaires on the dashboard", () => {
       accept: 'application/json',
     });
     expect(await answer.json()).toMatchObject({ subject: 'centre', target: null, item: 'G' });
+  });
+
+  it('are never said to have five levels, of which 4 and 5 are satisfied', async () => {
+    const campaign = asked.get('administration');
+    const pages = ['dashboard/trust', 'dashboard/methods', 'dashboard/method', 'documents/draft/report'];
+    for (const page of pages) {
+      const { status, html } = await get(`/${page}?campaign=${campaign}`);
+      expect([page, status, /mức 4 (và|hoặc) 5(?! trên 5 mức;)|năm mức/.exec(html)]).toEqual([page, 200, null]);
+    }
+    const file = await leader.get(`/api/v1/campaigns/${campaign}/report.docx`);
+    const { paragraphs } = readPaper(Buffer.from(await file.arrayBuffer()));
+    expect(paragraphs.join(' ')).toContain('mẫu phiếu spring.cho-administration.v1 tính là hài lòng');
   });
 
   it('that only collect wait on their page, and in a line on the first screen', async () => {

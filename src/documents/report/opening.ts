@@ -4,6 +4,7 @@ import { mixKinds } from '../../figures/publication.js';
 import { formatDay } from '../../formatting/days.js';
 import { type Language, translate } from '../../formatting/languages.js';
 import { formatCount, formatTarget } from '../../formatting/numbers.js';
+import { isOwnKey } from '../../questionnaires/questionnaire.js';
 import type { Section } from '../composition.js';
 import { spanOfName } from '../document-period.js';
 import type { ReportSource } from './source.js';
@@ -54,12 +55,18 @@ export function scopeOf(source: ReportSource, words: ReportWords): Section {
       ...(isSeveral(source) ? [say('parts', { period })] : []),
       ...(department ? [say('unit', { unit: department.row.label })] : []),
       say(`who.${subject}`),
-      say('method'),
+      methodWords(reading, language),
       ...countSentences(source, language),
       ...(campaign.continuous ? [] : sheetSentences(source, language)),
       ...uncountedSentences(source, language),
     ],
   };
+}
+
+/** How it was asked: a commune's own form says by itself which levels are satisfied. */
+function methodWords({ questionnaire: { key, version } }: ReportSource['reading'], language: Language): string {
+  if (isOwnKey(key)) return translate(language, 'ownQuestionnaires.inReport', { version });
+  return translate(language, 'report.scope.method');
 }
 
 /** First and last day on which answers of the period were given. */

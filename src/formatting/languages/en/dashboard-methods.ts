@@ -20,7 +20,7 @@ export const dashboardMethods: Translated<typeof vietnamese> = {
       formulas: {
         title: 'Formulas F1 to F6',
         plain:
-          'An answer is satisfied at level 4 or 5 of 5. A rate is satisfied answers over answers with a level. “Don’t know”, “not used”, “no result yet” and blanks are in no denominator; their number stands beside it. F4 is the headline: the share of people satisfied on the general item. F2 pools the items of an element, F3 the criteria (the items of part B where the form has any, else those of an element), F6 counts people satisfied with every one of these criteria that they answered. F5 and F2′ are means and have no target.',
+          'An answer is satisfied at level 4 or 5 of 5; on a commune’s own form, at the levels marked as satisfied with each question. A rate is satisfied answers over answers with a level. “Don’t know”, “not used”, “no result yet” and blanks are in no denominator; their number stands beside it. F4 is the headline: the share of people satisfied on the general item. F2 pools the items of an element, F3 the criteria (the items of part B where the form has any, else those of an element), F6 counts people satisfied with every one of these criteria that they answered. F5 and F2′ are means and have no target.',
         formal:
           'F1 = xⱼ / nⱼ of item j. F2 = Σⱼ xⱼ / Σⱼ nⱼ over an element; F2′ = mean of xⱼ / nⱼ. F3 as F2 over all criteria. F4 = F1 of the general item, the unit being people. F5 = Σ level / n. F6 = people satisfied with every criterion they answered / people who answered any, over the criteria of F3.',
         source: 'SIPAS (Ministry of Home Affairs)',

@@ -23,7 +23,7 @@ export const importing = {
     tableTitle: 'The table in the file',
     mappingTitle: 'The columns',
     mappingHint:
-      'A cell holds a level 1 – 5, the number printed in the box, or the words of the form such as “Rất hài lòng”. Several answers: in one cell with semicolons or commas between them, or a column for each.',
+      'A cell holds the number of a level (1 is the lowest), the number printed in the box, or the words of the form such as “Rất hài lòng”. Several answers: in one cell with semicolons or commas between them, or a column for each.',
     sheet: 'Worksheet',
     header: 'Row with the names',
     row: 'Row {line}: {names}',

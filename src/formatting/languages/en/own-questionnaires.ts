@@ -26,6 +26,8 @@ export const ownQuestionnaires = {
     warnings: 'To be known',
     faultyFile: 'The file {file} on the server cannot be used and is left out',
     states: { draft: 'Draft', published: 'In use', retired: 'Retired' },
+    inReport:
+      'Method: answering was voluntary and without names. Satisfied is who chose a level that the form {version} counts as satisfied. Blank answers and those outside the scale are not part of any rate.',
     confirmed: 'I have looked at it and agree',
     yoursKept: 'What you wrote still stands below; saving again replaces theirs.',
     theirs: 'Look at what is there',

@@ -17,7 +17,7 @@ export const dashboardMethods = {
       formulas: {
         title: 'Công thức F1 đến F6',
         plain:
-          'Một câu được tính là hài lòng khi chọn mức 4 hoặc 5 trên 5 mức. Tỷ lệ là số câu hài lòng chia cho số câu có chọn mức. “Không biết”, “Không sử dụng”, “Chưa có kết quả” và bỏ trống không nằm trong mẫu số; số lượng được nêu bên cạnh. F4 là tỷ lệ chính: tỷ lệ người dân hài lòng ở câu hỏi chung. F2 gộp các câu của một yếu tố, F3 gộp các tiêu chí (các câu phần B nếu phiếu có, nếu không thì các câu thuộc yếu tố), F6 là người hài lòng với mọi tiêu chí đó mà họ đã trả lời. F5 và F2′ là số trung bình, không so với mục tiêu.',
+          'Một câu được tính là hài lòng khi chọn mức 4 hoặc 5 trên 5 mức; mẫu phiếu riêng của xã, phường tính theo các mức được đánh dấu là hài lòng ở từng câu. Tỷ lệ là số câu hài lòng chia cho số câu có chọn mức. “Không biết”, “Không sử dụng”, “Chưa có kết quả” và bỏ trống không nằm trong mẫu số; số lượng được nêu bên cạnh. F4 là tỷ lệ chính: tỷ lệ người dân hài lòng ở câu hỏi chung. F2 gộp các câu của một yếu tố, F3 gộp các tiêu chí (các câu phần B nếu phiếu có, nếu không thì các câu thuộc yếu tố), F6 là người hài lòng với mọi tiêu chí đó mà họ đã trả lời. F5 và F2′ là số trung bình, không so với mục tiêu.',
         formal:
           'F1 = xⱼ / nⱼ của câu j. F2 = Σⱼ xⱼ / Σⱼ nⱼ trong yếu tố; F2′ = trung bình của xⱼ / nⱼ. F3 như F2 với mọi tiêu chí. F4 = F1 của câu hỏi chung, đơn vị là người. F5 = Σ mức / n. F6 = số người hài lòng ở mọi tiêu chí đã trả lời / số người có trả lời, cùng các tiêu chí như F3.',
         source: 'SIPAS (Bộ Nội vụ)',

@@ -23,7 +23,7 @@ export const importing = {
     tableTitle: 'Bảng trong tệp',
     mappingTitle: 'Các cột',
     mappingHint:
-      'Ô trả lời ghi được mức 1 – 5, số in trong ô, hoặc đúng chữ trên phiếu như “Rất hài lòng”. Câu chọn nhiều ý: các ý trong một ô cách nhau bằng dấu chấm phẩy hoặc dấu phẩy, hoặc mỗi ý một cột.',
+      'Ô trả lời ghi được số của mức (1 là thấp nhất), số in trong ô, hoặc đúng chữ trên phiếu như “Rất hài lòng”. Câu chọn nhiều ý: các ý trong một ô cách nhau bằng dấu chấm phẩy hoặc dấu phẩy, hoặc mỗi ý một cột.',
     sheet: 'Trang tính',
     header: 'Dòng tên cột',
     row: 'Dòng {line}: {names}',

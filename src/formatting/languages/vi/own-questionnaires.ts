@@ -26,6 +26,8 @@ export const ownQuestionnaires = {
     warnings: 'Cần biết',
     faultyFile: 'Tệp {file} trên máy chủ không dùng được nên bỏ qua',
     states: { draft: 'Bản nháp', published: 'Đang sử dụng', retired: 'Đã ngừng dùng' },
+    inReport:
+      'Phương pháp: người trả lời tự nguyện, không ghi họ tên. Người hài lòng là người chọn mức mà mẫu phiếu {version} tính là hài lòng. Câu bỏ trống và phương án ngoài thang đo không đưa vào tính tỷ lệ.',
     confirmed: 'Tôi đã xem và đồng ý',
     yoursKept: 'Nội dung vừa nhập vẫn còn ở dưới; lưu lần nữa thì thay bản của người kia.',
     theirs: 'Xem bản đang có',
