@@ -88,6 +88,7 @@ function openIn({ row, source }: Opened) {
     const question = fault.where !== null && elementNamed(source, fault.where) ? fault.where : null;
     return {
       message: inEveryLanguage((language) => toldFault(fault, language).message),
+      isAbout: fault.code === 'no-subject',
       question: question === null ? null : { code: question, href: questionEditAddress(row.version, question) },
     };
   });
