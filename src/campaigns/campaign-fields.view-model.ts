@@ -1,7 +1,7 @@
 import { type CommuneCatalogue } from '../communes/catalogue.js';
 import type { Text } from '../formatting/languages.js';
 import { titleAt } from '../questionnaires/place.js';
-import type { Questionnaire } from '../questionnaires/questionnaire.js';
+import { askedAs, type Questionnaire } from '../questionnaires/questionnaire.js';
 import { addDays, type Day, readDay } from '../rules/days.js';
 import { DAYS_UNTIL_LOCK, lastLockDay } from './campaign-calendar.js';
 import { type CampaignFault, type CampaignField, usualPlaces } from './campaign-check.js';
@@ -10,8 +10,10 @@ import type { TypedFields } from './campaign-form.js';
 /** The fields that the pages of a campaign have in common: what can be chosen, and what is wrong. */
 export interface FieldsView {
   readonly questionnaires: readonly QuestionnaireOption[];
-  /** Those that ask about the same as another one; the script of the page leaves those about the same as the one chosen. */
-  readonly forTablets: readonly QuestionnaireOption[];
+  /** Those that go with another one; offered are those that go with the one chosen, which the script of the page follows. */
+  readonly forTablets: readonly TabletOption[];
+  /** Whether any goes with it. */
+  readonly hasForTablets: boolean;
   /** Units that may lead it. */
   readonly owners: readonly Choice[];
   readonly targets: readonly Choice[];
@@ -38,12 +40,17 @@ interface FaultLine extends Pick<CampaignFault, 'field' | 'due' | 'meant'> {
 interface QuestionnaireOption {
   readonly key: string;
   readonly title: Text;
-  readonly subject: Questionnaire['subject'];
+  /** Of whom what is asked in general: a tablet asks the same. */
+  readonly asks: string;
   /** To answer its first part. */
   readonly minutes: number;
   /** Where it is usually answered, with spaces between, for the script that ticks the boxes. */
   readonly places: string;
   readonly chosen: boolean;
+}
+
+interface TabletOption extends QuestionnaireOption {
+  readonly offered: boolean;
 }
 
 export interface Choice {
@@ -61,11 +68,20 @@ export interface FieldsPage {
 
 export function toFieldsView({ catalogue, questionnaires, typed, faults: found }: FieldsPage): FieldsView {
   const faults = toFaultLines(found, typed);
-  const isAsked = ({ key, subject }: Questionnaire): boolean =>
-    questionnaires.some((one) => one.subject === subject && one.key !== key);
+  const goesWith = (tablet: Questionnaire, whole: Questionnaire): boolean =>
+    askedAs(tablet) === askedAs(whole) && tablet.key !== whole.key;
+  const chosen = questionnaires.find(({ key }) => key === typed.questionnaire);
+  const forTablets = questionnaires
+    .filter((tablet) => questionnaires.some((whole) => goesWith(tablet, whole)))
+    .map((tablet) => {
+      const offered = chosen !== undefined && goesWith(tablet, chosen);
+      const option = toOption(tablet, catalogue, typed.tabletQuestionnaire);
+      return { ...option, offered, chosen: option.chosen && offered };
+    });
   return {
     questionnaires: questionnaires.map((one) => toOption(one, catalogue, typed.questionnaire)),
-    forTablets: questionnaires.filter(isAsked).map((one) => toOption(one, catalogue, typed.tabletQuestionnaire)),
+    forTablets,
+    hasForTablets: forTablets.some(({ offered }) => offered),
     owners: catalogue.units.map(({ key, name }) => choice(key, name, key === typed.owner)),
     targets: (['usual', 'own', 'none'] as const).map((target) =>
       choice(target, `campaigns.targetChoice.${target}`, target === typed.target),
@@ -102,7 +118,7 @@ function waitsOf(typed: Pick<TypedFields, 'endsOn' | 'locksOn'>): FieldsView['wa
 function toOption(questionnaire: Questionnaire, catalogue: CommuneCatalogue, chosen: string): QuestionnaireOption {
   const { key, minutes, subject } = questionnaire;
   const [title, places] = [titleAt(questionnaire, catalogue), usualPlaces(subject, catalogue).join(' ')];
-  return { key, title, subject, minutes: minutes.short, places, chosen: key === chosen };
+  return { key, title, asks: askedAs(questionnaire), minutes: minutes.short, places, chosen: key === chosen };
 }
 
 export function choice(value: string, label: string, chosen: boolean): Choice {

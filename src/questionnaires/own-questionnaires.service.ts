@@ -7,7 +7,7 @@ import { LOG_LANGUAGE } from '../formatting/sentence.js';
 import { problem } from '../problem.js';
 import { toldFault } from './definition-fault.js';
 import { OwnQuestionnaire } from './own-questionnaire.entity.js';
-import { isOwnKey, type Questionnaire, readOwnVersion } from './questionnaire.js';
+import { askedAs, isOwnKey, type Questionnaire, readOwnVersion } from './questionnaire.js';
 import { QuestionnairesService } from './questionnaires.service.js';
 import { checkSource } from './source-check.js';
 
@@ -67,9 +67,8 @@ export class OwnQuestionnairesService {
   *forTablets(communeId: string, key: string | null | undefined, whole: Questionnaire): Work<Questionnaire | null> {
     if (!key || key === whole.key) return null;
     const tablet = yield* this.offered(communeId, key);
-    const isAlike =
-      tablet?.subject === whole.subject && tablet.group === whole.group && tablet.general === whole.general;
-    if (!tablet || !isAlike) throw problem.inputInvalid({ field: 'tabletQuestionnaire', value: key });
+    if (!tablet || askedAs(tablet) !== askedAs(whole))
+      throw problem.inputInvalid({ field: 'tabletQuestionnaire', value: key });
     return tablet;
   }
 

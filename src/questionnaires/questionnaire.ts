@@ -200,6 +200,15 @@ export function readOwnVersion(version: string): OwnVersionKey | null {
  */
 export type Topic = Subject | OwnKey;
 
+/**
+ * Of whom what is asked in general. What a tablet asks counts together with what its campaign asks, so that both say the
+ * same here.
+ * @example askedAs(centre) === askedAs(centreOnTablets) // true
+ */
+export function askedAs({ subject, group, general }: Pick<Questionnaire, 'subject' | 'group' | 'general'>): string {
+  return [subject, group, general].join(' ');
+}
+
 /** @example topicOf({ key: 'hong-chau.y-kien-cho', subject: 'centre' }) // 'hong-chau.y-kien-cho' */
 export function topicOf({ key, subject }: Pick<Questionnaire, 'key' | 'subject'>): Topic {
   return isOwnKey(key) ? key : subject;

@@ -9,6 +9,7 @@ import { differences, rebuild } from '../../src/responses/recount.js';
 import { UpgradeSums } from '../../src/responses/upgrade-sums.js';
 import { aCounter, type Counter, Staff } from '../harness/counter.js';
 import { startServer, type TestServer } from '../harness/server.js';
+import { signInAs } from '../harness/sign-in.js';
 import { aResponse, post, SPRING } from '../harness/spring.js';
 
 let server: TestServer;
@@ -79,6 +80,19 @@ describe('a campaign with a questionnaire for tablets beside its own', () => {
     expect([tablet.includes('BETTER'), tablet.includes('Q01')]).toEqual([true, false]);
     const phone = await page(`/k/${counter.qr.code}`);
     expect([phone.includes('BETTER'), phone.includes('Q01')]).toEqual([false, true]);
+  });
+
+  it('is offered, without script too, only what goes with the questionnaire chosen', async () => {
+    const officer = await signInAs(server, { role: 'officer', communeId: 'spring', name: 'chon-mau' });
+    const page = async (path: string): Promise<string> => (await officer.get(path)).text();
+    const choosable = (html: string): readonly string[] => {
+      const [, list = ''] = /<select id="tabletQuestionnaire"[^>]*>([\s\S]*?)<\/select>/.exec(html) ?? [];
+      const options = [...list.matchAll(/<option value="([^"]*)"([^>]*)>/g)];
+      return options.flatMap(([, key = '', more = '']) => (more.includes(' disabled hidden') ? [] : [key]));
+    };
+    const atCentre = await page('/campaigns/new?commune=spring');
+    expect(choosable(atCentre)).toEqual(['', 'trung-tam-may-tinh-bang']);
+    expect(choosable(await page('/campaigns/new?commune=spring&template=meeting'))).toEqual(['']);
   });
 
   it('refuses a tablet questionnaire of another subject', async () => {

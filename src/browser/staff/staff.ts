@@ -107,10 +107,10 @@ function matchTablets(): void {
   const tablet = document.querySelector<HTMLSelectElement>('#tabletQuestionnaire');
   if (!own || !tablet) return;
   const match = (): void => {
-    const subject = own.selectedOptions[0]?.dataset.subject;
+    const asks = own.selectedOptions[0]?.dataset.asks;
     const others = [...tablet.options].filter(({ value }) => value !== '');
     for (const option of others) {
-      option.disabled = option.dataset.subject !== subject || option.value === own.value;
+      option.disabled = option.dataset.asks !== asks || option.value === own.value;
       option.hidden = option.disabled;
     }
     if (tablet.selectedOptions[0]?.disabled) tablet.value = '';

@@ -72,6 +72,8 @@ export const campaigns: Translated<typeof vietnamese> = {
     questionnaireHint: 'It decides who is asked, and what; every question can be seen on the page “Questionnaires”.',
     tabletQuestionnaire: 'Questionnaire on tablets',
     tabletHint: 'A tablet at a counter may ask less; what it collects still counts in this campaign.',
+    tabletLater:
+      'Listed are those that go with the questionnaire chosen; for another one, save first, then choose on the page that changes the campaign.',
     tabletSame: 'The same as the campaign',
     minutes: 'about {count} min',
     nameField: 'Name of the campaign',

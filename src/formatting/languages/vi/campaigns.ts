@@ -65,6 +65,8 @@ export const campaigns = {
     questionnaireHint: 'Mẫu phiếu quyết định hỏi ai, hỏi gì; xem trước từng câu ở trang “Mẫu phiếu”.',
     tabletQuestionnaire: 'Mẫu phiếu trên máy tính bảng',
     tabletHint: 'Máy ở quầy có thể hỏi ngắn hơn; phiếu của máy vẫn tính chung vào đợt này.',
+    tabletLater:
+      'Ở đây chỉ có mẫu đi cùng mẫu phiếu đang chọn; nếu chọn mẫu phiếu khác, xin lưu rồi chọn mẫu cho máy ở trang sửa đợt.',
     tabletSame: 'Như mẫu phiếu của đợt',
     minutes: 'khoảng {count} phút',
     nameField: 'Tên đợt',
