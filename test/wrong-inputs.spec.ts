@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { CommunesService } from '../src/communes/communes.service.js';
 import { comeToWork, server, withStaff } from './harness/audited-staff.js';
 import { type FormField, formsOn, type HtmlForm } from './harness/html-form.js';
@@ -35,6 +36,15 @@ it('every form of staff is named', () => {
       .map(({ name }) => name)
       .sort(),
   );
+});
+
+it('no field cuts off what is typed or pasted into it: what is too long is told at the field', () => {
+  const cutting = ['views', 'src/browser'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:hbs|ts)$/.test(file))
+      .filter((file) => /maxlength/i.test(readFileSync(`${folder}/${file}`, 'utf8'))),
+  );
+  expect(cutting).toEqual([]);
 });
 
 it.each(Object.entries(staffForms))('%s refuses at the field, loses nothing, changes nothing', async (name, shown) => {

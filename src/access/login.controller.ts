@@ -103,8 +103,8 @@ export class LoginController {
 /** Where somebody wanted to go, or what they had sent, when they were asked to sign in. */
 const wayIn = z.object({ next: z.string().optional(), unsent: z.string().optional() });
 type WayIn = z.output<typeof wayIn>;
-const codeForm = wayIn.extend({ ticket: z.string().max(1000), code: z.string().max(100) });
-const loginForm = wayIn.extend({ name: z.string().max(200), password: z.string().max(1000) });
+const codeForm = wayIn.extend({ ticket: z.string().max(1000), code: z.string().max(20_000) });
+const loginForm = wayIn.extend({ name: z.string().max(20_000), password: z.string().max(20_000) });
 
 function refuse(result: SignIn, reply: FastifyReply): FastifyReply {
   if (result.outcome !== 'wait') return reply.status(401);

@@ -82,9 +82,9 @@ const fieldOf: Readonly<Record<string, string>> = {
 };
 
 const passwordForm = z.object({
-  current: z.string().max(1000),
-  password: z.string().max(1000),
-  again: z.string().max(1000),
+  current: z.string().max(20_000),
+  password: z.string().max(20_000),
+  again: z.string().max(20_000),
   /** What a form held that was sent before, sealed. */
   unsent: z.string().optional(),
 });

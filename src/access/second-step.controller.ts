@@ -116,6 +116,6 @@ async function pictureOf(uri: string): Promise<string> {
 /** The name of the product is the same in every language. */
 const issuer = (): string => translate(MAIN_LANGUAGE, 'product.name');
 
-const typed = z.string().max(1000);
+const typed = z.string().max(20_000);
 const onForm = z.object({ password: typed, code: typed, sealed: typed });
 const offForm = z.object({ password: typed, code: typed });

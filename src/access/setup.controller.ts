@@ -50,4 +50,8 @@ function faultOf(name: string, password: string, again: string): string | null {
   return fault && `access.passwordFaults.${fault}`;
 }
 
-const setupForm = z.object({ name: z.string().max(200), password: z.string().max(1000), again: z.string().max(1000) });
+const setupForm = z.object({
+  name: z.string().max(20_000),
+  password: z.string().max(20_000),
+  again: z.string().max(20_000),
+});

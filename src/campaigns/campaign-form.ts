@@ -15,7 +15,7 @@ import {
 import type { NewCampaign } from './new-campaign.js';
 
 /** A line as it was typed: whatever is too long for its field is told beside it, and kept. */
-const line = z.string().max(2000);
+const line = z.string().max(20_000);
 const box = z.literal('yes').optional();
 
 /** What the pages of a campaign have in common. Boxes that are not ticked are missing. */

@@ -6,9 +6,9 @@ import { FEWEST_PER_UNIT, listSample, powerRows } from './plan-sizes.js';
 /** What the page of a plan sends, as it was typed. `basis` is `power:0.94`, `list` or `own`. */
 export const planForm = z.object({
   basis: z.string().max(20).default(''),
-  listSize: z.string().max(15).default(''),
-  own: z.string().max(15).default(''),
-  perUnit: z.string().max(15).default(String(FEWEST_PER_UNIT)),
+  listSize: z.string().max(20_000).default(''),
+  own: z.string().max(20_000).default(''),
+  perUnit: z.string().max(20_000).default(String(FEWEST_PER_UNIT)),
 });
 
 export type TypedPlan = z.output<typeof planForm>;

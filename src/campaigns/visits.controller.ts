@@ -135,4 +135,4 @@ const address = z.object({
   saved: z.string().optional().catch(undefined),
 });
 const textForm = z.object({ text: z.string().max(200_000), again: z.string().optional() });
-const weekForm = z.object({ week: z.string().max(20) }).catchall(z.string().max(50));
+const weekForm = z.object({ week: z.string().max(20) }).catchall(z.string().max(20_000));

@@ -17,7 +17,8 @@ export function newPointCode(): string {
  * @example asPointCode(' K7MP-Ox2v D9.') // 'k7mp0x2vd9'
  */
 export function asPointCode(typed: string): string | null {
-  const signs = signsOf(typed.replace(/[\s./]+$/, '')).toLowerCase();
+  // Bounded, since whatever was typed comes here, however long.
+  const signs = signsOf(typed.replace(/[\s./]{1,40}$/, '')).toLowerCase();
   return /^[0-9a-hjkmnp-tv-z]{10}$/.test(signs) ? signs : null;
 }
 

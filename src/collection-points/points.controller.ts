@@ -6,10 +6,11 @@ import type { CommuneCatalogue } from '../communes/catalogue.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { problem } from '../problem.js';
+import { cleanLine } from '../rules/typed-text.js';
 import { type CollectionPoint, isPointKind } from './collection-point.entity.js';
 import { CollectionPointsService } from './collection-points.service.js';
 import { PointChangesService } from './point-changes.service.js';
-import { chosenPlace } from './point-form.js';
+import { chosenPlace, nameFault } from './point-form.js';
 import { findPlace } from './point-places.js';
 import { type RefusedPoint, toPointsView } from './points.view-model.js';
 
@@ -41,11 +42,13 @@ export class PointsController {
     const { commune, ...typed } = form.data;
     const catalogue = await this.catalogueFor(staff, commune);
     const place = findPlace(catalogue, typed.place);
-    const name = typed.name.trim() || (place?.name ?? '');
-    const field = !isPointKind(typed.kind) ? 'kind' : typed.place !== '' && !place ? 'place' : name ? null : 'name';
-    if (field !== null || !isPointKind(typed.kind)) {
-      return void (await this.print(staff, reply.status(422), commune, { ...typed, field: field ?? 'kind' }));
-    }
+    const name = cleanLine(typed.name) || (place?.name ?? '');
+    const refuse = (field: RefusedPoint['field'], sentence = `points.faults.${field}`): Promise<void> =>
+      this.print(staff, reply.status(422), commune, { ...typed, field, sentence });
+    if (!isPointKind(typed.kind)) return refuse('kind');
+    if (typed.place !== '' && !place) return refuse('place');
+    const fault = nameFault(name);
+    if (fault) return refuse('name', fault === 'long' ? 'pointChanges.faults.long' : undefined);
     const where = place ? { [place.kind]: place.key } : {};
     const point = await this.points.create({ communeId: commune, kind: typed.kind, name, ...where }, staff.name);
     reply.redirect(`/points?commune=${commune}#point-${point.id}`, 303);
@@ -136,6 +139,6 @@ const moveForm = z.object({ place: z.string().max(200) });
 const pointForm = z.object({
   commune: z.string().max(100),
   kind: z.string().max(20),
-  name: z.string().max(200),
+  name: z.string().max(20_000),
   place: z.string().max(200).default(''),
 });

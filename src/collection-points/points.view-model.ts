@@ -3,6 +3,7 @@ import { compareNames } from '../formatting/names.js';
 import type { AddressWarning } from './address-warning.js';
 import { type CollectionPoint, type PointKind, pointKinds } from './collection-point.entity.js';
 import { lostPlace, newPlacesFor } from './lost-places.js';
+import { LONGEST_NAME } from './point-form.js';
 import { placeKinds, placeOfPoint, placesOf } from './point-places.js';
 
 /** A point as an officer typed it, and what is wrong with it. */
@@ -12,6 +13,8 @@ export interface RefusedPoint {
   readonly place: string;
   /** Field at fault, as the page names it. */
   readonly field: 'kind' | 'name' | 'place';
+  /** Key of the sentence that stands there. */
+  readonly sentence: string;
 }
 
 export interface PointsView extends ChooseCommune {
@@ -23,6 +26,8 @@ export interface PointsView extends ChooseCommune {
   readonly places: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
   readonly typedName: string;
   readonly refused: RefusedPoint | null;
+  /** As many characters as a name has at most. */
+  readonly longest: number;
   readonly addressWarning: AddressWarning | null;
   /** Points in use whose place is no more. */
   readonly lost: readonly LostPoint[];
@@ -101,7 +106,7 @@ export function toPointsView(page: PointsPage): PointsView {
       }))
       .filter(({ choices }) => choices.length > 0),
     typedName: refused?.name ?? '',
-    ...{ refused, addressWarning: page.addressWarning },
+    ...{ refused, longest: LONGEST_NAME, addressWarning: page.addressWarning },
     lost: points.flatMap((point) => toLostPoint(point, page)),
   };
 }

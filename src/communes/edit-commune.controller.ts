@@ -118,7 +118,7 @@ export class EditCommuneController {
 
   /** What travels with the form. @throws Problem `malformed` where it was not made by these pages */
   private async madeSoFar(id: string, sent: SentForm): Promise<Omit<Made, 'part'>> {
-    const [from, mark] = [textOf(sent, 'from').slice(0, 40), textOf(sent, 'mark').slice(0, 40)];
+    const [from, mark] = [textOf(sent, 'from'), textOf(sent, 'mark')];
     const json = parseJsonText(textOf(sent, 'draft'));
     const draft = 'fault' in json ? null : readDraft(json.value);
     if (draft === null || draft.key !== id) throw problem.malformed();

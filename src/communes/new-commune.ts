@@ -6,17 +6,20 @@ import { communeKinds, readCatalogue, villageKinds } from './catalogue-file.js';
 import { slugOf, unusedKey } from './catalogue-keys.js';
 import { namesIn } from './village-list.js';
 
+/** As it was typed: whatever is too long for its field is told beside it, and kept. */
+const [line, list] = [z.string().max(20_000), z.string().max(200_000)];
+
 /** What is typed of a new commune: a few words, and lists of names, one a line. */
 export const newCommuneForm = z.object({
-  name: z.string().max(300),
+  name: line,
   kind: z.enum(communeKinds).default('xã'),
   villageKind: z.enum(villageKinds).default('thôn'),
-  province: z.string().max(300),
-  centre: z.string().max(300),
-  departments: z.string().max(20_000),
-  verticals: z.string().max(20_000),
-  fields: z.string().max(40_000),
-  villages: z.string().max(60_000),
+  province: line,
+  centre: line,
+  departments: list,
+  verticals: list,
+  fields: list,
+  villages: list,
 });
 export type TypedCommune = z.output<typeof newCommuneForm>;
 

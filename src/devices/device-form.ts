@@ -20,8 +20,6 @@ export const OFFICE_HOURS: OpeningHours = [
 ];
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-/** Enough to show somebody what they typed. */
-const LONGEST_TYPED = 20;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Reads the form: times as they were typed, since not every browser has a field for them. */
@@ -33,10 +31,7 @@ export const deviceForm = z
   })
   .loose()
   .transform(({ commune, point, second, ...rest }) => {
-    const timeOf = (name: string): string =>
-      String(rest[name] ?? '')
-        .trim()
-        .slice(0, LONGEST_TYPED);
+    const timeOf = (name: string): string => String(rest[name] ?? '').trim();
     const hours = weekdays.map((day) => ({ opensAt: timeOf(`opensAt${day}`), closesAt: timeOf(`closesAt${day}`) }));
     return { commune, point, second, hours };
   });

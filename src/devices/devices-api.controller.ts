@@ -61,7 +61,7 @@ export class DevicesApiController {
   }
 }
 
-const pairingSchema = z.object({ code: z.string().min(1).max(40) });
+const pairingSchema = z.object({ code: z.string().min(1).max(2_000) });
 
 const heartbeatSchema = z.object({
   /** A fraction, as browsers tell it. */

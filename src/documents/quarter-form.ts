@@ -11,7 +11,7 @@ export type QuarterFault = 'not-points' | 'too-long';
 /** The form as it is sent: which sheet, as it was read, and its boxes. */
 export const quarterForm = z
   .object({ commune: z.string().max(100), quarter: z.string().max(10), changes: z.coerce.number().int().min(0) })
-  .catchall(z.string().max(2_000));
+  .catchall(z.string().max(20_000));
 
 const LONGEST_NOTE = 300;
 

@@ -13,7 +13,7 @@ import { CommentsService, type ToldComment } from './comments.service.js';
 import { entryKinds } from './feedback.entity.js';
 import { maskForm, readMask } from './mask-form.js';
 
-const tagForm = z.object({ tag: z.string().max(2000).default('') });
+const tagForm = z.object({ tag: z.string().max(20_000).default('') });
 const entryForm = z.object({ kind: z.enum(entryKinds).catch('suggestion') });
 const notices = ['tagged', 'untagged', 'masked', 'taken'] as const;
 type Notice = (typeof notices)[number];

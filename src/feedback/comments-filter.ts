@@ -9,7 +9,7 @@ const address = z.object({
   about: z.string().max(100).catch(''),
   of: z.string().max(100).catch(''),
   tag: z.string().max(100).catch('').transform(asSearched),
-  words: z.string().max(200).catch('').transform(cleanLine),
+  words: z.string().catch('').transform(cleanLine),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

@@ -14,7 +14,7 @@ export const maskForm = z.object({
   /** Of the parts that were shown, those to hide. */
   hide: z.union([z.string().max(100), z.array(z.string().max(100)).max(1000)]).default([]),
   /** More words to hide, a line each. */
-  words: z.string().max(5000).default(''),
+  words: z.string().max(50_000).default(''),
   /** What was hidden when the page was shown. */
   seen: z.string().max(50_000).default(''),
 });
@@ -103,6 +103,8 @@ function nameOf({ from, to, kind }: Span): string {
 }
 
 function placesOf(words: string, text: string): readonly Span[] {
+  // What is longer stands nowhere in it, and may be more than a pattern can hold.
+  if (words.length > text.length) return [];
   const pattern = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
   const kind = kindOf(words);
   const whole = placesLike(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu'), text);

@@ -43,5 +43,10 @@ export function searchedFor({ words }: RegisterFilter): readonly string[] {
     .slice(0, MOST_WORDS);
 }
 
-/** More are left out of a search. */
-const MOST_WORDS = 4;
+/** More are left out of a search, and the page says so. */
+export const MOST_WORDS = 4;
+
+/** Whether more words were typed than are looked for. */
+export function hasMoreWords({ words }: RegisterFilter): boolean {
+  return asSearched(words).split(' ').filter(Boolean).length > MOST_WORDS;
+}

@@ -6,7 +6,7 @@ import type { Day } from '../rules/days.js';
 import { type Choice, type EntryLine, labelled, named, toEntryLine } from './entry-words.js';
 import { entryChannels, entryKinds } from './feedback.entity.js';
 import type { RegisterPage, WaitingCases } from './register.service.js';
-import { entryStates, type RegisterFilter, registerAddress } from './register-filter.js';
+import { entryStates, hasMoreWords, MOST_WORDS, type RegisterFilter, registerAddress } from './register-filter.js';
 
 export interface RegisterView extends ChooseCommune {
   /** The language of what people say. */
@@ -22,6 +22,8 @@ export interface RegisterView extends ChooseCommune {
   /** What needs somebody now, each with the list of it. */
   readonly counts: readonly WaitingCases[];
   readonly filter: RegisterFilter;
+  /** How many words are looked for, where more were typed. */
+  readonly mostWords: number | null;
   readonly isFiltered: boolean;
   /** False for whoever sees what they entered only. */
   readonly readsAll: boolean;
@@ -64,6 +66,7 @@ export function toRegisterView(
     previous: page > 1 ? at(page - 1) : null,
     next: page < pages ? at(page + 1) : null,
     counts: waiting ?? [],
+    mostWords: hasMoreWords(filter) ? MOST_WORDS : null,
     isFiltered: Object.values(asked).some((value) => value),
     readsAll: waiting !== null,
     mayEnter: may(reader.role, 'enter-feedback'),

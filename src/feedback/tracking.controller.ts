@@ -25,8 +25,6 @@ import {
   toTrackingPage,
 } from './tracking-page.js';
 
-const LONGEST_TYPED = 80;
-
 /** Where whoever wrote to a commune types in a code: how it stands, and disputing the answer. */
 @Controller('feedback/track')
 export class TrackingController {
@@ -59,7 +57,7 @@ export class TrackingController {
     const fields = formFields(body);
     const action = only(fields, ownField.action) ?? '';
     const asked = {
-      typed: (only(fields, 'code') ?? '').slice(0, LONGEST_TYPED).trim(),
+      typed: (only(fields, 'code') ?? '').trim(),
       reason: (only(fields, 'reason') ?? '').replaceAll('\r\n', '\n'),
       seen: only(fields, 'seen') ?? '',
       ...{ language: languageOfPost(fields, query), look: lookOf(query.look) },
@@ -71,7 +69,7 @@ export class TrackingController {
     const { typed } = asked;
     // The page in another language, before anything was typed.
     if (typed === '' && action.startsWith('language-')) return { kind: 'asked' };
-    const code = asOneTimeCode(typed.replace(/[./]+$/, ''));
+    const code = asOneTimeCode(typed.replace(/[./]{1,40}$/, ''));
     if (code === null) return { kind: 'mistaken', empty: typed === '' };
     try {
       return await this.found(asked, { code, action, address });

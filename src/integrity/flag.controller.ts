@@ -5,11 +5,10 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { Problem, problem } from '../problem.js';
-import { cleanText } from '../rules/typed-text.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { setsOf } from './flag.view-model.js';
 import { verdicts } from './integrity.entity.js';
-import { fault, faultsOfReason, parsed, pathOf } from './integrity-form.js';
+import { type Fault, fault, faultsOfReason, parsed, pathOf, reason } from './integrity-form.js';
 import { IntegrityPagesService } from './integrity-pages.service.js';
 import { JudgingService } from './judging.service.js';
 
@@ -60,7 +59,7 @@ export class FlagController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { period, key, ...sent } = parsed(judgement, body);
-    const because = cleanText(sent.because);
+    const because = reason(sent.because);
     const verdict = verdicts.find((one) => one === sent.verdict);
     const faults = [...(verdict ? [] : [fault('verdict')]), ...faultsOfReason(because)];
     if (!verdict || faults.length > 0) {
@@ -82,24 +81,24 @@ export class FlagController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { period, key, ...sent } = parsed(proposal, body);
-    const because = cleanText(sent.because);
+    const because = reason(sent.because);
     if (campaign.isPeriodLocked(period)) throw problem.campaignLocked();
     const set = setsOf(await this.pages.find(campaign, period, key), period).find(({ kind }) => kind === sent.set);
-    const refuse = async (field: string, message: string): Promise<void> => {
-      const doing = { faults: [{ field, message }], set: sent.set, proposal: { because } };
+    const refuse = async (faults: readonly Fault[]): Promise<void> => {
+      const doing = { faults, set: sent.set, proposal: { because } };
       const page = await this.pages.flag(campaign, { period, key }, staff, languageOf(request), doing);
       await reply.status(422).view('integrity/flag', page);
     };
     if (!set) throw problem.malformed({ field: 'set' });
-    const [wrong] = faultsOfReason(because, 'proposal');
-    if (wrong) return refuse(wrong.field, wrong.message);
+    const faults = faultsOfReason(because, 'proposal');
+    if (faults.length > 0) return refuse(faults);
     try {
       const done = await this.exclusions.propose(campaign, { ...set, flag: key, because }, staff);
       if (done === 'now') return void reply.redirect(`${pathOf(id)}?done=proposedNow`, 303);
       reply.redirect(`${pathOf(id)}/flag?${new URLSearchParams({ period, key, done: 'proposedBefore' })}`, 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'input-invalid') throw error;
-      await refuse('proposal', 'integrity.faults.empty');
+      await refuse([{ field: 'proposal', message: 'integrity.faults.empty' }]);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { problem } from '../problem.js';
-import type { Fault } from './integrity-pages.service.js';
+import { cleanText } from '../rules/typed-text.js';
 
 /** What a form of these pages sent. @throws Problem `malformed` */
 export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -9,16 +9,25 @@ export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   return form.data;
 }
 
-/** What is wrong with a reason, as it was cleaned: none, or longer than anybody reads. */
-export function faultsOfReason(because: string, field = 'because'): readonly Fault[] {
-  if (because === '') return [{ field, message: 'integrity.faults.because' }];
-  return because.length > LONGEST_REASON ? [{ field, message: 'integrity.faults.tooLong' }] : [];
+/** A reason as it is kept. */
+export function reason(typed: string): string {
+  return cleanText(typed);
 }
 
-const LONGEST_REASON = 500;
+/** What is wrong with a reason, to be said at its field; nothing with a good one. */
+export function faultsOfReason(because: string, field = 'because'): readonly Fault[] {
+  if (because === '') return [{ field, message: 'integrity.faults.because' }];
+  return because.length > LONGEST_REASON ? [{ field, message: 'integrity.faults.becauseLong' }] : [];
+}
+
+/** What is wrong with a field, and the key of the sentence that says so. */
+export interface Fault {
+  readonly field: string;
+  readonly message: string;
+}
 
 /** What is said at a field that is empty or wrong. */
-export function fault(field: string): { readonly field: string; readonly message: string } {
+export function fault(field: string): Fault {
   return { field, message: `integrity.faults.${field}` };
 }
 
@@ -26,3 +35,5 @@ export function fault(field: string): { readonly field: string; readonly message
 export function pathOf(id: string): string {
   return `/campaigns/${id}/integrity`;
 }
+
+const LONGEST_REASON = 500;

@@ -20,13 +20,8 @@ import {
   toSetView,
 } from './flag.view-model.js';
 import { FlagsService, type JudgedFlag } from './flags.service.js';
+import type { Fault } from './integrity-form.js';
 import type { Names } from './integrity-names.js';
-
-/** Something that a form says is missing. */
-export interface Fault {
-  readonly field: string;
-  readonly message: string;
-}
 
 /** Messages by field. */
 type FaultOf = Readonly<Record<string, string>>;

@@ -13,14 +13,16 @@ export const countFields = ['invited', 'present', 'issued', 'returned', 'valid']
 export type CountField = (typeof countFields)[number];
 
 /** The record as the page sends it, text in every field. */
-export type TypedRecord = Readonly<Record<CountField | 'keyedBy', string>>;
+export type RecordFault = CountField | 'keyedBy';
+export type TypedRecord = Readonly<Record<RecordFault, string>>;
 
 /**
  * Reads what a secretary typed.
- * @returns the counts, or the first field at fault: not a number, more returned than issued, more valid than returned
+ * @returns the counts, or the first field at fault: not a number, more returned than issued, more valid than returned, a
+ * name that is too long
  * @example readRecord({ invited: '80', present: '', issued: '60', returned: '61', valid: '', keyedBy: '' }) // { fault: 'returned' }
  */
-export function readRecord(typed: TypedRecord): { readonly counts: MeetingCounts } | { readonly fault: CountField } {
+export function readRecord(typed: TypedRecord): { readonly counts: MeetingCounts } | { readonly fault: RecordFault } {
   const read = Object.fromEntries(countFields.map((field) => [field, count.safeParse(typed[field])]));
   const wrong = countFields.find((field) => !read[field]?.success);
   if (wrong) return { fault: wrong };
@@ -30,8 +32,12 @@ export function readRecord(typed: TypedRecord): { readonly counts: MeetingCounts
   >;
   if (exceeds(counts.returned, counts.issued)) return { fault: 'returned' };
   if (exceeds(counts.valid, counts.returned ?? counts.issued)) return { fault: 'valid' };
-  return { counts: { ...counts, keyedBy: cleanLine(typed.keyedBy) || null } };
+  const keyedBy = cleanLine(typed.keyedBy);
+  return keyedBy.length > LONGEST_NAME ? { fault: 'keyedBy' } : { counts: { ...counts, keyedBy: keyedBy || null } };
 }
+
+/** Of whoever keyed the forms. */
+const LONGEST_NAME = 120;
 
 function exceeds(part: number | null, whole: number | null): boolean {
   return part !== null && whole !== null && part > whole;

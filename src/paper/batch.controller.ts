@@ -137,7 +137,7 @@ function typedIn(body: unknown): RefusedBatch['typed'] {
   return typedFields.parse(body ?? {});
 }
 
-const typedField = z.string().max(20).catch('');
+const typedField = z.string().max(20_000).catch('');
 const typedFields = z.object({ returned: typedField, number: typedField, reason: typedField });
 const savedLabels = { returned: true, spoilt: true, settled: true, corrected: true, renumbered: true, good: true };
 const whole = z

@@ -83,5 +83,5 @@ const batchForm = z.object({
   meeting: z.string().max(64).default(''),
   hander: z.union([z.enum(handers), z.literal('')]).default(''),
   form: z.enum(paperForms).default('full'),
-  issued: z.string().max(10).default(''),
+  issued: z.string().max(20_000).default(''),
 });

@@ -95,4 +95,4 @@ const villagesForm = z
     form: z.enum(paperForms).default('full'),
     hander: z.union([z.enum(handers), z.literal('')]).default(''),
   })
-  .catchall(z.string().max(50));
+  .catchall(z.string().max(20_000));

@@ -89,7 +89,7 @@ export class MeetingController {
   }
 }
 
-const typedCount = z.string().max(10).default('');
+const typedCount = z.string().max(20_000).default('');
 
 const recordForm = z.object({
   invited: typedCount,
@@ -97,5 +97,5 @@ const recordForm = z.object({
   issued: typedCount,
   returned: typedCount,
   valid: typedCount,
-  keyedBy: z.string().max(120).default(''),
+  keyedBy: z.string().max(20_000).default(''),
 });

@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.entity.js';
 import type { CollectionPoint } from '../collection-points/collection-point.entity.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
-import { type CountField, countFields, type TypedRecord } from '../meetings/meeting-record.js';
+import { type CountField, countFields, type RecordFault, type TypedRecord } from '../meetings/meeting-record.js';
 import type { Day } from '../rules/days.js';
 import type { PaperCounts } from './meeting-counts.queries.js';
 import { meetingState } from './meetings.view-model.js';
@@ -32,7 +32,7 @@ export interface MeetingView {
   /** Counted from the paper batches; then nobody types it. */
   readonly paper: PaperRecord | null;
   readonly keyedBy: string;
-  readonly fault: CountField | null;
+  readonly fault: { readonly field: RecordFault; readonly sentence: string } | null;
 }
 
 interface PaperRecord extends Omit<PaperCounts, 'keyedBy'> {
@@ -61,7 +61,7 @@ export interface MeetingPage {
   readonly mayMakeSurvey: boolean;
   readonly today: Day;
   /** What was typed and could not be kept. */
-  readonly refused: { readonly typed: TypedRecord; readonly fault: CountField } | null;
+  readonly refused: { readonly typed: TypedRecord; readonly fault: RecordFault } | null;
 }
 
 export function toMeetingView(page: MeetingPage): MeetingView {
@@ -89,7 +89,7 @@ export function toMeetingView(page: MeetingPage): MeetingView {
       fault: refused?.fault === name ? `meetings.faults.${name}` : null,
     })),
     keyedBy: typed.keyedBy,
-    fault: refused?.fault ?? null,
+    fault: refused && { field: refused.fault, sentence: `meetings.faults.${refused.fault}` },
   };
 }
 

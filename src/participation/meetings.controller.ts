@@ -91,7 +91,7 @@ const FARTHEST = 731;
 const meetingForm = z.object({
   commune: z.string().max(100),
   place: z.string().max(200).default(''),
-  heldOn: z.string().max(10).default(''),
-  invited: z.string().trim().max(10).default(''),
+  heldOn: z.string().max(20_000).default(''),
+  invited: z.string().trim().max(20_000).default(''),
   rotating: z.enum(['yes', 'no']).default('no'),
 });

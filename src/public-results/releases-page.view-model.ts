@@ -42,6 +42,8 @@ interface ReleaseRow {
   readonly waiting: WaitingRow | null;
   /** As it is to be edited. */
   readonly done: string;
+  /** How long it may be, where it was sent longer. */
+  readonly tooLong: number | null;
   /** False where too few people answered for anything to be told. */
   readonly tellable: boolean;
 }
@@ -78,11 +80,22 @@ export interface RefusedDecision {
   readonly faults: DecisionFaults;
 }
 
+/** What a commune did after a survey, told in a page of its results: characters at most. */
+export const LONGEST_DONE = 2_000;
+
+/** A text that is longer, as it was typed. */
+interface UnpreparedText {
+  readonly campaignId: string;
+  readonly period: string;
+  readonly done: string;
+}
+
 /** For whom, and after what. */
 export interface ReleasesReader {
   readonly reader: Pick<Staff, 'name' | 'role'>;
   readonly notice: unknown;
   readonly refused: RefusedDecision | null;
+  readonly unprepared: UnpreparedText | null;
   readonly language: Language;
 }
 
@@ -108,11 +121,12 @@ export function toReleasesPage(
   };
 }
 
-function toRow(one: Releasable, { language, reader, refused }: ReleasesReader): ReleaseRow {
+function toRow(one: Releasable, { language, reader, refused, unprepared }: ReleasesReader): ReleaseRow {
   const { result, waiting, shown } = one;
   const { counts, rate, target, certainty, meaning } = sentencesOf(result, language);
   const first = rate === null ? counts : `${counts.replace(/\.$/, '')} (${rate}).`;
   const isRefused = refused?.campaignId === result.campaignId && refused.period === result.period;
+  const isTooLong = unprepared?.campaignId === result.campaignId && unprepared.period === result.period;
   return {
     id: `${result.campaignId}-${result.period}`,
     ...{ campaignId: result.campaignId, period: result.period, campaign: result.campaignName },
@@ -128,7 +142,8 @@ function toRow(one: Releasable, { language, reader, refused }: ReleasesReader): 
       ...{ done: paragraphsOf(waiting.done), isOwn: waiting.preparedBy === reader.name },
       ...{ typed: isRefused ? refused.typed : null, faults: isRefused ? faultKeys(refused.faults) : null },
     },
-    done: (waiting ?? shown)?.done ?? '',
+    done: isTooLong ? unprepared.done : ((waiting ?? shown)?.done ?? ''),
+    tooLong: isTooLong ? LONGEST_DONE : null,
     tellable: isTellable(result.overall),
   };
 }

@@ -10,20 +10,19 @@ import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { cleanText } from '../rules/typed-text.js';
 import { sendPublicPage } from './public-pages.js';
 import { ReleasesService } from './releases.service.js';
-import { type Notice, type RefusedDecision, toReleasesPage } from './releases-page.view-model.js';
+import { LONGEST_DONE, type Notice, type ReleasesReader, toReleasesPage } from './releases-page.view-model.js';
 import { toResultsPage } from './results-page.view-model.js';
 
 const which = z.object({
   campaign: z.string().min(1).max(100),
   period: z.string().refine((text) => text === WHOLE || isPeriodName(text)),
 });
-/** A browser counts a new line as one sign, and sends two. */
-const paragraphs = z.string().transform((typed) => typed.replaceAll('\r\n', '\n'));
-const text = which.extend({ done: paragraphs.pipe(z.string().max(2_000)).default('') });
+const text = which.extend({ done: z.string().max(50_000).default('') });
 const approval = which.extend({ read: z.string().max(64) });
-const signed = approval.extend({ number: z.string().max(100), decidedOn: z.string().max(40) });
+const signed = approval.extend({ number: z.string().max(20_000), decidedOn: z.string().max(20_000) });
 const withdrawal = which.extend({ what: z.enum(['waiting', 'everything']) });
 
 /** Where staff prepare and approve what everybody may see of locked rounds and quarters. */
@@ -67,9 +66,18 @@ export class ReleasesController {
   }
 
   @Post('prepare')
-  async prepare(@Body() body: unknown, @CurrentStaff() staff: Staff, @Res() reply: FastifyReply): Promise<void> {
+  async prepare(
+    @Body() body: unknown,
+    @CurrentStaff() staff: Staff,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { done, period, campaign: id } = parsed(text, body);
-    await this.releases.prepare(await this.own(staff, id), period, done, staff.name);
+    const campaign = await this.own(staff, id);
+    if (cleanText(done).length > LONGEST_DONE) {
+      return this.print(request, reply.status(422), staff, { unprepared: { campaignId: id, period, done } });
+    }
+    await this.releases.prepare(campaign, period, done, staff.name);
     goBack(reply, 'prepared', { campaign: id, period });
   }
 
@@ -122,14 +130,17 @@ export class ReleasesController {
     request: FastifyRequest,
     reply: FastifyReply,
     reader: Staff,
-    { notice = null, refused = null }: { readonly notice?: unknown; readonly refused?: RefusedDecision | null },
+    { notice = null, refused = null, unprepared = null }: Partial<Omit<ReleasesReader, 'reader' | 'language'>>,
   ): Promise<void> {
     const language = languageOf(request);
     const own = await this.communes.servedBy(reader, this.clock.today());
     const communes = await Promise.all(
       own.map(async (commune) => ({ commune, results: await this.releases.releasable(commune.key, language) })),
     );
-    await reply.view('public-results/releases', toReleasesPage(communes, { reader, notice, refused, language }));
+    await reply.view(
+      'public-results/releases',
+      toReleasesPage(communes, { reader, notice, refused, unprepared, language }),
+    );
   }
 }
 

@@ -178,7 +178,13 @@ describe('the page on which results are prepared and approved', () => {
   const key = { communeId: 'hong-chau', campaignId: 'november', period: 'all' } as const;
   const waiting = { ...key, preparedOn: '2026-11-16', preparedBy: 'lan', done: 'Đã sửa.' } as const;
   const pageFor = (reader: ReleasesReader['reader'], results: readonly Releasable[]) =>
-    toReleasesPage([{ commune, results }], { reader, notice: 'elsewhere', refused: null, language: 'vi' });
+    toReleasesPage([{ commune, results }], {
+      reader,
+      notice: 'elsewhere',
+      refused: null,
+      unprepared: null,
+      language: 'vi',
+    });
   const chairman = { name: 'hùng', role: 'leader' } as const;
 
   it('shows the chairman what waits before all else, with the sentences that everybody will read', () => {

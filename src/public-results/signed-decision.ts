@@ -16,7 +16,7 @@ export interface TypedDecision {
 
 /** What is wrong with each field: keys of sentences under `publicResults.staff.faults`. */
 export interface DecisionFaults {
-  readonly number: 'number' | null;
+  readonly number: 'number' | 'numberLong' | null;
   readonly decidedOn: 'day' | 'future' | 'beforeLock' | null;
 }
 
@@ -31,9 +31,14 @@ export function readDecision(
 ): SignedDecision | { readonly faults: DecisionFaults } {
   const number = cleanLine(typed.number);
   const decidedOn = readDay(typed.decidedOn);
-  if (number !== '' && decidedOn && decidedOn <= today && decidedOn >= lockedOn) return { number, decidedOn };
-  return { faults: { number: number === '' ? 'number' : null, decidedOn: faultOf(decidedOn, { lockedOn, today }) } };
+  const faults: DecisionFaults = {
+    number: number === '' ? 'number' : number.length > LONGEST_NUMBER ? 'numberLong' : null,
+    decidedOn: faultOf(decidedOn, { lockedOn, today }),
+  };
+  return decidedOn && faults.number === null && faults.decidedOn === null ? { number, decidedOn } : { faults };
 }
+
+const LONGEST_NUMBER = 100;
 
 function faultOf(
   day: Day | null,

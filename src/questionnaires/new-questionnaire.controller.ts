@@ -6,6 +6,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Clock } from '../config/clock.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
+import { cleanLine } from '../rules/typed-text.js';
 import { OwnPagesService, type TypedSource } from './own-pages.service.js';
 import type { ToldCheck } from './source-check.js';
 
@@ -38,15 +39,25 @@ export class NewQuestionnaireController {
   ): Promise<void> {
     const form = sent.safeParse(body);
     if (!form.success) throw problem.malformed();
+    if (cleanLine(form.data.name).length > LONGEST_NAME)
+      return this.print(reply.status(422), form.data, null, LONGEST_NAME);
     const brought = await this.pages.bring(form.data, staff, languageOf(request));
     if ('told' in brought) return this.print(reply.status(422), form.data, brought.told);
     reply.redirect(`/questionnaires/${brought.kept.version}?saved=uploaded`, 303);
   }
 
-  private async print(reply: FastifyReply, typed: TypedSource, told: ToldCheck | null): Promise<void> {
+  /** @param longest how long the name may be, where it is longer */
+  private async print(
+    reply: FastifyReply,
+    typed: TypedSource,
+    told: ToldCheck | null,
+    longest: number | null = null,
+  ): Promise<void> {
     const { name, kind } = await this.communes.catalogueOn(typed.commune, this.clock.today());
-    await reply.view('questionnaires/new', { typed, told, place: `${kind} ${name}` });
+    await reply.view('questionnaires/new', { typed, told, longest, place: `${kind} ${name}` });
   }
 }
 
-const sent = z.object({ commune: z.string().max(100), name: z.string().max(300).default(''), text: z.string() });
+const LONGEST_NAME = 150;
+
+const sent = z.object({ commune: z.string().max(100), name: z.string().max(20_000).default(''), text: z.string() });

@@ -35,8 +35,7 @@ export function submissionOf({
   const assisted = assistedBy.find((who) => who === only(fields, ownField.assisted)) ?? 'self';
   const kind = query.c === undefined ? 'window' : 'one-time';
   const value = query.c ?? query.w;
-  const proof =
-    withCode && typeof value === 'string' && value !== '' ? ({ kind, value: value.slice(0, 64) } as const) : null;
+  const proof = withCode && typeof value === 'string' && value !== '' ? ({ kind, value } as const) : null;
   return {
     ...{ id, answers, assisted, language: asked.language, queued: false, repeated: false, campaign: asked.campaign },
     version: only(fields, ownField.version) ?? asked.questionnaire.version,

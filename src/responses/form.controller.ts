@@ -30,7 +30,7 @@ export class CodeController {
   @Get()
   async find(@Query() query: { code?: unknown }, @Res() reply: FastifyReply): Promise<void> {
     const language = languageOf({ query });
-    const typed = typeof query.code === 'string' ? query.code.slice(0, LONGEST_TYPED).trim() : '';
+    const typed = typeof query.code === 'string' ? query.code.trim() : '';
     const code = asPointCode(typed);
     if (code !== null)
       return void reply.redirect(`/k/${code}${language === MAIN_LANGUAGE ? '' : `?lang=${language}`}`, 302);
@@ -38,8 +38,6 @@ export class CodeController {
     await sendPage(reply, status, printPage('notice', page));
   }
 }
-
-const LONGEST_TYPED = 80;
 
 /** The form of a collection point, complete without JavaScript. */
 @Controller('k/:code')

@@ -17,8 +17,6 @@ import { asReceipt, type ReceiptFault } from './receipt.js';
 import { type ReceiptAnswer, toReceiptPage } from './receipt-page.js';
 import { ReceiptsService } from './receipts.service.js';
 
-const LONGEST_TYPED = 80;
-
 /** Where a receipt is typed in: received or not, and withdrawing until the lock. It never stands in an address. */
 @Controller('receipt')
 export class ReceiptController {
@@ -55,7 +53,7 @@ export class ReceiptController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const fields = formFields(body);
-    const typed = (only(fields, 'receipt') ?? '').slice(0, LONGEST_TYPED).trim();
+    const typed = (only(fields, 'receipt') ?? '').trim();
     const asked = {
       commune: only(fields, 'commune') ?? '',
       typed,

@@ -41,7 +41,7 @@ export type ReceiptFault =
  * @example asReceipt('J70M 2SXG 05WD G') // { fault: 'check' }
  */
 export function asReceipt(typed: string): { readonly receipt: string } | ReceiptFault {
-  const signs = [...signsOf(typed.trim().replace(/[./]+$/, ''))];
+  const signs = [...signsOf(typed.trim().replace(/[./]{1,40}$/, ''))];
   const sign = signs.find((one, at) => !(at === LENGTH - 1 ? CHECK : SIGNS).includes(one));
   if (sign !== undefined && signs.length <= LENGTH) return { fault: 'sign', sign };
   if (signs.length !== LENGTH) return { fault: 'length', count: signs.length };

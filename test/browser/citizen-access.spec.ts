@@ -217,6 +217,8 @@ it.each(['light', 'dark'] as const)(
     await press('Gửi');
     const faults = await look('faults');
     await page.getByLabel('Phản ánh', { exact: true }).check();
+    await page.getByLabel('Nội dung').fill('a'.repeat(4003));
+    expect(await page.locator('#text-room').textContent()).toBe('Dài quá 3 ký tự, xin rút ngắn.');
     await page.getByLabel('Nội dung').fill(`Đường tối, gọi 0912 345 678, ${colorScheme}`);
     await page.getByLabel('Tôi muốn được trả lời').check();
     expect(await page.locator('#text-room').textContent()).toMatch(/^Còn \d{4} ký tự\.$/);

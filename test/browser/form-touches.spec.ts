@@ -173,6 +173,22 @@ describe.each([
     await press('Gửi');
     await page.getByText('Đã nhận được phiếu').waitFor();
   });
+
+  it('may write and paste more than there is room for, is told so, and loses none of it', async () => {
+    await start();
+    await words('Hài lòng').tap();
+    await goOnTo('TEXT');
+    const text = page.locator('textarea');
+    await text.fill('a'.repeat(1001));
+    const told = page.getByText(/^Nội dung quá dài, xin viết không quá 1\.?000 ký tự\.$/).first();
+    if (javaScriptEnabled) await told.waitFor();
+    await press('Gửi');
+    await told.waitFor();
+    expect(await text.inputValue()).toHaveLength(1001);
+    await text.fill('a'.repeat(1000));
+    await press('Gửi');
+    await page.getByText('Đã nhận được phiếu').waitFor();
+  });
 });
 
 it('the next person of a home is told that this phone has sent a form, and answers all the same', async () => {

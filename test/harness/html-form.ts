@@ -80,7 +80,7 @@ function select(tag: string, options: string): Element {
 }
 
 function field(tag: string, kind: FormField['kind']): FormField {
-  const longest = Number(attribute(tag, 'maxlength') ?? (kind === 'day' || kind === 'time' ? 10 : 1_000_000));
+  const longest = kind === 'day' || kind === 'time' ? 10 : Number.POSITIVE_INFINITY;
   return { name: attribute(tag, 'name') ?? '', kind, offered: [], longest, isRequired: / required/.test(tag) };
 }
 

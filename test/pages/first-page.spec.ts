@@ -113,6 +113,9 @@ describe('a code', () => {
       ]);
     }
     expect(await (await askedOf('/k?code=khong+phai+%3Cma%3E')).text()).toContain('value="khong phai &lt;ma&gt;"');
+    // However long: nothing of it is cut off, and nobody waits for it to be read.
+    const long = `${' .'.repeat(1500)}x`.trim();
+    expect(await (await askedOf(`/k?code=${encodeURIComponent(long)}`)).text()).toContain(`value="${long}"`);
     expect(await (await askedOf('/?lang=en')).text()).toContain('<form class="result code" method="get" action="/k">');
   });
 

@@ -1,15 +1,15 @@
 /*
  * What the pages on which citizens write to a commune do besides, where there is script: counting down what room is
- * left, and printing the code. Both work without.
+ * left, which cuts nothing off, and printing the code. Both work without.
  */
-const said = (element: HTMLElement, room: number): string =>
-  (element.dataset.left ?? '').replace('{count}', String(room));
+const said = ({ dataset }: HTMLElement, room: number): string =>
+  ((room < 0 ? dataset.over : dataset.left) ?? '').replace('{count}', String(Math.abs(room)));
 
 for (const area of Array.from(document.querySelectorAll('textarea'))) {
   const room = document.getElementById(`${area.id}-room`);
-  if (!room || area.maxLength < 0) continue;
+  if (!room) continue;
   const tell = (): void => {
-    room.textContent = said(room, area.maxLength - area.value.length);
+    room.textContent = said(room, Number(room.dataset.longest) - area.value.length);
   };
   area.addEventListener('input', tell);
   tell();

@@ -1,3 +1,4 @@
+import { fillIn } from '../../formatting/sentence.js';
 import { visibleQuestions } from '../../rules/answer-checks.js';
 import type { Answers } from '../../rules/answers.js';
 import { type Condition, holds } from '../../rules/conditions.js';
@@ -112,10 +113,13 @@ export class FormScreens {
 
   /** Under a text: how much room is left, and what had better not stand in it. It stops nobody. */
   tellUnder(field: HTMLInputElement): void {
-    const { name, value, maxLength } = field;
-    if (!this.data.rules.some(({ code, shape }) => code === name && shape.kind === 'text')) return;
-    const room = this.shown.querySelector('.room');
-    if (room) room.textContent = sayIn(this.data, 'lettersLeft', { count: maxLength - value.length });
+    const { name, value } = field;
+    const shape = this.data.rules.find(({ code }) => code === name)?.shape;
+    if (shape?.kind !== 'text') return;
+    const { longest } = shape;
+    const [room, left] = [this.shown.querySelector('.room'), longest - value.length];
+    const tooLong = (): string => fillIn(this.data.errors['too-long'] ?? '', { longest }, this.data.language);
+    if (room) room.textContent = left < 0 ? tooLong() : sayIn(this.data, 'lettersLeft', { count: left });
     const told = contactsIn(value)
       .map((contact) => sayIn(this.data, `contact.${contact}`))
       .join(' ');

@@ -102,7 +102,7 @@ export class OfficerPanel {
     const { word } = this.actions;
     const field = element('input', {
       ...{ class: 'code', 'aria-label': word('pairTitle'), autocomplete: 'off', autocapitalize: 'none' },
-      ...{ spellcheck: 'false', maxlength: '20', placeholder: 'xxxxx-xxxxx' },
+      ...{ spellcheck: 'false', placeholder: 'xxxxx-xxxxx' },
     });
     const form = element('form', { class: 'list' }, field);
     form.append(

@@ -52,12 +52,11 @@ export function drawOverview({ questions, words }: KeyingData, keying: Keying): 
 
 function answersTo(question: KeyingQuestion, keying: Keying, words: KeyingData['words']): HTMLElement[] {
   const answer = answerTo(keying.answers, question.code);
-  const { entry, hint, field } = kindOf(question.shape);
+  const { entry, hint } = kindOf(question.shape);
   if (entry === 'words') {
     const area = made('textarea') as HTMLTextAreaElement;
     area.id = 'keying-text';
     area.rows = 3;
-    area.maxLength = field(question.shape).longest ?? -1;
     area.value = typeof answer === 'string' ? answer : '';
     area.setAttribute('aria-label', question.title);
     return [area, made('p', 'keying-hint', words[hint])];

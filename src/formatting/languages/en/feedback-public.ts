@@ -16,6 +16,7 @@ export const feedbackPublic = {
       'Say what, where and when. Please do not write names, phone numbers or identity numbers here: they are hidden before staff read it.',
     most: 'At most {limit} characters.',
     left: 'Characters left: {count}.',
+    over: 'Characters too many: {count}. Please shorten it.',
     warned: 'It will be hidden before others read it. You can take it out and send, or send it as it is.',
     found: {
       phone: 'There is a phone number in the text.',

@@ -16,6 +16,10 @@ export const feedbackRegister = {
     none: 'Nothing yet.',
     noneHint: 'Open the boxes, look at Zalo, Facebook and the telephone book, and press “Enter feedback” for each.',
     words: 'Words in the text',
+    mostWords: {
+      one: 'Only the first {count} word is looked for.',
+      other: 'Only the first {count} words are looked for.',
+    },
     more: 'Filter by way, kind, unit, village, day',
     state: 'State',
     anyUnit: 'Unit',

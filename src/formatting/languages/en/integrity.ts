@@ -94,7 +94,7 @@ export const integrity: Translated<typeof vietnamese> = {
     faults: {
       verdict: 'Choose one of the two.',
       because: 'Give a reason.',
-      tooLong: 'The reason is longer than 500 characters.',
+      becauseLong: 'The reason is longer than 500 characters.',
       set: 'Choose a point or a batch.',
       day: 'Give a day of a period that is not final: 03/11/2026.',
       empty: 'No response counts there.',

@@ -65,6 +65,7 @@ export const meetings: Translated<typeof vietnamese> = {
       issued: 'The forms issued must be a number.',
       returned: 'The forms returned must be a number, and not more than were issued.',
       valid: 'The valid forms must be a number, and not more than were returned.',
+      keyedBy: 'The name has more than 120 characters. Please shorten it.',
     },
     save: 'Save the record',
     keyPaper: 'Key paper forms',

@@ -12,6 +12,10 @@ export const ownQuestionnaires = {
     textHint: 'A file that is chosen appears here. 100,000 characters at most.',
     name: 'Short name',
     nameHint: 'Its key is made of it; of its title where this is empty. It cannot be changed later.',
+    nameTooLong: {
+      one: 'The name has more than {count} character. Please shorten it.',
+      other: 'The name has more than {count} characters. Please shorten it.',
+    },
     upload: 'Check and upload',
     save: 'Check and save',
     back: 'Back',

@@ -146,8 +146,13 @@ export const publicResults: Translated<typeof vietnamese> = {
       faults: {
         number: 'Enter the number of the decision, for example 125/QĐ-UBND.',
         day: 'Enter the day on which the chairman signed.',
+        numberLong: 'The number has more than 100 characters. Please shorten it.',
         future: 'This day has not come yet.',
         beforeLock: 'This day is before the lock on {day}.',
+      },
+      doneTooLong: {
+        one: 'Not saved: the text has more than {count} character. Please shorten it.',
+        other: 'Not saved: the text has more than {count} characters. Please shorten it.',
       },
       prepareFirst: 'Prepare it for the chairman',
       prepareAgain: 'Change the text that waits',

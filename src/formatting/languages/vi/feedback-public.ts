@@ -16,6 +16,7 @@ export const feedbackPublic = {
       'Ghi rõ việc gì, ở đâu, khi nào. Xin đừng ghi họ tên, số điện thoại, số căn cước ở đây: tên và số trong nội dung sẽ được che đi trước khi cán bộ đọc.',
     most: 'Tối đa {limit} ký tự.',
     left: 'Còn {count} ký tự.',
+    over: 'Dài quá {count} ký tự, xin rút ngắn.',
     warned: 'Nội dung sẽ được che trước khi nhiều người đọc. Ông/Bà có thể bỏ đi rồi gửi, hoặc gửi nguyên như vậy.',
     found: {
       phone: 'Trong nội dung có số điện thoại.',

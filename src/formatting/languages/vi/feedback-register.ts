@@ -16,6 +16,7 @@ export const feedbackRegister = {
     none: 'Chưa có ý kiến nào.',
     noneHint: 'Mở hòm thư, xem Zalo, Facebook, sổ trực điện thoại, rồi bấm “Ghi ý kiến” cho từng ý kiến.',
     words: 'Tìm trong nội dung',
+    mostWords: { other: 'Chỉ tìm theo {count} từ đầu.' },
     more: 'Lọc theo đường đến, loại, đơn vị, thôn, ngày',
     state: 'Tình trạng',
     anyUnit: 'Đơn vị',

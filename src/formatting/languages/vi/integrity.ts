@@ -90,7 +90,7 @@ export const integrity = {
     faults: {
       verdict: 'Xin chọn một trong hai.',
       because: 'Xin ghi lý do.',
-      tooLong: 'Lý do dài quá 500 ký tự. Xin ghi ngắn hơn.',
+      becauseLong: 'Lý do dài quá 500 ký tự. Xin ghi ngắn hơn.',
       set: 'Xin chọn điểm hoặc tập phiếu.',
       day: 'Xin ghi một ngày thuộc kỳ chưa chốt, ví dụ 03/11/2026.',
       empty: 'Không có phiếu nào đang được tính ở đó.',

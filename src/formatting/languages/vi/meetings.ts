@@ -63,6 +63,7 @@ export const meetings = {
       issued: 'Số phiếu phát ra phải là số.',
       returned: 'Số phiếu thu về phải là số và không lớn hơn số phát ra.',
       valid: 'Số phiếu hợp lệ phải là số và không lớn hơn số thu về.',
+      keyedBy: 'Họ tên dài quá 120 ký tự. Xin ghi ngắn hơn.',
     },
     save: 'Ghi biên bản',
     keyPaper: 'Nhập phiếu giấy',

@@ -12,6 +12,7 @@ export const ownQuestionnaires = {
     textHint: 'Chọn tệp thì nội dung hiện ra ở đây. Không quá 100.000 ký tự.',
     name: 'Tên ngắn của mẫu phiếu',
     nameHint: 'Dùng để đặt mã; để trống thì lấy theo tên phiếu. Sau này không đổi được.',
+    nameTooLong: { other: 'Tên dài quá {count} ký tự. Xin ghi ngắn hơn.' },
     upload: 'Kiểm tra và tải lên',
     save: 'Kiểm tra và lưu',
     back: 'Quay lại',

@@ -134,9 +134,11 @@ export const publicResults = {
       faults: {
         number: 'Nhập số văn bản, ví dụ 125/QĐ-UBND.',
         day: 'Nhập ngày Chủ tịch ký.',
+        numberLong: 'Số văn bản dài quá 100 ký tự. Xin ghi ngắn hơn.',
         future: 'Ngày này chưa đến.',
         beforeLock: 'Ngày này trước ngày chốt số liệu {day}.',
       },
+      doneTooLong: { other: 'Chưa lưu: nội dung dài quá {count} ký tự. Xin rút gọn.' },
       prepareFirst: 'Chuẩn bị để trình Chủ tịch',
       prepareAgain: 'Sửa nội dung đang chờ',
       prepareNew: 'Sửa nội dung đang công bố (phải phê duyệt lại)',
