@@ -17,6 +17,8 @@ export interface ReleasesPage {
   /** Whether the reader is who approves. */
   readonly mayApprove: boolean;
   readonly mayRecord: boolean;
+  /** The field whose text was too long, and how long it may be. */
+  readonly tooLong: { readonly field: string; readonly most: number } | null;
   /** What was just done, for a line of confirmation. */
   readonly notice: Notice | null;
 }
@@ -73,7 +75,7 @@ const notices = ['prepared', 'approved', 'changed', 'taken-back', 'withdrawn'] a
 export type Notice = (typeof notices)[number];
 
 /** A decision that could not be recorded as it was typed. */
-export interface RefusedDecision {
+interface RefusedDecision {
   readonly campaignId: string;
   readonly period: string;
   readonly typed: TypedDecision;
@@ -117,6 +119,7 @@ export function toReleasesPage(
     waiting: communes.flatMap(({ results }) => results).filter(({ waiting }) => waiting !== null).length,
     mayApprove: may(role, 'approve-results'),
     mayRecord: may(role, 'record-approval'),
+    tooLong: asked.unprepared && { field: `done-${idOf(asked.unprepared)}`, most: LONGEST_DONE },
     notice: notices.find((one) => one === asked.notice) ?? null,
   };
 }
@@ -128,7 +131,7 @@ function toRow(one: Releasable, { language, reader, refused, unprepared }: Relea
   const isRefused = refused?.campaignId === result.campaignId && refused.period === result.period;
   const isTooLong = unprepared?.campaignId === result.campaignId && unprepared.period === result.period;
   return {
-    id: `${result.campaignId}-${result.period}`,
+    id: idOf(result),
     ...{ campaignId: result.campaignId, period: result.period, campaign: result.campaignName },
     subject: subjectTitle(result, language),
     ...{ when: periodWords(result, language), lockedOn: formatDay(result.lockedOn, language) },
@@ -146,6 +149,11 @@ function toRow(one: Releasable, { language, reader, refused, unprepared }: Relea
     tooLong: isTooLong ? LONGEST_DONE : null,
     tellable: isTellable(result.overall),
   };
+}
+
+/** Of a result, unique on the page. */
+function idOf({ campaignId, period }: Pick<UnpreparedText, 'campaignId' | 'period'>): string {
+  return `${campaignId}-${period}`;
 }
 
 /** Keys of what is said at each field. */
