@@ -46,6 +46,12 @@ describe('a questionnaire with questions that the light form does not draw', () 
     await survey.locator('label:visible').getByText('Tốt', { exact: true }).first().click();
     await survey.getByRole('textbox', { name: /Số lần đến/ }).fill('1.500');
     await survey.getByRole('textbox', { name: /Điều làm tốt/ }).fill('Nhanh, vui vẻ');
+    const short = survey.getByRole('textbox', { name: /Điều cần sửa/ });
+    await short.focus();
+    await page.keyboard.insertText('a'.repeat(301));
+    await survey.getByText('Nội dung quá dài, xin viết không quá 300 ký tự.').first().waitFor();
+    expect(await short.inputValue()).toHaveLength(301);
+    await short.fill('');
     await press('Tiếp theo');
     await survey.getByText('Người thân điền giúp', { exact: true }).click();
     await press('Hoàn thành');

@@ -93,6 +93,8 @@ export class SurveyForm {
     byId('form').after(byId('foot'));
     byId('form').replaceChildren(place);
     byId('main').classList.remove('first');
+    // SurveyJS says how much room there is; the field must not cut off what is pasted, so that it can be told.
+    place.addEventListener('focusin', ({ target }) => (target as Element).removeAttribute('maxlength'));
     renderSurvey(model, place);
     model.focusFirstQuestion();
     this.keep();
