@@ -38,7 +38,7 @@ const wrongWhenOn: readonly (readonly [string, Record<string, string>, number])[
   ['other digits', { code: '١٢٣٤٥٦' }, 422],
   ['wide digits', { code: '１２３４５６' }, 422],
   ['a code too long', { code: '1'.repeat(900) }, 422],
-  ['a code beyond reading', { code: '1'.repeat(2_000) }, 400],
+  ['a code beyond reading', { code: '1'.repeat(2_000) }, 422],
   ['no page', { sealed: '' }, 422],
   ['a page made up', { sealed: 'AAAA' }, 422],
   ['a page that is no text', { sealed: '%%%' }, 422],

@@ -28,7 +28,7 @@ export const responses: Translated<typeof vietnamese> = {
       'By choosing an answer you agree to give that one. You may skip any question or stop at any time; your form is sent only when you press Send. Whether you answer or not makes no difference to your file.',
     noticeUse: 'How answers are used',
     noticeUseText:
-      'Only figures that put many people together are published. Forms are stored without name, phone number, network address or time of day; nobody knows whose form is whose.',
+      'Only figures that put many people together are published. Forms are stored without name, phone number, network address or time of day.',
     noticeKept: 'How long',
     noticeKeptText: 'Answers, without names: up to {years} years. Written comments: up to {months} months.',
     noticeRights: 'Your rights',

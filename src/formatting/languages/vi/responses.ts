@@ -21,10 +21,10 @@ export const responses = {
     noticeWhyText: 'Để biết người dân hài lòng đến đâu và việc gì cần làm tốt hơn.',
     noticeVoluntary: 'Tự nguyện',
     noticeVoluntaryText:
-      'Chọn một câu trả lời là đồng ý trả lời câu đó. Ông/Bà có thể bỏ qua câu không muốn trả lời, hoặc dừng lại bất cứ lúc nào; phiếu chỉ được gửi khi Ông/Bà bấm Gửi. Trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
+      'Chọn một câu trả lời là đồng ý trả lời câu đó. Ông/Bà có thể bỏ qua câu bất kỳ, dừng lại bất cứ lúc nào; phiếu chỉ được gửi khi bấm Gửi. Trả lời hay không đều không ảnh hưởng đến hồ sơ của Ông/Bà.',
     noticeUse: 'Dùng thế nào',
     noticeUseText:
-      'Chỉ công bố số liệu gộp của nhiều người. Phiếu không kèm họ tên, số điện thoại, địa chỉ mạng, giờ trả lời; không ai biết phiếu nào của ai.',
+      'Chỉ công bố số liệu gộp của nhiều người. Phiếu không kèm họ tên, số điện thoại, địa chỉ mạng, giờ trả lời.',
     noticeKept: 'Giữ bao lâu',
     noticeKeptText: 'Câu trả lời không ghi tên: tối đa {years} năm. Góp ý viết bằng lời: tối đa {months} tháng.',
     noticeRights: 'Quyền của Ông/Bà',
