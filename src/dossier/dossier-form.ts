@@ -79,6 +79,38 @@ export function boxesOfRow(boxes: Boxes, code: string): Boxes {
 }
 const rowFields = ['changes', 'maximum', 'points', 'met'] as const;
 
+/** What an officer says by a criterion. */
+export interface ScoredCriterion {
+  readonly code: string;
+  /** How often it was saved when its page was read; 0 for never. */
+  readonly read: number;
+  readonly typed: TypedScore;
+}
+
+/**
+ * Reads the table of all criteria, without rows in which nothing stands and nothing did, and those that were not sent.
+ * Comments stay as they are.
+ * @param scores as they are kept, by the code of their criterion
+ */
+export function readTable(
+  boxes: Boxes,
+  { criteria }: Pick<CriteriaSet, 'criteria'>,
+  scores: ReadonlyMap<string, TypedScore>,
+): { readonly scored: readonly ScoredCriterion[]; readonly faults: ReadonlyMap<string, Faults> } {
+  const faults = new Map<string, Faults>();
+  const scored = criteria.flatMap((criterion): ScoredCriterion[] => {
+    const { code } = criterion;
+    if (boxes[`changes-${code}`] === undefined) return [];
+    const [row, now] = [boxesOfRow(boxes, code), scores.get(code)];
+    const read = readScore({ ...row, comment: now?.comment ?? '' }, criterion);
+    if (read.faults.size > 0) faults.set(code, read.faults);
+    const { maximum, points, met } = read.score;
+    const isBlank = maximum === null && points === null && met === null;
+    return isBlank && !now ? [] : [{ code, read: Number(row.changes) || 0, typed: read.score }];
+  });
+  return { scored, faults };
+}
+
 /** Hundredths; null for an empty box, and for one that is wrong. */
 function pointsIn(boxes: Boxes, name: string, faults: Map<string, DossierFault>): number | null {
   const text = (boxes[name] ?? '').trim();

@@ -8,7 +8,7 @@ import { problem } from '../problem.js';
 import { CriteriaService } from './criteria.service.js';
 import type { CriteriaSet } from './criteria-file.js';
 import { Dossier, DossierAttachment, DossierScore } from './dossier.entity.js';
-import type { Registration, TypedScore } from './dossier-form.js';
+import type { Registration, ScoredCriterion, TypedScore } from './dossier-form.js';
 import type { FilledFigure } from './filled-figure.js';
 import { FilledFiguresService } from './filled-figures.service.js';
 
@@ -31,14 +31,6 @@ export interface WholeDossier extends WhichDossier {
   readonly attachments: readonly DossierAttachment[];
   /** What fills itself, by criterion: as it was told when the dossier was handed in, else as it is told now. */
   readonly figures: Readonly<Record<string, readonly FilledFigure[]>>;
-}
-
-/** What an officer says by a criterion. */
-export interface ScoredCriterion {
-  readonly code: string;
-  /** How often it was saved when its page was read; 0 for never. */
-  readonly read: number;
-  readonly typed: TypedScore;
 }
 
 /** Why nothing was written. */

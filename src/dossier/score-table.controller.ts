@@ -7,9 +7,9 @@ import { Clock } from '../config/clock.js';
 import { readPageAddress } from '../figures/address.js';
 import { languageOf } from '../formatting/languages.js';
 import { problem } from '../problem.js';
-import { type Boxes, boxesOfRow, type Faults, readScore } from './dossier-form.js';
+import { readTable } from './dossier-form.js';
 import { yearIn } from './dossier-pages.service.js';
-import { DossiersService, type ScoredCriterion, type WholeDossier } from './dossiers.service.js';
+import { DossiersService, type WholeDossier } from './dossiers.service.js';
 import { type ScoreTable, toScoreTable } from './score-table.view-model.js';
 
 interface WhichTable {
@@ -52,7 +52,7 @@ export class ScoreTableController {
     const whole = await this.found(which, staff);
     const form = tableForm.safeParse(body);
     if (!form.success) throw problem.malformed();
-    const { scored, faults } = readTable(whole, form.data);
+    const { scored, faults } = readTable(form.data, whole.set, whole.scores);
     const refusal = faults.size > 0 ? null : await this.dossiers.score(whole, scored, staff.name);
     if (faults.size > 0 || refusal) {
       reply.status(refusal ? 409 : 422);
@@ -88,24 +88,3 @@ export class ScoreTableController {
 }
 
 const tableForm = z.record(z.string().max(100), z.string().max(20_000));
-
-/** What was typed into the table, without rows in which nothing stands and nothing did; comments stay as they are. */
-function readTable(
-  whole: WholeDossier,
-  boxes: Boxes,
-): { readonly scored: readonly ScoredCriterion[]; readonly faults: ReadonlyMap<string, Faults> } {
-  const faults = new Map<string, Faults>();
-  const scored = whole.set.criteria.flatMap((criterion): ScoredCriterion[] => {
-    const { code } = criterion;
-    // A row that was not sent stays as it is.
-    if (boxes[`changes-${code}`] === undefined) return [];
-    const row = boxesOfRow(boxes, code);
-    const now = whole.scores.get(code);
-    const read = readScore({ ...row, comment: now?.comment ?? '' }, criterion);
-    if (read.faults.size > 0) faults.set(code, read.faults);
-    const { maximum, points, met } = read.score;
-    const isBlank = maximum === null && points === null && met === null;
-    return isBlank && !now ? [] : [{ code, read: Number(row.changes) || 0, typed: read.score }];
-  });
-  return { scored, faults };
-}

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
+import { cleanText } from '../rules/typed-text.js';
 import { ExclusionsService } from './exclusions.service.js';
-import { type Fault, fault, faultsOfReason, parsed, pathOf, reason } from './integrity-form.js';
+import { type Fault, fault, faultsOfReason, parsed, pathOf } from './integrity-form.js';
 import { IntegrityPagesService } from './integrity-pages.service.js';
 
 const decision = z.object({
@@ -48,7 +49,7 @@ export class ExclusionController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { as, because: typed, confirmed } = parsed(decision, body);
-    const because = reason(typed);
+    const because = cleanText(typed);
     const faults: readonly Fault[] = [
       ...faultsOfReason(because),
       ...(as === 'excluded' && confirmed !== 'yes' ? [fault('confirmed')] : []),
@@ -70,7 +71,7 @@ export class ExclusionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
-    const because = reason(parsed(taking, body).because);
+    const because = cleanText(parsed(taking, body).because);
     const faults = faultsOfReason(because);
     if (faults.length > 0) {
       const doing = { faults, because };

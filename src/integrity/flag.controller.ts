@@ -5,10 +5,11 @@ import { CurrentStaff, Staff } from '../access/staff.js';
 import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { Problem, problem } from '../problem.js';
+import { cleanText } from '../rules/typed-text.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { setsOf } from './flag.view-model.js';
 import { verdicts } from './integrity.entity.js';
-import { type Fault, fault, faultsOfReason, parsed, pathOf, reason } from './integrity-form.js';
+import { type Fault, fault, faultsOfReason, parsed, pathOf } from './integrity-form.js';
 import { IntegrityPagesService } from './integrity-pages.service.js';
 import { JudgingService } from './judging.service.js';
 
@@ -59,7 +60,7 @@ export class FlagController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { period, key, ...sent } = parsed(judgement, body);
-    const because = reason(sent.because);
+    const because = cleanText(sent.because);
     const verdict = verdicts.find((one) => one === sent.verdict);
     const faults = [...(verdict ? [] : [fault('verdict')]), ...faultsOfReason(because)];
     if (!verdict || faults.length > 0) {
@@ -81,7 +82,7 @@ export class FlagController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const { period, key, ...sent } = parsed(proposal, body);
-    const because = reason(sent.because);
+    const because = cleanText(sent.because);
     if (campaign.isPeriodLocked(period)) throw problem.campaignLocked();
     const set = setsOf(await this.pages.find(campaign, period, key), period).find(({ kind }) => kind === sent.set);
     const refuse = async (faults: readonly Fault[]): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { problem } from '../problem.js';
-import { cleanText } from '../rules/typed-text.js';
+import { faultOfReason } from '../responses/corrected-answers.js';
 
 /** What a form of these pages sent. @throws Problem `malformed` */
 export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -9,15 +9,10 @@ export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   return form.data;
 }
 
-/** A reason as it is kept. */
-export function reason(typed: string): string {
-  return cleanText(typed);
-}
-
-/** What is wrong with a reason, to be said at its field; nothing with a good one. */
+/** What is wrong with a reason, to be said at its field; nothing with a good one. @param because as it was cleaned */
 export function faultsOfReason(because: string, field = 'because'): readonly Fault[] {
-  if (because === '') return [{ field, message: 'integrity.faults.because' }];
-  return because.length > LONGEST_REASON ? [{ field, message: 'integrity.faults.becauseLong' }] : [];
+  const message = faultOfReason(because);
+  return message === null ? [] : [{ field, message }];
 }
 
 /** What is wrong with a field, and the key of the sentence that says so. */
@@ -35,5 +30,3 @@ export function fault(field: string): Fault {
 export function pathOf(id: string): string {
   return `/campaigns/${id}/integrity`;
 }
-
-const LONGEST_REASON = 500;

@@ -8,9 +8,10 @@ import { CampaignPagesService } from '../campaigns/campaign-pages.service.js';
 import { languageOf } from '../formatting/languages.js';
 import { Problem, problem } from '../problem.js';
 import { readDay } from '../rules/days.js';
+import { cleanText } from '../rules/typed-text.js';
 import type { ExclusionSet } from './exclusion-sets.js';
 import { ExclusionsService } from './exclusions.service.js';
-import { type Fault, fault, faultsOfReason, parsed, pathOf, reason } from './integrity-form.js';
+import { type Fault, fault, faultsOfReason, parsed, pathOf } from './integrity-form.js';
 import { IntegrityPagesService, type TypedProposal } from './integrity-pages.service.js';
 
 const proposal = z.object({
@@ -62,7 +63,7 @@ export class IntegrityController {
   ): Promise<void> {
     const campaign = await this.campaigns.campaignFor(staff, id);
     const sent = parsed(proposal, body);
-    const typed = { ...sent, because: reason(sent.because) };
+    const typed = { ...sent, because: cleanText(sent.because) };
     const { set, faults } = this.read(campaign, typed);
     const refuse = async (wrong: readonly Fault[]): Promise<void> => {
       const page = await this.pages.list(campaign, staff, languageOf(request), { faults: wrong, typed });

@@ -93,8 +93,6 @@ export const integrity: Translated<typeof vietnamese> = {
     judgedNow: 'Saved. The figures are the same.',
     faults: {
       verdict: 'Choose one of the two.',
-      because: 'Give a reason.',
-      becauseLong: 'The reason is longer than 500 characters.',
       set: 'Choose a point or a batch.',
       day: 'Give a day of a period that is not final: 03/11/2026.',
       empty: 'No response counts there.',

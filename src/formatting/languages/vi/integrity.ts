@@ -89,8 +89,6 @@ export const integrity = {
     judgedNow: 'Đã ghi đánh giá. Số liệu không thay đổi.',
     faults: {
       verdict: 'Xin chọn một trong hai.',
-      because: 'Xin ghi lý do.',
-      becauseLong: 'Lý do dài quá 500 ký tự. Xin ghi ngắn hơn.',
       set: 'Xin chọn điểm hoặc tập phiếu.',
       day: 'Xin ghi một ngày thuộc kỳ chưa chốt, ví dụ 03/11/2026.',
       empty: 'Không có phiếu nào đang được tính ở đó.',
